@@ -85,7 +85,7 @@ class Layout:
     parts: tuple[Part, ...]
 
 
-@row("captures", "location")
+@row("captures", "location", "capture_sha256")
 class Capture:
     """The bytes as they came: where they were found and what they were. Times are exempt from 'same input, same rows'."""
 
@@ -108,7 +108,6 @@ class Document:
     external_id: str = column("the relative path, or the id a JSON Lines row gives itself")
     url: str | None = column("address the page names for itself or was fetched from")
     capture_sha256: str = column("SHA-256 of the bytes it was read from")
-    location: str = column("where the bytes were found, relative to the root")
     outlet: str | None = column("who published")
     title: str | None = column("headline")
     bylines: tuple[str, ...] = column("who wrote it, as named")

@@ -1,0 +1,79 @@
+"""From the row types: the manifest (Frictionless data package), the JSON Schema of rows, the views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from readout.records import TABLES, Row
+from readout.tables import element, optional, without_null
+
+JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+
+
+def table_names() -> tuple[str, ...]:
+    """Name every stored table, in the order of the contract."""
+    return tuple(t.__table__ for t in TABLES)
+
+
+def row_type_of(table: str) -> type[Row]:
+    """Give the row type of a stored table."""
+    return next(t for t in TABLES if t.__table__ == table)
+
+
+def resource(row_type: type[Row], path: str, rows: int, sha256: str) -> dict[str, Any]:
+    """Describe one stored table as a Frictionless resource."""
+    return {
+        "name": row_type.__table__,
+        "description": row_type.__about__,
+        "path": path,
+        "format": "parquet",
+        "hash": f"sha256:{sha256}",
+        "rows": rows,
+        "schema": {"fields": [described(row_type, f) for f in fields(row_type)], "primaryKey": list(row_type.__key__)},  # type: ignore[arg-type]  # row types are dataclasses
+    }
+
+
+def described(row_type: type[Row], f: Any) -> dict[str, Any]:
+    """Describe one column as a Frictionless field."""
+    hint = get_type_hints(row_type)[f.name]
+    made = {"name": f.name, "type": frictionless_type(hint), "description": f.metadata["about"]}
+    constraints: dict[str, Any] = {} if optional(hint) else {"required": True}
+    if get_origin(without_null(hint)) is Literal:
+        constraints["enum"] = list(get_args(without_null(hint)))
+    return {**made, "constraints": constraints} if constraints else made
+
+
+def frictionless_type(hint: Any) -> str:
+    """Name the Frictionless type of a column."""
+    hint = without_null(hint)
+    if get_origin(hint) is tuple:
+        return "array"
+    if is_dataclass(hint):
+        return "object"
+    return "string" if get_origin(hint) is Literal else JSON_TYPES[hint]
+
+
+def json_schema(row_type: type[Any]) -> dict[str, Any]:
+    """Give the JSON Schema of one row, nested rows included."""
+    hints = get_type_hints(row_type)
+    properties = {f.name: {**json_type(hints[f.name]), **about(f)} for f in fields(row_type)}
+    return {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
+
+
+def about(f: Any) -> Mapping[str, str]:
+    """Give a field's description, where it has one."""
+    return {"description": f.metadata["about"]} if "about" in f.metadata else {}
+
+
+def json_type(hint: Any) -> dict[str, Any]:
+    """Give the JSON Schema of a column's values."""
+    if optional(hint):
+        return {"anyOf": [json_type(without_null(hint)), {"type": "null"}]}
+    if get_origin(hint) is Literal:
+        return {"enum": list(get_args(hint))}
+    if get_origin(hint) is tuple:
+        size = {} if get_args(hint)[-1] is Ellipsis else {"minItems": len(get_args(hint)), "maxItems": len(get_args(hint))}
+        return {"type": "array", "items": json_type(element(hint)), **size}
+    return json_schema(hint) if is_dataclass(hint) else {"type": JSON_TYPES[hint]}

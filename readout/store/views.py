@@ -1,0 +1,57 @@
+"""The views: stored rows joined with what later stages and people lay over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from readout.records import TABLES
+
+# `{name}` stands for the stored table. A table without an entry is shown as stored.
+OVERLAID = {
+    "documents": """
+        SELECT d.* REPLACE (coalesce(k.kind, d.kind) AS kind, coalesce(k.because, d.kind_because) AS kind_because)
+        FROM {documents} d LEFT JOIN {kinds} k ON k.doc_id = d.doc_id""",
+    "blocks": """
+        SELECT b.* REPLACE (CASE WHEN r.doc_id IS NULL THEN b.role ELSE 'boilerplate' END AS role,
+                            coalesce(r.because, b.because) AS because)
+        FROM {blocks} b LEFT JOIN {recurrences} r ON r.doc_id = b.doc_id AND r.start = b.start AND r."end" = b."end" """,
+}
+
+# Views beyond the tables, for people: words instead of offsets.
+FOR_PEOPLE = {
+    "quotes": """
+        SELECT a.attribution_id, a.doc_id, d.external_id, d.outlet, d.published, a.kind, a.speaker_name,
+               list_aggregate([substring(d.text, s[1] + 1, s[2] - s[1]) FOR s IN a.content], 'string_agg', ' … ') AS words,
+               list_aggregate([substring(d.text, s[1] + 1, s[2] - s[1]) FOR s IN a.cue], 'string_agg', ' … ') AS cue_words,
+               list_aggregate([substring(d.text, s[1] + 1, s[2] - s[1]) FOR s IN a.source], 'string_agg', ' … ')
+                   AS source_words,
+               a.content, a.cue, a.source, a.because
+        FROM {attributions} a JOIN {documents} d ON d.doc_id = a.doc_id""",
+    "ledger": """
+        SELECT 'read' AS outcome, count(*) AS items FROM {documents}
+        UNION ALL SELECT reason, count(*) FROM {dropped} GROUP BY reason""",
+}
+
+ORDER = {"quotes": ("external_id", "content"), "ledger": ("outcome",)}
+
+
+def view_sql(name: str, stored: Callable[[str], str]) -> str:
+    """Give the SELECT of a view; `stored` gives the SQL expression of a stored table."""
+    select = {**OVERLAID, **FOR_PEOPLE}.get(name, f"SELECT * FROM {{{name}}}")
+    return select.format(**{t.__table__: stored(t.__table__) for t in TABLES})
+
+
+def view_names() -> tuple[str, ...]:
+    """Name every view: one per table, then those for people."""
+    return (*(t.__table__ for t in TABLES), *FOR_PEOPLE)
+
+
+def order_by(name: str) -> str:
+    """Give the ORDER BY list of a view: its table's key."""
+    columns = ORDER.get(name) or next(t.__key__ for t in TABLES if t.__table__ == name)
+    return ", ".join(f'"{c}"' for c in columns)
+
+
+def views_script(stored: Callable[[str], str]) -> str:
+    """Give the statements that create every view, with paths relative to the record."""
+    return "".join(f'CREATE OR REPLACE VIEW "{n}" AS {view_sql(n, stored).strip()};\n' for n in view_names())
