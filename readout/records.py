@@ -97,7 +97,6 @@ class Capture:
     offset: int | None = column("byte offset of the record in its archive; null outside archives")
     captured_at: str | None = column("when the page was fetched, where the archive says so (exempt from equality)")
     doc_ids: tuple[str, ...] = column("the documents made from these bytes; empty where all were dropped", ())
-    kept: bool = column("true where the bytes are kept in the record under captures/", False)
 
 
 @row("documents", "doc_id")
