@@ -21,6 +21,7 @@ CODES: dict[str, str] = {
     "R023": "No row has this id.",
     "R030": "Two rows of one table have the same key.",
     "R031": "A row names a document that is not in the record.",
+    "R032": "The ledger of a run does not add up.",
     "R040": "A library or engine that this option needs is not installed.",
 }
 

@@ -33,8 +33,8 @@ PROBE = """
 class Known:
     """Answers whether captures are in the record (or in the parts of the run under way)."""
 
-    def __init__(self, record: Path, generation: int, staging: Staging) -> None:
-        self.connection = old_and_staged(record, generation, staging)
+    def __init__(self, record: Path, generation: int, staging: Staging, *, nothing: bool = False) -> None:
+        self.connection = old_and_staged(record, generation, staging, nothing)
         self.connection.execute(KNOWN)
 
     def mask(self, keys: list[tuple[str, str, str]]) -> list[bool]:

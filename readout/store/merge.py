@@ -10,15 +10,16 @@ Everything is SQL over Parquet, so that memory stays flat however large the reco
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readout.ids import make_id
-from readout.records import TABLES, Dropped, Row
+from readout.ids import make_id, sha256
+from readout.records import TABLES, Dropped, Row, Run
 from readout.store.database import BATCH_ROWS
 from readout.store.layout import table_path
 from readout.store.staging import Staging
-from readout.tables import arrow_schema
+from readout.tables import Table, arrow_schema
 
 if TYPE_CHECKING:
     import duckdb
@@ -61,6 +62,13 @@ REPEATED = """
     FROM ranked r JOIN places p ON p.doc_id = r.doc_id
     WHERE r.rank = 1 AND p.location != r.first_location"""
 
+OUTCOME = """
+    SELECT count(DISTINCT p.doc_id) FILTER (WHERE r.rank = 1 AND NOT r.old),
+           count(*) FILTER (WHERE r.rank = 1) - count(DISTINCT p.doc_id) FILTER (WHERE r.rank = 1 AND NOT r.old),
+           count(*) FILTER (WHERE r.rank > 1)
+    FROM places p JOIN (SELECT *, doc_id IN (SELECT doc_id FROM old_documents) AS old FROM ranked) r ON r.doc_id = p.doc_id
+    WHERE p.fresh"""
+
 KEPT_DROPS = """
     SELECT * FROM old_dropped o
     WHERE reason NOT IN ('repeated')
@@ -70,15 +78,21 @@ KEPT_DROPS = """
     UNION ALL BY NAME SELECT * EXCLUDE (part) FROM staged_dropped"""
 
 
-def old_and_staged(record: Path, generation: int, staging: Staging) -> duckdb.DuckDBPyConnection:
-    """Open a connection that names the rows of the current generation `old_*` and those of the run's parts `staged_*`."""
+def old_and_staged(record: Path, generation: int, staging: Staging, nothing: bool) -> duckdb.DuckDBPyConnection:
+    """Open a connection that names the rows of the current generation `old_*` and those of the run's parts `staged_*`.
+
+    With `nothing`, the old side is empty but for what a person asked to forget: the record is made anew.
+    """
     import duckdb
 
     connection = duckdb.connect()
     connection.execute(f"SET memory_limit='{MEMORY_LIMIT}'")
     connection.execute(f"SET temp_directory={quoted(str(record / 'work' / 'spill'))}")
     for row_type in TABLES:
-        declare(connection, row_type, str(table_path(record, generation, row_type.__table__)), staging)
+        name, old = row_type.__table__, str(table_path(record, generation, row_type.__table__))
+        kept = "reason = 'forgotten'" if name == "dropped" else "false"
+        connection.read_parquet(old).filter(kept if nothing else "true").create_view(f"old_{name}")
+        declare_staged(connection, row_type, staging)
     return connection
 
 
@@ -87,10 +101,9 @@ def quoted(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
 
-def declare(connection: duckdb.DuckDBPyConnection, row_type: type[Row], old: str, staging: Staging) -> None:
-    """Name the old and the staged rows of a table; a staged row knows its part."""
+def declare_staged(connection: duckdb.DuckDBPyConnection, row_type: type[Row], staging: Staging) -> None:
+    """Name the staged rows of a table; each knows its part."""
     name, files = row_type.__table__, staging.files(row_type.__table__)
-    connection.read_parquet(old).create_view(f"old_{name}")
     if files:
         staged = connection.read_parquet(files, filename="part_file")
         staged.project("* EXCLUDE (part_file), parse_dirname(part_file) AS part").create_view(f"staged_{name}")
@@ -99,18 +112,25 @@ def declare(connection: duckdb.DuckDBPyConnection, row_type: type[Row], old: str
     connection.execute(f"CREATE VIEW staged_{name} AS SELECT *, '' AS part FROM empty_{name}")
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Numbers of fresh documents: read into the record, repeated at a second location, superseded within the run."""
+
+    read: int
+    repeated: int
+    superseded: int
+
+
 class Merge:
     """One merge of a record's current generation with a run's parts; `rows(table)` streams the joined rows by key."""
 
-    def __init__(self, record: Path, generation: int, staging: Staging) -> None:
-        self.connection = old_and_staged(record, generation, staging)
+    def __init__(self, record: Path, generation: int, staging: Staging, *, nothing: bool = False) -> None:
+        self.connection = old_and_staged(record, generation, staging, nothing)
         self.connection.execute(CURRENT)
         self.connection.register("drops", self.drops())
 
     def drops(self) -> pa.Table:
         """Make the rows of `dropped`: what the run kept out, what stays from before, and what versions give."""
-        from readout.tables import Table
-
         kept = self.connection.sql(KEPT_DROPS).to_arrow_table().to_pylist()
         rows = [Dropped(**values) for values in kept]
         rows += [superseded(*values) for values in self.connection.sql(SUPERSEDED).fetchall()]
@@ -133,6 +153,27 @@ class Merge:
         return f"""SELECT t.* EXCLUDE (part) FROM (
                        SELECT *, '' AS part FROM old_{name} UNION ALL BY NAME SELECT * FROM staged_{name}) t
                    SEMI JOIN chosen c ON c.doc_id = t.doc_id AND c.part = t.part ORDER BY {key}"""
+
+    def outcome(self) -> Outcome:
+        """Tell what became of the documents the run read."""
+        (read, repeated, superseded), = self.connection.sql(OUTCOME).fetchall()
+        return Outcome(read, repeated, superseded)
+
+    def inputs_sha256(self) -> str:
+        """Digest the digests of all captures."""
+        digests = self.connection.sql("SELECT DISTINCT capture_sha256 FROM all_captures ORDER BY 1").fetchall()
+        return sha256("\n".join(d for (d,) in digests).encode())
+
+    def documents(self) -> int:
+        """Count the documents that stay."""
+        return int(self.connection.sql("SELECT count(*) FROM chosen").fetchall()[0][0])
+
+    def runs(self, rows: list[Run]) -> Iterator[pa.RecordBatch]:
+        """Give the stamps of earlier runs and of this one."""
+        import pyarrow as pa
+
+        old = self.connection.sql("SELECT * FROM old_runs").to_arrow_table().cast(arrow_schema(Run))
+        yield from pa.concat_tables([old, Table.of(Run, rows).to_arrow()]).to_batches()
 
     def close(self) -> None:
         self.connection.close()

@@ -1,0 +1,50 @@
+"""Run the stages of corpus scope over the tables of a generation, group by group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readout.engine import Engine
+from readout.records import Block, Document, Recurrence
+from readout.stages.recur import recur
+from readout.tables import Table, arrow_schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# Only outlets with enough pages can show what recurs; a page travels with its blocks.
+PAGES_OF_OUTLETS = """
+    SELECT d.*, list({'doc_id': b.doc_id, 'start': b.start, 'end': b."end", 'role': b.role, 'because': b.because}
+                     ORDER BY b.start) AS blocks
+    FROM documents d JOIN blocks b ON b.doc_id = d.doc_id
+    WHERE d.outlet IN (SELECT outlet FROM documents GROUP BY outlet HAVING count(*) >= 3)
+    GROUP BY ALL"""
+
+
+def rows(folder: Path, engine: Engine) -> dict[str, Iterator[pa.RecordBatch]]:
+    """Give the corpus-scope tables of the generation whose document tables stand in `folder`; nothing is read before
+    the first row is asked for."""
+    return {"recurrences": recurrences(folder, engine)}
+
+
+def recurrences(folder: Path, engine: Engine) -> Iterator[pa.RecordBatch]:
+    """Find what recurs across the pages of each outlet."""
+    import duckdb
+    import pyarrow as pa
+
+    with duckdb.connect() as connection:
+        for name in ("documents", "blocks"):
+            connection.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
+        pages = (pa.Table.from_batches([b]) for b in connection.sql(PAGES_OF_OUTLETS).to_arrow_reader(1024))
+        parts = list(engine.group(recur_in_outlets, pages, ["outlet"], arrow_schema(Recurrence)))
+    found = [Table.from_arrow(Recurrence, part) for part in parts]
+    yield from Table.of(Recurrence, (r for table in found for r in table)).to_arrow().to_batches()
+
+
+def recur_in_outlets(pages: pa.Table) -> pa.Table:
+    """Run `recur` over the pages of some outlets, each with its blocks."""
+    documents = Table.from_arrow(Document, pages.drop_columns(["blocks"]))
+    build = [Block(**values) for blocks in pages.column("blocks").to_pylist() for values in blocks]
+    return recur(documents, Table.of(Block, build)).to_arrow()

@@ -1,0 +1,188 @@
+"""The stages in their order, and how documents run through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from readout.ingest.captured import Captured, drop
+from readout.ingest.lay_out import lay_out
+from readout.models.language_id import identify
+from readout.records import TABLES, Capture, Dropped, Layout, Row
+from readout.stage import Declaration, declaration
+from readout.stages.attribute import attribute
+from readout.stages.clean import clean
+from readout.stages.recur import recur
+from readout.stages.segment import segment
+from readout.tables import Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+STAGES: tuple[Callable[..., Any], ...] = (clean, segment, attribute, recur)
+
+Tables = dict[type[Row], Table[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user can choose that changes rows."""
+
+    extractor: str = "trafilatura"
+
+
+def declarations(scope: str) -> list[tuple[Callable[..., Any], Declaration]]:
+    """Give the stages of one scope with what they declare."""
+    return [(s, d) for s in STAGES for d in [declaration(s)] if d.scope == scope]
+
+
+def method(settings: Settings) -> dict[str, Any]:
+    """Say how rows are made: every stage with its version, and the settings. Equal methods make equal rows."""
+    return {"stages": {declaration(s).name: declaration(s).version for s in STAGES}, "settings": asdict(settings)}
+
+
+def stored_per_document() -> tuple[type[Row], ...]:
+    """List the stored tables whose rows are made page by page."""
+    made = {t for _, d in declarations("document") for t in d.makes} | {Capture, Dropped}
+    return tuple(t for t in TABLES if t in made)
+
+
+def options(declared: Declaration) -> dict[str, Any]:
+    """Give a stage the ports it asks for by name."""
+    ports = {"identify": identify}
+    return {name: ports[name] for name in declared.options if name in ports}
+
+
+def run(tables: Tables, scope: str = "document") -> Tables:
+    """Run the stages of a scope over tables; each stage finds its inputs by row type."""
+    made = dict(tables)
+    for function, declared in declarations(scope):
+        result = function(*(made[t] for t in declared.takes), **options(declared))
+        results = result if isinstance(result, tuple) else (result,)
+        made.update(zip(declared.makes, results, strict=True))
+    return made
+
+
+def analyse(captured: Iterable[Captured], settings: Settings) -> Tables:
+    """Take captures through every per-document stage. A document that a stage cannot take is dropped as `failed`;
+    the others go on."""
+    captures: list[Capture] = []
+    documents: list[Tables] = []
+    drops: list[Dropped] = []
+    for item in captured:
+        made, kept_out = analyse_one(item, settings)
+        ids = tuple(sorted(d for t in made for d in document_ids(t)))
+        captures.append(replace(item.capture, doc_ids=ids))
+        documents += made
+        drops += kept_out
+    return {**joined(documents), Capture: Table.of(Capture, captures), Dropped: Table.of(Dropped, drops)}
+
+
+def document_ids(tables: Tables) -> Iterator[str]:
+    """List the documents among the tables of one layout."""
+    for row_type, table in tables.items():
+        if row_type.__table__ == "documents":
+            yield from table.column("doc_id")
+
+
+def analyse_one(item: Captured, settings: Settings) -> tuple[list[Tables], list[Dropped]]:
+    """Take one capture through every per-document stage; it may hold several articles."""
+    layouts, drops = lay_out(item, extractor=settings.extractor)
+    made: list[Tables] = []
+    for layout in layouts:
+        try:
+            made.append(run({Layout: Table.of(Layout, [layout])}))  # type: ignore[dict-item]  # Layout is a Row
+        except Exception as problem:  # the last guard: one page must never end a run, whatever a stage meets in it
+            drops.append(failed(layout, problem))
+    return made, drops
+
+
+def failed(layout: Layout, problem: Exception) -> Dropped:
+    """Say that a stage broke on a page."""
+    because = (
+        f"{layout.location}: a stage failed on it ({type(problem).__name__}: {problem}). "
+        "This is a fault of Readout; please report it with the page."
+    )
+    return drop(layout.location, layout.external_id, "failed", because[:2000], layout.capture_sha256)
+
+
+def joined(parts: list[Tables]) -> Tables:
+    """Join tables of many documents by row type, leaving out what is not stored."""
+    rows: dict[type[Row], list[Any]] = {}
+    for part in parts:
+        for row_type, table in part.items():
+            if row_type is not Layout:
+                rows.setdefault(row_type, []).extend(table)
+    return {row_type: Table.of(row_type, found) for row_type, found in rows.items()}
+
+
+# --- the same, as a function from Arrow table to Arrow table, for any engine -------------------------------------
+
+CAPTURED = ("url", "encoding", "http_date", "content")
+
+
+def captured_schema() -> pa.Schema:
+    """Columns of a batch of captures on its way to a worker."""
+    import pyarrow as pa
+
+    from readout.tables import arrow_schema
+
+    texts = [pa.field(name, pa.string()) for name in CAPTURED[:-1]]
+    return pa.schema([*arrow_schema(Capture), *texts, pa.field("content", pa.large_binary())])
+
+
+def bundle_schema() -> pa.Schema:
+    """Columns of what a worker gives back: one row per table, its rows as Arrow IPC."""
+    import pyarrow as pa
+
+    return pa.schema([("table", pa.string()), ("ipc", pa.large_binary())])
+
+
+def packed(captured: Iterable[Captured]) -> pa.Table:
+    """Make a batch of captures."""
+    import pyarrow as pa
+
+    rows = [{**asdict(c.capture), **{n: getattr(c, n) for n in CAPTURED}} for c in captured]
+    return pa.Table.from_pylist(rows, schema=captured_schema())
+
+
+def unpacked(batch: pa.Table) -> Iterator[Captured]:
+    """Read a batch of captures back."""
+    names = [f.name for f in fields(Capture)]
+    for values in batch.to_pylist():
+        known = {n: values[n] for n in names}
+        capture = Capture(**{**known, "doc_ids": tuple(known["doc_ids"])})
+        yield Captured(capture, values["content"], values["url"], values["encoding"], values["http_date"])
+
+
+def analyse_batch(settings: Settings) -> Callable[[pa.Table], pa.Table]:
+    """Give `analyse` as a function an engine can map."""
+    return partial(analysed_bundle, settings=settings)
+
+
+def analysed_bundle(batch: pa.Table, settings: Settings) -> pa.Table:
+    """Analyse a batch of captures into a bundle of tables."""
+    return bundled({t.__table__: table.to_arrow() for t, table in analyse(unpacked(batch), settings).items()})
+
+
+def bundled(tables: Mapping[str, pa.Table]) -> pa.Table:
+    """Put several tables into one."""
+    import pyarrow as pa
+
+    def ipc(table: pa.Table) -> bytes:
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, table.schema) as out:
+            out.write_table(table)
+        return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]  # bytes, untyped in pyarrow
+
+    rows = [{"table": name, "ipc": ipc(table)} for name, table in tables.items()]
+    return pa.Table.from_pylist(rows, schema=bundle_schema())
+
+
+def unbundled(bundle: pa.Table) -> dict[str, pa.Table]:
+    """Take the tables of a bundle out again."""
+    import pyarrow as pa
+
+    return {r["table"]: pa.ipc.open_stream(r["ipc"]).read_all() for r in bundle.to_pylist()}
