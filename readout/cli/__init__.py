@@ -1,0 +1,49 @@
+"""The command `readout`. Command files import only click and this package at the top: `--help` stays quick."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from readout import __version__
+from readout.cli.keeping import check, doctor, forget, schema
+from readout.cli.looking import ls, search, show, sql
+from readout.cli.reading import demo, read
+from readout.cli.writing import brief, export, report
+from readout.errors import ReadoutError
+
+COMMANDS = (demo, read, ls, show, search, sql, brief, report, export, check, doctor, forget, schema)
+NOTHING_READABLE = 3
+USAGE = 2
+FAILED = 1
+USAGE_CODES = ("R001", "R003", "R010", "R014", "R020", "R021", "R022", "R023", "R040")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="readout")
+def group() -> None:
+    """Read overlapping news coverage and write one sourced record of what happened.
+
+    Start with `readout demo`, or `readout read PAGES -o NAME.readout`.
+    """
+
+
+for command in COMMANDS:
+    group.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; an error a user can act on is one line on stderr."""
+    try:
+        group(prog_name="readout")
+    except ReadoutError as problem:
+        click.echo(f"readout: {problem}", err=True)
+        sys.exit(exit_code(problem))
+
+
+def exit_code(problem: ReadoutError) -> int:
+    """Give the exit code of an error: 2 usage, 3 nothing readable, else 1."""
+    if problem.code == "R002":
+        return NOTHING_READABLE
+    return USAGE if problem.code in USAGE_CODES else FAILED

@@ -1,0 +1,113 @@
+"""readout ls, show, search, sql."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from readout.cli.arguments import as_json, echo_json, echo_rows, open_record
+
+if TYPE_CHECKING:
+    from readout.api import Record
+
+SHOWN = {
+    "documents": ("doc_id", "external_id", "outlet", "published", "language", "kind", "credited_source", "title"),
+    "quotes": ("attribution_id", "speaker_name", "kind", "words", "outlet"),
+    "dropped": ("location", "reason", "because"),
+    "blocks": ("doc_id", "start", "end", "role", "because"),
+}
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[RECORD] [TABLE]")
+@click.option("--by", help="Quotes: by a speaker whose name holds this.")
+@click.option("--about", help="Quotes: holding these words.")
+@click.option("-n", "--limit", type=click.IntRange(0), help="At most so many rows.")
+@as_json
+def ls(words: tuple[str, ...], by: str | None, about: str | None, limit: int | None, as_json: bool) -> None:
+    """List the tables of a record with their sizes, or the rows of one table."""
+    record, rest = open_record(words, 1)
+    rows: Any
+    if not rest:
+        rows, columns = sizes(record), ("table", "rows", "what")
+    else:
+        view = quotes(record, by, about) if rest[0] == "quotes" else record.table(rest[0])
+        rows, columns = islice(view, limit), tuple(SHOWN.get(rest[0], view.columns))
+    count = echo_json(rows) if as_json else echo_rows(rows, columns)
+    if not count:
+        click.echo(f"{rest[0]} is empty", err=True)
+
+
+def sizes(record: Record) -> list[dict[str, Any]]:
+    """Give each stored table with its number of rows."""
+    resources = record.manifest["resources"]
+    return [{"table": r["name"], "rows": r["rows"], "what": r["description"].split("\n")[0]} for r in resources]
+
+
+def quotes(record: Record, by: str | None, about: str | None) -> Any:
+    """Give the quotations, by speaker and words if wanted."""
+    from readout.api import View
+
+    name, words = (quoted(f"%{w.lower()}%") if w else None for w in (by, about))
+    wanted = [f"lower(speaker_name) LIKE {name}"] * bool(name) + [f"lower(words) LIKE {words}"] * bool(words)
+    where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
+    return View(record.connection, f"SELECT * FROM quotes {where} ORDER BY external_id, content")
+
+
+def quoted(words: str) -> str:
+    """Write words as an SQL string."""
+    return "'" + words.replace("'", "''") + "'"
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="[RECORD] ID")
+@as_json
+def show(words: tuple[str, ...], as_json: bool) -> None:
+    """Show one row whole, with the words it rests on in their place. ID may be an external id for a document."""
+    from readout.evidence import evidence_of, find_row
+
+    record, (wanted, *_) = open_record(words, 1)
+    table, row = find_row(record, wanted)
+    if as_json:
+        echo_json([row])
+        return
+    for name, value in row.items():
+        click.echo(f"{name}: {value}" if name != "text" else f"text: {len(value)} characters")
+    for label, quotation in evidence_of(record, table, row):
+        click.echo(f"\n{label}\n{quotation}")
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="[RECORD] WORDS")
+@click.option("-n", "--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many sentences.")
+@as_json
+def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find the sentences that hold all the words, best first; "quoted words" stand together, begin* matches beginnings."""
+    from readout.evidence import search_rows
+
+    record, rest = open_record(words, len(words))
+    rows = search_rows(record, " ".join(rest), limit)
+    count = echo_json(rows) if as_json else echo_hits(rows)
+    if not count:
+        click.echo(f"no sentence holds {' '.join(rest)!r}", err=True)
+
+
+def echo_hits(rows: list[dict[str, Any]]) -> int:
+    """Write found sentences, each with where it stands."""
+    for row in rows:
+        click.echo(f"{row['words']}\n    {row['external_id']} [{row['start']}, {row['end']}) {row['doc_id']}")
+    return len(rows)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="[RECORD] SELECT")
+@as_json
+def sql(words: tuple[str, ...], as_json: bool) -> None:
+    """Run one read-only SELECT over the record; files, network and extensions are out of reach."""
+    record, (query, *_) = open_record(words, 1)
+    view = record.sql(query)
+    count = echo_json(view) if as_json else echo_rows(view, view.columns)
+    if not count:
+        click.echo("no rows", err=True)

@@ -1,0 +1,143 @@
+"""readout read, readout demo."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from readout.cli.arguments import as_json, cell, echo_json
+from readout.errors import ReadoutError
+
+if TYPE_CHECKING:
+    from readout.api import Record
+    from readout.reading import Ledger
+
+SHOWN_DROPS = 20
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("-o", "--output", required=True, help="The record to write or add to, NAME.readout.")
+@click.option("--root", help="Folder that the ids of files are relative to (default: the PATH they were found under).")
+@click.option(
+    "--extractor", type=click.Choice(["trafilatura", "resiliparse"]), default="trafilatura", show_default=True,
+    help="How the article is found in saved HTML: with care, or in bulk.",
+)  # fmt: skip
+@click.option(
+    "--engine", type=click.Choice(["auto", "plain", "daft", "ray"]), default="auto", show_default=True,
+    help="Where the work runs: auto takes this process for small piles and Daft for large ones.",
+)  # fmt: skip
+@click.option("--workers", type=click.IntRange(1), help="Worker processes (default: by the size of the pile).")
+@click.option("--keep/--no-keep", default=None, help="Keep the captured bytes in the record (default: small piles).")
+@click.option("--rebuild", is_flag=True, help="Make the record anew from these pages.")
+@click.option("--strict", is_flag=True, help="Exit 1 when anything was dropped.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no warnings.")
+@as_json
+def read(paths: tuple[str, ...], output: str, strict: bool, quiet: bool, as_json: bool, **chosen: Any) -> None:
+    """Read pages into a record: folders, text, HTML, JSON Lines, CSV, PDF, DOCX, feeds, web archives; - is stdin.
+
+    Reading the same again does no work; reading more adds to the record.
+    """
+    ledger, record = read_pages(paths, output, quiet, **chosen)
+    print_ledger(ledger, record, as_json, quiet)
+    if ledger.read + ledger.unchanged == 0:
+        raise ReadoutError("R002", "nothing readable was found.", f"`readout ls {output} dropped` says why.")
+    if strict and ledger.dropped.total():
+        sys.exit(1)
+
+
+def read_pages(
+    paths: tuple[str, ...], output: str, quiet: bool, *, root: str | None = None, extractor: str = "trafilatura",
+    engine: str = "auto", workers: int | None = None, keep: bool | None = None, rebuild: bool = False,
+) -> tuple[Ledger, Record]:  # fmt: skip
+    """Run a read with progress on stderr."""
+    from readout.api import Record
+    from readout.pipeline import Settings
+    from readout.reading import Plan, read_into
+
+    plan = Plan(paths, Path(output), root, Settings(extractor), engine, workers, keep, rebuild)
+    ledger = read_into(plan, progress=show_progress(quiet), stdin=sys.stdin.buffer)
+    return ledger, Record(output)
+
+
+def show_progress(quiet: bool) -> Callable[[int], None]:
+    """Give a counter that redraws itself on stderr, on a terminal only, ten times a second at most."""
+    if quiet or not sys.stderr.isatty():
+        return lambda found: None
+    started = last = time.monotonic()
+
+    def show(found: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last > 0.1:
+            last = now
+            click.echo(f"\r{found} found, {found / (now - started):.0f} a second ", nl=False, err=True)
+
+    return show
+
+
+def print_ledger(ledger: Ledger, record: Record, as_json: bool, quiet: bool) -> None:
+    """Close a run: found = read + unchanged + dropped, by reason."""
+    languages = not_analysed(record)
+    if as_json:
+        numbers = {"found": ledger.found, "read": ledger.read, "unchanged": ledger.unchanged}
+        echo_json([{**numbers, "dropped": dict(sorted(ledger.dropped.items())), "documents": len(record.documents),
+                    "not_analysed": languages, "record": str(record.path)}])  # fmt: skip
+        return
+    click.echo(f"found {ledger.found} = read {ledger.read} + unchanged {ledger.unchanged} + dropped {ledger.dropped.total()}")
+    for reason, count in sorted(ledger.dropped.items()):
+        click.echo(f"  dropped {reason}: {count}")
+    held = f"{record.path} holds {len(record.documents)} documents"
+    foreign = ", ".join(f"{name} {count}" for name, count in languages.items())
+    click.echo(held + (f"; read and searched, not analysed: {foreign}" if foreign else ""))
+    if ledger.dropped and not quiet:
+        warn_of_drops(record)
+
+
+def not_analysed(record: Record) -> dict[str, int]:
+    """Count the documents whose language is not covered, by language."""
+    query = """SELECT coalesce(language, 'unknown') AS language, count(*) AS documents
+               FROM documents WHERE NOT analysed GROUP BY 1 ORDER BY 1"""
+    return {row["language"]: row["documents"] for row in record.sql(query)}
+
+
+def warn_of_drops(record: Record) -> None:
+    """List on stderr what was kept out and why."""
+    rows = list(record.sql(f"SELECT because FROM dropped ORDER BY location LIMIT {SHOWN_DROPS + 1}"))
+    for row in rows[:SHOWN_DROPS]:
+        click.echo(f"dropped: {row['because']}", err=True)
+    if len(rows) > SHOWN_DROPS:
+        click.echo(f"… all of them: readout ls {record.path} dropped", err=True)
+
+
+@click.command()
+@click.option("-o", "--output", default="demo.readout", show_default=True, help="The record to write.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no warnings.")
+@as_json
+def demo(output: str, quiet: bool, as_json: bool) -> None:
+    """Read the embedded demo: one invented diplomatic week in overlapping pages, and look at the record."""
+    from readout.demo import pages_path
+    from readout.web.report import write_report
+
+    ledger, record = read_pages((str(pages_path()),), output, quiet)
+    print_ledger(ledger, record, as_json, quiet)
+    page = Path(output).with_suffix(".html")
+    write_report(record, page)
+    if as_json:
+        return
+    click.echo()
+    show_quotes(record)
+    click.echo(f"\nThe report: {page}\nNext: readout ls {output} · readout search {output} \"WORDS\" · readout brief {output}")
+
+
+def show_quotes(record: Record) -> None:
+    """Show a few quotations with their speakers."""
+    query = """SELECT speaker_name, words, external_id FROM quotes WHERE kind = 'direct' AND speaker_name IS NOT NULL
+               ORDER BY length(words) DESC, external_id LIMIT 5"""
+    for row in record.sql(query):
+        click.echo(f"{row['speaker_name']}: {cell(row['words'])}  [{row['external_id']}]")
