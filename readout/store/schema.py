@@ -77,3 +77,39 @@ def json_type(hint: Any) -> dict[str, Any]:
         size = {} if get_args(hint)[-1] is Ellipsis else {"minItems": len(get_args(hint)), "maxItems": len(get_args(hint))}
         return {"type": "array", "items": json_type(element(hint)), **size}
     return json_schema(hint) if is_dataclass(hint) else {"type": JSON_TYPES[hint]}
+
+
+def json_schemas() -> dict[str, Any]:
+    """Give the JSON Schema of every line that a table export or a command with --json writes."""
+    draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    tables = {t.__table__: {**draft, "title": t.__table__, **json_schema(t)} for t in TABLES}
+    return {**tables, **{name: {**draft, "title": name, **schema} for name, schema in COMMAND_SCHEMAS.items()}}
+
+
+def closed(**properties: Any) -> dict[str, Any]:
+    """Give the schema of an object with exactly these properties."""
+    return {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
+
+
+TEXT, NUMBER, MAYBE = {"type": "string"}, {"type": "integer", "minimum": 0}, {"type": ["string", "null"]}
+COUNTS = {"type": "object", "additionalProperties": NUMBER}
+SPANS = {"type": "array", "items": {"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2}}
+COMMAND_SCHEMAS = {
+    "read": closed(
+        found=NUMBER, read=NUMBER, unchanged=NUMBER, dropped=COUNTS, documents=NUMBER, not_analysed=COUNTS, record=TEXT
+    ),
+    "ls": closed(table=TEXT, rows=NUMBER, what=TEXT),
+    "quotes": closed(
+        attribution_id=TEXT, doc_id=TEXT, external_id=TEXT, outlet=MAYBE, published=MAYBE, kind=TEXT,
+        speaker_name=MAYBE, words=MAYBE, cue_words=MAYBE, source_words=MAYBE, content=SPANS, cue=SPANS, source=SPANS,
+        because=TEXT,
+    ),
+    "ledger": closed(outcome=TEXT, items=NUMBER),
+    "search": closed(
+        doc_id=TEXT, start=NUMBER, end=NUMBER, external_id=MAYBE, outlet=MAYBE, words=TEXT, score={"type": "number"}
+    ),
+    "brief": closed(section=TEXT, text=TEXT, evidence={"type": "array", "items": closed(doc_id=TEXT, start=NUMBER, end=NUMBER)}),
+    "check": closed(check=TEXT, fault=TEXT),
+    "doctor": closed(what=TEXT, ok={"type": "boolean"}, detail=TEXT),
+    "forget": closed(forgotten=TEXT),
+}  # fmt: skip

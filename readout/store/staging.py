@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,14 @@ class Staging:
     def files(self, table: str) -> list[str]:
         """List the files of one table over all parts."""
         return [str(p / f"{table}.parquet") for p in self.parts() if (p / f"{table}.parquet").exists()]
+
+    def saved(self) -> Iterator[dict[str, pa.Table]]:
+        """Give the captures of each complete part, with what was dropped of them."""
+        import pyarrow.parquet as parquet
+
+        for part in self.parts():
+            if (part / "captures.parquet").exists():
+                yield {n: parquet.read_table(part / f"{n}.parquet") for n in ("captures", "dropped")}
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
         """Write one part whole."""
