@@ -1,0 +1,157 @@
+"""Find where texts share sampled shingles: a sorted inverted index, then the pairs of texts that share enough."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from readout.text.shingles import Shingles
+
+CAP = 32  # uses of one shingle beyond which every pair of them is too many; see `hits`
+LEAST = 2  # hits that make two texts a candidate pair: one shared run of four words is chance
+PARTITION_BITS = 16  # leading hash bits that `in_partition` may divide by
+PLACE_BITS = 24  # low bits of a sort key that hold a row number; the rest are hash bits
+
+
+class Hits(NamedTuple):
+    """Places where two texts share a shingle; `left` <= `right`, and in one text `left_at` < `right_at`.
+
+    Shapes: all (hits,) uint32 — text numbers, and the first word's number within its text.
+    """
+
+    left: NDArray[np.uint32]
+    right: NDArray[np.uint32]
+    left_at: NDArray[np.uint32]
+    right_at: NDArray[np.uint32]
+
+
+class Pairs(NamedTuple):
+    """Candidate pairs in order of (left, right), each with its hits.
+
+    Shapes: `left`, `right` uint32 (pairs,); pair i has the rows `firsts[i]` to `firsts[i + 1]` of `hits`, in order of
+    (left_at, right_at); `firsts` int64 (pairs + 1,).
+    """
+
+    left: NDArray[np.uint32]
+    right: NDArray[np.uint32]
+    firsts: NDArray[np.int64]
+    hits: Hits
+
+
+def in_partition(made: Shingles, part: int, parts: int) -> Shingles:
+    """Keep the shingles whose hash lies in range `part` of `parts`. Hits of all parts together are those of the whole."""
+    ranges = (made.hashes >> np.uint64(64 - PARTITION_BITS)) * np.uint64(parts) >> np.uint64(PARTITION_BITS)
+    kept = np.flatnonzero(ranges == np.uint64(part))
+    return Shingles(*(column[kept] for column in made))
+
+
+def hits(made: Shingles, cap: int = CAP) -> Hits:
+    """Give every two uses of one shingle; where it has more than `cap` uses, only those with equal words around.
+
+    A phrase used everywhere would make a square of pairs, and dropping it would lose a wire reprinted in hundreds of
+    edited copies. So uses beyond the cap are told apart by the words around them; uses that still agree are linked
+    in a chain in text order, which keeps their family in one piece at linear cost.
+
+    Shapes: rows of `made` in order of (text, at), as `shingles` and `in_partition` give them.
+    Cost: one sort of the shingles; memory 8 bytes per shingle and 16 per hit.
+    Method: ours.
+    """
+    rows, firsts = groups(made.hashes, np.arange(len(made.hashes)))
+    sizes = np.diff(firsts)
+    crowded = np.repeat(sizes > cap, sizes)
+    quiet = all_pairs(rows[~crowded], bounds(sizes[sizes <= cap]), cap)
+    rows, firsts = groups(made.around ^ made.hashes, np.sort(rows[crowded]))
+    return joined(made, np.concatenate([quiet, all_pairs(rows, firsts, cap)]))
+
+
+def groups(keys: NDArray[np.uint64], rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Group `rows` (ascending) under equal keys, rows with a key of their own left out.
+
+    Shapes: `keys` uint64, indexed by row; gives rows int64 and the first of each group int64 (groups + 1,).
+    """
+    alike = rows[nearly_repeated(keys[rows])]
+    sorted_keys = keys[alike]
+    if (sorted_keys[1:] < sorted_keys[:-1]).any():  # two keys agree in all bits but the last: rare, so slow is fine
+        alike = alike[np.lexsort((alike, sorted_keys))]
+        sorted_keys = keys[alike]
+    firsts = runs(sorted_keys)
+    sizes = np.diff(firsts)
+    return alike[np.repeat(sizes > 1, sizes)], bounds(sizes[sizes > 1])
+
+
+def nearly_repeated(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Give the places of keys whose leading bits occur twice or more, in order of (leading bits, place).
+
+    One sort of plain numbers, key above and place below, is several times faster than an argsort of 64-bit keys.
+    """
+    low = np.uint64((1 << max(PLACE_BITS, len(keys).bit_length())) - 1)
+    packed = np.sort((keys & ~low) | np.arange(len(keys), dtype=np.uint64))
+    same = (packed[1:] & ~low) == (packed[:-1] & ~low)
+    twice = np.r_[same, False] | np.r_[False, same] if len(keys) else np.empty(0, bool)
+    return (packed[twice] & low).astype(np.int64)
+
+
+def runs(ordered: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Give where each run of equal values starts, and where the last ends."""
+    edges = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
+    return np.concatenate([[0], edges, [len(ordered)]]).astype(np.int64) if len(ordered) else np.zeros(1, np.int64)
+
+
+def bounds(sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
+
+
+def all_pairs(rows: NDArray[np.int64], firsts: NDArray[np.int64], cap: int) -> NDArray[np.int64]:
+    """Pair the rows of each group: each with each up to `cap` rows, each with the next above. Gives int64 (n, 2)."""
+    sizes = np.diff(firsts)
+    counts = np.where(sizes > cap, sizes - 1, sizes * (sizes - 1) // 2)
+    made = np.empty((int(counts.sum()), 2), np.int64)
+    pair_up(rows, firsts, cap, made)
+    return made
+
+
+@njit(cache=True, nogil=True)
+def pair_up(rows, firsts, cap, made):  # type: ignore[no-untyped-def]
+    n = 0
+    for g in range(len(firsts) - 1):
+        low, high = firsts[g], firsts[g + 1]
+        reach = 1 if high - low > cap else high - low
+        for i in range(low, high):
+            for j in range(i + 1, min(high, i + reach + 1)):
+                made[n, 0], made[n, 1] = rows[i], rows[j]
+                n += 1
+
+
+def joined(made: Shingles, rows: NDArray[np.int64]) -> Hits:
+    left, right = rows[:, 0], rows[:, 1]
+    return Hits(made.texts[left], made.texts[right], made.at[left], made.at[right])
+
+
+def pairs(found: Hits, least: int = LEAST) -> Pairs:
+    """Group hits by pair of texts and keep the pairs with at least `least`.
+
+    Hits may come from many partitions, in any order, as long as each pair's hits are together.
+    """
+    texts = np.uint64(1 + found.right.max(initial=0))
+    places = np.uint64(1 + max(found.left_at.max(initial=0), found.right_at.max(initial=0)))
+    order = stable_order(found.left_at * places + found.right_at)
+    key = found.left * texts + found.right
+    order = order[stable_order(key[order])]
+    firsts = runs(key[order])
+    sizes = np.diff(firsts)
+    enough = sizes >= least
+    kept = Hits(*(column[order[np.repeat(enough, sizes)]] for column in found))
+    firsts = bounds(sizes[enough])
+    return Pairs(kept.left[firsts[:-1]], kept.right[firsts[:-1]], firsts, kept)
+
+
+def stable_order(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Give the places that sort the keys, equal keys in their order: one sort of plain numbers where bits allow."""
+    place_bits = len(keys).bit_length()
+    if int(keys.max(initial=0)).bit_length() + place_bits > 64:
+        return np.argsort(keys, kind="stable")
+    packed = np.sort(keys << np.uint64(place_bits) | np.arange(len(keys), dtype=np.uint64))
+    return (packed & np.uint64((1 << place_bits) - 1)).astype(np.int64)
