@@ -1,0 +1,38 @@
+# make demo: set up what is needed, then read the embedded demo. make test: set up, then run the tests.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo test test-all lint docs
+
+demo: $(VENV)/.readout
+	$(BIN)/readout demo -o demo.readout
+	$(BIN)/readout check demo.readout
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+test-all: $(VENV)/.ray
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check . && $(BIN)/ruff format --check readout tests && $(BIN)/mypy
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m docs.generate
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.readout: pyproject.toml | $(VENV)/bin/python
+	$(PIP) -e .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+	$(PIP) -e '.[dev]'
+	touch $@ $(VENV)/.readout
+
+$(VENV)/.ray: pyproject.toml | $(VENV)/bin/python
+	$(PIP) -e '.[dev,ray]'
+	touch $@ $(VENV)/.dev $(VENV)/.readout
