@@ -1,0 +1,1 @@
+"""Pages for people; the reference is generated from code by `python -m docs.generate`."""
