@@ -1,0 +1,73 @@
+"""Sentence borders inside a paragraph: a small convolutional network over its words, in plain arrays.
+
+Each word is seen as its first piece, its shape and whether a space stands before it; two convolutions of width 5
+and 7 give the odds that a sentence ends after the word. Weights: `sentences.npz`, made by training/language.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readout.models.forms import shape
+from readout.models.wordpiece import WordPiece
+from readout.text.tokens import Span, words
+
+Array = NDArray[np.float32]
+
+
+class Splitter:
+    """Cuts a paragraph into sentences; what it gives depends on the paragraph alone."""
+
+    def __init__(self, weights: Mapping[str, Array], cut: WordPiece) -> None:
+        self._w = weights
+        self._cut = cut
+
+    def sentences(self, paragraph: str) -> list[Span]:
+        """Half-open spans of the sentences, each from its first word to its last; all words are covered."""
+        spans = words(paragraph)
+        if not spans:
+            return []
+        ends = np.flatnonzero(self.odds(paragraph, spans)[:-1] > 0).tolist()
+        firsts = [0, *(e + 1 for e in ends)]
+        lasts = [*ends, len(spans) - 1]
+        return [(spans[f][0], spans[last][1]) for f, last in zip(firsts, lasts, strict=True)]
+
+    def odds(self, paragraph: str, spans: Sequence[Span]) -> Array:
+        """The log odds, for each word, that a sentence ends after it."""
+        pieces, shapes, spaces = word_features(paragraph, spans, self._cut)
+        w = self._w
+        x = np.concatenate([w["pieces"][pieces], w["shapes"][shapes], w["spaces"][spaces]], 1)
+        x = np.maximum(_convolved(x, w["first"], w["first_bias"]), 0)
+        x = np.maximum(_convolved(x, w["second"], w["second_bias"]), 0)
+        odds: Array = x @ w["out"] + w["out_bias"]
+        return odds
+
+
+def word_features(
+    paragraph: str, spans: Sequence[Span], cut: WordPiece
+) -> tuple[list[int], list[int], list[int]]:
+    """First piece, shape and space (0 none, 1 space, 2 line break) before each word."""
+    forms = [paragraph[s:e] for s, e in spans]
+    pieces = [cut(f)[0] for f in forms]
+    before = [0, *(e for _, e in spans[:-1])]
+    gaps = [paragraph[b:s] for b, (s, _) in zip(before, spans, strict=True)]
+    return pieces, [shape(f) for f in forms], [2 if "\n" in g else int(g != "") for g in gaps]
+
+
+def _convolved(x: Array, kernel: Array, bias: Array) -> Array:
+    """x [T, D] and kernel [K, D, C] → [T, C], with zeros beyond both ends."""
+    width = len(kernel)
+    padded = np.pad(x, ((width // 2, width // 2), (0, 0)))
+    windows = [padded[k : k + len(x)] @ kernel[k] for k in range(width)]
+    total: Array = np.sum(windows, axis=0) + bias
+    return total
+
+
+def load_splitter(path: Path, cut: WordPiece) -> Splitter:
+    """Read the weights; the table of pieces is stored as bytes with one scale."""
+    with np.load(path) as stored:
+        weights = {name: stored[name].astype(np.float32) for name in stored.files}
+    weights["pieces"] *= weights.pop("piece_scale")
+    return Splitter(weights, cut)

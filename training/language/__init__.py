@@ -1,0 +1,1 @@
+"""How the English pipeline's weights were made; see README.md here."""
