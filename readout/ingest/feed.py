@@ -25,7 +25,9 @@ def rows_of_feed(place: Place, chunks: Iterator[bytes]) -> Iterator[Captured | D
     feed = parse(read_article(chunks))
     if not feed.entries:
         cause = "it is a feed without entries, or broken before the first one"
-        raise ReadProblem("malformed", cause, "open it in a browser to see where it breaks, or fetch it again")
+        raise ReadProblem(
+            "malformed", cause, "open it in a browser to see where it breaks, or fetch it again"
+        )
     outlet = plain(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, 1):
         yield entry_item(place, number, entry_fields(entry, outlet, place))
@@ -33,7 +35,7 @@ def rows_of_feed(place: Place, chunks: Iterator[bytes]) -> Iterator[Captured | D
 
 def parse(content: bytes) -> Any:
     """Parse a feed; entry HTML is kept as it stands, since nothing here runs it."""
-    import feedparser
+    import feedparser  # type: ignore[import-untyped]
 
     try:
         return feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)

@@ -102,7 +102,9 @@ def by_kind(
         yield from read_packed(place, head, chunks, budget)
 
 
-def read_packed(place: Place, head: bytes, chunks: Iterator[bytes], budget: Budget) -> Iterator[Captured | Dropped]:
+def read_packed(
+    place: Place, head: bytes, chunks: Iterator[bytes], budget: Budget
+) -> Iterator[Captured | Dropped]:
     """Read what a compressed file holds, under the name of the compressed file."""
     packing = packing_of(head)
     if packing:

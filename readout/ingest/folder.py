@@ -1,4 +1,4 @@
-"""folder: the files under the paths a user gives, each once, in an order that does not depend on how they were given."""
+"""folder: the files under the paths a user gives, each once, in an order of their own."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def files_under(paths: Sequence[str], root: str | None) -> Iterator[File | Dropp
     """
     seen: set[bytes] = set()
     found = [start for path in dict.fromkeys(paths) for start in starts(path, root)]
-    for start in sorted(found, key=lambda s: (s.resolved if isinstance(s, Start) else s.location)):
+    for start in sorted(found, key=lambda s: s.resolved if isinstance(s, Start) else s.location):
         if isinstance(start, Dropped):
             yield start
         else:
@@ -79,7 +79,9 @@ def base_of(path: str, root: str | None) -> str:
 def start_at(path: str, base: str) -> Start:
     """Check that a path lies under its base."""
     if not within(os.path.abspath(path), os.path.abspath(base)):
-        raise ReadoutError("R003", f"{path} does not lie under --root {base}.", "Name a folder above all paths.")
+        raise ReadoutError(
+            "R003", f"{path} does not lie under --root {base}.", "Name a folder above all paths."
+        )
     return Start(os.path.realpath(path), path, base)
 
 
@@ -89,7 +91,10 @@ def within(path: str, folder: str) -> bool:
 
 
 def first_time(path: str, seen: set[bytes]) -> bool:
-    """Tell whether a file or folder was not met yet, under whatever name; ten million digests of 16 bytes fit in memory, as many paths may not."""
+    """Tell whether a file or folder was not met yet, under whatever name.
+
+    Cost: a digest of 16 bytes for each; ten million of them fit in memory, as many paths may not.
+    """
     digest = blake2b(os.fsencode(os.path.realpath(path)), digest_size=16).digest()
     new = digest not in seen
     seen.add(digest)
@@ -127,7 +132,9 @@ def walk(start: Start, seen: set[bytes]) -> Iterator[File | Dropped]:
             yield drop_at(place, problem)
 
 
-OUTSIDE = ReadProblem("unsafe", "it is a link that leads out of the folder", "name its target as a path of its own")
+OUTSIDE = ReadProblem(
+    "unsafe", "it is a link that leads out of the folder", "name its target as a path of its own"
+)
 
 
 def entries(folder: str) -> list[str]:

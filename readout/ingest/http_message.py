@@ -54,7 +54,7 @@ def header_fields(head: bytes) -> dict[str, str]:
 
 
 def dechunked(body: bytes) -> bytes:
-    """Join the chunks of a chunked body; a body that was joined already stays as it is, a cut one gives what is there."""
+    """Join the chunks of a chunked body; one joined already stays as it is, a cut one gives what is there."""
     joined, position = bytearray(), 0
     while size := CHUNK_SIZE.match(body, position):
         length = int(size.group(1), 16)

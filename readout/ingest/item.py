@@ -17,7 +17,7 @@ def capture_of(
     """Describe bytes."""
     return Capture(
         location=place.location, external_id=place.external_id, capture_sha256=sha256(content), media_type=media_type,
-        length=len(content), offset=offset, captured_at=captured_at,
+        length=len(content), offset=offset, captured_at=captured_at, doc_ids=(),
     )  # fmt: skip
 
 

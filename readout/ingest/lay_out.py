@@ -15,9 +15,19 @@ from readout.ingest.row import Row, clean, read_row
 from readout.ingest.sniff import DOCX
 from readout.records import DateCandidate, Dropped, Layout, Part
 
-NO_TEXT = ReadProblem("no_text", "no article text was found in it", "look at it in a browser: it may be a menu or a script")
+NO_TEXT = ReadProblem(
+    "no_text", "no article text was found in it", "look at it in a browser: it may be a menu or a script"
+)
 TOO_DEEP = "simplify the page, or save its text"
-PAGE_ERRORS = (RecursionError, MemoryError, ValueError, LookupError, AttributeError, TypeError, AssertionError)
+PAGE_ERRORS = (
+    RecursionError,
+    MemoryError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    AssertionError,
+)
 """What the HTML libraries raise on broken pages; anything else is an error of ours and must be seen."""
 WHOLE_PAGE = re.compile(r"<(?:!doctype|html|body)\b", re.I)
 
@@ -66,7 +76,11 @@ def documents(captured: Captured, media_type: str) -> list[Layout]:
 def text_layout(captured: Captured, text: str, parts: tuple[Part, ...] = ()) -> Layout:
     """Take text as it is."""
     capture = captured.capture
-    dates = (DateCandidate(read_date(captured.http_date), "http", captured.http_date),) if captured.http_date else ()
+    dates = (
+        (DateCandidate(read_date(captured.http_date), "http", captured.http_date),)
+        if captured.http_date
+        else ()
+    )
     return Layout(
         capture.external_id, capture.location, capture.capture_sha256, capture.captured_at, capture.media_type,
         captured.url, None, None, (), dates, None, clean(text) or "", parts,
@@ -101,7 +115,9 @@ def page_of(row: Row) -> str:
         return source
     title = html.escape(row.title or "")
     heading = f"<h1>{title}</h1>" if title else ""
-    return f"<html><head><title>{title}</title></head><body><article>{heading}{source}</article></body></html>"
+    return (
+        f"<html><head><title>{title}</title></head><body><article>{heading}{source}</article></body></html>"
+    )
 
 
 def with_fields(layout: Layout, row: Row) -> Layout:

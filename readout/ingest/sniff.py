@@ -11,7 +11,22 @@ from readout.ingest import limits
 from readout.ingest.problem import ReadProblem
 from readout.ingest.unpack import Packing, packing_of, unpacked
 
-Kind = Literal["text", "markdown", "html", "lines", "array", "table", "feed", "warc", "zip", "pdf", "gz", "bz2", "xz", "zst"]
+Kind = Literal[
+    "text",
+    "markdown",
+    "html",
+    "lines",
+    "array",
+    "table",
+    "feed",
+    "warc",
+    "zip",
+    "pdf",
+    "gz",
+    "bz2",
+    "xz",
+    "zst",
+]
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MEDIA_TYPES: dict[str, str] = {
@@ -27,18 +42,19 @@ SUFFIXES: dict[str, Kind] = {
 }  # fmt: skip
 
 OTHER_SUFFIXES = frozenset(
-    "css js mjs ts map scss less wasm py c h cpp java rs go rb php sh bat ini cfg toml yaml yml sql lock log svg vtt srt".split()
-)
+    ("css", "js", "mjs", "ts", "map", "scss", "less", "wasm", "py", "c", "h", "cpp", "java", "rs", "go", "rb", "php", "sh",
+     "bat", "ini", "cfg", "toml", "yaml", "yml", "sql", "lock", "log", "svg", "vtt", "srt")
+)  # fmt: skip
 """Text that is no article: code, styles, settings, subtitles. Files of a saved page's folder are of these kinds."""
 
 BINARY: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"RIFF", "a RIFF medium"),
-    (b"BM", "a bitmap"), (b"\x00\x00\x01\x00", "an icon"), (b"wOFF", "a font"), (b"wOF2", "a font"),
+    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF medium"), (b"BM", "a bitmap"), (b"\x00\x00\x01\x00", "an icon"), (b"wOFF", "a font"), (b"wOF2", "a font"),
     (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"\xca\xfe\xba\xbe", "a program"), (b"OggS", "a sound"),
     (b"ID3", "a sound"), (b"fLaC", "a sound"), (b"SQLite format 3", "a database"), (b"PAR1", "a Parquet table"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"ARROW1", "an Arrow table"),
 )  # fmt: skip
-"""First bytes of common binary formats, from their specifications. Two-letter ones count only with control characters."""
+"""First bytes of common binary formats, from their specifications; they count only with control characters."""
 
 UNSUPPORTED: tuple[tuple[bytes, str, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls)", "save it as DOCX, PDF or text"),
@@ -47,7 +63,10 @@ UNSUPPORTED: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!", "a RAR archive", "pack it as zip"),
 )
 FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
-HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+HTML_START = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
 HTML_TAG = re.compile(r"</(?:p|div|a|span|li|h[1-6]|article|section|table|title)\s*>", re.I)
 ARRAY_START = re.compile(r'\s*\[\s*(?:\{\s*["}]|\])')
 OBJECT_START = re.compile(r'\s*\{\s*"')
@@ -100,7 +119,9 @@ def refuse(head: bytes, name: str) -> None:
             raise ReadProblem("unsupported", f"it is {what}", remedy)
     if is_binary(head):
         what = next((what for start, what in BINARY if head.startswith(start)), "binary data")
-        raise ReadProblem("binary", f"it is {what}, not text", "leave it out, or read the text it was made from")
+        raise ReadProblem(
+            "binary", f"it is {what}, not text", "leave it out, or read the text it was made from"
+        )
     if suffix_of(name) in OTHER_SUFFIXES:
         cause = f"a .{suffix_of(name)} file is no article"
         raise ReadProblem("unsupported", cause, "leave it out, or name it .txt if it is one")
@@ -160,7 +181,9 @@ def kind_of_text(text: str, suffix: str) -> Kind:
     if as_json:
         return as_json
     if text.lstrip().startswith("<?xml"):
-        raise ReadProblem("unsupported", "it is XML, but no feed and no page", "turn it into JSON Lines, HTML or text")
+        raise ReadProblem(
+            "unsupported", "it is XML, but no feed and no page", "turn it into JSON Lines, HTML or text"
+        )
     if names_columns(text):
         return "table"
     kind = SUFFIXES.get(suffix, "text")
@@ -198,4 +221,6 @@ def names_columns(text: str) -> bool:
     """Tell whether the first line is the header of a table of articles: two known columns, one of them the text."""
     first = text.lstrip().partition("\n")[0]
     names = {name.strip().strip('"').lower() for name in re.split(r"[,;\t|]", first)}
-    return bool(names & {"text", "html"}) and bool(names & {"id", "title", "url", "outlet", "published", "language"})
+    return bool(names & {"text", "html"}) and bool(
+        names & {"id", "title", "url", "outlet", "published", "language"}
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from readout.ingest import limits
 from readout.ingest.captured import Captured
@@ -12,7 +12,7 @@ from readout.ingest.http_message import Response, read_response
 from readout.ingest.item import capture_of
 from readout.ingest.problem import Place, ReadProblem, drop_at
 from readout.ingest.sniff import DOCX, MEDIA_TYPES, sniff
-from readout.ingest.stream import TOO_LARGE, as_file
+from readout.ingest.stream import TOO_LARGE, ChunkFile
 from readout.ingest.unpack import broken
 from readout.records import Dropped
 
@@ -34,7 +34,7 @@ def pages_of_warc(place: Place, chunks: Iterator[bytes]) -> Iterator[Captured | 
 
     last = -1
     try:
-        for record in ArchiveIterator(as_file(chunks).raw, parse_http=False, quirks_mode=True):
+        for record in ArchiveIterator(cast(BinaryIO, ChunkFile(chunks)), parse_http=False, quirks_mode=True):
             number = record.stream_pos
             same = number == last
             last = number
@@ -54,7 +54,9 @@ def record_items(place: Place, record: WarcRecord, ambiguous: bool) -> Iterator[
     try:
         check_whole(record, kind, block)
         if kind == "revisit":
-            raise ReadProblem("revisit", "the page is the same as at an earlier visit", "read the archive of that visit")
+            raise ReadProblem(
+                "revisit", "the page is the same as at an earlier visit", "read the archive of that visit"
+            )
         if kind in ("response", "resource"):
             yield page(where, record, kind, block)
     except ReadProblem as problem:
@@ -66,7 +68,12 @@ def record_place(place: Place, record: WarcRecord, ambiguous: bool) -> Place:
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
     time = "".join(re.findall(r"\d", record.headers.get("WARC-Date") or ""))[:14].ljust(14, "0")
     suffix = f":{record.record_id}" if ambiguous else ""
-    return Place(f"{place.location}!{record.stream_pos}{suffix}", f"{place.external_id}!{time}/{url}", url, place.depth + 1)
+    return Place(
+        f"{place.location}!{record.stream_pos}{suffix}",
+        f"{place.external_id}!{time}/{url}",
+        url,
+        place.depth + 1,
+    )
 
 
 def check_whole(record: WarcRecord, kind: str, block: bytes) -> None:
@@ -75,18 +82,24 @@ def check_whole(record: WarcRecord, kind: str, block: bytes) -> None:
     if len(block) > limits.ARTICLE:
         raise TOO_LARGE
     if not kind or not length.isdigit() or len(block) < int(length):
-        raise broken(f"the record has {len(block)} of {length or 'an unknown number of'} bytes: the archive is cut short")
+        raise broken(
+            f"the record has {len(block)} of {length or 'an unknown number of'} bytes: the archive is cut short"
+        )
 
 
 def page(place: Place, record: WarcRecord, kind: str, block: bytes) -> Captured:
     """Make the page of a record. Raises ReadProblem for what is no page."""
-    response = read_response(block) if kind == "response" and block.startswith(b"HTTP/") else bare(record, block)
+    response = (
+        read_response(block) if kind == "response" and block.startswith(b"HTTP/") else bare(record, block)
+    )
     if response.status not in (200, None):
         cause = f"the server answered {response.status}, not 200"
         raise ReadProblem("not_a_page", cause, "nothing to do, unless the page exists elsewhere")
     media_type = media_type_of(response, place.name)
     capture = capture_of(place, response.body, media_type, record.stream_pos, record.headers.get("WARC-Date"))
-    return Captured(capture, response.body, place.name or None, response.charset, response.headers.get("last-modified"))
+    return Captured(
+        capture, response.body, place.name or None, response.charset, response.headers.get("last-modified")
+    )
 
 
 def bare(record: WarcRecord, block: bytes) -> Response:
@@ -104,4 +117,6 @@ def media_type_of(response: Response, url: str) -> str:
     found = sniff(response.body[: limits.HEAD], url.partition("?")[0]) if named in UNNAMED else None
     if found in MEDIA_TYPES:
         return MEDIA_TYPES[found]
-    raise ReadProblem("unsupported", f"its media type is {named or 'not given'}", "only pages, text, PDF and DOCX are read")
+    raise ReadProblem(
+        "unsupported", f"its media type is {named or 'not given'}", "only pages, text, PDF and DOCX are read"
+    )

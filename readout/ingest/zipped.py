@@ -1,4 +1,4 @@
-"""zipped: members of a zip, of a web archive collection (WACZ), or a DOCX, which is a zip too. Nothing is unpacked to disk."""
+"""zipped: members of a zip, of a web archive collection (WACZ), or a DOCX, which is a zip too."""
 
 from __future__ import annotations
 
@@ -20,13 +20,25 @@ from readout.records import Dropped
 
 Found = Iterator[Captured | Dropped]
 ReadInside = Callable[[Place, Iterator[bytes], Budget], Found]
-ZIP_ERRORS = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, UnicodeError, EOFError, zlib.error)
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    NotImplementedError,
+    ValueError,
+    UnicodeError,
+    EOFError,
+    zlib.error,
+)
 MEMORY = 32 * limits.MIB
 """An archive inside an archive is held in memory up to here, above in a nameless temporary file."""
-ENCRYPTED = ReadProblem("encrypted", "it is protected by a password", "unpack it with the password and read the result")
+ENCRYPTED = ReadProblem(
+    "encrypted", "it is protected by a password", "unpack it with the password and read the result"
+)
 
 
-def members_of_zip(place: Place, chunks: Iterator[bytes], file: BinaryIO | None, budget: Budget, read: ReadInside) -> Found:
+def members_of_zip(
+    place: Place, chunks: Iterator[bytes], file: BinaryIO | None, budget: Budget, read: ReadInside
+) -> Found:
     """Give what the members hold, in the order of their names; `file` is the zip itself where it can be sought in."""
     if file is not None:
         yield from opened(place, file, budget, read)
@@ -64,7 +76,11 @@ def whole(place: Place, file: IO[bytes]) -> Captured:
 
 def refuse_documents(names: set[str]) -> None:
     """Raise ReadProblem for formats that are zips of something else."""
-    kinds = (("xl/workbook.xml", "an Excel file"), ("ppt/presentation.xml", "a PowerPoint file"), ("mimetype", "an OpenDocument file or e-book"))
+    kinds = (
+        ("xl/workbook.xml", "an Excel file"),
+        ("ppt/presentation.xml", "a PowerPoint file"),
+        ("mimetype", "an OpenDocument file or e-book"),
+    )
     for name, what in kinds:
         if name in names:
             raise ReadProblem("unsupported", f"it is {what}", "save it as CSV, DOCX, PDF or text")
@@ -76,7 +92,9 @@ def wanted(infos: list[zipfile.ZipInfo], names: set[str]) -> list[zipfile.ZipInf
     return [
         info
         for info in infos
-        if not info.is_dir() and not hidden(info.filename) and (not wacz or info.filename.startswith("archive/"))
+        if not info.is_dir()
+        and not hidden(info.filename)
+        and (not wacz or info.filename.startswith("archive/"))
     ]
 
 
@@ -85,7 +103,9 @@ def hidden(name: str) -> bool:
     return any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in name.split("/"))
 
 
-def member(place: Place, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, read: ReadInside) -> Found:
+def member(
+    place: Place, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, read: ReadInside
+) -> Found:
     """Give what one member holds, or why not."""
     name = info.filename.replace("\\", "/").encode("utf-8", "replace").decode()
     inside = place.member(name)
@@ -100,7 +120,9 @@ def member(place: Place, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget
 def refuse_member(info: zipfile.ZipInfo, name: str) -> None:
     """Raise ReadProblem for names that lead out of the archive, links and encrypted members."""
     if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
-        raise ReadProblem("unsafe", "its name leads out of the archive", "repack the archive with plain relative names")
+        raise ReadProblem(
+            "unsafe", "its name leads out of the archive", "repack the archive with plain relative names"
+        )
     if stat.S_ISLNK(info.external_attr >> 16):
         raise ReadProblem("unsafe", "it is a symbolic link", "repack the archive with the file itself")
     if info.flag_bits & 1:
