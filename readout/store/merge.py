@@ -105,8 +105,8 @@ def declare_staged(connection: duckdb.DuckDBPyConnection, row_type: type[Row], s
     """Name the staged rows of a table; each knows its part."""
     name, files = row_type.__table__, staging.files(row_type.__table__)
     if files:
-        staged = connection.read_parquet(files, filename="part_file")
-        staged.project("* EXCLUDE (part_file), parse_dirname(part_file) AS part").create_view(f"staged_{name}")
+        staged = connection.read_parquet(files, filename=True)
+        staged.project("* EXCLUDE (filename), parse_dirname(filename) AS part").create_view(f"staged_{name}")
         return
     connection.register(f"empty_{name}", arrow_schema(row_type).empty_table())
     connection.execute(f"CREATE VIEW staged_{name} AS SELECT *, '' AS part FROM empty_{name}")
