@@ -1,0 +1,166 @@
+"""The English parser: words, tags, lemmas, trees, names and sentence borders from one network run by onnxruntime.
+
+A sentence is computed by itself, at its own length, so its result cannot depend on what is parsed beside it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from readout.errors import ReadoutError
+from readout.models.decode import name_tags, tree
+from readout.models.forms import NO_SHAPE, shape
+from readout.models.lemmas import apply_script
+from readout.models.splitter import Splitter, load_splitter
+from readout.models.wordpiece import WordPiece
+from readout.text.tokens import Span, words
+
+Array = NDArray[Any]
+Tier = Literal["fast", "accurate"]
+
+WEIGHTS: Final = Path(__file__).parent / "weights"
+# The network was trained on sentences of up to 300 pieces; longer ones are read window by window.
+WINDOW_PIECES: Final = 298
+
+
+class Word(NamedTuple):
+    """One word: span in the text given, tag, lemma, head (index of a word, -1 for the root), relation, name tag."""
+
+    start: int
+    end: int
+    upos: str
+    lemma: str
+    head: int
+    deprel: str
+    ner: str
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The classes behind the numbers that the network gives."""
+
+    tags: Sequence[str]
+    rels: Sequence[str]
+    lemmas: Sequence[str]
+    names: Sequence[str]
+
+
+class English:
+    """A parser of pre-split sentences, and a splitter of paragraphs. `model` and `digest` name the weights."""
+
+    def __init__(
+        self, session: onnxruntime.InferenceSession, labels: Labels, cut: WordPiece, splitter: Splitter,
+        *, model: str, digest: str,
+    ) -> None:  # fmt: skip
+        self._session = session
+        self._labels = labels
+        self._cut = cut
+        self._splitter = splitter
+        self.model = model
+        self.digest = digest
+
+    def sentences(self, paragraph: str) -> list[Span]:
+        """The spans of the sentences of one paragraph; together they hold all that is not space."""
+        return self._splitter.sentences(paragraph)
+
+    def parse(self, texts: Sequence[str]) -> list[list[Word]]:
+        """The words of each sentence, in order; a text without words gives an empty list."""
+        return [self.analyse(text, words(text)) for text in texts]
+
+    def analyse(self, text: str, spans: Sequence[Span]) -> list[Word]:
+        """The words of one sentence whose word spans are given."""
+        found: list[Word] = []
+        for window in self._windows(text, spans):
+            found.extend(_joined(self._window(text, window), found))
+        return found
+
+    def _windows(self, text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
+        """The sentence in runs of words, each short enough for the network; mostly just one."""
+        first, pieces = 0, 0
+        for at, (start, end) in enumerate(spans):
+            more = len(self._cut(text[start:end]))
+            if pieces + more > WINDOW_PIECES:
+                yield spans[first:at]
+                first, pieces = at, 0
+            pieces += more
+        if first < len(spans):
+            yield spans[first:]
+
+    def _window(self, text: str, spans: Sequence[Span]) -> list[Word]:
+        forms = [text[start:end] for start, end in spans]
+        tags, lemmas, names, arcs, rels = self._session.run(None, self._inputs(forms))
+        heads = tree(arcs)
+        called = name_tags(names, self._labels.names)
+        known = self._labels
+        return [
+            Word(
+                *span, known.tags[tag], apply_script(form, known.lemmas[lemma]), head,
+                known.rels[row[head + 1]], name,
+            )
+            for span, form, tag, lemma, head, row, name in zip(
+                spans, forms, tags.tolist(), lemmas.tolist(), heads, rels.tolist(), called, strict=True
+            )
+        ]  # fmt: skip
+
+    def _inputs(self, forms: Sequence[str]) -> Mapping[str, Array]:
+        """Piece and shape numbers with the start and end marks, and the first and last piece of each word."""
+        pieces, shapes, first, last = [self._cut.start], [NO_SHAPE], [], []
+        for form in forms:
+            ids = self._cut(form)
+            first.append(len(pieces))
+            pieces.extend(ids)
+            shapes.extend([shape(form)] * len(ids))
+            last.append(len(pieces) - 1)
+        rows = {"pieces": [*pieces, self._cut.end], "shapes": [*shapes, NO_SHAPE], "first": first, "last": last}
+        return {name: np.array(row, np.int64) for name, row in rows.items()}
+
+
+def _joined(window: list[Word], before: list[Word]) -> list[Word]:
+    """The window's words with heads counted from the sentence's start; its root hangs on the first root."""
+    if not before:
+        return window
+    root = next(i for i, word in enumerate(before) if word.head < 0)
+    shift = len(before)
+    return [
+        w._replace(head=root, deprel="parataxis") if w.head < 0 else w._replace(head=w.head + shift) for w in window
+    ]
+
+
+def load_english(tier: Tier, weights: Path = WEIGHTS) -> English:
+    """Load a tier from the package, or from another folder with the same files.
+
+    Raises: ReadoutError R040 if the weights are not there.
+    """
+    files = [weights / tier / "model.onnx", weights / tier / "labels.json"]
+    files += [weights / "vocab.txt", weights / "sentences.npz"]
+    for file in files:
+        if not file.is_file():
+            raise ReadoutError("R040", f"the model file {file.name} of the {tier} tier is missing;", "reinstall readout.")
+    stored = json.loads(files[1].read_text("utf-8"))
+    cut = WordPiece(files[2].read_text("utf-8").splitlines())
+    labels = Labels(stored["tags"], stored["rels"], stored["lemmas"], stored["names"])
+    model = f"readout-english-{tier}-{stored['version']}"
+    splitter = load_splitter(files[3], cut)
+    return English(_session(files[0]), labels, cut, splitter, model=model, digest=_digest(files))
+
+
+def _session(file: Path) -> onnxruntime.InferenceSession:
+    """One thread, so that speed is per core; lengths vary, so no memory plan is kept for each."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
+def _digest(files: Sequence[Path]) -> str:
+    whole = hashlib.sha256()
+    for file in files:
+        whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()
