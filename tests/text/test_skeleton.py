@@ -1,0 +1,64 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readout.text.chains import chains
+from readout.text.seeds import hits, pairs
+from readout.text.shingles import shingles
+from readout.text.skeleton import anchors, skeleton
+from readout.text.synonyms import function_words, word_hashes
+from readout.text.words import words, words_of_texts
+
+CLOSED = word_hashes(function_words())
+KNOWN = word_hashes(["talks", "lasted", "officials"])
+SWAPS = {"officials": "functionaries", "said": "stated", "talks": "negotiations", "lasted": "endured", "long": "lengthy"}
+STORY = (
+    "Officials said on Monday that the talks with Ana Lima had lasted for 5 hours and that she would be back in "
+    "Porto before the end of the long week, but not with any of them."
+)
+
+
+def kept(text: str) -> list[str]:
+    made = words(text)
+    return [text[made.starts[i] : made.ends[i]] for i in skeleton(made, CLOSED, KNOWN).places]
+
+
+def spun(text: str) -> str:
+    return " ".join(SWAPS.get(word, word) for word in text.split())
+
+
+def test_keeps_function_words_names_and_numbers() -> None:
+    assert kept("Talks lasted 5 hours. Porto officials met Ana Lima in the hall.") == [
+        "5", "Porto", "Ana", "Lima", "in", "the",
+    ]  # fmt: skip
+
+
+def test_a_text_with_other_content_words_has_the_same_skeleton() -> None:
+    one, other = words_of_texts([STORY, ""]), words_of_texts([spun(STORY), ""])
+    assert one.hashes.tolist() != other.hashes.tolist()
+    assert skeleton(one, CLOSED, KNOWN).hashes.tolist() == skeleton(other, CLOSED, KNOWN).hashes.tolist()
+
+
+@given(st.lists(st.sampled_from(["the deal", "Ana", "7", "long", ""]), max_size=4))
+def test_each_text_has_its_own_part_of_the_skeleton(texts: list[str]) -> None:
+    made = skeleton(words_of_texts(texts), CLOSED, KNOWN)
+    for i, text in enumerate(texts):
+        alone = skeleton(words_of_texts([text]), CLOSED, KNOWN)
+        here = slice(made.firsts[i], made.firsts[i + 1])
+        assert made.hashes[here].tolist() == alone.hashes.tolist()
+        assert made.places[here].tolist() == alone.places.tolist()
+
+
+def test_a_spun_copy_is_found_chained_and_anchored_word_on_word() -> None:
+    made = words_of_texts([STORY, "Elsewhere it rained. " + spun(STORY)])
+    bones = skeleton(made, CLOSED, KNOWN)
+    found = pairs(hits(shingles(bones.hashes, bones.firsts, 6)))
+    assert (found.left.tolist(), found.right.tolist()) == ([0], [1])
+    left, right = (bones.hashes[bones.firsts[i] : bones.firsts[i + 1]] for i in (0, 1))
+    chain = chains(left, right, (found.hits.left_at, found.hits.right_at))
+    at = (bones.places[bones.firsts[i] : bones.firsts[i + 1]] for i in (0, 1))
+    at_left, at_right, lengths = anchors(*at, (chain.left, chain.right, chain.lengths))
+    assert (at_right - at_left == 3).all()
+    assert (lengths == 1).all()
+    assert (made.hashes[at_left] == made.hashes[made.firsts[1] :][at_right]).all()
+    assert np.diff(at_left).min() > 0

@@ -1,0 +1,58 @@
+import numpy as np
+import pytest
+
+from readout.text.synonyms import (
+    function_words,
+    phrases_alike,
+    senses,
+    synonym_sets,
+    vocabulary,
+    word_hashes,
+)
+from readout.text.words import hash_word
+
+
+def alike(one: str, other: str) -> bool:
+    rows = sorted({hash_word(one): one, hash_word(other): other}.items())
+    known = vocabulary(np.array([h for h, _ in rows], np.uint64), [w for _, w in rows])
+    made = senses(known, np.array([hash_word(one), hash_word(other)], np.uint64))
+    return bool(set(made.keys[: made.firsts[1]]) & set(made.keys[made.firsts[1] :]))
+
+
+@pytest.mark.parametrize("pair", ["buy purchased", "help assistance", "began commenced", "talks talked", "Child CHILDREN"])
+def test_forms_and_synonyms_are_alike(pair: str) -> None:
+    assert alike(*pair.split())
+
+
+@pytest.mark.parametrize("pair", ["buy sell", "the a", "he helium", "five six", "in inch"])
+def test_other_words_and_function_words_are_not(pair: str) -> None:
+    assert not alike(*pair.split())
+
+
+def test_a_word_outside_the_vocabulary_has_no_sense() -> None:
+    known = vocabulary(np.array([hash_word("buy")], np.uint64), ["buy"])
+    made = senses(known, np.array([7, hash_word("buy")], np.uint64))
+    assert made.firsts[:2].tolist() == [0, 0]
+    assert made.firsts[2] == len(made.keys) > 0
+    assert len(senses(vocabulary(np.zeros(0, np.uint64), []), np.array([7], np.uint64)).keys) == 0
+
+
+def test_keys_of_a_word_ascend() -> None:
+    known = vocabulary(np.array([hash_word("run")], np.uint64), ["run"])
+    assert (np.diff(known.senses.keys) > 0).all()
+
+
+def test_phrases_are_alike_by_their_stems() -> None:
+    assert phrases_alike(["go", "on"], ["continu"])
+    assert not phrases_alike(["go", "on"], ["stop"])
+
+
+def test_the_lexicon_names_its_licence_and_holds_no_function_word_alone() -> None:
+    assert len(synonym_sets()) > 50_000
+    assert {"the", "of", "they", "didn"} <= function_words()
+
+
+def test_word_hashes_ascend_and_are_distinct() -> None:
+    made = word_hashes(["b a", "a"])
+    assert sorted(made.tolist()) == made.tolist()
+    assert len(made) == 2
