@@ -56,8 +56,8 @@ FIELDS = {
 }  # fmt: skip
 TAIL = frozenset(
     ("classification", "details", "language", "publication-type", "publication type", "subject", "industry",
-     "geographic", "geographic region", "organization", "organisation", "company", "person", "people", "load-date", "load date",
-     "journal code", "document type", "proquest document id", "document url", "last updated", "database", "issn",
+     "geographic", "geographic region", "organization", "organisation", "company", "person", "people", "load-date",
+     "load date", "journal code", "document type", "proquest document id", "document url", "last updated", "database", "issn",
      "search terms", "publication year", "country of publication", "publication subject", "copyright")
 )  # fmt: skip
 """Labels that stand below an article, in the block of its index terms."""

@@ -53,7 +53,7 @@ def entry_fields(entry: Mapping[str, Any], outlet: str | None, place: Place) -> 
     return {
         "id": entry.get("id") or entry.get("link"), kind: body.get("value") or title, "title": title,
         "url": entry.get("link"), "outlet": outlet, "published": entry.get("published"),
-        "updated": entry.get("updated"), "language": body.get("language"), "bylines": authors, "feed": place.name,
+        "updated": entry["updated"] if "updated" in entry else None, "language": body.get("language"), "bylines": authors, "feed": place.name,
     }  # fmt: skip
 
 

@@ -43,7 +43,8 @@ def read_row(content: bytes) -> Row:
     wrong = [name for name in STRINGS if not isinstance(fields.get(name), str | None)]
     if wrong:
         raise malformed(f"{wrong[0]} is not a string", f"write {wrong[0]} as a string, or leave it out")
-    row = Row(identity(fields.get("id")), *(clean(fields.get(name)) for name in STRINGS), bylines(fields))
+    strings = {name: clean(fields.get(name)) for name in STRINGS}
+    row = Row(id=identity(fields.get("id")), bylines=bylines(fields), **strings)
     if row.text is None and row.html is None:
         raise malformed(
             "the row has neither text nor html", "name the field with the article `text` or `html`"

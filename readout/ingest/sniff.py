@@ -42,15 +42,15 @@ SUFFIXES: dict[str, Kind] = {
 }  # fmt: skip
 
 OTHER_SUFFIXES = frozenset(
-    ("css", "js", "mjs", "ts", "map", "scss", "less", "wasm", "py", "c", "h", "cpp", "java", "rs", "go", "rb", "php", "sh",
-     "bat", "ini", "cfg", "toml", "yaml", "yml", "sql", "lock", "log", "svg", "vtt", "srt")
+    ("css", "js", "mjs", "ts", "map", "scss", "less", "wasm", "py", "c", "h", "cpp", "java", "rs", "go", "rb", "php",
+     "sh", "bat", "ini", "cfg", "toml", "yaml", "yml", "sql", "lock", "log", "svg", "vtt", "srt")
 )  # fmt: skip
 """Text that is no article: code, styles, settings, subtitles. Files of a saved page's folder are of these kinds."""
 
 BINARY: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
-    (b"RIFF", "a RIFF medium"), (b"BM", "a bitmap"), (b"\x00\x00\x01\x00", "an icon"), (b"wOFF", "a font"), (b"wOF2", "a font"),
-    (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"\xca\xfe\xba\xbe", "a program"), (b"OggS", "a sound"),
+    (b"RIFF", "a RIFF medium"), (b"BM", "a bitmap"), (b"\x00\x00\x01\x00", "an icon"), (b"wOFF", "a font"),
+    (b"wOF2", "a font"), (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"\xca\xfe\xba\xbe", "a program"), (b"OggS", "a sound"),
     (b"ID3", "a sound"), (b"fLaC", "a sound"), (b"SQLite format 3", "a database"), (b"PAR1", "a Parquet table"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"ARROW1", "an Arrow table"),
 )  # fmt: skip
@@ -112,7 +112,7 @@ def holds_warc(head: bytes, packing: Packing) -> bool:
 
 def refuse(head: bytes, name: str) -> None:
     """Raise ReadProblem for nothing, for binary data and for known formats that hold no article."""
-    if not head.strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"):
+    if len(head) < limits.HEAD and not head.strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"):
         raise ReadProblem("empty", "it holds no text", "leave it out, or fetch it again")
     for start, what, remedy in UNSUPPORTED:
         if head.startswith(start):

@@ -88,8 +88,10 @@ def unpacked(chunks: Iterator[bytes], packing: Packing, budget: Budget | None = 
                 raise broken(f"its {packing} data is damaged ({error})") from error
             rest = state.unused_data if state.eof else b""
             state = None if state.eof else state
-            yield meter.pass_on(made, len(piece))
+            meter.count(made, len(piece))
             piece = b""
+            if made:
+                yield made
     if state is not None:
         raise broken(f"its {packing} data ends too early")
 
@@ -107,14 +109,13 @@ class Meter:
     def __init__(self, budget: Budget) -> None:
         self.budget, self.taken, self.made = budget, 0, 0
 
-    def pass_on(self, made: bytes, taken: int) -> bytes:
-        """Count and give back. Raises ReadProblem `unsafe` for a bomb."""
+    def count(self, made: bytes, taken: int) -> None:
+        """Count both sides. Raises ReadProblem `unsafe` for a bomb."""
         self.taken += taken
         self.made += len(made)
         if self.made > limits.RATIO_FLOOR and self.made > limits.RATIO * self.taken:
             raise bomb(self.taken, self.made)
         self.budget.spend(len(made))
-        return made
 
 
 def bomb(taken: int, made: int) -> ReadProblem:

@@ -33,7 +33,7 @@ def lay_out_word(captured: Captured) -> list[Layout]:
     document = opened(captured.content)
     try:
         layouts = layouts_of(captured, list(blocks_of(document)), properties_of(document))
-    except (*word_errors(), RecursionError) as error:
+    except word_errors() as error:
         raise malformed(error) from error
     if not layouts:
         raise NO_TEXT
@@ -45,17 +45,8 @@ def word_errors() -> tuple[type[Exception], ...]:
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
-    return (
-        OpcError,
-        LxmlError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        AttributeError,
-        IndexError,
-        OSError,
-        EOFError,
-    )
+    here = (OpcError, LxmlError, zipfile.BadZipFile, OSError, EOFError, RuntimeError)
+    return (*here, KeyError, ValueError, AttributeError, IndexError, TypeError)
 
 
 def opened(content: bytes) -> Document:
@@ -64,7 +55,7 @@ def opened(content: bytes) -> Document:
 
     try:
         return docx.Document(io.BytesIO(content))
-    except (*word_errors(), RuntimeError, NotImplementedError) as error:
+    except word_errors() as error:
         raise malformed(error) from error
 
 

@@ -136,6 +136,7 @@ def member_chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budge
     try:
         with archive.open(info) as file:
             while chunk := file.read(limits.CHUNK):
-                yield meter.pass_on(chunk, 0)
+                meter.count(chunk, 0)
+                yield chunk
     except (*ZIP_ERRORS, OSError, RuntimeError) as error:
         raise broken(f"the member is damaged ({type(error).__name__}: {error})") from error
