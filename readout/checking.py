@@ -232,11 +232,19 @@ class Finding:
 
 def examine() -> Iterator[Finding]:
     """Look for the libraries and abilities Readout uses."""
-    for requirement in sorted(metadata.requires("readout-news") or []):
+    for requirement in requirements():
         name = requirement.split(";")[0].split("[")[0].strip().rstrip("0123456789.,<>=!~ ")
         yield library(name, optional="extra ==" in requirement)
     yield full_text_search()
     yield Finding("daft runner for clusters (ray)", util.find_spec("ray") is not None, "pip install 'readout-news[ray]'", True)
+
+
+def requirements() -> list[str]:
+    """List what the installed package says it needs; nothing where it runs from a folder without being installed."""
+    try:
+        return sorted(metadata.requires("readout-news") or [])
+    except metadata.PackageNotFoundError:
+        return []
 
 
 def library(name: str, *, optional: bool) -> Finding:

@@ -80,7 +80,8 @@ def test_a_limit_of_file_size_is_met_like_a_full_disk(pile: Path, tmp_path: Path
     record = tmp_path / "x.readout"
     assert start(pile, record).wait() == 0
     before = exported(record)
-    words = " ".join(str(random.Random(3).random()) for _ in range(60_000))
+    chance = random.Random(3)
+    words = " ".join(str(chance.random()) for _ in range(60_000))
     (pile / "large.txt").write_text(words, "utf-8")
     script = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
