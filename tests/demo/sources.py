@@ -42,7 +42,7 @@ def entry_texts(pages: Path) -> Iterator[tuple[str, str]]:
 def archived_texts(pages: Path) -> Iterator[tuple[str, str]]:
     with (pages / "archive.warc.gz").open("rb") as archive:
         for record in ArchiveIterator(archive, record_types=WarcRecordType.response):
-            name = f"archive.warc.gz!{record.headers['WARC-Target-URI']}"
+            name = f"archive.warc.gz!{record.record_date:%Y%m%d%H%M%S}/{record.headers['WARC-Target-URI']}"
             yield name, visible(record.reader.read().decode("utf-8"))
 
 
