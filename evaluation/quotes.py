@@ -1,0 +1,101 @@
+"""Measure quotations and who said them: run ours over a gold file, call its scorer.
+
+    python -m evaluation.quotes GOLD.jsonl --scorer SCORE.py [--speech-cues FILE] [--out PRED.jsonl]
+
+GOLD holds one JSON object per line: {doc_id, text, attributions: [{content, source, cue}]} with spans as [start, end].
+The last line printed is one JSON object with our figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from readout.lexicon import abbreviations, speech
+from readout.text.attributions import Said, attributions
+from readout.text.quotations import quotations
+from readout.text.sentences import all_sentences, paragraphs
+
+
+def predicted(text: str) -> list[dict[str, Any]]:
+    """Run paragraphs, sentences, marks and attributions over one text; terms are no attributions."""
+    cut = all_sentences(text, paragraphs(text), abbreviations())
+    return [row(s) for s in attributions(text, cut, speech()) if s.kind != "term"]
+
+
+def row(said: Said) -> dict[str, Any]:
+    """Write an attribution in the shape the scorer reads."""
+    spans = {
+        "content": said.content,
+        "cue": [said.cue] if said.cue else [],
+        "source": [said.source] if said.source else [],
+    }
+    return {"kind": said.kind, **{role: [list(s) for s in found] for role, found in spans.items()}}
+
+
+def unaccounted(text: str) -> int:
+    """Count double opening marks that are neither in a stretch nor explained."""
+    found = quotations(text, paragraphs(text))
+    known = {s.start for s in found.stretches} | {m.start for m in found.lone}
+    known |= {s.inner_end for s in found.stretches if s.closing}
+    return sum(c in '“"«„‘' and i not in known for i, c in enumerate(text))
+
+
+def predictions(gold: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], float]:
+    """Run over all texts; give the rows and the seconds they took."""
+    documents = list(gold)
+    abbreviations(), speech()
+    started = time.perf_counter()
+    rows = [{"doc_id": d["doc_id"], "text": d["text"], "attributions": predicted(d["text"])} for d in documents]
+    return rows, time.perf_counter() - started
+
+
+def scored(gold: Path, prediction: Path, scorer: Path, cues: Path | None) -> tuple[str, dict[str, Any]]:
+    """Call the scorer; give what it prints and its figures."""
+    with tempfile.TemporaryDirectory() as scratch:
+        report = Path(scratch) / "report.json"
+        command = [sys.executable, str(scorer), str(gold), str(prediction), "--json", str(report)]
+        command += ["--speech-cues", str(cues)] if cues else []
+        printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        return printed, json.loads(report.read_text("utf-8"))
+
+
+def figures(report: dict[str, Any]) -> dict[str, float]:
+    """Pick the figures the bars are about, in per cent."""
+    names = {"exact": "content exact", "CS_ov": "content + speaker", "CSC_ov": "content + speaker + cue"}
+    return {
+        f"{kind} {name} F1": round(100 * report["kinds"][kind][key]["F"], 1)
+        for kind in ("direct", "mixed", "nondirect", "all")
+        for key, name in names.items()
+    }
+
+
+def main() -> None:
+    """Read the arguments, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--scorer", type=Path, required=True, help="the scorer that stands beside the gold file")
+    parser.add_argument("--speech-cues", type=Path, help="score only attributions whose cue holds a word of this file")
+    parser.add_argument("--out", type=Path, help="keep the predictions here")
+    arguments = parser.parse_args()
+    gold = [json.loads(line) for line in arguments.gold.read_text("utf-8").splitlines() if line.strip()]
+    rows, seconds = predictions(gold)
+    with tempfile.TemporaryDirectory() as scratch:
+        out = arguments.out or Path(scratch) / "predictions.jsonl"
+        out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8")
+        printed, report = scored(arguments.gold, out, arguments.scorer, arguments.speech_cues)
+    print(printed)
+    lost = sum(unaccounted(d["text"]) for d in gold)
+    speed = round(len(rows) / seconds, 1)
+    print(json.dumps({**figures(report), "opening marks unaccounted": lost, "articles per second": speed}))
+
+
+if __name__ == "__main__":
+    main()

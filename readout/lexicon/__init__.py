@@ -1,0 +1,61 @@
+"""The knowledge that is ours: word lists in TOML, read into frozen values."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from readout.text.cues import SpeechWords
+from readout.text.sentences import Abbreviations
+
+
+def read(name: str) -> dict[str, Any]:
+    """Read one lexicon file of this package."""
+    return tomllib.loads(files("readout.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def abbreviations() -> Abbreviations:
+    """Give the words after which a stop need not end a sentence."""
+    return Abbreviations(**{key: frozenset(words) for key, words in read("abbreviations").items()})
+
+
+@cache
+def speech() -> SpeechWords:
+    """Give the words that say that something was said."""
+    raw = read("speech_verbs")
+    acts = {lemma: act for act, lemmas in reversed(raw["acts"].items()) for lemma in lemmas if " " not in lemma}
+    use, people = raw["use"], raw["people"]
+    phrases: dict[str, set[str]] = {}
+    for phrase in use["phrases"]:
+        phrases.setdefault(phrase.split()[0], set()).add(phrase.split()[1])
+    forms = {form: lemma for lemma in [*phrases, *acts] for form in inflected(lemma, raw["forms"])}
+    return SpeechWords(
+        forms=forms,
+        base=frozenset(acts),
+        acts=acts,
+        only_beside=frozenset(use["only_beside"]),
+        naming=frozenset(use["naming"]),
+        hearer=frozenset(use["hearer"]),
+        phrases={verb: frozenset(words) for verb, words in phrases.items()},
+        according=tuple(tuple(p.split()) for p in use["according"]),
+        nouns=frozenset(use["nouns"]),
+        pronouns=frozenset(people["pronouns"]),
+        titles=frozenset(people["titles"]),
+        roles=frozenset(people["before_roles"]),
+    )
+
+
+def inflected(lemma: str, irregular: Mapping[str, list[str]]) -> list[str]:
+    """List the forms of a verb: irregular ones as given, others by the spelling rules of English."""
+    if lemma in irregular:
+        return [lemma, *irregular[lemma]]
+    if lemma.endswith("e"):
+        return [lemma, f"{lemma}s", f"{lemma}d", f"{lemma[:-1]}ing"]
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return [lemma, f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing"]
+    s = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return [lemma, lemma + s, f"{lemma}ed", f"{lemma}ing"]

@@ -1,0 +1,174 @@
+"""Read the clause that says who spoke: behind, before or at the end of quoted words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from readout.text.cues import Cue, SpeechWords, Token, according_at, cue_at, cues, noun_cue, skip_adverbs_back, tokens
+from readout.text.sources import PREPOSITIONS, TIMES, Range, name_in, source_after, source_before, subject
+
+Span = tuple[int, int]
+
+CLAUSE_WORDS: Final = 30  # words looked through for the cue of "NAME, a long description, said"
+PERSONS: Final = frozenset(["him", "her", "them", "us", "me", "you", "it"])
+HEARERS: Final = frozenset(
+    [
+        "reporters",
+        "journalists",
+        "supporters",
+        "lawmakers",
+        "voters",
+        "fans",
+        "viewers",
+        "crowds",
+        "investigators",
+        "police",
+        "colleagues",
+        "aides",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechClause:
+    """A cue with its source, and where the clause begins and what stands behind it begins (code points)."""
+
+    cue: Span
+    source: Span | None
+    name: str | None
+    lemma: str
+    start: int
+    end: int
+    pattern: str
+
+
+def made(
+    words: list[Token], cue: Cue, source: Range | None, end: int, pattern: str, known: SpeechWords
+) -> SpeechClause:
+    """Put a clause together from token numbers; `end` is one past its last token."""
+    first = min(cue.first, source[0]) if source else cue.first
+    return SpeechClause(
+        cue=(words[cue.first].start, words[cue.last].end),
+        source=(words[source[0]].start, words[source[1]].end) if source else None,
+        name=name_in(words, source, known) if source else None,
+        lemma=cue.lemma,
+        start=words[first].start,
+        end=words[end - 1].end,
+        pattern=pattern,
+    )
+
+
+# --- behind: "...," said NAME / NAME said ---------------------------------------------------------------------------
+
+
+def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
+    """Read the clause right behind a full quotation."""
+    words = tokens(text, *gap)
+    i = next((k for k, w in enumerate(words) if w.is_word), len(words))
+    if i < len(words) and words[i].low in ("as", "so"):
+        i += 1
+    if i >= len(words):
+        return None
+    return inverted(words, i, known) or straight(words, i, known)
+
+
+def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
+    """Read "said NAME" or "according to NAME" at token i."""
+    cue = according_at(words, i, known) or cue_at(words, i, known, beside=True)
+    if cue is None or cue.form == "participle" or words[i].is_capital:
+        return None
+    source = source_after(words, cue.last + 1)
+    if source is None and cue.form == "according":
+        return None
+    pattern = "according to" if cue.form == "according" else "the cue before its source"
+    return made(words, cue, source, (source or (0, cue.last))[1] + 1, pattern, known)
+
+
+def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
+    """Read "NAME said" from token i on: the first cue with a verb form that NAME can be the subject of."""
+    for k in range(i + 1, min(len(words), i + CLAUSE_WORDS)):
+        if words[k].low in ".;:" or words[i].low in PREPOSITIONS:
+            return None
+        cue = cue_at(words, k, known, beside=k - i <= 6)
+        if cue is None or cue.form == "participle" or words[k - 1].low in ("who", "which", "that", "to"):
+            continue
+        last = skip_adverbs_back(words, k - 1)
+        while last > i and not words[last].is_word:
+            last -= 1
+        return made(words, cue, (i, last), cue.last + 1, "the source before its cue", known) if last >= i else None
+    return None
+
+
+# --- before: NAME said, "..." ---------------------------------------------------------------------------------------
+
+
+def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
+    """Read the last clause of saying before quoted words; it ends where the content begins."""
+    words = tokens(text, *gap)
+    if not words:
+        return None
+    mark = words[-1].low
+    found = cues(words, known, beside=mark in ",:") or cues(words, known, beside=True)[-1:]
+    if not found:
+        return before_colon(words, known) if mark == ":" else None
+    cue = found[-1]
+    if cue.form == "according":
+        source = source_after(words, cue.last + 1)
+        return made(words, cue, source, (source or (0, cue.last))[1] + 1, "according to", known)
+    source = source_before(words, cue, known)
+    return made(words, cue, source, complement(words, cue, known), "the cue before the words", known)
+
+
+def before_colon(words: list[Token], known: SpeechWords) -> SpeechClause | None:
+    """Read "His answer: ..." or "NAME on Twitter: ..."."""
+    cue = noun_cue(words, known) or Cue(len(words) - 1, len(words) - 1, ":", "colon")
+    source = subject(words[: cue.first], known) if cue.first else None
+    return made(words, cue, source, len(words), "a colon before the words", known)
+
+
+def complement(words: list[Token], cue: Cue, known: SpeechWords) -> int:
+    """Give the token number where what was said begins: behind the hearer, the occasion and "that"."""
+    i = cue.last + 1
+    that = next((k for k in range(i, min(len(words), i + 14)) if words[k].low == "that"), None)
+    hearer = cue.lemma in known.hearer
+    if that is not None and (that == i or hearer or occasion(words, i)):
+        return that + 1
+    if hearer:
+        i = behind_hearer(words, i)
+    while i < len(words) and (words[i].low in TIMES or words[i].low in ",:"):
+        i += 1
+    return i
+
+
+def occasion(words: list[Token], i: int) -> bool:
+    """Words of time, place or hearer begin at token i."""
+    return words[i].low in TIMES or words[i].low in PREPOSITIONS or words[i].low == ","
+
+
+def behind_hearer(words: list[Token], i: int) -> int:
+    """Go on behind the one who was told."""
+    if i < len(words) and words[i].low in PERSONS | HEARERS:
+        return i + 1
+    k = i + 1 if i < len(words) and words[i].low in ("the", "a", "an", "his", "her", "their") else i
+    if k > i and k < len(words) and not words[k].is_capital:
+        return k + 1
+    while k < len(words) and words[k].is_word and words[k].is_capital:
+        k += 1
+    return k
+
+
+# --- trailing: ..., NAME said. --------------------------------------------------------------------------------------
+
+
+def trailing(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
+    """Read a clause of saying at the end of a sentence whose words came before it."""
+    words = tokens(text, *gap)
+    commas = [k for k, w in enumerate(words) if w.low in ",—–"] or [-1]
+    for k in [-1, *reversed(commas)]:
+        if k + 1 >= len(words) or (k == -1 and not words[0].is_word):
+            continue
+        clause = inverted(words, k + 1, known) or straight(words, k + 1, known)
+        if clause and not any(w.is_word for w in words if w.start >= clause.end + 60):
+            return clause
+    return None

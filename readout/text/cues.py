@@ -1,0 +1,236 @@
+"""Find the words that say that something was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+TOKEN: Final = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+|\.(?=[^\W_]))*(?:\.(?=[,’']))?|[^\w\s]")
+AUXILIARIES: Final = frozenset(
+    [
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "also",
+        "later",
+        "then",
+        "once",
+        "again",
+        "still",
+        "even",
+        "never",
+        "not",
+        "n't",
+        "just",
+        "now",
+        "first",
+        "recently",
+        "repeatedly",
+        "simply",
+        "only",
+        "always",
+        "often",
+        "soon",
+        "finally",
+        "further",
+        "previously",
+        "instead",
+        "’d",
+        "'d",
+        "’s",
+        "'s",
+        "d",
+    ]
+)
+DETERMINERS: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "no",
+        "any",
+        "some",
+        "each",
+        "every",
+        "of",
+        "in",
+        "such",
+    ]
+)
+TAKES_BASE: Final = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "they",
+        "to",
+        "who",
+        "not",
+        "n't",
+        "would",
+        "will",
+        "could",
+        "might",
+        "may",
+        "should",
+        "can",
+        "must",
+        "did",
+        "do",
+        "does",
+        "and",
+        "or",
+        "also",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """What is known of words of saying; see `lexicon/speech_verbs.toml`."""
+
+    forms: Mapping[str, str]  # form → lemma
+    base: frozenset[str]  # lemmas, which are forms too
+    acts: Mapping[str, str]  # lemma → act
+    only_beside: frozenset[str]
+    naming: frozenset[str]
+    hearer: frozenset[str]
+    phrases: Mapping[str, frozenset[str]]  # lemma of the verb → words that may follow it
+    according: tuple[tuple[str, ...], ...]
+    nouns: frozenset[str]
+    pronouns: frozenset[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark with its place."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of saying as token numbers [first, last]; `lemma` of the verb or noun, `act` what it does."""
+
+    first: int
+    last: int
+    lemma: str
+    form: str  # finite | participle | noun | according | colon
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Cut a stretch of narrative into words and marks."""
+    return [Token(*m.span(), m.group(), m.group().lower()) for m in TOKEN.finditer(text, start, end)]
+
+
+def cue_at(words: list[Token], i: int, known: SpeechWords, beside: bool = False) -> Cue | None:
+    """Read a verb of saying, with its particle, at token i; `beside` also admits verbs with other main uses."""
+    lemma = known.forms.get(words[i].low)
+    if lemma is None or is_noun(words, i, known):
+        return phrase_at(words, i, known)
+    if lemma in known.only_beside and not beside:
+        return phrase_at(words, i, known)
+    last = i + particle(words, i, lemma, known)
+    return Cue(i, last, lemma, "participle" if words[i].low.endswith("ing") else "finite")
+
+
+def phrase_at(words: list[Token], i: int, known: SpeechWords) -> Cue | None:
+    """Read a phrase of saying whose verb alone says nothing: went on, put it, made clear."""
+    low = words[i].low
+    lemma = known.forms.get(low, low)
+    extra = particle(words, i, lemma, known) if lemma in known.phrases else 0
+    return Cue(i, i + extra, lemma, "participle" if low.endswith("ing") else "finite") if extra else None
+
+
+def particle(words: list[Token], i: int, lemma: str, known: SpeechWords) -> int:
+    """Count the words behind a verb that belong to it, as in pointed out."""
+    after = known.phrases.get(lemma, frozenset())
+    return int(i + 1 < len(words) and words[i + 1].low in after)
+
+
+def is_noun(words: list[Token], i: int, known: SpeechWords) -> bool:
+    """A form that here is a noun: after an article, or a bare form that no plural subject or auxiliary precedes."""
+    if words[i].is_capital and i and words[i - 1].is_word:
+        return True
+    before = words[i - 1].low if i else ""
+    low = words[i].low
+    if low in known.base:
+        return not (before in TAKES_BASE or (before.endswith("s") and before not in DETERMINERS) or before == "people")
+    if low in known.nouns or low.removesuffix("s") in known.nouns:
+        return before in DETERMINERS or not before or before.endswith(("’s", "'s"))
+    return before in ("a", "an", "the") or (low.endswith("ing") and before in DETERMINERS)
+
+
+def according_at(words: list[Token], i: int, known: SpeechWords) -> Cue | None:
+    """Read "according to" and the like at token i."""
+    for phrase in known.according:
+        if tuple(w.low for w in words[i : i + len(phrase)]) == phrase:
+            return Cue(i, i + len(phrase) - 1, phrase[0], "according")
+    return None
+
+
+def cues(words: list[Token], known: SpeechWords, beside: bool = False) -> list[Cue]:
+    """List all cues of a stretch of narrative."""
+    found = (according_at(words, i, known) or cue_at(words, i, known, beside) for i in range(len(words)))
+    return [c for c in found if c]
+
+
+def noun_cue(words: list[Token], known: SpeechWords) -> Cue | None:
+    """Give the last noun of saying: in his statement: "..."."""
+    for i in range(len(words) - 1, -1, -1):
+        low = words[i].low
+        if low in known.nouns or (low.endswith("s") and low[:-1] in known.nouns):
+            return Cue(i, i, low, "noun")
+    return None
+
+
+def skip_adverbs_back(words: list[Token], i: int) -> int:
+    """Go left from token i over auxiliaries and adverbs; give the first token that is neither, -1 where none is left."""
+    while i >= 0 and (words[i].low in AUXILIARIES or (words[i].low.endswith("ly") and not words[i].is_capital)):
+        i -= 1
+    return i

@@ -1,0 +1,362 @@
+"""Find the words that name who spoke: around a cue, without a parser."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from readout.text.cues import AUXILIARIES, Cue, SpeechWords, Token, skip_adverbs_back
+
+Range = tuple[int, int]  # token numbers [first, last]
+
+PREPOSITIONS: Final = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "to",
+        "about",
+        "with",
+        "from",
+        "by",
+        "for",
+        "of",
+        "over",
+        "under",
+        "amid",
+        "since",
+        "through",
+        "until",
+        "upon",
+        "via",
+        "per",
+        "into",
+        "against",
+        "between",
+        "among",
+        "without",
+        "within",
+        "despite",
+        "following",
+        "near",
+        "outside",
+        "inside",
+    ]
+)
+JOINS: Final = frozenset(
+    [
+        "and",
+        "but",
+        "or",
+        "that",
+        "when",
+        "as",
+        "while",
+        "because",
+        "if",
+        "though",
+        "although",
+        "where",
+        "whereas",
+        "since",
+        "so",
+        "yet",
+        "nor",
+        "than",
+        "whether",
+        "how",
+        "why",
+        "what",
+    ]
+)
+TIMES: Final = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tonight",
+        "tomorrow",
+        "later",
+        "earlier",
+        "recently",
+        "afterward",
+        "afterwards",
+        "again",
+        "last",
+        "this",
+        "early",
+        "late",
+        "via",
+    ]
+)
+MEDIA: Final = frozenset(
+    [
+        "statement",
+        "interview",
+        "tweet",
+        "speech",
+        "letter",
+        "email",
+        "e-mail",
+        "memo",
+        "post",
+        "message",
+        "press",
+        "news",
+        "conference",
+        "briefing",
+        "call",
+        "rally",
+        "hearing",
+        "video",
+        "appearance",
+        "article",
+        "telephone",
+        "phone",
+        "facebook",
+        "twitter",
+        "radio",
+        "television",
+        "television",
+        "conversation",
+        "address",
+        "report",
+    ]
+)
+IN_ROLE: Final = frozenset(["of", "for", "from", "at", "with", "in", "on", "to"])  # "a professor of law at Yale"
+IN_NAME: Final = frozenset(
+    [
+        "of",
+        "the",
+        "de",
+        "la",
+        "le",
+        "du",
+        "der",
+        "van",
+        "von",
+        "da",
+        "dos",
+        "di",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "and",
+        "&",
+        "for",
+    ]
+)
+PARTY: Final = re.compile(r"[RDI]-[A-Z]")
+LONGEST: Final = 40  # words of one source at most; a source with its apposition is shorter
+
+
+def source_after(words: list[Token], i: int) -> Range | None:
+    """Read who spoke behind a cue: said SOURCE. A name takes its apposition along, but no phrase of time or place."""
+    first, in_role = i, False
+    while i < len(words) and i - first < LONGEST and not ends_source(words, i, first, in_role):
+        in_role = in_role or (words[i].is_word and not words[i].is_capital and words[i].low not in IN_NAME)
+        i += 1
+    last = i - 1
+    while last >= first and not words[last].is_word:
+        last -= 1
+    return (first, last) if last >= first else None
+
+
+def ends_source(words: list[Token], i: int, first: int, in_role: bool) -> bool:
+    """Judge whether the source ends before token i."""
+    low, word = words[i].low, words[i]
+    if low == ",":
+        return not apposition(words, i + 1)
+    if not word.is_word:
+        return low not in "’'-&()" and not (
+            low == "." and words[i - 1].is_capital and i + 1 < len(words) and words[i + 1].is_capital
+        )
+    if i == first:
+        return low in PREPOSITIONS or low in ("that", "adding")
+    if low in PREPOSITIONS:
+        role = in_role or low == "of"
+        return not (role and low in IN_ROLE) or medium_follows(words, i)
+    return (
+        low in JOINS - {"and"}
+        or low in TIMES
+        or (low == "and" and not (i + 1 < len(words) and words[i + 1].is_capital))
+    )
+
+
+def medium_follows(words: list[Token], i: int) -> bool:
+    """The preposition at token i leads to how, when or where it was said: in a statement, on Monday, at a rally."""
+    ahead = [w.low for w in words[i + 1 : i + 5]]
+    return any(a in MEDIA or a in TIMES for a in ahead) and ahead[:1] != ["the"] if ahead else True
+
+
+def apposition(words: list[Token], i: int) -> bool:
+    """The words behind a comma say more of the one just named: "a Democrat of Ohio", "who", "D-Calif.", "58"."""
+    if i >= len(words) or not words[i].is_word:
+        return False
+    low = words[i].low
+    if low.endswith("ing") or low in JOINS or low in TIMES or low in AUXILIARIES or low.endswith("ly"):
+        return False
+    if low in ("who", "whose", "a", "an", "the", "one") or low.isdigit() or PARTY.match(words[i].text):
+        return True
+    return low not in PREPOSITIONS
+
+
+def source_before(words: list[Token], cue: Cue, known: SpeechWords) -> Range | None:
+    """Read who spoke before a cue: SOURCE said."""
+    j = skip_adverbs_back(words, cue.first - 1)
+    if (
+        j < 0
+        or (cue.form == "participle" and not words[j].is_capital)
+        or words[j].low in ("and", "but", "to", "or", "in", "by")
+    ):
+        return subject(words[: max(j, 0)] or words[: cue.first], known)
+    if words[j].low in ("who", "that", "which"):
+        return chunk_left(words, j - 1 - (j > 0 and words[j - 1].low == ","), known)
+    if words[j].low == ",":
+        return with_parenthesis(words, j, known)
+    return chunk_left(words, j, known)
+
+
+def with_parenthesis(words: list[Token], j: int, known: SpeechWords) -> Range | None:
+    """Read "NAME, a Democrat of Ohio," before the comma at token j."""
+    k = j - 1
+    while k >= 0 and words[k].low != ",":
+        k -= 1
+    if k <= 0:
+        return subject(words[:j], known)
+    named = chunk_left(words, k - 1, known)
+    return (named[0], j - 1) if named else None
+
+
+def chunk_left(words: list[Token], j: int, known: SpeechWords) -> Range | None:
+    """Take the group of words that ends at token j, back to a comma, conjunction, verb or leading preposition."""
+    if j < 0 or not words[j].is_word:
+        return None
+    if words[j].low in known.pronouns:
+        return j, j
+    i = j
+    while i > 0 and j - i < LONGEST and not begins_chunk(words, i - 1, known):
+        i -= 1
+    i = without_lead(words, i, j)
+    return (i, j) if i <= j else None
+
+
+def begins_chunk(words: list[Token], i: int, known: SpeechWords) -> bool:
+    """Token i stands before the group of words that names the source."""
+    w = words[i]
+    if not w.is_word:
+        return w.low not in "’'-&.()" or (w.low == "." and not words[i - 1].is_capital)
+    if w.low == "and" and i and words[i - 1].is_capital and words[i + 1].is_capital:
+        return False
+    finite = w.low in known.forms and not w.is_capital and w.low not in known.base and w.low not in known.titles
+    return w.low in JOINS or finite or w.low in AUXILIARIES - {"first", "then", "’s", "'s"}
+
+
+def without_lead(words: list[Token], i: int, j: int) -> int:
+    """Drop a leading phrase such as "On Monday" or "In a statement" from tokens i to j."""
+    if words[i].low in PREPOSITIONS and words[i].low not in ("of",):
+        while j > i and not (words[j - 1].low in PREPOSITIONS or words[j - 1].low in TIMES or not same_name(words, j)):
+            j -= 1
+        return j
+    return i + 1 if words[i].low in TIMES and i < j else i
+
+
+def same_name(words: list[Token], j: int) -> bool:
+    """Tokens j - 1 and j may stand in one name or one describing group of words."""
+    return words[j - 1].is_word and (words[j - 1].is_capital or not words[j].is_capital)
+
+
+def subject(words: list[Token], known: SpeechWords) -> Range | None:
+    """Read the subject of a sentence: its first group of words behind a leading phrase."""
+    i = 0
+    while i < len(words) and (words[i].low in JOINS or not words[i].is_word):
+        i += 1
+    if i < len(words) and (
+        words[i].low in PREPOSITIONS or words[i].low.endswith(("ing", "ly")) or words[i].low in TIMES
+    ):
+        comma = next((k for k in range(i, len(words)) if words[k].low == ","), None)
+        if comma is None:
+            return None
+        i = comma + 1
+    if i >= len(words):
+        return None
+    if words[i].low in known.pronouns:
+        return i, i
+    last = i
+    while last + 1 < len(words) and last - i < LONGEST and in_subject(words, i, last + 1, known):
+        last += 1
+    return i, last
+
+
+def in_subject(words: list[Token], first: int, i: int, known: SpeechWords) -> bool:
+    """Token i goes on with a subject that began at token first."""
+    w, before = words[i], words[i - 1]
+    if w.is_capital:
+        return w.is_word
+    if w.low in ("’", "'", ".", "-", "&"):
+        return i + 1 < len(words) and words[i + 1].is_capital
+    if (
+        not w.is_word
+        or w.low in AUXILIARIES
+        or w.low in JOINS - {"and"}
+        or w.low in known.forms
+        or w.low.endswith("ed")
+    ):
+        return False
+    if w.low in IN_NAME:
+        return i + 1 < len(words) and (words[i + 1].is_capital or words[first].low in known.roles)
+    return not before.is_capital and words[first].low in known.roles
+
+
+# --- the name in the words ------------------------------------------------------------------------------------------
+
+
+def name_in(words: list[Token], where: Range, known: SpeechWords) -> str | None:
+    """Give the first name in the source words, titles left out; None for pronouns and mere descriptions."""
+    for run in name_runs(words[where[0] : where[1] + 1], known):
+        while run and run[0].low.rstrip(".") in known.titles and len(run) > 1:
+            run = run[1:]
+        if run and not (len(run) == 1 and run[0].low.rstrip(".") in known.titles | known.pronouns | known.roles):
+            return joined(run)
+    return None
+
+
+def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
+    """Cut source words into runs of capitalised words; "of" and the like join them where a capital follows."""
+    runs: list[list[Token]] = [[]]
+    for i, w in enumerate(words):
+        after = words[i + 1] if i + 1 < len(words) else None
+        joins = bool(runs[-1]) and after is not None and after.is_capital
+        if w.is_word and w.is_capital and not (i == 0 and w.low in known.roles):
+            runs[-1].append(w)
+            if w.low.endswith(("’s", "'s")):
+                runs[-1] = []  # the owner is not the speaker: Trump's lawyer
+        elif joins and (
+            w.low in IN_NAME - {"and", "for"} or w.low in "’'-&." or (w.low == "." and len(words[i - 1].text) <= 4)
+        ):
+            runs[-1].append(w)
+        else:
+            runs.append([])
+    return [r for r in runs if r]
+
+
+def joined(run: list[Token]) -> str:
+    """Write a run of tokens as it stands in the text, one blank between words."""
+    made = run[0].text
+    for left, right in zip(run, run[1:], strict=False):
+        made += (" " if right.start > left.end else "") + right.text
+    return made
