@@ -1,6 +1,7 @@
 """The truth tables of the demo world agree with its pages and with each other."""
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -132,6 +133,17 @@ def test_copies_and_their_parents_are_reuses() -> None:
     for row in rows("documents"):
         for parent in row["copy_of"]:
             assert tuple(sorted((row["external_id"], parent))) in pairs
+
+
+def runs(text: str, length: int = 15) -> set[tuple[str, ...]]:
+    """Give every run of so many words; fifteen are more than the quotations that independent pages share."""
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
+
+
+def test_pages_said_to_share_words_do() -> None:
+    pairs = [(r["left_id"], r["right_id"]) for r in rows("reuses") if r["kind"] in {"verbatim", "edited"}]
+    assert [pair for pair in pairs if not runs(texts()[pair[0]]) & runs(texts()[pair[1]])] == []
 
 
 def test_values_are_of_the_vocabulary() -> None:
