@@ -77,16 +77,17 @@ def edits(left, right, run_left, run_right, lengths, keys_a, firsts_a, keys_b, f
     sides = (left, right, keys_a, firsts_a, keys_b, firsts_b)
     room = min(len(left), len(right))
     found = np.empty((room + 2 * reach, 3), np.int64)  # matched words: left, right, kind
-    i, j = run_left[0], run_right[0]
-    n = matched(sides, i - 1, j - 1, min(reach, i), min(reach, j), -1, True, found, 0)
-    found[:n] = found[:n][::-1].copy()
+    on, back, between, end = np.int64(1), np.int64(-1), np.bool_(False), np.bool_(True)  # typed, to compile once
+    i, j, n = run_left[0], run_right[0], np.int64(0)
+    n = matched(sides, i - 1, j - 1, min(reach, i), min(reach, j), back, end, found, n)
+    turn(found, 0, n)
     for run in range(len(lengths)):
-        n = matched(sides, i, j, run_left[run] - i, run_right[run] - j, 1, False, found, n)
+        n = matched(sides, i, j, run_left[run] - i, run_right[run] - j, on, between, found, n)
         i, j = run_left[run], run_right[run]
         for _ in range(lengths[run]):
-            found[n] = (i, j, EQUAL)
+            found[n, 0], found[n, 1], found[n, 2] = i, j, EQUAL
             i, j, n = i + 1, j + 1, n + 1
-    n = matched(sides, i, j, min(reach, len(left) - i), min(reach, len(right) - j), 1, True, found, n)
+    n = matched(sides, i, j, min(reach, len(left) - i), min(reach, len(right) - j), on, end, found, n)
     return rows_between(found[:n])
 
 
@@ -104,18 +105,28 @@ def matched(sides, i, j, high, wide, step, grows, found, n):  # type: ignore[no-
     while y > 0 or x > 0:
         move = moves[y, x]
         if move == EQUAL or move == ALIKE:
-            found[n] = (i + (y - 1) * step, j + (x - 1) * step, np.int64(move))
+            found[n, 0], found[n, 1], found[n, 2] = i + (y - 1) * step, j + (x - 1) * step, move
             n += 1
         y, x = y - (move != INSERT), x - (move != DELETE)
-    found[first:n] = found[first:n][::-1].copy()
+    turn(found, first, n)
     return n
+
+
+@njit(cache=True, nogil=True)
+def turn(rows, low, high):  # type: ignore[no-untyped-def]
+    """Reverse the rows `[low, high)` in place."""
+    for k in range((high - low) // 2):
+        for column in range(rows.shape[1]):
+            a, b = rows[low + k, column], rows[high - 1 - k, column]
+            rows[low + k, column], rows[high - 1 - k, column] = b, a
 
 
 @njit(cache=True, nogil=True)
 def table(sides, i, j, high, wide, step, moves, grows):  # type: ignore[no-untyped-def]
     """Fill the table of best moves; give the cell to trace back from: the last, or with `grows` the best."""
     row = np.arange(wide + 1) * NO_WORD
-    moves[0, :] = INSERT
+    for x in range(wide + 1):
+        moves[0, x] = INSERT
     best, best_y, best_x = 0, 0, 0
     for y in range(1, high + 1):
         corner, row[0], moves[y, 0] = row[0], y * NO_WORD, DELETE
@@ -132,7 +143,7 @@ def table(sides, i, j, high, wide, step, moves, grows):  # type: ignore[no-untyp
     return (best_y, best_x) if grows else (high, wide)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True)
 def match(sides, i, j):  # type: ignore[no-untyped-def]
     """Compare the left word i with the right word j: EQUAL, ALIKE (a sense in common) or REPLACE."""
     left, right, keys_a, firsts_a, keys_b, firsts_b = sides
@@ -156,15 +167,21 @@ def rows_between(found):  # type: ignore[no-untyped-def]
     """Turn matched words into rows: neighbours of one kind in one row, a row for whatever lies between."""
     rows = np.empty((2 * len(found), 5), np.int64)
     n = 0
-    for left, right, kind in found:
+    for k in range(len(found)):
+        left, right, kind = found[k, 0], found[k, 1], found[k, 2]
         if n and rows[n - 1, 0] == kind and rows[n - 1, 2] == left and rows[n - 1, 4] == right:
             rows[n - 1, 2], rows[n - 1, 4] = left + 1, right + 1
             continue
         if n and (rows[n - 1, 2] < left or rows[n - 1, 4] < right):
             gone, new = left - rows[n - 1, 2], right - rows[n - 1, 4]
             between = INSERT if gone == 0 else DELETE if new == 0 else REPLACE
-            rows[n] = (between, rows[n - 1, 2], left, rows[n - 1, 4], right)
+            put(rows, n, between, rows[n - 1, 2], left, rows[n - 1, 4], right)
             n += 1
-        rows[n] = (kind, left, left + 1, right, right + 1)
+        put(rows, n, kind, left, left + 1, right, right + 1)
         n += 1
     return rows[:n]
+
+
+@njit(cache=True, nogil=True)
+def put(rows, n, kind, left, left_end, right, right_end):  # type: ignore[no-untyped-def]
+    rows[n, 0], rows[n, 1], rows[n, 2], rows[n, 3], rows[n, 4] = kind, left, left_end, right, right_end

@@ -8,8 +8,6 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from readout.text.shingles import RUN
-
 GAP = 60  # words between two runs of one chain, on either side: about a paragraph of news
 LEAST = 8.0  # words of exact run, less the cost of gaps, that make a chain; stock phrases are shorter
 GAP_COST = 1 / 24  # per skipped word on either side: at 30 % edits runs of 6 lie 20 apart, which still gains 4 words
@@ -51,9 +49,11 @@ def chains(
     turned = not same and out_of_order(left, right)
     a, b = (right, left) if turned else (left, right)
     at_a, at_b = (np.asarray(side, np.int64) for side in (hits[::-1] if turned else hits))
-    runs = exact_runs(a, b, at_a, at_b, same)
+    along = np.lexsort((at_a, at_b - at_a))  # by diagonal, then along it
+    runs = exact_runs(a, b, at_a[along], at_b[along], same)
+    runs = runs[np.lexsort((runs[:, 1], runs[:, 0]))]
     best, back = link(runs, float(gap))
-    order, firsts, scores = extract(runs, best, back, least)
+    order, firsts, scores = extract(runs, best, back, np.argsort(-best, kind="stable"), float(least))
     kept = runs[order]
     trim(kept, firsts)
     sides = (kept[:, 1], kept[:, 0]) if turned else (kept[:, 0], kept[:, 1])
@@ -71,20 +71,19 @@ def out_of_order(left, right):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def exact_runs(left, right, at_left, at_right, same):  # type: ignore[no-untyped-def]
-    """Stretch each hit over all equal words around it; give each run once as (left, right, length), in that order."""
-    widest = len(left) + len(right) + 1
-    order = np.argsort((at_right - at_left) * widest + at_left)  # by diagonal, then along it
-    made = np.empty((len(order), 3), np.int64)
+    """Stretch each hit over all equal words around it; give each run once as (left, right, length).
+
+    Hits come diagonal by diagonal, and runs go out so.
+    """
+    made = np.empty((len(at_left), 3), np.int64)
     n = 0
-    for hit in order:
+    for hit in range(len(at_left)):
         i, j = at_left[hit], at_right[hit]
         if n and made[n - 1, 1] - made[n - 1, 0] == j - i and i < made[n - 1, 0] + made[n - 1, 2]:
             continue
         low = 0
-        while i > low and j > low and left[i - low - 1] == right[j - low - 1]:
+        while low < i and low < j and left[i - low - 1] == right[j - low - 1]:
             low += 1
-            if low == i or low == j:
-                break
         high = 0
         while i + high < len(left) and j + high < len(right) and left[i + high] == right[j + high]:
             high += 1
@@ -92,8 +91,7 @@ def exact_runs(left, right, at_left, at_right, same):  # type: ignore[no-untyped
         if length > 0:
             made[n, 0], made[n, 1], made[n, 2] = i - low, j - low, length
             n += 1
-    made = made[:n]
-    return made[np.argsort(made[:, 0] * widest + made[:, 1])]
+    return made[:n]
 
 
 @njit(cache=True, nogil=True)
@@ -104,59 +102,63 @@ def link(runs, gap):  # type: ignore[no-untyped-def]
     for j in range(len(runs)):
         best[j] = runs[j, 2]
         for i in range(j - 1, max(-1, j - 1 - LOOK_BACK), -1):
-            score = best[i] + gain(runs[i], runs[j], gap)
+            score = best[i] + gain(runs, i, j, gap)
             if score > best[j]:
                 best[j], back[j] = score, i
     return best, back
 
 
-@njit(cache=True, nogil=True, inline="always")
-def gain(before, after, gap):  # type: ignore[no-untyped-def]
-    """Give the words that `after` adds behind `before`, less the cost of the gap; minus infinity where it cannot."""
-    skip_left = after[0] - before[0] - before[2]
-    skip_right = after[1] - before[1] - before[2]
-    overlap = max(0, -skip_left, -skip_right)
-    if after[0] <= before[0] or after[1] <= before[1] or overlap >= after[2]:
+@njit(cache=True, nogil=True)
+def gain(runs, before, after, gap):  # type: ignore[no-untyped-def]
+    """Give the words that run `after` adds behind `before`, less the cost of the gap; minus infinity if it cannot."""
+    length = runs[after, 2]
+    skip_left = runs[after, 0] - runs[before, 0] - runs[before, 2]
+    skip_right = runs[after, 1] - runs[before, 1] - runs[before, 2]
+    overlap = max(0, max(-skip_left, -skip_right))
+    if runs[after, 0] <= runs[before, 0] or runs[after, 1] <= runs[before, 1] or overlap >= length:
         return -np.inf
     if skip_left + overlap > gap or skip_right + overlap > gap:
         return -np.inf
-    return after[2] - overlap - GAP_COST * (skip_left + skip_right + 2 * overlap)
+    return length - overlap - GAP_COST * (skip_left + skip_right + 2 * overlap)
 
 
 @njit(cache=True, nogil=True)
-def extract(runs, best, back, least):  # type: ignore[no-untyped-def]
-    """Take chains off, best first; a run serves once, and what lies within a better chain's box is left out."""
+def extract(runs, best, back, ends, least):  # type: ignore[no-untyped-def]
+    """Take chains off, best end first; a run serves once, and what lies within a better chain's box is left out."""
     used = np.zeros(len(runs), np.bool_)
-    boxes = np.empty((len(runs), 4), np.int64)
-    order = np.empty(len(runs), np.int64)
-    firsts, scores = [0], [0.0]
-    for end in np.argsort(-best, kind="mergesort"):
+    order, firsts, scores = np.empty(len(runs), np.int64), np.zeros(len(runs) + 1, np.int64), np.empty(len(runs))
+    made = np.int64(0)  # typed, so that `inside_one` compiles once
+    for end in ends:
         if used[end] or best[end] < least:
             continue
-        n, at = firsts[-1], end
+        n, at = firsts[made], end
         while at >= 0 and not used[at]:
             used[at] = True
             order[n] = at
             n, at = n + 1, back[at]
         score = best[end] - (best[at] if at >= 0 else 0.0)
-        first, last = runs[order[n - 1]], runs[end]
-        box = (first[0], last[0] + last[2], first[1], last[1] + last[2])
-        if score < least or inside_one(box, boxes[: len(firsts) - 1]):
+        if score < least or inside_one(runs, order, firsts, made, n):
             continue
-        boxes[len(firsts) - 1] = box
-        order[firsts[-1] : n] = order[firsts[-1] : n][::-1].copy()
-        firsts.append(n)
-        scores.append(score)
-    return order[: firsts[-1]], np.array(firsts), np.array(scores[1:])
+        for k in range((n - firsts[made]) // 2):
+            low, high = firsts[made] + k, n - 1 - k
+            order[low], order[high] = order[high], order[low]
+        scores[made] = score
+        made += 1
+        firsts[made] = n
+    return order[: firsts[made]], firsts[: made + 1], scores[:made]
 
 
-@njit(cache=True, nogil=True, inline="always")
-def inside_one(box, boxes):  # type: ignore[no-untyped-def]
-    """Say whether one of the boxes covers more than half of this one on both sides."""
-    for other in boxes:
-        left = min(box[1], other[1]) - max(box[0], other[0])
-        right = min(box[3], other[3]) - max(box[2], other[2])
-        if 2 * left > box[1] - box[0] and 2 * right > box[3] - box[2]:
+@njit(cache=True, nogil=True)
+def inside_one(runs, order, firsts, made, n):  # type: ignore[no-untyped-def]
+    """Say whether one of the `made` chains covers more than half of the chain traced back to row n, on both sides."""
+    first, last = runs[order[n - 1]], runs[order[firsts[made]]]
+    for chain in range(made):
+        start, stop = runs[order[firsts[chain]]], runs[order[firsts[chain + 1] - 1]]
+        covered = 0
+        for side in range(2):
+            shared = min(last[side] + last[2], stop[side] + stop[2]) - max(first[side], start[side])
+            covered += 2 * shared > last[side] + last[2] - first[side]
+        if covered == 2:
             return True
     return False
 
@@ -167,10 +169,7 @@ def trim(runs, firsts):  # type: ignore[no-untyped-def]
     for chain in range(len(firsts) - 1):
         for i in range(firsts[chain] + 1, firsts[chain + 1]):
             over_left = runs[i - 1, 0] + runs[i - 1, 2] - runs[i, 0]
-            over = max(0, over_left, runs[i - 1, 1] + runs[i - 1, 2] - runs[i, 1])
+            over = max(0, max(over_left, runs[i - 1, 1] + runs[i - 1, 2] - runs[i, 1]))
             runs[i, 0] += over
             runs[i, 1] += over
             runs[i, 2] -= over
-
-
-__all__ = ["RUN", "Chains", "chains", "out_of_order"]

@@ -64,7 +64,7 @@ def sample(hashes, firsts, run, made, around, texts, at):  # type: ignore[no-unt
     return n
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True)
 def hash_run(hashes, low, high):  # type: ignore[no-untyped-def]
     """Hash the words `[low, high)` in their order."""
     h = np.uint64(high - low)

@@ -175,7 +175,7 @@ def cut(data, offsets, classes, many, letters, hashes, starts, ends, flags, firs
     firsts[len(offsets) - 1] = n
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True)
 def folded_in(h, k, many):  # type: ignore[no-untyped-def]
     """Add one character's folded form to a running FNV-1a hash."""
     if not k & MANY:
@@ -186,7 +186,7 @@ def folded_in(h, k, many):  # type: ignore[no-untyped-def]
     return h
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True)
 def mixed(h):  # type: ignore[no-untyped-def]
     """Spread a hash's bits, so that any of them can be sampled."""
     h = (h ^ (h >> np.uint64(33))) * MIX_A
