@@ -46,6 +46,7 @@ def speech() -> SpeechWords:
         pronouns=frozenset(people["pronouns"]),
         titles=frozenset(people["titles"]),
         roles=frozenset(people["before_roles"]),
+        **{name: frozenset(words) for name, words in raw["words"].items()},
     )
 
 

@@ -206,10 +206,10 @@ class Reader:
 
     def introduced(self, stretch: Stretch, clause: SpeechClause, rest: Span) -> Said:
         """Make an attribution of what stands behind its clause of saying."""
-        if not has_words(self.text, (clause.end, stretch.start)):
-            if begins_clause(self.text, stretch) or self.ends_unit(stretch):
-                kind: Kind = "direct" if ends_clause(self.text, stretch) else "partial"
-                return self.said(kind, ((stretch.start, stretch.end),), [stretch], clause.pattern, clause)
+        whole = begins_clause(self.text, stretch) or self.ends_unit(stretch)
+        if whole and not has_words(self.text, (clause.end, stretch.start)):
+            kind: Kind = "direct" if ends_clause(self.text, stretch) else "partial"
+            return self.said(kind, ((stretch.start, stretch.end),), [stretch], clause.pattern, clause)
         end = self.clause_end(stretch)
         start = min(clause.end, stretch.start)
         return self.said(

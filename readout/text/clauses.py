@@ -6,28 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from readout.text.cues import Cue, SpeechWords, Token, according_at, cue_at, cues, noun_cue, skip_adverbs_back, tokens
-from readout.text.sources import PREPOSITIONS, TIMES, Range, name_in, source_after, source_before, subject
+from readout.text.sources import Range, name_in, source_after, source_before, subject
 
 Span = tuple[int, int]
 
 CLAUSE_WORDS: Final = 30  # words looked through for the cue of "NAME, a long description, said"
-PERSONS: Final = frozenset(["him", "her", "them", "us", "me", "you", "it"])
-HEARERS: Final = frozenset(
-    [
-        "reporters",
-        "journalists",
-        "supporters",
-        "lawmakers",
-        "voters",
-        "fans",
-        "viewers",
-        "crowds",
-        "investigators",
-        "police",
-        "colleagues",
-        "aides",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +61,7 @@ def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
     cue = according_at(words, i, known) or cue_at(words, i, known, beside=True)
     if cue is None or cue.form == "participle" or words[i].is_capital:
         return None
-    source = source_after(words, cue.last + 1)
+    source = source_after(words, cue.last + 1, known)
     if source is None and cue.form == "according":
         return None
     pattern = "according to" if cue.form == "according" else "the cue before its source"
@@ -88,12 +71,12 @@ def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
 def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
     """Read "NAME said" from token i on: the first cue with a verb form that NAME can be the subject of."""
     for k in range(i + 1, min(len(words), i + CLAUSE_WORDS)):
-        if words[k].low in ".;:" or words[i].low in PREPOSITIONS:
+        if words[k].low in ".;:" or words[i].low in known.prepositions:
             return None
         cue = cue_at(words, k, known, beside=k - i <= 6)
         if cue is None or cue.form == "participle" or words[k - 1].low in ("who", "which", "that", "to"):
             continue
-        last = skip_adverbs_back(words, k - 1)
+        last = skip_adverbs_back(words, k - 1, known)
         while last > i and not words[last].is_word:
             last -= 1
         return made(words, cue, (i, last), cue.last + 1, "the source before its cue", known) if last >= i else None
@@ -114,7 +97,7 @@ def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
         return before_colon(words, known) if mark == ":" else None
     cue = found[-1]
     if cue.form == "according":
-        source = source_after(words, cue.last + 1)
+        source = source_after(words, cue.last + 1, known)
         return made(words, cue, source, (source or (0, cue.last))[1] + 1, "according to", known)
     source = source_before(words, cue, known)
     return made(words, cue, source, complement(words, cue, known), "the cue before the words", known)
@@ -132,23 +115,23 @@ def complement(words: list[Token], cue: Cue, known: SpeechWords) -> int:
     i = cue.last + 1
     that = next((k for k in range(i, min(len(words), i + 14)) if words[k].low == "that"), None)
     hearer = cue.lemma in known.hearer
-    if that is not None and (that == i or hearer or occasion(words, i)):
+    if that is not None and (that == i or hearer or occasion(words, i, known)):
         return that + 1
     if hearer:
-        i = behind_hearer(words, i)
-    while i < len(words) and (words[i].low in TIMES or words[i].low in ",:"):
+        i = behind_hearer(words, i, known)
+    while i < len(words) and (words[i].low in known.times or words[i].low in ",:"):
         i += 1
     return i
 
 
-def occasion(words: list[Token], i: int) -> bool:
+def occasion(words: list[Token], i: int, known: SpeechWords) -> bool:
     """Words of time, place or hearer begin at token i."""
-    return words[i].low in TIMES or words[i].low in PREPOSITIONS or words[i].low == ","
+    return words[i].low in known.times or words[i].low in known.prepositions or words[i].low == ","
 
 
-def behind_hearer(words: list[Token], i: int) -> int:
+def behind_hearer(words: list[Token], i: int, known: SpeechWords) -> int:
     """Go on behind the one who was told."""
-    if i < len(words) and words[i].low in PERSONS | HEARERS:
+    if i < len(words) and words[i].low in known.persons | known.hearers:
         return i + 1
     k = i + 1 if i < len(words) and words[i].low in ("the", "a", "an", "his", "her", "their") else i
     if k > i and k < len(words) and not words[k].is_capital:

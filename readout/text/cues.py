@@ -8,113 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 TOKEN: Final = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+|\.(?=[^\W_]))*(?:\.(?=[,’']))?|[^\w\s]")
-AUXILIARIES: Final = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "also",
-        "later",
-        "then",
-        "once",
-        "again",
-        "still",
-        "even",
-        "never",
-        "not",
-        "n't",
-        "just",
-        "now",
-        "first",
-        "recently",
-        "repeatedly",
-        "simply",
-        "only",
-        "always",
-        "often",
-        "soon",
-        "finally",
-        "further",
-        "previously",
-        "instead",
-        "’d",
-        "'d",
-        "’s",
-        "'s",
-        "d",
-    ]
-)
-DETERMINERS: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "no",
-        "any",
-        "some",
-        "each",
-        "every",
-        "of",
-        "in",
-        "such",
-    ]
-)
-TAKES_BASE: Final = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "they",
-        "to",
-        "who",
-        "not",
-        "n't",
-        "would",
-        "will",
-        "could",
-        "might",
-        "may",
-        "should",
-        "can",
-        "must",
-        "did",
-        "do",
-        "does",
-        "and",
-        "or",
-        "also",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +26,17 @@ class SpeechWords:
     pronouns: frozenset[str]
     titles: frozenset[str]
     roles: frozenset[str]
+    adverbs: frozenset[str]  # auxiliaries and adverbs, which may stand between a source and its cue
+    determiners: frozenset[str]
+    takes_base: frozenset[str]
+    prepositions: frozenset[str]
+    joins: frozenset[str]
+    times: frozenset[str]
+    media: frozenset[str]
+    in_role: frozenset[str]
+    in_name: frozenset[str]
+    persons: frozenset[str]
+    hearers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +104,14 @@ def is_noun(words: list[Token], i: int, known: SpeechWords) -> bool:
     before = words[i - 1].low if i else ""
     low = words[i].low
     if low in known.base:
-        return not (before in TAKES_BASE or (before.endswith("s") and before not in DETERMINERS) or before == "people")
+        return not (
+            before in known.takes_base
+            or (before.endswith("s") and before not in known.determiners)
+            or before == "people"
+        )
     if low in known.nouns or low.removesuffix("s") in known.nouns:
-        return before in DETERMINERS or not before or before.endswith(("’s", "'s"))
-    return before in ("a", "an", "the") or (low.endswith("ing") and before in DETERMINERS)
+        return before in known.determiners or not before or before.endswith(("’s", "'s"))
+    return before in ("a", "an", "the") or (low.endswith("ing") and before in known.determiners)
 
 
 def according_at(words: list[Token], i: int, known: SpeechWords) -> Cue | None:
@@ -229,8 +137,8 @@ def noun_cue(words: list[Token], known: SpeechWords) -> Cue | None:
     return None
 
 
-def skip_adverbs_back(words: list[Token], i: int) -> int:
-    """Go left from token i over auxiliaries and adverbs; give the first token that is neither, -1 where none is left."""
-    while i >= 0 and (words[i].low in AUXILIARIES or (words[i].low.endswith("ly") and not words[i].is_capital)):
+def skip_adverbs_back(words: list[Token], i: int, known: SpeechWords) -> int:
+    """Go left from token i over auxiliaries and adverbs; give the first that is neither, or -1."""
+    while i >= 0 and (words[i].low in known.adverbs or (words[i].low.endswith("ly") and not words[i].is_capital)):
         i -= 1
     return i

@@ -20,34 +20,11 @@ FAMILY: Final = {
 }
 OPENS: Final = frozenset(("“", "„", "‟", "〝", "``", "«", "‹", "「", "『"))
 CLOSES: Final = frozenset(("”", "〞", "〟", "»", "›", "」", "』"))
+ELISIONS: Final = frozenset((
+    "tis", "twas", "twere", "twill", "twould", "til", "till", "em", "cause", "cos", "cuz", "coz", "bout",
+    "round", "n", "neath", "tween", "cept", "ere", "nother", "fraid", "ya", "all",
+))  # fmt: skip
 BEFORE_OPENING: Final = frozenset("([{<-–—―/…:;,=*_>|")
-ELISIONS: Final = frozenset(
-    [
-        "tis",
-        "twas",
-        "twere",
-        "twill",
-        "twould",
-        "til",
-        "till",
-        "em",
-        "cause",
-        "cos",
-        "cuz",
-        "coz",
-        "bout",
-        "round",
-        "n",
-        "neath",
-        "tween",
-        "cept",
-        "ere",
-        "nother",
-        "fraid",
-        "ya",
-        "all",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def ends_sentence(text: str, first: int, stop: Stop, end: int, opening: frozense
 
 
 def is_glued(text: str, word: str, stop: Stop, end: int) -> bool:
-    """A sentence with no space behind it, as in "the end.The next": plain lower-case word, stop, capital, lower case."""
+    """A sentence with no space behind it, as in "the end.The next": lower-case word, stop, capital, lower case."""
     if stop.quoted:
         return text[stop.end].isupper()
     follows = re.match(r"[A-Z][a-z]+[\s,’']|[AI]\s", text[stop.end : min(end, stop.end + 20)])

@@ -3,172 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
-from readout.text.cues import AUXILIARIES, Cue, SpeechWords, Token, skip_adverbs_back
+from readout.text.cues import Cue, SpeechWords, Token, skip_adverbs_back
 
 Range = tuple[int, int]  # token numbers [first, last]
 
-PREPOSITIONS: Final = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "to",
-        "about",
-        "with",
-        "from",
-        "by",
-        "for",
-        "of",
-        "over",
-        "under",
-        "amid",
-        "since",
-        "through",
-        "until",
-        "upon",
-        "via",
-        "per",
-        "into",
-        "against",
-        "between",
-        "among",
-        "without",
-        "within",
-        "despite",
-        "following",
-        "near",
-        "outside",
-        "inside",
-    ]
-)
-JOINS: Final = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "that",
-        "when",
-        "as",
-        "while",
-        "because",
-        "if",
-        "though",
-        "although",
-        "where",
-        "whereas",
-        "since",
-        "so",
-        "yet",
-        "nor",
-        "than",
-        "whether",
-        "how",
-        "why",
-        "what",
-    ]
-)
-TIMES: Final = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tonight",
-        "tomorrow",
-        "later",
-        "earlier",
-        "recently",
-        "afterward",
-        "afterwards",
-        "again",
-        "last",
-        "this",
-        "early",
-        "late",
-        "via",
-    ]
-)
-MEDIA: Final = frozenset(
-    [
-        "statement",
-        "interview",
-        "tweet",
-        "speech",
-        "letter",
-        "email",
-        "e-mail",
-        "memo",
-        "post",
-        "message",
-        "press",
-        "news",
-        "conference",
-        "briefing",
-        "call",
-        "rally",
-        "hearing",
-        "video",
-        "appearance",
-        "article",
-        "telephone",
-        "phone",
-        "facebook",
-        "twitter",
-        "radio",
-        "television",
-        "television",
-        "conversation",
-        "address",
-        "report",
-    ]
-)
-IN_ROLE: Final = frozenset(["of", "for", "from", "at", "with", "in", "on", "to"])  # "a professor of law at Yale"
-IN_NAME: Final = frozenset(
-    [
-        "of",
-        "the",
-        "de",
-        "la",
-        "le",
-        "du",
-        "der",
-        "van",
-        "von",
-        "da",
-        "dos",
-        "di",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "and",
-        "&",
-        "for",
-    ]
-)
 PARTY: Final = re.compile(r"[RDI]-[A-Z]")
 LONGEST: Final = 40  # words of one source at most; a source with its apposition is shorter
 
 
-def source_after(words: list[Token], i: int) -> Range | None:
+def source_after(words: list[Token], i: int, known: SpeechWords) -> Range | None:
     """Read who spoke behind a cue: said SOURCE. A name takes its apposition along, but no phrase of time or place."""
     first, in_role = i, False
-    while i < len(words) and i - first < LONGEST and not ends_source(words, i, first, in_role):
-        in_role = in_role or (words[i].is_word and not words[i].is_capital and words[i].low not in IN_NAME)
+    while i < len(words) and i - first < LONGEST and not ends_source(words, i, first, in_role, known):
+        in_role = in_role or (words[i].is_word and not words[i].is_capital and words[i].low not in known.in_name)
         i += 1
     last = i - 1
     while last >= first and not words[last].is_word:
@@ -176,48 +26,48 @@ def source_after(words: list[Token], i: int) -> Range | None:
     return (first, last) if last >= first else None
 
 
-def ends_source(words: list[Token], i: int, first: int, in_role: bool) -> bool:
+def ends_source(words: list[Token], i: int, first: int, in_role: bool, known: SpeechWords) -> bool:
     """Judge whether the source ends before token i."""
     low, word = words[i].low, words[i]
     if low == ",":
-        return not apposition(words, i + 1)
+        return not apposition(words, i + 1, known)
     if not word.is_word:
         return low not in "’'-&()" and not (
             low == "." and words[i - 1].is_capital and i + 1 < len(words) and words[i + 1].is_capital
         )
     if i == first:
-        return low in PREPOSITIONS or low in ("that", "adding")
-    if low in PREPOSITIONS:
+        return low in known.prepositions or low in ("that", "adding")
+    if low in known.prepositions:
         role = in_role or low == "of"
-        return not (role and low in IN_ROLE) or medium_follows(words, i)
+        return not (role and low in known.in_role) or medium_follows(words, i, known)
     return (
-        low in JOINS - {"and"}
-        or low in TIMES
+        low in known.joins - {"and"}
+        or low in known.times
         or (low == "and" and not (i + 1 < len(words) and words[i + 1].is_capital))
     )
 
 
-def medium_follows(words: list[Token], i: int) -> bool:
+def medium_follows(words: list[Token], i: int, known: SpeechWords) -> bool:
     """The preposition at token i leads to how, when or where it was said: in a statement, on Monday, at a rally."""
     ahead = [w.low for w in words[i + 1 : i + 5]]
-    return any(a in MEDIA or a in TIMES for a in ahead) and ahead[:1] != ["the"] if ahead else True
+    return any(a in known.media or a in known.times for a in ahead) and ahead[:1] != ["the"] if ahead else True
 
 
-def apposition(words: list[Token], i: int) -> bool:
+def apposition(words: list[Token], i: int, known: SpeechWords) -> bool:
     """The words behind a comma say more of the one just named: "a Democrat of Ohio", "who", "D-Calif.", "58"."""
     if i >= len(words) or not words[i].is_word:
         return False
     low = words[i].low
-    if low.endswith("ing") or low in JOINS or low in TIMES or low in AUXILIARIES or low.endswith("ly"):
+    if low.endswith(("ing", "ly")) or low in known.joins or low in known.times or low in known.adverbs:
         return False
     if low in ("who", "whose", "a", "an", "the", "one") or low.isdigit() or PARTY.match(words[i].text):
         return True
-    return low not in PREPOSITIONS
+    return low not in known.prepositions
 
 
 def source_before(words: list[Token], cue: Cue, known: SpeechWords) -> Range | None:
     """Read who spoke before a cue: SOURCE said."""
-    j = skip_adverbs_back(words, cue.first - 1)
+    j = skip_adverbs_back(words, cue.first - 1, known)
     if (
         j < 0
         or (cue.form == "participle" and not words[j].is_capital)
@@ -251,7 +101,7 @@ def chunk_left(words: list[Token], j: int, known: SpeechWords) -> Range | None:
     i = j
     while i > 0 and j - i < LONGEST and not begins_chunk(words, i - 1, known):
         i -= 1
-    i = without_lead(words, i, j)
+    i = without_lead(words, i, j, known)
     return (i, j) if i <= j else None
 
 
@@ -263,16 +113,18 @@ def begins_chunk(words: list[Token], i: int, known: SpeechWords) -> bool:
     if w.low == "and" and i and words[i - 1].is_capital and words[i + 1].is_capital:
         return False
     finite = w.low in known.forms and not w.is_capital and w.low not in known.base and w.low not in known.titles
-    return w.low in JOINS or finite or w.low in AUXILIARIES - {"first", "then", "’s", "'s"}
+    return w.low in known.joins or finite or w.low in known.adverbs - {"first", "then", "’s", "'s"}
 
 
-def without_lead(words: list[Token], i: int, j: int) -> int:
+def without_lead(words: list[Token], i: int, j: int, known: SpeechWords) -> int:
     """Drop a leading phrase such as "On Monday" or "In a statement" from tokens i to j."""
-    if words[i].low in PREPOSITIONS and words[i].low not in ("of",):
-        while j > i and not (words[j - 1].low in PREPOSITIONS or words[j - 1].low in TIMES or not same_name(words, j)):
+    if words[i].low in known.prepositions and words[i].low not in ("of",):
+        while j > i and not (
+            words[j - 1].low in known.prepositions or words[j - 1].low in known.times or not same_name(words, j)
+        ):
             j -= 1
         return j
-    return i + 1 if words[i].low in TIMES and i < j else i
+    return i + 1 if words[i].low in known.times and i < j else i
 
 
 def same_name(words: list[Token], j: int) -> bool:
@@ -283,10 +135,10 @@ def same_name(words: list[Token], j: int) -> bool:
 def subject(words: list[Token], known: SpeechWords) -> Range | None:
     """Read the subject of a sentence: its first group of words behind a leading phrase."""
     i = 0
-    while i < len(words) and (words[i].low in JOINS or not words[i].is_word):
+    while i < len(words) and (words[i].low in known.joins or not words[i].is_word):
         i += 1
     if i < len(words) and (
-        words[i].low in PREPOSITIONS or words[i].low.endswith(("ing", "ly")) or words[i].low in TIMES
+        words[i].low in known.prepositions or words[i].low.endswith(("ing", "ly")) or words[i].low in known.times
     ):
         comma = next((k for k in range(i, len(words)) if words[k].low == ","), None)
         if comma is None:
@@ -311,13 +163,13 @@ def in_subject(words: list[Token], first: int, i: int, known: SpeechWords) -> bo
         return i + 1 < len(words) and words[i + 1].is_capital
     if (
         not w.is_word
-        or w.low in AUXILIARIES
-        or w.low in JOINS - {"and"}
+        or w.low in known.adverbs
+        or w.low in known.joins - {"and"}
         or w.low in known.forms
         or w.low.endswith("ed")
     ):
         return False
-    if w.low in IN_NAME:
+    if w.low in known.in_name:
         return i + 1 < len(words) and (words[i + 1].is_capital or words[first].low in known.roles)
     return not before.is_capital and words[first].low in known.roles
 
@@ -346,7 +198,9 @@ def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
             if w.low.endswith(("’s", "'s")):
                 runs[-1] = []  # the owner is not the speaker: Trump's lawyer
         elif joins and (
-            w.low in IN_NAME - {"and", "for"} or w.low in "’'-&." or (w.low == "." and len(words[i - 1].text) <= 4)
+            w.low in known.in_name - {"and", "for"}
+            or w.low in "’'-&."
+            or (w.low == "." and len(words[i - 1].text) <= 4)
         ):
             runs[-1].append(w)
         else:
@@ -357,6 +211,6 @@ def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
 def joined(run: list[Token]) -> str:
     """Write a run of tokens as it stands in the text, one blank between words."""
     made = run[0].text
-    for left, right in zip(run, run[1:], strict=False):
+    for left, right in pairwise(run):
         made += (" " if right.start > left.end else "") + right.text
     return made

@@ -1,4 +1,4 @@
-"""Cut a paragraph into units: the narrative and the quoted words of one or more sentences that a quotation holds together."""
+"""Cut a paragraph into units: sentences that quotations hold together, with their narrative and quoted words."""
 
 from __future__ import annotations
 
@@ -12,30 +12,10 @@ from readout.text.quotations import Stretch
 Span = tuple[int, int]
 
 ENDS_CLAUSE: Final = frozenset(",.?!…—–-;")
-SMALL_IN_TITLES: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "with",
-        "by",
-        "from",
-        "as",
-        "is",
-        "vs",
-        "v",
-    ]
-)
+SMALL_IN_TITLES: Final = frozenset((
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "nor", "with", "by", "from",
+    "as", "is", "vs", "v",
+))  # fmt: skip
 WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
