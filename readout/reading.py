@@ -133,6 +133,9 @@ def gather(
     batches = stream.batches(find(plan.paths, root=plan.root, stdin=stdin))
     bundles = engine.map(pipeline.analyse_batch(plan.settings), batches, pipeline.bundle_schema())
     fresh = staging.count > 0
+    for tables in staging.saved():
+        ledger.found += tables["captures"].num_rows
+        count(ledger, tables)
     for tables in parts(map(pipeline.unbundled, bundles)):
         count(ledger, tables)
         staging.add(tables)
@@ -191,9 +194,10 @@ class Stream:
     def fresh(self, chunk: list[Captured]) -> list[Captured]:
         """Leave out captures that the record holds."""
         keys = [(c.capture.external_id, c.capture.location, c.capture.capture_sha256) for c in chunk]
-        mask = self.known.mask(keys)
-        self.ledger.unchanged += sum(mask)
-        return [c for c, known in zip(chunk, mask, strict=True) if not known]
+        states = self.known.states(keys)
+        self.ledger.unchanged += states.count("known")
+        self.ledger.found -= states.count("saved")  # entered with the parts a killed run left
+        return [c for c, state in zip(chunk, states, strict=True) if state == "fresh"]
 
 
 def chunks(items: Iterable[Captured]) -> Iterator[list[Captured]]:
