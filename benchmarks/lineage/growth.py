@@ -24,6 +24,7 @@ COPY_SHARE = 0.2
 ROOTS_HELD = 4_096  # originals a later page may copy; bounds memory and spreads a family over the pile
 EDITS = (0.05, 0.30)
 SENTENCE = 18
+STEPS = 1 << 21
 ZIPF = 1.05  # exponent near that of English words; ranks beyond the treebank's are cut
 FRESH_WORDS = 40_000  # invented words, so that a pile of 10⁶ has names and rare words as real ones do
 
@@ -62,21 +63,23 @@ def printed_forms(words: list[str]) -> np.ndarray:
     return np.array([*words, *(w + "." for w in words), *(w.capitalize() for w in words)], dtype=object)
 
 
-def cumulative(count: int) -> np.ndarray:
+def quantiles(count: int) -> np.ndarray:
+    """A rank for each of 2²¹ equal steps of probability: drawing a word is one look-up."""
     weights = np.arange(1, count + 1) ** -ZIPF
-    return np.cumsum(weights / weights.sum())
+    steps = (np.arange(STEPS) + 0.5) / STEPS
+    return np.minimum(np.searchsorted(np.cumsum(weights / weights.sum()), steps), count - 1).astype(np.int32)
 
 
-def draw(shape: tuple[int, int], steps: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    return np.minimum(np.searchsorted(steps, rng.random(shape)), len(steps) - 1).astype(np.int32)
+def draw(shape: tuple[int, int], ranks: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    return ranks[rng.integers(0, STEPS, shape, dtype=np.int32)]
 
 
-def batches(documents: int, steps: np.ndarray, rng: np.random.Generator) -> Iterator[Batch]:
+def batches(documents: int, ranks: np.ndarray, rng: np.random.Generator) -> Iterator[Batch]:
     """Pages in order; one in five copies an original written before, 5 to 30 % of its words replaced."""
     roots, numbers, filled = np.zeros((ROOTS_HELD, WORDS), np.int32), np.zeros(ROOTS_HELD, np.int64), 0
     for first in range(0, documents, BATCH):
         size = min(BATCH, documents - first)
-        words, copy_of = draw((size, WORDS), steps, rng), np.full(size, -1, np.int64)
+        words, copy_of = draw((size, WORDS), ranks, rng), np.full(size, -1, np.int64)
         rows = np.flatnonzero(rng.random(size) < COPY_SHARE) if filled else np.zeros(0, np.int64)
         held = rng.integers(0, max(1, filled), len(rows))
         kept = rng.random((len(rows), WORDS)) >= rng.uniform(*EDITS, (len(rows), 1))
@@ -91,7 +94,7 @@ def batches(documents: int, steps: np.ndarray, rng: np.random.Generator) -> Iter
 
 def printed(words: np.ndarray, forms: np.ndarray) -> list[str]:
     """Texts with a capital and a full stop every 18 words and four paragraphs."""
-    shown, count = words.astype(np.int64), len(forms) // 3
+    shown, count = words.copy(), len(forms) // 3
     shown[:, SENTENCE - 1 :: SENTENCE] += count
     shown[:, ::SENTENCE] += 2 * count
     return [" ".join(row) for row in forms[shown].tolist()]
@@ -104,7 +107,7 @@ def write_pile(out: Path, documents: int, folder: Path, seed: int) -> int:
     forms, written, first = printed_forms(words), 0, 0
     out.mkdir(parents=True, exist_ok=True)
     with (out / "documents.jsonl").open("w") as pages, (out / "copies.jsonl").open("w") as copies:
-        for batch in batches(documents, cumulative(len(words)), rng):
+        for batch in batches(documents, quantiles(len(words)), rng):
             texts = printed(batch.words, forms)
             pages.writelines(f'{{"id": "g{first + i:08}", "text": "{text}"}}\n' for i, text in enumerate(texts))
             write_copies(copies, batch, first)
