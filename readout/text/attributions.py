@@ -131,6 +131,13 @@ def joined_groups(said: list[Said]) -> list[Said]:
 # --- units with narrative ---------------------------------------------------------------------------------------------
 
 
+def with_source_of(clause: SpeechClause, said: list[Said]) -> SpeechClause:
+    """A clause without a subject of its own has that of the clause before it in the sentence: he said, adding that."""
+    if clause.source or not said or not said[-1].source:
+        return clause
+    return replace(clause, source=said[-1].source, name=said[-1].name, pattern=f"{clause.pattern}, source as before it")
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads one unit from left to right."""
@@ -152,7 +159,7 @@ class Reader:
             if self.is_term(stretch, rest, clause):
                 said.append(self.term(stretch))
             elif clause:
-                said.append(self.introduced(stretch, clause, rest))
+                said.append(self.introduced(stretch, with_source_of(clause, said), rest))
             elif said and said[-1].kind != "term":
                 said[-1] = self.extended(said[-1], stretch, rest)
             else:

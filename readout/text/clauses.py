@@ -97,7 +97,9 @@ def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
         return before_colon(words, known) if mark == ":" else None
     cue = found[-1]
     if cue.form == "according":
-        source = source_after(words, cue.last + 1, known)
+        commas = [w.start for w in words[cue.last :] if w.low == ","]
+        named = [w for w in words if w.start < commas[0]] if len(commas) == 1 else words
+        source = source_after(named, cue.last + 1, known)
         return made(words, cue, source, (source or (0, cue.last))[1] + 1, "according to", known)
     source = source_before(words, cue, known)
     return made(words, cue, source, complement(words, cue, known), "the cue before the words", known)

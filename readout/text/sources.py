@@ -89,6 +89,8 @@ def with_parenthesis(words: list[Token], j: int, known: SpeechWords) -> Range | 
     if k <= 0:
         return subject(words[:j], known)
     named = chunk_left(words, k - 1, known)
+    if named and not apposition(words, k + 1, known):
+        return named
     return (named[0], j - 1) if named else None
 
 
@@ -138,7 +140,7 @@ def subject(words: list[Token], known: SpeechWords) -> Range | None:
     while i < len(words) and (words[i].low in known.joins or not words[i].is_word):
         i += 1
     if i < len(words) and (
-        words[i].low in known.prepositions or words[i].low.endswith(("ing", "ly")) or words[i].low in known.times
+        words[i].low in known.prepositions or words[i].low.endswith(("ing", "ly", "ed")) or words[i].low in known.times
     ):
         comma = next((k for k in range(i, len(words)) if words[k].low == ","), None)
         if comma is None:
@@ -171,7 +173,7 @@ def in_subject(words: list[Token], first: int, i: int, known: SpeechWords) -> bo
         return False
     if w.low in known.in_name:
         return i + 1 < len(words) and (words[i + 1].is_capital or words[first].low in known.roles)
-    return not before.is_capital and words[first].low in known.roles
+    return (not before.is_capital or i - 1 == first) and words[first].low in known.roles
 
 
 # --- the name in the words ------------------------------------------------------------------------------------------
@@ -180,11 +182,18 @@ def in_subject(words: list[Token], first: int, i: int, known: SpeechWords) -> bo
 def name_in(words: list[Token], where: Range, known: SpeechWords) -> str | None:
     """Give the first name in the source words, titles left out; None for pronouns and mere descriptions."""
     for run in name_runs(words[where[0] : where[1] + 1], known):
-        while run and run[0].low.rstrip(".") in known.titles and len(run) > 1:
-            run = run[1:]
+        run = without_titles(run, known)
         if run and not (len(run) == 1 and run[0].low.rstrip(".") in known.titles | known.pronouns | known.roles):
             return joined(run)
     return None
+
+
+def without_titles(run: list[Token], known: SpeechWords) -> list[Token]:
+    """Drop titles before a name: Secretary of State John Kerry. A title with a place alone is no name."""
+    at = 0
+    while at < len(run) - 1 and (run[at].low.rstrip(".") in known.titles or (at and run[at].low in ("of", "for", "the", "and"))):
+        at += 1
+    return [] if at and run[at - 1].low in ("of", "for", "the") and len(run) - at == 1 else run[at:]
 
 
 def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
@@ -198,7 +207,7 @@ def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
             if w.low.endswith(("’s", "'s")):
                 runs[-1] = []  # the owner is not the speaker: Trump's lawyer
         elif joins and (
-            w.low in known.in_name - {"and", "for"}
+            (w.low in known.in_name - {"and", "for"} and not (w.low == "of" and is_personal(runs[-1], known)))
             or w.low in "’'-&."
             or (w.low == "." and len(words[i - 1].text) <= 4)
         ):
@@ -206,6 +215,11 @@ def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
         else:
             runs.append([])
     return [r for r in runs if r]
+
+
+def is_personal(run: list[Token], known: SpeechWords) -> bool:
+    """Two or more words that are no titles: a person, whose "of" leads to a place, while Bank of Spain goes on."""
+    return len(run) > 1 and run[-1].low not in known.titles
 
 
 def joined(run: list[Token]) -> str:
