@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from readout import parcels, shuffle, workers
+from readout.engine import parcels, shuffle, workers
+from readout.engine.shuffle import How
 from readout.errors import ReadoutError
-from readout.shuffle import How
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from zlib import crc32
@@ -96,7 +97,7 @@ def split(table: pa.Table, by: Sequence[str], count: int) -> Iterator[tuple[int,
     order = np.argsort(numbers, kind="stable")
     rows = table.take(order)
     starts = np.flatnonzero(np.diff(numbers[order], prepend=count))
-    for start, end in zip(starts, [*starts[1:], len(order)], strict=True):
+    for start, end in pairwise([*starts.tolist(), len(order)]):
         yield int(numbers[order[start]]), rows.slice(start, end - start)
 
 

@@ -20,7 +20,7 @@ from itertools import islice
 from queue import SimpleQueue
 from typing import IO, TYPE_CHECKING
 
-from readout import parcels
+from readout.engine import parcels
 from readout.errors import ReadoutError
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Crew:
                 raise EOFError("the crew was dismissed")
             process = subprocess.Popen(
                 # -P: the working folder may hold pages from outside and must not become a place of modules.
-                [sys.executable, "-P", "-m", "readout.workers"],
+                [sys.executable, "-P", "-c", "from readout.engine.workers import serve; serve()"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(p or os.getcwd() for p in sys.path)},
@@ -166,7 +166,3 @@ def listen(source: IO[bytes], inbox: SimpleQueue[bytes]) -> None:
         while True:
             inbox.put(receive(source))
     os._exit(0)
-
-
-if __name__ == "__main__":
-    serve()
