@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readout.ingest.captured import Captured
-from readout.ingest.clippings import Block, Clipping, clippings_of
+from readout.ingest.clipping_header import Block
+from readout.ingest.clippings import Clipping, clippings_of
 from readout.ingest.dates import read_date
 from readout.records import DateCandidate, Layout, Part
 

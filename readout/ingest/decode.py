@@ -21,6 +21,10 @@ SHIFTING = ("iso2022", "hz", "utf_7", "iso-2022")
 """Encodings whose bytes are all ASCII: valid UTF-8 proves nothing against them."""
 WESTERN = {"ascii", "iso8859-1", "latin_1", "latin-1", "us-ascii"}
 """Names that browsers read as Windows-1252 (WHATWG Encoding Standard)."""
+NO_CHARSETS = frozenset(
+    ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7", "charmap", "mbcs", "oem")
+)
+"""Python codecs that no page is written in; browsers refuse them too."""
 FEW_HIGH = 0.05
 """Share of bytes over 127 up to which undeclared text is taken for Windows-1252: Western European text with its
 accents and curly quotes stays below, Cyrillic, Greek and Asian text far above. Ours."""
@@ -94,9 +98,10 @@ def codec_of(name: str | None) -> str | None:
     """Give Python's codec for a declared charset, as browsers understand it; null where it is no text encoding."""
     try:
         found = codecs.lookup(name.strip()) if name else None
-        if found is None or not isinstance(b"".decode(found.name), str):
+        if found is None or found.name in NO_CHARSETS:
             return None
-    except (LookupError, ValueError, UnicodeError):
+        b"x".decode(found.name, "replace")
+    except (LookupError, ValueError):
         return None
     return "cp1252" if found.name in WESTERN else found.name
 

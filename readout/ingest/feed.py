@@ -50,10 +50,11 @@ def entry_fields(entry: Mapping[str, Any], outlet: str | None, place: Place) -> 
     kind = "text" if body.get("type") == "text/plain" and "</" not in body.get("value", "") else "html"
     authors = [a.get("name") for a in entry.get("authors") or [] if a.get("name")]
     title = plain(entry.get("title"))
+    updated = entry["updated"] if "updated" in entry else None  # noqa: SIM401  `get` warns, and gives `published`
     return {
         "id": entry.get("id") or entry.get("link"), kind: body.get("value") or title, "title": title,
-        "url": entry.get("link"), "outlet": outlet, "published": entry.get("published"),
-        "updated": entry["updated"] if "updated" in entry else None, "language": body.get("language"), "bylines": authors, "feed": place.name,
+        "url": entry.get("link"), "outlet": outlet, "published": entry.get("published"), "updated": updated,
+        "language": body.get("language"), "bylines": authors, "feed": place.name,
     }  # fmt: skip
 
 

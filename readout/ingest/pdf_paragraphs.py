@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from statistics import median
 
-from readout.ingest.clippings import END_MARK, LABEL, WORDS, Block, is_date
+from readout.ingest.clipping_header import LABEL, WORDS, Block, is_date
+from readout.ingest.clippings import END_MARK
 from readout.ingest.pdf_lines import Line, with_columns, without_running
 
 LOOSE = 1.4

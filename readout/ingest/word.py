@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from readout.ingest import limits
 from readout.ingest.assemble import Properties, layouts_of
 from readout.ingest.captured import Captured
-from readout.ingest.clippings import Block
+from readout.ingest.clipping_header import Block
 from readout.ingest.problem import ReadProblem
 from readout.ingest.unpack import bomb
 from readout.records import Layout

@@ -43,7 +43,9 @@ def test_a_compressed_article_keeps_the_compressed_path_and_its_own_bytes(tmp_pa
 @pytest.mark.parametrize("packing", PACKERS)
 def test_several_members_of_a_compressed_file_are_one_stream(tmp_path: Path, packing: str) -> None:
     pack = PACKERS[packing]
-    (tmp_path / f"r.jsonl.{packing}").write_bytes(b"".join(pack(b'{"id": "%d", "text": "t"}\n' % i) for i in range(300)))
+    (tmp_path / f"r.jsonl.{packing}").write_bytes(
+        b"".join(pack(b'{"id": "%d", "text": "t"}\n' % i) for i in range(300))
+    )
     assert [item.capture.external_id for item in kept(tmp_path)] == [str(i) for i in range(300)]
 
 
@@ -114,14 +116,21 @@ def test_garbage_between_records_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_a_web_archive_collection_gives_its_archives_only(tmp_path: Path) -> None:
-    members = {"archive/d.warc.gz": ARCHIVES["p.warc.gz"], "datapackage.json": b"{}", "pages/pages.jsonl": b'{"text": "x"}'}
+    members = {
+        "archive/d.warc.gz": ARCHIVES["p.warc.gz"],
+        "datapackage.json": b"{}",
+        "pages/pages.jsonl": b'{"text": "x"}',
+    }
     (tmp_path / "c.wacz").write_bytes(zipped(members))
     ids = [item.capture.external_id for item in kept(tmp_path)]
     assert len(ids) == 4 and ids[0] == "c.wacz!archive/d.warc.gz!20210503101112/https://n.example/0"
 
 
 def chunked(body: bytes) -> bytes:
-    return b"".join(b"%x\r\n%s\r\n" % (len(body[i : i + 7]), body[i : i + 7]) for i in range(0, len(body), 7)) + b"0\r\n\r\n"
+    return (
+        b"".join(b"%x\r\n%s\r\n" % (len(body[i : i + 7]), body[i : i + 7]) for i in range(0, len(body), 7))
+        + b"0\r\n\r\n"
+    )
 
 
 def deflated(body: bytes) -> bytes:
@@ -142,9 +151,13 @@ def deflated(body: bytes) -> bytes:
         ("Transfer-Encoding: chunked", bytes),
     ],
 )
-def test_bodies_are_given_as_the_browser_saw_them(tmp_path: Path, header: str, encode: Callable[[bytes], bytes]) -> None:
+def test_bodies_are_given_as_the_browser_saw_them(
+    tmp_path: Path, header: str, encode: Callable[[bytes], bytes]
+) -> None:
     body = "<p>Zoë said so. </p>".encode() * 50
-    record = warc_record("https://n.example/", encode(body), headers=f"Content-Type: text/html; charset=UTF-8\r\n{header}")
+    record = warc_record(
+        "https://n.example/", encode(body), headers=f"Content-Type: text/html; charset=UTF-8\r\n{header}"
+    )
     (tmp_path / "p.warc").write_bytes(record)
     (item,) = kept(tmp_path)
     assert (item.content, item.encoding) == (body, "UTF-8")
@@ -173,5 +186,7 @@ def test_records_about_the_crawl_are_no_items(tmp_path: Path, kind: str) -> None
 
 
 def test_a_resource_record_is_a_page(tmp_path: Path) -> None:
-    (tmp_path / "p.warc").write_bytes(warc_record("https://n.example/", b"<p>x</p>", "resource", content_type="text/html"))
+    (tmp_path / "p.warc").write_bytes(
+        warc_record("https://n.example/", b"<p>x</p>", "resource", content_type="text/html")
+    )
     assert [item.content for item in kept(tmp_path)] == [b"<p>x</p>"]

@@ -123,7 +123,9 @@ def test_a_table_may_hold_a_field_of_a_million_characters(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_the_delimiter_of_a_table_is_found(tmp_path: Path, delimiter: str) -> None:
-    (tmp_path / "t.csv").write_text(delimiter.join(("ID", "Title", "Text")) + "\n" + delimiter.join(("a", "b", '"c\nd"')) + "\n")
+    (tmp_path / "t.csv").write_text(
+        delimiter.join(("ID", "Title", "Text")) + "\n" + delimiter.join(("a", "b", '"c\nd"')) + "\n"
+    )
     (item,) = find([str(tmp_path)])
     assert isinstance(item, Captured) and json.loads(item.content) == {"id": "a", "title": "b", "text": "c\nd"}
 
@@ -134,7 +136,8 @@ def test_each_feed_entry_is_a_row_with_its_html_and_the_feed_as_outlet(tmp_path:
         "<item><title>A &lt;b&gt;title&lt;/b&gt;</title><link>https://c.example/1</link>"
         "<description>&lt;p&gt;Words &lt;script&gt;x()&lt;/script&gt;&lt;/p&gt;</description>"
         "<pubDate>Mon, 03 May 2021 10:00:00 GMT</pubDate></item>"
-        '<item><guid isPermaLink="false">g2</guid><title>B</title><description>plain</description></item></channel></rss>'
+        '<item><guid isPermaLink="false">g2</guid><title>B</title><description>plain</description></item>'
+        "</channel></rss>"
     )
     (tmp_path / "f.xml").write_text(feed)
     found = [item for item in find([str(tmp_path)]) if isinstance(item, Captured)]
