@@ -74,9 +74,7 @@ def aligned(gold: Sequence[ScoredWord], system: Sequence[ScoredWord]) -> list[Pa
     return pairs
 
 
-def _multiword_end(
-    gold: Sequence[ScoredWord], system: Sequence[ScoredWord], g: int, s: int
-) -> tuple[int, int]:
+def _multiword_end(gold: Sequence[ScoredWord], system: Sequence[ScoredWord], g: int, s: int) -> tuple[int, int]:
     """How far the stretch reaches that a multiword token opens: to where both sides are at one place again."""
     reach = gold[g].end if gold[g].multiword else system[s].end
     if not gold[g].multiword and gold[g].start < system[s].start:

@@ -16,7 +16,15 @@ from pathlib import Path
 
 from evaluation.conll18 import ScoredWord, f1, scores
 from evaluation.treebank import (
-    Entity, GoldSentence, Span, Tagged, Unreadable, entities, found, read_names, read_treebank,
+    Entity,
+    GoldSentence,
+    Span,
+    Tagged,
+    Unreadable,
+    entities,
+    found,
+    read_names,
+    read_treebank,
 )  # fmt: skip
 from readout.models.english import English, Word, load_english
 

@@ -70,9 +70,7 @@ def _arborescence(scores: Array) -> list[int]:
     return _expanded(heads, _arborescence(smaller), (inside, outside), (into.argmax(0), out_of.argmax(1)))
 
 
-def _expanded(
-    heads: list[int], smaller: list[int], nodes: tuple[Array, Array], best: tuple[Array, Array]
-) -> list[int]:
+def _expanded(heads: list[int], smaller: list[int], nodes: tuple[Array, Array], best: tuple[Array, Array]) -> list[int]:
     """Heads in the full graph from those where the cycle was one node, the last."""
     inside, outside = nodes
     entered_at, left_from = best

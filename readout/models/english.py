@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from readout.errors import ReadoutError
 from readout.models.decode import name_tags, tree
-from readout.models.forms import NO_SHAPE, shape
+from readout.models.forms import NO_SHAPE, plain, shape
 from readout.models.lemmas import apply_script
 from readout.models.splitter import Splitter, load_splitter
 from readout.models.wordpiece import WordPiece
@@ -50,6 +50,12 @@ class Labels:
     rels: Sequence[str]
     lemmas: Sequence[str]
     names: Sequence[str]
+    known_lemmas: Mapping[tuple[str, str], str]
+
+    def lemma(self, form: str, tag: str, script: int) -> str:
+        """The lemma by the script of the known word, else by the network's."""
+        known = self.known_lemmas.get((plain(form).lower(), tag))
+        return apply_script(form, self.lemmas[script] if known is None else known)
 
 
 class English:
@@ -99,15 +105,11 @@ class English:
         heads = tree(arcs)
         called = name_tags(names, self._labels.names)
         known = self._labels
+        columns = (spans, forms, (known.tags[t] for t in tags.tolist()), lemmas.tolist(), heads, rels.tolist(), called)
         return [
-            Word(
-                *span, known.tags[tag], apply_script(form, known.lemmas[lemma]), head,
-                known.rels[row[head + 1]], name,
-            )
-            for span, form, tag, lemma, head, row, name in zip(
-                spans, forms, tags.tolist(), lemmas.tolist(), heads, rels.tolist(), called, strict=True
-            )
-        ]  # fmt: skip
+            Word(span[0], span[1], tag, known.lemma(form, tag, script), head, known.rels[row[head + 1]], name)
+            for span, form, tag, script, head, row, name in zip(*columns, strict=True)
+        ]
 
     def _inputs(self, forms: Sequence[str]) -> Mapping[str, Array]:
         """Piece and shape numbers with the start and end marks, and the first and last piece of each word."""
@@ -139,16 +141,23 @@ def load_english(tier: Tier, weights: Path = WEIGHTS) -> English:
     Raises: ReadoutError R040 if the weights are not there.
     """
     files = [weights / tier / "model.onnx", weights / tier / "labels.json"]
-    files += [weights / "vocab.txt", weights / "sentences.npz"]
+    files += [weights / name for name in ("vocab.txt", "sentences.npz", "lemmas.tsv")]
     for file in files:
         if not file.is_file():
-            raise ReadoutError("R040", f"the model file {file.name} of the {tier} tier is missing;", "reinstall readout.")
+            what = f"the model file {file.name} of the {tier} tier is missing;"
+            raise ReadoutError("R040", what, "reinstall readout.")
     stored = json.loads(files[1].read_text("utf-8"))
     cut = WordPiece(files[2].read_text("utf-8").splitlines())
-    labels = Labels(stored["tags"], stored["rels"], stored["lemmas"], stored["names"])
+    labels = Labels(stored["tags"], stored["rels"], stored["lemmas"], stored["names"], _lexicon(files[4]))
     model = f"readout-english-{tier}-{stored['version']}"
     splitter = load_splitter(files[3], cut)
     return English(_session(files[0]), labels, cut, splitter, model=model, digest=_digest(files))
+
+
+def _lexicon(file: Path) -> dict[tuple[str, str], str]:
+    """Form and tag → script."""
+    rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
+    return {(form, tag): script for form, tag, script in rows}
 
 
 def _session(file: Path) -> onnxruntime.InferenceSession:

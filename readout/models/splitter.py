@@ -45,9 +45,7 @@ class Splitter:
         return odds
 
 
-def word_features(
-    paragraph: str, spans: Sequence[Span], cut: WordPiece
-) -> tuple[list[int], list[int], list[int]]:
+def word_features(paragraph: str, spans: Sequence[Span], cut: WordPiece) -> tuple[list[int], list[int], list[int]]:
     """First piece, shape and space (0 none, 1 space, 2 line break) before each word."""
     forms = [paragraph[s:e] for s, e in spans]
     pieces = [cut(f)[0] for f in forms]

@@ -10,14 +10,15 @@ from typing import Final
 
 Span = tuple[int, int]
 
-_ABBREVIATIONS: Final = (
+_ABBREVIATED: Final = (
     "mr mrs ms dr prof sen rep gov gen lt col maj capt cmdr adm sgt cpl pvt rev fr hon pres st ste ft mt jr sr esq "
     "inc ltd co corp bros assn dept univ dist vs etc cf al ed eds vol vols fig figs approx est no nos pp op ca "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa "
     "penn tenn tex va vt wash wis wyo ave blvd rd hwy bldg mlle mme messrs supt atty insp det amb dep min sec attn "
     "tel ext misc avg max incl spec mgr asst depts reps sens gens"
-).split()
+)
+_ABBREVIATIONS: Final = frozenset(_ABBREVIATED.split())
 # After these a full stop belongs to the word only before a number or a name, being common words too.
 _ONLY_BEFORE: Final = {
     "no": "0123456789", "nos": "0123456789", "fig": "0123456789", "vol": "0123456789", "sat": "", "sun": "",
@@ -25,14 +26,16 @@ _ONLY_BEFORE: Final = {
     "wash": "", "del": "", "ark": "", "ore": "", "det": "", "mon": "", "ed": "", "op": "", "est": "", "fr": "",
     "etc": "abcdefghijklmnopqrstuvwxyz,;:?!)",
 }  # fmt: skip
-_PREFIXES: Final = frozenset((
+_BOUND: Final = (
     "anti co counter cross de e ex extra hyper inter intra macro mega meta micro mid mini multi neo non over "
     "para post pre pro pseudo quasi re semi socio sub super trans ultra un uni"
-).split())
+)
+_PREFIXES: Final = frozenset(_BOUND.split())
 _JOINED: Final = {
     "cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3, "dunno": 2, "outta": 3, "coulda": 5,
-    "shoulda": 6, "woulda": 5, "kinda": 0, "dont": 2, "wont": 2, "cant": 2, "arnt": 2, "doesnt": 4, "didnt": 3,
-    "isnt": 2, "wasnt": 3, "arent": 3, "werent": 4, "havent": 4, "hasnt": 3, "hadnt": 3, "wouldnt": 5, "couldnt": 5, "shouldnt": 6, "aint": 2,
+    "shoulda": 6, "woulda": 5, "dont": 2, "wont": 2, "cant": 2, "arnt": 2, "doesnt": 4, "didnt": 3,
+    "isnt": 2, "wasnt": 3, "arent": 3,
+    "werent": 4, "havent": 4, "hasnt": 3, "hadnt": 3, "wouldnt": 5, "couldnt": 5, "shouldnt": 6, "aint": 2,
     "im": 1, "ive": 1, "youre": 3, "youve": 3, "theyre": 4, "theyve": 4, "thats": 4, "whats": 4, "theres": 5,
     "youll": 3, "theyll": 4, "itll": 2,
 }  # fmt: skip
@@ -49,24 +52,23 @@ _SYLLABLE: Final = re.compile(
     re.IGNORECASE,
 )
 _CLITIC: Final = re.compile(rf"(?:n[{_APOSTROPHES}]t|[{_APOSTROPHES}](?:s|m|re|ve|ll|d))$", re.IGNORECASE)
-_PIECE: Final = re.compile(
-    "|".join((
-        rf"(?P<address>(?:https?|ftp)://[^\s<>\"“”]*{_END}/?|www\.[^\s<>\"“”]*{_END}/?"
-        r"|(?:mailto:)?[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
-        rf"|(?<![\w@])[A-Za-z][\w-]*(?:\.[\w-]+)*\.{_TOP}(?![\w@])(?:/[^\s<>\"“”]*{_END})?|@\w+|\#(?=[A-Za-z])\w+)",
-        r"(?P<smile>(?<!\w)[:;=]-?[)(DPp](?!\w)|<3)",
-        rf"(?P<dotted>(?<!\w)(?:(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?|Ph\.D\.?|M\.Sc\.?))",
-        r"(?P<phone>(?<![\w-])(?:\d{3}-\d{4}|\d{5}-\d{4}|\d+-\d+-\d+(?:-\d+)*)(?![\w-]))",
-        r"(?P<currency>(?:US|AU|NZ|HK|CA|U|A|C)\$)",
-        rf"(?P<number>(?:(?<!\w)[.+])?{_FIGURE}(?=(?i:am|pm|a\.m|p\.m|km|kg|cm|mm|mph|hrs?|yrs?|mins?|ft|k|m|bn)\b)"
-        rf"|(?:(?<![\w.])[.+])?{_FIGURE}(?:[{_APOSTROPHES}]s)?(?!\w)|(?<!\w)[{_APOSTROPHES}]\d\ds?(?!\w))",
-        r"(?P<initials>(?<!\w)[A-Za-z]{1,3}&[A-Za-z]{1,2}(?!\w))",
-        r"(?P<pair>(?<!\w)(?:[A-Za-z]/[A-Za-z]|w/(?:o(?:ut)?)?)(?!\w))",
-        rf"(?P<chain>\w+(?:[{_APOSTROPHES}-]\w+)*)",
-        r"(?P<run>\.{2,}|-{2,}|[!?]{2,}|={2,}|\*{2,}|_{2,}|\+{2,}|~{2,}|<{2,}|>{2,}|'{2}|’{2}|`{2}|\#{2,})",
-        r"(?P<mark>\S)",
-    ))
+_KINDS: Final = (
+    rf"(?P<address>(?:https?|ftp)://[^\s<>\"“”]*{_END}/?|www\.[^\s<>\"“”]*{_END}/?"
+    r"|(?:mailto:)?[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|(?<![\w@])[A-Za-z][\w-]*(?:\.[\w-]+)*\.{_TOP}(?![\w@])(?:/[^\s<>\"“”]*{_END})?|@\w+|\#(?=[A-Za-z])\w+)",
+    r"(?P<smile>(?<!\w)[:;=]-?[)(DPp](?!\w)|<3)",
+    rf"(?P<dotted>(?<!\w)(?:(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?|Ph\.D\.?|M\.Sc\.?))",
+    r"(?P<phone>(?<![\w-])(?:\d{3}-\d{4}|\d{5}-\d{4}|\d+-\d+-\d+(?:-\d+)*)(?![\w-]))",
+    r"(?P<currency>(?:US|AU|NZ|HK|CA|U|A|C)\$)",
+    rf"(?P<number>(?:(?<!\w)[.+])?{_FIGURE}(?=(?i:am|pm|a\.m|p\.m|km|kg|cm|mm|mph|hrs?|yrs?|mins?|ft|k|m|bn)\b)"
+    rf"|(?:(?<![\w.])[.+])?{_FIGURE}(?:[{_APOSTROPHES}]s)?(?!\w)|(?<!\w)[{_APOSTROPHES}]\d\ds?(?!\w))",
+    r"(?P<initials>(?<!\w)[A-Za-z]{1,3}&[A-Za-z]{1,2}(?!\w))",
+    r"(?P<pair>(?<!\w)(?:[A-Za-z]/[A-Za-z]|w/(?:o(?:ut)?)?)(?!\w))",
+    rf"(?P<chain>\w+(?:[{_APOSTROPHES}-]\w+)*)",
+    r"(?P<run>\.{2,}|-{2,}|[!?]{2,}|={2,}|\*{2,}|_{2,}|\+{2,}|~{2,}|<{2,}|>{2,}|'{2}|’{2}|`{2}|\#{2,})",
+    r"(?P<mark>\S)",
 )
+_PIECE: Final = re.compile("|".join(_KINDS))
 
 
 def words(text: str) -> list[Span]:

@@ -62,7 +62,7 @@ def test_names_are_found_by_sentence_name_in_any_order(treebank: Path, tmp_path:
 def test_a_treebank_whose_words_are_not_in_its_text_is_refused_with_the_place(tmp_path: Path) -> None:
     path = tmp_path / "bad.conllu"
     path.write_text("# sent_id = b\n# text = Yes\n1\tNo\tno\tINTJ\tUH\t_\t0\troot\t_\t_\n", "utf-8")
-    with pytest.raises(Unreadable, match="'b'.*'No'"):
+    with pytest.raises(Unreadable, match=r"'b'.*'No'"):
         read_treebank(path)
 
 

@@ -13,7 +13,8 @@ from training.language.corpus import Sentence, Token
 
 # Shares of sentences changed, chosen so that about nine in ten stay as written.
 _CAPITALS, _TITLE_CASE, _LOWER, _NO_STOP, _OTHER_NAMES = 0.015, 0.02, 0.01, 0.03, 0.2
-_SMALL_WORDS: Final = frozenset("a an the of in on at to for by and or but with from as".split())
+_SMALL: Final = "a an the of in on at to for by and or but with from as"
+_SMALL_WORDS: Final = frozenset(_SMALL.split())
 
 Names = Mapping[str, Sequence[str]]
 

@@ -1,8 +1,9 @@
 """The network as an ONNX graph for one sentence, with weights in eight bits.
 
-Every matrix product with weights is done in integers: a row of activations takes its own scale, a column of weights
-its own. A row knows nothing of other rows, so no result depends on what else is computed beside it. Weights keep to
-±63, so that sums of two products fit sixteen bits on processors without vector neural instructions.
+Every matrix product with weights is done in integers: the activations of the sentence take one scale, each column of
+weights its own. One run holds one sentence and no padding, so no result depends on what else is computed beside it.
+Weights keep to ±63, so that sums of two products fit sixteen bits on processors without vector neural instructions.
+Measured on the development parts against a scale for each row: 0.16 lower LAS, the same names, 1.4 times the speed.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 Array = NDArray[Any]
-WEIGHT_LIMIT, ROW_LIMIT = 63, 127
+WEIGHT_LIMIT = 63
 
 
 class Graph:
@@ -54,15 +55,8 @@ class Graph:
         """x [T, K] · weight [K, N] + bias, in integers."""
         scale = np.maximum(np.abs(weight).max(0), 1e-8) / WEIGHT_LIMIT
         whole = self.constant(np.round(weight / scale).astype(np.int8))
-        largest = self.add("ReduceMax", self.add("Abs", x), self.shape(-1), keepdims=1)
-        largest = self.add("Max", largest, self.number(1e-6))
-        steps = self.add("Mul", x, self.add("Div", self.number(ROW_LIMIT), largest))
-        middle = self.constant(np.uint8(128))
-        rows = self.add("Cast", self.add("Add", self.add("Round", steps), self.number(128)), to=TensorProto.UINT8)
-        sums = self.add("Cast", self.add("MatMulInteger", rows, whole, middle), to=TensorProto.FLOAT)
-        # First the columns' scales, then the rows': their product would be fused as if it were one scale for all.
-        columns = self.add("Mul", sums, self.constant((scale / ROW_LIMIT).astype(np.float32)))
-        return self.add("Add", self.add("Mul", columns, largest), self.constant(bias.astype(np.float32)))
+        given = [whole, self.constant(scale.astype(np.float32)), "", self.constant(bias.astype(np.float32))]
+        return self.add("DynamicQuantizeMatMul", x, *given, domain="com.microsoft")
 
     def table(self, index: str, values: Array) -> str:
         """Rows of a table kept in bytes with a scale for each row."""
@@ -81,6 +75,7 @@ class Graph:
         given = [helper.make_tensor_value_info(n, TensorProto.INT64, s) for n, s in inputs.items()]
         made = [helper.make_tensor_value_info(n, kind, s) for n, (kind, s) in outputs.items()]
         graph = helper.make_graph(self._nodes, "readout-english", given, made, self._constants)
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
+        sets = [helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)]
+        model = helper.make_model(graph, opset_imports=sets, ir_version=9)
         onnx.checker.check_model(model)
         return model

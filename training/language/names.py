@@ -23,11 +23,12 @@ CROSSNER: Final[dict[str, str | None]] = {
     **dict.fromkeys(["misc", "magazine", "academicjournal", "conference", "event", "astronomicalobject"], None),
 }
 _GUM: Final = {"person": "PER", "organization": "ORG", "place": "LOC"}
-_TITLES: Final = frozenset(
+_TITLE_WORDS: Final = (
     "mr mrs ms miss dr prof professor president minister prime secretary senator sen rep representative judge king "
     "queen prince princess sir lord lady pope bishop general colonel captain sergeant governor mayor chancellor "
-    "chairman director ambassador justice".split()
+    "chairman director ambassador justice"
 )
+_TITLES: Final = frozenset(_TITLE_WORDS.split())
 _MARK: Final = re.compile(r"\((\d+)-([a-z]+)[^()]*\)|\((\d+)-([a-z]+)[^()]*|(\d+)\)")
 
 
@@ -71,7 +72,7 @@ def spans(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The half-open token spans of the names in a tag sequence."""
     start = None
     for at, tag in enumerate([*tags, "O"]):
-        if start is not None and not (tag[0] == "I"):
+        if start is not None and tag[0] != "I":
             yield start, at
             start = None
         if tag[0] == "B":

@@ -23,7 +23,14 @@ from readout.models.wordpiece import WordPiece
 from training.language import names
 from training.language.augment import augmented
 from training.language.batches import (
-    NOTHING, Encode, Example, Labels, collect_labels, grouped, short_enough, tensors,
+    NOTHING,
+    Encode,
+    Example,
+    Labels,
+    collect_labels,
+    grouped,
+    short_enough,
+    tensors,
 )  # fmt: skip
 from training.language.corpus import Sentence, read_conllu, read_uner, with_names
 from training.language.dev import measure
