@@ -8,7 +8,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from readout.text.chains import out_of_order
+from readout.text.chains import Chains, out_of_order
 
 EQUAL, ALIKE, REPLACE, INSERT, DELETE = range(5)  # kinds of `Edits.kinds`; INSERT is in the right text only
 REACH = 40  # words beyond the outermost runs that an alignment may grow over
@@ -16,14 +16,15 @@ REACH = 40  # words beyond the outermost runs that an alignment may grow over
 SAME_WORD, LIKE_WORD, OTHER_WORD, NO_WORD = 2, 1, -2, -2
 LARGEST = 1 << 20  # cells of one gap's table; beyond it the gap is one replacement
 Senses = tuple[NDArray[np.int64], NDArray[np.int64]]  # keys and firsts: word i has keys[firsts[i]:firsts[i + 1]], sorted
-NO_SENSES: Senses = (np.zeros(0, np.int64), np.zeros(0, np.int64))
+NO_SENSES: Senses = (np.zeros(0, np.int64), np.zeros(1, np.int64))
 
 
 class Edits(NamedTuple):
-    """What turns a left passage into a right one: rows that tile both passages, in order.
+    """What turns left passages into right ones: rows that tile both passages of a chain, in order.
 
-    Shapes: all (edits,) int64 — `kinds`, then word bounds `[left, left_end)` and `[right, right_end)`. EQUAL and ALIKE
-    rows have equally many words on both sides, word for word.
+    Shapes: `kinds`, then word bounds `[left, left_end)` and `[right, right_end)` within the texts, all int64 (edits,);
+    `firsts` int64 (chains + 1,): chain i has the rows `firsts[i]` to `firsts[i + 1]`. EQUAL and ALIKE rows have equally
+    many words on both sides, word for word.
     """
 
     kinds: NDArray[np.int64]
@@ -31,31 +32,74 @@ class Edits(NamedTuple):
     left_end: NDArray[np.int64]
     right: NDArray[np.int64]
     right_end: NDArray[np.int64]
+    firsts: NDArray[np.int64]
+
+    def of(self, chain: int) -> Edits:
+        """Give the rows of one chain."""
+        low, high = int(self.firsts[chain]), int(self.firsts[chain + 1])
+        columns = (column[low:high] for column in self[:5])
+        return Edits(*columns, np.array([0, high - low]))
 
 
 def align(
-    left: NDArray[np.uint64],
-    right: NDArray[np.uint64],
-    runs: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]],
+    hashes: NDArray[np.uint64],
+    firsts: NDArray[np.int64],
+    texts: tuple[NDArray[np.uint32], NDArray[np.uint32]],
+    made: Chains,
     *,
-    senses: tuple[Senses, Senses] = (NO_SENSES, NO_SENSES),
+    senses: Senses = NO_SENSES,
     reach: int = REACH,
 ) -> Edits:
-    """Align the passages around one chain; the ends are grown while that gains and are always equal or alike words.
+    """Align the passages around each chain; the ends are grown while that gains and are always equal or alike words.
 
-    Swapping the texts swaps the sides, INSERT and DELETE, and changes nothing else.
+    Swapping the texts of a pair swaps the sides, INSERT and DELETE, and changes nothing else.
 
-    Shapes: `left`, `right` uint64 (words,); `runs` left, right and length int64 (runs,), a chain of `Chains`;
-    `senses` of the left and right words, where words may match by meaning.
+    Shapes: `hashes` uint64 (words,), `firsts` int64 (texts + 1,), as in `Words`; `texts` uint32 (pairs,), the left and
+    right texts of the pairs that the chains are numbered by; `senses` of all words, where words may match by meaning.
     Cost: the product of the two sides of each gap, and `reach` squared at each end.
     Method: global alignment (Needleman and Wunsch 1970) in gaps, best-scoring extension at ends; ours in scores.
     """
-    equal = not out_of_order(right, left)
-    turned = out_of_order(left, right) or (equal and bool(runs[0][0] > runs[1][0]))
-    if turned:
-        made = edits(right, left, runs[1], runs[0], runs[2], *senses[1], *senses[0], reach)
-        return Edits(np.array([EQUAL, ALIKE, REPLACE, DELETE, INSERT])[made[:, 0]], *made[:, [3, 4, 1, 2]].T)
-    return Edits(*edits(left, right, *runs, *senses[0], *senses[1], reach).T)
+    left, right = (side.astype(np.int64)[made.pairs] for side in texts)
+    rows, row_firsts = align_chains(hashes, firsts, left, right, made[:4], senses, reach)
+    return Edits(*(rows[:, column].copy() for column in range(5)), row_firsts)
+
+
+@njit(cache=True, nogil=True)
+def align_chains(hashes, firsts, lefts, rights, chains, senses, reach):  # type: ignore[no-untyped-def]
+    """Align chain by chain; give the rows of `Edits` and the first of each chain."""
+    run_left, run_right, lengths, run_firsts = chains
+    keys, key_firsts = senses
+    has_senses = len(keys) > 0
+    rows, row_firsts = np.empty((64, 5), np.int64), np.zeros(len(lefts) + 1, np.int64)
+    for chain in range(len(lefts)):
+        low, high = run_firsts[chain], run_firsts[chain + 1]
+        a, b = (firsts[lefts[chain]], firsts[lefts[chain] + 1]), (firsts[rights[chain]], firsts[rights[chain] + 1])
+        at_a, at_b = run_left[low:high], run_right[low:high]
+        left, right = hashes[a[0] : a[1]], hashes[b[0] : b[1]]
+        equal = not out_of_order(right, left)
+        turned = out_of_order(left, right) or (equal and at_a[0] > at_b[0])
+        if turned:
+            a, b, at_a, at_b, left, right = b, a, at_b, at_a, right, left
+        key_a = key_firsts[a[0] : a[1] + 1] if has_senses else key_firsts
+        key_b = key_firsts[b[0] : b[1] + 1] if has_senses else key_firsts
+        made = edits((left, right, keys, key_a, key_b), at_a, at_b, lengths[low:high], reach)
+        at = row_firsts[chain]
+        row_firsts[chain + 1] = at + len(made)
+        while at + len(made) > len(rows):
+            rows = np.concatenate((rows, np.empty_like(rows)))
+        for k in range(len(made)):
+            put_row(rows, at + k, made, k, turned)
+    return rows[: row_firsts[len(lefts)]].copy(), row_firsts
+
+
+@njit(cache=True, nogil=True)
+def put_row(rows, n, made, k, turned):  # type: ignore[no-untyped-def]
+    """Copy one row, its sides swapped if `turned`."""
+    if not turned:
+        put(rows, n, made[k, 0], made[k, 1], made[k, 2], made[k, 3], made[k, 4])
+        return
+    kind = DELETE if made[k, 0] == INSERT else INSERT if made[k, 0] == DELETE else made[k, 0]
+    put(rows, n, kind, made[k, 3], made[k, 4], made[k, 1], made[k, 2])
 
 
 def spans(
@@ -72,9 +116,12 @@ def spans(
 
 
 @njit(cache=True, nogil=True)
-def edits(left, right, run_left, run_right, lengths, keys_a, firsts_a, keys_b, firsts_b, reach):  # type: ignore[no-untyped-def]
-    """Give the rows of `Edits` as columns kind, left, left_end, right, right_end."""
-    sides = (left, right, keys_a, firsts_a, keys_b, firsts_b)
+def edits(sides, run_left, run_right, lengths, reach):  # type: ignore[no-untyped-def]
+    """Align one chain; give its rows as columns kind, left, left_end, right, right_end.
+
+    `sides` holds the left and right word hashes, all keys, and where the keys of left and right words start.
+    """
+    left, right = sides[0], sides[1]
     room = min(len(left), len(right))
     found = np.empty((room + 2 * reach, 3), np.int64)  # matched words: left, right, kind
     on, back, between, end = np.int64(1), np.int64(-1), np.bool_(False), np.bool_(True)  # typed, to compile once
@@ -146,16 +193,16 @@ def table(sides, i, j, high, wide, step, moves, grows):  # type: ignore[no-untyp
 @njit(cache=True, nogil=True)
 def match(sides, i, j):  # type: ignore[no-untyped-def]
     """Compare the left word i with the right word j: EQUAL, ALIKE (a sense in common) or REPLACE."""
-    left, right, keys_a, firsts_a, keys_b, firsts_b = sides
+    left, right, keys, firsts_a, firsts_b = sides
     if left[i] == right[j]:
         return EQUAL
-    if len(keys_a) == 0 or len(keys_b) == 0:
+    if len(keys) == 0:
         return REPLACE
     a, b = firsts_a[i], firsts_b[j]
     while a < firsts_a[i + 1] and b < firsts_b[j + 1]:
-        if keys_a[a] == keys_b[b]:
+        if keys[a] == keys[b]:
             return ALIKE
-        if keys_a[a] < keys_b[b]:
+        if keys[a] < keys[b]:
             a += 1
         else:
             b += 1

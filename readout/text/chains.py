@@ -8,6 +8,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from readout.text.seeds import Pairs
+
 GAP = 60  # words between two runs of one chain, on either side: about a paragraph of news
 LEAST = 8.0  # words of exact run, less the cost of gaps, that make a chain; stock phrases are shorter
 GAP_COST = 1 / 24  # per skipped word on either side: at 30 % edits runs of 6 lie 20 apart, which still gains 4 words
@@ -15,49 +17,69 @@ LOOK_BACK = 64  # runs tried as predecessor; in news two copies rarely have more
 
 
 class Chains(NamedTuple):
-    """Chains of one pair of texts, best first; runs of a chain in order on both sides and without overlap.
+    """Chains of pairs of texts, pair by pair, best first; a chain's runs in order on both sides, without overlap.
 
-    Shapes: `left`, `right`, `lengths` int64 (runs,), in words; chain i has the runs `firsts[i]` to `firsts[i + 1]`;
-    `firsts` int64 (chains + 1,); `scores` float64 (chains,).
+    Shapes: `left`, `right`, `lengths` int64 (runs,), in words of the text; chain i has the runs `firsts[i]` to
+    `firsts[i + 1]` and belongs to the pair numbered `pairs[i]`; `firsts` int64 (chains + 1,); `pairs` int64 and
+    `scores` float64 (chains,).
     """
 
     left: NDArray[np.int64]
     right: NDArray[np.int64]
     lengths: NDArray[np.int64]
     firsts: NDArray[np.int64]
+    pairs: NDArray[np.int64]
     scores: NDArray[np.float64]
 
 
 def chains(
-    left: NDArray[np.uint64],
-    right: NDArray[np.uint64],
-    hits: tuple[NDArray[np.uint32], NDArray[np.uint32]],
+    hashes: NDArray[np.uint64],
+    firsts: NDArray[np.int64],
+    found: Pairs,
     *,
     gap: int = GAP,
     least: float = LEAST,
-    same: bool = False,
 ) -> Chains:
-    """Find the chains of a pair of texts from the places where they share a shingle.
+    """Find the chains of candidate pairs; where both texts are one, a run may not overlap its own copy.
 
-    Swapping the texts swaps the sides and changes nothing else. With `same` both sides are one text, and a run may
-    not overlap its own copy.
+    Swapping the texts of a pair swaps the sides and changes nothing else.
 
-    Shapes: `left`, `right` uint64 (words,); `hits` two of (hits,), word numbers left and right.
+    Shapes: `hashes` uint64 (words,); `firsts` int64 (texts + 1,), as in `Words`.
     Cost: linear in words and hits, times LOOK_BACK.
     Method: chaining with bounded look-back and greedy extraction, after minimap2 (Li 2018, section 2.1); ours in costs.
     """
-    turned = not same and out_of_order(left, right)
-    a, b = (right, left) if turned else (left, right)
-    at_a, at_b = (np.asarray(side, np.int64) for side in (hits[::-1] if turned else hits))
-    along = np.lexsort((at_a, at_b - at_a))  # by diagonal, then along it
-    runs = exact_runs(a, b, at_a[along], at_b[along], same)
-    runs = runs[np.lexsort((runs[:, 1], runs[:, 0]))]
-    best, back = link(runs, float(gap))
-    order, firsts, scores = extract(runs, best, back, np.argsort(-best, kind="stable"), float(least))
-    kept = runs[order]
-    trim(kept, firsts)
-    sides = (kept[:, 1], kept[:, 0]) if turned else (kept[:, 0], kept[:, 1])
-    return Chains(*(side.copy() for side in sides), kept[:, 2].copy(), firsts, scores)
+    runs, run_firsts, pairs, scores = chain_pairs(
+        hashes, firsts, found.left, found.right, found.firsts, found.hits.left_at, found.hits.right_at, gap, float(least)
+    )
+    left, right, lengths = (runs[:, column].copy() for column in range(3))
+    return Chains(left, right, lengths, run_firsts, pairs, scores)
+
+
+@njit(cache=True, nogil=True)
+def chain_pairs(hashes, firsts, lefts, rights, hit_firsts, at_left, at_right, gap, least):  # type: ignore[no-untyped-def]
+    """Chain pair by pair; give runs (left, right, length), first run, pair and score of each chain."""
+    room = len(at_left)
+    runs, run_firsts = np.empty((room, 3), np.int64), np.zeros(room + 1, np.int64)
+    pairs, scores = np.empty(room, np.int64), np.empty(room)
+    n = 0
+    for pair in range(len(lefts)):
+        a, b = np.int64(lefts[pair]), np.int64(rights[pair])
+        left, right = hashes[firsts[a] : firsts[a + 1]], hashes[firsts[b] : firsts[b + 1]]
+        low, high = hit_firsts[pair], hit_firsts[pair + 1]
+        shared = exact_runs(left, right, at_left[low:high], at_right[low:high], a == b)
+        turned = out_of_order(left, right)
+        in_order(shared, turned)
+        best, back = link(shared, gap)
+        order, chain_firsts, chain_scores = extract(shared, best, back, least)
+        at = run_firsts[n]
+        for chain in range(len(chain_scores)):
+            trimmed(shared, order[chain_firsts[chain] : chain_firsts[chain + 1]], runs, at + chain_firsts[chain])
+            pairs[n], scores[n] = pair, chain_scores[chain]
+            n += 1
+            run_firsts[n] = at + chain_firsts[chain + 1]
+        if turned:
+            swap_sides(runs, at, run_firsts[n])
+    return runs[: run_firsts[n]].copy(), run_firsts[: n + 1].copy(), pairs[:n].copy(), scores[:n].copy()
 
 
 @njit(cache=True, nogil=True)
@@ -71,15 +93,14 @@ def out_of_order(left, right):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def exact_runs(left, right, at_left, at_right, same):  # type: ignore[no-untyped-def]
-    """Stretch each hit over all equal words around it; give each run once as (left, right, length).
-
-    Hits come diagonal by diagonal, and runs go out so.
-    """
+    """Stretch each hit over all equal words around it; give each run once as (left, right, length)."""
     made = np.empty((len(at_left), 3), np.int64)
+    reached = np.zeros(len(left) + len(right), np.int64)  # by diagonal: left end of the last run
     n = 0
     for hit in range(len(at_left)):
-        i, j = at_left[hit], at_right[hit]
-        if n and made[n - 1, 1] - made[n - 1, 0] == j - i and i < made[n - 1, 0] + made[n - 1, 2]:
+        i, j = np.int64(at_left[hit]), np.int64(at_right[hit])
+        diagonal = j - i + len(left)
+        if i < reached[diagonal]:
             continue
         low = 0
         while low < i and low < j and left[i - low - 1] == right[j - low - 1]:
@@ -87,6 +108,7 @@ def exact_runs(left, right, at_left, at_right, same):  # type: ignore[no-untyped
         high = 0
         while i + high < len(left) and j + high < len(right) and left[i + high] == right[j + high]:
             high += 1
+        reached[diagonal] = i + high
         length = min(low + high, j - i) if same else low + high
         if length > 0:
             made[n, 0], made[n, 1], made[n, 2] = i - low, j - low, length
@@ -95,12 +117,35 @@ def exact_runs(left, right, at_left, at_right, same):  # type: ignore[no-untyped
 
 
 @njit(cache=True, nogil=True)
+def swap_sides(runs, low, high):  # type: ignore[no-untyped-def]
+    for k in range(low, high):
+        runs[k, 0], runs[k, 1] = runs[k, 1], runs[k, 0]
+
+
+@njit(cache=True, nogil=True)
+def in_order(runs, turned):  # type: ignore[no-untyped-def]
+    """Sort runs in place by (left, right), by (right, left) and with sides swapped if `turned`.
+
+    They come nearly sorted, so insertion is the quickest sort.
+    """
+    if turned:
+        swap_sides(runs, 0, len(runs))
+    for k in range(1, len(runs)):
+        left, right, length = runs[k, 0], runs[k, 1], runs[k, 2]
+        at = k
+        while at > 0 and (runs[at - 1, 0] > left or (runs[at - 1, 0] == left and runs[at - 1, 1] > right)):
+            runs[at, 0], runs[at, 1], runs[at, 2] = runs[at - 1, 0], runs[at - 1, 1], runs[at - 1, 2]
+            at -= 1
+        runs[at, 0], runs[at, 1], runs[at, 2] = left, right, length
+
+
+@njit(cache=True, nogil=True)
 def link(runs, gap):  # type: ignore[no-untyped-def]
     """Score the best chain that ends in each run, in words; give scores and predecessors (-1 for none)."""
     best = np.empty(len(runs), np.float64)
-    back = np.full(len(runs), -1, np.int64)
+    back = np.empty(len(runs), np.int64)
     for j in range(len(runs)):
-        best[j] = runs[j, 2]
+        best[j], back[j] = runs[j, 2], -1
         for i in range(j - 1, max(-1, j - 1 - LOOK_BACK), -1):
             score = best[i] + gain(runs, i, j, gap)
             if score > best[j]:
@@ -123,17 +168,19 @@ def gain(runs, before, after, gap):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def extract(runs, best, back, ends, least):  # type: ignore[no-untyped-def]
+def extract(runs, best, back, least):  # type: ignore[no-untyped-def]
     """Take chains off, best end first; a run serves once, and what lies within a better chain's box is left out."""
+    open_ends = best.copy()
     used = np.zeros(len(runs), np.bool_)
     order, firsts, scores = np.empty(len(runs), np.int64), np.zeros(len(runs) + 1, np.int64), np.empty(len(runs))
     made = np.int64(0)  # typed, so that `inside_one` compiles once
-    for end in ends:
-        if used[end] or best[end] < least:
-            continue
+    while len(runs):
+        end = np.argmax(open_ends)
+        if open_ends[end] < least:
+            break
         n, at = firsts[made], end
         while at >= 0 and not used[at]:
-            used[at] = True
+            used[at], open_ends[at] = True, -np.inf
             order[n] = at
             n, at = n + 1, back[at]
         score = best[end] - (best[at] if at >= 0 else 0.0)
@@ -145,31 +192,33 @@ def extract(runs, best, back, ends, least):  # type: ignore[no-untyped-def]
         scores[made] = score
         made += 1
         firsts[made] = n
-    return order[: firsts[made]], firsts[: made + 1], scores[:made]
+    return order, firsts[: made + 1], scores[:made]
 
 
 @njit(cache=True, nogil=True)
 def inside_one(runs, order, firsts, made, n):  # type: ignore[no-untyped-def]
     """Say whether one of the `made` chains covers more than half of the chain traced back to row n, on both sides."""
-    first, last = runs[order[n - 1]], runs[order[firsts[made]]]
+    first, last = order[n - 1], order[firsts[made]]
     for chain in range(made):
-        start, stop = runs[order[firsts[chain]]], runs[order[firsts[chain + 1] - 1]]
+        start, stop = order[firsts[chain]], order[firsts[chain + 1] - 1]
         covered = 0
         for side in range(2):
-            shared = min(last[side] + last[2], stop[side] + stop[2]) - max(first[side], start[side])
-            covered += 2 * shared > last[side] + last[2] - first[side]
+            low, high = runs[first, side], runs[last, side] + runs[last, 2]
+            shared = min(high, runs[stop, side] + runs[stop, 2]) - max(low, runs[start, side])
+            covered += 2 * shared > high - low
         if covered == 2:
             return True
     return False
 
 
 @njit(cache=True, nogil=True)
-def trim(runs, firsts):  # type: ignore[no-untyped-def]
-    """Cut off, in place, the head of each run that overlaps the run before it in its chain."""
-    for chain in range(len(firsts) - 1):
-        for i in range(firsts[chain] + 1, firsts[chain + 1]):
-            over_left = runs[i - 1, 0] + runs[i - 1, 2] - runs[i, 0]
-            over = max(0, max(over_left, runs[i - 1, 1] + runs[i - 1, 2] - runs[i, 1]))
-            runs[i, 0] += over
-            runs[i, 1] += over
-            runs[i, 2] -= over
+def trimmed(shared, order, runs, at):  # type: ignore[no-untyped-def]
+    """Write one chain's runs from row `at` on, cutting off the head of each that overlaps the run before it."""
+    for k in range(len(order)):
+        left, right, length = shared[order[k], 0], shared[order[k], 1], shared[order[k], 2]
+        over = np.int64(0)
+        if k:
+            before = at + k - 1
+            over_left = runs[before, 0] + runs[before, 2] - left
+            over = max(0, max(over_left, runs[before, 1] + runs[before, 2] - right))
+        runs[at + k, 0], runs[at + k, 1], runs[at + k, 2] = left + over, right + over, length - over

@@ -44,7 +44,7 @@ class Likeness(NamedTuple):
 
 
 def likeness(made: Edits, left: Side, right: Side) -> Likeness:
-    """Describe the passages that `made` aligns. Swapping them changes nothing but the sign of `rarity_shift`."""
+    """Describe the passages that `made` aligns, the rows of one chain. Swapping them changes nothing but the sign of `rarity_shift`."""
     spans = (int(made.left[0]), int(made.left_end[-1])), (int(made.right[0]), int(made.right_end[-1]))
     a, b = (part(side, *span) for side, span in zip((left, right), spans, strict=True))
     same, alike = matched(made, EQUAL), matched(made, ALIKE)
@@ -93,14 +93,14 @@ def in_both(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> float | None
 def phrase_shifts(made: Edits, left: Side, right: Side) -> list[float]:
     """Give, for each replacement of a phrase by a synonymous one, how much rarer its rarest word became."""
     shifts = []
-    for a, b, c, d in zip(*(column[made.kinds == REPLACE].tolist() for column in made[1:]), strict=True):
+    for a, b, c, d in zip(*(column[made.kinds == REPLACE].tolist() for column in made[1:5]), strict=True):
         if max(b - a, d - c) <= LONGEST_PHRASE and phrases_alike(left.stems[a:b], right.stems[c:d]):
             shifts.append(float(right.rarities[c:d].max() - left.rarities[a:b].max()))
     return shifts
 
 
 def order(made: Chains) -> float | None:
-    """Give the share of matched words in pairs of chains told in the same order on both sides; null for one chain.
+    """Give, of one pair of texts, the share of matched words in pairs of chains told in the same order on both sides; null for one chain.
 
     Method: Kendall's tau, a, over chains weighted by matched words, rescaled to 0–1.
     """

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.text.chains import Chains
 from readout.text.words import CAPITAL, DIGIT, OPENS_SENTENCE, Words
 
 
@@ -47,18 +48,20 @@ def among(values: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.b
     """Mark the values that occur in `known`, which ascends."""
     if not len(known):
         return np.zeros(len(values), bool)
-    return known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
+    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
+    return found
 
 
-def anchors(
-    left: NDArray[np.int64], right: NDArray[np.int64], runs: tuple[NDArray[np.int64], ...]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Turn runs of equal skeleton words into runs of one text word each, as `align` takes them.
+def anchors(bones: Skeleton, texts: tuple[NDArray[np.uint32], NDArray[np.uint32]], made: Chains) -> Chains:
+    """Turn chains of skeleton words into chains of text words, one run per word, as `align` takes them.
 
-    Shapes: `left`, `right` int64, the `places` of the two texts; `runs` left, right and length int64 (runs,), counted
-    in skeleton words. Gives left, right and length int64, counted in words.
+    Shapes: `texts` uint32 (pairs,), the left and right texts of the pairs that the chains are numbered by.
     """
-    lengths = runs[2]
-    inside = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    at_left, at_right = (places[np.repeat(side, lengths) + inside] for places, side in zip((left, right), runs[:2], strict=True))
-    return at_left, at_right, np.ones(len(at_left), np.int64)
+    pairs = np.repeat(made.pairs, np.diff(made.firsts))  # of each run
+    inside = np.arange(int(made.lengths.sum())) - np.repeat(np.cumsum(made.lengths) - made.lengths, made.lengths)
+    left, right = (
+        bones.places[np.repeat(bones.firsts[side[pairs].astype(np.int64)] + starts, made.lengths) + inside]
+        for side, starts in zip(texts, (made.left, made.right), strict=True)
+    )
+    firsts = np.concatenate([[0], np.cumsum(made.lengths)]).astype(np.int64)[made.firsts]
+    return Chains(left, right, np.ones(len(left), np.int64), firsts, made.pairs, made.scores)

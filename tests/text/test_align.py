@@ -3,14 +3,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.text.align import ALIKE, DELETE, EQUAL, INSERT, REPLACE, Edits, align, spans
+from readout.text.align import ALIKE, DELETE, EQUAL, INSERT, REPLACE, Edits, spans
+from readout.text.align import align as align_all
+from readout.text.chains import Chains
 from readout.text.words import words
 
 word_lists = st.lists(st.integers(1, 9), max_size=12)
 anchors = st.lists(st.integers(10, 14), min_size=1, max_size=6)
 
 
-Pair = tuple[list[int], list[int], tuple[np.ndarray, ...]]
+Runs = tuple[np.ndarray, ...]
+Pair = tuple[list[int], list[int], Runs]
 
 
 @st.composite
@@ -25,12 +28,21 @@ def array(text: list[int]) -> np.ndarray:
     return np.array(text, np.uint64)
 
 
+def align(left: np.ndarray, right: np.ndarray, runs: Runs, senses: object = None, reach: int = 40) -> Edits:
+    """Align two texts around one chain."""
+    firsts = np.array([0, len(left), len(left) + len(right)])
+    chain = Chains(*runs, np.array([0, len(runs[0])]), np.zeros(1, np.int64), np.ones(1))
+    texts = np.array([0], np.uint32), np.array([1], np.uint32)
+    extra = {} if senses is None else {"senses": senses}
+    return align_all(np.concatenate([left, right]), firsts, texts, chain, reach=reach, **extra)  # type: ignore[arg-type]
+
+
 def one_run(left: int, right: int, length: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return np.array([left]), np.array([right]), np.array([length])
 
 
 def rows(made: Edits) -> list[tuple[int, ...]]:
-    return list(zip(*(column.tolist() for column in made), strict=True))
+    return list(zip(*(column.tolist() for column in made[:5]), strict=True))
 
 
 def senses(text: list[int], key: dict[int, list[int]]) -> tuple[np.ndarray, np.ndarray]:
@@ -53,7 +65,7 @@ def test_shows_exactly_what_changed() -> None:
 def test_words_with_a_shared_sense_are_alike() -> None:
     left, right = [1, 2, 3, 4, 5], [1, 2, 30, 4, 50]
     key = {3: [7, 8], 30: [8], 5: [9], 50: [10]}
-    made = align(array(left), array(right), one_run(0, 0, 2), senses=(senses(left, key), senses(right, key)))
+    made = align(array(left), array(right), one_run(0, 0, 2), senses=senses(left + right, key))
     assert rows(made) == [(EQUAL, 0, 2, 0, 2), (ALIKE, 2, 3, 2, 3), (EQUAL, 3, 4, 3, 4)]
 
 
@@ -115,3 +127,14 @@ def test_word_bounds_become_spans_of_the_text(bounds: tuple[int, int], shown: st
     made = words(text)
     start, end = spans((np.array([bounds[0]]), np.array([bounds[1]])), made.starts, made.ends)[0]
     assert text[start:end] == shown
+
+
+def test_many_chains_are_aligned_as_each_alone() -> None:
+    texts = [array(t) for t in ([1, 2, 3, 9, 4, 5], [1, 2, 3, 8, 4, 5], [7, 1, 2, 3, 4, 5])]
+    hashes, firsts = np.concatenate(texts), np.cumsum([0, *map(len, texts)])
+    pairs = np.array([0, 1], np.uint32), np.array([1, 2], np.uint32)
+    ones, threes = np.array([0, 0]), np.array([3, 3])
+    both = Chains(ones, np.array([0, 1]), threes, np.arange(3), np.arange(2), np.ones(2))
+    made = align_all(hashes, firsts, pairs, both)
+    assert rows(made.of(0)) == rows(align(texts[0], texts[1], one_run(0, 0, 3)))
+    assert rows(made.of(1)) == rows(align(texts[1], texts[2], one_run(0, 1, 3)))

@@ -2,9 +2,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.text.chains import chains
-from readout.text.seeds import hits
-from readout.text.shingles import Shingles, shingles
+from readout.text.chains import Chains, chains
+from readout.text.seeds import Hits, hits, pairs
+from readout.text.shingles import shingles
 
 words = st.lists(st.integers(0, 8).map(lambda i: (i * 0x9E3779B97F4A7C15 + 1) % 2**64), max_size=60)
 
@@ -13,17 +13,23 @@ def array(text: list[int]) -> np.ndarray:
     return np.array(text, np.uint64)
 
 
-def shared(left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    made: Shingles = shingles(np.concatenate([left, right]), np.array([0, len(left), len(left) + len(right)]))
-    found = hits(made, 10_000)
-    between = (found.left == 0) & (found.right == 1)
-    return found.left_at[between], found.right_at[between]
+def chained(left: np.ndarray, right: np.ndarray, least: float = 8.0) -> Chains:
+    """Chain two texts; chain a text with itself if it is given twice as one object."""
+    texts = [left] if left is right else [left, right]
+    hashes, firsts = np.concatenate(texts), np.cumsum([0, *map(len, texts)])
+    found = pairs(hits(shingles(hashes, firsts), 10_000), 1)
+    wanted = np.flatnonzero(found.right - found.left == len(texts) - 1)
+    if not len(wanted):
+        return chains(hashes, firsts, pairs(Hits(*[np.zeros(0, np.uint32)] * 4)))
+    low, high = found.firsts[wanted[0]], found.firsts[wanted[0] + 1]
+    one = Hits(*(column[low:high] for column in found.hits))
+    return chains(hashes, firsts, pairs(one, 1), least=least)
 
 
 @given(words, words)
 def test_runs_are_equal_words_in_order_without_overlap(one: list[int], other: list[int]) -> None:
     left, right = array(one), array(other)
-    made = chains(left, right, shared(left, right), least=4)
+    made = chained(left, right, least=4)
     for i, j, n in zip(made.left, made.right, made.lengths, strict=True):
         assert n > 0
         assert (left[i : i + n] == right[j : j + n]).all()
@@ -35,8 +41,8 @@ def test_runs_are_equal_words_in_order_without_overlap(one: list[int], other: li
 @given(words, words)
 def test_swapping_the_texts_swaps_the_sides(one: list[int], other: list[int]) -> None:
     left, right = array(one), array(other)
-    made = chains(left, right, shared(left, right), least=4)
-    turned = chains(right, left, shared(left, right)[::-1], least=4)
+    made = chained(left, right, least=4)
+    turned = chained(right, left, least=4)
     if one == other:
         return
     assert made.left.tolist() == turned.right.tolist()
@@ -48,7 +54,7 @@ def test_swapping_the_texts_swaps_the_sides(one: list[int], other: list[int]) ->
 @given(words, words, st.lists(st.integers(0, 2**63), min_size=10, max_size=30, unique=True))
 def test_a_planted_run_lies_in_a_chain(before: list[int], after: list[int], planted: list[int]) -> None:
     left, right = array(planted + before), array(after + planted)
-    made = chains(left, right, shared(left, right))
+    made = chained(left, right)
     covered = set()
     for i, n in zip(made.left.tolist(), made.lengths.tolist(), strict=True):
         covered |= set(range(i, i + n))
@@ -58,7 +64,7 @@ def test_a_planted_run_lies_in_a_chain(before: list[int], after: list[int], plan
 def test_moved_paragraphs_make_chains_of_their_own() -> None:
     one, two = (list(range(s, s + 30)) for s in (100, 200))
     left, right = array(one + two), array(two + one)
-    made = chains(left, right, shared(left, right))
+    made = chained(left, right)
     assert sorted(zip(made.left.tolist(), made.right.tolist(), made.lengths.tolist(), strict=True)) == [
         (0, 30, 30),
         (30, 0, 30),
@@ -67,9 +73,7 @@ def test_moved_paragraphs_make_chains_of_their_own() -> None:
 
 def test_a_text_that_repeats_itself_is_chained_with_itself_without_overlap() -> None:
     text = array([*range(100, 120), 7, 8, *range(100, 120)])
-    made_shingles = shingles(text, np.array([0, len(text)]))
-    found = hits(made_shingles, 100)
-    made = chains(text, text, (found.left_at, found.right_at), same=True)
+    made = chained(text, text)
     assert list(zip(made.left.tolist(), made.right.tolist(), made.lengths.tolist(), strict=True)) == [(0, 22, 20)]
 
 
@@ -78,4 +82,4 @@ def test_far_apart_runs_are_two_chains_and_near_ones_are_one() -> None:
     near, far = list(range(1000, 1010)), list(range(1000, 1100))
     for between, count in ((near, 1), (far, 2)):
         left, right = array(one + two), array(one + between + two)
-        assert len(chains(left, right, shared(left, right)).scores) == count
+        assert len(chained(left, right).scores) == count

@@ -31,8 +31,13 @@ def side(text: str) -> tuple[Side, Senses]:
 def compare(one: str, other: str) -> Likeness:
     """Both texts must begin with the same word, which is the one anchor."""
     (left, left_senses), (right, right_senses) = side(one), side(other)
-    anchor = np.array([0]), np.array([0]), np.array([1])
-    return likeness(align(left.hashes, right.hashes, anchor, senses=(left_senses, right_senses)), left, right)
+    hashes, firsts = np.concatenate([left.hashes, right.hashes]), np.cumsum([0, len(left.hashes), len(right.hashes)])
+    keys = np.concatenate([left_senses.keys, right_senses.keys])
+    key_firsts = np.concatenate([left_senses.firsts, left_senses.firsts[-1] + right_senses.firsts[1:]])
+    zero, one_word = np.zeros(1, np.int64), np.ones(1, np.int64)
+    chain = Chains(zero, zero, one_word, np.array([0, 1]), zero, np.ones(1))
+    texts = np.array([0], np.uint32), np.array([1], np.uint32)
+    return likeness(align(hashes, firsts, texts, chain, senses=(keys, key_firsts)), left, right)
 
 
 PLAIN = "on Monday Ana Lima said they would help to buy 5 big ships and end the talks"
@@ -73,7 +78,7 @@ def test_order_is_the_share_of_words_told_in_the_same_order() -> None:
     def of(right: list[int]) -> float | None:
         n = len(right)
         left, ones = np.arange(n) * 10, np.full(n, 5)
-        return order(Chains(left, np.array(right), ones, np.arange(n + 1), np.ones(n)))
+        return order(Chains(left, np.array(right), ones, np.arange(n + 1), np.zeros(n, int), np.ones(n)))
 
     assert of([0]) is None
     assert of([0, 10, 20]) == 1.0

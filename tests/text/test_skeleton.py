@@ -54,11 +54,11 @@ def test_a_spun_copy_is_found_chained_and_anchored_word_on_word() -> None:
     bones = skeleton(made, CLOSED, KNOWN)
     found = pairs(hits(shingles(bones.hashes, bones.firsts, 6)))
     assert (found.left.tolist(), found.right.tolist()) == ([0], [1])
-    left, right = (bones.hashes[bones.firsts[i] : bones.firsts[i + 1]] for i in (0, 1))
-    chain = chains(left, right, (found.hits.left_at, found.hits.right_at))
-    at = (bones.places[bones.firsts[i] : bones.firsts[i + 1]] for i in (0, 1))
-    at_left, at_right, lengths = anchors(*at, (chain.left, chain.right, chain.lengths))
+    texts = found.left, found.right
+    made_chains = anchors(bones, texts, chains(bones.hashes, bones.firsts, found))
+    at_left, at_right = made_chains.left, made_chains.right
     assert (at_right - at_left == 3).all()
-    assert (lengths == 1).all()
+    assert (made_chains.lengths == 1).all()
+    assert made_chains.firsts.tolist() == [0, len(at_left)]
     assert (made.hashes[at_left] == made.hashes[made.firsts[1] :][at_right]).all()
     assert np.diff(at_left).min() > 0
