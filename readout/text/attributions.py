@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from readout.text.clauses import SpeechClause, before, behind, trailing
-from readout.text.cues import SpeechWords, tokens
+from readout.text.clauses import SpeechClause, before, behind, indirect, trailing
+from readout.text.cues import SpeechWords
 from readout.text.quotations import Stretch, quotations
-from readout.text.sources import name_in, subject
 from readout.text.units import Span, Unit, begins_clause, ends_clause, has_words, is_bare, is_title, units
 
 Kind = Literal["direct", "mixed", "partial", "term"]
@@ -31,6 +30,7 @@ class Said:
     unit: int
     groups: tuple[int, ...]
     bare: bool = False
+    ends_paragraph: bool = False
 
 
 def attributions(text: str, paragraphs: Sequence[Sequence[Span]], known: SpeechWords) -> list[Said]:
@@ -48,43 +48,66 @@ def attributions(text: str, paragraphs: Sequence[Sequence[Span]], known: SpeechW
     said: list[Said] = []
     for number, sentences in enumerate(filled):
         if number in by_paragraph:
-            said += read_paragraph(text, units(sentences, by_paragraph[number]), number, known)
-    return joined_groups(said)
+            prior = last_unit(filled[number - 1], by_paragraph.get(number - 1, ())) if number else None
+            said += read_paragraph(text, units(sentences, by_paragraph[number]), number, prior, known)
+    return carried(joined_groups(said))
 
 
-def read_paragraph(text: str, parts: list[Unit], number: int, known: SpeechWords) -> list[Said]:
+def last_unit(sentences: Sequence[Span], stretches: Sequence[Stretch]) -> Unit:
+    """Give the last sentence of a paragraph, with its stretches."""
+    start, end = sentences[-1]
+    return Unit(start, end, tuple(s for s in stretches[-3:] if s.end > start), ())
+
+
+def carried(said: list[Said]) -> list[Said]:
+    """Give a paragraph of quoted words alone the speaker of the quotation that ends the paragraph before it.
+
+    Edited news names the speaker anew when the speaker changes, so a paragraph with none goes on with the last one.
+    """
+    made: list[Said] = []
+    for s in said:
+        last = made[-1] if made else None
+        ended = last is not None and last.kind != "term" and last.ends_paragraph
+        if last and ended and last.source and s.bare and not s.source and s.paragraph - last.paragraph == 1:
+            because = "a paragraph of quoted words alone, right behind a quotation of the one named"
+            s = replace(s, source=last.source, name=last.name, because=because)
+        made.append(s)
+    return made
+
+
+def read_paragraph(text: str, parts: list[Unit], number: int, prior: Unit | None, known: SpeechWords) -> list[Said]:
     """Read each unit of a paragraph, then give bare quotations to what stands beside them."""
     said: list[Said] = []
     for i, unit in enumerate(parts):
         if not unit.stretches:
             continue
         if is_bare(text, unit):
-            said.append(bare(text, parts, i, number, said, known))
+            said.append(bare(text, parts, i, number, prior, known))
         else:
             said += Reader(text, unit, number, i, known).read()
-    return joined_bare(said)
+    made = joined_bare(said)
+    if made and made[-1].unit == len(parts) - 1:
+        made[-1] = replace(made[-1], ends_paragraph=True)
+    return made
 
 
 # --- bare quotations --------------------------------------------------------------------------------------------------
 
 
-def bare(text: str, parts: list[Unit], i: int, number: int, said: list[Said], known: SpeechWords) -> Said:
-    """Read a unit of nothing but quoted words; who spoke may stand in the sentence before."""
-    unit = parts[i]
+def bare(text: str, parts: list[Unit], i: int, number: int, prior: Unit | None, known: SpeechWords) -> Said:
+    """Read a unit of nothing but quoted words; the narrative sentence before it may say who speaks."""
+    unit, before_it = parts[i], parts[i - 1] if i else prior
     content = tuple((s.start, s.end) for s in unit.stretches)
     groups = tuple(s.group for s in unit.stretches)
-    blank = Said(
-        "direct", content, None, None, None, None, "quoted words alone, no cue beside them", number, i, groups, True
-    )
-    if i == 0 or parts[i - 1].stretches:
+    because = "quoted words alone, no cue beside them"
+    blank = Said("direct", content, None, None, None, None, because, number, i, groups, True)
+    if before_it is None or before_it.stretches:
         return blank
-    words = tokens(text, parts[i - 1].start, parts[i - 1].end)
-    who = subject(words, known)
-    if who is None or (name_in(words, who, known) is None and words[who[0]].low not in ("he", "she")):
+    clause = indirect(text, (before_it.start, before_it.end), known)
+    if clause is None or clause.source is None:
         return blank
-    span = (words[who[0]].start, words[who[1]].end)
-    because = "quoted words alone; the sentence before them is about the one named"
-    return replace(blank, source=span, name=name_in(words, who, known), because=because)
+    because = "quoted words alone; the sentence before them says that the one named spoke"
+    return replace(blank, source=clause.source, name=clause.name, because=because)
 
 
 def joined_bare(said: list[Said]) -> list[Said]:
@@ -108,7 +131,12 @@ def join(main: Said, other: Said, because: str, unit: int) -> Said:
     """Make one attribution of two; who spoke and the cue are those of the first argument."""
     content = tuple(sorted({*main.content, *other.content}))
     groups = tuple(dict.fromkeys((*main.groups, *other.groups)))
-    return replace(main, content=content, groups=groups, because=f"{main.because}; {because}", unit=unit)
+    because = f"{main.because}; {because}"
+    later = main if main.paragraph > other.paragraph else other
+    return replace(
+        main, content=content, groups=groups, because=because, unit=unit, paragraph=later.paragraph,
+        ends_paragraph=later.ends_paragraph,
+    )  # fmt: skip
 
 
 def joined_groups(said: list[Said]) -> list[Said]:
@@ -232,7 +260,8 @@ class Reader:
         if last.kind == "direct":
             content = (*last.content, (stretch.start, stretch.end))
         else:
-            content = (*last.content[:-1], (last.content[-1][0], max(last.content[-1][1], stretch.end)))
+            end = self.clause_span(stretch.start, self.clause_end(stretch))[1]
+            content = (*last.content[:-1], (last.content[-1][0], max(last.content[-1][1], end)))
         return replace(last, content=content, groups=(*last.groups, stretch.group))
 
     def left_over(self, waiting: list[Stretch], rest: Span) -> list[Said]:

@@ -105,6 +105,19 @@ def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     return made(words, cue, source, complement(words, cue, known), "the cue before the words", known)
 
 
+def indirect(text: str, sentence: Span, known: SpeechWords) -> SpeechClause | None:
+    """Read who spoke in a sentence without quoted words: at its end, or else by its first cue."""
+    closing = trailing(text, sentence, known)
+    if closing:
+        return closing
+    words = tokens(text, *sentence)
+    found = cues(words, known)
+    if not found:
+        return None
+    source = source_before(words, found[0], known)
+    return made(words, found[0], source, found[0].last + 1, "the sentence before", known)
+
+
 def before_colon(words: list[Token], known: SpeechWords) -> SpeechClause | None:
     """Read "His answer: ..." or "NAME on Twitter: ..."."""
     cue = noun_cue(words, known) or Cue(len(words) - 1, len(words) - 1, ":", "colon")
