@@ -126,12 +126,12 @@ def before_colon(words: list[Token], known: SpeechWords) -> SpeechClause | None:
 
 
 def complement(words: list[Token], cue: Cue, known: SpeechWords) -> int:
-    """Give the token number where what was said begins: behind the hearer, the occasion and "that"."""
+    """Give the token number where what was said begins: behind the hearer and the occasion; "that" is part of it."""
     i = cue.last + 1
     that = next((k for k in range(i, min(len(words), i + 14)) if words[k].low == "that"), None)
     hearer = cue.lemma in known.hearer
     if that is not None and (that == i or hearer or occasion(words, i, known)):
-        return that + 1
+        return that
     if hearer:
         i = behind_hearer(words, i, known)
     while i < len(words) and (words[i].low in known.times or words[i].low in ",:"):
