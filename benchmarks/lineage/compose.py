@@ -11,7 +11,25 @@ from benchmarks.lineage.treebank import Sentence, Word
 from benchmarks.lineage.wording import fixed_articles, recased, respaced
 
 MOVABLE = frozenset(
-    "nsubj obj obl advmod nmod conj advcl acl acl:relcl ccomp xcomp amod compound appos nummod nsubj:pass obl:tmod".split()
+    [
+        "nsubj",
+        "obj",
+        "obl",
+        "advmod",
+        "nmod",
+        "conj",
+        "advcl",
+        "acl",
+        "acl:relcl",
+        "ccomp",
+        "xcomp",
+        "amod",
+        "compound",
+        "appos",
+        "nummod",
+        "nsubj:pass",
+        "obl:tmod",
+    ]
 )
 LONGEST = 9  # words in a borrowed phrase: the longest run two unrelated articles can share by construction
 BORROW = 0.9
@@ -40,7 +58,12 @@ def is_run(positions: list[int]) -> bool:
 
 
 def is_phrase(words: tuple[Word, ...]) -> bool:
-    return len(words) <= LONGEST and words[0].upos != "PUNCT" and words[-1].upos != "PUNCT" and '"' not in {w.form for w in words}
+    return (
+        len(words) <= LONGEST
+        and words[0].upos != "PUNCT"
+        and words[-1].upos != "PUNCT"
+        and '"' not in {w.form for w in words}
+    )
 
 
 def build_bank(sentences: Iterable[Sentence]) -> Bank:

@@ -24,8 +24,14 @@ CREDITED = 0.5
 WRONG_CLOCK = 0.1
 BIG_FAMILY = 0.01
 WORDINGS = ("verbatim",) * 30 + ("edited",) * 35 + ("spun",) * 35
-SHAPES = (("truncate", 0.3), ("reorder", 0.2), ("merge", 0.08), ("relead", 0.25), ("insert", 0.25), ("repeat", 0.05))
-
+SHAPES = (
+    ("truncate", 0.3),
+    ("reorder", 0.2),
+    ("merge", 0.08),
+    ("relead", 0.25),
+    ("insert", 0.25),
+    ("repeat", 0.05),
+)
 
 
 def family_size(world: World) -> int:
@@ -63,7 +69,9 @@ def chosen_shapes(world: World, wording: str, others: list[Page]) -> list[str]:
     return [n for n in drawn if (n != "merge" or others) and (n != "repeat" or wording == "spun")]
 
 
-def shaped(parent: Page, other: Page | None, number: int, world: World, shapes: list[str], wording: str) -> tuple[Body, str]:
+def shaped(
+    parent: Page, other: Page | None, number: int, world: World, shapes: list[str], wording: str
+) -> tuple[Body, str]:
     """Apply the shapes that come before the wording, the wording, then those the copier writes in own words."""
     rng, write = world.rng, lambda: world.write(number)
     body = truncate(parent.body, rng) if "truncate" in shapes else parent.body
@@ -95,7 +103,14 @@ def plant(world: World, name: str, others: list[Page]) -> tuple[list[Page], dict
     """One family: its pages, and its row of truth."""
     rng, number = world.rng, world.number()
     body, natural = world.original(number)
-    root = Page(number, body, rng.choice(world.outlets), rng.randrange(MINUTES_PER_PILE), families=(name,), doings=("original",))
+    root = Page(
+        number,
+        body,
+        rng.choice(world.outlets),
+        rng.randrange(MINUTES_PER_PILE),
+        families=(name,),
+        doings=("original",),
+    )
     pages = [root]
     for _ in range(family_size(world)):
         parent = rng.choice(pages[1:]) if len(pages) > 1 and rng.random() < FROM_A_COPY else root
@@ -104,7 +119,12 @@ def plant(world: World, name: str, others: list[Page]) -> tuple[list[Page], dict
         other = rng.choice(others) if "merge" in shapes else None
         pages.append(copied(parent, other, world, shapes))
     withheld = len(pages) > 2 and rng.random() < WITHHELD
-    row = {"family": name, "natural": natural, "origin": None if withheld else root.number, "origin_outlet": root.outlet.name}
+    row = {
+        "family": name,
+        "natural": natural,
+        "origin": None if withheld else root.number,
+        "origin_outlet": root.outlet.name,
+    }
     return (pages[1:] if withheld else pages), {**row, "root": root}
 
 

@@ -1,18 +1,16 @@
 """Outlets, their boilerplate, credit lines and invented names: the page around an article."""
 
 import random
+import tomllib
+from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.lineage.treebank import Sentence, plain
 
-NAME_HEADS = "Har Mar Wex Col Bran Tor Vel Kes Lun Ost Pel Ral Sel Tam Ul Var Wil Yar Zel Dor Esk Fal Gos Hol Ister Jor".split()
-NAME_TAILS = "low ton mere ford by stead wick dale haven burg ova isk ara eda ine olt ence und ory asta".split()
-GIVEN = ("Anna Boris Clara David Elena Farid Grace Hugo Irina Jonas Karim Laura Mehmet Nadia Oscar Petra Quentin Rosa "
-         "Samir Tanja Ursula Victor Wanda Xavier Yusuf Zora Adam Beatriz Chen Dalia Emil Fatima").split()  # fmt: skip
-PAPERS = "Ledger Courier Herald Post Gazette Monitor Tribune Observer Dispatch Chronicle Examiner Record Bulletin Star".split()
+NAMES = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
 BOILERPLATE = (
-    "{Subscribe|Sign up} to the {paper} newsletter and get the {best|top} stories of the day in your inbox every morning.",
-    "Copyright {paper}. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.",
+    "{Subscribe|Sign up} to the {paper} newsletter and get the {best|top} stories of the day by mail every morning.",
+    "Copyright {paper}. All rights reserved. This text may not be published, broadcast, rewritten or redistributed.",
     "Follow {paper} on all your favourite channels and never miss a story from {town} and the world.",
     "By using this site you agree to our terms of service and our privacy policy, which were last updated this year.",
     "Do you have a tip for the newsroom of the {paper}? Write to us or call the desk in {town} at any hour.",
@@ -46,12 +44,17 @@ def choose(text: str, rng: random.Random) -> str:
     return text
 
 
+def named(kind: str, rng: random.Random) -> str:
+    """One of the names of a kind: heads, tails, given, papers, days or months."""
+    return rng.choice(NAMES[kind].split())
+
+
 def town(rng: random.Random) -> str:
-    return rng.choice(NAME_HEADS) + rng.choice(NAME_TAILS)
+    return named("heads", rng) + named("tails", rng)
 
 
 def person(rng: random.Random) -> str:
-    return f"{rng.choice(GIVEN)} {town(rng)}"
+    return f"{named('given', rng)} {town(rng)}"
 
 
 def filled(text: str, paper: str, place: str, rng: random.Random) -> Sentence:
@@ -63,7 +66,7 @@ def outlets(count: int, rng: random.Random) -> list[Outlet]:
     made: dict[str, Outlet] = {}
     while len(made) < count:
         place = town(rng)
-        name = f"{place} {rng.choice(PAPERS)}" if rng.random() < 0.8 else f"{place} News Agency"
+        name = f"{place} {named('papers', rng)}" if rng.random() < 0.8 else f"{place} News Agency"
         lines = [filled(t, name, place, rng) for t in rng.sample(BOILERPLATE, rng.randint(2, 5))]
         made.setdefault(name, Outlet(name, place, tuple(lines[:1]), tuple(lines[1:])))
     return list(made.values())

@@ -1,6 +1,6 @@
 """Write a pile of articles with planted copies and look-alikes, and the truth about it.
 
-    python -m benchmarks.lineage.generate --ud DIR --synonyms FILE --out DIR --families N --documents N --seed S --split tuning
+python -m benchmarks.lineage.generate --ud DIR --synonyms FILE --out DIR --families N --documents N --seed S --split tuning
 """
 
 import hashlib
@@ -8,9 +8,10 @@ import json
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -25,6 +26,19 @@ FILES = ("documents.jsonl", "reuses.jsonl", "families.jsonl", "negatives.jsonl",
 Rows = Iterable[dict[str, object]]
 
 
+class Order(NamedTuple):
+    """What the command line asks for."""
+
+    ud: Path
+    synonyms: Path
+    out: Path
+    families: int
+    documents: int
+    seed: int
+    split: str
+    times: str
+
+
 def say(text: str) -> None:
     click.echo(text, err=True)
 
@@ -37,8 +51,9 @@ def doc_id(seed: int, number: int) -> str:
 def write_rows(path: Path, rows: Rows) -> int:
     count = 0
     with path.open("w", encoding="utf-8", newline="\n") as out:
-        for count, row in enumerate(rows, 1):
+        for row in rows:
             out.write(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n")
+            count += 1
     return count
 
 
@@ -73,23 +88,34 @@ def within_groups(pages: list[Laid]) -> Rows:
         yield from (ordered(category, a, b) for i, a in enumerate(docs) for b in docs[i + 1 :])
 
 
-def neighbours(pages: list[Laid], category: str, key: str) -> Rows:
-    """Each page with the next one of equal key but of another group: same hand or template, or same boilerplate."""
+def neighbours(
+    pages: list[Laid], kind: Callable[[Page], object], apart: Callable[[Page], str]
+) -> Iterator[tuple[Laid, Laid]]:
+    """Each page with the last one before it of the same kind, where the two are of different groups."""
     last: dict[object, Laid] = {}
     for laid in pages:
-        value = (laid.page.category, laid.page.hand) if key == "hand" else laid.page.outlet.name
-        wanted = bool(laid.page.hand) if key == "hand" else not laid.page.families and not laid.page.group
-        if wanted:
-            before = last.get(value)
-            if before and before.page.group == laid.page.group == "" or before and before.page.group != laid.page.group:
-                yield ordered(category, before.doc, laid.doc)
-            last[value] = laid
+        value = kind(laid.page)
+        before = last.get(value)
+        if value and before and apart(before.page) != apart(laid.page):
+            yield before, laid
+        last[value] = laid
+
+
+def same_hand(page: Page) -> object:
+    return (page.category, page.hand) if page.hand else None
+
+
+def lone_outlet(page: Page) -> object:
+    """The outlet of a page that belongs to no family and no group."""
+    return None if page.families or page.group else page.outlet.name
 
 
 def negative_rows(pages: list[Laid]) -> Rows:
     yield from within_groups(pages)
-    yield from neighbours(pages, "same_hand", "hand")
-    yield from neighbours(pages, "boilerplate", "outlet")
+    yield from (ordered("same_hand", a.doc, b.doc) for a, b in neighbours(pages, same_hand, lambda p: p.group))
+    yield from (
+        ordered("boilerplate", a.doc, b.doc) for a, b in neighbours(pages, lone_outlet, lambda p: str(p.number))
+    )
 
 
 def voice_rows(pages: list[Laid], author: dict[int, int]) -> Rows:
@@ -105,7 +131,9 @@ def fill(world: World, families: int, documents: int) -> tuple[list[Page], Rows]
     pages, rows = plant_all(world, families, say)
     pages += look_alikes(world, round(documents * LOOK_ALIKE_SHARE))
     if len(pages) > documents:
-        raise click.UsageError(f"{families} families and look-alikes fill {len(pages)} pages: raise --documents, now {documents}")
+        raise click.UsageError(
+            f"{families} families and look-alikes fill {len(pages)} pages: raise --documents, now {documents}"
+        )
     return pages + unrelated(world, documents - len(pages)), rows
 
 
@@ -130,17 +158,24 @@ def generate(world: World, out: Path, size: tuple[int, int], seed: int, shown: b
 
 @click.command()
 @click.option("--ud", type=click.Path(exists=True, path_type=Path), required=True, help="folder of CoNLL-U treebanks")
-@click.option("--synonyms", type=click.Path(exists=True, path_type=Path), required=True, help="synsets: id, part, members|…")
+@click.option(
+    "--synonyms",
+    type=click.Path(exists=True, path_type=Path),
+    required=True,
+    help="synsets: id, part, members|…",
+)
 @click.option("--out", type=click.Path(path_type=Path), required=True)
 @click.option("--families", type=int, default=900, show_default=True)
 @click.option("--documents", type=int, default=20_000, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--split", type=click.Choice(["tuning", "heldout"]), default="tuning", show_default=True)
 @click.option("--times", type=click.Choice(["shown", "hidden"]), default="hidden", show_default=True)
-def main(ud: Path, synonyms: Path, out: Path, families: int, documents: int, seed: int, split: str, times: str) -> None:
+def main(**given: object) -> None:
     """Write documents and truth; the digest goes to stdout."""
-    world = World(ud, synonyms, split, seed)
-    click.echo(generate(world, out, (families, documents), seed, times == "shown"))
+    order = Order(**given)
+    world = World(order.ud, order.synonyms, order.split, order.seed)
+    size = (order.families, order.documents)
+    click.echo(generate(world, order.out, size, order.seed, order.times == "shown"))
 
 
 if __name__ == "__main__":

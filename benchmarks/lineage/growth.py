@@ -1,7 +1,7 @@
 """Write piles of any size with known copies, streamed, from a vocabulary of treebank words.
 
-    python -m benchmarks.lineage.growth make --ud DIR --out DIR --documents 1000000
-    python -m benchmarks.lineage.growth check OUT_DIR REUSES.jsonl [--ids DOCUMENTS.jsonl]
+python -m benchmarks.lineage.growth make --ud DIR --out DIR --documents 1000000
+python -m benchmarks.lineage.growth check OUT_DIR REUSES.jsonl [--ids DOCUMENTS.jsonl]
 """
 
 import json
@@ -42,7 +42,9 @@ def treebank_words(folder: Path) -> list[str]:
     for path in sorted(folder.glob("*-train.conllu")):
         for block in read_blocks(path):
             counts.update(line.split("\t")[1] for line in block if not line.startswith("#"))
-    return [w for w, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])) if w.isascii() and w.isalpha() and w.islower()]
+    return [
+        w for w, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])) if w.isascii() and w.isalpha() and w.islower()
+    ]
 
 
 def invented_words(count: int, rng: np.random.Generator) -> list[str]:
@@ -87,7 +89,11 @@ def batches(documents: int, ranks: np.ndarray, rng: np.random.Generator) -> Iter
         copy_of[rows] = numbers[held]
         yield Batch(words, copy_of)
         fresh = np.flatnonzero(copy_of < 0)[: ROOTS_HELD // 8]
-        slots = rng.permutation(ROOTS_HELD)[: len(fresh)] if filled == ROOTS_HELD else np.arange(filled, min(ROOTS_HELD, filled + len(fresh)))
+        slots = (
+            rng.permutation(ROOTS_HELD)[: len(fresh)]
+            if filled == ROOTS_HELD
+            else np.arange(filled, min(ROOTS_HELD, filled + len(fresh)))
+        )
         roots[slots], numbers[slots] = words[fresh[: len(slots)]], first + fresh[: len(slots)]
         filled = max(filled, min(ROOTS_HELD, filled + len(slots)))
 
@@ -147,7 +153,12 @@ def families_right(truth: Path, predicted: Path, names: dict[str, str]) -> dict[
     for name, group in found.items():
         held.setdefault(group, set()).add(true.get(name, name))
     pure = sum(len(families) == 1 for families in held.values())
-    return {"together": together / max(1, len(pairs)), "pure": pure / max(1, len(held)), "copies": len(pairs), "groups": len(held)}
+    return {
+        "together": together / max(1, len(pairs)),
+        "pure": pure / max(1, len(held)),
+        "copies": len(pairs),
+        "groups": len(held),
+    }
 
 
 @click.group()
@@ -165,7 +176,16 @@ def make(ud: Path, out: Path, documents: int, seed: int) -> None:
     start = time.perf_counter()
     written = write_pile(out, documents, ud, seed)
     seconds = time.perf_counter() - start
-    click.echo(json.dumps({"documents": documents, "characters": written, "seconds": round(seconds, 2), "mb_per_s": round(written / seconds / 1e6, 1)}))
+    click.echo(
+        json.dumps(
+            {
+                "documents": documents,
+                "characters": written,
+                "seconds": round(seconds, 2),
+                "mb_per_s": round(written / seconds / 1e6, 1),
+            }
+        )
+    )
 
 
 @main.command()

@@ -1,7 +1,7 @@
 """Counts of one pair of documents, and the measures made of summed counts."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from benchmarks.lineage.rows import COPY_KINDS, Reuse, Span
 KINDS = ("verbatim", "edited", "spun", "shared_quote")
 SPUN_FROM = 0.40  # the bar for spun copies speaks of pairs with at least this share of content words changed
 Counts = Counter[str]
+Sum = Callable[[str], np.ndarray]
 
 
 def covered(spans: Iterable[Span]) -> list[Span]:
@@ -80,7 +81,9 @@ def direction_counts(true: list[Reuse], found: list[Reuse]) -> Counts:
     for row in found:
         weight[row.direction] += size([row.left, row.right])
     answer = max(weight, key=lambda w: (weight[w], w))
-    muted = answer == "undetermined" or (answer == "same_text" and answer not in true[0].accept and pair_kind(true) == "verbatim")
+    muted = answer == "undetermined" or (
+        answer == "same_text" and answer not in true[0].accept and pair_kind(true) == "verbatim"
+    )
     verdict = "open" if muted else "right" if answer in true[0].accept else "wrong"
     counts: Counts = Counter({f"way_{verdict}": 1})
     if true[0].evident:
@@ -119,7 +122,10 @@ def f1(right: np.ndarray, wrong: np.ndarray, missed: np.ndarray) -> np.ndarray:
 def measures(sums: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Every figure of the score, from summed counts (arrays: one value a bootstrap sample)."""
     zero = np.zeros_like(next(iter(sums.values()), np.zeros(1)))
-    n = lambda name: sums.get(name, zero)  # noqa: E731  (a local word for `the sum of`)
+
+    def n(name: str) -> np.ndarray:
+        return sums.get(name, zero)
+
     right, wrong, missed = n("pair_right"), n("pair_wrong"), n("pair_missed")
     out = {"pair_precision": ratio(right, right + wrong), "pair_recall": ratio(right, right + missed)}
     out["pair_f1"] = f1(right, wrong, missed)
@@ -135,12 +141,12 @@ def measures(sums: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     return out | kind_measures(n) | direction_measures(n)
 
 
-def kind_measures(n) -> dict[str, np.ndarray]:  # noqa: ANN001
+def kind_measures(n: Sum) -> dict[str, np.ndarray]:
     each = [f1(n(f"kind_{k}_right"), n(f"kind_{k}_wrong"), n(f"kind_{k}_missed")) for k in KINDS]
     return {f"kind_f1_{k}": v for k, v in zip(KINDS, each, strict=True)} | {"kind_macro_f1": np.mean(each, axis=0)}
 
 
-def direction_measures(n) -> dict[str, np.ndarray]:  # noqa: ANN001
+def direction_measures(n: Sum) -> dict[str, np.ndarray]:
     out = {}
     for name, label in (("way", "direction"), ("evident", "direction_evident")):
         right, wrong, open_ = n(f"{name}_right"), n(f"{name}_wrong"), n(f"{name}_open")

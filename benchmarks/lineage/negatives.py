@@ -1,11 +1,11 @@
-"""Look-alikes that are no copies: two hands on one event, shared quotations, statistics, templates, joint statements."""
+"""Look-alikes that are no copies: two hands on one event, shared quotations, statistics, templates, statements."""
 
 import random
 import re
 import tomllib
 from pathlib import Path
 
-from benchmarks.lineage.furniture import choose, person, town
+from benchmarks.lineage.furniture import NAMES, choose, named, person, town
 from benchmarks.lineage.reshape import Paragraph, paragraphs
 from benchmarks.lineage.treebank import Sentence, Word, plain
 from benchmarks.lineage.world import MINUTES_PER_PILE, Page, World
@@ -13,28 +13,24 @@ from benchmarks.lineage.world import MINUTES_PER_PILE, Page, World
 HANDS = tomllib.loads((Path(__file__).parent / "hands.toml").read_text(encoding="utf-8"))
 EVENTS = ("accident", "meeting", "vote", "court", "storm", "strike")
 TEMPLATES = ("weather", "markets", "results")
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-MONTHS = "January February March April May June July August September October November December".split()
-CHOICES = {
-    "topic": "border controls,grain exports,pension reform,water rights,data protection,fishing quotas,arms sales,school funding,prison labour,rail fares,visa rules,nuclear waste",
-    "vehicle": "bus,coach,lorry,minibus,truck,tram",
-    "compass": "north,south,east,west,northeast,southwest",
-    "sky": "rain,snow,light drizzle,clear sky,fog,thunderstorms,broken cloud",
-    "moved": "higher,lower,up,down",
-    "volume": "lighter,heavier,much lighter,a little heavier",
-}  # fmt: skip
-NUMBERS = {"dead": (2, 90), "hurt": (11, 400), "count": (2, 95), "big": (120, 9000), "speed": (40, 180), "percent": (1, 99), "temp": (10, 34), "temp2": (-8, 9)}
 SHAPES = (("event", 40), ("statistics", 15), ("press", 20), ("template", 15), ("joint", 10))
 
 
 def facts(rng: random.Random) -> dict[str, str]:
     """One event's facts: the same table for every hand."""
-    table = {name: rng.choice(values.split(",")) for name, values in CHOICES.items()}
-    table |= {name: str(rng.randint(*ends)) for name, ends in NUMBERS.items()}
+    table = {name: rng.choice(values) for name, values in NAMES["choices"].items()}
+    table |= {name: str(rng.randint(*ends)) for name, ends in NAMES["numbers"].items()}
     table |= {f"rate{i}": f"{rng.randint(0, 19)}.{rng.randint(0, 9)}" for i in ("", 2, 3, 4)}
     table |= {"place": town(rng), "place2": town(rng), "land": town(rng) + rng.choice(("ia", "land"))}
-    table |= {"person": person(rng), "person2": person(rng), "day": rng.choice(DAYS), "month": rng.choice(MONTHS)}
-    table |= {f"firm{i}": f"{town(rng)} {rng.choice(('Holdings', 'Motors', 'Foods', 'Bank', 'Energy'))}" for i in ("", 2)}
+    table |= {
+        "person": person(rng),
+        "person2": person(rng),
+        "day": named("days", rng),
+        "month": named("months", rng),
+    }
+    table |= {
+        f"firm{i}": f"{town(rng)} {rng.choice(('Holdings', 'Motors', 'Foods', 'Bank', 'Energy'))}" for i in ("", 2)
+    }
     return table | {"hour": f"{rng.randint(1, 12)}.{rng.randint(0, 59):02} {rng.choice(('am', 'pm'))}"}
 
 
@@ -59,14 +55,28 @@ def said(statement: Sentence, speaker: str, hand: str, rng: random.Random) -> Se
     if hand == "a":
         framed = [Word('"', ""), *inner, Word(',"'), *(Word(w) for w in f"{speaker} {verb}.".split())]
     else:
-        framed = [*(Word(w) for w in f"{speaker.split()[-1]} {verb}:".split()), Word('"', ""), *inner, Word('."')]
+        framed = [
+            *(Word(w) for w in f"{speaker.split()[-1]} {verb}:".split()),
+            Word('"', ""),
+            *inner,
+            Word('."'),
+        ]
     return statement._replace(words=tuple(framed), quote=True, arcs=None)
 
 
 def page(world: World, body: tuple[Paragraph, ...], marks: tuple[str, str, str]) -> Page:
     category, group, hand = marks
     minute = world.rng.randrange(MINUTES_PER_PILE)
-    return Page(world.number(), body, world.rng.choice(world.outlets), minute, doings=("look-alike",), category=category, group=group, hand=hand)
+    return Page(
+        world.number(),
+        body,
+        world.rng.choice(world.outlets),
+        minute,
+        doings=("look-alike",),
+        category=category,
+        group=group,
+        hand=hand,
+    )
 
 
 def report(world: World, kind: str, hand: str, table: dict[str, str]) -> list[Sentence]:
@@ -89,7 +99,9 @@ def press_conference(world: World, group: str) -> list[Page]:
     table, made = facts(world.rng), []
     statements = world.write_many(-1, 2, 4)
     for hand in ("a", "b"):
-        quoted = [said(s, table["person"], hand, world.rng) for s in statements if world.rng.random() < 0.9] or [said(statements[0], table["person"], hand, world.rng)]
+        quoted = [said(s, table["person"], hand, world.rng) for s in statements if world.rng.random() < 0.9] or [
+            said(statements[0], table["person"], hand, world.rng)
+        ]
         own = [*quoted, *world.write_many(world.next_page, 4, 8)]
         made.append(page(world, woven(report(world, "press", hand, table), own, world.rng), ("press", group, hand)))
     return made

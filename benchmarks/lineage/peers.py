@@ -146,10 +146,11 @@ def load(path: str) -> Callable[[list[str]], set[Numbers]]:
     return lambda texts: {(min(i, j), max(i, j)) for i, j in search(texts) if i != j}
 
 
-def show(row: Measured, mark: str = "") -> None:
+def show(row: Measured) -> None:
     click.echo(
-        f"{row.name:11} {row.setting:9} recall {row.recall:.4f}  precision {row.precision:.4f}  candidates {row.candidates:>9}"
-        f"  {row.seconds:8.2f} s  {row.docs_per_s:9.0f} docs/s  {row.mb_per_s:7.2f} MB/s{mark}"
+        f"{row.name:11} {row.setting:9} recall {row.recall:.4f}  precision {row.precision:.4f}"
+        f"  candidates {row.candidates:>9}  {row.seconds:8.2f} s"
+        f"  {row.docs_per_s:9.0f} docs/s  {row.mb_per_s:7.2f} MB/s"
     )
 
 

@@ -10,7 +10,20 @@ Paragraph = tuple[Sentence, ...]
 Body = tuple[Paragraph, ...]
 Writer = Callable[[], Sentence]
 EDITED, SPUN = 1, 2
-FILLERS = ("also", "now", "still", "later", "again", "already", "however", "then", "meanwhile", "reportedly", "just", "even")
+FILLERS = (
+    "also",
+    "now",
+    "still",
+    "later",
+    "again",
+    "already",
+    "however",
+    "then",
+    "meanwhile",
+    "reportedly",
+    "just",
+    "even",
+)
 KEEP_SENTENCES = 5  # a truncated copy keeps at least this many, enough to be a copy rather than a quotation
 
 

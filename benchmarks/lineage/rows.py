@@ -34,7 +34,9 @@ def read_json_lines(path: Path) -> Iterator[dict[str, object]]:
                 try:
                     yield json.loads(line)
                 except json.JSONDecodeError as error:
-                    raise ValueError(f"{path}:{number} is not JSON: {error.msg}; one object a line is expected") from error
+                    raise ValueError(
+                        f"{path}:{number} is not JSON: {error.msg}; one object a line is expected"
+                    ) from error
 
 
 def read_ids(path: Path | None) -> dict[str, str]:
@@ -55,7 +57,17 @@ def reuse(row: dict[str, object], names: dict[str, str]) -> Reuse:
         left, right, a, b, way = right, left, b, a, TURNED.get(way, way)
         accept = tuple(TURNED.get(w, w) for w in accept)
     evident = bool(row.get("evidence"))
-    return Reuse((left, right), a, b, str(row["kind"]), way, accept, float(row.get("changed", 0)), evident, bool(row.get("minor")))
+    return Reuse(
+        (left, right),
+        a,
+        b,
+        str(row["kind"]),
+        way,
+        accept,
+        float(row.get("changed", 0)),
+        evident,
+        bool(row.get("minor")),
+    )
 
 
 def read_reuses(path: Path, names: dict[str, str]) -> dict[Pair, list[Reuse]]:

@@ -1,6 +1,6 @@
 """Score predicted `reuses` (and `voices`) against planted truth.
 
-    python -m benchmarks.lineage.score TRUTH_DIR REUSES.jsonl [--ids DOCUMENTS.jsonl] [--voices VOICES.jsonl]
+python -m benchmarks.lineage.score TRUTH_DIR REUSES.jsonl [--ids DOCUMENTS.jsonl] [--voices VOICES.jsonl]
 """
 
 import json
@@ -96,7 +96,11 @@ def voice_coverage(truth: Truth, path: Path, names: dict[str, str]) -> dict[str,
             covered += meets
             widths.append(row["voices_high"] - row["voices_low"] + 1)
     documents = len(truth.voices) - 1
-    return {"covered": round(covered / max(1, documents), 5), "width": round(sum(widths) / max(1, len(widths)), 3), "record": record}
+    return {
+        "covered": round(covered / max(1, documents), 5),
+        "width": round(sum(widths) / max(1, len(widths)), 3),
+        "record": record,
+    }
 
 
 def show(result: dict[str, object]) -> None:
@@ -104,14 +108,19 @@ def show(result: dict[str, object]) -> None:
         if value is not None:
             click.echo(f"{name:26} {value:8.4f}   [{low:.4f}, {high:.4f}]")
     for category, held in result["false_copies"].items():
-        click.echo(f"false copies, {category:12} {held['called']:6} of {held['pairs']:6}   {held['called'] / max(1, held['pairs']):.4%}")
+        share = held["called"] / max(1, held["pairs"])
+        click.echo(f"false copies, {category:12} {held['called']:6} of {held['pairs']:6}   {share:.4%}")
     click.echo(json.dumps(result, sort_keys=True))
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, path_type=Path))
 @click.argument("predicted", type=click.Path(exists=True, path_type=Path))
-@click.option("--ids", type=click.Path(exists=True, path_type=Path), help="exported documents table: doc_id → external_id")
+@click.option(
+    "--ids",
+    type=click.Path(exists=True, path_type=Path),
+    help="exported documents table: doc_id → external_id",
+)
 @click.option("--voices", type=click.Path(exists=True, path_type=Path), help="exported voices table")
 @click.option("--seed", type=int, default=1, show_default=True, help="of the bootstrap")
 def main(folder: Path, predicted: Path, ids: Path | None, voices: Path | None, seed: int) -> None:
@@ -119,7 +128,10 @@ def main(folder: Path, predicted: Path, ids: Path | None, voices: Path | None, s
     truth, names = Truth(folder), read_ids(ids)
     found = read_reuses(predicted, names)
     false = false_copies(truth, found)
-    total = {"called": sum(v["called"] for v in false.values()), "pairs": sum(v["pairs"] for v in false.values())}
+    total = {
+        "called": sum(v["called"] for v in false.values()),
+        "pairs": sum(v["pairs"] for v in false.values()),
+    }
     result = {"measures": bootstrap(by_cluster(truth, found), seed), "false_copies": {**false, "all": total}}
     show(result | ({"voices": voice_coverage(truth, voices, names)} if voices else {}))
 

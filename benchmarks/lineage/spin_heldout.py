@@ -11,24 +11,44 @@ from benchmarks.lineage.treebank import Sentence, Word
 from benchmarks.lineage.wording import POS_OF, Lexicon, inflect, like
 
 MOVE_RATE = 0.7
-EMPTY = frozenset("be have do can will may shall".split())
+EMPTY = frozenset({"be", "have", "do", "can", "will", "may", "shall"})
 PARTICLES = {
-    "but": "yet", "about": "regarding", "because": "since", "while": "whereas", "many": "numerous", "more": "additional",
-    "however": "nonetheless", "also": "additionally", "until": "till", "among": "amongst", "if": "provided",
-    "although": "though", "during": "throughout", "near": "close to", "over": "in excess of", "under": "beneath",
+    "but": "yet", "about": "regarding", "because": "since", "while": "whereas", "many": "numerous",
+    "more": "additional", "however": "nonetheless", "also": "additionally", "until": "till", "among": "amongst",
+    "if": "provided", "although": "though", "during": "throughout", "near": "close to", "over": "in excess of", "under": "beneath",
     "despite": "notwithstanding", "before": "prior to", "after": "following", "only": "merely", "very": "extremely",
     "such": "this kind of", "some": "certain", "most": "the majority of", "several": "a number of", "per": "for each",
 }  # fmt: skip
-UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-         "seventeen eighteen nineteen twenty").split()  # fmt: skip
+UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 MONTHS = {
     "January": "Jan.", "February": "Feb.", "August": "Aug.", "September": "Sept.", "October": "Oct.",
     "November": "Nov.", "December": "Dec.",
 }  # fmt: skip
-SHORT_NAMES = {"U.S.": "US", "US": "United States", "U.N.": "UN", "UN": "United Nations", "U.K.": "UK", "UK": "United Kingdom"}
-UNCONTRACTED = {"n't": "not", "n’t": "not", "'re": "are", "'ve": "have", "'ll": "will", "’re": "are", "’ve": "have", "’ll": "will"}
+SHORT_NAMES = {
+    "U.S.": "US",
+    "US": "United States",
+    "U.N.": "UN",
+    "UN": "United Nations",
+    "U.K.": "UK",
+    "UK": "United Kingdom",
+}
+UNCONTRACTED = {
+    "n't": "not",
+    "n’t": "not",
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "’re": "are",
+    "’ve": "have",
+    "’ll": "will",
+}
 CLIPPED = {"ca": "can", "wo": "will", "sha": "shall"}
-CONTRACTED_AFTER = frozenset("do does did is are was were has have had could would should".split())
+CONTRACTED_AFTER = frozenset(
+    ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "could", "would", "should"]
+)
 
 
 def number_form(word: Word) -> Word:

@@ -7,7 +7,24 @@ from benchmarks.lineage.treebank import Sentence, Word
 from benchmarks.lineage.wording import POS_OF, Lexicon, inflect, like
 
 # Too frequent and too empty for any spinner's list.
-LIGHT_VERBS = frozenset("be have do can will may must shall would could should might go get".split())
+LIGHT_VERBS = frozenset(
+    [
+        "be",
+        "have",
+        "do",
+        "can",
+        "will",
+        "may",
+        "must",
+        "shall",
+        "would",
+        "could",
+        "should",
+        "might",
+        "go",
+        "get",
+    ]
+)
 
 
 def one_word_synonyms(word: Word, lexicon: Lexicon) -> list[str]:

@@ -11,7 +11,9 @@ OBJECT_TO_SUBJECT = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "
 PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "you", "these", "those"})
 STATIVE = frozenset({"have", "be", "do", "want", "like", "let"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-BLOCKS_VOICE = frozenset("aux aux:pass cop expl iobj xcomp ccomp conj obl:agent compound:prt".split())
+BLOCKS_VOICE = frozenset(
+    ["aux", "aux:pass", "cop", "expl", "iobj", "xcomp", "ccomp", "conj", "obl:agent", "compound:prt"]
+)
 
 
 def root_of(sentence: Sentence) -> int:
@@ -65,14 +67,26 @@ def to_passive(sentence: Sentence, lexicon: Lexicon) -> list[Word] | None:
     done = w._replace(form=inflect(w.lemma, "VBN", lexicon), xpos="VBN")
     front = pronoun([row[p] for p in b], OBJECT_TO_SUBJECT)
     agent = [Word("by", upos="ADP"), *pronoun([row[p] for p in a], SUBJECT_TO_OBJECT)]
-    return [*row[: a[0]], *front, be, *row[a[-1] + 1 : verb], done, *row[verb + 1 : b[0]], *agent, *row[b[-1] + 1 :]]
+    return [
+        *row[: a[0]],
+        *front,
+        be,
+        *row[a[-1] + 1 : verb],
+        done,
+        *row[verb + 1 : b[0]],
+        *agent,
+        *row[b[-1] + 1 :],
+    ]
 
 
 def to_active(sentence: Sentence, lexicon: Lexicon) -> list[Word] | None:
     """`The hall was opened by the mayor.` → `The mayor opened the hall.`"""
     verb = root_of(sentence)
     held = relations(sentence, verb)
-    if any(len(held.get(r, ())) != 1 for r in ("nsubj:pass", "aux:pass", "obl:agent")) or {"aux", "conj", "expl"} & held.keys():
+    if (
+        any(len(held.get(r, ())) != 1 for r in ("nsubj:pass", "aux:pass", "obl:agent"))
+        or {"aux", "conj", "expl"} & held.keys()
+    ):
         return None
     if any(sentence.words[p].lemma == "not" for p in held.get("advmod", ())):
         return None
@@ -86,7 +100,15 @@ def to_active(sentence: Sentence, lexicon: Lexicon) -> list[Word] | None:
     actor = pronoun([row[p] for p in agent[1:]], OBJECT_TO_SUBJECT)
     patient = pronoun([row[p] for p in subject], SUBJECT_TO_OBJECT)
     middle = [*row[subject[-1] + 1 : be], *row[be + 1 : verb]]
-    return [*row[: subject[0]], *actor, *middle, does, *patient, *row[verb + 1 : agent[0]], *row[agent[-1] + 1 :]]
+    return [
+        *row[: subject[0]],
+        *actor,
+        *middle,
+        does,
+        *patient,
+        *row[verb + 1 : agent[0]],
+        *row[agent[-1] + 1 :],
+    ]
 
 
 def bare(row: tuple[Word, ...], positions: list[int]) -> list[int]:
@@ -101,7 +123,12 @@ def bare(row: tuple[Word, ...], positions: list[int]) -> list[int]:
 def adverbials(sentence: Sentence) -> list[list[int]]:
     """The adverbial clauses and phrases of the root, each one run of words without its commas."""
     held = relations(sentence, root_of(sentence))
-    tops = [*held.get("advcl", ()), *held.get("obl", ()), *held.get("obl:tmod", ()), *held.get("obl:unmarked", ())]
+    tops = [
+        *held.get("advcl", ()),
+        *held.get("obl", ()),
+        *held.get("obl:tmod", ()),
+        *held.get("obl:unmarked", ()),
+    ]
     return [p for top in tops if (p := bare(sentence.words, phrase(sentence, top)))]
 
 
@@ -131,7 +158,9 @@ def swap_conjuncts(sentence: Sentence, _: Lexicon) -> list[Word] | None:
     for i, (head, relation) in enumerate(arcs):
         if relation != "conj" or i - head != 2 or arcs[i - 1] != (i, "cc") or row[i].upos != row[head].upos:
             continue
-        alone = sum(above == i for above, _ in arcs) == 1 and sum(r == "conj" and above == head for above, r in arcs) == 1
+        alone = (
+            sum(above == i for above, _ in arcs) == 1 and sum(r == "conj" and above == head for above, r in arcs) == 1
+        )
         if alone and all(p <= i for p in subtree(children(arcs), head)) and row[i].gap:
             return [*row[:head], row[i], row[i - 1], row[head], *row[i + 1 :]]
     return None

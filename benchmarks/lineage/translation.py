@@ -28,7 +28,7 @@ def is_lonely(original: str) -> bool:
 
 
 def pages(row: dict[str, object]) -> list[tuple[dict[str, object], dict[str, object]]]:
-    """(document, truth) of each translation of one original; only one of them where the original is chosen as lonely."""
+    """(document, truth) of each translation of one original; of one only where the original is chosen as lonely."""
     pair, original, lonely = str(row["lp"]), str(row["doc"]), is_lonely(str(row["doc"]))
     systems = sorted(row["hyp"], key=lambda s: opaque(original, s))
     made = []
@@ -97,7 +97,11 @@ def build(given: Path, out: Path) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, path_type=Path))
 @click.argument("predicted", type=click.Path(exists=True, path_type=Path))
-@click.option("--ids", type=click.Path(exists=True, path_type=Path), help="exported documents table: doc_id → external_id")
+@click.option(
+    "--ids",
+    type=click.Path(exists=True, path_type=Path),
+    help="exported documents table: doc_id → external_id",
+)
 def score(folder: Path, predicted: Path, ids: Path | None) -> None:
     """Print R@1 and the share of text linked astray as one JSON object."""
     click.echo(json.dumps(sibling_score(folder, predicted, read_ids(ids))))

@@ -104,7 +104,9 @@ def read_documents(folder: Path, split: str) -> list[list[Sentence]]:
     """The prose of each treebank document of the split's parts, no two sentences sharing a long run of words."""
     paths = [p for part in SPLIT_PARTS[split] for p in sorted(folder.glob(f"*-{part}.conllu"))]
     if not paths:
-        raise FileNotFoundError(f"no *-{'|'.join(SPLIT_PARTS[split])}.conllu in {folder}; give the treebank folder with --ud")
+        raise FileNotFoundError(
+            f"no *-{'|'.join(SPLIT_PARTS[split])}.conllu in {folder}; give the treebank folder with --ud"
+        )
     seen: set[tuple[str, ...]] = set()
     documents: list[list[Sentence]] = []
     for block in (b for path in paths for b in read_blocks(path)):

@@ -9,7 +9,31 @@ from benchmarks.lineage.treebank import Sentence, Word
 
 POS_OF = {"NOUN": "noun", "VERB": "verb", "ADJ": "adj", "ADV": "adv"}
 VOWELS = "aeiou"
-NO_SPACE_BEFORE = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "’s", "'", "’", "n't", "n’t", "”", "'re", "'ve", "'ll", "'d", "'m"})
+NO_SPACE_BEFORE = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        ":",
+        "!",
+        "?",
+        ")",
+        "]",
+        "%",
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "n't",
+        "n’t",
+        "”",
+        "'re",
+        "'ve",
+        "'ll",
+        "'d",
+        "'m",
+    }
+)
 NO_SPACE_AFTER = frozenset({"(", "[", "$", "£", "€", "“", "#"})
 
 
