@@ -95,7 +95,7 @@ def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     found = cues(words, known, beside=mark in ",:") or cues(words, known, beside=True)[-1:]
     if not found:
         return before_colon(words, known) if mark == ":" else None
-    cue = found[-1]
+    cue = found[-1] if mark in ",:" else outermost(words, found)
     if cue.form == "according":
         commas = [w.start for w in words[cue.last :] if w.low == ","]
         named = [w for w in words if w.start < commas[0]] if len(commas) == 1 else words
@@ -103,6 +103,17 @@ def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
         return made(words, cue, source, (source or (0, cue.last))[1] + 1, "according to", known)
     source = source_before(words, cue, known)
     return made(words, cue, source, complement(words, cue, known), "the cue before the words", known)
+
+
+def outermost(words: list[Token], found: list[Cue]) -> Cue:
+    """Of several cues give the one that governs: from the last back to the first that no comma separates from it."""
+    chosen = found[-1]
+    for cue in reversed(found[:-1]):
+        between = words[cue.last + 1 : chosen.first]
+        if cue.form != "finite" or any(w.low in ",;:—–" or w.low == "and" for w in between):
+            break
+        chosen = cue
+    return chosen
 
 
 def indirect(text: str, sentence: Span, known: SpeechWords) -> SpeechClause | None:
