@@ -25,15 +25,11 @@ COMPACT = re.compile(
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}:\d{2}.*)?"
 TRAILING_DAY = r"(?:,?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day)?"
-MONTH_FIRST = re.compile(
-    WEEKDAY + r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})" + TRAILING_DAY + CLOCK, re.I
-)
+MONTH_FIRST = re.compile(WEEKDAY + r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})" + TRAILING_DAY + CLOCK, re.I)
 DAY_FIRST = re.compile(WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+([a-z]+)\.?,?\s+(\d{4})" + CLOCK, re.I)
 YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-RFC2822 = re.compile(
-    r"(?:[a-z]{3},? )?\d{1,2} [a-z]{3} \d{4} \d{1,2}:\d{2}(?::\d{2})? (?:[a-z]{1,4}|[+-]\d{4})", re.I
-)
+RFC2822 = re.compile(r"(?:[a-z]{3},? )?\d{1,2} [a-z]{3} \d{4} \d{1,2}:\d{2}(?::\d{2})? (?:[a-z]{1,4}|[+-]\d{4})", re.I)
 EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 
 
@@ -73,19 +69,13 @@ def compact(words: str) -> str | None:
     return moment(year, month, day, (hour, minute, second), zone)
 
 
-def moment(
-    year: str, month: str, day: str, clock: tuple[str | None, str | None, str | None], zone: str | None
-) -> str:
+def moment(year: str, month: str, day: str, clock: tuple[str | None, str | None, str | None], zone: str | None) -> str:
     """Write a day, or a local time with its zone where that is known: the day is the one the outlet printed."""
     hour, minute, second = clock
     if hour is None or minute is None:
         return date(int(year), int(month), int(day)).isoformat()
     when = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))
-    return (
-        when.isoformat()
-        if zone is None
-        else datetime.fromisoformat(when.isoformat() + offset(zone)).isoformat()
-    )
+    return when.isoformat() if zone is None else datetime.fromisoformat(when.isoformat() + offset(zone)).isoformat()
 
 
 def offset(zone: str) -> str:

@@ -25,9 +25,7 @@ def rows_of_feed(place: Place, chunks: Iterator[bytes]) -> Iterator[Captured | D
     feed = parse(read_article(chunks))
     if not feed.entries:
         cause = "it is a feed without entries, or broken before the first one"
-        raise ReadProblem(
-            "malformed", cause, "open it in a browser to see where it breaks, or fetch it again"
-        )
+        raise ReadProblem("malformed", cause, "open it in a browser to see where it breaks, or fetch it again")
     outlet = plain(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, 1):
         yield entry_item(place, number, entry_fields(entry, outlet, place))

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
 
+from readout.errors import ReadoutError
 from readout.ingest import limits
 from readout.ingest.captured import Captured
 from readout.ingest.feed import rows_of_feed
 from readout.ingest.folder import File, files_under
 from readout.ingest.item import capture_of
 from readout.ingest.jsonl import rows_of_array, rows_of_lines
+from readout.ingest.mhtml import page_of_mhtml
 from readout.ingest.problem import Place, ReadProblem, drop_at, from_os_error
 from readout.ingest.sheet import rows_of_sheet
 from readout.ingest.sniff import MEDIA_TYPES, sniff, wide_encoding
@@ -33,9 +35,11 @@ def find(
     Makes: one Captured per article with its bytes, or one Dropped with file, cause and remedy, in an order that does
     not depend on the order of the paths. A file reached twice is read once.
     Cost: holds one article and buffers.
-    Raises: R003 where a path does not lie under `root`.
+    Raises: R003 where a path does not lie under `root`, or `-` is given without a standard input.
     Does not: fetch, run or write anything.
     """
+    if STDIN in paths and stdin is None:
+        raise ReadoutError("R003", "`-` was given, but there is no standard input to read.", "Pipe something in.")
     if STDIN in paths and stdin is not None:
         yield from read_pipe(Place("stdin", "stdin", "stdin"), stdin)
     for item in files_under([path for path in paths if path != STDIN], root):
@@ -94,6 +98,8 @@ def by_kind(
         yield from pages_of_warc(place, chunks)
     elif kind == "feed":
         yield from rows_of_feed(place, chunks)
+    elif kind == "mhtml":
+        yield page_of_mhtml(place, chunks)
     elif kind == "zip":
         yield from members_of_zip(place, chunks, file, budget, read_inside)
     elif kind in MEDIA_TYPES:
@@ -102,9 +108,7 @@ def by_kind(
         yield from read_packed(place, head, chunks, budget)
 
 
-def read_packed(
-    place: Place, head: bytes, chunks: Iterator[bytes], budget: Budget
-) -> Iterator[Captured | Dropped]:
+def read_packed(place: Place, head: bytes, chunks: Iterator[bytes], budget: Budget) -> Iterator[Captured | Dropped]:
     """Read what a compressed file holds, under the name of the compressed file."""
     packing = packing_of(head)
     if packing:

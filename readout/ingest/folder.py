@@ -79,9 +79,7 @@ def base_of(path: str, root: str | None) -> str:
 def start_at(path: str, base: str) -> Start:
     """Check that a path lies under its base."""
     if not within(os.path.abspath(path), os.path.abspath(base)):
-        raise ReadoutError(
-            "R003", f"{path} does not lie under --root {base}.", "Name a folder above all paths."
-        )
+        raise ReadoutError("R003", f"{path} does not lie under --root {base}.", "Name a folder above all paths.")
     return Start(os.path.realpath(path), path, base)
 
 
@@ -132,9 +130,7 @@ def walk(start: Start, seen: set[bytes]) -> Iterator[File | Dropped]:
             yield drop_at(place, problem)
 
 
-OUTSIDE = ReadProblem(
-    "unsafe", "it is a link that leads out of the folder", "name its target as a path of its own"
-)
+OUTSIDE = ReadProblem("unsafe", "it is a link that leads out of the folder", "name its target as a path of its own")
 
 
 def entries(folder: str) -> list[str]:

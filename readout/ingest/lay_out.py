@@ -76,11 +76,7 @@ def documents(captured: Captured, media_type: str) -> list[Layout]:
 def text_layout(captured: Captured, text: str, parts: tuple[Part, ...] = ()) -> Layout:
     """Take text as it is."""
     capture = captured.capture
-    dates = (
-        (DateCandidate(read_date(captured.http_date), "http", captured.http_date),)
-        if captured.http_date
-        else ()
-    )
+    dates = (DateCandidate(read_date(captured.http_date), "http", captured.http_date),) if captured.http_date else ()
     return Layout(
         capture.external_id, capture.location, capture.capture_sha256, capture.captured_at, capture.media_type,
         captured.url, None, None, (), dates, None, clean(text) or "", parts,
@@ -115,9 +111,7 @@ def page_of(row: Row) -> str:
         return source
     title = html.escape(row.title or "")
     heading = f"<h1>{title}</h1>" if title else ""
-    return (
-        f"<html><head><title>{title}</title></head><body><article>{heading}{source}</article></body></html>"
-    )
+    return f"<html><head><title>{title}</title></head><body><article>{heading}{source}</article></body></html>"
 
 
 def with_fields(layout: Layout, row: Row) -> Layout:

@@ -43,9 +43,7 @@ def read_pages(content: bytes) -> tuple[list[list[Line]], float, Properties]:
         if "password" in str(error).lower():
             raise ENCRYPTED from error
         cause = f"the PDF cannot be read ({type(error).__name__}: {error})"
-        raise ReadProblem(
-            "malformed", cause, "open it in a viewer and save it anew, or fetch it again"
-        ) from error
+        raise ReadProblem("malformed", cause, "open it in a viewer and save it anew, or fetch it again") from error
 
 
 def properties_of(fields: dict[str, str]) -> Properties:

@@ -33,11 +33,7 @@ def merged(lines: list[Line]) -> list[Line]:
     """Join pieces that stand side by side on one line."""
     joined: list[Line] = []
     for line in lines:
-        if (
-            joined
-            and abs(joined[-1].bottom - line.bottom) < 0.3 * max(line.size, 1)
-            and line.left >= joined[-1].right
-        ):
+        if joined and abs(joined[-1].bottom - line.bottom) < 0.3 * max(line.size, 1) and line.left >= joined[-1].right:
             above = joined.pop()
             line = replace(above, text=f"{above.text} {line.text}", right=line.right)
         joined.append(line)
@@ -46,30 +42,23 @@ def merged(lines: list[Line]) -> list[Line]:
 
 def with_columns(lines: list[Line]) -> list[Line]:
     """Measure each line against the longest of those that begin at about the same left edge on its page."""
-    return [
-        replace(line, filled=(line.right - line.left) / max(width_beside(line, lines), 1.0)) for line in lines
-    ]
+    return [replace(line, filled=(line.right - line.left) / max(width_beside(line, lines), 1.0)) for line in lines]
 
 
 def width_beside(line: Line, lines: list[Line]) -> float:
     """Give the widest reach, from this line's left edge, of lines in its column."""
-    return max(
-        other.right - line.left for other in lines if abs(other.left - line.left) < 3 * max(line.size, 1.0)
-    )
+    return max(other.right - line.left for other in lines if abs(other.left - line.left) < 3 * max(line.size, 1.0))
 
 
 def without_running(pages: list[list[Line]], height: float) -> list[list[Line]]:
     """Leave out what stands in the margins of half of the pages, figures aside, and page numbers there."""
     if len(pages) < 2:
         return pages
-    counts = Counter(
-        shape for page in pages for shape in {shape_of(line) for line in page if outer(line, height)}
-    )
+    counts = Counter(shape for page in pages for shape in {shape_of(line) for line in page if outer(line, height)})
     needed = max(2, SHARE * len(pages))
     body = median(line.size for page in pages for line in page)
     return [
-        [line for line in page if not outer(line, height) or not running(line, counts, needed, body)]
-        for page in pages
+        [line for line in page if not outer(line, height) or not running(line, counts, needed, body)] for page in pages
     ]
 
 

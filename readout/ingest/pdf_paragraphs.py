@@ -35,9 +35,7 @@ def blocks_of(pages: list[list[Line]], height: float) -> list[Block]:
     body = median(line.size for line in lines)
     words = {w.lower() for line in lines for w in re.findall(r"\w+(?:-\w+)*", line.text)}
     tops = {page[0] for page in pages if page}
-    return [
-        block for group in grouped(pages) if (block := block_of(group, body, words, group[0] in tops)).text
-    ]
+    return [block for group in grouped(pages) if (block := block_of(group, body, words, group[0] in tops)).text]
 
 
 def block_of(group: list[Line], body: float, words: set[str], on_top: bool) -> Block:
@@ -63,9 +61,7 @@ def grouped(pages: list[list[Line]]) -> list[list[Line]]:
 
 def usual_pitch(page: list[Line]) -> float:
     """Give the pitch of lines within a paragraph: one of the smallest, since gaps can only widen it."""
-    steps = (
-        below.top - above.top for above, below in pairwise(page) if below.top - above.top > 0.8 * below.size
-    )
+    steps = (below.top - above.top for above, below in pairwise(page) if below.top - above.top > 0.8 * below.size)
     pitches = sorted(steps)
     return pitches[len(pitches) // 10] if pitches else 12.0
 
@@ -82,12 +78,7 @@ def alone(words: str) -> bool:
     """Tell lines that stand by themselves in archive exports."""
     block = Block(words, None)
     label = LABEL.fullmatch(words)
-    known = (
-        label is not None
-        and len(label.group(1)) < 20
-        and label.group(1)[0].isupper()
-        and words.count(" ") < 12
-    )
+    known = label is not None and len(label.group(1)) < 20 and label.group(1)[0].isupper() and words.count(" ") < 12
     return known or bool(END_MARK.fullmatch(words) or WORDS.fullmatch(words)) or is_date(block)
 
 

@@ -46,9 +46,7 @@ def read_row(content: bytes) -> Row:
     strings = {name: clean(fields.get(name)) for name in STRINGS}
     row = Row(id=identity(fields.get("id")), bylines=bylines(fields), **strings)
     if row.text is None and row.html is None:
-        raise malformed(
-            "the row has neither text nor html", "name the field with the article `text` or `html`"
-        )
+        raise malformed("the row has neither text nor html", "name the field with the article `text` or `html`")
     if not (row.text or row.html or "").strip("\0\ufeff \t\r\n\f\v"):
         raise ReadProblem("empty", "its text is empty", "leave the row out")
     return row
@@ -59,17 +57,13 @@ def parse(content: bytes) -> dict[str, Any]:
     try:
         value = json.loads(content.decode("utf-8-sig"), object_pairs_hook=unique)
     except UnicodeDecodeError as error:
-        raise malformed(
-            f"it is not UTF-8 at byte {error.start}", "JSON is UTF-8; convert the file"
-        ) from error
+        raise malformed(f"it is not UTF-8 at byte {error.start}", "JSON is UTF-8; convert the file") from error
     except json.JSONDecodeError as error:
         raise malformed(
             f"it is not JSON ({error.msg} at character {error.pos + 1})", f"one line is one {SHAPE}"
         ) from error
     except (RecursionError, ValueError) as error:
-        raise malformed(
-            f"it cannot be parsed ({type(error).__name__}: {error})", f"one line is one {SHAPE}"
-        ) from error
+        raise malformed(f"it cannot be parsed ({type(error).__name__}: {error})", f"one line is one {SHAPE}") from error
     if not isinstance(value, dict):
         raise malformed("it is JSON, but no object", f"one line is one {SHAPE}")
     return value
@@ -111,6 +105,4 @@ def malformed(cause: str, remedy: str) -> ReadProblem:
 def to_bytes(fields: Mapping[str, Any]) -> bytes:
     """Write a row canonically: sorted keys, no space, UTF-8; null and empty fields left out."""
     kept = {name: value for name, value in fields.items() if value not in (None, "", [])}
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
-        "utf-8", "replace"
-    )
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "replace")

@@ -81,7 +81,5 @@ def sheet_row(place: Place, number: int, names: list[str], cells: list[str]) -> 
     """Make the JSON row of one row of cells; empty cells are null, missing ones too."""
     if len(cells) > len(names):
         cause = f"the row has {len(cells)} cells under {len(names)} columns"
-        return drop_at(
-            place.row(number), ReadProblem("malformed", cause, "put fields that hold a delimiter in quotes")
-        )
+        return drop_at(place.row(number), ReadProblem("malformed", cause, "put fields that hold a delimiter in quotes"))
     return row_item(place, number, to_bytes(dict(zip(names, cells, strict=False))))

@@ -8,25 +8,13 @@ import re
 from typing import Literal
 
 from readout.ingest import limits
+from readout.ingest.mhtml import is_mhtml
 from readout.ingest.problem import ReadProblem
 from readout.ingest.unpack import Packing, packing_of, unpacked
 
 Kind = Literal[
-    "text",
-    "markdown",
-    "html",
-    "lines",
-    "array",
-    "table",
-    "feed",
-    "warc",
-    "zip",
-    "pdf",
-    "gz",
-    "bz2",
-    "xz",
-    "zst",
-]
+    "text", "markdown", "html", "mhtml", "lines", "array", "table", "feed", "warc", "zip", "pdf", "gz", "bz2", "xz", "zst"
+]  # fmt: skip
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MEDIA_TYPES: dict[str, str] = {
@@ -62,7 +50,9 @@ UNSUPPORTED: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "pack it as zip"),
     (b"Rar!", "a RAR archive", "pack it as zip"),
 )
-FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
+FEED_START = re.compile(
+    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype\s+rss[^>]*>\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.S | re.I
+)
 HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
@@ -117,11 +107,11 @@ def refuse(head: bytes, name: str) -> None:
     for start, what, remedy in UNSUPPORTED:
         if head.startswith(start):
             raise ReadProblem("unsupported", f"it is {what}", remedy)
+    if head[257:262] == b"ustar":
+        raise ReadProblem("unsupported", "it is a tar archive", "unpack it and read the folder, or pack it as zip")
     if is_binary(head):
         what = next((what for start, what in BINARY if head.startswith(start)), "binary data")
-        raise ReadProblem(
-            "binary", f"it is {what}, not text", "leave it out, or read the text it was made from"
-        )
+        raise ReadProblem("binary", f"it is {what}, not text", "leave it out, or read the text it was made from")
     if suffix_of(name) in OTHER_SUFFIXES:
         cause = f"a .{suffix_of(name)} file is no article"
         raise ReadProblem("unsupported", cause, "leave it out, or name it .txt if it is one")
@@ -169,17 +159,17 @@ def rough_text(head: bytes) -> str:
 
 def kind_of_text(text: str, suffix: str) -> Kind:
     """Tell the format of text: by content, then by suffix."""
-    if FEED_ROOT.search(text) and text.lstrip().startswith("<"):
+    if FEED_START.match(text):
         return "feed"
     if is_page(text):
         return "html"
+    if is_mhtml(text):
+        return "mhtml"
     as_json = kind_of_json(text, suffix)
     if as_json:
         return as_json
     if text.lstrip().startswith("<?xml"):
-        raise ReadProblem(
-            "unsupported", "it is XML, but no feed and no page", "turn it into JSON Lines, HTML or text"
-        )
+        raise ReadProblem("unsupported", "it is XML, but no feed and no page", "turn it into JSON Lines, HTML or text")
     if names_columns(text):
         return "table"
     kind = SUFFIXES.get(suffix, "text")
@@ -217,6 +207,4 @@ def names_columns(text: str) -> bool:
     """Tell whether the first line is the header of a table of articles: two known columns, one of them the text."""
     first = text.lstrip().partition("\n")[0]
     names = {name.strip().strip('"').lower() for name in re.split(r"[,;\t|]", first)}
-    return bool(names & {"text", "html"}) and bool(
-        names & {"id", "title", "url", "outlet", "published", "language"}
-    )
+    return bool(names & {"text", "html"}) and bool(names & {"id", "title", "url", "outlet", "published", "language"})

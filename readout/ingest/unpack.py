@@ -126,18 +126,14 @@ def bomb(taken: int, made: int) -> ReadProblem:
 
 def broken(cause: str) -> ReadProblem:
     """Describe data that ends or breaks too early."""
-    return ReadProblem(
-        "truncated", cause, "all before this point was read; fetch or copy it again for the rest"
-    )
+    return ReadProblem("truncated", cause, "all before this point was read; fetch or copy it again for the rest")
 
 
 def decoded_body(body: bytes, encodings: list[str]) -> bytes:
     """Undo the content encodings of an HTTP body, last applied first; an unknown one, or one that was never applied
     or was undone by the archiver, leaves the bytes as they are. Raises ReadProblem where decoded bytes are cut."""
     for encoding in reversed(encodings):
-        undo = {"gzip": gunzip, "x-gzip": gunzip, "deflate": inflate, "br": unbrotli, "zstd": unzstd}.get(
-            encoding
-        )
+        undo = {"gzip": gunzip, "x-gzip": gunzip, "deflate": inflate, "br": unbrotli, "zstd": unzstd}.get(encoding)
         body = undo(body) if undo else body
     return body
 

@@ -89,17 +89,13 @@ def check_whole(record: WarcRecord, kind: str, block: bytes) -> None:
 
 def page(place: Place, record: WarcRecord, kind: str, block: bytes) -> Captured:
     """Make the page of a record. Raises ReadProblem for what is no page."""
-    response = (
-        read_response(block) if kind == "response" and block.startswith(b"HTTP/") else bare(record, block)
-    )
+    response = read_response(block) if kind == "response" and block.startswith(b"HTTP/") else bare(record, block)
     if response.status not in (200, None):
         cause = f"the server answered {response.status}, not 200"
         raise ReadProblem("not_a_page", cause, "nothing to do, unless the page exists elsewhere")
     media_type = media_type_of(response, place.name)
     capture = capture_of(place, response.body, media_type, record.stream_pos, record.headers.get("WARC-Date"))
-    return Captured(
-        capture, response.body, place.name or None, response.charset, response.headers.get("last-modified")
-    )
+    return Captured(capture, response.body, place.name or None, response.charset, response.headers.get("last-modified"))
 
 
 def bare(record: WarcRecord, block: bytes) -> Response:

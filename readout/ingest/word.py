@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-NO_TEXT = ReadProblem(
-    "no_text", "the document holds no text", "leave it out, or look whether its text is an image"
-)
+NO_TEXT = ReadProblem("no_text", "the document holds no text", "leave it out, or look whether its text is an image")
 
 
 def lay_out_word(captured: Captured) -> list[Layout]:

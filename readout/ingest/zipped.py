@@ -31,9 +31,7 @@ ZIP_ERRORS = (
 )
 MEMORY = 32 * limits.MIB
 """An archive inside an archive is held in memory up to here, above in a nameless temporary file."""
-ENCRYPTED = ReadProblem(
-    "encrypted", "it is protected by a password", "unpack it with the password and read the result"
-)
+ENCRYPTED = ReadProblem("encrypted", "it is protected by a password", "unpack it with the password and read the result")
 
 
 def members_of_zip(
@@ -92,9 +90,7 @@ def wanted(infos: list[zipfile.ZipInfo], names: set[str]) -> list[zipfile.ZipInf
     return [
         info
         for info in infos
-        if not info.is_dir()
-        and not hidden(info.filename)
-        and (not wacz or info.filename.startswith("archive/"))
+        if not info.is_dir() and not hidden(info.filename) and (not wacz or info.filename.startswith("archive/"))
     ]
 
 
@@ -103,9 +99,7 @@ def hidden(name: str) -> bool:
     return any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in name.split("/"))
 
 
-def member(
-    place: Place, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, read: ReadInside
-) -> Found:
+def member(place: Place, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, read: ReadInside) -> Found:
     """Give what one member holds, or why not."""
     name = info.filename.replace("\\", "/").encode("utf-8", "replace").decode()
     inside = place.member(name)
@@ -120,9 +114,7 @@ def member(
 def refuse_member(info: zipfile.ZipInfo, name: str) -> None:
     """Raise ReadProblem for names that lead out of the archive, links and encrypted members."""
     if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
-        raise ReadProblem(
-            "unsafe", "its name leads out of the archive", "repack the archive with plain relative names"
-        )
+        raise ReadProblem("unsafe", "its name leads out of the archive", "repack the archive with plain relative names")
     if stat.S_ISLNK(info.external_attr >> 16):
         raise ReadProblem("unsafe", "it is a symbolic link", "repack the archive with the file itself")
     if info.flag_bits & 1:

@@ -20,7 +20,7 @@ def captured(content: bytes, media_type: str, name: str = "item", **transport: s
     return Captured(capture, content, **transport)
 
 
-def pdf(pages: Sequence[Iterable[DrawnLine]], info: str = "") -> bytes:
+def pdf(pages: Sequence[Iterable[DrawnLine]], info: str = "", encrypted: bool = False) -> bytes:
     """A PDF with lines drawn at (left, down from the top of an A4 page, font size, words)."""
     count = len(pages)
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(count))
@@ -35,7 +35,7 @@ def pdf(pages: Sequence[Iterable[DrawnLine]], info: str = "") -> bytes:
         objects.append(f"{page} /Resources << /Font << /F1 3 0 R >> >> >>".encode())
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
     objects.append(f"<< {info} >>".encode("latin-1"))
-    return numbered(objects)
+    return numbered(objects, LOCK if encrypted else b"")
 
 
 def drawn(left: float, down: float, size: float, words: str) -> bytes:
@@ -43,7 +43,10 @@ def drawn(left: float, down: float, size: float, words: str) -> bytes:
     return b"/F1 %f Tf 1 0 0 1 %f %f Tm (%s) Tj\n" % (size, left, 842 - down, escaped)
 
 
-def numbered(objects: list[bytes]) -> bytes:
+LOCK = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]" % (b"11" * 32, b"22" * 32)
+
+
+def numbered(objects: list[bytes], lock: bytes) -> bytes:
     out, offsets = bytearray(b"%PDF-1.4\n"), []
     for number, body in enumerate(objects, 1):
         offsets.append(len(out))
@@ -51,8 +54,8 @@ def numbered(objects: list[bytes]) -> bytes:
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    trailer = b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF"
-    return bytes(out + trailer % (len(objects) + 1, len(objects), start))
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R %s >>\nstartxref\n%d\n%%%%EOF"
+    return bytes(out + trailer % (len(objects) + 1, len(objects), lock, start))
 
 
 def flowing(paragraphs: Sequence[str], top: float = 80, size: float = 11, width: int = 84) -> list[DrawnLine]:

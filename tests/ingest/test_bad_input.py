@@ -18,7 +18,7 @@ from readout.ingest.find import find
 from readout.ingest.lay_out import lay_out
 from readout.records import Dropped, Layout
 
-from .samples import warc_record, zipped
+from .samples import pdf, warc_record, zipped
 
 Spoil = Callable[[Path], None]
 
@@ -79,6 +79,7 @@ CASES: list[tuple[str, bytes, str, str]] = [
     ("nul2.txt", b"word " * 20_000 + b"\0" * 2000, "binary", "control characters"),
     ("zeros.txt", b"\0" * 100_000, "binary", "binary data"),
     ("spaces.txt", b" " * 100_000, "empty", "holds no text"),
+    ("a.tar", b"a.txt".ljust(257, b"\0") + b"ustar".ljust(300, b"\0"), "unsupported", "tar archive"),
     ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "unsupported", "save it as DOCX"),
     ("cut.txt.gz", gzip.compress(os.urandom(3000).hex().encode())[:-300], "truncated", "ends too early"),
     ("bad.txt.gz", b"\x1f\x8b\x08" + b"\xff" * 400, "truncated", "damaged"),
@@ -95,6 +96,7 @@ CASES: list[tuple[str, bytes, str, str]] = [
     ("locked.zip", encrypted_zip(), "encrypted", "password"),
     ("sheet.xlsx", zipped({"xl/workbook.xml": b"<x/>"}), "unsupported", "Excel"),
     ("word.docx", zipped({"word/document.xml": b"<x/>"}), "malformed", "DOCX cannot be read"),
+    ("locked.pdf", pdf([[]], encrypted=True), "encrypted", "password"),
     ("page.pdf", b"%PDF-1.7 nothing", "malformed", "PDF cannot be read"),
     ("r.jsonl", (ROWS % "not json").encode(), "malformed", "r.jsonl#2: it is not JSON"),
     ("r.jsonl", (ROWS % "[1]").encode(), "malformed", "no object"),
@@ -132,6 +134,14 @@ def test_rows_beside_a_bad_row_are_read(tmp_path: Path) -> None:
     (tmp_path / "r.jsonl").write_text(ROWS % "not json")
     layouts, dropped = everything(tmp_path)
     assert [layout.external_id for layout in layouts] == ["a", "b"] and len(dropped) == 1
+
+
+def test_an_archive_that_only_grows_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "TOTAL", 50_000)
+    (tmp_path / "z.zip").write_bytes(zipped({f"{n}.txt": b"words " * 5000 for n in range(4)}))
+    layouts, dropped = everything(tmp_path)
+    assert [layout.external_id for layout in layouts] == ["z.zip!0.txt"]
+    assert [(row.location, row.reason) for row in dropped] == [(f"z.zip!{n}.txt", "unsafe") for n in (1, 2, 3)]
 
 
 def test_members_beside_a_bomb_are_read(tmp_path: Path) -> None:
@@ -214,8 +224,9 @@ def test_two_rows_with_one_id_are_both_handed_on(tmp_path: Path) -> None:
     assert [(layout.external_id, layout.text) for layout in layouts] == [("a", "one"), ("a", "two")]
 
 
-def test_a_deeply_nested_page_does_no_harm(tmp_path: Path) -> None:
-    page = b"<html><body>" + b"<div>" * 100_000 + b"<p>words</p>" + b"</div>" * 100_000 + b"</body></html>"
+@pytest.mark.parametrize("depth", [2_000, pytest.param(100_000, marks=pytest.mark.slow)])
+def test_a_deeply_nested_page_does_no_harm(tmp_path: Path, depth: int) -> None:
+    page = b"<html><body>" + b"<div>" * depth + b"<p>words</p>" + b"</div>" * depth + b"</body></html>"
     (tmp_path / "deep.html").write_bytes(page)
     for row in read_beside_good(tmp_path):
         assert row.location == "deep.html" and "deep.html: " in row.because

@@ -174,3 +174,29 @@ def test_what_a_saved_page_brings_along_is_no_article(tmp_path: Path, name: str)
     (tmp_path / name).write_text("p { color: red }")
     (item,) = find([str(tmp_path)])
     assert isinstance(item, Dropped) and item.reason == "unsupported"
+
+
+def test_a_page_saved_as_one_file_gives_its_html_with_address_and_time(tmp_path: Path) -> None:
+    (tmp_path / "a.mhtml").write_bytes(
+        b"From: <Saved by a browser>\r\nSnapshot-Content-Location: https://n.example/a\r\nSubject: A\r\n"
+        b"Date: Mon, 3 May 2021 10:11:12 -0000\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="B"\r\n\r\n--B\r\n'
+        b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b"<p>Zo=C3=AB sai=\r\nd so.</p>\r\n--B\r\nContent-Type: image/png\r\n\r\nxx\r\n--B--\r\n"
+    )
+    (item,) = find([str(tmp_path)])
+    assert isinstance(item, Captured)
+    assert item.content.strip() == "<p>Zoë said so.</p>".encode()
+    assert (item.url, item.encoding) == ("https://n.example/a", "utf-8")
+    assert (item.capture.captured_at or "").startswith("2021-05-03T10:11:12")
+
+
+def test_a_page_that_quotes_a_feed_is_no_feed(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<!-- <rdf:RDF xmlns='x'></rdf:RDF> --><html><body><p>words</p></body></html>")
+    (item,) = find([str(tmp_path)])
+    assert isinstance(item, Captured) and item.capture.media_type == "text/html"
+
+
+def test_standard_input_that_is_not_there_is_a_wrong_use() -> None:
+    with pytest.raises(ReadoutError, match="R003"):
+        list(find(["-"]))
