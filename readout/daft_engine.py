@@ -131,7 +131,7 @@ def set_runner(runner: Runner, workers: int) -> None:
 
 
 def start_ray(address: str | None, workers: int) -> None:
-    """Connect to the cluster at `address`, or start Ray on this machine's loopback with `workers` cores."""
+    """Connect to the cluster at `address`, or start Ray on this machine with `workers` cores."""
     needs("ray", "readout-news[ray]")
     import logging
 
@@ -143,7 +143,7 @@ def start_ray(address: str | None, workers: int) -> None:
     if address:
         options |= {"address": address, "runtime_env": {"env_vars": ENVIRONMENT}}
     else:
-        options |= {"num_cpus": workers, "include_dashboard": False, "_node_ip_address": "127.0.0.1"}
+        options |= {"num_cpus": workers, "include_dashboard": False}
     try:
         ray.init(**options)
     except (ConnectionError, RuntimeError, ValueError) as problem:
