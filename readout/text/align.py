@@ -171,42 +171,45 @@ def turn(rows, low, high):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True)
 def table(sides, i, j, high, wide, step, moves, grows):  # type: ignore[no-untyped-def]
     """Fill the table of best moves; give the cell to trace back from: the last, or with `grows` the best."""
+    left, right, by_sense = sides[0], sides[1], len(sides[2]) > 0
     row = np.arange(wide + 1) * NO_WORD
     for x in range(wide + 1):
         moves[0, x] = INSERT
     best, best_y, best_x = 0, 0, 0
     for y in range(1, high + 1):
-        corner, row[0], moves[y, 0] = row[0], y * NO_WORD, DELETE
+        corner, before, moves[y, 0] = row[0], y * NO_WORD, DELETE
+        row[0] = before
+        word = left[i + (y - 1) * step]
         for x in range(1, wide + 1):
-            kind = match(sides, i + (y - 1) * step, j + (x - 1) * step)
-            score = corner + (SAME_WORD if kind == EQUAL else LIKE_WORD if kind == ALIKE else OTHER_WORD)
-            if row[x] + NO_WORD > score:
-                score, kind = row[x] + NO_WORD, DELETE
-            if row[x - 1] + NO_WORD > score:
-                score, kind = row[x - 1] + NO_WORD, INSERT
-            corner, row[x], moves[y, x] = row[x], score, kind
+            score, kind = corner + OTHER_WORD, REPLACE
+            if word == right[j + (x - 1) * step]:
+                score, kind = corner + SAME_WORD, EQUAL
+            elif by_sense and share_sense(sides, i + (y - 1) * step, j + (x - 1) * step):
+                score, kind = corner + LIKE_WORD, ALIKE
+            corner = row[x]
+            if corner + NO_WORD > score:
+                score, kind = corner + NO_WORD, DELETE
+            if before + NO_WORD > score:
+                score, kind = before + NO_WORD, INSERT
+            row[x], before, moves[y, x] = score, score, kind
             if score > best:
                 best, best_y, best_x = score, y, x
     return (best_y, best_x) if grows else (high, wide)
 
 
 @njit(cache=True, nogil=True)
-def match(sides, i, j):  # type: ignore[no-untyped-def]
-    """Compare the left word i with the right word j: EQUAL, ALIKE (a sense in common) or REPLACE."""
-    left, right, keys, firsts_a, firsts_b = sides
-    if left[i] == right[j]:
-        return EQUAL
-    if len(keys) == 0:
-        return REPLACE
+def share_sense(sides, i, j):  # type: ignore[no-untyped-def]
+    """Say whether the left word i and the right word j have a key in common."""
+    keys, firsts_a, firsts_b = sides[2], sides[3], sides[4]
     a, b = firsts_a[i], firsts_b[j]
     while a < firsts_a[i + 1] and b < firsts_b[j + 1]:
         if keys[a] == keys[b]:
-            return ALIKE
+            return True
         if keys[a] < keys[b]:
             a += 1
         else:
             b += 1
-    return REPLACE
+    return False
 
 
 @njit(cache=True, nogil=True)
