@@ -263,6 +263,13 @@ def table_parts(table: pa.Table) -> Iterator[pa.Table]:
     return (table.slice(start, 700) for start in range(0, table.num_rows, 700))
 
 
+def test_a_table_larger_than_what_is_held_goes_through_files() -> None:
+    table = keyed(20_000, 3_000)
+    parts = list(shuffle.partitions(table, ["k"], held_bytes=2000))
+    assert len(parts) > shuffle.FEW
+    assert sorted(n for part in parts for n in part["n"].to_pylist()) == list(range(20_000))
+
+
 def test_partitions_depend_on_the_key_alone() -> None:
     table = keyed(500, 40)
     there = {key: i for i, part in enumerate(shuffle.partitions(table, ["k"])) for key in part["k"].to_pylist()}

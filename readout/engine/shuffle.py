@@ -40,7 +40,7 @@ def partitions(
     """
     import pyarrow as pa
 
-    parts = iter([table] if isinstance(table, pa.Table) else table)
+    parts = slices(table, held_bytes) if isinstance(table, pa.Table) else iter(table)
     first, whole = held(parts, held_bytes)
     if whole:
         if first:
@@ -51,6 +51,12 @@ def partitions(
         for file in sorted(Path(folder).iterdir()):
             yield read_stream(file)
             file.unlink()
+
+
+def slices(table: pa.Table, size: int) -> Iterator[pa.Table]:
+    """Cut a table into slices of about `size` bytes, without copying."""
+    rows = max(1, table.num_rows * size // max(1, table.nbytes))
+    return (table.slice(start, rows) for start in range(0, max(1, table.num_rows), rows))
 
 
 def held(parts: Iterator[pa.Table], limit: int) -> tuple[list[pa.Table], bool]:
