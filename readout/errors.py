@@ -23,6 +23,8 @@ CODES: dict[str, str] = {
     "R031": "A row names a document that is not in the record.",
     "R032": "The ledger of a run does not add up.",
     "R040": "A library or engine that this option needs is not installed.",
+    "R041": "A worker process died, or Daft could not run a query.",
+    "R042": "The engine could not be started or reached.",
 }
 
 

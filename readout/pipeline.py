@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from readout.engine.parcels import pack, unpack
 from readout.ingest.captured import Captured, drop
 from readout.ingest.lay_out import lay_out
 from readout.models.language_id import identify
@@ -171,18 +172,10 @@ def bundled(tables: Mapping[str, pa.Table]) -> pa.Table:
     """Put several tables into one."""
     import pyarrow as pa
 
-    def ipc(table: pa.Table) -> bytes:
-        sink = pa.BufferOutputStream()
-        with pa.ipc.new_stream(sink, table.schema) as out:
-            out.write_table(table)
-        return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]  # bytes, untyped in pyarrow
-
-    rows = [{"table": name, "ipc": ipc(table)} for name, table in tables.items()]
+    rows = [{"table": name, "ipc": pack(table)} for name, table in tables.items()]
     return pa.Table.from_pylist(rows, schema=bundle_schema())
 
 
 def unbundled(bundle: pa.Table) -> dict[str, pa.Table]:
     """Take the tables of a bundle out again."""
-    import pyarrow as pa
-
-    return {r["table"]: pa.ipc.open_stream(r["ipc"]).read_all() for r in bundle.to_pylist()}
+    return {r["table"]: unpack(r["ipc"]) for r in bundle.to_pylist()}
