@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from readout.ingest import limits
 from readout.ingest.captured import Captured
@@ -25,9 +27,9 @@ def rows_of_sheet(place: Place, chunks: Iterator[bytes]) -> Iterator[Captured | 
     texts = text_lines(chunks)
     number = 0
     try:
-        first = next(texts)
-        reader = csv.reader(texts, delimiter=delimiter_of(first, place.name))
-        names = header(next(csv.reader([first], delimiter=delimiter_of(first, place.name))))
+        first = next((line for line in texts if line.strip()), "")
+        reader = csv.reader(chain([first], texts), delimiter=delimiter_of(first, place.name))
+        names = header(next_row(reader) or [])
         while (cells := next_row(reader)) is not None:
             number += bool(cells)
             if cells:
@@ -43,7 +45,7 @@ def text_lines(chunks: Iterator[bytes]) -> Iterator[str]:
     while line := file.readline(limits.ARTICLE + 1):
         if len(line) > limits.ARTICLE:
             raise TOO_LARGE
-        yield utf8_or_cp1252(line.removeprefix(mark))
+        yield from io.StringIO(utf8_or_cp1252(line.removeprefix(mark)), newline="")
         mark = b""
 
 

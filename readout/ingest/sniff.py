@@ -13,7 +13,8 @@ from readout.ingest.problem import ReadProblem
 from readout.ingest.unpack import Packing, packing_of, unpacked
 
 Kind = Literal[
-    "text", "markdown", "html", "mhtml", "lines", "array", "table", "feed", "warc", "zip", "pdf", "gz", "bz2", "xz", "zst"
+    "text", "markdown", "html", "mhtml", "lines", "array", "table", "feed", "warc", "zip", "pdf",
+    "gz", "bz2", "xz", "zst",
 ]  # fmt: skip
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

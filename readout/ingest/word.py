@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,7 @@ def word_errors() -> tuple[type[Exception], ...]:
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
-    here = (OpcError, LxmlError, zipfile.BadZipFile, OSError, EOFError, RuntimeError)
+    here = (OpcError, LxmlError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError)
     return (*here, KeyError, ValueError, AttributeError, IndexError, TypeError)
 
 

@@ -130,6 +130,14 @@ def test_the_delimiter_of_a_table_is_found(tmp_path: Path, delimiter: str) -> No
     assert isinstance(item, Captured) and json.loads(item.content) == {"id": "a", "title": "b", "text": "c\nd"}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_table_may_have_any_line_ends_and_blank_lines(tmp_path: Path, end: str) -> None:
+    lines = ["", "id,text", '1,"a', 'b"', "", "2,c"]
+    (tmp_path / "t.csv").write_bytes(end.join(lines).encode("utf-8-sig"))
+    found = [json.loads(item.content) for item in find([str(tmp_path)]) if isinstance(item, Captured)]
+    assert found == [{"id": "1", "text": f"a{end}b"}, {"id": "2", "text": "c"}]
+
+
 def test_each_feed_entry_is_a_row_with_its_html_and_the_feed_as_outlet(tmp_path: Path) -> None:
     feed = (
         '<?xml version="1.0"?><rss version="2.0"><channel><title>The &amp; Courier</title>'
