@@ -19,13 +19,13 @@ from readout.text.quotations import Span
 def attribute(documents: Table[Document], sentences: Table[Sentence]) -> Table[Attribution]:
     """Find who said the quoted words of each document, in which words, and by what words the page says so.
 
-    Makes: one Attribution for each act of saying that is quoted in full or in part, and one of kind `term` for each name
-    or word set apart by marks; every stretch in quotation marks lies in the content of one.
+    Makes: one Attribution for each act of saying that is quoted in full or in part, and one of kind `term` for each
+    name or word set apart by marks; every stretch in quotation marks lies in the content of one.
     Units: spans are code points of `Document.text`; content keeps its quotation marks.
     Cost: linear in characters.
     Raises: SpanError if a sentence lies outside its document.
     Does not: find speech without quotation marks; resolve a speaker to an entity; read pages that are not analysed.
-    Method: ours: a grammar of quotation marks, and cues and sources by the words around them (`lexicon/speech_verbs.toml`).
+    Method: ours: a grammar of quotation marks; cues and sources by the words around (`lexicon/speech_verbs.toml`).
     """
     of_document = sentences.by("doc_id")
     known = speech()

@@ -20,7 +20,7 @@ PROSE = frozenset(("title", "kicker", "deck", "heading", "body", "caption", "not
 def segment(documents: Table[Document], blocks: Table[Block]) -> Table[Sentence]:
     """Cut the prose of each document into paragraphs and sentences, quotations and abbreviations understood.
 
-    Makes: one Sentence per sentence, in text order; together with the blocks of other roles they cover all non-space text.
+    Makes: one Sentence per sentence, in text order; with the blocks of other roles they cover all non-space text.
     Units: offsets are code points of `Document.text`.
     Cost: linear in characters.
     Raises: SpanError if a block lies outside its document.

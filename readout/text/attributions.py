@@ -9,7 +9,17 @@ from typing import Literal
 from readout.text.clauses import SpeechClause, before, behind, indirect, trailing
 from readout.text.cues import SpeechWords
 from readout.text.quotations import Stretch, quotations
-from readout.text.units import Span, Unit, begins_clause, ends_clause, has_words, is_bare, is_title, units
+from readout.text.units import (
+    MOST_STRETCHES,
+    Span,
+    Unit,
+    begins_clause,
+    ends_clause,
+    has_words,
+    is_bare,
+    is_title,
+    units,
+)
 
 Kind = Literal["direct", "mixed", "partial", "term"]
 
@@ -115,9 +125,10 @@ def joined_bare(said: list[Said]) -> list[Said]:
     made: list[Said] = []
     for s in said:
         last = made[-1] if made else None
-        if last and s.bare and last.kind == "direct" and s.unit - last.unit == 1 and not (last.bare and last.source):
+        near = last is not None and s.unit - last.unit == 1 and len(last.content) < MOST_STRETCHES
+        if last and near and s.bare and last.kind == "direct" and not (last.bare and last.source):
             made[-1] = join(last, s, "goes on in the next sentence, quoted words alone", s.unit)
-        elif last and last.bare and not last.source and s.kind == "direct" and s.unit - last.unit == 1:
+        elif last and near and last.bare and not last.source and s.kind == "direct":
             made[-1] = join(s, last, "begins in the sentence before, quoted words alone", s.unit)
         elif last and s.bare and s.source is None and last.source and s.unit - last.unit == 1:
             because = "quoted words alone, right behind words of the same paragraph by the one named"
@@ -131,10 +142,10 @@ def join(main: Said, other: Said, because: str, unit: int) -> Said:
     """Make one attribution of two; who spoke and the cue are those of the first argument."""
     content = tuple(sorted({*main.content, *other.content}))
     groups = tuple(dict.fromkeys((*main.groups, *other.groups)))
-    because = f"{main.because}; {because}"
+    told = main.because if main.because.endswith(because) else f"{main.because}; {because}"
     later = main if main.paragraph > other.paragraph else other
     return replace(
-        main, content=content, groups=groups, because=because, unit=unit, paragraph=later.paragraph,
+        main, content=content, groups=groups, because=told, unit=unit, paragraph=later.paragraph,
         ends_paragraph=later.ends_paragraph,
     )  # fmt: skip
 
@@ -187,9 +198,9 @@ class Reader:
             if self.is_term(stretch, rest, clause):
                 said.append(self.term(stretch))
             elif clause:
-                said.append(self.introduced(stretch, with_source_of(clause, said), rest))
+                said.append(self.introduced(i, with_source_of(clause, said)))
             elif said and said[-1].kind != "term":
-                said[-1] = self.extended(said[-1], stretch, rest)
+                said[-1] = self.extended(said[-1], i)
             else:
                 waiting.append(stretch)
             rest = gaps[i + 1]
@@ -239,13 +250,14 @@ class Reader:
             "mixed", (self.clause_span(start, last.end),), waiting, f"{tag.pattern}, behind the clause", tag
         )
 
-    def introduced(self, stretch: Stretch, clause: SpeechClause, rest: Span) -> Said:
+    def introduced(self, i: int, clause: SpeechClause) -> Said:
         """Make an attribution of what stands behind its clause of saying."""
+        stretch = self.unit.stretches[i]
         whole = begins_clause(self.text, stretch) or self.ends_unit(stretch)
         if whole and not has_words(self.text, (clause.end, stretch.start)):
             kind: Kind = "direct" if ends_clause(self.text, stretch) else "partial"
             return self.said(kind, ((stretch.start, stretch.end),), [stretch], clause.pattern, clause)
-        end = self.clause_end(stretch)
+        end = self.clause_end(i)
         start = min(clause.end, stretch.start)
         return self.said(
             "mixed",
@@ -255,12 +267,13 @@ class Reader:
             clause,
         )
 
-    def extended(self, last: Said, stretch: Stretch, rest: Span) -> Said:
+    def extended(self, last: Said, i: int) -> Said:
         """Take a further stretch of the same sentence into the attribution before it."""
+        stretch = self.unit.stretches[i]
         if last.kind == "direct":
             content = (*last.content, (stretch.start, stretch.end))
         else:
-            end = self.clause_span(stretch.start, self.clause_end(stretch))[1]
+            end = self.clause_span(stretch.start, self.clause_end(i))[1]
             content = (*last.content[:-1], (last.content[-1][0], max(last.content[-1][1], end)))
         return replace(last, content=content, groups=(*last.groups, stretch.group))
 
@@ -290,10 +303,10 @@ class Reader:
         """Nothing but marks stands behind the stretch."""
         return not has_words(self.text, (stretch.end, self.unit.end))
 
-    def clause_end(self, stretch: Stretch) -> int:
-        """Give the end of a clause that a stretch is part of: the end of the unit."""
-        later = [s for s in self.unit.stretches if s.start > stretch.start]
-        return self.unit.end if not later else later[0].start
+    def clause_end(self, i: int) -> int:
+        """Give the end of the clause that stretch i is part of: the next stretch, or the end of the unit."""
+        later = self.unit.stretches[i + 1 : i + 2]
+        return later[0].start if later else self.unit.end
 
     def clause_span(self, start: int, end: int) -> Span:
         """Trim blanks and marks that are no part of a clause from both ends; quotation marks stay."""

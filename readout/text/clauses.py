@@ -10,6 +10,7 @@ from readout.text.sources import Range, name_in, source_after, source_before, su
 
 Span = tuple[int, int]
 
+NEAR: Final = 800  # characters read on either side of quoted words; longer sentences are no edited English
 CLAUSE_WORDS: Final = 30  # words looked through for the cue of "NAME, a long description, said"
 
 
@@ -47,7 +48,7 @@ def made(
 
 def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     """Read the clause right behind a full quotation."""
-    words = tokens(text, *gap)
+    words = tokens(text, gap[0], min(gap[1], gap[0] + NEAR))
     i = next((k for k, w in enumerate(words) if w.is_word), len(words))
     if i < len(words) and words[i].low in ("as", "so"):
         i += 1
@@ -88,7 +89,7 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
 
 def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     """Read the last clause of saying before quoted words; it ends where the content begins."""
-    words = tokens(text, *gap)
+    words = tokens(text, max(gap[0], gap[1] - NEAR), gap[1])
     if not words:
         return None
     mark = words[-1].low
@@ -121,7 +122,7 @@ def indirect(text: str, sentence: Span, known: SpeechWords) -> SpeechClause | No
     closing = trailing(text, sentence, known)
     if closing:
         return closing
-    words = tokens(text, *sentence)
+    words = tokens(text, sentence[0], min(sentence[1], sentence[0] + NEAR))
     found = cues(words, known)
     if not found:
         return None
@@ -172,7 +173,7 @@ def behind_hearer(words: list[Token], i: int, known: SpeechWords) -> int:
 
 def trailing(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     """Read a clause of saying at the end of a sentence whose words came before it."""
-    words = tokens(text, *gap)
+    words = tokens(text, max(gap[0], gap[1] - NEAR), gap[1])
     commas = [k for k, w in enumerate(words) if w.low in ",—–"] or [-1]
     for k in [-1, *reversed(commas)]:
         if k + 1 >= len(words) or (k == -1 and not words[0].is_word):

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-TOKEN: Final = re.compile(r"[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[’'.&-][^\W_]+|\.(?=[^\W_]))*(?:\.(?=[,’']))?|[^\w\s]")
+TOKEN: Final = re.compile(
+    r"[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[’'.&-][^\W_]+|\.(?=[^\W_]))*(?:\.(?=[,’']))?|[^\w\s]"
+)
 
 
 @dataclass(frozen=True, slots=True)

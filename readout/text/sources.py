@@ -191,7 +191,9 @@ def name_in(words: list[Token], where: Range, known: SpeechWords) -> str | None:
 def without_titles(run: list[Token], known: SpeechWords) -> list[Token]:
     """Drop titles before a name: Secretary of State John Kerry. A title with a place alone is no name."""
     at = 0
-    while at < len(run) - 1 and (run[at].low.rstrip(".") in known.titles or (at and run[at].low in ("of", "for", "the", "and"))):
+    while at < len(run) - 1 and (
+        run[at].low.rstrip(".") in known.titles or (at and run[at].low in ("of", "for", "the", "and"))
+    ):
         at += 1
     return [] if at and run[at - 1].low in ("of", "for", "the") and len(run) - at == 1 else run[at:]
 

@@ -12,6 +12,7 @@ from readout.text.quotations import Stretch
 Span = tuple[int, int]
 
 ENDS_CLAUSE: Final = frozenset(",.?!…—–-;")
+MOST_STRETCHES: Final = 100
 SMALL_IN_TITLES: Final = frozenset((
     "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "nor", "with", "by", "from",
     "as", "is", "vs", "v",
@@ -30,23 +31,31 @@ class Unit:
 
 
 def units(sentences: Sequence[Span], stretches: Sequence[Stretch]) -> list[Unit]:
-    """Join the sentences that one stretch runs over, and lay out what stands in and between marks."""
+    """Join the sentences that one stretch runs over, and lay out what stands in and between marks.
+
+    A sentence of more than 100 stretches is cut behind the hundredth, so that cost stays linear.
+    """
     made: list[Unit] = []
-    ahead = list(reversed(stretches))
-    at = 0
+    ahead, at, start = list(reversed(stretches)), 0, sentences[0][0]
     while at < len(sentences):
-        start, end = sentences[at]
-        held: list[Stretch] = []
-        at += 1
-        while True:
-            while ahead and ahead[-1].start < end:
-                held.append(ahead.pop())
-            if not held or held[-1].end <= end or at >= len(sentences):
-                break
-            end = sentences[at][1]
-            at += 1
+        held, at, end = gathered(ahead, sentences, at)
         made.append(Unit(start, end, tuple(held), gaps(start, end, held)))
+        start = max(end, sentences[at][0]) if at < len(sentences) else end
     return made
+
+
+def gathered(ahead: list[Stretch], sentences: Sequence[Span], at: int) -> tuple[list[Stretch], int, int]:
+    """Take the stretches of one unit; give them, the number of the next sentence, and where the unit ends."""
+    held: list[Stretch] = []
+    end = sentences[at][1]
+    while ahead and ahead[-1].start < end and len(held) < MOST_STRETCHES:
+        held.append(ahead.pop())
+        while held[-1].end > end:
+            at += 1
+            end = sentences[at][1]
+    if ahead and ahead[-1].start < end:
+        return held, at, held[-1].end
+    return held, at + 1, end
 
 
 def gaps(start: int, end: int, stretches: Sequence[Stretch]) -> tuple[Span, ...]:
