@@ -39,26 +39,50 @@ def shingles(hashes: NDArray[np.uint64], firsts: NDArray[np.int64], run: int = R
     Method: closed syncmers with s = 1 (Edgar, PeerJ 2021, section "Closed syncmers"), over words instead of letters.
     """
     room = len(hashes)
-    made = Shingles(
-        np.empty(room, np.uint64), np.empty(room, np.uint64), np.empty(room, np.uint32), np.empty(room, np.uint32)
-    )
-    n = sample(hashes, firsts, run, *made)
-    return Shingles(*(column[:n].copy() for column in made))
+    whole, around = np.empty(room, np.uint64), np.empty(room, np.uint64)
+    texts, at = np.empty(room, np.uint32), np.empty(room, np.uint32)
+    n = sample(hashes, firsts, run, heads(hashes), whole, around, texts, at)
+    return Shingles(whole[:n].copy(), around[:n].copy(), texts[:n].copy(), at[:n].copy())
 
 
 @njit(cache=True, nogil=True)
-def sample(hashes, firsts, run, made, around, texts, at):  # type: ignore[no-untyped-def]
+def heads(hashes):  # type: ignore[no-untyped-def]
+    """Hash all words before each word, as a polynomial in BASE modulo 2^64; any run's hash follows from two of them."""
+    made = np.empty(len(hashes) + 1, np.uint64)
+    h = np.uint64(0)
+    made[0] = h
+    for i in range(len(hashes)):
+        h = h * BASE + hashes[i]
+        made[i + 1] = h
+    return made
+
+
+@njit(cache=True, nogil=True)
+def power(exponent):  # type: ignore[no-untyped-def]
+    h = np.uint64(1)
+    for _ in range(exponent):
+        h = h * BASE
+    return h
+
+
+@njit(cache=True, nogil=True)
+def sample(hashes, firsts, run, before, whole, around, texts, at):  # type: ignore[no-untyped-def]
     """Fill the columns of `Shingles`; give how many rows were made."""
     n = 0
+    wide = run + 2 * SURROUND
+    run_power, wide_power = power(run), power(wide)
     for text in range(len(firsts) - 1):
         low, high = firsts[text], firsts[text + 1]
         for i in range(low, high - run + 1):
-            least = hashes[i]
-            for j in range(i + 1, i + run):
+            least = min(hashes[i], hashes[i + run - 1])
+            for j in range(i + 1, i + run - 1):
                 least = min(least, hashes[j])
             if least == hashes[i] or least == hashes[i + run - 1]:
-                made[n] = hash_run(hashes, i, i + run)
-                around[n] = hash_run(hashes, max(low, i - SURROUND), min(high, i + run + SURROUND))
+                whole[n] = mixed(before[i + run] - before[i] * run_power)
+                first = max(low, min(i - SURROUND, high - wide))  # at a text's end, the last words it has
+                last = min(high, first + wide)
+                shift = wide_power if last - first == wide else power(last - first)
+                around[n] = mixed((before[last] - before[first] * shift) ^ np.uint64(i - first))
                 texts[n], at[n] = text, i - low
                 n += 1
     return n
@@ -66,8 +90,8 @@ def sample(hashes, firsts, run, made, around, texts, at):  # type: ignore[no-unt
 
 @njit(cache=True, nogil=True)
 def hash_run(hashes, low, high):  # type: ignore[no-untyped-def]
-    """Hash the words `[low, high)` in their order."""
+    """Hash the words `[low, high)` in their order, and how many they are."""
     h = np.uint64(high - low)
     for i in range(low, high):
-        h = (h ^ hashes[i]) * BASE
+        h = h * BASE + hashes[i]
     return mixed(h)
