@@ -19,7 +19,9 @@ FULL = 0.65
 BIGGER = 1.15
 """Font size of a heading in sizes of the body."""
 BULLET = re.compile(r"[•◦▪‣●*–-]\s+\S")
-LINE_END_HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010]$")
+LAST_WORD = re.compile(r"\w+$")
+HYPHENS = ("-", "\u00ad", "\u2010")
+LONGEST_WORD = 60  # characters looked back at; no word is longer
 MARKED_HYPHEN = re.compile("[\ufffe\x02]")
 HYPHENATED = frozenset(("well", "self", "half", "vice"))
 """First halves that English seldom joins without a hyphen."""
@@ -95,11 +97,12 @@ def joined(group: list[Line], words: set[str]) -> str:
 
 def glued(text: str, line: str, words: set[str]) -> str:
     """Put a line behind a text: with a space, or as the second half of a word."""
-    first, second = LINE_END_HYPHEN.search(text), re.match(r"\w+", line)
+    first = LAST_WORD.search(text[-LONGEST_WORD - 1 : -1]) if text.endswith(HYPHENS) else None
+    second = re.match(r"\w+", line)
     if first is None or second is None:
         return f"{text} {line}"
-    hyphen = "-" if keeps_hyphen(first.group(1).lower(), second.group(), words) else ""
-    return text[: first.end(1)] + hyphen + line
+    hyphen = "-" if keeps_hyphen(first.group().lower(), second.group(), words) else ""
+    return text[:-1] + hyphen + line
 
 
 def keeps_hyphen(first: str, second: str, words: set[str]) -> bool:
