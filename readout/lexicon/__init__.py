@@ -35,7 +35,7 @@ def speech() -> SpeechWords:
     forms = {form: lemma for lemma in [*phrases, *acts] for form in inflected(lemma, raw["forms"])}
     return SpeechWords(
         forms=forms,
-        base=frozenset(acts),
+        base=frozenset(lemma for lemma in acts if lemma not in inflected(lemma, raw["forms"])[1:]),
         acts=acts,
         only_beside=frozenset(use["only_beside"]),
         naming=frozenset(use["naming"]),

@@ -78,7 +78,8 @@ def carried(said: list[Said]) -> list[Said]:
     for s in said:
         last = made[-1] if made else None
         ended = last is not None and last.kind != "term" and last.ends_paragraph
-        if last and ended and last.source and s.bare and not s.source and s.paragraph - last.paragraph == 1:
+        alone = s.bare and s.ends_paragraph and not s.source
+        if last and ended and last.source and alone and s.paragraph - last.paragraph == 1:
             because = "a paragraph of quoted words alone, right behind a quotation of the one named"
             s = replace(s, source=last.source, name=last.name, because=because)
         made.append(s)
@@ -194,7 +195,9 @@ class Reader:
         waiting: list[Stretch] = []
         rest = gaps[0]
         for i, stretch in enumerate(q):
-            clause = before(self.text, rest, self.known) if has_words(self.text, rest) else None
+            clause = self.clause_before(rest, said, waiting)
+            if clause and self.resumes(said, stretch, rest):
+                clause = None
             if self.is_term(stretch, rest, clause):
                 said.append(self.term(stretch))
             elif clause:
@@ -210,6 +213,22 @@ class Reader:
                 waiting, rest = [], (tag.end, rest[1])
         return said + self.left_over(waiting, rest)
 
+    def clause_before(self, rest: Span, said: list[Said], waiting: list[Stretch]) -> SpeechClause | None:
+        """Read the clause before a stretch; behind terms alone, the words before them are read along."""
+        if not has_words(self.text, rest):
+            return None
+        only_terms = bool(said) and not waiting and all(s.kind == "term" for s in said)
+        clause = before(self.text, (self.unit.start if only_terms else rest[0], rest[1]), self.known)
+        return clause if clause and clause.cue[0] >= rest[0] else None
+
+    def resumes(self, said: list[Said], stretch: Stretch, rest: Span) -> bool:
+        """Quoted words go on in lower case behind a clause of saying that ends with a comma: "It was," she said, "bad"."""
+        if not said or said[-1].kind != "direct" or begins_clause(self.text, stretch):
+            return False
+        end = said[-1].content[-1][1]
+        broken = self.text[end - 3 : end].rstrip("”\"'’")[-1:] == ","
+        return broken and self.text[rest[0] : rest[1]].rstrip()[-1:] == ","
+
     def takes_tag(self, stretch: Stretch, waiting: list[Stretch], rest: Span) -> bool:
         """A full quotation that waits for a clause of saying, with words behind it."""
         return stretch in waiting and ends_clause(self.text, stretch) and has_words(self.text, rest)
@@ -217,7 +236,9 @@ class Reader:
     def is_term(self, stretch: Stretch, rest: Span, clause: SpeechClause | None) -> bool:
         """The name of a work, or a word set apart, inside narrative."""
         lead = self.text[rest[0] : rest[1]].rstrip()
-        if not lead or lead[-1] in ",:" or not has_words(self.text, rest):
+        if lead.endswith("so-called"):
+            return True
+        if not lead or lead[-1] == ":" or not has_words(self.text, rest) or (lead[-1] == "," and clause):
             return False
         direct = clause is not None and clause.end >= rest[0] + len(lead)
         return is_title(self.text, stretch) and not direct

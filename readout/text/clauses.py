@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from readout.text.cues import Cue, SpeechWords, Token, according_at, cue_at, cues, noun_cue, skip_adverbs_back, tokens
+from readout.text.cues import (
+    Cue,
+    SpeechWords,
+    Token,
+    according_at,
+    cue_at,
+    cues,
+    is_passive,
+    noun_cue,
+    skip_adverbs_back,
+    tokens,
+)
 from readout.text.sources import Range, name_in, source_after, source_before, subject
 
 Span = tuple[int, int]
@@ -54,7 +65,31 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
         i += 1
     if i >= len(words):
         return None
-    return inverted(words, i, known) or straight(words, i, known)
+    return inverted(words, i, known) or straight(words, i, known) or signed(words, i, known) or gesture(words, i, known)
+
+
+def signed(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
+    """Read "— NAME" behind a quotation, with nothing after the name but its description."""
+    if not (i and words[0].low in "—–-" and words[i].is_capital):
+        return None
+    last = next((k for k in range(len(words) - 1, i - 1, -1) if words[k].is_word), i)
+    dash = Cue(0, 0, "—", "colon")
+    clause = made(words, dash, (i, last), last + 1, "a dash and a name", known)
+    return clause if clause.name and last - i < CLAUSE_WORDS else None
+
+
+def gesture(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
+    """Read "he smiled" behind a quotation: a pronoun or a short name, then a verb in the past that says nothing itself."""
+    k = i
+    while k < len(words) and k - i < 4 and words[k].is_word and words[k].is_capital:
+        k += 1
+    k = k or i
+    if k == i and words[i].low in ("he", "she", "they"):
+        k = i + 1
+    if k == i or k >= len(words) or not words[k].low.endswith("ed") or words[k].is_capital:
+        return None
+    cue = Cue(k, k, words[k].low, "finite")
+    return made(words, cue, (i, k - 1), k + 1, "a name and a verb where words of saying stand", known)
 
 
 def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
@@ -76,6 +111,8 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
             return None
         cue = cue_at(words, k, known, beside=k - i <= 6)
         if cue is None or cue.form == "participle" or words[k - 1].low in ("who", "which", "that", "to"):
+            continue
+        if is_passive(words, k):
             continue
         last = skip_adverbs_back(words, k - 1, known)
         while last > i and not words[last].is_word:
@@ -102,7 +139,7 @@ def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
         named = [w for w in words if w.start < commas[0]] if len(commas) == 1 else words
         source = source_after(named, cue.last + 1, known)
         return made(words, cue, source, (source or (0, cue.last))[1] + 1, "according to", known)
-    source = source_before(words, cue, known)
+    source = None if is_passive(words, cue.first) else source_before(words, cue, known)
     return made(words, cue, source, complement(words, cue, known), "the cue before the words", known)
 
 

@@ -11,6 +11,8 @@ TOKEN: Final = re.compile(
     r"[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[’'.&-][^\W_]+|\.(?=[^\W_]))*(?:\.(?=[,’']))?|[^\w\s]"
 )
 
+BE: Final = frozenset(("was", "were", "is", "are", "be", "been", "being"))
+
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
@@ -77,12 +79,19 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 def cue_at(words: list[Token], i: int, known: SpeechWords, beside: bool = False) -> Cue | None:
     """Read a verb of saying, with its particle, at token i; `beside` also admits verbs with other main uses."""
     lemma = known.forms.get(words[i].low)
-    if lemma is None or is_noun(words, i, known):
+    if lemma not in known.acts or is_noun(words, i, known):
         return phrase_at(words, i, known)
     if lemma in known.only_beside and not beside:
         return phrase_at(words, i, known)
     last = i + particle(words, i, lemma, known)
     return Cue(i, last, lemma, "participle" if words[i].low.endswith("ing") else "finite")
+
+
+def is_passive(words: list[Token], i: int) -> bool:
+    """A form of "be" stands right before the participle at token i, an adverb between them aside."""
+    if words[i].low.endswith("ing"):
+        return False
+    return any(w.low in BE for w in words[max(0, i - 2) : i])
 
 
 def phrase_at(words: list[Token], i: int, known: SpeechWords) -> Cue | None:

@@ -201,6 +201,7 @@ def without_titles(run: list[Token], known: SpeechWords) -> list[Token]:
 def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
     """Cut source words into runs of capitalised words; "of" and the like join them where a capital follows."""
     runs: list[list[Token]] = [[]]
+    led = False
     for i, w in enumerate(words):
         after = words[i + 1] if i + 1 < len(words) else None
         joins = bool(runs[-1]) and after is not None and after.is_capital
@@ -216,6 +217,9 @@ def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
             runs[-1].append(w)
         else:
             runs.append([])
+            led = w.low in known.prepositions
+        if runs[-1] and led:
+            runs[-1] = []  # a spokesman for NAME, a friend of NAME: not the one who spoke
     return [r for r in runs if r]
 
 
