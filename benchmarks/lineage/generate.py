@@ -1,6 +1,6 @@
 """Write a pile of articles with planted copies and look-alikes, and the truth about it.
 
-python -m benchmarks.lineage.generate --ud DIR --synonyms FILE --out DIR --families N --documents N --seed S --split tuning
+python -m benchmarks.lineage.generate --ud DIR --synonyms FILE --out DIR --split heldout
 """
 
 import hashlib

@@ -146,9 +146,12 @@ def kind_measures(n: Sum) -> dict[str, np.ndarray]:
     return {f"kind_f1_{k}": v for k, v in zip(KINDS, each, strict=True)} | {"kind_macro_f1": np.mean(each, axis=0)}
 
 
+NAMED_WAYS = (("way", "direction"), ("evident", "direction_evident"), ("natural", "direction_natural"))
+
+
 def direction_measures(n: Sum) -> dict[str, np.ndarray]:
     out = {}
-    for name, label in (("way", "direction"), ("evident", "direction_evident")):
+    for name, label in NAMED_WAYS:
         right, wrong, open_ = n(f"{name}_right"), n(f"{name}_wrong"), n(f"{name}_open")
         out[f"{label}_answered"] = ratio(right + wrong, right + wrong + open_)
         out[f"{label}_right"] = ratio(right, right + wrong)

@@ -130,11 +130,12 @@ def bulletins(world: World, group: str) -> list[Page]:
 
 
 def look_alikes(world: World, pages: int) -> list[Page]:
-    """Groups of look-alikes until the wanted number of pages is reached."""
+    """Groups of look-alikes until the wanted number of pages is reached: each shape once, then by chance."""
     made: list[Page] = []
     names, weights = zip(*SHAPES, strict=True)
+    first = iter(names)
     while len(made) < pages:
-        shape, group = world.rng.choices(names, weights)[0], f"n{len(made):06}"
+        shape, group = next(first, None) or world.rng.choices(names, weights)[0], f"n{len(made):06}"
         if shape in ("event", "statistics"):
             kind = world.rng.choice(EVENTS) if shape == "event" else "statistics"
             made.extend(two_hands(world, kind, shape, group))

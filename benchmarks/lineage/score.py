@@ -24,9 +24,12 @@ class Truth:
     def __init__(self, folder: Path) -> None:
         self.reuses = read_reuses(folder / "reuses.jsonl", {})
         self.family: dict[str, str] = {}
+        self.natural: set[str] = set()
         for row in read_json_lines(folder / "families.jsonl"):
             for doc in row["members"]:
                 self.family.setdefault(doc, str(row["family"]))
+            if row["natural"]:
+                self.natural.add(str(row["family"]))
         self.negatives: dict[str, set[Pair]] = defaultdict(set)
         for row in read_json_lines(folder / "negatives.jsonl"):
             self.negatives[str(row["category"])].add((str(row["left_doc"]), str(row["right_doc"])))
@@ -52,6 +55,8 @@ def by_cluster(truth: Truth, found: Found) -> dict[str, Counts]:
         here = within_counts(true, given) if same_page else pair_counts(true, given)
         if here["pair_wrong"] and pair[0] not in truth.family and pair[1] not in truth.family:
             here["wrong_look_alike"] += 1
+        if truth.cluster(pair) in truth.natural:
+            here.update({f"natural_{v}": here[f"way_{v}"] for v in ("right", "wrong", "open")})
         counts[truth.cluster(pair)].update(here)
     return counts
 

@@ -15,9 +15,9 @@ EMPTY = frozenset({"be", "have", "do", "can", "will", "may", "shall"})
 PARTICLES = {
     "but": "yet", "about": "regarding", "because": "since", "while": "whereas", "many": "numerous",
     "more": "additional", "however": "nonetheless", "also": "additionally", "until": "till", "among": "amongst",
-    "if": "provided", "although": "though", "during": "throughout", "near": "close to", "over": "in excess of", "under": "beneath",
-    "despite": "notwithstanding", "before": "prior to", "after": "following", "only": "merely", "very": "extremely",
-    "such": "this kind of", "some": "certain", "most": "the majority of", "several": "a number of", "per": "for each",
+    "if": "provided", "although": "though", "during": "throughout", "near": "close to", "over": "in excess of",
+    "under": "beneath", "despite": "notwithstanding", "before": "prior to", "after": "following", "only": "merely",
+    "very": "extremely", "such": "this kind of", "some": "certain", "most": "the majority of", "several": "a number of",
 }  # fmt: skip
 UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
