@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from readout.lexicon import abbreviations, speech
-from readout.text.attributions import Said, attributions
+from readout.text.attributions import attributions
 from readout.text.quotations import quotations
 from readout.text.sentences import all_sentences, paragraphs
+from readout.text.unit_reading import Said
 
 
 def predicted(text: str) -> list[dict[str, Any]]:

@@ -10,9 +10,10 @@ from readout.lexicon import speech
 from readout.records import Attribution, Document, Sentence
 from readout.stage import stage
 from readout.tables import Table
-from readout.text.attributions import Said, attributions
+from readout.text.attributions import attributions
 from readout.text.cues import SpeechWords
-from readout.text.quotations import Span
+from readout.text.unit_reading import Said
+from readout.text.units import Span
 
 
 @stage(version=1)

@@ -79,7 +79,7 @@ def signed(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | Non
 
 
 def gesture(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
-    """Read "he smiled" behind a quotation: a pronoun or a short name, then a verb in the past that says nothing itself."""
+    """Read "he smiled" behind a quotation: a pronoun or a short name, then a past form that itself says nothing."""
     k = i
     while k < len(words) and k - i < 4 and words[k].is_word and words[k].is_capital:
         k += 1

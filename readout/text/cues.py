@@ -79,7 +79,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 def cue_at(words: list[Token], i: int, known: SpeechWords, beside: bool = False) -> Cue | None:
     """Read a verb of saying, with its particle, at token i; `beside` also admits verbs with other main uses."""
     lemma = known.forms.get(words[i].low)
-    if lemma not in known.acts or is_noun(words, i, known):
+    if lemma is None or lemma not in known.acts or is_noun(words, i, known):
         return phrase_at(words, i, known)
     if lemma in known.only_beside and not beside:
         return phrase_at(words, i, known)

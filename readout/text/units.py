@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from readout.text.quotations import Stretch
+from readout.text.mark_grammar import Stretch
 
 Span = tuple[int, int]
 

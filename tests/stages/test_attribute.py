@@ -18,7 +18,8 @@ TEXT = "“We won,” said Ann Poe. “We go on.”\n\nThe plan was “dead,” 
 
 def document(text: str) -> Document:
     return Document(
-        "doc:1", "a.txt", None, sha256(text.encode()), None, None, (), None, "none", (), "en", True, "English", None, None,
+        "doc:1", "a.txt", None, sha256(text.encode()), None, None, (), None, "none", (),
+        "en", True, "English", None, None,
         text=text,
     )  # fmt: skip
 

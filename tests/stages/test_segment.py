@@ -13,7 +13,8 @@ from readout.tables import Table
 
 def page(text: str, *blocks: tuple[int, int, BlockRole]) -> tuple[Table[Document], Table[Block]]:
     document = Document(
-        "doc:1", "a.txt", None, sha256(text.encode()), None, None, (), None, "none", (), "en", True, "English", None, None,
+        "doc:1", "a.txt", None, sha256(text.encode()), None, None, (), None, "none", (),
+        "en", True, "English", None, None,
         text=text,
     )  # fmt: skip
     rows = [Block("doc:1", start, end, role, "test") for start, end, role in blocks]

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.lexicon import abbreviations, speech
-from readout.text.attributions import Said, attributions
+from readout.text.attributions import attributions
 from readout.text.quotations import quotations
 from readout.text.sentences import all_sentences, paragraphs
+from readout.text.unit_reading import Said
 
 WILD = st.lists(
     st.sampled_from(

@@ -1,0 +1,200 @@
+"""Read one unit of a paragraph from left to right: what is said in it, by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from readout.text.clauses import SpeechClause, before, behind, trailing
+from readout.text.cues import SpeechWords
+from readout.text.mark_grammar import Stretch
+from readout.text.units import Span, Unit, begins_clause, ends_clause, has_words, is_title
+
+Kind = Literal["direct", "mixed", "partial", "term"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Quoted words (content), who said them (source) and the words that say so (cue), as spans; `unit` numbers the
+    unit they stand in, `groups` the quotations they are of."""
+
+    kind: Kind
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    name: str | None
+    act: str | None
+    because: str
+    paragraph: int
+    unit: int
+    groups: tuple[int, ...]
+    bare: bool = False
+    ends_paragraph: bool = False
+
+
+def with_source_of(clause: SpeechClause, said: list[Said]) -> SpeechClause:
+    """A clause without a subject of its own has that of the clause before it in the sentence: he said, adding that."""
+    if clause.source or not said or not said[-1].source:
+        return clause
+    return replace(clause, source=said[-1].source, name=said[-1].name, pattern=f"{clause.pattern}, source as before it")
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads one unit from left to right."""
+
+    text: str
+    unit: Unit
+    paragraph: int
+    number: int
+    known: SpeechWords
+
+    def read(self) -> list[Said]:
+        """Give the attributions of the unit; stretches that nothing claims are terms."""
+        q, gaps = self.unit.stretches, self.unit.gaps
+        said: list[Said] = []
+        waiting: list[Stretch] = []
+        rest = gaps[0]
+        for i, stretch in enumerate(q):
+            clause = self.clause_before(rest, said, waiting)
+            if clause and self.resumes(said, stretch, rest):
+                clause = None
+            if self.is_term(stretch, rest, clause):
+                said.append(self.term(stretch))
+            elif clause:
+                said.append(self.introduced(i, with_source_of(clause, said)))
+            elif said and said[-1].kind != "term":
+                said[-1] = self.extended(said[-1], i)
+            else:
+                waiting.append(stretch)
+            rest = gaps[i + 1]
+            tag = behind(self.text, rest, self.known) if self.takes_tag(stretch, waiting, rest) else None
+            if tag:
+                said.append(self.tagged(waiting, tag))
+                waiting, rest = [], (tag.end, rest[1])
+        return said + self.left_over(waiting, rest)
+
+    def clause_before(self, rest: Span, said: list[Said], waiting: list[Stretch]) -> SpeechClause | None:
+        """Read the clause before a stretch; behind terms alone, the words before them are read along."""
+        if not has_words(self.text, rest):
+            return None
+        only_terms = bool(said) and not waiting and all(s.kind == "term" for s in said)
+        clause = before(self.text, (self.unit.start if only_terms else rest[0], rest[1]), self.known)
+        return clause if clause and clause.cue[0] >= rest[0] else None
+
+    def resumes(self, said: list[Said], stretch: Stretch, rest: Span) -> bool:
+        """Quoted words go on in lower case behind a clause of saying and a comma: "It was," she said, "bad"."""
+        if not said or said[-1].kind != "direct" or begins_clause(self.text, stretch):
+            return False
+        end = said[-1].content[-1][1]
+        broken = self.text[end - 3 : end].rstrip("”\"'’")[-1:] == ","
+        return broken and self.text[rest[0] : rest[1]].rstrip()[-1:] == ","
+
+    def takes_tag(self, stretch: Stretch, waiting: list[Stretch], rest: Span) -> bool:
+        """A full quotation that waits for a clause of saying, with words behind it."""
+        return stretch in waiting and ends_clause(self.text, stretch) and has_words(self.text, rest)
+
+    def is_term(self, stretch: Stretch, rest: Span, clause: SpeechClause | None) -> bool:
+        """The name of a work, or a word set apart, inside narrative."""
+        lead = self.text[rest[0] : rest[1]].rstrip()
+        if lead.endswith("so-called"):
+            return True
+        if not lead or lead[-1] == ":" or not has_words(self.text, rest) or (lead[-1] == "," and clause):
+            return False
+        direct = clause is not None and clause.end >= rest[0] + len(lead)
+        return is_title(self.text, stretch) and not direct
+
+    # -- making rows --
+
+    def said(
+        self, kind: Kind, content: tuple[Span, ...], held: Sequence[Stretch], because: str, clause: SpeechClause | None
+    ) -> Said:
+        """Make one attribution."""
+        groups = tuple(s.group for s in held)
+        if clause is None:
+            return Said(kind, content, None, None, None, None, because, self.paragraph, self.number, groups)
+        act = self.known.acts.get(clause.lemma)
+        return Said(
+            kind, content, clause.cue, clause.source, clause.name, act, because, self.paragraph, self.number, groups
+        )  # fmt: skip
+
+    def term(self, stretch: Stretch) -> Said:
+        """Set apart a name or a scare-quoted word."""
+        return self.said("term", ((stretch.start, stretch.end),), [stretch], "no words of saying govern it", None)
+
+    def tagged(self, waiting: list[Stretch], tag: SpeechClause) -> Said:
+        """Make an attribution of what stands before its clause of saying."""
+        first, last = waiting[0], waiting[-1]
+        if not has_words(self.text, (self.unit.start, first.start)) and len(waiting) == 1:
+            return self.said("direct", ((first.start, first.end),), waiting, f"{tag.pattern}, behind the words", tag)
+        start = self.unit.start if has_words(self.text, (self.unit.start, first.start)) else first.start
+        return self.said(
+            "mixed", (self.clause_span(start, last.end),), waiting, f"{tag.pattern}, behind the clause", tag
+        )
+
+    def introduced(self, i: int, clause: SpeechClause) -> Said:
+        """Make an attribution of what stands behind its clause of saying."""
+        stretch = self.unit.stretches[i]
+        whole = begins_clause(self.text, stretch) or self.ends_unit(stretch)
+        if whole and not has_words(self.text, (clause.end, stretch.start)):
+            kind: Kind = "direct" if ends_clause(self.text, stretch) else "partial"
+            return self.said(kind, ((stretch.start, stretch.end),), [stretch], clause.pattern, clause)
+        end = self.clause_end(i)
+        start = min(clause.end, stretch.start)
+        return self.said(
+            "mixed",
+            (self.clause_span(start, end),),
+            [stretch],
+            f"{clause.pattern}; the clause is quoted in part",
+            clause,
+        )
+
+    def extended(self, last: Said, i: int) -> Said:
+        """Take a further stretch of the same sentence into the attribution before it."""
+        stretch = self.unit.stretches[i]
+        if last.kind == "direct":
+            content = (*last.content, (stretch.start, stretch.end))
+        else:
+            end = self.clause_span(stretch.start, self.clause_end(i))[1]
+            content = (*last.content[:-1], (last.content[-1][0], max(last.content[-1][1], end)))
+        return replace(last, content=content, groups=(*last.groups, stretch.group))
+
+    def left_over(self, waiting: list[Stretch], rest: Span) -> list[Said]:
+        """Read stretches without a clause so far: one at the end of the sentence, or none."""
+        if not waiting:
+            return []
+        tag = trailing(self.text, rest, self.known)
+        if tag:
+            start, end = self.unit.start, max(waiting[-1].end, tag.start)
+            because = f"{tag.pattern}, at the end of the sentence"
+            return [self.said("mixed", (self.clause_span(start, end),), waiting, because, tag)]
+        return [self.full_or_term(s) for s in waiting]
+
+    def full_or_term(self, stretch: Stretch) -> Said:
+        """A whole quoted sentence without a cue is direct speech by somebody; a few words are a term."""
+        whole = begins_clause(self.text, stretch) and ends_clause(self.text, stretch)
+        if whole and not is_title(self.text, stretch):
+            return self.said(
+                "direct", ((stretch.start, stretch.end),), [stretch], "a whole quoted sentence without a cue", None
+            )
+        return self.term(stretch)
+
+    # -- where clauses end --
+
+    def ends_unit(self, stretch: Stretch) -> bool:
+        """Nothing but marks stands behind the stretch."""
+        return not has_words(self.text, (stretch.end, self.unit.end))
+
+    def clause_end(self, i: int) -> int:
+        """Give the end of the clause that stretch i is part of: the next stretch, or the end of the unit."""
+        later = self.unit.stretches[i + 1 : i + 2]
+        return later[0].start if later else self.unit.end
+
+    def clause_span(self, start: int, end: int) -> Span:
+        """Trim blanks and marks that are no part of a clause from both ends; quotation marks stay."""
+        while start < end and (self.text[start].isspace() or self.text[start] in ",:;—–-"):
+            start += 1
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",:;—–-."):
+            end -= 1
+        return start, end
