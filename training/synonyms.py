@@ -2,9 +2,10 @@
 
 Usage: python training/synonyms.py SYNSETS.tsv
 
-SYNSETS.tsv holds one synset per line: id, part of speech, members parted by `|`. Written to `readout/lexicon/synonyms.txt`:
-one set per line, members parted by `|`, most usual first as WordNet lists them, all in lower case. Left out: members of
-more than three words and sets with nothing but names, since no text is rewritten with those.
+SYNSETS.tsv holds one synset per line: id, part of speech, members parted by `|`. Written to
+`readout/lexicon/synonyms.txt`: one set per line, members parted by `|`, most usual first as WordNet lists them, all in
+lower case. Left out: members of more than three words and sets of nothing but names, since no text is rewritten with
+those.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ TARGET = Path(__file__).parent.parent / "readout" / "lexicon" / "synonyms.txt"
 HEAD = """\
 # Sets of English words and phrases that share a sense, most usual first. One set per line, members parted by |.
 # From Open English WordNet (https://en-word.net), licensed CC BY 4.0; itself derived from WordNet 3.0,
-# Copyright 2006 by Princeton University. Compiled by training/synonyms.py: lower-cased, names and long phrases left out.
+# Copyright 2006 by Princeton University. Compiled by training/synonyms.py, names and long phrases left out.
 """
 
 

@@ -15,7 +15,8 @@ REACH = 40  # words beyond the outermost runs that an alignment may grow over
 # In half words, so that all stay whole. Unrelated English scores well below 0 per word, 35 % edits still above it.
 SAME_WORD, LIKE_WORD, OTHER_WORD, NO_WORD = 2, 1, -2, -2
 LARGEST = 1 << 20  # cells of one gap's table; beyond it the gap is one replacement
-Senses = tuple[NDArray[np.int64], NDArray[np.int64]]  # keys and firsts: word i has keys[firsts[i]:firsts[i + 1]], sorted
+# Keys and firsts: word i has keys[firsts[i] : firsts[i + 1]], ascending; two words that share a key are alike.
+Senses = tuple[NDArray[np.int64], NDArray[np.int64]]
 NO_SENSES: Senses = (np.zeros(0, np.int64), np.zeros(1, np.int64))
 
 
@@ -37,8 +38,8 @@ class Edits(NamedTuple):
     def of(self, chain: int) -> Edits:
         """Give the rows of one chain."""
         low, high = int(self.firsts[chain]), int(self.firsts[chain + 1])
-        columns = (column[low:high] for column in self[:5])
-        return Edits(*columns, np.array([0, high - low]))
+        kinds, left, left_end, right, right_end = (column[low:high] for column in self[:5])
+        return Edits(kinds, left, left_end, right, right_end, np.array([0, high - low]))
 
 
 def align(
@@ -61,7 +62,8 @@ def align(
     """
     left, right = (side.astype(np.int64)[made.pairs] for side in texts)
     rows, row_firsts = align_chains(hashes, firsts, left, right, made[:4], senses, reach)
-    return Edits(*(rows[:, column].copy() for column in range(5)), row_firsts)
+    kinds, start, end, right_start, right_end = (rows[:, column].copy() for column in range(5))
+    return Edits(kinds, start, end, right_start, right_end, row_firsts)
 
 
 @njit(cache=True, nogil=True)
@@ -151,7 +153,7 @@ def matched(sides, i, j, high, wide, step, grows, found, n):  # type: ignore[no-
     first = n
     while y > 0 or x > 0:
         move = moves[y, x]
-        if move == EQUAL or move == ALIKE:
+        if move <= ALIKE:
             found[n, 0], found[n, 1], found[n, 2] = i + (y - 1) * step, j + (x - 1) * step, move
             n += 1
         y, x = y - (move != INSERT), x - (move != DELETE)

@@ -48,16 +48,18 @@ def chains(
     Cost: linear in words and hits, times LOOK_BACK.
     Method: chaining with bounded look-back and greedy extraction, after minimap2 (Li 2018, section 2.1); ours in costs.
     """
+    places = found.hits.left_at, found.hits.right_at
     runs, run_firsts, pairs, scores = chain_pairs(
-        hashes, firsts, found.left, found.right, found.firsts, found.hits.left_at, found.hits.right_at, gap, float(least)
+        hashes, firsts, found.left, found.right, found.firsts, places, gap, float(least)
     )
     left, right, lengths = (runs[:, column].copy() for column in range(3))
     return Chains(left, right, lengths, run_firsts, pairs, scores)
 
 
 @njit(cache=True, nogil=True)
-def chain_pairs(hashes, firsts, lefts, rights, hit_firsts, at_left, at_right, gap, least):  # type: ignore[no-untyped-def]
+def chain_pairs(hashes, firsts, lefts, rights, hit_firsts, places, gap, least):  # type: ignore[no-untyped-def]
     """Chain pair by pair; give runs (left, right, length), first run, pair and score of each chain."""
+    at_left, at_right = places
     room = len(at_left)
     runs, run_firsts = np.empty((room, 3), np.int64), np.zeros(room + 1, np.int64)
     pairs, scores = np.empty(room, np.int64), np.empty(room)
@@ -109,7 +111,7 @@ def exact_runs(left, right, at_left, at_right, same):  # type: ignore[no-untyped
         while i + high < len(left) and j + high < len(right) and left[i + high] == right[j + high]:
             high += 1
         reached[diagonal] = i + high
-        length = min(low + high, j - i) if same else low + high
+        length = low + high if not same or low + high < j - i else j - i
         if length > 0:
             made[n, 0], made[n, 1], made[n, 2] = i - low, j - low, length
             n += 1
@@ -216,9 +218,8 @@ def trimmed(shared, order, runs, at):  # type: ignore[no-untyped-def]
     """Write one chain's runs from row `at` on, cutting off the head of each that overlaps the run before it."""
     for k in range(len(order)):
         left, right, length = shared[order[k], 0], shared[order[k], 1], shared[order[k], 2]
-        over = np.int64(0)
-        if k:
-            before = at + k - 1
-            over_left = runs[before, 0] + runs[before, 2] - left
-            over = max(0, max(over_left, runs[before, 1] + runs[before, 2] - right))
+        over = 0
+        for side, start in enumerate((left, right)):
+            if k:
+                over = max(over, runs[at + k - 1, side] + runs[at + k - 1, 2] - start)
         runs[at + k, 0], runs[at + k, 1], runs[at + k, 2] = left + over, right + over, length - over

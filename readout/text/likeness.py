@@ -18,7 +18,8 @@ Bools = NDArray[np.bool_]
 class Side(NamedTuple):
     """One text's words, as `likeness` looks at them.
 
-    Shapes: all (words,) — `hashes` uint64; `closed`, `names`, `numbers` bool; `rarities` float64, bits; `stems` strings.
+    Shapes: all (words,) — `hashes` uint64; `closed`, `names`, `numbers` bool; `rarities` float64, in
+    bits; `stems` a list of strings.
     """
 
     hashes: NDArray[np.uint64]
@@ -44,7 +45,10 @@ class Likeness(NamedTuple):
 
 
 def likeness(made: Edits, left: Side, right: Side) -> Likeness:
-    """Describe the passages that `made` aligns, the rows of one chain. Swapping them changes nothing but the sign of `rarity_shift`."""
+    """Describe the passages that `made` aligns, the rows of one chain.
+
+    Swapping them changes nothing but the sign of `rarity_shift`.
+    """
     spans = (int(made.left[0]), int(made.left_end[-1])), (int(made.right[0]), int(made.right_end[-1]))
     a, b = (part(side, *span) for side, span in zip((left, right), spans, strict=True))
     same, alike = matched(made, EQUAL), matched(made, ALIKE)
@@ -65,7 +69,9 @@ def likeness(made: Edits, left: Side, right: Side) -> Likeness:
 
 
 def part(side: Side, start: int, end: int) -> Side:
-    return Side(*(column[start:end] for column in side))
+    here = slice(start, end)
+    marks = side.closed[here], side.names[here], side.numbers[here]
+    return Side(side.hashes[here], *marks, side.rarities[here], side.stems[here])
 
 
 def open_words(side: Side) -> Bools:
@@ -100,7 +106,9 @@ def phrase_shifts(made: Edits, left: Side, right: Side) -> list[float]:
 
 
 def order(made: Chains) -> float | None:
-    """Give, of one pair of texts, the share of matched words in pairs of chains told in the same order on both sides; null for one chain.
+    """Give, for one pair of texts, the share of matched words in pairs of chains told in the same order on both sides.
+
+    Null for one chain.
 
     Method: Kendall's tau, a, over chains weighted by matched words, rescaled to 0–1.
     """

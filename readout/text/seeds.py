@@ -42,10 +42,10 @@ class Pairs(NamedTuple):
 
 
 def in_partition(made: Shingles, part: int, parts: int) -> Shingles:
-    """Keep the shingles whose hash lies in range `part` of `parts`. Hits of all parts together are those of the whole."""
+    """Keep the shingles whose hash lies in range `part` of `parts`; all parts together give the hits of the whole."""
     ranges = (made.hashes >> np.uint64(64 - PARTITION_BITS)) * np.uint64(parts) >> np.uint64(PARTITION_BITS)
     kept = np.flatnonzero(ranges == np.uint64(part))
-    return Shingles(*(column[kept] for column in made))
+    return Shingles(made.hashes[kept], made.around[kept], made.texts[kept], made.at[kept])
 
 
 def hits(made: Shingles, cap: int = CAP) -> Hits:
@@ -91,7 +91,8 @@ def nearly_repeated(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
     packed = np.sort((keys & ~low) | np.arange(len(keys), dtype=np.uint64))
     same = (packed[1:] & ~low) == (packed[:-1] & ~low)
     twice = np.r_[same, False] | np.r_[False, same] if len(keys) else np.empty(0, bool)
-    return (packed[twice] & low).astype(np.int64)
+    places: NDArray[np.int64] = (packed[twice] & low).astype(np.int64)
+    return places
 
 
 def runs(ordered: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -143,7 +144,8 @@ def pairs(found: Hits, least: int = LEAST) -> Pairs:
     firsts = runs(key[order])
     sizes = np.diff(firsts)
     enough = sizes >= least
-    kept = Hits(*(column[order[np.repeat(enough, sizes)]] for column in found))
+    rows = order[np.repeat(enough, sizes)]
+    kept = Hits(found.left[rows], found.right[rows], found.left_at[rows], found.right_at[rows])
     firsts = bounds(sizes[enough])
     return Pairs(kept.left[firsts[:-1]], kept.right[firsts[:-1]], firsts, kept)
 

@@ -69,11 +69,12 @@ def words_of_utf8(data: NDArray[np.uint8], offsets: NDArray[np.int64]) -> Words:
     Cost: linear in bytes; memory 17 bytes per two bytes of text while it runs.
     """
     room = (int(offsets[-1] - offsets[0]) + len(offsets)) // 2 + 1
-    made = (np.empty(room, np.uint64), np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint8))
+    hashes, flags = np.empty(room, np.uint64), np.empty(room, np.uint8)
+    starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
     firsts = np.zeros(len(offsets), np.int64)
-    cut(data, offsets, *word_classes(), *made, firsts)
-    hashes, starts, ends, flags = (column[: firsts[-1]].copy() for column in made)
-    return Words(hashes, starts, ends, flags, firsts)
+    cut(data, offsets, word_classes(), (hashes, starts, ends, flags), firsts)
+    n = firsts[-1]
+    return Words(hashes[:n].copy(), starts[:n].copy(), ends[:n].copy(), flags[:n].copy(), firsts)
 
 
 @lru_cache(maxsize=1)
@@ -117,62 +118,77 @@ def bits_of(code: int, shows: bool) -> int:
 
 
 @njit(cache=True, nogil=True)
-def cut(data, offsets, classes, many, letters, hashes, starts, ends, flags, firsts):  # type: ignore[no-untyped-def]
-    """Fill `hashes`, `starts`, `ends`, `flags` word by word and `firsts` text by text."""
-    n = 0
+def cut(data, offsets, tables, columns, firsts):  # type: ignore[no-untyped-def]
+    """Fill the columns of `Words` text by text, and `firsts`."""
+    n = np.int64(0)
     for text in range(len(offsets) - 1):
         firsts[text] = n
-        at, high = offsets[text], offsets[text + 1]
-        place, inside, quoted, opens, last_number = 0, False, False, True, False
-        h = BASIS
-        while at < high:
-            c = np.uint32(data[at])
-            width = 1
-            if c >= 0x80:
-                c, width = code_at(data, at, high, c)
-            k = classes[c] if c < TABLED else np.uint32(c | LONE) if c < UNUSED else np.uint32(0)
-            at += width
-            if k & CODE:
-                if inside and k & LONE:
-                    hashes[n - 1], inside = mixed(h), False
-                if not inside:
-                    inside, h = True, BASIS
-                    starts[n] = place
-                    flags[n] = (k & UPPER != 0) * CAPITAL + opens * OPENS_SENTENCE + quoted * QUOTED
-                    opens = False
-                    n += 1
-                h = folded_in(h, k, many)
-                last_number = k & NUMBER != 0
-                if last_number:
-                    flags[n - 1] |= DIGIT
-                elif k & LONE:
-                    hashes[n - 1], inside = mixed(h), False
-                else:
-                    run = at
-                    while at < high and letters[data[at]]:  # nearly all text: plain letters, one multiplication each
-                        h = (h ^ letters[data[at]]) * PRIME
-                        at += 1
-                    place += at - run
-                ends[n - 1] = place + 1
-            elif k & SKIP:
-                if inside:
-                    ends[n - 1] = place + 1
-            elif inside and last_number and (c == 44 or c == 46) and at < high and 48 <= data[at] <= 57:
-                if c == 46:  # a comma within a number only groups digits; a full stop may part the decimals
-                    h = (h ^ np.uint64(c)) * PRIME
-            else:
-                if inside:
-                    hashes[n - 1], inside = mixed(h), False
-                if k:
-                    opens = opens or k & (STOP | OPEN) != 0 or (k & TOGGLE != 0 and not quoted)
-                    if k & (OPEN | CLOSE | TOGGLE):
-                        quoted = k & OPEN != 0 or (k & TOGGLE != 0 and not quoted)
-                    elif c == 10:
-                        quoted = False
-            place += 1
-        if inside:
-            hashes[n - 1] = mixed(h)
+        n = cut_text(data, offsets[text], offsets[text + 1], tables, columns, n)
     firsts[len(offsets) - 1] = n
+
+
+@njit(cache=True, nogil=True)
+def cut_text(data, at, high, tables, columns, n):  # type: ignore[no-untyped-def]
+    """Write the words of the bytes `[at, high)` from row n on; give the row behind the last."""
+    (classes, many, letters), (hashes, starts, ends, flags) = tables, columns
+    place, inside, quoted, opens, last_number = 0, False, False, True, False
+    h = BASIS
+    while at < high:
+        c, width = np.uint32(data[at]), 1
+        if c >= 0x80:
+            c, width = code_at(data, at, high, c)
+        k = classes[c] if c < TABLED else np.uint32(c | LONE) if c < UNUSED else np.uint32(0)
+        at += width
+        if k & CODE:
+            if inside and k & LONE:
+                hashes[n - 1], inside = mixed(h), False
+            if not inside:
+                inside, h = True, BASIS
+                starts[n] = place
+                flags[n] = (k & UPPER != 0) * CAPITAL + opens * OPENS_SENTENCE + quoted * QUOTED
+                opens = False
+                n += 1
+            h = folded_in(h, k, many)
+            last_number = k & NUMBER != 0
+            if last_number:
+                flags[n - 1] |= DIGIT
+            elif k & LONE:
+                hashes[n - 1], inside = mixed(h), False
+            else:
+                run = at
+                while at < high and letters[data[at]]:  # nearly all text: plain letters, one multiplication each
+                    h = (h ^ letters[data[at]]) * PRIME
+                    at += 1
+                place += at - run
+            ends[n - 1] = place + 1
+        elif k & SKIP:
+            if inside:
+                ends[n - 1] = place + 1
+        elif inside and last_number and parts_digits(data, at, high, c):
+            h = (h ^ np.uint64(c)) * PRIME if c == 46 else h
+        else:
+            if inside:
+                hashes[n - 1], inside = mixed(h), False
+            opens = opens or k & (STOP | OPEN) != 0 or (k & TOGGLE != 0 and not quoted)
+            quoted = quoted_after(quoted, k, c) if k else quoted
+        place += 1
+    if inside:
+        hashes[n - 1] = mixed(h)
+    return n
+
+
+@njit(cache=True, nogil=True)
+def parts_digits(data, at, high, c):  # type: ignore[no-untyped-def]
+    """Say whether c is a comma, which only groups digits, or a full stop, and a digit follows."""
+    return (c == 44 or c == 46) and at < high and 48 <= data[at] <= 57
+
+
+@njit(cache=True, nogil=True)
+def quoted_after(quoted, k, c):  # type: ignore[no-untyped-def]
+    """Say whether text is quoted behind a mark of class k; a paragraph's end closes what was left open."""
+    if k & (OPEN | CLOSE | TOGGLE):
+        return k & OPEN != 0 or (k & TOGGLE != 0 and not quoted)
+    return quoted and c != 10
 
 
 @njit(cache=True, nogil=True)
@@ -212,6 +228,3 @@ def hash_word(word: str) -> int:
     if len(made.hashes) != 1:
         raise ValueError(f"{word!r} is {len(made.hashes)} words, not one")
     return int(made.hashes[0])
-
-
-__all__ = ["CAPITAL", "DIGIT", "OPENS_SENTENCE", "QUOTED", "Words", "hash_word", "words", "words_of_texts", "words_of_utf8"]

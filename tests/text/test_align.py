@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -78,7 +80,7 @@ def test_unrelated_ends_are_left_off() -> None:
 def test_edits_tile_both_passages_and_are_what_they_say(made_up: Pair) -> None:
     left, right, runs = made_up
     made = rows(align(array(left), array(right), runs))
-    for (_, _, a, _, b), (_, c, _, d, _) in zip(made, made[1:], strict=False):
+    for (_, _, a, _, b), (_, c, _, d, _) in pairwise(made):
         assert (a, b) == (c, d)
     for kind, a, b, c, d in made:
         assert (kind == EQUAL) == (left[a:b] == right[c:d] and a < b)

@@ -65,7 +65,8 @@ def test_a_verbatim_copy_is_all_exact() -> None:
 
 
 def test_a_phrase_for_a_word_is_a_swap() -> None:
-    assert compare("they met and they would go on the next day", "they met and they would continue the next day").swaps == 1
+    made = compare("they met and they would go on the next day", "they met and they would continue the next day")
+    assert made.swaps == 1
 
 
 def test_no_word_of_a_kind_is_null_not_nought() -> None:

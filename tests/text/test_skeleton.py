@@ -11,7 +11,7 @@ from readout.text.words import words, words_of_texts
 
 CLOSED = word_hashes(function_words())
 KNOWN = word_hashes(["talks", "lasted", "officials"])
-SWAPS = {"officials": "functionaries", "said": "stated", "talks": "negotiations", "lasted": "endured", "long": "lengthy"}
+SWAPS = {"officials": "functionaries", "said": "stated", "talks": "negotiations", "lasted": "endured"}
 STORY = (
     "Officials said on Monday that the talks with Ana Lima had lasted for 5 hours and that she would be back in "
     "Porto before the end of the long week, but not with any of them."

@@ -26,7 +26,7 @@ def test_forms_of_one_word_have_one_stem(forms: str) -> None:
     assert len(set(map(stem, forms.split()))) == 1, [stem(form) for form in forms.split()]
 
 
-@pytest.mark.parametrize("pair", ["sing sting", "red reed", "us use", "thing think", "1990s 1990", "need nee", "this thi"])
+@pytest.mark.parametrize("pair", ["sing sting", "red reed", "us use", "thing think", "1990s 1990", "need nee"])
 def test_other_words_keep_their_own(pair: str) -> None:
     one, other = pair.split()
     assert stem(one) != stem(other)

@@ -17,7 +17,8 @@ from readout.text.words import (
     words_of_utf8,
 )
 
-texts = st.text(st.one_of(st.characters(max_codepoint=0x1FFFF), st.sampled_from("aB19 .,-'\"“”\n\u00ad\u200b中éﬁ½İ")), max_size=60)
+tricky = st.sampled_from("aB19 .,-'\"“”\n\u00ad\u200b中éﬁ½İ")
+texts = st.text(st.characters(max_codepoint=0x1FFFF) | tricky, max_size=60)
 
 
 def cut(text: str) -> list[str]:
@@ -50,7 +51,7 @@ def test_cuts_at_what_is_no_letter_or_digit(text: str, made: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Café", "CAFE\u0301"), ("Straße", "STRASSE"), ("ﬁne", "FINE"), ("1,000", "1000"), ("co\u00adop", "coop"), ("Ａ１", "a1")],
+    [("Café", "CAFE\u0301"), ("Straße", "STRASSE"), ("ﬁne", "FINE"), ("1,000", "1000"), ("Ａ１", "a1")],
 )
 def test_words_that_compare_the_same_have_one_hash(one: str, other: str) -> None:
     assert hash_word(one) == hash_word(other)
