@@ -181,6 +181,8 @@ def complement(words: list[Token], cue: Cue, known: SpeechWords) -> int:
     hearer = cue.lemma in known.hearer
     if that is not None and (that == i or hearer or occasion(words, i, known)):
         return that
+    if words[-1].low == ":" or (words[-1].low == "," and i < len(words) and occasion(words, i, known)):
+        return len(words)
     if hearer:
         i = behind_hearer(words, i, known)
     while i < len(words) and (words[i].low in known.times or words[i].low in ",:"):

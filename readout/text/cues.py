@@ -110,8 +110,8 @@ def particle(words: list[Token], i: int, lemma: str, known: SpeechWords) -> int:
 
 def is_noun(words: list[Token], i: int, known: SpeechWords) -> bool:
     """A form that here is a noun: after an article, or a bare form that no plural subject or auxiliary precedes."""
-    if words[i].is_capital and i and words[i - 1].is_word:
-        return True
+    if words[i].is_capital and not words[i].low.endswith("ing") and (i == 0 or words[i - 1].is_word):
+        return True  # a title, a name, or "Asked about it, ..."
     before = words[i - 1].low if i else ""
     low = words[i].low
     if low in known.base:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from readout.text.clauses import SpeechClause, before, behind, trailing
-from readout.text.cues import SpeechWords
+from readout.text.clauses import NEAR, SpeechClause, before, behind, trailing
+from readout.text.cues import SpeechWords, tokens
 from readout.text.mark_grammar import Stretch
 from readout.text.units import Span, Unit, begins_clause, ends_clause, has_words, is_title
 
@@ -63,6 +63,7 @@ class Reader:
             if self.is_term(stretch, rest, clause):
                 said.append(self.term(stretch))
             elif clause:
+                said = self.cut_at(clause, said, rest)
                 said.append(self.introduced(i, with_source_of(clause, said)))
             elif said and said[-1].kind != "term":
                 said[-1] = self.extended(said[-1], i)
@@ -70,7 +71,10 @@ class Reader:
                 waiting.append(stretch)
             rest = gaps[i + 1]
             tag = behind(self.text, rest, self.known) if self.takes_tag(stretch, waiting, rest) else None
-            if tag:
+            if tag and self.is_lead(waiting, tag):
+                said += [self.term(s) for s in waiting]
+                waiting = []
+            elif tag:
                 said.append(self.tagged(waiting, tag))
                 waiting, rest = [], (tag.end, rest[1])
         return said + self.left_over(waiting, rest)
@@ -82,6 +86,22 @@ class Reader:
         only_terms = bool(said) and not waiting and all(s.kind == "term" for s in said)
         clause = before(self.text, (self.unit.start if only_terms else rest[0], rest[1]), self.known)
         return clause if clause and clause.cue[0] >= rest[0] else None
+
+    def cut_at(self, clause: SpeechClause, said: list[Said], rest: Span) -> list[Said]:
+        """End a mixed content where the next clause of saying begins: called it "dead" and said that ..."""
+        if not said or said[-1].kind != "mixed" or said[-1].content[-1][1] <= rest[0]:
+            return said
+        start, end = said[-1].content[-1][0], max(rest[0], clause.start if clause.start >= rest[0] else clause.cue[0])
+        joined = self.text[start:end].rstrip(" ,;—–-")
+        end = start + len(joined.removesuffix(" and").removesuffix(" but").rstrip(" ,;—–-"))
+        last = replace(said[-1], content=(*said[-1].content[:-1], (start, max(end, rest[0]))))
+        return [*said[:-1], last]
+
+    def is_lead(self, waiting: list[Stretch], tag: SpeechClause) -> bool:
+        """The quoted words are of a phrase that leads in, and what is said follows: On "The Hour," Poe said that ..."""
+        words = tokens(self.text, self.unit.start, min(waiting[0].start, self.unit.start + NEAR))
+        leads = bool(words) and (words[0].low in self.known.prepositions or words[0].low.endswith(("ed", "ing")))
+        return leads and has_words(self.text, (tag.end, self.unit.end))
 
     def resumes(self, said: list[Said], stretch: Stretch, rest: Span) -> bool:
         """Quoted words go on in lower case behind a clause of saying and a comma: "It was," she said, "bad"."""
