@@ -22,4 +22,4 @@ def identifier() -> Any:
     """Load the model once; it is constant, so holding it changes no result."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

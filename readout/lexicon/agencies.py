@@ -1,0 +1,45 @@
+"""agencies: names of news agencies, and how names of agencies and outlets are made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from readout.lexicon import read
+
+
+@dataclass(frozen=True, slots=True)
+class Agencies:
+    """Names of agencies as signed, in lower case where `folded`; words that end names; words that name nobody."""
+
+    signed: frozenset[str]
+    folded: frozenset[str]
+    pictures: frozenset[str]
+    agency_end: re.Pattern[str]
+    outlet_word: re.Pattern[str]
+    nobody: frozenset[str]
+
+    def is_agency(self, name: str) -> bool:
+        """Tell a known agency, or a name made like one. Short names must be written as signed: TT, not tt."""
+        known = name in self.signed or (len(name) > 4 and name.casefold() in self.folded)
+        return known or bool(self.agency_end.search(name))
+
+    def is_publisher(self, name: str) -> bool:
+        """Tell an agency, or a name made like an outlet's."""
+        return self.is_agency(name) or bool(self.outlet_word.search(name))
+
+
+@cache
+def agencies() -> Agencies:
+    """Give what is known of agencies."""
+    raw = read("agencies")
+    ends, words = ("|".join(map(re.escape, raw[name])) for name in ("agency_words", "outlet_words"))
+    return Agencies(
+        frozenset(raw["agencies"]),
+        frozenset(name.casefold() for name in raw["agencies"]),
+        frozenset(name.casefold() for name in raw["pictures"]),
+        re.compile(rf"\w[\w'’.-]*\s+(?:{ends})$", re.I),
+        re.compile(rf"^(?=.*[A-ZÀ-Ý])(?:(?:The|Die|Der|Le|La|El)\s)?(?:[A-ZÀ-Ý0-9][\w&'’.-]*\s+)*(?:{words})(?:\s+[A-ZÀ-Ý][\w'’.-]*){{0,2}}$"),
+        frozenset(raw["nobody"]),
+    )

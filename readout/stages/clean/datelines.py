@@ -1,0 +1,74 @@
+"""datelines: the place, day and agency before the first sentence of a report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from readout.lexicon.agencies import agencies
+from readout.text.page_dates import MONTH, find_day
+
+CAPITALS = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][A-ZÀ-ÖØ-ÞŁŚŻČŠŽ.'’-]+(?:[ /][A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][A-ZÀ-ÖØ-ÞŁŚŻČŠŽ.'’-]*){0,3}"
+TITLED = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-](?:de|la|el|al|of|[A-ZÀ-Þ][\w.'’-]+)){0,3}"
+DAY = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{MONTH.replace('?P<month>', '?:')}\s+\d{{1,2}}|\d{{1,2}}\.?\s+{MONTH.replace('?P<month>', '?:')})(?:,?\s+\d{{4}})?"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+AGENCY = r"(?:\s*[(\[](?P<agency>[^()\[\]]{2,50})[)\]])"
+DASH = r"\s*(?:—|–|―|--|-)\s*"
+COUNTRY = r"(?:,\s+(?!" + WEEKDAY + r")[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2})?"
+FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<place>{CAPITALS}){COUNTRY}(?:,?\s+(?i:{DAY}|{WEEKDAY}))?{AGENCY}?(?:{DASH}|:\s+)",
+        rf"(?P<place>{TITLED}){COUNTRY}(?:,?\s+(?i:{DAY}))?{AGENCY}(?:{DASH}|:\s+|\s+)",
+        rf"(?P<place>{TITLED}){COUNTRY},?\s+(?i:{DAY}){AGENCY}?(?:{DASH}|:\s+)",
+        rf"(?P<place>{TITLED}){COUNTRY}(?:\s+(?:—|–|―|--)\s+|\s*(?:—|―)\s*)",
+        rf"[(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]\s*(?:—|–|―|--|-)\s*",
+    )
+)
+LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """How far a dateline goes, and the agency and day it names."""
+
+    length: int
+    agency: str | None
+    agency_words: str | None
+    day: str | None
+
+
+def dateline(text: str) -> Dateline | None:
+    """Read the dateline at the beginning of a paragraph, where the text goes on behind it."""
+    for form in FORMS:
+        found = form.match(text)
+        if found and found.end() <= LONGEST and goes_on(text[found.end() :]) and not a_label(found):
+            agency = found.groupdict().get("agency")
+            day = find_day(found.group())
+            return Dateline(len(found.group().rstrip()), named(agency), found.group().strip(), day.iso if day else None)
+    return None
+
+
+def goes_on(rest: str) -> bool:
+    """Tell whether a sentence follows."""
+    return len(rest.split()) >= 5 and (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'“‘«„»")
+
+
+def a_label(found: re.Match[str]) -> bool:
+    """Tell a label or a speaker in an interview, `Q:` or `NOTE:`, from a place; a bare agency needs a known name."""
+    place = found.groupdict().get("place")
+    if place is None:
+        return not agencies().is_agency((found["agency"] or "").strip())
+    return len(place) < 3 or place.casefold() in LABELS
+
+
+LABELS = frozenset(
+    "question answer note update correction editor's note breaking exclusive watch video photo opinion analysis "
+    "comment interview moderator reporter journalist qna faq summary background context tl;dr".split()
+)
+
+
+def named(words: str | None) -> str | None:
+    """Give the agency in the brackets of a dateline; a day there is none."""
+    name = words.split(",")[0].strip() if words else None
+    return None if not name or find_day(name) or any(c.isdigit() for c in name) else name

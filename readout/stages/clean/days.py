@@ -1,0 +1,53 @@
+"""days: lines that hold a date: the day of publication where they say so, else the day the page was looked at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from readout.stages.clean.line import Line
+from readout.text.page_dates import find_day, read_day
+
+LABEL = re.compile(
+    r"^\W*(?P<label>(?:first\s+|originally\s+)?(?:published|posted|publication\s+date|date\s+published|released|issued|created|veröffentlicht(?:\s+am)?|"
+    r"erstellt(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?|date)|"
+    r"(?P<revised>(?:last\s+)?(?:updated|modified|edited|revised)|update|aktualisiert(?:\s+am)?|stand|mis\s+à\s+jour(?:\s+le)?|actualizado(?:\s+el)?))"
+    r"\b\s*(?:on|at|am|le|el)?\s*:?\s*(?=\S)",
+    re.I,
+)
+AGO = re.compile(
+    r"^\W*(?:(?:published|posted|updated|last\s+updated)\s*:?\s*)?(?:about\s+)?(?:an?|\d+)\s*(?:seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|h|d)\s+ago\W*$|"
+    r"^\W*(?:just\s+now|today|yesterday)(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?)?\W*$",
+    re.I,
+)
+CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5})?\W*$", re.I)
+Kind = Literal["published", "revised", "bare", "weekday", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that holds a date: how it is labelled, and the day where it gives one with its year."""
+
+    kind: Kind
+    day: str | None
+    words: str
+
+
+def read_date_line(line: Line) -> DateLine | None:
+    """Read a line that holds a date, a label and a time of day, and nothing else; null for any other line."""
+    if line.length > 22:
+        return None
+    label = LABEL.match(line.text)
+    rest = line.text[label.end() :] if label else line.text
+    first = re.split(r"\s*(?:[|•·;\n]|\.\s|,?\s(?=(?:updated|first|last|published|posted)\b))\s*", rest, maxsplit=1, flags=re.I)[0]
+    day = read_day(first)
+    if label and day:
+        return DateLine("revised" if label["revised"] else "published", day, line.text)
+    if label and find_day(rest) and not re.search(r"[.!?]$", line.text) and line.length <= 12:
+        found = find_day(rest)
+        return DateLine("revised" if label["revised"] else "published", found.iso if found else None, line.text)
+    if read_day(line.text):
+        found = find_day(line.text)
+        return DateLine("weekday" if found and found.weekday else "bare", read_day(line.text), line.text)
+    return DateLine("none", None, line.text) if AGO.match(line.text) or CLOCK.match(line.text) else None

@@ -1,0 +1,145 @@
+"""head: what stands above the first paragraph of the text: headline, kicker, deck, byline, date, menus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from readout.lexicon.boilerplate import plain
+from readout.stages.clean.furniture import glued_trail, section
+from readout.stages.clean.line import Line, Verdict, ends_sentence
+from readout.stages.clean.notes import judge_signed
+
+Verdicts = list[Verdict | None]
+NEAR = 12  # lines: how far below the top a repeated headline is looked for
+LONGEST_TITLE = 40  # words
+HEADINGS = ("h1", "title", "h2", "h3")
+
+
+def find_title(lines: list[Line], verdicts: Verdicts, stop: int, title: str | None) -> int | None:
+    """Find the headline among the first lines: the page's title, its first big heading, else the line that stands where
+    a headline does."""
+    wanted = plain(title or "")
+    top = [i for i in range(min(len(lines), max(stop, NEAR))) if lines[i].length <= LONGEST_TITLE]
+    named = [i for i in top if wanted and lines[i].plain == wanted]
+    marked = [i for i in top if lines[i].hint in HEADINGS[:2] and usable(verdicts[i])]
+    if named or marked:
+        return (named or marked)[0]
+    return placed_title(lines, verdicts, stop)
+
+
+def usable(verdict: Verdict | None) -> bool:
+    """Tell a line that nothing speaks for yet."""
+    return verdict is None
+
+
+def placed_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None:
+    """Find the headline by place: the first line of four words or more above the text; below a list of links, the last
+    one before byline or text."""
+    free = [i for i in range(stop) if verdicts[i] is None and not lines[i].hint == "figcaption"]
+    long = [i for i in free if lines[i].length >= 4 and not section(lines[i])] or [i for i in free if not section(lines[i])]
+    listed = [i for i in range(stop) if (v := verdicts[i]) and "list of links" in v.because]
+    if listed:
+        below = [i for i in long if i > listed[-1]]
+        signed = [i for i in range(listed[-1], stop) if (v := verdicts[i]) and v.role in ("byline", "page_date")]
+        before = [i for i in below if not signed or i < signed[0]]
+        return before[-1] if before else None
+    if long:
+        return long[0]
+    return question_title(lines, verdicts, stop)
+
+
+def question_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None:
+    """Take a first line that ends as a sentence for a headline where a byline or date follows it, or it is a question."""
+    if len(lines) < 2 or verdicts[0] is not None or lines[0].length > 20 or stop > 0 and lines[0].length < 3:
+        return None
+    following = verdicts[1]
+    signed = following is not None and following.role in ("byline", "page_date")
+    asks = lines[0].text.endswith("?") and lines[1].length > 8
+    return 0 if signed or asks else None
+
+
+def judge_head(lines: list[Line], verdicts: Verdicts, top: int, stop: int) -> None:
+    """Give the lines around the headline their roles, down to the first paragraph at `stop`."""
+    for i in range(top):
+        verdicts[i] = verdicts[i] or above(lines, i, top)
+    for i in range(top + 1, stop):
+        if verdicts[i] is None or verdicts[i].role == "heading":  # type: ignore[union-attr]  # not null here
+            verdicts[i] = below(lines, verdicts, i, top)
+    for i in range(top + 1, min(len(lines), max(stop, NEAR))):
+        if lines[i].plain == lines[top].plain and lines[i].length > 1:
+            verdicts[i] = Verdict("title", "the headline again")
+    decks(lines, verdicts, top, stop)
+
+
+def above(lines: list[Line], i: int, top: int) -> Verdict | None:
+    """Judge a line above the headline."""
+    line = lines[i]
+    if line.plain == lines[top].plain:
+        return Verdict("title", "the headline again")
+    if line.length <= 6 and not ends_sentence(line.text):
+        if top - i <= 2:
+            return Verdict("kicker", "a short line right above the headline")
+        return Verdict("boilerplate", "a short line of the page's head, above the headline")
+    if line.hint == "li" or (not ends_sentence(line.text) and top - i > 1 and line.length <= 25):
+        return Verdict("boilerplate", "a line of the page's head, above the headline")
+    if not ends_sentence(line.text) and line.length <= 25:
+        return Verdict("title", "a second headline right above the first")
+    return None
+
+
+def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | None:
+    """Judge a line between headline and text."""
+    line, before = lines[i], verdicts[i - 1]
+    if section(line):
+        return Verdict("kicker", "the name of a section under the headline")
+    if judge_signed(line):
+        return Verdict("byline", "a name alone under the headline")
+    if line.hint in ("li", "td") or before is None:
+        return None
+    if line.length >= 4 and before.role in ("title", "deck", "kicker", "byline", "page_date"):
+        return Verdict("deck", "stands between the headline and the text")
+    if line.length <= 4 and not ends_sentence(line.text):
+        return Verdict("kicker", "a short label between headline and text")
+    return None
+
+
+def decks(lines: list[Line], verdicts: Verdicts, top: int, stop: int) -> None:
+    """Mark whole sentences between the headline and a byline or date as deck."""
+    signed = [i for i in range(top + 1, min(top + 6, len(lines))) if (v := verdicts[i]) and v.role in ("byline", "page_date")]
+    if not signed or signed[-1] + 1 >= len(lines):
+        return
+    for i in range(top + 1, signed[0]):
+        if verdicts[i] is None and lines[i].length <= 60 and signed[0] - top <= 3:
+            verdicts[i] = Verdict("deck", "stands between the headline and the byline or date")
+
+
+def split_glued(lines: list[Line], title: str | None, make: Callable[[Line, int], tuple[Line, Line]]) -> list[Line]:
+    """Cut a trail of sections off the headline it is glued to, where arrows, the title or the next line show the seam."""
+    if not lines:
+        return lines
+    out: list[Line] = []
+    for i, line in enumerate(lines):
+        seam = glue(lines, i, plain(title or "")) if i < NEAR and line.length <= LONGEST_TITLE else 0
+        out += make(line, seam) if seam else [line]
+    return out
+
+
+def glue(lines: list[Line], i: int, title: str) -> int:
+    """Find where the headline begins in a line that opens with a trail; 0 where it does not."""
+    line = lines[i]
+    if seam := glued_trail(line):
+        return seam
+    following = [lines[j].plain for j in range(i + 1, min(i + 4, len(lines)))]
+    for whole in (title, *following):
+        if len(whole.split()) >= 4 and line.plain.endswith(" " + whole):
+            head = len(line.words) - len(whole.split())
+            found = re.match(rf"(?:\S+\s+){{{head}}}", line.text) if 0 < head <= 8 else None
+            if found and plain(line.text[found.end() :]) == whole and crumbs(line.words[:head]):
+                return found.end()
+    return 0
+
+
+def crumbs(words: tuple[str, ...]) -> bool:
+    """Tell words glued before a headline from its own: capitalised, or signs."""
+    return all(w[0].isupper() or not w[0].isalnum() for w in words)

@@ -1,0 +1,119 @@
+"""page: what a document says of itself: its day, its language, its writers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from readout.ports import LanguageIdentifier
+from readout.records import DateCandidate, Layout
+from readout.stages.clean.days import read_date_line
+from readout.stages.clean.notes import BY, judge_signed
+from readout.stages.clean.line import Line, Verdict, line_of, name_like
+from readout.text.page_dates import find_day
+
+Basis = Literal["meta", "jsonld", "url", "dateline", "inferred", "given", "none"]
+TRUST: tuple[tuple[str, Basis], ...] = (
+    ("given", "given"), ("feed", "given"), ("jsonld", "jsonld"), ("meta", "meta"), ("time", "meta"), ("url", "url"),
+    ("text", "inferred"), ("dateline", "dateline"),
+)  # fmt: skip
+REVISED = "modified "
+COVERED = "en"
+FEWEST_LETTERS = 20
+SURE = 0.8  # below it short texts of names are taken for any language; whole paragraphs lie above 0.99
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+Judged = Sequence[tuple[Line, Verdict]]
+
+
+def shown_dates(judged: Judged, captured_at: str | None) -> tuple[DateCandidate, ...]:
+    """List the dates in a text's own lines: labelled ones and those beside byline or headline as publication, others as
+    the day the page was looked at; none later than the capture."""
+    found = [candidate for i in range(len(judged)) for candidate in dates_at(judged, i)]
+    return tuple(c for c in dict.fromkeys(found) if not after(c.value, captured_at))
+
+
+def dates_at(judged: Judged, i: int) -> Iterator[DateCandidate]:
+    """Read the date of one line."""
+    line, verdict = judged[i]
+    if verdict.role == "dateline":
+        day = find_day(line.text)
+        if day:
+            yield DateCandidate(day.iso, "dateline", line.text)
+    elif verdict.role == "page_date" or (verdict.role in ("byline", "boilerplate") and line.length <= 25):
+        yield from date_of_line(judged, i)
+
+
+def date_of_line(judged: Judged, i: int) -> Iterator[DateCandidate]:
+    """Read a date line by its label, or by where it stands."""
+    line, verdict = judged[i]
+    found = read_date_line(line)
+    day = found.day if found else getattr(find_day(line.text), "iso", None)
+    if day is None:
+        return
+    if found and found.kind == "revised":
+        yield DateCandidate(day, "text", REVISED + line.text)
+    elif (found and found.kind == "published") or verdict.role == "byline" or by_the_headline(judged, i, found is not None):
+        yield DateCandidate(day, "text", line.text)
+    else:
+        yield DateCandidate(day, "page_date", line.text)
+
+
+def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
+    """Tell a date below the headline that stands beside the byline; without a weekday, also right below the headline."""
+    roles = [verdict.role for _, verdict in judged]
+    if not alone or "title" not in roles[:i]:
+        return False
+    beside = {roles[j] for j in (i - 1, i + 1) if 0 <= j < len(roles)}
+    found = read_date_line(judged[i][0])
+    return "byline" in beside or (found is not None and found.kind == "bare" and bool(beside & {"title", "deck"}))
+
+
+def published(candidates: Sequence[DateCandidate], captured_at: str | None) -> tuple[str | None, Basis]:
+    """Choose the day of publication by trust; a day of revision serves where there is no other, as inferred."""
+    good = [c for c in candidates if c.value and ISO_DAY.match(c.value) and not after(c.value, captured_at)]
+    for origin, basis in TRUST:
+        for c in good:
+            if c.origin == origin and not c.raw.startswith(REVISED):
+                return c.value[:10], basis  # type: ignore[index]  # not null, see above
+    revised = next((c for c in good if c.raw.startswith(REVISED)), None)
+    return (revised.value[:10], "inferred") if revised and revised.value else (None, "none")
+
+
+def after(value: str | None, captured_at: str | None) -> bool:
+    """Tell a day later than the capture."""
+    return bool(value and captured_at and value[:10] > captured_at[:10])
+
+
+def language(text: str, declared: str | None, identify: LanguageIdentifier) -> tuple[str | None, bool, str]:
+    """Tell the language, whether it is covered, and why. What the page declares only helps where the text is unsure."""
+    if sum(map(str.isalpha, text)) < FEWEST_LETTERS:
+        return None, False, f"the text has fewer than {FEWEST_LETTERS} letters: too short to tell its language"
+    found = identify(text)
+    if found is None or (found[1] < SURE and found[0] != (declared or "")[:2].lower()):
+        return None, False, "the text does not tell its language surely enough"
+    code, probability = found
+    reason = f"the text is {code} with probability {probability:.2f}"
+    if code == COVERED:
+        return code, True, f"{reason}, which is covered"
+    return code, False, f"{reason}, which is not covered: read, traced and searched only"
+
+
+def writers(layout: Layout, judged: Judged) -> tuple[str, ...]:
+    """Name who wrote it: as the format gives it, else as the page's bylines do."""
+    if layout.bylines:
+        return layout.bylines
+    named = [name for line, verdict in judged if verdict.role == "byline" for name in names_in(line)]
+    return tuple(dict.fromkeys(named))
+
+
+def names_in(line: Line) -> Iterator[str]:
+    """List the names of a byline: words before a comma, a place or a role."""
+    found = BY.match(line.text)
+    if found is None and not judge_signed(line):
+        return
+    words = line.text[found.end() :] if found else line.text
+    for part in re.split(r"\s*(?:,|;|&|\||\n|•|·|/|\band\b|\bund\b|\bet\b)\s*|\s+[–—-]\s+", words):
+        name = re.split(r"\s+(?:in|from|at|for|of|with|aus|mit|on)\s+", part.strip(" .()"))[0]
+        if name_like(name.split()) and not find_day(part) and not line_of(0, len(name), name, None).plain.endswith(("writer", "editor")):
+            yield name

@@ -1,0 +1,95 @@
+"""pictures: captions and picture credits."""
+
+from __future__ import annotations
+
+import re
+
+from readout.lexicon.agencies import agencies
+from readout.lexicon.boilerplate import furniture
+from readout.stages.clean.line import Line, Verdict, reports
+
+WORD = r"(?i:file\s+)?(?i:photo(?:graph)?s?|pictures?|images?|pics?|fotos?|bild(?:er)?|crédits?(?:\s+photo)?|illustration|graphics?|video)"
+CREDIT = re.compile(
+    rf"^[(\[]?\s*(?:{WORD}\s*(?:credits?|courtesy|source)?\s*(?::|by\b|courtesy|/|\||©|–|—|-\s)|"
+    rf"{WORD}\s+(?:credits?|courtesy)\b|(?:credits?|courtesy(?:\s+of)?|pool\s+photo|handout)\s*(?::|/|by\b|of\b)|©\s*(?=\S))",
+    re.I,
+)
+WIRE_PHOTO = re.compile(r"^[(\[]?\s*[\w .]{2,30}?\s(?:PHOTO|Photo|photo|PICTURES?|IMAGES?)\s*(?:/|by\b|$|[)\]])")
+VIA = re.compile(r"\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty|EPA|Xinhua|TASS)\b")
+TAIL = re.compile(
+    rf"(?:[(\[]\s*(?:[^()\[\]]{{0,40}}\b)?{WORD}\b[^()\[\]]{{0,60}}[)\]]|"
+    rf"\b(?:{WORD}|credits?)\s*(?::|by\b|/|courtesy)\s*[^.!?]{{2,70}}|\bPHOTO\s+[A-Z][^.!?]{{2,60}}|"
+    r"[(\[]?(?P<slashed>[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3}(?:\s?/\s?[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3})+)[)\]]?|"
+    r"©\s*[^.!?]{2,50}|\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty|EPA|Xinhua|TASS)\b[^.!?]{0,30})\s*[.)\]]*$"
+)
+POSITION = re.compile(
+    r"\(\s*(?:[LRC]|left|right|cent(?:re|er)|top|bottom|back|front|(?:from\s+|far\s+)?(?:left|right|L|R)|"
+    r"(?:2nd|3rd|second|third)\s+(?:from\s+)?(?:left|right|L|R))\s*\)"
+)
+PICTURED = re.compile(
+    r"\b(?:pictured|file\s+(?:photo|picture|image|footage)|in\s+this\s+(?:file|handout|undated|screengrab|photo|image|picture)|"
+    r"(?:is|are)\s+(?:seen|pictured|shown)|(?:archive|stock)\s+(?:photo|image|picture)|combination\s+(?:photo|picture)|im\s+bild)\b",
+    re.I,
+)
+LONGEST_CAPTION = 70  # words; captions of agencies run to about fifty
+LONGEST_CREDIT = 14
+
+
+def judge_picture(line: Line) -> Verdict | None:
+    """Mark credits and captions that say so themselves."""
+    if line.length <= LONGEST_CREDIT and is_credit(line.text):
+        return Verdict("credit", "names who made a picture")
+    if line.length > LONGEST_CAPTION:
+        return None
+    if POSITION.search(line.text) and not quoted_report(line):
+        return Verdict("caption", "tells who stands where in a picture")
+    if credit_tail(line.text) and not quoted_report(line):
+        return Verdict("caption", "ends with a picture credit")
+    if PICTURED.search(line.text) and line.length <= 45 and not reports(line):
+        return Verdict("caption", "speaks of a picture")
+    return None
+
+
+def is_credit(text: str) -> bool:
+    """Tell a picture credit that stands alone."""
+    if CREDIT.search(text) or WIRE_PHOTO.search(text) or (VIA.search(text) and len(text.split()) <= 8):
+        return not re.search(r"\bAll rights\b", text)
+    parts = [p.strip(" ()[]©.") for p in re.split(r"[/|,]|\s[–—-]\s", text) if p.strip(" ()[]©.")]
+    if len(parts) == 1 and parts[0].casefold() in agencies().pictures:
+        return True
+    slashed = "/" in text and len(parts) >= 2 and all(len(p.split()) <= 4 and p[0].isupper() for p in parts)
+    return slashed and any(known(p) for p in parts)
+
+
+def known(name: str) -> bool:
+    """Tell an agency of text or pictures."""
+    return agencies().is_agency(name) or name.casefold() in agencies().pictures or name.title() in agencies().signed
+
+
+def credit_tail(text: str) -> bool:
+    """Tell a text that ends with a picture credit; names joined by a stroke count where one is an agency."""
+    found = TAIL.search(text)
+    if found is None or found.start() == 0:
+        return False
+    slashed = found["slashed"]
+    return slashed is None or any(known(part.strip(" ()[].")) for part in slashed.split("/"))
+
+
+def quoted_report(line: Line) -> bool:
+    """Tell a sentence of speech."""
+    return bool(re.search(r"[“\"«„].{12,}[”\"»“]", line.text)) and reports(line)
+
+
+def present_picture(line: Line) -> bool:
+    """Tell a short sentence in the present of pictures: its first verb is one that pictures show, nothing is past."""
+    words = [w.strip(",.;:()[]\"'“”‘’") for w in line.words]
+    shown = next((i for i, w in enumerate(words) if w in furniture().picture_verbs), None)
+    if shown is None or shown == 0 or not line.length <= 45:
+        return False
+    before = words[:shown]
+    return not any(w in PAST for w in words) and sum(1 for w in before if w and w[0].isupper()) >= 1
+
+
+PAST = frozenset(
+    "said was were had told did met went came has have will would but because could may might agreed added warned is are".split()
+)

@@ -1,0 +1,158 @@
+"""upstream: whose text a page says it carries. Only words of credit count; what a report cites is no credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from readout.lexicon.agencies import agencies
+from readout.records import BlockRole
+from readout.stages.clean.notes import BY, SOURCE, SOURCE_ALONE, origin_words, sign_off
+from readout.stages.clean.line import Line
+from readout.text.page_dates import find_day
+
+DEBRIS = re.compile(r"^(?:[a-z]+[ _-]?\d+|\W*|.*(?:\{\{|\}\}|%[sd]|\$\{|<[^>]*>|undefined|lorem).*)$", re.I)
+DOMAIN = re.compile(r"^(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,12})(?:[/:?#]\S*)?$", re.I)
+STOP = re.compile(
+    r"(?:\s+(?:on|in|under|at|as|with|and\s+(?:is|was|has)|under)\s+(?=the\s+title|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|permission|print|english|german|french|spanish)|"
+    r"\s+(?:and\s+is\s+republished|and\s+has\s+been|under\s+a\s+creative|here\b|website\b|\(|\[)|[,;:|]\s|\.\s|\s[–—-]\s|\s[•·]\s)",
+    re.I,
+)
+COPYRIGHT = re.compile(r"^\W*(?:(?:©|\(c\)|copyright|copr\.)\W*)+(?:(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?\W*)?(?P<who>[^.|;©]{2,60})", re.I)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ENDING = re.compile(r"(?:\s[–—-]\s?|[.!?”\"’]\s*[(\[])(?P<who>[A-ZČ][\w .&-]{1,40}?)[)\]]?\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A judged line: its role and its place among the paragraphs; `dateline_agency` from the dateline before it."""
+
+    line: Line
+    role: BlockRole
+    dateline_agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The upstream a page names, and the words that name it."""
+
+    name: str
+    because: str
+
+
+def credited(placed: Sequence[Placed], own: Sequence[str]) -> Credit | None:
+    """Find the upstream a page names: the most explicit words first; null where it names none but itself (`own`)."""
+    for read in READERS:
+        for name, words in read(placed):
+            found = acceptable(name, own)
+            if found:
+                return Credit(found, words.strip()[:300])
+    return None
+
+
+def acceptable(words: str, own: Sequence[str]) -> str | None:
+    """Trim words to a name; null for debris, for words that name nobody, and for the page's own outlet."""
+    host = DOMAIN.match(words.strip(" .,;()[]<>\"'"))
+    name = host["host"] if host else STOP.split(words.strip(" \t\n\xa0.,;:()[]\"'“”‘’*_–—-"), maxsplit=1)[0]
+    name = " ".join(name.strip(" \xa0.,;:()[]\"'“”‘’*_–—-").split())
+    bare = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I)
+    if not bare or len(name) > 80 or len(name.split()) > 9 or DEBRIS.match(bare) or bare.casefold() in agencies().nobody:
+        return None
+    if not host and not (bare[0].isupper() or agencies().is_agency(bare)) or find_day(name) and len(name.split()) < 5:
+        return None
+    return None if any(same(name, other) for other in own if other) else name
+
+
+def same(one: str, other: str) -> bool:
+    """Tell two ways of writing one outlet: article, ending of a host and punctuation left aside."""
+    left, right = reduced(one), reduced(other)
+    return bool(left and right) and (left == right or (min(len(left), len(right)) > 5 and (left in right or right in left)))
+
+
+def reduced(name: str) -> str:
+    """Reduce a name to what tells it apart."""
+    folded = re.sub(r"^(?:https?://)?(?:www\.)?", "", name.casefold().strip())
+    folded = re.sub(r"/.*$|\.(?:com|org|net|info|news|example|co)(?:\.\w\w)?$|\.\w\w$", "", folded)
+    return re.sub(r"^(?:the|die|der|das|le|la|el)\s+|\W", "", folded)
+
+
+def source_lines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """Read `Source: X`, and the line under a bare `Source`; those among the paragraphs belong to a table or picture."""
+    body = [i for i, p in enumerate(placed) if p.role == "body"]
+    for i, p in enumerate(placed):
+        inside = bool(body) and body[0] < i < body[-1]
+        found = SOURCE.match(p.line.text) if p.role == "source_line" and not inside else None
+        if found:
+            yield found["who"], p.line.text
+        elif i and not inside and p.role == "source_line" and SOURCE_ALONE.match(placed[i - 1].line.text):
+            yield p.line.text, f"{placed[i - 1].line.text.strip()} {p.line.text}"
+
+
+def first_appeared(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """Read `This article first appeared in X`, `originally published by X`, `with inputs from X`."""
+    for p in placed:
+        who = origin_words(p.line) if p.role in ("source_line", "note") else None
+        if who:
+            yield who, p.line.text
+
+
+def bylines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """Read `By A, Agency`, `By Agency`, and an agency alone where a byline stands."""
+    for p in placed:
+        if p.role != "byline":
+            continue
+        found = BY.match(p.line.text)
+        parts = re.split(r"\s*[,|•·/\n]\s*|\s+[–—-]\s+|\s+(?:with|for|at|of|mit)\s+|\s*[()]\s*", p.line.text[found.end() if found else 0 :])
+        for k, part in enumerate(w.strip() for w in parts):
+            known = agencies().is_agency(part) or (k > 0 and agencies().is_publisher(part))
+            if part and known and part.casefold() not in ROLE_ENDS:
+                yield part, p.line.text
+
+
+ROLE_ENDS = frozenset(("staff reporter", "senior reporter", "reporter", "political reporter", "news agency", "wire"))
+
+
+def datelines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """Read `CITY (Agency) —`."""
+    return ((p.dateline_agency, p.line.text) for p in placed if p.role == "dateline" and p.dateline_agency)
+
+
+def signed_off(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """Read an agency's name alone after the last paragraph, or in brackets or after a dash at its end."""
+    body = [i for i, p in enumerate(placed) if p.role == "body"]
+    if not body:
+        return
+    for p in placed[body[-1] + 1 :]:
+        name = sign_off(p.line) if p.role in ("source_line", "byline") else None
+        if name:
+            yield name, p.line.text
+    found = ENDING.search(placed[body[-1]].line.text)
+    if found and agencies().is_agency(found["who"].strip()):
+        yield found["who"], found.group().strip(" .!?”\"’")
+
+
+def rights(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """Read whose the rights are; only an agency counts, since most such notices name the outlet itself."""
+    for p in placed:
+        found = COPYRIGHT.match(p.line.text) if p.role in ("boilerplate", "source_line", "note") else None
+        name = YEAR.sub("", found["who"]).strip(" ,.-–") if found else ""
+        name = re.sub(r"\s+(?:all rights|alle rechte|tous droits|news agency gmbh|gmbh|inc|ltd|llc)\b.*$", "", name, flags=re.I)
+        name = re.sub(r"^by\s+", "", name, flags=re.I).strip(" ,.")
+        if name and agencies().is_agency(name):
+            yield name, p.line.text
+
+
+Reader = Callable[[Sequence[Placed]], Iterator[tuple[str, str]]]
+READERS: tuple[Reader, ...] = (first_appeared, source_lines, datelines, bylines, signed_off, rights)
+
+
+def host(url: str | None) -> str | None:
+    """Name the host of an address, without www."""
+    try:
+        found = urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+    return found.removeprefix("www.") if found else None
