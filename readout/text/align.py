@@ -61,16 +61,16 @@ def align(
     Method: global alignment (Needleman and Wunsch 1970) in gaps, best-scoring extension at ends; ours in scores.
     """
     left, right = (side.astype(np.int64)[made.pairs] for side in texts)
-    rows, row_firsts = align_chains(hashes, firsts, left, right, made[:4], senses, reach)
+    rows, row_firsts = align_chains(hashes, firsts, (left, right), made[:4], senses, reach)
     kinds, start, end, right_start, right_end = (rows[:, column].copy() for column in range(5))
     return Edits(kinds, start, end, right_start, right_end, row_firsts)
 
 
 @njit(cache=True, nogil=True)
-def align_chains(hashes, firsts, lefts, rights, chains, senses, reach):  # type: ignore[no-untyped-def]
+def align_chains(hashes, firsts, texts, chains, senses, reach):  # type: ignore[no-untyped-def]
     """Align chain by chain; give the rows of `Edits` and the first of each chain."""
     run_left, run_right, lengths, run_firsts = chains
-    keys, key_firsts = senses
+    (lefts, rights), (keys, key_firsts) = texts, senses
     has_senses = len(keys) > 0
     rows, row_firsts = np.empty((64, 5), np.int64), np.zeros(len(lefts) + 1, np.int64)
     for chain in range(len(lefts)):
@@ -98,10 +98,10 @@ def align_chains(hashes, firsts, lefts, rights, chains, senses, reach):  # type:
 def put_row(rows, n, made, k, turned):  # type: ignore[no-untyped-def]
     """Copy one row, its sides swapped if `turned`."""
     if not turned:
-        put(rows, n, made[k, 0], made[k, 1], made[k, 2], made[k, 3], made[k, 4])
+        put(rows, n, (made[k, 0], made[k, 1], made[k, 2], made[k, 3], made[k, 4]))
         return
     kind = DELETE if made[k, 0] == INSERT else INSERT if made[k, 0] == DELETE else made[k, 0]
-    put(rows, n, kind, made[k, 3], made[k, 4], made[k, 1], made[k, 2])
+    put(rows, n, (kind, made[k, 3], made[k, 4], made[k, 1], made[k, 2]))
 
 
 def spans(
@@ -128,28 +128,30 @@ def edits(sides, run_left, run_right, lengths, reach):  # type: ignore[no-untype
     found = np.empty((room + 2 * reach, 3), np.int64)  # matched words: left, right, kind
     on, back, between, end = np.int64(1), np.int64(-1), np.bool_(False), np.bool_(True)  # typed, to compile once
     i, j, n = run_left[0], run_right[0], np.int64(0)
-    n = matched(sides, i - 1, j - 1, min(reach, i), min(reach, j), back, end, found, n)
+    n = matched(sides, (i - 1, j - 1, min(reach, i), min(reach, j)), back, end, found, n)
     turn(found, 0, n)
     for run in range(len(lengths)):
-        n = matched(sides, i, j, run_left[run] - i, run_right[run] - j, on, between, found, n)
+        n = matched(sides, (i, j, run_left[run] - i, run_right[run] - j), on, between, found, n)
         i, j = run_left[run], run_right[run]
         for _ in range(lengths[run]):
             found[n, 0], found[n, 1], found[n, 2] = i, j, EQUAL
             i, j, n = i + 1, j + 1, n + 1
-    n = matched(sides, i, j, min(reach, len(left) - i), min(reach, len(right) - j), on, end, found, n)
+    n = matched(sides, (i, j, min(reach, len(left) - i), min(reach, len(right) - j)), on, end, found, n)
     return rows_between(found[:n])
 
 
 @njit(cache=True, nogil=True)
-def matched(sides, i, j, high, wide, step, grows, found, n):  # type: ignore[no-untyped-def]
-    """Align `high` left words from i on with `wide` right words from j on, going by `step`; add the matches.
+def matched(sides, box, step, grows, found, n):  # type: ignore[no-untyped-def]
+    """Align the words of a box going by `step` and add the matches; the box is (i, j, high, wide).
 
-    Matches are added in order of `step`. With `grows` the alignment may end anywhere, where it scores best.
+    It holds `high` left words from i on and `wide` right words from j on. Matches are added in order of `step`. With
+    `grows` the alignment may end anywhere, where it scores best.
     """
+    i, j, high, wide = box
     if high == 0 or wide == 0 or high * wide > LARGEST:
         return n
     moves = np.empty((high + 1, wide + 1), np.uint8)
-    y, x = table(sides, i, j, high, wide, step, moves, grows)
+    y, x = table(sides, box, step, moves, grows)
     first = n
     while y > 0 or x > 0:
         move = moves[y, x]
@@ -171,9 +173,9 @@ def turn(rows, low, high):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def table(sides, i, j, high, wide, step, moves, grows):  # type: ignore[no-untyped-def]
+def table(sides, box, step, moves, grows):  # type: ignore[no-untyped-def]
     """Fill the table of best moves; give the cell to trace back from: the last, or with `grows` the best."""
-    left, right, by_sense = sides[0], sides[1], len(sides[2]) > 0
+    (i, j, high, wide), left, right, by_sense = box, sides[0], sides[1], len(sides[2]) > 0
     row = np.arange(wide + 1) * NO_WORD
     for x in range(wide + 1):
         moves[0, x] = INSERT
@@ -227,13 +229,13 @@ def rows_between(found):  # type: ignore[no-untyped-def]
         if n and (rows[n - 1, 2] < left or rows[n - 1, 4] < right):
             gone, new = left - rows[n - 1, 2], right - rows[n - 1, 4]
             between = INSERT if gone == 0 else DELETE if new == 0 else REPLACE
-            put(rows, n, between, rows[n - 1, 2], left, rows[n - 1, 4], right)
+            put(rows, n, (np.int64(between), rows[n - 1, 2], left, rows[n - 1, 4], right))
             n += 1
-        put(rows, n, kind, left, left + 1, right, right + 1)
+        put(rows, n, (kind, left, left + 1, right, right + 1))
         n += 1
     return rows[:n]
 
 
 @njit(cache=True, nogil=True)
-def put(rows, n, kind, left, left_end, right, right_end):  # type: ignore[no-untyped-def]
-    rows[n, 0], rows[n, 1], rows[n, 2], rows[n, 3], rows[n, 4] = kind, left, left_end, right, right_end
+def put(rows, n, row):  # type: ignore[no-untyped-def]
+    rows[n, 0], rows[n, 1], rows[n, 2], rows[n, 3], rows[n, 4] = row

@@ -48,18 +48,17 @@ def chains(
     Cost: linear in words and hits, times LOOK_BACK.
     Method: chaining with bounded look-back and greedy extraction, after minimap2 (Li 2018, section 2.1); ours in costs.
     """
-    places = found.hits.left_at, found.hits.right_at
-    runs, run_firsts, pairs, scores = chain_pairs(
-        hashes, firsts, found.left, found.right, found.firsts, places, gap, float(least)
-    )
+    places = found.firsts, found.hits.left_at, found.hits.right_at
+    made = chain_pairs(hashes, firsts, (found.left, found.right), places, gap, float(least))
+    runs, run_firsts, pairs, scores = made
     left, right, lengths = (runs[:, column].copy() for column in range(3))
     return Chains(left, right, lengths, run_firsts, pairs, scores)
 
 
 @njit(cache=True, nogil=True)
-def chain_pairs(hashes, firsts, lefts, rights, hit_firsts, places, gap, least):  # type: ignore[no-untyped-def]
+def chain_pairs(hashes, firsts, texts, places, gap, least):  # type: ignore[no-untyped-def]
     """Chain pair by pair; give runs (left, right, length), first run, pair and score of each chain."""
-    at_left, at_right = places
+    (lefts, rights), (hit_firsts, at_left, at_right) = texts, places
     room = len(at_left)
     runs, run_firsts = np.empty((room, 3), np.int64), np.zeros(room + 1, np.int64)
     pairs, scores = np.empty(room, np.int64), np.empty(room)

@@ -41,7 +41,7 @@ def shingles(hashes: NDArray[np.uint64], firsts: NDArray[np.int64], run: int = R
     room = len(hashes)
     whole, around = np.empty(room, np.uint64), np.empty(room, np.uint64)
     texts, at = np.empty(room, np.uint32), np.empty(room, np.uint32)
-    n = sample(hashes, firsts, run, heads(hashes), whole, around, texts, at)
+    n = sample(hashes, firsts, run, heads(hashes), (whole, around, texts, at))
     return Shingles(whole[:n].copy(), around[:n].copy(), texts[:n].copy(), at[:n].copy())
 
 
@@ -66,8 +66,9 @@ def power(exponent):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def sample(hashes, firsts, run, before, whole, around, texts, at):  # type: ignore[no-untyped-def]
+def sample(hashes, firsts, run, before, columns):  # type: ignore[no-untyped-def]
     """Fill the columns of `Shingles`; give how many rows were made."""
+    whole, around, texts, at = columns
     n = 0
     wide = run + 2 * SURROUND
     run_power, wide_power = power(run), power(wide)
