@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from readout.text.clauses import indirect
+from readout.text.clauses import behind, indirect
 from readout.text.cues import SpeechWords
 from readout.text.mark_grammar import Stretch
 from readout.text.quotations import quotations
 from readout.text.unit_reading import Reader, Said
-from readout.text.units import (
-    MOST_STRETCHES,
-    Span,
-    Unit,
-    is_bare,
-    units,
-)
+from readout.text.units import MOST_STRETCHES, Span, Unit, gaps, has_words, is_bare, units
 
 
 def attributions(text: str, paragraphs: Sequence[Sequence[Span]], known: SpeechWords) -> list[Said]:
@@ -65,6 +59,7 @@ def carried(said: list[Said]) -> list[Said]:
 def read_paragraph(text: str, parts: list[Unit], number: int, prior: Unit | None, known: SpeechWords) -> list[Said]:
     """Read each unit of a paragraph, then give bare quotations to what stands beside them."""
     said: list[Said] = []
+    parts = with_their_clause(text, parts, known)
     for i, unit in enumerate(parts):
         if not unit.stretches:
             continue
@@ -76,6 +71,29 @@ def read_paragraph(text: str, parts: list[Unit], number: int, prior: Unit | None
     if made and made[-1].unit == len(parts) - 1:
         made[-1] = replace(made[-1], ends_paragraph=True)
     return made
+
+
+def with_their_clause(text: str, parts: list[Unit], known: SpeechWords) -> list[Unit]:
+    """Join quoted words alone with a next sentence that is their clause of saying: "Why?" the former mayor said."""
+    made: list[Unit] = []
+    for unit in parts:
+        last = made[-1] if made else None
+        if last and is_bare(text, last) and is_clause_of(text, last, unit, known):
+            stretches = (*last.stretches, *unit.stretches)
+            made[-1] = Unit(last.start, unit.end, stretches, gaps(last.start, unit.end, stretches))
+        else:
+            made.append(unit)
+    return made
+
+
+def is_clause_of(text: str, quoted: Unit, unit: Unit, known: SpeechWords) -> bool:
+    """The unit begins with who spoke; behind a full stop it must be nothing else."""
+    clause = behind(text, unit.gaps[0], known)
+    if clause is None or clause.source is None or clause.pattern.startswith("a "):
+        return False
+    if text[quoted.stretches[-1].inner_end - 1] in "?!,…—–-":
+        return True
+    return not unit.stretches and not has_words(text, (clause.end, unit.end))
 
 
 # --- bare quotations --------------------------------------------------------------------------------------------------

@@ -163,7 +163,7 @@ def begins_sentence(text: str, after: int, end: int, opening: frozenset[int]) ->
     """A sentence begins with no lower-case letter, closing or joining mark, quotation marks and brackets aside."""
     while after < end and (after in opening or text[after] in "([{"):
         after += 1
-    return after >= end or not (text[after].islower() or text[after] in ",;:)]}-–—/&%")
+    return after >= end or not (text[after].islower() or text[after] in ",;:)]}-–—―‒/&%")
 
 
 def goes_on(text: str, first: int, stop: Stop, word: str, after: int, known: Abbreviations) -> bool:

@@ -92,8 +92,8 @@ class Reader:
         if not said or said[-1].kind != "mixed" or said[-1].content[-1][1] <= rest[0]:
             return said
         start, end = said[-1].content[-1][0], max(rest[0], clause.start if clause.start >= rest[0] else clause.cue[0])
-        joined = self.text[start:end].rstrip(" ,;—–-")
-        end = start + len(joined.removesuffix(" and").removesuffix(" but").rstrip(" ,;—–-"))
+        joined = self.text[start:end].rstrip(" ,;—–―‒-")
+        end = start + len(joined.removesuffix(" and").removesuffix(" but").rstrip(" ,;—–―‒-"))
         last = replace(said[-1], content=(*said[-1].content[:-1], (start, max(end, rest[0]))))
         return [*said[:-1], last]
 
@@ -213,8 +213,8 @@ class Reader:
 
     def clause_span(self, start: int, end: int) -> Span:
         """Trim blanks and marks that are no part of a clause from both ends; quotation marks stay."""
-        while start < end and (self.text[start].isspace() or self.text[start] in ",:;—–-"):
+        while start < end and (self.text[start].isspace() or self.text[start] in ",:;—–―‒-"):
             start += 1
-        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",:;—–-."):
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",:;—–―‒-."):
             end -= 1
         return start, end

@@ -59,6 +59,17 @@ def shown(text: str) -> list[tuple[str, list[str], str | None, str | None, str |
         ("“No,” Secretary of State John Gray said.",
          ("direct", ["“No,”"], "said", "Secretary of State John Gray", "John Gray")),
         ("'It is over,' said the prime minister.", ("direct", ["'It is over,'"], "said", "the prime minister", None)),
+        ("“We won.” — Ann Poe, mayor", ("direct", ["“We won.”"], "—", "Ann Poe, mayor", "Ann Poe")),
+        ("“I don’t buy it,” Smith laughed.", ("direct", ["“I don’t buy it,”"], "laughed", "Smith", "Smith")),
+        ("“It was,” said one official, speaking softly, “a mess.”",
+         ("direct", ["“It was,”", "“a mess.”"], "said", "one official", None)),
+        ("A spokesman for Ms. Poe said she was “well.”",
+         ("mixed", ["she was “well.”"], "said", "A spokesman for Ms. Poe", None)),
+        ("Gray said on Friday: “I will appeal.”", ("direct", ["“I will appeal.”"], "said", "Gray", "Gray")),
+        ("Officials said Gray was told it was “over.”",
+         ("mixed", ["Gray was told it was “over.”"], "said", "Officials", "Officials")),
+        ("“Are you sure?” the former mayor said.",
+         ("direct", ["“Are you sure?”"], "said", "the former mayor", None)),
         ("The musical “Hamilton” opened on Broadway.", ("term", ["“Hamilton”"], None, None, None)),
         ("So-called “experts” were there.", ("term", ["“experts”"], None, None, None)),
     ],
@@ -71,6 +82,17 @@ def test_a_participle_has_the_source_of_the_clause_before_it() -> None:
     first, second = shown("“We won,” Poe said, adding that it was “a start.”")
     assert first == ("direct", ["“We won,”"], "said", "Poe", "Poe")
     assert second == ("mixed", ["that it was “a start.”"], "adding", "Poe", "Poe")
+
+
+def test_a_second_clause_of_saying_ends_the_first() -> None:
+    first, second = shown("Gray called Poe “a liar” and said she should “resign now.”")
+    assert (first[1], first[2], first[3]) == (["Poe “a liar”"], "called", "Gray")
+    assert (second[1], second[2], second[3]) == (["she should “resign now.”"], "said", "Gray")
+
+
+def test_the_name_of_a_work_in_a_leading_phrase_is_a_term() -> None:
+    kinds = [(s[0], s[1]) for s in shown("In his memoir, “The Long Road,” Gray writes that he was “lost.”")]
+    assert kinds == [("term", ["“The Long Road,”"]), ("mixed", ["that he was “lost.”"])]
 
 
 def test_a_quotation_over_paragraphs_is_one_attribution() -> None:
