@@ -30,8 +30,8 @@ def f1(right: int, gold: int, system: int) -> float:
     return 200 * right / (gold + system) if gold + system else 0.0
 
 
-def scores(gold: Sequence[ScoredWord], system: Sequence[ScoredWord]) -> dict[str, float]:
-    """words, upos, uas, las, lemma as F1 (0 to 100)."""
+def right_words(gold: Sequence[ScoredWord], system: Sequence[ScoredWord]) -> dict[str, list[ScoredWord]]:
+    """The gold words found, and those of them with the right tag, head, labelled head and lemma."""
     pairs = aligned(gold, system)
     counterpart = {s.number: g.number for g, s in pairs} | {-1: -1}
 
@@ -48,7 +48,13 @@ def scores(gold: Sequence[ScoredWord], system: Sequence[ScoredWord]) -> dict[str
         "las": labelled,
         "lemma": lambda pair: pair[0].lemma in ("_", pair[1].lemma),
     }
-    return {name: f1(sum(map(test, pairs)), len(gold), len(system)) for name, test in tests.items()}
+    return {name: [pair[0] for pair in pairs if test(pair)] for name, test in tests.items()}
+
+
+def scores(gold: Sequence[ScoredWord], system: Sequence[ScoredWord]) -> dict[str, float]:
+    """words, upos, uas, las, lemma as F1 (0 to 100)."""
+    found = right_words(gold, system)
+    return {name: f1(len(right), len(gold), len(system)) for name, right in found.items()}
 
 
 def _base(deprel: str) -> str:

@@ -3,7 +3,8 @@
 usage: python -m evaluation.language --conllu FILE [--ner FILE] [--tier fast|accurate] [--gold-tokens]
 
 The raw text is built from the `# text` lines, joined by a space inside a paragraph (`# newpar`, `# newdoc` open one).
-Scores as in the CoNLL 2018 shared task; names strict, by characters and type. The last line is one JSON object.
+Scores as in the CoNLL 2018 shared task; names strict, by characters and type; `las_95` and `ner_95`
+are 95 % intervals. The last line is one JSON object.
 """
 
 import argparse
@@ -14,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation.conll18 import ScoredWord, f1, scores
+from evaluation.conll18 import ScoredWord, f1, right_words
+from evaluation.intervals import f1_interval
 from evaluation.treebank import (
     Entity,
     GoldSentence,
@@ -167,7 +169,7 @@ def names_alone(parser: English, tagged: Sequence[Tagged]) -> tuple[set[Entity],
     return gold, system
 
 
-def name_scores(gold: set[Entity], system: set[Entity]) -> dict[str, float]:
+def name_scores(gold: set[Entity], system: set[Entity]) -> dict[str, object]:
     """Precision, recall and F1 of names: same characters, same type."""
     right = len(gold & system)
     precision = 100 * right / len(system) if system else 0.0
@@ -176,8 +178,8 @@ def name_scores(gold: set[Entity], system: set[Entity]) -> dict[str, float]:
 
 
 def name_results(
-    parser: English, path: Path | None, gold: Sequence[GoldSentence], system: Sequence[Sentence]
-) -> dict[str, float | None]:
+    parser: English, path: Path | None, gold: Sequence[GoldSentence], system: Sequence[Sentence], borders: Sequence[int]
+) -> dict[str, object]:
     """The scores for names; null without a name file. A file about other sentences is scored by itself."""
     if path is None:
         return {"ner_p": None, "ner_r": None, "ner_f": None}
@@ -186,24 +188,34 @@ def name_results(
         wanted = gold_names(tagged, gold)
     except Unreadable as reason:
         print(f"names scored on their own tokens: {reason}", file=sys.stderr)
-        return dict(name_scores(*names_alone(parser, tagged)))
-    return dict(name_scores(wanted, {n for s in system for n in s.names}))
+        return name_scores(*names_alone(parser, tagged))
+    called = {n for s in system for n in s.names}
+    places = ([name[0] for name in names] for names in (wanted & called, wanted, called))
+    return {**name_scores(wanted, called), "ner_95": f1_interval(borders, *places)}
 
 
-def evaluate(options: argparse.Namespace) -> dict[str, float | str | None]:
+def word_results(gold: Sequence[Sentence], system: Sequence[Sentence], borders: Sequence[int]) -> dict[str, object]:
+    """The scores for words and sentences, and the interval of LAS."""
+    words = [[w for s in side for w in s.words] for side in (gold, system)]
+    right = right_words(words[0], words[1])
+    found: dict[str, object] = {k: f1(len(v), len(words[0]), len(words[1])) for k, v in right.items()}
+    spans = [{s.span for s in side} for side in (gold, system)]
+    found["sentence_f"] = f1(len(spans[0] & spans[1]), len(spans[0]), len(spans[1]))
+    found["las_95"] = f1_interval(borders, *([w.start for w in side] for side in (right["las"], *words)))
+    return found
+
+
+def evaluate(options: argparse.Namespace) -> dict[str, object]:
     """All scores of one run."""
     gold = read_treebank(options.conllu)
     parser = load_english(options.tier)
-    analyse = from_gold if options.gold_tokens else from_raw
     began = time.process_time()
-    analysed = list(analyse(parser, gold))
+    analysed = list((from_gold if options.gold_tokens else from_raw)(parser, gold))
     seconds = time.process_time() - began
     gold_side, system_side = gold_sentences(gold), system_sentences(analysed)
-    found_scores = scores([w for s in gold_side for w in s.words], [w for s in system_side for w in s.words])
-    spans = [{s.span for s in side} for side in (gold_side, system_side)]
-    result: dict[str, float | str | None] = {**found_scores}
-    result["sentence_f"] = f1(len(spans[0] & spans[1]), len(spans[0]), len(spans[1]))
-    result |= name_results(parser, options.ner, gold, system_side)
+    borders = [s.span[0] for s, g in zip(gold_side, gold, strict=True) if g.opens or s is gold_side[0]]
+    result = word_results(gold_side, system_side, borders)
+    result |= name_results(parser, options.ner, gold, system_side, borders)
     result["words_per_s"] = sum(len(s.words) for s in system_side) / max(seconds, 1e-9)
     rounded = {k: round(v, 2) if isinstance(v, float) else v for k, v in result.items()}
     return {**rounded, "tier": options.tier, "gold_tokens": options.gold_tokens, "model": parser.model}

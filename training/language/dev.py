@@ -8,7 +8,7 @@ import torch
 from training.language import names
 from training.language.batches import NOTHING, Encode, Example, grouped, tensors
 from training.language.corpus import NER_TAGS, read_conllu, read_uner, with_names
-from training.language.network import Network
+from training.language.network import Heads, Network
 
 
 def measure(network: Network, encode: Encode, data: Path) -> dict[str, float]:
@@ -18,21 +18,27 @@ def measure(network: Network, encode: Encode, data: Path) -> dict[str, float]:
     gum = read_conllu(ud / "en_gum-open-dev.conllu")
     rows = {"ewt": [encode(s) for s in ewt], "gum": [encode(s) for s in gum]}
     network.eval()
-    return {f"{part}_{k}": v for part, found in rows.items() for k, v in _scores(network, found).items()}
+    return {
+        f"{tier}_{part}_{k}": v
+        for tier in ("accurate", "fast")
+        for part, found in rows.items()
+        for k, v in _scores(network, tier, found).items()
+    }
 
 
 @torch.no_grad()
-def _scores(network: Network, examples: list[Example]) -> dict[str, float]:
+def _scores(network: Network, tier: str, examples: list[Example]) -> dict[str, float]:
+    part: Heads = getattr(network, tier)
     right = dict.fromkeys(("upos", "uas", "las", "lemma"), 0)
     words, names_right, names_found, names_there = 0, 0, 0, 0
     for batch in grouped(examples, 4000, random.Random(0)):
         given, targets = tensors(batch)
-        scores = network(given)
+        scores = part(network.encoder(given), given)
         heads = scores.arcs.argmax(-1)
         there = given.word_mask
         head_right = (heads == targets["heads"]) & there
         right["uas"] += int(head_right.sum())
-        right["las"] += int((head_right & (network.rels(scores, heads).argmax(-1) == targets["rels"])).sum())
+        right["las"] += int((head_right & (part.rels(scores, heads).argmax(-1) == targets["rels"])).sum())
         right["upos"] += int(((scores.tags.argmax(-1) == targets["tags"]) & there).sum())
         right["lemma"] += int(((scores.lemmas.argmax(-1) == targets["lemmas"]) & there).sum())
         words += int(there.sum())

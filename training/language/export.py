@@ -1,12 +1,15 @@
 """Write a checkpoint as model.onnx and labels.json.
 
-usage: python -m training.language.export --checkpoint FILE --out DIR --version TEXT
+usage: python -m training.language.export --minilm DIR --checkpoint FILE --tier TIER --out DIR --version TEXT
+
+The table of pieces is cut to those that are shipped; their list goes to DIR/vocab.txt.
 """
 
 import argparse
 import json
 import math
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,26 +20,29 @@ from numpy.typing import NDArray
 from onnx import TensorProto
 
 from training.language.graph import Graph
-from training.language.network import ATTENTION_HEADS, HEAD_WIDTH, WIDTH, Network
+from training.language.network import ATTENTION_HEADS, HEAD_WIDTH, WIDTH, Heads, Network, Sizes
 from training.language.train import load
+from training.language.vocabulary import kept, read_vocabulary
 
 Array = NDArray[np.float32]
 Weights = dict[str, Array]
 
 
-def build(network: Network) -> onnx.ModelProto:
-    """The whole graph. Inputs: pieces, shapes [T], first, last [W]. Outputs: see the adapter."""
+def build(network: Network, heads: Heads, pieces: Sequence[int]) -> onnx.ModelProto:
+    """The whole graph over the given pieces. Inputs: pieces, shapes [T], first, last [W]. Outputs: see the adapter."""
     graph = Graph()
     w = {name: value.numpy() for name, value in network.state_dict().items()}
+    w |= {name: value.numpy() for name, value in heads.state_dict().items()}
+    w["encoder.pieces.weight"] = w["encoder.pieces.weight"][pieces]
     x = _embedded(graph, w)
-    shares = torch.softmax(network.mix.detach(), 0).tolist()
+    shares = torch.softmax(heads.mix.detach(), 0).tolist()
     mixed = []
     for number, share in enumerate(shares):
         x = _layer(graph, x, w, f"encoder.layers.{number}.")
         mixed.append(graph.add("Mul", x, graph.number(share / 2)))
     total = graph.add("Sum", *mixed)
     ends = [graph.add("Gather", total, index) for index in ("first", "last")]
-    _heads(graph, graph.add("Add", *ends), w, network)
+    _heads(graph, graph.add("Add", *ends), w, heads, network.sizes)
     inputs = {"pieces": ["T"], "shapes": ["T"], "first": ["W"], "last": ["W"]}
     outputs = {
         "tags": (TensorProto.INT64, ["W"]),
@@ -80,9 +86,8 @@ def _attention(graph: Graph, qkv: str) -> str:
     return graph.add("Reshape", graph.add("Transpose", mixed, perm=[0, 2, 1, 3]), graph.shape(-1, WIDTH))
 
 
-def _heads(graph: Graph, x: str, w: Weights, network: Network) -> None:
+def _heads(graph: Graph, x: str, w: Weights, heads: Heads, sizes: Sizes) -> None:
     """One product for the first step of all heads, then each head's own end."""
-    sizes = network.sizes
     names = ("tags", "lemmas", "arc_dep.0", "arc_head.0", "rel_dep.0", "rel_head.0", "names.0")
     weight = np.concatenate([w[n + ".weight"] for n in names])
     bias = np.concatenate([w[n + ".bias"] for n in names])
@@ -93,14 +98,14 @@ def _heads(graph: Graph, x: str, w: Weights, network: Network) -> None:
     graph.add("ArgMax", lemmas, name="lemmas", axis=1, keepdims=0)
     scored = graph.add("MatMul", called, graph.constant(w["names.3.weight"].T))
     graph.add("Add", scored, graph.constant(w["names.3.bias"]), name="names")
-    _arcs(graph, arc_dep, _with_root(graph, network, "arc_head", arc_head), w["arc"])
-    _rels(graph, rel_dep, _with_root(graph, network, "rel_head", rel_head), w["rel"], sizes.rels)
+    _arcs(graph, arc_dep, _with_root(graph, heads, "arc_head", arc_head), w["arc"])
+    _rels(graph, rel_dep, _with_root(graph, heads, "rel_head", rel_head), w["rel"], sizes.rels)
 
 
-def _with_root(graph: Graph, network: Network, head: str, rows: str) -> str:
+def _with_root(graph: Graph, heads: Heads, head: str, rows: str) -> str:
     """The head's rows after the root's, which is the same for every sentence."""
     with torch.no_grad():
-        root = getattr(network, head)(network.root[None]).numpy()
+        root = getattr(heads, head)(heads.root[None]).numpy()
     return graph.add("Concat", graph.constant(root), rows, axis=0)
 
 
@@ -125,15 +130,21 @@ def _rels(graph: Graph, dep: str, head: str, weight: Array, rels: int) -> None:
 def main(arguments: list[str]) -> None:
     """Read the command line and write the two files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--checkpoint", "--out"):
+    for name in ("--minilm", "--checkpoint", "--out"):
         parser.add_argument(name, type=Path, required=True)
+    parser.add_argument("--tier", choices=("accurate", "fast"), required=True)
     parser.add_argument("--version", required=True)
     options = parser.parse_args(arguments)
     network, labels = load(options.checkpoint)
-    options.out.mkdir(parents=True, exist_ok=True)
-    onnx.save(build(network.eval()), options.out / "model.onnx")
-    found = {"version": options.version, "layers": network.sizes.layers, **asdict(labels)}
-    (options.out / "labels.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    folder = options.out / options.tier
+    folder.mkdir(parents=True, exist_ok=True)
+    vocabulary = read_vocabulary(options.minilm)
+    numbers = kept(vocabulary)
+    (options.out / "vocab.txt").write_text("".join(vocabulary[n] + "\n" for n in numbers), "utf-8")
+    heads = getattr(network.eval(), options.tier)
+    onnx.save(build(network, heads, numbers), folder / "model.onnx")
+    found = {"version": options.version, "layers": len(heads.mix), **asdict(labels)}
+    (folder / "labels.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

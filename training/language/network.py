@@ -1,7 +1,8 @@
 """The network: MiniLM encoder with an embedding of letter case and shape, and heads for tags, tree and names.
 
-Encoder: MiniLM-L6 (Wang et al. 2020). Tree: deep biaffine attention (Dozat and Manning 2017), one arc and one
-label scorer. All heads read a learned mix of the layers (Peters et al. 2018) at the words' first and last pieces.
+Encoder: MiniLM-L6 (Wang et al. 2020). Tree: deep biaffine attention (Dozat and Manning 2017), one arc and one label
+scorer. All heads read a learned mix of the layers (Peters et al. 2018) at the words' first and last pieces. The fast
+tier is the first layers with heads of their own, trained in the same pass.
 """
 
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ class Sizes:
     """How deep the encoder is and how wide the heads are."""
 
     layers: int
+    fast_layers: int
     tags: int
     rels: int
     lemmas: int
@@ -103,14 +105,12 @@ def _scorer(width: int) -> nn.Sequential:
     return nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), nn.Dropout(0.2))
 
 
-class Network(nn.Module):
-    """Encoder and heads."""
+class Heads(nn.Module):
+    """Heads that read the first `layers` layers of the encoder."""
 
-    def __init__(self, sizes: Sizes) -> None:
+    def __init__(self, sizes: Sizes, layers: int) -> None:
         super().__init__()
-        self.sizes = sizes
-        self.encoder = Encoder(sizes.layers)
-        self.mix = nn.Parameter(torch.zeros(sizes.layers))
+        self.mix = nn.Parameter(torch.zeros(layers))
         self.root = nn.Parameter(torch.randn(WIDTH) * 0.02)
         self.arc_head, self.arc_dep = _scorer(sizes.arc), _scorer(sizes.arc)
         self.rel_head, self.rel_dep = _scorer(sizes.rel), _scorer(sizes.rel)
@@ -121,15 +121,14 @@ class Network(nn.Module):
         self.names = nn.Sequential(*_scorer(sizes.name_hidden), nn.Linear(sizes.name_hidden, sizes.names))
         self.drop = nn.Dropout(0.2)
 
-    def words(self, given: Inputs) -> Tensor:
+    def words(self, layers: list[Tensor], given: Inputs) -> Tensor:
         """One vector per word, [B, W, D]."""
-        layers = torch.stack(self.encoder(given))
-        mixed = torch.einsum("l,lbtd->btd", torch.softmax(self.mix, 0), layers)
+        mixed = torch.einsum("l,lbtd->btd", torch.softmax(self.mix, 0), torch.stack(layers[: len(self.mix)]))
         return (_picked(mixed, given.first) + _picked(mixed, given.last)) / 2
 
-    def forward(self, given: Inputs) -> Scores:
+    def forward(self, layers: list[Tensor], given: Inputs) -> Scores:
         """All scores; arcs to words that are padding are impossible."""
-        x = self.drop(self.words(given))
+        x = self.drop(self.words(layers, given))
         with_root = torch.cat([self.root.expand(len(x), 1, WIDTH), x], 1)
         arcs = _one_more(self.arc_dep(x)) @ self.arc @ self.arc_head(with_root).transpose(1, 2)
         allowed = functional.pad(given.word_mask, (1, 0), value=True)
@@ -141,6 +140,22 @@ class Network(nn.Module):
         """Label scores [B, W, rels] for the given heads [B, W] (0 is the root)."""
         chosen = _one_more(_picked(scores.rel_head, heads))
         return torch.einsum("bwi,rij,bwj->bwr", _one_more(scores.rel_dep), self.rel, chosen)
+
+
+class Network(nn.Module):
+    """The encoder with heads on all its layers, and with heads of their own on its first layers (the fast tier)."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.sizes = sizes
+        self.encoder = Encoder(sizes.layers)
+        self.accurate = Heads(sizes, sizes.layers)
+        self.fast = Heads(sizes, sizes.fast_layers)
+
+    def forward(self, given: Inputs) -> tuple[Scores, Scores]:
+        """The scores of both tiers from one pass."""
+        layers = self.encoder(given)
+        return self.accurate(layers, given), self.fast(layers, given)
 
 
 def _picked(x: Tensor, index: Tensor) -> Tensor:

@@ -1,9 +1,10 @@
 """Train the network on all corpora together, keeping a running mean of its weights.
 
-usage: python -m training.language.train --minilm DIR --data DIR --out DIR --layers N --epochs N [--start FILE]
-       [--teacher FILE]
+usage: python -m training.language.train --minilm DIR --data DIR --out DIR --epochs N
+       [--start FILE] [--first N] [--rate SHARE] [--layers 6] [--fast-layers 3]
 `--minilm`: the folder with model.safetensors and vocab.txt of MiniLM-L6. `--data`: the folder with ud/ and ner/.
-`--start`: a checkpoint whose layers and heads the network begins with; `--teacher`: one whose scores it also learns.
+`--start`: a checkpoint to go on from; `--first`: the number of the first epoch, which seeds augmentation and order;
+`--rate`: a factor on the learning rates.
 """
 
 import argparse
@@ -35,7 +36,8 @@ from training.language.batches import (
 from training.language.corpus import Sentence, read_conllu, read_uner, with_names
 from training.language.dev import measure
 from training.language.name_lists import NAMES
-from training.language.network import Inputs, Network, Scores, Sizes, load_minilm
+from training.language.network import Heads, Inputs, Network, Scores, Sizes, load_minilm
+from training.language.vocabulary import read_vocabulary
 
 BATCH_PIECES = 2400
 # Learning rates and decay after the usual fine-tuning recipes for small encoders; heads start from nothing.
@@ -43,6 +45,8 @@ ENCODER_RATE, HEAD_RATE, DECAY = 2e-4, 1.5e-3, 0.01
 WARM_UP, LOWEST = 0.08, 0.02
 # The mean of about the last 300 steps, taken every fourth step to save time.
 MEAN_DECAY, MEAN_EVERY = 0.988, 4
+# What the fast tier's own loss and its distance from the accurate tier count, each.
+FAST_SHARE = 0.5
 LOSS_SHARES = {"tags": 0.5, "heads": 1.0, "rels": 1.0, "lemmas": 0.4, "names": 1.0}
 # Share of the sentences with names only that one epoch sees; they are far from news and would outweigh it.
 CROSSNER_SHARE = 0.6
@@ -65,12 +69,12 @@ def epoch_examples(data: Path, encode: Encode, seed: int) -> list[Example]:
     return [e for e in found if short_enough(e)]
 
 
-def loss_of(network: Network, scores: Scores, targets: dict[str, Tensor]) -> Tensor:
+def loss_of(heads: Heads, scores: Scores, targets: dict[str, Tensor]) -> Tensor:
     """The weighted sum of the heads' losses; heads whose labels the batch lacks give nothing."""
-    rels = network.rels(scores, targets["heads"].clamp(min=0))
-    heads = {"tags": scores.tags, "heads": scores.arcs, "rels": rels, "lemmas": scores.lemmas, "names": scores.names}
+    rels = heads.rels(scores, targets["heads"].clamp(min=0))
+    found = {"tags": scores.tags, "heads": scores.arcs, "rels": rels, "lemmas": scores.lemmas, "names": scores.names}
     total = scores.tags.sum() * 0
-    for part, logits in heads.items():
+    for part, logits in found.items():
         wanted = targets[part]
         if bool((wanted != NOTHING).any()):
             total = total + LOSS_SHARES[part] * functional.cross_entropy(
@@ -79,15 +83,19 @@ def loss_of(network: Network, scores: Scores, targets: dict[str, Tensor]) -> Ten
     return total
 
 
-def teaching_loss(network: Network, teacher: Network, given: Inputs, scores: Scores) -> Tensor:
-    """How far the scores are from the teacher's, over all real words (Hinton et al. 2015, temperature 1)."""
-    with torch.no_grad():
-        wanted = teacher(given)
-        heads = wanted.arcs.argmax(-1)
-        wanted_rels = teacher.rels(wanted, heads)
-    pairs = [(scores.tags, wanted.tags, 0.5), (scores.arcs, wanted.arcs, 1.0), (scores.names, wanted.names, 1.0)]
-    pairs += [(scores.lemmas, wanted.lemmas, 0.4), (network.rels(scores, heads), wanted_rels, 1.0)]
-    return sum(share * _apart(own[given.word_mask], other[given.word_mask]) for own, other, share in pairs)
+def distance(network: Network, given: Inputs, fast: Scores, accurate: Scores) -> Tensor:
+    """How far the fast tier is from the accurate one, over all words (Hinton et al. 2015, temperature 1)."""
+    heads = accurate.arcs.argmax(-1)
+    pairs = {
+        "tags": (fast.tags, accurate.tags),
+        "heads": (fast.arcs, accurate.arcs),
+        "rels": (network.fast.rels(fast, heads), network.accurate.rels(accurate, heads)),
+        "lemmas": (fast.lemmas, accurate.lemmas),
+        "names": (fast.names, accurate.names),
+    }
+    there = given.word_mask
+    apart = [LOSS_SHARES[part] * _apart(own[there], other[there].detach()) for part, (own, other) in pairs.items()]
+    return torch.stack(apart).sum()
 
 
 def _apart(own: Tensor, other: Tensor) -> Tensor:
@@ -127,61 +135,54 @@ def load(path: Path) -> tuple[Network, Labels]:
     return network, Labels(**{k: tuple(v) for k, v in state["labels"].items()})
 
 
-def begin(minilm: Path, labels: Labels, layers: int, start: Path | None) -> Network:
-    """A network that starts from MiniLM, or from the first layers and the heads of a deeper one of ours."""
-    sizes = Sizes(layers, len(labels.tags), len(labels.rels), len(labels.lemmas), len(labels.names))
-    network = Network(sizes)
+def begin(minilm: Path, labels: Labels, depths: tuple[int, int], start: Path | None) -> Network:
+    """A network that starts from MiniLM, or goes on from a checkpoint of ours."""
+    counts = [len(c) for c in (labels.tags, labels.rels, labels.lemmas, labels.names)]
+    network = Network(Sizes(*depths, *counts))
     load_minilm(network, load_file(minilm / "model.safetensors"))
     if start is not None:
-        deep = load(start)[0].state_dict()
-        deep["mix"] = torch.zeros(layers)
-        network.load_state_dict({k: deep[k] for k in network.state_dict()})
+        network.load_state_dict(load(start)[0].state_dict())
     return network
 
 
-def optimizer_of(network: Network) -> torch.optim.Optimizer:
+def optimizer_of(network: Network, rate: float) -> torch.optim.Optimizer:
     """AdamW with a small rate for the encoder and a larger one for the heads."""
     encoder = list(network.encoder.parameters())
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
+    groups = [{"params": encoder, "lr": rate * ENCODER_RATE}, {"params": heads, "lr": rate * HEAD_RATE}]
     return torch.optim.AdamW(groups, weight_decay=DECAY, betas=(0.9, 0.98), fused=True)
 
 
 def train(options: argparse.Namespace) -> None:
     """Run all epochs; after each, write a checkpoint and measure it on the development parts."""
-    vocabulary = (options.minilm / "vocab.txt").read_text("utf-8").splitlines()
+    vocabulary = read_vocabulary(options.minilm)
     labels = collect_labels(corpora(options.data, random.Random(0))[0])
     encode = Encode(WordPiece(vocabulary), labels)
-    network = begin(options.minilm, labels, options.layers, options.start)
-    teacher = load(options.teacher)[0].eval() if options.teacher else None
-    optimizer, mean = optimizer_of(network), Mean(network)
-    steps = options.epochs * len(grouped(epoch_examples(options.data, encode, 0), BATCH_PIECES, random.Random(0)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate_at(step, steps))
-    log({"labels": {k: len(v) for k, v in asdict(labels).items()}, "steps": steps})
-    step = 0
-    for epoch in range(1, options.epochs + 1):
+    network = begin(options.minilm, labels, (options.layers, options.fast_layers), options.start)
+    optimizer, mean = optimizer_of(network, options.rate), Mean(network)
+    size = len(grouped(epoch_examples(options.data, encode, options.first), BATCH_PIECES, random.Random(0)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate_at(step, size * options.epochs))
+    log({"labels": {k: len(v) for k, v in asdict(labels).items()}, "steps": size * options.epochs})
+    for epoch in range(options.first, options.first + options.epochs):
         network.train()
-        for batch in grouped(epoch_examples(options.data, encode, epoch), BATCH_PIECES, random.Random(epoch)):
-            value = one_step(network, teacher, batch, optimizer)
+        batches = grouped(epoch_examples(options.data, encode, epoch), BATCH_PIECES, random.Random(epoch))
+        for step, batch in enumerate(batches, (epoch - options.first) * size):
+            value = one_step(network, batch, optimizer)
             schedule.step()
             if step % MEAN_EVERY == 0:
                 mean.take(network, step)
-            step += 1
-            if step % 50 == 0:
+            if step % 20 == 0:
                 log({"step": step, "loss": round(value, 3), "seconds": round(time.monotonic() - options.began)})
         save(options.out, network, mean, labels, epoch)
         log({"epoch": epoch, **measure(load(options.out / f"epoch{epoch}.pt")[0], encode, options.data)})
 
 
-def one_step(
-    network: Network, teacher: Network | None, batch: list[Example], optimizer: torch.optim.Optimizer
-) -> float:
+def one_step(network: Network, batch: list[Example], optimizer: torch.optim.Optimizer) -> float:
     """One step down the gradient; gives the loss."""
     given, targets = tensors(batch)
-    scores = network(given)
-    loss = loss_of(network, scores, targets)
-    if teacher is not None:
-        loss = 0.5 * loss + teaching_loss(network, teacher, given, scores)
+    accurate, fast = network(given)
+    loss = loss_of(network.accurate, accurate, targets)
+    loss = loss + FAST_SHARE * (loss_of(network.fast, fast, targets) + distance(network, given, fast, accurate))
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimizer.step()
@@ -199,10 +200,12 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--minilm", "--data", "--out"):
         parser.add_argument(name, type=Path, required=True)
-    for name in ("--start", "--teacher"):
-        parser.add_argument(name, type=Path)
-    for name in ("--layers", "--epochs"):
-        parser.add_argument(name, type=int, required=True)
+    parser.add_argument("--start", type=Path)
+    parser.add_argument("--epochs", type=int, required=True)
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=1.0)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--fast-layers", type=int, default=3)
     options = parser.parse_args(arguments)
     options.began = time.monotonic()
     options.out.mkdir(parents=True, exist_ok=True)
