@@ -207,9 +207,16 @@ class Reader:
         return not has_words(self.text, (stretch.end, self.unit.end))
 
     def clause_end(self, i: int) -> int:
-        """Give the end of the clause that stretch i is part of: the next stretch, or the end of the unit."""
+        """Give the end of the clause that stretch i is part of: the next stretch, or the end of the unit.
+
+        A comma inside the last closing marks ends the clause there: said it was "dead," but went on with it.
+        """
         later = self.unit.stretches[i + 1 : i + 2]
-        return later[0].start if later else self.unit.end
+        if later:
+            return later[0].start
+        last = self.unit.stretches[i]
+        comma = last.closing and self.text[last.inner_end - 1] == ","
+        return last.end if comma else self.unit.end
 
     def clause_span(self, start: int, end: int) -> Span:
         """Trim blanks and marks that are no part of a clause from both ends; quotation marks stay."""
