@@ -128,7 +128,7 @@ def is_noun(words: list[Token], i: int, known: SpeechWords) -> bool:
 def according_at(words: list[Token], i: int, known: SpeechWords) -> Cue | None:
     """Read "according to" and the like at token i."""
     for phrase in known.according:
-        if tuple(w.low for w in words[i : i + len(phrase)]) == phrase:
+        if words[i].low == phrase[0] and tuple(w.low for w in words[i : i + len(phrase)]) == phrase:
             return Cue(i, i + len(phrase) - 1, phrase[0], "according")
     return None
 

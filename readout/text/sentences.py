@@ -85,6 +85,7 @@ FULL_WIDTH: Final = frozenset("。！？｡।॥۔።։\n")
 BEFORE: Final = 48  # characters looked back for the word before a stop; longer words are no abbreviations
 AHEAD: Final = 60  # characters looked ahead for who spoke
 CLOSERS: Final = frozenset(")]}〉》】）*")
+FOOTNOTES: Final = re.compile(r"(?: ?\[\d{1,3}\])*")
 WORD_BEFORE: Final = re.compile(r"[^\s\"“”«»()\[\]{}<>—–/,;:]*$")
 WORD_AFTER: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 NAMED_THEN_WORD: Final = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)")
@@ -134,6 +135,7 @@ def stops(text: str, start: int, end: int, closing: dict[int, int]) -> Iterator[
         while at < end and (at in closing or text[at] in CLOSERS):
             quoted = quoted or at in closing
             at = closing.get(at, at + 1)
+        at = FOOTNOTES.match(text, at, end).end()  # type: ignore[union-attr]  # matches the empty string too
         yield Stop(found.start(), found.group(), at, quoted)
 
 
@@ -221,13 +223,11 @@ def ends_time(word: str, char: str) -> bool:
 
 
 def is_initial(text: str, word: str, stop: Stop) -> bool:
-    """One capital letter that stands at the beginning or behind a name, as in Antony J. Smith."""
+    """One capital letter, as in Antony J. Smith; the word I only at the beginning or behind a name."""
     if len(word) != 1 or not word.isupper():
         return False
     before = text[max(0, stop.start - BEFORE) : stop.start - 1].split()
-    return (
-        not before or before[-1][:1].isupper() or before[-1].lower() in ("by", "and", "with", "of", "to", "for", "from")
-    )
+    return word != "I" or not before or before[-1][:1].isupper()
 
 
 def all_sentences(text: str, within: Sequence[Span], known: Abbreviations) -> list[list[Span]]:

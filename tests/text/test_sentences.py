@@ -34,6 +34,8 @@ WHOLE = [
     "Acme Inc. and Bolt Co. merged.",
     "St. Louis played the Reds at Main St. Park.",
     "1. First item of the list.",
+    "The church (c. 1230) was burned by the U. S. Navy.",
+    "He was born in Dulwich. [17]",
     "He said that . . . well, nothing.",
 ]
 
