@@ -74,8 +74,12 @@ def groups(keys: NDArray[np.uint64], rows: NDArray[np.int64]) -> tuple[NDArray[n
     """
     alike = rows[nearly_repeated(keys[rows])]
     sorted_keys = keys[alike]
-    if (sorted_keys[1:] < sorted_keys[:-1]).any():  # two keys agree in all bits but the last: rare, so slow is fine
-        alike = alike[np.lexsort((alike, sorted_keys))]
+    mixed = np.flatnonzero(sorted_keys[1:] < sorted_keys[:-1])
+    if len(mixed):  # two keys agree in all leading bits: few do, so only their rows are sorted again
+        leading = sorted_keys & ~place_mask(len(rows))
+        again = np.flatnonzero(np.isin(leading, leading[mixed]))
+        order = np.lexsort((alike[again], sorted_keys[again]))
+        alike[again] = alike[again][order]
         sorted_keys = keys[alike]
     firsts = runs(sorted_keys)
     sizes = np.diff(firsts)
@@ -87,12 +91,17 @@ def nearly_repeated(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
 
     One sort of plain numbers, key above and place below, is several times faster than an argsort of 64-bit keys.
     """
-    low = np.uint64((1 << max(PLACE_BITS, len(keys).bit_length())) - 1)
+    low = place_mask(len(keys))
     packed = np.sort((keys & ~low) | np.arange(len(keys), dtype=np.uint64))
     same = (packed[1:] & ~low) == (packed[:-1] & ~low)
     twice = np.r_[same, False] | np.r_[False, same] if len(keys) else np.empty(0, bool)
     places: NDArray[np.int64] = (packed[twice] & low).astype(np.int64)
     return places
+
+
+def place_mask(count: int) -> np.uint64:
+    """Give the low bits that a sort key keeps for the place of one of `count` keys."""
+    return np.uint64((1 << max(PLACE_BITS, count.bit_length())) - 1)
 
 
 def runs(ordered: NDArray[np.uint64]) -> NDArray[np.int64]:

@@ -42,7 +42,9 @@ def shingles(hashes: NDArray[np.uint64], firsts: NDArray[np.int64], run: int = R
     whole, around = np.empty(room, np.uint64), np.empty(room, np.uint64)
     texts, at = np.empty(room, np.uint32), np.empty(room, np.uint32)
     n = sample(hashes, firsts, run, heads(hashes), (whole, around, texts, at))
-    return Shingles(whole[:n].copy(), around[:n].copy(), texts[:n].copy(), at[:n].copy())
+    for column in (whole, around, texts, at):
+        column.resize(n, refcheck=False)  # gives the room back without a copy
+    return Shingles(whole, around, texts, at)
 
 
 @njit(cache=True, nogil=True)

@@ -73,8 +73,9 @@ def words_of_utf8(data: NDArray[np.uint8], offsets: NDArray[np.int64]) -> Words:
     starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
     firsts = np.zeros(len(offsets), np.int64)
     cut(data, offsets, word_classes(), (hashes, starts, ends, flags), firsts)
-    n = firsts[-1]
-    return Words(hashes[:n].copy(), starts[:n].copy(), ends[:n].copy(), flags[:n].copy(), firsts)
+    for column in (hashes, starts, ends, flags):
+        column.resize(int(firsts[-1]), refcheck=False)  # gives the room back without a copy: pages never touched
+    return Words(hashes, starts, ends, flags, firsts)
 
 
 @lru_cache(maxsize=1)

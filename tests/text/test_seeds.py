@@ -56,6 +56,12 @@ def test_finds_the_hits_the_slow_version_finds_each_once(uses: list[tuple[int, i
     assert set(found) == slow(made, cap)
 
 
+@given(st.lists(st.sampled_from([5, 6, 7, 2**40 + 5, 2**40 + 6, 2**63]), max_size=30), st.integers(2, 6))
+def test_hashes_that_differ_in_their_last_bits_only_are_kept_apart(close: list[int], cap: int) -> None:
+    made = laid_out([(0, 0)] * len(close))._replace(hashes=np.array(close, np.uint64))
+    assert set(fast(made, cap)) == slow(made, cap)
+
+
 @given(rows, st.integers(1, 5))
 def test_hits_of_all_partitions_are_the_hits_of_the_whole(uses: list[tuple[int, int]], parts: int) -> None:
     made = laid_out(uses)
