@@ -1,0 +1,39 @@
+"""names: given names and surnames of the world, titles, offices, and the words around names. See NOTICE.md."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from readout.lexicon.places import rows
+from readout.text.names_known import Gender, NameWords, folded
+
+AS_WRITTEN = ("bodies", "features", "feature_first", "calendar", "no_names")
+
+
+@cache
+def name_words() -> NameWords:
+    """Give the words around names."""
+    raw = tomllib.loads(files("readout.lexicon").joinpath("names/words.toml").read_text("utf-8"))
+    return NameWords(
+        honorifics=genders(raw["honorifics"]),
+        ranks=canonical(raw["ranks"]),
+        offices=canonical(raw["offices"]),
+        portfolios=canonical(raw["portfolios"]),
+        given={folded(r["name"]): r["gender"] for r in rows("names/given.tsv")},
+        surnames=frozenset(folded(r["name"]) for r in rows("names/surnames.tsv")),
+        **{name: frozenset(words) for name, words in raw["words"].items()},
+    )
+
+
+def genders(listing: Mapping[str, list[str]]) -> dict[str, Gender]:
+    """Map honorifics, as written, to what they tell of gender."""
+    known: dict[str, Gender] = {"male": "male", "female": "female"}
+    return {word: known.get(gender) for gender, words in listing.items() for word in words}
+
+
+def canonical(listing: Mapping[str, list[str]]) -> dict[str, str]:
+    """Map every form of a word, in lower case, to its canonical form."""
+    return {form.lower(): name for name, forms in listing.items() for form in (*forms, name)}
