@@ -218,7 +218,8 @@ def evaluate(options: argparse.Namespace) -> dict[str, object]:
     result |= name_results(parser, options.ner, gold, system_side, borders)
     result["words_per_s"] = sum(len(s.words) for s in system_side) / max(seconds, 1e-9)
     rounded = {k: round(v, 2) if isinstance(v, float) else v for k, v in result.items()}
-    return {**rounded, "tier": options.tier, "gold_tokens": options.gold_tokens, "model": parser.model}
+    run = {"tier": options.tier, "gold_tokens": options.gold_tokens, "conllu": options.conllu.name}
+    return {**rounded, **run, "model": parser.model, "digest": parser.digest}
 
 
 def main(arguments: list[str]) -> None:

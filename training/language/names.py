@@ -29,6 +29,7 @@ _TITLE_WORDS: Final = (
     "chairman director ambassador justice"
 )
 _TITLES: Final = frozenset(_TITLE_WORDS.split())
+_LINKS: Final = frozenset({"of", "the", "and", "-", "&", "for"})
 _MARK: Final = re.compile(r"\((\d+)-([a-z]+)[^()]*\)|\((\d+)-([a-z]+)[^()]*|(\d+)\)")
 
 
@@ -125,14 +126,27 @@ def _run(tokens: Sequence[Token], head: int, start: int, end: int) -> tuple[int,
 
 
 def _lay(tags: list[str | None], tokens: Sequence[Token], run: tuple[int, int], kind: str | None) -> None:
-    """Write one name over its words; a run that an `of` or a bracket continues is left masked."""
+    """Write one name over its words and O over the titles before it.
+
+    Where `of` or the like goes on to another proper noun, a place or an organisation may end there or further on
+    (Gulf of Mexico, the Senate of Canada): all of it is masked.
+    """
     left, right = run
-    joined = right + 1 < len(tokens) and tokens[right].form in {"of", "the", "and", "-", "&", "for"}
-    joined = joined and tokens[right + 1].upos == "PROPN"
-    if kind is None or joined:
+    if kind is None or all(t.form.lower().strip(".") in _TITLES for t in tokens[left:right]):
         return
-    tags[left:right] = [f"{'I' if i else 'B'}-{kind}" for i in range(right - left)]
+    end = right if kind == "PER" else _goes_on(tokens, right)
+    names = [f"{'I' if i else 'B'}-{kind}" for i in range(right - left)]
+    tags[left:end] = names if end == right else [None] * (end - left)
     for at in range(left - 1, -1, -1):
         if tokens[at].form.lower().strip(".") not in _TITLES:
             break
         tags[at] = "O"
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> int:
+    """Where the last proper noun ends that linking words join to the name before `at`."""
+    end = at
+    while at < len(tokens) and (tokens[at].upos == "PROPN" or tokens[at].form in _LINKS):
+        at += 1
+        end = at if tokens[at - 1].upos == "PROPN" else end
+    return end
