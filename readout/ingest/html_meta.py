@@ -28,7 +28,8 @@ SUFFIX = re.compile(r"\s+(?:[|–—•·»:-]|::|<<?)\s+")
 BY = re.compile(r"^(?:(?:written|reported|story|words|text)\s+)?(?:by|von|par|por|di)\s*:?\s+", re.I)
 ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|desk|bureau|columnist|journalist|contributor|contributing|analyst|"
-    r"newsroom|redaktion|in [A-Z]\w+)\b"
+    r"newsroom|redaktion|in (?-i:[A-Z])\w+)\b",
+    re.I,
 )
 JOINTS = re.compile(r"\s*(?:;|\band\b|\bund\b|\bet\b|&|\|)\s*")
 PLACE = re.compile(r"\s+(?:in|from|at|aus|à|en|desde)\s+[A-ZÀ-Ý].*$")

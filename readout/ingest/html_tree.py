@@ -17,6 +17,7 @@ SEPARATE = ("byline", "date", "credit", "kicker")
 LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "pre"))
 KEPT_WHEN_DEEP = re.compile(r"<(?!/?(?:p|br|h[1-6]|title|meta|link|script|style)\b)/?[a-z!?][^<>]*>", re.I)
 ANY_TAG = re.compile(r"<[^<>]*>")
+RUN = re.compile(r"<p>(?:\s*<p>)+")
 CELL_LIMIT = 160  # mean characters of a cell: tables of figures lie far below, layout tables far above
 
 
@@ -64,7 +65,7 @@ def parsed(markup: str) -> tuple[HtmlElement | None, bool]:
 
 def flattened(source: str, wholly: bool) -> str:
     """Take nesting out of a page: all tags but those of text, or all tags."""
-    return ANY_TAG.sub("<p>", source) if wholly else KEPT_WHEN_DEEP.sub("<p>", source)
+    return RUN.sub("<p>", ANY_TAG.sub("<p>", source) if wholly else KEPT_WHEN_DEEP.sub("<p>", source))
 
 
 class Gatherer:

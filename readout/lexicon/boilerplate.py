@@ -9,7 +9,7 @@ from functools import cache
 from readout.lexicon import read
 
 EDGES = re.compile(r"^[\W_]+|[^\w!?]+$|[\W_]+$")
-FIGURES = re.compile(r"\d[\d.,]*\s?[km]?\b")
+FIGURES = re.compile(r"\d[\d.,]*(?:\s?[km]\b)?")
 SPACES = re.compile(r"\s+")
 QUOTES = str.maketrans("‘’‚‛", "''''")
 
@@ -28,6 +28,8 @@ class Furniture:
     bars: frozenset[str]
     picture_verbs: frozenset[str]
     finite: frozenset[str]
+    entries: frozenset[str]
+    buttons: frozenset[str]
 
 
 def plain(line: str) -> str:
@@ -42,4 +44,6 @@ def furniture() -> Furniture:
     raw = read("boilerplate")
     lists = {name: tuple(word.casefold() for word in words) for name, words in raw.items()}
     kept = ("starts", "promises")
+    lists["entries"] = tuple(w for n in ("sections", "bars", "lines", "related", "comments") for w in lists[n])
+    lists["buttons"] = (*lists["sections"], *lists["bars"], "0", "")
     return Furniture(**{n: tuple(sorted(set(w))) if n in kept else frozenset(w) for n, w in lists.items()})  # type: ignore[arg-type]  # by field name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-LONGEST = 4_000  # characters: the answer of a longer text does not change, the time it takes does
+LONGEST = 2_000  # characters: the answer of a longer text does not change, the time it takes does
 FEWEST_LETTERS = 20
 
 

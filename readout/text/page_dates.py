@@ -32,9 +32,11 @@ FORMS = tuple(
         rf"\b{MONTH}\s+{DAY},?\s+{YEAR}\b",
         rf"\b{DAY}\s+(?:of\s+|de\s+)?{MONTH},?\s+(?:de\s+|del\s+)?{YEAR}\b",
         rf"\b{YEAR}[-/.](?P<month>\d{{2}})[-/.](?P<day>\d{{2}})\b",
-        rf"\b(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./]{YEAR}\b",
+        rf"\b(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{YEAR}\b",
+        rf"\b(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-]{YEAR}\b",
     )
 )
+FOUR_FIGURES = re.compile(r"\d{4}")
 CLOCK = re.compile(
     r"[\s,|·•@–—-]*(?:(?:at|um|à|a las|kl)\s+)?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr)?|\d{1,2}\s*[ap]\.?m\.?)"
     r"(?:\s*\(?(?-i:[A-Z]{2,5}|GMT[+-]\d+|UTC[+-]\d+)\)?)?",
@@ -64,12 +66,15 @@ def read_day(words: str) -> str | None:
 
 def find_day(line: str) -> Day | None:
     """Find the first day written with its year in a line."""
+    if not FOUR_FIGURES.search(line):
+        return None
     days = [day for form in FORMS for day in [day_of(form.search(line), form is FORMS[-1])] if day]
     return min(days, key=lambda day: (day.start, -day.end), default=None)
 
 
 def day_of(found: re.Match[str] | None, figures: bool) -> Day | None:
-    """Check a day; figures alone count only where one order of day and month is possible."""
+    """Check a day. Figures between strokes count only where one order of day and month is possible; with full stops
+    the day comes first, as wherever dates are written so."""
     if found is None:
         return None
     month = MONTHS.get(found["month"].lower(), 0) if not found["month"].isdigit() else int(found["month"])

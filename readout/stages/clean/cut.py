@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from readout.records import Layout, Part
-from readout.stages.clean.line import Line, line_of
+from readout.stages.clean.line import BULLET, Line, ends_sentence, line_of
 
 ROW = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 GAP = re.compile(r"(?:\r\n|\r|\n|\v|\f|\x1c|\x1d|\x1e|\x85|\u2028|\u2029)[ \t\xa0]*(?:\r\n|\r|\n|\v|\f|\x85|\u2028|\u2029)")
 NARROW, WIDE = 40, 110  # columns between which text is wrapped by hand or by mail programs
+FULL_ROWS, RAGGED = 3, 15  # a wrapped text has at least so many lines that end within so many columns of its width
 Span = tuple[int, int]
 
 
@@ -18,8 +19,18 @@ def cut(layout: Layout) -> list[Line]:
     """Cut a layout into lines that cover all its non-space text."""
     text = layout.text
     loose = (None,) if layout.media_type == "text/markdown" else (None, "p", "byline", "date")
+    width = wrap_width(text)
     spans = filled(layout.parts, len(text))
-    return [line for start, end, hint in spans for line in within(text, start, end, hint, hint in loose)]
+    return [line for start, end, hint in spans for line in within(text, start, end, hint, width if hint in loose else None)]
+
+
+def wrap_width(text: str) -> int:
+    """Tell the width a text was wrapped to; 0 where some line is too long for that or few lines are full."""
+    widths = [end - start for start, end in spans_of_rows(text, 0, len(text))]
+    width = max(widths, default=0)
+    full = [text[start:end] for start, end in spans_of_rows(text, 0, len(text)) if end - start >= width - RAGGED]
+    stopped = sum(1 for row in full if ends_sentence(row))
+    return width if NARROW <= width <= WIDE and len(full) >= FULL_ROWS and 2 * stopped <= len(full) else 0
 
 
 def filled(parts: Sequence[Part], length: int) -> Iterator[tuple[int, int, str | None]]:
@@ -36,18 +47,18 @@ def filled(parts: Sequence[Part], length: int) -> Iterator[tuple[int, int, str |
         yield at, length, None
 
 
-def within(text: str, start: int, end: int, hint: str | None, loose: bool) -> Iterator[Line]:
-    """Keep a part whole, or cut a loose one, which may hold several lines, into its paragraphs."""
-    spans = paragraphs(text, start, end) if loose else trimmed(text, [(start, end)])
+def within(text: str, start: int, end: int, hint: str | None, width: int | None) -> Iterator[Line]:
+    """Keep a part whole, or cut one that may hold several lines into its paragraphs (`width` given)."""
+    spans = trimmed(text, [(start, end)]) if width is None else paragraphs(text, start, end, width)
     return (line_of(*span, text, hint) for span in spans)
 
 
-def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
+def paragraphs(text: str, start: int, end: int, width: int) -> Iterator[Span]:
     """Cut bare text at blank lines, and at line ends unless the lines were wrapped to a width."""
     at = start
     for gap in [*GAP.finditer(text, start, end), None]:
         stop = gap.start() if gap else end
-        yield from trimmed(text, unwrapped(text, list(trimmed(text, spans_of_rows(text, at, stop)))))
+        yield from trimmed(text, unwrapped(text, list(trimmed(text, spans_of_rows(text, at, stop))), width))
         at = gap.end() if gap else end
 
 
@@ -66,13 +77,12 @@ def trimmed(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield first, last
 
 
-def unwrapped(text: str, rows: list[Span]) -> Iterator[Span]:
+def unwrapped(text: str, rows: list[Span], width: int) -> Iterator[Span]:
     """Join lines that were wrapped: those that the next line's first word would have made too wide."""
-    width = max((end - start for start, end in rows), default=0)
-    joins = len(rows) > 1 and NARROW <= width <= WIDE
     block: Span | None = None
+    last = (0, 0)
     for start, end in rows:
-        if block and joins and continues(text, block, last, (start, end), width):
+        if block and width and continues(text, last, (start, end), width):
             block, last = (block[0], end), (start, end)
             continue
         if block:
@@ -82,10 +92,7 @@ def unwrapped(text: str, rows: list[Span]) -> Iterator[Span]:
         yield block
 
 
-def continues(text: str, block: Span, row: Span, following: Span, width: int) -> bool:
-    """Tell whether a line goes on with the one above it, and not after a stop before a new paragraph's capital."""
+def continues(text: str, row: Span, following: Span, width: int) -> bool:
+    """Tell whether a line goes on with the one above it: there was no room left for its first word."""
     first_word = len(text[following[0] : following[1]].split(None, 1)[0])
-    full = row[1] - row[0] + 1 + first_word > width
-    begins_small = text[following[0]].islower()
-    ended = text[row[0] : row[1]].rstrip("\"'”’)»").endswith((".", "!", "?"))
-    return full and (begins_small or not ended or row[1] - row[0] + 1 + first_word > width + 3 or block != row)
+    return row[1] - row[0] + 1 + first_word > width and not BULLET.match(text[following[0] : following[1]])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from readout.stages.clean.line import Line
+from readout.stages.clean.line import SENTENCE_END, Line
 from readout.text.page_dates import find_day, read_day
 
 LABEL = re.compile(
@@ -22,7 +22,10 @@ AGO = re.compile(
     re.I,
 )
 CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5})?\W*$", re.I)
-Kind = Literal["published", "revised", "bare", "weekday", "none"]
+FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+TODAY = re.compile(r"^\W*(?:today\s+is|today\s*[:,]|heute\s+ist|aujourd['’]hui|hoy\s+es)\s+(?=.{0,30}\d{4})", re.I)
+COUNT = re.compile(r"\b\d+\s+(?:comments?|min|mins|minutes?|views|shares|likes|reads)\b|^(?:by\b|admin$|staff$)", re.I)
+Kind = Literal["counted", "published", "revised", "bare", "weekday", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,22 @@ class DateLine:
     kind: Kind
     day: str | None
     words: str
+
+
+def with_counts(line: Line) -> str | None:
+    """Give the day in a line of writer, date and counts between strokes, as content systems print under headlines."""
+    parts = [part for part in re.split(r"\s*[|•·]\s*", line.text) if part]
+    days = [day for part in parts if (day := read_day(part))]
+    others = [part for part in parts if not read_day(part)]
+    counted = any(COUNT.search(part) for part in others)
+    return days[0] if len(parts) > 1 and days and counted and all(len(part.split()) <= 5 for part in others) else None
+
+
+def beside_weather(line: Line) -> bool:
+    """Tell a full date with a few words or degrees after a stroke, as sites print on top."""
+    found = find_day(line.text)
+    rest = line.text[found.end :] if found else ""
+    return found is not None and found.start == 0 and found.weekday and bool(re.match(r"\s*[|•·]\s*\S", rest)) and not SENTENCE_END.search(rest)
 
 
 def read_date_line(line: Line) -> DateLine | None:
@@ -44,9 +63,18 @@ def read_date_line(line: Line) -> DateLine | None:
     day = read_day(first)
     if label and day:
         return DateLine("revised" if label["revised"] else "published", day, line.text)
+    if label and FIGURES.match(rest) and line.length <= 6:
+        return DateLine("revised" if label["revised"] else "published", None, line.text)
     if label and find_day(rest) and not re.search(r"[.!?]$", line.text) and line.length <= 12:
         found = find_day(rest)
         return DateLine("revised" if label["revised"] else "published", found.iso if found else None, line.text)
+    counted = with_counts(line)
+    if counted:
+        return DateLine("counted", counted, line.text)
+    today = TODAY.match(line.text)
+    if today or (line.length <= 10 and beside_weather(line)):
+        found = find_day(line.text)
+        return DateLine("weekday", found.iso if found else None, line.text)
     if read_day(line.text):
         found = find_day(line.text)
         return DateLine("weekday" if found and found.weekday else "bare", read_day(line.text), line.text)

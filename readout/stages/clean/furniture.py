@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from readout.lexicon.boilerplate import furniture, plain
-from readout.stages.clean.line import ADDRESS, ITEM_BREAK, Line, Verdict, has_finite_verb, items, reports
+from readout.stages.clean.line import ADDRESS, ITEM_BREAK, QUOTED, Line, Verdict, has_finite_verb, items, reports
 from readout.text.page_dates import read_day
 
 ALONE = re.compile(r"^\W*(?:https?://\S+|www\.\S+)\W*$")
 RIGHTS = re.compile(r"\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos\b", re.I)
-COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|copyright\b|copr\.)", re.I)
+COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|(?:copyright|copr\.)\W+(?:©|\(c\)|\d{4}|by\b|(?-i:[A-Z])))", re.I)
 READER = re.compile(r"\b(?:you|your|yours|our|us|we|sie|ihre|votre|vous|nos|nous|su|nuestr[oa]s?)\b", re.I)
 GOES = re.compile(
     r"\b(?:visit|click|follow|go to|check(?: out)?|subscribe|download|join|sign up|tune in|log on|scan|tap|stay|watch|listen|read)\b",
@@ -21,13 +21,18 @@ SECOND = frozenset(
     "our us your here now more the this at www http https on and for from out up too also latest full app every all in".split()
 )
 END_MARK = re.compile(r"^\W*(?:ends?|-?\s?30\s?-?|fin|ende|xxx+|[*#•·~_=—–-]{1,20}|\(?end\)?|\(?more\)?|eom)\W*$", re.I)
-CRUMB = re.compile(r"\s*[>»›/]\s*")
+CRUMB = re.compile(r"\s*[>»›►▶→/]\s*")
+ARROW = re.compile(r"[>»›►▶→]|\s/\s")
+SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
+LONGEST = 80  # words; longer lines are text
 LONGEST_PROMOTION = 60  # words; longer ones are text about something
 AMBIGUOUS = ("by ", "comments are", "thank", "help us", "your support", "get the latest", "must read")
 
 
 def judge_furniture(line: Line) -> Verdict | None:
     """Mark a line as furniture by its words; a line that reports something never is."""
+    if line.length > LONGEST:
+        return None
     for reason in (known_line(line), rights(line), bar(line)):
         if reason:
             return Verdict("boilerplate", reason)
@@ -42,6 +47,8 @@ def known_line(line: Line) -> str | None:
     words = furniture()
     if ALONE.match(line.text):
         return "an address alone"
+    if line.length > 16:
+        return None
     if line.plain in words.lines or re.sub(r"^0 | 0$", "", line.plain) in words.lines and line.length <= 4:
         return f"“{line.text[:60]}” is a line of web furniture"
     if line.plain in words.related:
@@ -63,15 +70,15 @@ def rights(line: Line) -> str | None:
 def bar(line: Line) -> str | None:
     """Know menus and share bars: every item is a section, a button or a count, and there are several."""
     words = furniture()
+    if line.length > 40:
+        return None
     found = items(line)
-    known = words.sections | words.bars | words.lines | words.related | words.comments
-    kinds = [item in known or item == "0" or read_day(item) is not None for item in found]
+    kinds = [item in words.entries or item == "0" or read_day(item) is not None for item in found]
     if len(found) >= 2 and line.length <= 80 and all(kinds):
         return "every item is a menu entry, a button or a count"
     if len(found) >= 4 and sum(kinds) >= 0.6 * len(found) and not has_finite_verb(line):
         return "most items are menu entries or buttons"
-    tokens = [plain(word) for word in line.words]
-    if 2 <= len(tokens) <= 40 and all(t in words.sections or t in words.bars or t in ("0", "") for t in tokens):
+    if 2 <= line.length <= 40 and all(plain(word) in words.buttons for word in line.words):
         return "every word is a menu entry, a button or a count"
     return "a trail of sections" if trail(line) else None
 
@@ -79,15 +86,17 @@ def bar(line: Line) -> str | None:
 def trail(line: Line) -> bool:
     """Know a breadcrumb trail: short entries between arrows, from a section on."""
     parts = [p for p in CRUMB.split(line.text) if p]
-    if len(parts) < 2 or any(len(p.split()) > 4 for p in parts) or not re.search(r"[>»›]|\s/\s", line.text):
+    if len(parts) < 2 or any(len(p.split()) > 4 for p in parts) or not ARROW.search(line.text) or SEAM.search(parts[-1]):
         return False
-    return plain(parts[0]) in furniture().sections
+    return plain(parts[0]) in furniture().sections or (len(parts) > 2 and not QUOTED.search(line.text))
 
 
 def beginning(line: Line) -> str | None:
     """Know the beginnings of lines that speak to the visitor."""
+    if line.length > LONGEST_PROMOTION:
+        return None
     found = next((s for s in furniture().starts if starts_with(line, s)), None)
-    if found is None or line.length > LONGEST_PROMOTION:
+    if found is None:
         return None
     if found.startswith(AMBIGUOUS) and not READER.search(line.text[len(found) :]) and line.length > 6:
         return None
@@ -102,8 +111,10 @@ def starts_with(line: Line, words: str) -> bool:
 
 def promotion(line: Line) -> str | None:
     """Know promotions: they promise, and name where to go."""
+    if line.length > LONGEST_PROMOTION:
+        return None
     found = next((p for p in furniture().promises if starts_with(line, p)), None)
-    if found is None or line.length > LONGEST_PROMOTION or line.plain.startswith(f"{found} than"):
+    if found is None or line.plain.startswith(f"{found} than"):
         return None
     addressed = bool(ADDRESS.search(line.text) or ON_NETWORK.search(line.text))
     after = plain(line.text.casefold()[len(found) :]).split()
@@ -127,17 +138,21 @@ def has_said(line: Line) -> bool:
 
 def glued_trail(line: Line) -> int:
     """Find where a trail of sections glued before a headline ends; 0 where there is none."""
-    parts = list(CRUMB.finditer(line.text))
-    if not parts or not re.search(r"[>»›]|\s/\s", line.text):
+    arrows = list(CRUMB.finditer(line.text))
+    if not arrows or not ARROW.search(line.text):
         return 0
     entries = CRUMB.split(line.text)
-    known = [plain(e) in furniture().sections or len(e.split()) <= 3 for e in entries[:-1]]
-    if all(known) and plain(entries[0]) in furniture().sections and len(entries[-1].split()) > 4:
-        return parts[-1].end()
-    return 0
+    short = all(len(e.split()) <= 4 for e in entries[:-1])
+    if not short or not (plain(entries[0]) in furniture().sections or len(arrows) > 1) or len(entries[-1].split()) < 5:
+        return 0
+    seam = SEAM.search(entries[-1])
+    inside = seam.start() if seam and len(entries[-1][: seam.start()].split()) <= 4 else 0
+    return arrows[-1].end() + inside
 
 
 def section(line: Line) -> bool:
     """Tell the name of a section, or several."""
+    if line.length > 12:
+        return False
     found = [plain(part) for part in ITEM_BREAK.split(line.text) if part.strip()]
     return bool(found) and all(part in furniture().sections for part in found)

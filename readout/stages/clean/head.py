@@ -44,8 +44,10 @@ def placed_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None
         signed = [i for i in range(listed[-1], stop) if (v := verdicts[i]) and v.role in ("byline", "page_date")]
         before = [i for i in below if not signed or i < signed[0]]
         return before[-1] if before else None
+    trails = [i for i in range(stop) if (v := verdicts[i]) and "trail of sections" in v.because]
+    below_trail = [i for i in long if trails and i > trails[-1]]
     if long:
-        return long[0]
+        return (below_trail or long)[0]
     return question_title(lines, verdicts, stop)
 
 

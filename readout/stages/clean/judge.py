@@ -105,6 +105,8 @@ def dated(line: Line) -> Verdict | None:
     found = read_date_line(line)
     if found is None:
         return None
+    if found.kind == "counted":
+        return Verdict("byline", "a line of writer, date and counts")
     because = {
         "published": "labelled as the day of publication",
         "revised": "labelled as the day of a revision",
@@ -120,11 +122,24 @@ def pictures(lines: list[Line], verdicts: Verdicts) -> None:
     for i, line in enumerate(lines):
         if verdicts[i] is not None and verdicts[i].role != "deck":  # type: ignore[union-attr]  # not null here
             continue
+        twin = next((j for j in (i - 1, i + 1, i - 2, i + 2) if 0 <= j < len(lines) and twins(line, lines[j])), None)
+        if twin is not None:
+            verdicts[i] = Verdict("caption", "a picture line printed twice, once with its maker")
+            continue
         beside = [v for j in (i - 1, i + 1) if 0 <= j < len(lines) and (v := verdicts[j]) and v.role in ("credit", "caption")]
         twice = any(0 <= j < len(lines) and lines[j].plain == line.plain for j in (i - 1, i + 1, i + 2, i - 2))
         if (beside or twice) and present_picture(line) and not QUOTED.search(line.text):
             reason = "a picture line beside a caption or credit" if beside else "a picture line printed twice"
             verdicts[i] = Verdict("caption", reason)
+
+
+def twins(one: Line, other: Line) -> bool:
+    """Tell two lines of which one is the other with a maker's name after it, in brackets or after a stroke."""
+    short, long_ = sorted((one.text, other.text), key=len)
+    rest = long_[len(short) :].strip()
+    if not long_.startswith(short) or len(short) < 20 or not 1 <= len(rest.split()) <= 8:
+        return False
+    return rest[0] in "(|[–—/©-" and not ends_sentence(rest.rstrip(")]"))
 
 
 def comments(lines: list[Line], verdicts: Verdicts, prose: list[bool]) -> None:

@@ -18,7 +18,8 @@ SAYING = re.compile(
 )
 BULLET = re.compile(r"^\s*(?:[-–—•*·▪►]|\(?[0-9]{1,2}[.)]|\(?[a-z]\))\s+")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|gov|example)\b", re.I)
-ITEM_BREAK = re.compile(r"\s*(?:[|•·»›>/\n\u2022\xa6]|\s{2,}|\xa0{2,}|,)\s*")
+ITEM_BREAK = re.compile(r"\s*(?:[|•·»›>/\n\u2022\xa6]|\s{2,}|\xa0{2,}|,|\s[–—-]\s)\s*")
+COMPARED = 400  # characters: what a line is compared by lies within them
 UNPUNCTUATED_PROSE = 30  # words: headlines stay well below, cut-off paragraphs lie above
 
 
@@ -49,7 +50,7 @@ class Verdict:
 def line_of(start: int, end: int, text: str, hint: str | None) -> Line:
     """Make the line of a span of a page."""
     words = text[start:end]
-    return Line(start, end, words, hint, plain(words), tuple(words.split()))
+    return Line(start, end, words, hint, plain(words[:COMPARED]), tuple(words.split()))
 
 
 def ends_sentence(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from readout.lexicon.agencies import agencies
+from readout.lexicon.boilerplate import furniture, plain
 from readout.stages.clean.line import Line, Verdict, has_finite_verb, name_like, reports
 from readout.text.page_dates import find_day, read_day
 
@@ -36,8 +37,8 @@ FIRST = re.compile(
     re.I | re.S,
 )
 INPUTS = re.compile(
-    r"^\W*with\s+(?:additional\s+|agency\s+)?(?:inputs?|reporting|reports?|files?|information|material|wire\s+reports?|agency\s+reports?)\s+"
-    r"(?:from|by|of)\s+(?P<who>.+)$",
+    r"^\W*(?:.{0,40}\bcompiled\s+from\s+(?:reports\s+(?:by|from)\s+)?(?=[A-Z])|with\s+(?:additional\s+|agency\s+)?(?:inputs?|reporting|reports?|files?|information|material|wire\s+reports?|agency\s+reports?)\s+"
+    r"(?:from|by|of)\s+)(?P<who>.+)$",
     re.I,
 )
 SIGN_OFF = re.compile(r"^[\s(\[–—-]*(?P<who>[\w][\w .&'’-]{0,48}?)(?:\s?/\s?[a-z]{2,4})?[\s)\].]*$")
@@ -76,7 +77,7 @@ def origin_words(line: Line) -> str | None:
     found = INPUTS.match(line.text) or FIRST.match(line.text)
     if found is None or (reports(line) and not named_piece(line)):
         return None
-    if not (named_piece(line) or re.match(r"^\W*(?:first|originally|initially|previously|re-?p|reprod|syndic|with\b)", line.text, re.I)):
+    if not (named_piece(line) or re.match(r"^\W*(?:first|originally|initially|previously|re-?p|reprod|syndic|with\b|.{0,40}\bcompiled\b)", line.text, re.I)):
         return None
     return found["who"]
 
@@ -93,6 +94,9 @@ def sign_off(line: Line) -> str | None:
     initials = INITIALS.match(line.text.strip(" ()[]–—-"))
     if initials and agencies().is_agency(initials["who"] or initials["who2"]):
         return initials["who"] or initials["who2"]
+    dashed = re.match(r"^[–—-]{1,2}\s*(?P<who>[A-Z]{3,14})$", line.text)
+    if dashed and plain(dashed["who"]) not in furniture().lines:
+        return dashed["who"]
     found = SIGN_OFF.match(line.text)
     return found["who"].strip() if found and agencies().is_agency(found["who"].strip(" .")) else None
 

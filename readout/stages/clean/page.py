@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from readout.lexicon.agencies import agencies
 from readout.ports import LanguageIdentifier
 from readout.records import DateCandidate, Layout
 from readout.stages.clean.days import read_date_line
@@ -64,9 +65,18 @@ def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
     roles = [verdict.role for _, verdict in judged]
     if not alone or "title" not in roles[:i]:
         return False
-    beside = {roles[j] for j in (i - 1, i + 1) if 0 <= j < len(roles)}
+    beside = set(neighbours(roles, i))
     found = read_date_line(judged[i][0])
-    return "byline" in beside or (found is not None and found.kind == "bare" and bool(beside & {"title", "deck"}))
+    title = roles.index("title")
+    clock = any(verdict.role == "page_date" for _, verdict in judged[:title])
+    return "byline" in beside or (bool(beside & {"title", "deck"}) and (clock or (found is not None and found.kind == "bare")))
+
+
+def neighbours(roles: Sequence[str], i: int) -> Iterator[str]:
+    """Give the nearest roles above and below a line, furniture and pictures passed over."""
+    passed = ("boilerplate", "caption", "credit")
+    yield from [role for role in reversed(roles[:i]) if role not in passed][:1]
+    yield from [role for role in roles[i + 1 :] if role not in passed][:1]
 
 
 def published(candidates: Sequence[DateCandidate], captured_at: str | None) -> tuple[str | None, Basis]:
@@ -115,5 +125,7 @@ def names_in(line: Line) -> Iterator[str]:
     words = line.text[found.end() :] if found else line.text
     for part in re.split(r"\s*(?:,|;|&|\||\n|•|·|/|\band\b|\bund\b|\bet\b)\s*|\s+[–—-]\s+", words):
         name = re.split(r"\s+(?:in|from|at|for|of|with|aus|mit|on)\s+", part.strip(" .()"))[0]
+        if agencies().is_agency(name) or (part != words and agencies().is_publisher(name)):
+            continue
         if name_like(name.split()) and not find_day(part) and not line_of(0, len(name), name, None).plain.endswith(("writer", "editor")):
             yield name

@@ -18,7 +18,7 @@ WIRE_PHOTO = re.compile(r"^[(\[]?\s*[\w .]{2,30}?\s(?:PHOTO|Photo|photo|PICTURES
 VIA = re.compile(r"\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty|EPA|Xinhua|TASS)\b")
 TAIL = re.compile(
     rf"(?:[(\[]\s*(?:[^()\[\]]{{0,40}}\b)?{WORD}\b[^()\[\]]{{0,60}}[)\]]|"
-    rf"\b(?:{WORD}|credits?)\s*(?::|by\b|/|courtesy)\s*[^.!?]{{2,70}}|\bPHOTO\s+[A-Z][^.!?]{{2,60}}|"
+    rf"\b(?:{WORD}|credits?)\s*(?::|by\b|/|courtesy)\s*[^.!?]{{2,70}}|\bPHOTO\s+[A-Z](?:[^.!?]|(?<=\b[A-Z])\.){{2,60}}|"
     r"[(\[]?(?P<slashed>[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3}(?:\s?/\s?[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3})+)[)\]]?|"
     r"©\s*[^.!?]{2,50}|\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty|EPA|Xinhua|TASS)\b[^.!?]{0,30})\s*[.)\]]*$"
 )
@@ -52,7 +52,7 @@ def judge_picture(line: Line) -> Verdict | None:
 
 def is_credit(text: str) -> bool:
     """Tell a picture credit that stands alone."""
-    if CREDIT.search(text) or WIRE_PHOTO.search(text) or (VIA.search(text) and len(text.split()) <= 8):
+    if CREDIT.search(text) or WIRE_PHOTO.search(text) or (VIA.search(text) and not re.search(r"[a-z][.!?]\s", text)):
         return not re.search(r"\bAll rights\b", text)
     parts = [p.strip(" ()[]©.") for p in re.split(r"[/|,]|\s[–—-]\s", text) if p.strip(" ()[]©.")]
     if len(parts) == 1 and parts[0].casefold() in agencies().pictures:
@@ -72,7 +72,8 @@ def credit_tail(text: str) -> bool:
     if found is None or found.start() == 0:
         return False
     slashed = found["slashed"]
-    return slashed is None or any(known(part.strip(" ()[].")) for part in slashed.split("/"))
+    parts = [part.strip(" ()[].") for part in slashed.split("/")] if slashed else []
+    return slashed is None or any(known(part) or agencies().is_publisher(part) for part in parts)
 
 
 def quoted_report(line: Line) -> bool:

@@ -1,0 +1,266 @@
+"""clean: every kind of line a page prints gets its role, and no sentence of the story is taken for furniture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readout.records import Block, DateCandidate, Document, Layout, Part, Repeat
+from readout.stages.clean import clean
+from readout.tables import Table
+
+STORY = (
+    "The two ministers met for three hours on Tuesday and agreed to reopen the bridge at Sarn.",
+    "“We are closer than last week,” Foreign Minister Ada Brenn said. “There is work left.”",
+    "Her counterpart, Otto Vell, told reporters that the toll would be halved from June.",
+    "The bridge was closed two years ago after a quarrel over grain.",
+)
+BODY = "\n\n".join(STORY)
+
+
+def english(text: str) -> tuple[str, float] | None:
+    return ("en", 0.99)
+
+
+def layout(text: str, **fields: object) -> Layout:
+    given_ = {
+        "external_id": "a.txt", "location": "a.txt", "capture_sha256": "0" * 64, "captured_at": None, "media_type": "text/plain",
+        "url": None, "outlet": None, "title": None, "bylines": (), "date_candidates": (), "declared_language": None,
+        "text": text, "parts": (), **fields,
+    }  # fmt: skip
+    return Layout(**given_)  # type: ignore[arg-type]  # by field name
+
+
+def cleaned(text: str, **fields: object) -> tuple[Document, tuple[Block, ...], tuple[Repeat, ...]]:
+    documents, blocks, repeats = clean(Table.of(Layout, [layout(text, **fields)]), identify=english)
+    return documents[0], blocks.rows, repeats.rows
+
+
+def roles(text: str, **fields: object) -> list[tuple[str, str]]:
+    _, blocks, _ = cleaned(text, **fields)
+    return [(block.role, text[block.start : block.end]) for block in blocks]
+
+
+def role_of(line: str, text: str, **fields: object) -> str:
+    found = [role for role, words in roles(text, **fields) if words == line]
+    assert found, f"no block is exactly {line!r}: {roles(text, **fields)}"
+    return found[0]
+
+
+HEAD = "Ministers agree to reopen Sarn bridge"
+
+ABOVE_OR_BELOW = [
+    # page as pasted, line asked about, its role
+    (f"Monday, 3 May 2021\n\n{HEAD}\n\n{BODY}", "Monday, 3 May 2021", "page_date"),
+    (f"Friday, May 7, 2021\nHome | World | Sport\n{HEAD}\nBy Ilse Toren\n\n{BODY}", "Friday, May 7, 2021", "page_date"),
+    (f"Friday, May 7, 2021\nHome | World | Sport\n{HEAD}\nBy Ilse Toren\n\n{BODY}", "Home | World | Sport", "boilerplate"),
+    (f"Friday, May 7, 2021\nHome | World | Sport\n{HEAD}\nBy Ilse Toren\n\n{BODY}", HEAD, "title"),
+    (f"{HEAD}\nBy Ilse Toren\n\n{BODY}", "By Ilse Toren", "byline"),
+    (f"{HEAD}\nBy Ilse Toren and Paul Renk, Diplomatic Correspondents\n\n{BODY}", "By Ilse Toren and Paul Renk, Diplomatic Correspondents", "byline"),
+    (f"{HEAD}\nIlse Toren\nMay 4, 2021\n\n{BODY}", "Ilse Toren", "byline"),
+    (f"{HEAD}\nVon Ilse Toren, Marn\n\n{BODY}", "Von Ilse Toren, Marn", "byline"),
+    (f"{HEAD}\nPublished: May 4, 2021 at 10:30 p.m.\n\n{BODY}", "Published: May 4, 2021 at 10:30 p.m.", "page_date"),
+    (f"{HEAD}\n3 hours ago\n\n{BODY}", "3 hours ago", "page_date"),
+    (f"WORLD\n{HEAD}\n\n{BODY}", "WORLD", "kicker"),
+    (f"EXCLUSIVE\n{HEAD}\nBy Ilse Toren\n\n{BODY}", "EXCLUSIVE", "kicker"),
+    (f"{HEAD}\nToll to be halved as quarrel over grain ends\nBy Ilse Toren\n\n{BODY}", "Toll to be halved as quarrel over grain ends", "deck"),
+    (f"{HEAD}\nThe toll will be halved from June, both sides say.\nBy Ilse Toren\n\n{BODY}", "The toll will be halved from June, both sides say.", "deck"),
+    (f"Home > World > Europe > {HEAD}\n\n{HEAD}\n\n{BODY}", "Home > World > Europe >", "boilerplate"),
+    (f"Home > World > Europe > {HEAD}\n\n{HEAD}\n\n{BODY}", HEAD, "title"),
+    (f"Home World Europe {HEAD}\n{HEAD}\n\n{BODY}", "Home World Europe", "boilerplate"),
+    (f"Home » News » Politics\n{HEAD}\n\n{BODY}", "Home » News » Politics", "boilerplate"),
+    (f"{HEAD}\nShare Tweet Print Email\n\n{BODY}", "Share Tweet Print Email", "boilerplate"),
+    (f"{HEAD}\n0 Comments\n5 min read\n\n{BODY}", "5 min read", "boilerplate"),
+    (f"{HEAD}\nBrenn (L) shakes hands with Vell in Marn on Tuesday.\n\n{BODY}", "Brenn (L) shakes hands with Vell in Marn on Tuesday.", "caption"),
+    (f"{HEAD}\nAda Brenn speaks in Marn. (Photo: Jan Kerr)\n\n{BODY}", "Ada Brenn speaks in Marn. (Photo: Jan Kerr)", "caption"),
+    (f"{HEAD}\nThe bridge at Sarn. Jan Kerr/Pool via REUTERS\n\n{BODY}", "The bridge at Sarn. Jan Kerr/Pool via REUTERS", "caption"),
+    (f"{HEAD}\nAda Brenn greets Otto Vell at the ministry in Marn\nPhoto: Jan Kerr\n\n{BODY}", "Ada Brenn greets Otto Vell at the ministry in Marn", "caption"),
+    (f"{HEAD}\nAda Brenn greets Otto Vell in Marn.\nPhoto: Jan Kerr\n\n{BODY}", "Photo: Jan Kerr", "credit"),
+    (f"{HEAD}\nAFP/Getty Images\n\n{BODY}", "AFP/Getty Images", "credit"),
+    (f"{HEAD}\n© Jan Kerr/AP\n\n{BODY}", "© Jan Kerr/AP", "credit"),
+    (f"{HEAD}\nThe bridge at Sarn in a file photo.\n\n{BODY}", "The bridge at Sarn in a file photo.", "caption"),
+    (f"MARN, May 4 (Norda) — {BODY}", "MARN, May 4 (Norda) —", "dateline"),
+    (f"{HEAD}\n\nMARN (Norda) – {BODY}", "MARN (Norda) –", "dateline"),
+    (f"{HEAD}\n\nMARN, Vellia: {BODY}", "MARN, Vellia:", "dateline"),
+    (f"{HEAD}\n\nMarn — {BODY}", "Marn —", "dateline"),
+    (f"{HEAD}\n\nNEW SARN/MARN, May 4, 2021 (AP) - {BODY}", "NEW SARN/MARN, May 4, 2021 (AP) -", "dateline"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "role"), ABOVE_OR_BELOW)
+def test_lines_above_the_text(text: str, line: str, role: str) -> None:
+    assert role_of(line, text) == role
+
+
+TAIL = [
+    ("Related Articles\nSchool roof falls in Sarn\nHarbour gets two cranes", "School roof falls in Sarn", "boilerplate"),
+    ("Most Popular\n1. Lottery numbers\n2. Where to park", "2. Where to park", "boilerplate"),
+    ("Most Popular\n1. Lottery numbers\n2. Where to park", "Most Popular", "boilerplate"),
+    ("Leave a Reply\nYour email address will not be published. Required fields are marked *\nComment *\nName *\nEmail *\nWebsite", "Website", "boilerplate"),
+    ("Leave a Reply\nYour email address will not be published. Required fields are marked *\nComment *\nName *", "Name *", "boilerplate"),
+    ("3 Comments\nwell done both of them", "3 Comments", "boilerplate"),
+    ("3 Comments\nThese people never learn anything at all.", "These people never learn anything at all.", "boilerplate"),
+    ("Save my name, email, and website in this browser for the next time I comment.", "Save my name, email, and website in this browser for the next time I comment.", "boilerplate"),
+    ("For more news from the region visit https://news.example/region", "For more news from the region visit https://news.example/region", "boilerplate"),
+    ("Click here to read the full statement.", "Click here to read the full statement.", "boilerplate"),
+    ("Download our app for breaking news.", "Download our app for breaking news.", "boilerplate"),
+    ("Follow The Marn Herald on Twitter and Facebook.", "Follow The Marn Herald on Twitter and Facebook.", "boilerplate"),
+    ("Subscribe to our newsletter", "Subscribe to our newsletter", "boilerplate"),
+    ("We use cookies to improve your visit.", "We use cookies to improve your visit.", "boilerplate"),
+    ("Back to top", "Back to top", "boilerplate"),
+    ("↑ Back to top", "↑ Back to top", "boilerplate"),
+    ("https://news.example/a/b", "https://news.example/a/b", "boilerplate"),
+    ("Share this article:", "Share this article:", "boilerplate"),
+    ("Tags: bridge, grain, Sarn", "Tags: bridge, grain, Sarn", "boilerplate"),
+    ("Read also: School roof falls in Sarn", "Read also: School roof falls in Sarn", "boilerplate"),
+    ("© 2021 The Marn Herald. All rights reserved.", "© 2021 The Marn Herald. All rights reserved.", "boilerplate"),
+    ("Das könnte Sie auch interessieren\nSchule in Sarn geschlossen", "Schule in Sarn geschlossen", "boilerplate"),
+    ("Lire aussi : Le pont de Sarn", "Lire aussi : Le pont de Sarn", "boilerplate"),
+    ("Deja un comentario", "Deja un comentario", "boilerplate"),
+    ("ENDS", "ENDS", "boilerplate"),
+    ("Source: Norda", "Source: Norda", "source_line"),
+    ("(Source: Norda)", "(Source: Norda)", "source_line"),
+    ("Quelle: Norda", "Quelle: Norda", "source_line"),
+    ("Reuters", "Reuters", "source_line"),
+    ("— Xinhua", "— Xinhua", "source_line"),
+    ("This article first appeared in The Sarn Post.", "This article first appeared in The Sarn Post.", "source_line"),
+    ("With inputs from Norda", "With inputs from Norda", "source_line"),
+    ("Paul Renk in Sarn contributed reporting.", "Paul Renk in Sarn contributed reporting.", "note"),
+    ("Reporting by Ilse Toren; Editing by Paul Renk", "Reporting by Ilse Toren; Editing by Paul Renk", "note"),
+    ("Additional reporting by Paul Renk", "Additional reporting by Paul Renk", "note"),
+    ("Correction: An earlier version of this article gave July as the month.", "Correction: An earlier version of this article gave July as the month.", "note"),
+    ("This story has been updated to add the toll.", "This story has been updated to add the toll.", "note"),
+    ("Editor’s note: The names are as the ministry writes them.", "Editor’s note: The names are as the ministry writes them.", "note"),
+    ("Ilse Toren is a correspondent in Marn and covers trade.", "Ilse Toren is a correspondent in Marn and covers trade.", "note"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tail", "line", "role"), TAIL)
+def test_lines_below_the_text(tail: str, line: str, role: str) -> None:
+    assert role_of(line, f"{HEAD}\n\n{BODY}\n\n{tail}") == role
+
+
+SENTENCES = [
+    "For more than two hours, the ministers visited the site of the new bridge.",
+    "“Click here and you will see what they did to our bridge,” Brenn said.",
+    "By Friday, the ministers had agreed on all points but one.",
+    "By using this route, ships save two days.",
+    "Source of the quarrel was a toll on grain.",
+    "Read in parliament, the statement caused laughter.",
+    "Follow the money, the prosecutor told the court.",
+    "Visitors to the site were turned away.",
+    "Related charges were dropped in May.",
+    "Share prices fell by a tenth.",
+    "Comments by the minister angered the farmers.",
+    "Comments are expected from the prime minister on Friday, her office said.",
+    "Photographs of the bridge show cracks in two pillars.",
+    "Correction of the border was refused by both sides.",
+    "“No,” he said.",
+    "He did not.",
+    "“This is the end?”",
+    "The Reuters news agency reported that the bridge was open.",
+    "According to AFP, forty lorries were waiting.",
+    "Vell, who is left-handed, signed first.",
+    "The talks were held in Marn, Sarn and Vell.",
+    "It was reported first by the Sarn Post, which cited two officials.",
+    "The ministry posted the text on its website on Tuesday.",
+    "Subscribe to peace, the banner read.",
+    "Updated figures were published on Monday, 3 May 2021, by the ministry.",
+    "Die Minister trafen sich am Dienstag drei Stunden lang in Marn.",
+    "Les ministres se sont rencontrés mardi pendant trois heures.",
+    "Copyright law was the third point on the list, and it took an hour.",
+    "Watch the bridge, the old ferryman said, and you will know.",
+    "Get out, the crowd shouted as the minister arrived at the site.",
+]
+
+
+@pytest.mark.parametrize("place", ["first", "middle", "last"])
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_of_the_story_stays_body(sentence: str, place: str) -> None:
+    paragraphs = list(STORY)
+    paragraphs.insert({"first": 0, "middle": 2, "last": len(STORY)}[place], sentence)
+    text = f"{HEAD}\nBy Ilse Toren\n\n" + "\n\n".join(paragraphs)
+    assert role_of(sentence, text) == "body"
+
+
+KEPT = [
+    # a page, and lines that must stay body in it
+    (f"{STORY[0]}\n\nThe accord names three points:\n\n- the toll\n- the grain\n- the bridge", ["- the toll", "- the bridge"]),
+    (f"{HEAD}\n\n{BODY}\n\nComments\n\nVell said that he was content with the “long day” and would return.",
+     ["Vell said that he was content with the “long day” and would return."]),
+    (f"{HEAD}\nComments\n\n{BODY}", list(STORY)),
+    (f"{HEAD}\n\n{STORY[0]}\n\nRelated Articles\nSchool roof falls in Sarn\n\n{STORY[1]}\n\n{STORY[2]}", [STORY[1], STORY[2]]),
+    (f"{STORY[0]}\n{STORY[1]}\n{STORY[2]}", list(STORY[:3])),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kept"), KEPT)
+def test_in_doubt_a_line_is_body(text: str, kept: list[str]) -> None:
+    assert [role_of(line, text) for line in kept] == ["body"] * len(kept)
+
+
+def test_a_short_line_between_paragraphs_is_a_heading() -> None:
+    text = f"{HEAD}\n\n{STORY[0]}\n\nA toll on grain\n\n{STORY[1]}"
+    assert role_of("A toll on grain", text) == "heading"
+
+
+def test_a_text_wrapped_at_a_width_is_cut_at_blank_lines_only() -> None:
+    wrapped = (
+        "The two ministers met for three hours on Tuesday and agreed to reopen\n"
+        "the bridge at Sarn, which had been closed for two years after a long\n"
+        "quarrel over the toll on grain and the weight of lorries on the old\n"
+        "bridge."
+    )
+    assert roles(f"{wrapped}\n\n{STORY[3]}") == [("body", wrapped), ("body", STORY[3])]
+
+
+def test_hints_of_the_format_lead() -> None:
+    blocks = [("kicker", "Trade"), ("h1", HEAD), ("deck", "Toll halved."), ("figcaption", "The bridge."), ("p", STORY[0]), ("li", "the toll"), ("note", "Changed on Friday.")]
+    text = "\n\n".join(words for _, words in blocks)
+    parts = tuple(Part(text.index(words), text.index(words) + len(words), hint) for hint, words in blocks)
+    expected = ["kicker", "title", "deck", "caption", "body", "body", "note"]
+    assert [role for role, _ in roles(text, parts=parts)] == expected
+
+
+def test_every_block_says_why() -> None:
+    _, blocks, _ = cleaned(f"Home | World\n{HEAD}\nBy Ilse Toren\n\n{BODY}\n\nRelated Articles\nX y z")
+    assert all(block.because for block in blocks)
+
+
+PIECES = st.sampled_from(
+    ["\n", "\n\n", " ", "\u2028", "\xa0", "\r\n", HEAD, *STORY, "By A B", "Source: X", "Home > World > ", "May 3, 2021", "“", "—", "MARN (X) — ", "Related", "|", "🙂", "\x00"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_blocks_do_not_overlap_and_cover_all_but_space(text: str) -> None:
+    document, blocks, repeats = cleaned(text)
+    at = 0
+    for block in blocks:
+        assert at <= block.start < block.end <= len(text) and not text[at : block.start].strip()
+        at = block.end
+    assert not text[at:].strip() and document.text == text
+    assert all(r.first_end <= r.start for r in repeats)
+
+
+def test_the_same_whether_read_alone_or_together() -> None:
+    pages = [layout(f"{HEAD} {n}\n\n{BODY}", external_id=f"{n}.txt") for n in range(3)]
+    together = clean(Table.of(Layout, pages), identify=english)
+    alone = [clean(Table.of(Layout, [page]), identify=english) for page in pages]
+    assert sorted(b for one in alone for b in map(repr, one[1])) == sorted(map(repr, together[1]))
+
+
+def test_a_paragraph_that_stands_twice_is_a_repeat() -> None:
+    _, _, repeats = cleaned(f"{BODY}\n\n{STORY[0].upper()}\n\nShort one.\n\nShort one.")
+    assert [(r.start, r.first_start) for r in repeats] == [(BODY.__len__() + 2, 0)]
+
+
+def test_the_given_date_stays_a_candidate() -> None:
+    given_date = DateCandidate("2021-05-04", "given", "2021-05-04")
+    document, _, _ = cleaned(f"Monday, 10 May 2021\n{HEAD}\n\n{BODY}", date_candidates=(given_date,))
+    assert (document.published, document.published_basis) == ("2021-05-04", "given")
+    assert {c.origin for c in document.date_candidates} == {"given", "page_date"}
