@@ -70,7 +70,7 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
 
 def signed(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
     """Read "— NAME" behind a quotation, with nothing after the name but its description."""
-    if not (i and words[0].low in "—–―‒-" and words[i].is_capital):
+    if not (i and words[0].low in "—–-" and words[i].is_capital):
         return None
     last = next((k for k in range(len(words) - 1, i - 1, -1) if words[k].is_word), i)
     dash = Cue(0, 0, "—", "colon")
