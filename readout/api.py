@@ -44,7 +44,7 @@ class View:
         """Give all rows as a polars DataFrame."""
         import polars
 
-        return polars.from_arrow(self.arrow())  # type: ignore[return-value]  # a table gives a frame
+        return polars.from_arrow(self.arrow())
 
     @property
     def columns(self) -> list[str]:

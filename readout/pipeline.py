@@ -94,7 +94,7 @@ def analyse_one(item: Captured, settings: Settings) -> tuple[list[Tables], list[
     made: list[Tables] = []
     for layout in layouts:
         try:
-            made.append(run({Layout: Table.of(Layout, [layout])}))  # type: ignore[dict-item]  # Layout is a Row
+            made.append(run({Layout: Table.of(Layout, [layout])}))
         except Exception as problem:  # the last guard: one page must never end a run, whatever a stage meets in it
             drops.append(failed(layout, problem))
     return made, drops

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field
-from typing import Any, ClassVar, Literal, Protocol, TypeVar, cast, dataclass_transform
+from typing import Any, ClassVar, Literal, TypeVar, cast, dataclass_transform
 
 Interval = tuple[int, int]
 Intervals = tuple[Interval, ...]
 
 
-class Row(Protocol):
-    """What every row type of a table offers."""
+class Row:
+    """What every row type of a table offers; `row` fills it in."""
 
+    __slots__ = ()
     __table__: ClassVar[str]
     __key__: ClassVar[tuple[str, ...]]
     __about__: ClassVar[str]
@@ -26,7 +27,7 @@ class Row(Protocol):
 R = TypeVar("R")
 
 
-def column(about: str, default: Any = MISSING) -> Any:
+def column(about: str, *, default: Any = MISSING) -> Any:
     """Describe a column; the text goes to the manifest and the docs."""
     return field(default=default, metadata={"about": about})
 
@@ -67,7 +68,7 @@ class Part:
 
 
 @row("layouts", "external_id", "capture_sha256")
-class Layout:
+class Layout(Row):
     """The text of one article as its format gives it, before any judgement: what `clean` reads. Not stored."""
 
     external_id: str
@@ -86,7 +87,7 @@ class Layout:
 
 
 @row("captures", "location", "capture_sha256")
-class Capture:
+class Capture(Row):
     """The bytes as they came: where they were found and what they were. Times are exempt from 'same input, same rows'."""
 
     location: str = column("where it was found, relative to the root: path, !member of an archive, #row of a file")
@@ -96,11 +97,11 @@ class Capture:
     length: int = column("number of bytes")
     offset: int | None = column("byte offset of the record in its archive; null outside archives")
     captured_at: str | None = column("when the page was fetched, where the archive says so (exempt from equality)")
-    doc_ids: tuple[str, ...] = column("the documents made from these bytes; empty where all were dropped", ())
+    doc_ids: tuple[str, ...] = column("the documents made from these bytes; empty where all were dropped", default=())
 
 
 @row("documents", "doc_id")
-class Document:
+class Document(Row):
     """One article: its text, never touched, and what it says of itself."""
 
     doc_id: str = column("hash of external_id, url and the digest of the captured bytes")
@@ -121,10 +122,10 @@ class Document:
     credited_source: str | None = column("the upstream the page itself names; null where it names none")
     credited_because: str | None = column("the words that name the upstream")
     kind: Literal["original", "republication", "edited", "spun", "translated", "mixed", "unknown"] = column(
-        "what the page is, after tracing", "unknown"
+        "what the page is, after tracing", default="unknown"
     )
-    kind_because: str | None = column("why", None)
-    text: str = column("the article, as decoded; every span points into it", "")
+    kind_because: str | None = column("why", default=None)
+    text: str = column("the article, as decoded; every span points into it", default="")
 
 
 BlockRole = Literal[
@@ -134,7 +135,7 @@ BlockRole = Literal[
 
 
 @row("blocks", "doc_id", "start", "end")
-class Block:
+class Block(Row):
     """A role-bearing stretch of a document. Blocks of a document do not overlap and cover all its non-space text."""
 
     doc_id: str = column("the document")
@@ -145,7 +146,7 @@ class Block:
 
 
 @row("recurrences", "doc_id", "start", "end")
-class Recurrence:
+class Recurrence(Row):
     """A block that recurs at the edge of several pages of one outlet; the view `blocks` shows it as boilerplate."""
 
     doc_id: str = column("the document")
@@ -156,7 +157,7 @@ class Recurrence:
 
 
 @row("repeats", "doc_id", "start", "end")
-class Repeat:
+class Repeat(Row):
     """A stretch of body that stands earlier in the same page already."""
 
     doc_id: str = column("the document")
@@ -168,7 +169,7 @@ class Repeat:
 
 
 @row("sentences", "doc_id", "start", "end")
-class Sentence:
+class Sentence(Row):
     """A sentence with its paragraph."""
 
     sentence_id: str = column("hash of document and span")
@@ -191,7 +192,7 @@ class Evidence:
 
 
 @row("reuses", "reuse_id")
-class Reuse:
+class Reuse(Row):
     """Two passages of which one derives from the other, or both from one upstream text; left_doc <= right_doc."""
 
     reuse_id: str = column("hash of both spans")
@@ -210,7 +211,7 @@ class Reuse:
 
 
 @row("lineages", "lineage_id")
-class Lineage:
+class Lineage(Row):
     """A family of documents that share an origin."""
 
     lineage_id: str = column("hash of the members")
@@ -221,7 +222,7 @@ class Lineage:
 
 
 @row("voices", "about")
-class Voice:
+class Voice(Row):
     """How many distinct origins stand behind something."""
 
     about: str = column("`record`, or the id of a document, occurrence or finding value")
@@ -232,7 +233,7 @@ class Voice:
 
 
 @row("kinds", "doc_id")
-class Kind:
+class Kind(Row):
     """What a page is, after tracing; the view `documents` shows it as kind and kind_because."""
 
     doc_id: str = column("the document")
@@ -244,7 +245,7 @@ class Kind:
 
 
 @row("mentions", "mention_id")
-class Mention:
+class Mention(Row):
     """Words in a text that name someone or something."""
 
     mention_id: str = column("hash of document and span")
@@ -252,11 +253,11 @@ class Mention:
     start: int = column("first code point")
     end: int = column("one past the last code point")
     form: Literal["name", "title", "descriptor", "adjective", "metonym", "pronoun"] = column("how it names")
-    entity_id: str | None = column("whom or what; null where the text does not tell", None)
+    entity_id: str | None = column("whom or what; null where the text does not tell", default=None)
 
 
 @row("entities", "entity_id")
-class Entity:
+class Entity(Row):
     """Someone or something in the world, as the pile names it."""
 
     entity_id: str = column("hash of the canonical name and type")
@@ -268,7 +269,7 @@ class Entity:
 
 
 @row("offices", "entity_id", "doc_id", "start", "end", "role")
-class Office:
+class Office(Row):
     """An office someone is said to hold, with the words that say so."""
 
     entity_id: str = column("who")
@@ -285,7 +286,7 @@ class Office:
 
 
 @row("attributions", "attribution_id")
-class Attribution:
+class Attribution(Row):
     """Who said (source), the words that say it was said (cue), what was said (content): PARC/PolNeAR terms."""
 
     attribution_id: str = column("hash of document and content spans")
@@ -294,18 +295,18 @@ class Attribution:
     content: Intervals = column("spans of what was said")
     cue: Intervals = column("spans of the words that say it was said; may be empty")
     source: Intervals = column("spans of the words that name who said it; may be empty")
-    speaker: str | None = column("entity_id; null where the text does not tell", None)
-    speaker_name: str | None = column("the name in the source words; null where they hold none", None)
-    medium: str | None = column("how it was said, e.g. Twitter, a statement", None)
-    venue: str | None = column("where it was said", None)
-    date: str | None = column("when it was said", None)
-    altered: bool = column("wording known to be spun or back-translated", False)
-    utterance_id: str | None = column("the act of saying it reports", None)
-    because: str = column("why these words, this kind and this source", "")
+    speaker: str | None = column("entity_id; null where the text does not tell", default=None)
+    speaker_name: str | None = column("the name in the source words; null where they hold none", default=None)
+    medium: str | None = column("how it was said, e.g. Twitter, a statement", default=None)
+    venue: str | None = column("where it was said", default=None)
+    date: str | None = column("when it was said", default=None)
+    altered: bool = column("wording known to be spun or back-translated", default=False)
+    utterance_id: str | None = column("the act of saying it reports", default=None)
+    because: str = column("why these words, this kind and this source", default="")
 
 
 @row("utterances", "utterance_id")
-class Utterance:
+class Utterance(Row):
     """One act of saying in the world; attributions in several documents can report it."""
 
     utterance_id: str = column("hash of its attributions")
@@ -350,7 +351,7 @@ Status = Literal[
 
 
 @row("events", "event_id")
-class Event:
+class Event(Row):
     """What one sentence reports."""
 
     event_id: str = column("hash of document, trigger span and type")
@@ -374,12 +375,12 @@ class Event:
     attributes: tuple[Attribute, ...] = column("durations, counts, reasons and the like")
     contexts: tuple[str, ...] = column("PLOVER contexts")
     attributed_to: str | None = column("attribution_id, where the event stands inside what someone said")
-    occurrence_id: str | None = column("the occurrence it reports, shown through links", None)
-    because: str = column("why this type, status and these participants", "")
+    occurrence_id: str | None = column("the occurrence it reports, shown through links", default=None)
+    because: str = column("why this type, status and these participants", default="")
 
 
 @row("occurrences", "occurrence_id")
-class Occurrence:
+class Occurrence(Row):
     """What happened once in the world, fused from events."""
 
     occurrence_id: str = column("hash of its events")
@@ -399,7 +400,7 @@ class Occurrence:
 
 
 @row("reports", "occurrence_id", "doc_id")
-class Report:
+class Report(Row):
     """One occurrence in one document; the export `reports` widens it to the columns analysts' tools read."""
 
     occurrence_id: str = column("the occurrence")
@@ -424,7 +425,7 @@ class FindingValue:
 
 
 @row("findings", "finding_id")
-class Finding:
+class Finding(Row):
     """One property of an occurrence or entity with its values, who gives each, and whether they agree."""
 
     finding_id: str = column("hash of what it is about and the property")
@@ -436,7 +437,7 @@ class Finding:
 
 
 @row("relations", "relation_id")
-class Relation:
+class Relation(Row):
     """A line of the state-of-relations sheet."""
 
     relation_id: str = column("hash of category, parties and what")
@@ -452,7 +453,7 @@ class Relation:
 
 
 @row("links", "left", "right", "by")
-class Link:
+class Link(Row):
     """A judgement that two rows are the same thing, different things, or that we are unsure."""
 
     left: str = column("the smaller id")
@@ -470,7 +471,7 @@ DropReason = Literal[
 
 
 @row("dropped", "dropped_id")
-class Dropped:
+class Dropped(Row):
     """What was kept out, with the reason. In = read + dropped."""
 
     dropped_id: str = column("hash of location, digest and reason")
@@ -483,7 +484,7 @@ class Dropped:
 
 
 @row("runs", "run_id", "stage")
-class Run:
+class Run(Row):
     """One stage of one run: method on the table. Exempt from 'same input, same rows'."""
 
     run_id: str = column("hash of start time and inputs")

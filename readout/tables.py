@@ -78,7 +78,7 @@ class Table(Generic[R]):
         """Give the rows as an Arrow table of `arrow_schema(row_type)`."""
         import pyarrow as pa
 
-        names = [f.name for f in fields(self.row_type)]  # type: ignore[arg-type]  # row types are dataclasses
+        names = [f.name for f in fields(self.row_type)]
         columns = {name: [plain(getattr(r, name)) for r in self.rows] for name in names}
         return pa.table(columns, schema=arrow_schema(self.row_type))
 
@@ -86,7 +86,7 @@ class Table(Generic[R]):
     def from_arrow(cls, row_type: type[R], table: pa.Table) -> Table[R]:
         """Read rows back; the columns may stand in any order. Raises R013 where one is missing."""
         build = builder(row_type)
-        missing = [f.name for f in fields(row_type) if f.name not in table.column_names]  # type: ignore[arg-type]
+        missing = [f.name for f in fields(row_type) if f.name not in table.column_names]
         if missing:
             raise ReadoutError("R013", f"{row_type.__table__} lacks the column(s) {', '.join(missing)}.")
         return cls.of(row_type, (build(values) for values in table.to_pylist()))
@@ -112,9 +112,14 @@ def plain(value: Any) -> Any:
     return value
 
 
-@lru_cache(maxsize=None)
 def arrow_schema(row_type: type[Any]) -> pa.Schema:
-    """Derive the Arrow schema of a row type, with each column's description as field metadata."""
+    """Give the Arrow schema of a row type, with each column's description as field metadata."""
+    return derived_schema(row_type)  # type: ignore[arg-type]  # classes are hashable; mypy asks their instances
+
+
+@lru_cache(maxsize=None)
+def derived_schema(row_type: Any) -> pa.Schema:
+    """Derive the Arrow schema of a row type."""
     import pyarrow as pa
 
     hints = get_type_hints(row_type)
@@ -154,9 +159,14 @@ def arrow_type(hint: Any) -> pa.DataType:
     return {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), bytes: pa.binary()}[hint]
 
 
-@lru_cache(maxsize=None)
 def builder(row_type: type[Any]) -> Callable[[Mapping[str, Any]], Any]:
     """Give the function that builds a row from plain values, nested rows included."""
+    return derived_builder(row_type)  # type: ignore[arg-type]  # classes are hashable; mypy asks their instances
+
+
+@lru_cache(maxsize=None)
+def derived_builder(row_type: Any) -> Callable[[Mapping[str, Any]], Any]:
+    """Derive the function that builds a row."""
     hints = get_type_hints(row_type)
     convert = {f.name: converter(hints[f.name]) for f in fields(row_type)}
     return lambda values: row_type(**{name: make(values[name]) for name, make in convert.items()})

@@ -33,7 +33,7 @@ def rows_of_feed(place: Place, chunks: Iterator[bytes]) -> Iterator[Captured | D
 
 def parse(content: bytes) -> Any:
     """Parse a feed; entry HTML is kept as it stands, since nothing here runs it."""
-    import feedparser  # type: ignore[import-untyped]
+    import feedparser
 
     try:
         return feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)

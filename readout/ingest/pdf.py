@@ -32,7 +32,7 @@ def lay_out_pdf(captured: Captured) -> list[Layout]:
 
 def read_pages(content: bytes) -> tuple[list[list[Line]], float, Properties]:
     """Read the lines of all pages, the height of the tallest, and what the file says of itself."""
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     try:
         with pypdfium2.PdfDocument(content) as document:

@@ -42,7 +42,7 @@ def lay_out_word(captured: Captured) -> list[Layout]:
 def word_errors() -> tuple[type[Exception], ...]:
     """Name what python-docx and the libraries below it raise on broken files."""
     from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]
+    from lxml.etree import LxmlError
 
     here = (OpcError, LxmlError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError)
     return (*here, KeyError, ValueError, AttributeError, IndexError, TypeError)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
 from readout.records import TABLES, Row
 from readout.tables import element, optional, without_null
@@ -31,7 +31,7 @@ def resource(row_type: type[Row], path: str, rows: int, sha256: str) -> dict[str
         "format": "parquet",
         "hash": f"sha256:{sha256}",
         "rows": rows,
-        "schema": {"fields": [described(row_type, f) for f in fields(row_type)], "primaryKey": list(row_type.__key__)},  # type: ignore[arg-type]  # row types are dataclasses
+        "schema": {"fields": [described(row_type, f) for f in fields(row_type)], "primaryKey": list(row_type.__key__)},
     }
 
 
@@ -76,7 +76,7 @@ def json_type(hint: Any) -> dict[str, Any]:
     if get_origin(hint) is tuple:
         size = {} if get_args(hint)[-1] is Ellipsis else {"minItems": len(get_args(hint)), "maxItems": len(get_args(hint))}
         return {"type": "array", "items": json_type(element(hint)), **size}
-    return json_schema(hint) if is_dataclass(hint) else {"type": JSON_TYPES[hint]}
+    return json_schema(cast(type[Any], hint)) if is_dataclass(hint) else {"type": JSON_TYPES[hint]}
 
 
 def json_schemas() -> dict[str, Any]:
