@@ -73,9 +73,9 @@ def analyse(captured: Iterable[Captured], settings: Settings) -> Tables:
     documents: list[Tables] = []
     drops: list[Dropped] = []
     for item in captured:
-        made, kept_out = analyse_one(item, settings)
+        made, kept_out, note = analyse_one(item, settings)
         ids = tuple(sorted(d for t in made for d in document_ids(t)))
-        captures.append(replace(item.capture, doc_ids=ids))
+        captures.append(replace(item.capture, doc_ids=ids, note=note))
         documents += made
         drops += kept_out
     return {**joined(documents), Capture: Table.of(Capture, captures), Dropped: Table.of(Dropped, drops)}
@@ -88,8 +88,8 @@ def document_ids(tables: Tables) -> Iterator[str]:
             yield from table.column("doc_id")
 
 
-def analyse_one(item: Captured, settings: Settings) -> tuple[list[Tables], list[Dropped]]:
-    """Take one capture through every per-document stage; it may hold several articles."""
+def analyse_one(item: Captured, settings: Settings) -> tuple[list[Tables], list[Dropped], str | None]:
+    """Take one capture through every per-document stage; it may hold several articles. Gives also what decoding mended."""
     layouts, drops = lay_out(item, extractor=settings.extractor)
     made: list[Tables] = []
     for layout in layouts:
@@ -97,7 +97,7 @@ def analyse_one(item: Captured, settings: Settings) -> tuple[list[Tables], list[
             made.append(run({Layout: Table.of(Layout, [layout])}))
         except Exception as problem:  # the last guard: one page must never end a run, whatever a stage meets in it
             drops.append(failed(layout, problem))
-    return made, drops
+    return made, drops, next((layout.note for layout in layouts if layout.note), None)
 
 
 def failed(layout: Layout, problem: Exception) -> Dropped:

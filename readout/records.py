@@ -84,6 +84,7 @@ class Layout(Row):
     declared_language: str | None
     text: str
     parts: tuple[Part, ...]
+    note: str | None = None
 
 
 @row("captures", "location", "capture_sha256")
@@ -98,6 +99,7 @@ class Capture(Row):
     offset: int | None = column("byte offset of the record in its archive; null outside archives")
     captured_at: str | None = column("when the page was fetched, where the archive says so (exempt from equality)")
     doc_ids: tuple[str, ...] = column("the documents made from these bytes; empty where all were dropped", default=())
+    note: str | None = column("what had to be mended or guessed to decode them; null where nothing had", default=None)
 
 
 @row("documents", "doc_id")

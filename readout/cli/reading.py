@@ -95,6 +95,8 @@ def print_ledger(ledger: Ledger, record: Record, as_json: bool, quiet: bool) -> 
     held = f"{record.path} holds {len(record.documents)} documents"
     foreign = ", ".join(f"{name} {count}" for name, count in languages.items())
     click.echo(held + (f"; read and searched, not analysed: {foreign}" if foreign else ""))
+    if not quiet:
+        warn_of_notes(record)
     if ledger.dropped and not quiet:
         warn_of_drops(record)
 
@@ -104,6 +106,12 @@ def not_analysed(record: Record) -> dict[str, int]:
     query = """SELECT coalesce(language, 'unknown') AS language, count(*) AS documents
                FROM documents WHERE NOT analysed GROUP BY 1 ORDER BY 1"""
     return {row["language"]: row["documents"] for row in record.sql(query)}
+
+
+def warn_of_notes(record: Record) -> None:
+    """Say on stderr what had to be mended or guessed to decode a page."""
+    for row in record.sql(f"SELECT location, note FROM captures WHERE note IS NOT NULL ORDER BY location LIMIT {SHOWN_DROPS}"):
+        click.echo(f"note: {row['location']}: {row['note']}", err=True)
 
 
 def warn_of_drops(record: Record) -> None:

@@ -59,10 +59,15 @@ def by_media_type(captured: Captured, extractor: str) -> list[Layout]:
     found = decode(captured.content, captured.encoding, markup=media_type == "text/html")
     if not found.text.strip("\0\ufeff \t\r\n\f\v"):
         raise ReadProblem("empty", "it holds no text", "leave it out, or fetch it again")
+    return [replace(layout, note=found.note) for layout in decoded(captured, found.text, extractor)]
+
+
+def decoded(captured: Captured, text: str, extractor: str) -> list[Layout]:
+    """Lay out what was text or markup before it was bytes."""
+    media_type = captured.capture.media_type
     if media_type == "text/html":
-        return page_layout(captured, found.text, extractor)
-    parts = parts_of_markdown(found.text) if media_type == "text/markdown" else ()
-    return [text_layout(captured, found.text, parts)]
+        return page_layout(captured, text, extractor)
+    return [text_layout(captured, text, parts_of_markdown(text) if media_type == "text/markdown" else ())]
 
 
 def documents(captured: Captured, media_type: str) -> list[Layout]:
