@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lxml.html import HtmlElement
+
 from readout.ingest.captured import Captured
 from readout.ingest.dates import not_after
 from readout.ingest.html_choice import EXTRACTORS, chosen, key
-from lxml.html import HtmlElement
-
 from readout.ingest.html_meta import Meta, after_headline, host_of, read_meta, title_tag
 from readout.ingest.html_tree import Piece, parse, pieces_of
 from readout.records import DateCandidate, Layout, Part

@@ -9,13 +9,10 @@ import re
 from collections.abc import Mapping
 
 SKIPPED = frozenset(
-    "script style noscript template svg iframe object embed canvas video audio select option textarea button input map "
-    "dialog datalist progress meter head math".split()
+    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio", "select", "option", "textarea", "button", "input", "map", "dialog", "datalist", "progress", "meter", "head", "math"]
 )
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form "
-    "frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td "
-    "tfoot th thead tr ul".split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 WHOLES = frozenset(("html", "body", "main", "article"))
 TAG_HINTS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,7 @@ from readout.lexicon import read
 
 EDGES = re.compile(r"^[\W_]+|[^\w!?]+$|[\W_]+$")
 FIGURES = re.compile(r"\d[\d.,]*(?:\s?[km]\b)?")
+FIRST_WORD = re.compile(r"\w+")
 SPACES = re.compile(r"\s+")
 QUOTES = str.maketrans("‘’‚‛", "''''")
 
@@ -21,8 +23,8 @@ class Furniture:
     related: frozenset[str]
     comments: frozenset[str]
     lines: frozenset[str]
-    starts: tuple[str, ...]
-    promises: tuple[str, ...]
+    starts: Mapping[str, tuple[str, ...]]
+    promises: Mapping[str, tuple[str, ...]]
     going: frozenset[str]
     sections: frozenset[str]
     bars: frozenset[str]
@@ -43,7 +45,21 @@ def furniture() -> Furniture:
     """Give the words of web furniture."""
     raw = read("boilerplate")
     lists = {name: tuple(word.casefold() for word in words) for name, words in raw.items()}
-    kept = ("starts", "promises")
     lists["entries"] = tuple(w for n in ("sections", "bars", "lines", "related", "comments") for w in lists[n])
     lists["buttons"] = (*lists["sections"], *lists["bars"], "0", "")
-    return Furniture(**{n: tuple(sorted(set(w))) if n in kept else frozenset(w) for n, w in lists.items()})  # type: ignore[arg-type]  # by field name
+    indexed = {name: by_first_word(lists.pop(name)) for name in ("starts", "promises")}
+    return Furniture(**indexed, **{name: frozenset(words) for name, words in lists.items()})
+
+
+def first_word(line: str) -> str:
+    """Give the first word of a line."""
+    found = FIRST_WORD.search(line)
+    return found.group() if found else ""
+
+
+def by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Group phrases by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)):
+        found.setdefault(first_word(phrase), []).append(phrase)
+    return {word: tuple(group) for word, group in found.items()}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -71,6 +69,7 @@ ABOVE_OR_BELOW = [
     (f"Home > World > Europe > {HEAD}\n\n{HEAD}\n\n{BODY}", "Home > World > Europe >", "boilerplate"),
     (f"Home > World > Europe > {HEAD}\n\n{HEAD}\n\n{BODY}", HEAD, "title"),
     (f"Home World Europe {HEAD}\n{HEAD}\n\n{BODY}", "Home World Europe", "boilerplate"),
+    (f"Long night in Marn: {HEAD}\n{HEAD}\n\n{BODY}", f"Long night in Marn: {HEAD}", "title"),
     (f"Home » News » Politics\n{HEAD}\n\n{BODY}", "Home » News » Politics", "boilerplate"),
     (f"{HEAD}\nShare Tweet Print Email\n\n{BODY}", "Share Tweet Print Email", "boilerplate"),
     (f"{HEAD}\n0 Comments\n5 min read\n\n{BODY}", "5 min read", "boilerplate"),
@@ -82,6 +81,10 @@ ABOVE_OR_BELOW = [
     (f"{HEAD}\nAFP/Getty Images\n\n{BODY}", "AFP/Getty Images", "credit"),
     (f"{HEAD}\n© Jan Kerr/AP\n\n{BODY}", "© Jan Kerr/AP", "credit"),
     (f"{HEAD}\nThe bridge at Sarn in a file photo.\n\n{BODY}", "The bridge at Sarn in a file photo.", "caption"),
+    (f"HomeWorld{HEAD[:30]}...\n{HEAD}\n\n{BODY}", "HomeWorld", "boilerplate"),
+    (f"HomeWorld{HEAD[:30]}...\n{HEAD}\n\n{BODY}", f"{HEAD[:30]}...", "title"),
+    (f"{HEAD}\nOn Monday Ada Brenn met Otto Vell in Marn. Credit…Jan Kerr for the Marn pool\n\n{BODY}", "On Monday Ada Brenn met Otto Vell in Marn. Credit…Jan Kerr for the Marn pool", "caption"),
+    (f"{HEAD}\nAda Brenn met Otto Vell in Marn on Monday. Jan Kerr’s agency photo\n\n{BODY}", "Ada Brenn met Otto Vell in Marn on Monday. Jan Kerr’s agency photo", "caption"),
     (f"MARN, May 4 (Norda) — {BODY}", "MARN, May 4 (Norda) —", "dateline"),
     (f"{HEAD}\n\nMARN (Norda) – {BODY}", "MARN (Norda) –", "dateline"),
     (f"{HEAD}\n\nMARN, Vellia: {BODY}", "MARN, Vellia:", "dateline"),
@@ -121,6 +124,7 @@ TAIL = [
     ("Lire aussi : Le pont de Sarn", "Lire aussi : Le pont de Sarn", "boilerplate"),
     ("Deja un comentario", "Deja un comentario", "boilerplate"),
     ("ENDS", "ENDS", "boilerplate"),
+    ("source feed_12", "source feed_12", "source_line"),
     ("Source: Norda", "Source: Norda", "source_line"),
     ("(Source: Norda)", "(Source: Norda)", "source_line"),
     ("Quelle: Norda", "Quelle: Norda", "source_line"),
@@ -205,6 +209,16 @@ def test_in_doubt_a_line_is_body(text: str, kept: list[str]) -> None:
 def test_a_short_line_between_paragraphs_is_a_heading() -> None:
     text = f"{HEAD}\n\n{STORY[0]}\n\nA toll on grain\n\n{STORY[1]}"
     assert role_of("A toll on grain", text) == "heading"
+
+
+def test_a_quoted_heading_is_a_heading() -> None:
+    text = f"{HEAD}\n\n{STORY[0]}\n\n“A question of trust”\n\n{STORY[2]}"
+    assert role_of("“A question of trust”", text) == "heading"
+
+
+def test_a_headline_cut_short_above_the_whole_one_is_not_the_title() -> None:
+    document, _, _ = cleaned(f"{HEAD[:30]}...\n{HEAD}\n\n{BODY}")
+    assert document.title == HEAD
 
 
 def test_a_text_wrapped_at_a_width_is_cut_at_blank_lines_only() -> None:

@@ -28,6 +28,7 @@ CREDITED = [
     (f"{PAGE}\n\n(AFP)", "AFP"),
     (f"{PAGE}\n\n— Xinhua", "Xinhua"),
     (f"{PAGE} (Reuters)", "Reuters"),
+    (f"{PAGE}\n\nAFP\n\nsource feed-2", "AFP"),
     (f"{PAGE}\n\nThis article first appeared in The Sarn Post.", "The Sarn Post"),
     (f"{PAGE}\n\nThis story was originally published by The Sarn Post on May 4.", "The Sarn Post"),
     (f"{PAGE}\n\nRepublished with permission from The Sarn Post.", "The Sarn Post"),

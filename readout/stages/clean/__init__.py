@@ -57,6 +57,7 @@ def cleaned(layout: Layout, identify: LanguageIdentifier) -> Made:
 def described(layout: Layout, doc_id: str, placed: list[Placed], judged: Judged, identify: LanguageIdentifier) -> Document:
     """Make the row of a document."""
     titles = [line.text for line, verdict in judged if verdict.role == "title"]
+    titles = [title for title in titles if not title.endswith(("…", "..."))] or titles
     body = "\n".join(line.text for line, verdict in judged if verdict.role == "body")
     code, analysed, why = language(body or layout.text, layout.declared_language, identify)
     outlet = layout.outlet or host(layout.url)

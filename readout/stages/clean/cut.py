@@ -19,7 +19,7 @@ def cut(layout: Layout) -> list[Line]:
     """Cut a layout into lines that cover all its non-space text."""
     text = layout.text
     loose = (None,) if layout.media_type == "text/markdown" else (None, "p", "byline", "date")
-    width = wrap_width(text)
+    width = 0 if layout.parts else wrap_width(text)
     spans = filled(layout.parts, len(text))
     return [line for start, end, hint in spans for line in within(text, start, end, hint, width if hint in loose else None)]
 
@@ -49,7 +49,8 @@ def filled(parts: Sequence[Part], length: int) -> Iterator[tuple[int, int, str |
 
 def within(text: str, start: int, end: int, hint: str | None, width: int | None) -> Iterator[Line]:
     """Keep a part whole, or cut one that may hold several lines into its paragraphs (`width` given)."""
-    spans = trimmed(text, [(start, end)]) if width is None else paragraphs(text, start, end, width)
+    whole = width is None or len(text[start:end].splitlines()) < 2
+    spans = trimmed(text, [(start, end)]) if whole else paragraphs(text, start, end, width or 0)
     return (line_of(*span, text, hint) for span in spans)
 
 

@@ -22,7 +22,7 @@ FORMS = tuple(
         rf"(?P<place>{TITLED}){COUNTRY}(?:,?\s+(?i:{DAY}))?{AGENCY}(?:{DASH}|:\s+|\s+)",
         rf"(?P<place>{TITLED}){COUNTRY},?\s+(?i:{DAY}){AGENCY}?(?:{DASH}|:\s+)",
         rf"(?P<place>{TITLED}){COUNTRY}(?:\s+(?:—|–|―|--)\s+|\s*(?:—|―)\s*)",
-        rf"[(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]\s*(?:—|–|―|--|-)\s*",
+        r"[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*(?:—|–|―|--|-)\s*",
     )
 )
 LONGEST = 110
@@ -63,8 +63,7 @@ def a_label(found: re.Match[str]) -> bool:
 
 
 LABELS = frozenset(
-    "question answer note update correction editor's note breaking exclusive watch video photo opinion analysis "
-    "comment interview moderator reporter journalist qna faq summary background context tl;dr".split()
+    ["question", "answer", "note", "update", "correction", "editor's", "note", "breaking", "exclusive", "watch", "video", "photo", "opinion", "analysis", "comment", "interview", "moderator", "reporter", "journalist", "qna", "faq", "summary", "background", "context", "tl;dr"]
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from readout.lexicon.boilerplate import furniture, plain
+from readout.lexicon.boilerplate import first_word, furniture, plain
 from readout.stages.clean.line import ADDRESS, ITEM_BREAK, QUOTED, Line, Verdict, has_finite_verb, items, reports
 from readout.text.page_dates import read_day
 
@@ -18,7 +18,7 @@ GOES = re.compile(
 )
 ON_NETWORK = re.compile(r"\bon (?:facebook|twitter|x|telegram|whatsapp|instagram|youtube|linkedin|google news|tiktok)\b", re.I)
 SECOND = frozenset(
-    "our us your here now more the this at www http https on and for from out up too also latest full app every all in".split()
+    ["our", "us", "your", "here", "now", "more", "the", "this", "at", "www", "http", "https", "on", "and", "for", "from", "out", "up", "too", "also", "latest", "full", "app", "every", "all", "in"]
 )
 END_MARK = re.compile(r"^\W*(?:ends?|-?\s?30\s?-?|fin|ende|xxx+|[*#•·~_=—–-]{1,20}|\(?end\)?|\(?more\)?|eom)\W*$", re.I)
 CRUMB = re.compile(r"\s*[>»›►▶→/]\s*")
@@ -49,7 +49,7 @@ def known_line(line: Line) -> str | None:
         return "an address alone"
     if line.length > 16:
         return None
-    if line.plain in words.lines or re.sub(r"^0 | 0$", "", line.plain) in words.lines and line.length <= 4:
+    if line.plain in words.lines or (re.sub(r"^0 | 0$", "", line.plain) in words.lines and line.length <= 4):
         return f"“{line.text[:60]}” is a line of web furniture"
     if line.plain in words.related:
         return f"“{line.text[:60]}” heads a list of links"
@@ -95,7 +95,7 @@ def beginning(line: Line) -> str | None:
     """Know the beginnings of lines that speak to the visitor."""
     if line.length > LONGEST_PROMOTION:
         return None
-    found = next((s for s in furniture().starts if starts_with(line, s)), None)
+    found = next((s for s in furniture().starts.get(first_word(line.plain), ()) if starts_with(line, s)), None)
     if found is None:
         return None
     if found.startswith(AMBIGUOUS) and not READER.search(line.text[len(found) :]) and line.length > 6:
@@ -113,7 +113,7 @@ def promotion(line: Line) -> str | None:
     """Know promotions: they promise, and name where to go."""
     if line.length > LONGEST_PROMOTION:
         return None
-    found = next((p for p in furniture().promises if starts_with(line, p)), None)
+    found = next((p for p in furniture().promises.get(first_word(line.plain), ()) if starts_with(line, p)), None)
     if found is None or line.plain.startswith(f"{found} than"):
         return None
     addressed = bool(ADDRESS.search(line.text) or ON_NETWORK.search(line.text))
@@ -122,7 +122,7 @@ def promotion(line: Line) -> str | None:
         sends = bool(GOES.search(line.text) and (READER.search(line.text) or going(line)))
         return f"“{found}…” sends the visitor somewhere" if addressed or sends else None
     sends = bool(after) and after[0] in SECOND and bool(READER.search(line.text)) and going(line)
-    return f"“{found}…” sends the visitor somewhere" if addressed and not has_said(line) or sends else None
+    return f"“{found}…” sends the visitor somewhere" if (addressed and not has_said(line)) or sends else None
 
 
 def going(line: Line) -> bool:

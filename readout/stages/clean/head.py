@@ -13,6 +13,7 @@ from readout.stages.clean.notes import judge_signed
 Verdicts = list[Verdict | None]
 NEAR = 12  # lines: how far below the top a repeated headline is looked for
 LONGEST_TITLE = 40  # words
+SHARED = 15  # characters: two lines that share as many at a beginning share them as a headline
 HEADINGS = ("h1", "title", "h2", "h3")
 
 
@@ -23,9 +24,10 @@ def find_title(lines: list[Line], verdicts: Verdicts, stop: int, title: str | No
     top = [i for i in range(min(len(lines), max(stop, NEAR))) if lines[i].length <= LONGEST_TITLE]
     named = [i for i in top if wanted and lines[i].plain == wanted]
     marked = [i for i in top if lines[i].hint in HEADINGS[:2] and usable(verdicts[i])]
-    if named or marked:
-        return (named or marked)[0]
-    return placed_title(lines, verdicts, stop)
+    found = (named or marked)[0] if named or marked else placed_title(lines, verdicts, stop)
+    if found is None or not lines[found].text.endswith(("…", "...")):
+        return found
+    return next((i for i in range(found + 1, min(found + 4, len(lines))) if same_headline(lines[found], lines[i])), found)
 
 
 def usable(verdict: Verdict | None) -> bool:
@@ -53,7 +55,7 @@ def placed_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None
 
 def question_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None:
     """Take a first line that ends as a sentence for a headline where a byline or date follows it, or it is a question."""
-    if len(lines) < 2 or verdicts[0] is not None or lines[0].length > 20 or stop > 0 and lines[0].length < 3:
+    if len(lines) < 2 or verdicts[0] is not None or lines[0].length > 20 or (stop > 0 and lines[0].length < 3):
         return None
     following = verdicts[1]
     signed = following is not None and following.role in ("byline", "page_date")
@@ -69,7 +71,7 @@ def judge_head(lines: list[Line], verdicts: Verdicts, top: int, stop: int) -> No
         if verdicts[i] is None or verdicts[i].role == "heading":  # type: ignore[union-attr]  # not null here
             verdicts[i] = below(lines, verdicts, i, top)
     for i in range(top + 1, min(len(lines), max(stop, NEAR))):
-        if lines[i].plain == lines[top].plain and lines[i].length > 1:
+        if same_headline(lines[i], lines[top]) and lines[i].length > 1:
             verdicts[i] = Verdict("title", "the headline again")
     decks(lines, verdicts, top, stop)
 
@@ -77,7 +79,7 @@ def judge_head(lines: list[Line], verdicts: Verdicts, top: int, stop: int) -> No
 def above(lines: list[Line], i: int, top: int) -> Verdict | None:
     """Judge a line above the headline."""
     line = lines[i]
-    if line.plain == lines[top].plain:
+    if same_headline(line, lines[top]):
         return Verdict("title", "the headline again")
     if line.length <= 6 and not ends_sentence(line.text):
         if top - i <= 2:
@@ -133,6 +135,8 @@ def glue(lines: list[Line], i: int, title: str) -> int:
     if seam := glued_trail(line):
         return seam
     following = [lines[j].plain for j in range(i + 1, min(i + 4, len(lines)))]
+    if seam := before_headline(line, lines[i + 1 : i + 4]):
+        return seam
     for whole in (title, *following):
         if len(whole.split()) >= 4 and line.plain.endswith(" " + whole):
             head = len(line.words) - len(whole.split())
@@ -140,6 +144,25 @@ def glue(lines: list[Line], i: int, title: str) -> int:
             if found and plain(line.text[found.end() :]) == whole and crumbs(line.words[:head]):
                 return found.end()
     return 0
+
+
+def before_headline(line: Line, following: list[Line]) -> int:
+    """Find where a line goes on as the headline below it does, to its own end or to where it was cut; 0 where never."""
+    text = line.text.rstrip(".… ")
+    for other in following:
+        seam = text.find(other.text[:SHARED]) if len(other.text) >= SHARED and other.length <= LONGEST_TITLE else -1
+        above = text[: max(0, seam)]
+        glued = bool(above) and (not above[-1].isspace() or crumbs(tuple(above.split()))) and not above.rstrip().endswith(":")
+        if glued and other.text.startswith(text[seam:]) and len(above.split()) <= 8:
+            return seam
+    return 0
+
+
+def same_headline(one: Line, other: Line) -> bool:
+    """Tell two lines that are one headline, maybe cut in one of them."""
+    if one.plain == other.plain:
+        return True
+    return any(a.text.endswith(("…", "...")) and len(a.text) > SHARED and b.text.startswith(a.text.rstrip(".… ")) for a, b in ((one, other), (other, one)))
 
 
 def crumbs(words: tuple[str, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from readout.lexicon.boilerplate import furniture
 from readout.stages.clean.days import read_date_line
 from readout.stages.clean.furniture import judge_furniture, section
@@ -18,7 +20,15 @@ from readout.stages.clean.line import (
     reads_as_prose,
     reports,
 )
-from readout.stages.clean.notes import SOURCE_ALONE, is_biography, judge_byline, judge_note, judge_source_line, sign_off
+from readout.stages.clean.notes import (
+    SOURCE_ALONE,
+    SOURCE_DEBRIS,
+    is_biography,
+    judge_byline,
+    judge_note,
+    judge_source_line,
+    sign_off,
+)
 from readout.stages.clean.pictures import judge_picture, present_picture
 
 Judged = list[tuple[Line, Verdict]]
@@ -161,8 +171,13 @@ def under_lists(lines: list[Line], verdicts: Verdicts, prose: list[bool], top: i
             listed = True
         elif prose[i] or (verdict and verdict.role in ("title", "byline", "note", "source_line")):
             listed = False
-        elif listed and verdict is None:
+        elif listed and verdict is None and not holds_sentence(line):
             verdicts[i] = Verdict("boilerplate", "an entry in a list of links")
+
+
+def holds_sentence(line: Line) -> bool:
+    """Tell a line with a whole sentence before its end, as no entry of a list of links has."""
+    return any(len(words.split()) >= 8 for words in re.split(r"(?<=[a-z]{3})[.!?](?=\s+[\"“A-Z])", line.text)[:-1])
 
 
 def middle_and_tail(lines: list[Line], verdicts: Verdicts, prose: list[bool]) -> None:
@@ -190,7 +205,7 @@ def within(lines: list[Line], verdicts: Verdicts, i: int) -> Verdict | None:
         return Verdict("heading", "marked as heading by the page")
     if line.hint in ("li", "td", "blockquote", "pre") or ends_sentence(line.text) or BULLET.match(line.text):
         return None
-    if before.text.endswith((":", ",", ";")) or not line.text[0].isupper() or line.length > 14 or line.text.endswith((",", ";", ":")):
+    if before.text.endswith((":", ",", ";")) or not line.text.lstrip("\"'“‘«„")[:1].isupper() or line.length > 14 or line.text.endswith((",", ";", ":")):
         return None
     return Verdict("heading", "a short line without a stop between paragraphs")
 
@@ -200,6 +215,8 @@ def after(lines: list[Line], verdicts: Verdicts, i: int, last: int) -> Verdict |
     line, before = lines[i], lines[i - 1]
     if sign_off(line):
         return Verdict("source_line", "an agency's name alone at the end")
+    if SOURCE_DEBRIS.match(line.text):
+        return Verdict("source_line", "a source left unfilled by the site’s template")
     if i and SOURCE_ALONE.match(before.text):
         return Verdict("source_line", "stands under “Source”")
     if lines[last].text.endswith(":") or BULLET.match(line.text) or line.hint in ("li", "td", "blockquote", "pre"):

@@ -28,6 +28,7 @@ CORRECTION = re.compile(
 )
 SOURCE = re.compile(r"^[\W_]*(?:sources?|quellen?|fuentes?|fontes?|source\(s\))\s*(?:[:：=]|\s[–—-]\s)\s*(?P<who>.+)$", re.I | re.S)
 SOURCE_ALONE = re.compile(r"^\W*(?:sources?|quellen?|fuentes?)\s*:?\W*$", re.I)
+SOURCE_DEBRIS = re.compile(r"^\W*sources?\s+(?:[a-z]+[ _-]?\d+|\W+)\W*$", re.I)
 PIECE = r"(?:article|story|report|piece|post|text|item|column|essay|analysis|interview|dispatch|commentary|op-?ed|content|version)"
 FIRST = re.compile(
     rf"^\W*(?:(?:this|the|a\s+version\s+of\s+this|an?\s+(?:longer|shorter|earlier)\s+version\s+of\s+this)\s+(?:\w+\s+)?{PIECE}\s+"
@@ -108,13 +109,10 @@ def is_biography(line: Line) -> bool:
 
 BY = re.compile(r"^\W{0,2}(?:(?:written|reported|story|words|text|report|article|posted|published)\s+)?(?:by|von|par|por|di|from)\b\s*:?\s+(?=\S)", re.I)
 JOINERS = frozenset(
-    "and und et y e in for of with de van von al bin der den la le di da du | & • · at the on / mit aus für pour para à el del dos".split()
+    ["and", "und", "et", "y", "e", "in", "for", "of", "with", "de", "van", "von", "al", "bin", "der", "den", "la", "le", "di", "da", "du", "|", "&", "•", "·", "at", "the", "on", "/", "mit", "aus", "für", "pour", "para", "à", "el", "del", "dos"]
 )
 ROLES = frozenset(
-    "staff writer writers reporter reporters correspondent correspondents editor editors political diplomatic foreign chief bureau special senior "
-    "associate assistant deputy columnist analyst journalist freelance contributor contributing guest agencies agency wires wire web desk news "
-    "online service our own team newsroom international national defence defense security affairs world europe asia enviada enviado especial "
-    "redaktion korrespondent korrespondentin correspondant envoyé spécial photographer photographs photos translated published updated posted am pm min read".split()
+    ["staff", "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "political", "diplomatic", "foreign", "chief", "bureau", "special", "senior", "associate", "assistant", "deputy", "columnist", "analyst", "journalist", "freelance", "contributor", "contributing", "guest", "agencies", "agency", "wires", "wire", "web", "desk", "news", "online", "service", "our", "own", "team", "newsroom", "international", "national", "defence", "defense", "security", "affairs", "world", "europe", "asia", "enviada", "enviado", "especial", "redaktion", "korrespondent", "korrespondentin", "correspondant", "envoyé", "spécial", "photographer", "photographs", "photos", "translated", "published", "updated", "posted", "am", "pm", "min", "read"]
 )
 NOT_PEOPLE = re.compile(
     r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -132,7 +130,7 @@ def judge_byline(line: Line) -> Verdict | None:
         return None
     rest = [w.strip(",.;|()-–—@") for w in line.text[found.end() :].split()]
     rest = [w for w in rest if w]
-    if not rest or NOT_PEOPLE.match(rest[0]) and not read_day(" ".join(rest)) or not (rest[0][0].isupper() or rest[0].lower() in ROLES):
+    if not rest or (NOT_PEOPLE.match(rest[0]) and not read_day(" ".join(rest))) or not (rest[0][0].isupper() or rest[0].lower() in ROLES):
         return None
     strange = [w for w in rest if w[0].islower() and w not in JOINERS and w.lower() not in ROLES and "@" not in w]
     return Verdict("byline", "begins with By and holds only names, roles and dates") if not strange else None

@@ -10,8 +10,8 @@ from readout.lexicon.agencies import agencies
 from readout.ports import LanguageIdentifier
 from readout.records import DateCandidate, Layout
 from readout.stages.clean.days import read_date_line
-from readout.stages.clean.notes import BY, judge_signed
 from readout.stages.clean.line import Line, Verdict, line_of, name_like
+from readout.stages.clean.notes import BY, judge_signed
 from readout.text.page_dates import find_day
 
 Basis = Literal["meta", "jsonld", "url", "dateline", "inferred", "given", "none"]

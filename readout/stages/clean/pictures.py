@@ -18,10 +18,11 @@ WIRE_PHOTO = re.compile(r"^[(\[]?\s*[\w .]{2,30}?\s(?:PHOTO|Photo|photo|PICTURES
 VIA = re.compile(r"\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty|EPA|Xinhua|TASS)\b")
 TAIL = re.compile(
     rf"(?:[(\[]\s*(?:[^()\[\]]{{0,40}}\b)?{WORD}\b[^()\[\]]{{0,60}}[)\]]|"
-    rf"\b(?:{WORD}|credits?)\s*(?::|by\b|/|courtesy)\s*[^.!?]{{2,70}}|\bPHOTO\s+[A-Z](?:[^.!?]|(?<=\b[A-Z])\.){{2,60}}|"
+    rf"\b(?:{WORD}|[Cc]redits?)\s*(?::|by\b|/|courtesy|…|\.{{2,3}})\s*[^.!?]{{2,70}}|[.!?…]\W*[A-ZÀ-Þ][^.!?…]{{2,60}}\b{WORD}|\bPHOTO\s+[A-Z](?:[^.!?]|(?<=\b[A-Z])\.){{2,60}}|"
     r"[(\[]?(?P<slashed>[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3}(?:\s?/\s?[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3})+)[)\]]?|"
     r"©\s*[^.!?]{2,50}|\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty|EPA|Xinhua|TASS)\b[^.!?]{0,30})\s*[.)\]]*$"
 )
+HAS_TAIL = re.compile(rf"{WORD}|(?i:credit)|/|©|\bvia\b")
 POSITION = re.compile(
     r"\(\s*(?:[LRC]|left|right|cent(?:re|er)|top|bottom|back|front|(?:from\s+|far\s+)?(?:left|right|L|R)|"
     r"(?:2nd|3rd|second|third)\s+(?:from\s+)?(?:left|right|L|R))\s*\)"
@@ -68,8 +69,9 @@ def known(name: str) -> bool:
 
 def credit_tail(text: str) -> bool:
     """Tell a text that ends with a picture credit; names joined by a stroke count where one is an agency."""
-    found = TAIL.search(text)
-    if found is None or found.start() == 0:
+    if not (HAS_TAIL.search(text[-120:]) and (found := TAIL.search(text, max(0, len(text) - 200)))):
+        return False
+    if found.start() == 0:
         return False
     slashed = found["slashed"]
     parts = [part.strip(" ()[].") for part in slashed.split("/")] if slashed else []
@@ -92,5 +94,5 @@ def present_picture(line: Line) -> bool:
 
 
 PAST = frozenset(
-    "said was were had told did met went came has have will would but because could may might agreed added warned is are".split()
+    ["said", "was", "were", "had", "told", "did", "met", "went", "came", "has", "have", "will", "would", "but", "because", "could", "may", "might", "agreed", "added", "warned", "is", "are"]
 )

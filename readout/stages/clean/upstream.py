@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from readout.lexicon.agencies import agencies
 from readout.records import BlockRole
-from readout.stages.clean.notes import BY, SOURCE, SOURCE_ALONE, origin_words, sign_off
 from readout.stages.clean.line import Line
+from readout.stages.clean.notes import BY, SOURCE, SOURCE_ALONE, origin_words, sign_off
 from readout.text.page_dates import find_day
 
 DEBRIS = re.compile(r"^(?:[a-z]+[ _-]?\d+|\W*|.*(?:\{\{|\}\}|%[sd]|\$\{|<[^>]*>|undefined|lorem).*)$", re.I)
@@ -24,6 +24,9 @@ STOP = re.compile(
 COPYRIGHT = re.compile(r"^\W*(?:(?:©|\(c\)|copyright|copr\.)\W*)+(?:(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?\W*)?(?P<who>[^.|;©]{2,60})", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDING = re.compile(r"(?:\s[–—-]\s?|[.!?”\"’]\s*[(\[])(?P<who>[A-ZČ][\w .&-]{1,40}?)[)\]]?\.?$")
+
+
+SENTENCE = 6  # words: shorter stray lines after the sign-off do not hide it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def acceptable(words: str, own: Sequence[str]) -> str | None:
     bare = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I)
     if not bare or len(name) > 80 or len(name.split()) > 9 or DEBRIS.match(bare) or bare.casefold() in agencies().nobody:
         return None
-    if not host and not (bare[0].isupper() or agencies().is_agency(bare)) or find_day(name) and len(name.split()) < 5:
+    if (not host and not (bare[0].isupper() or agencies().is_agency(bare))) or (find_day(name) and len(name.split()) < 5):
         return None
     return None if any(same(name, other) for other in own if other) else name
 
@@ -122,7 +125,7 @@ def datelines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
 
 def signed_off(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     """Read an agency's name alone after the last paragraph, or in brackets or after a dash at its end."""
-    body = [i for i, p in enumerate(placed) if p.role == "body"]
+    body = [i for i, p in enumerate(placed) if p.role == "body" and p.line.length >= SENTENCE]
     if not body:
         return
     for p in placed[body[-1] + 1 :]:
