@@ -40,7 +40,8 @@ def lay_out_html(captured: Captured, source: str, extractor: str) -> Layout | No
     clocks = not_after(page_clocks(pieces, {id(piece) for _, piece in kept}), capture.captured_at)
     return Layout(
         capture.external_id, capture.location, capture.capture_sha256, capture.captured_at, capture.media_type,
-        meta.url, outlet_of(tree, headline, meta), title_of(headline, meta), meta.bylines, (*meta.dates, *clocks), meta.language, text, parts,
+        meta.url, outlet_of(tree, headline, meta), title_of(headline, meta), meta.bylines, (*meta.dates, *clocks),
+        meta.language, text, parts,
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def by_trafilatura(tree: HtmlElement) -> str:
 
 
 def by_resiliparse(tree: HtmlElement) -> str:
-    """Ask resiliparse for the main content. It gets the tree as parsed, whose depth is bounded: its own parser is not."""
+    """Ask resiliparse for the main content. It gets the tree as parsed: the depth of that is bounded."""
     from resiliparse.extract.html2text import extract_plain_text
 
     markup = etree.tostring(tree, encoding="unicode", method="html")
@@ -93,7 +93,9 @@ def told_by_marks(pieces: Sequence[Piece]) -> set[int]:
     """Choose by the page's own marks where the extractor found nothing: paragraphs outside furniture."""
     free = {i for i, p in enumerate(pieces) if not p.furniture and p.linked < 0.5}
     prose = {i for i in free if SENTENCE_END.search(pieces[i].text)}
-    return prose or {i for i in free if len(pieces[i].text) > FEW} or {i for i, p in enumerate(pieces) if p.linked < 0.5}
+    return (
+        prose or {i for i in free if len(pieces[i].text) > FEW} or {i for i, p in enumerate(pieces) if p.linked < 0.5}
+    )
 
 
 def true_furniture(pieces: Sequence[Piece], taken: set[int]) -> set[int]:
@@ -108,10 +110,14 @@ def true_furniture(pieces: Sequence[Piece], taken: set[int]) -> set[int]:
 
 def stray_paragraph(piece: Piece) -> bool:
     """Tell a full paragraph the extractor kept though one element around it is named like furniture."""
-    return long(piece) and len(piece.furniture) == 1 and piece.linked < 0.3 and piece.hint in ("p", "blockquote", "note")
+    return (
+        long(piece) and len(piece.furniture) == 1 and piece.linked < 0.3 and piece.hint in ("p", "blockquote", "note")
+    )
 
 
-def headline(pieces: Sequence[Piece], keys: Sequence[str], title: str | None, first: int, free: Sequence[bool]) -> int | None:
+def headline(
+    pieces: Sequence[Piece], keys: Sequence[str], title: str | None, first: int, free: Sequence[bool]
+) -> int | None:
     """Find the headline: the heading that is the page's title, else the last h1 before the main text."""
     wanted = key(title or "")
     headings = [i for i, p in enumerate(pieces) if p.hint in ("h1", "h2", "h3", "p") and len(p.text) <= 400]
@@ -137,7 +143,8 @@ def filled(pieces: Sequence[Piece], taken: set[int], free: Sequence[bool]) -> se
     inside = {i for i in range(min(taken), max(taken)) if free[i] and pieces[i].linked < 0.5}
     after = {
         i for i in range(max(taken) + 1, min(max(taken) + 4, len(pieces)))
-        if free[i] and pieces[i].linked < 0.5 and (pieces[i].container in containers or pieces[i].hint in ("note", "td"))
+        if free[i] and pieces[i].linked < 0.5
+        and (pieces[i].container in containers or pieces[i].hint in ("note", "td"))
     }  # fmt: skip
     return inside | after
 
@@ -150,7 +157,11 @@ def surroundings(pieces: Sequence[Piece], top: int | None, kept: set[int], free:
     near = range(max(0, start), min(first_text + 1, start + 25))
     below = {i for i in near if free[i] and belongs(pieces[i], top is not None and i > top)}
     last = max(kept)
-    after = {i for i in range(last + 1, min(last + 4, len(pieces))) if free[i] and pieces[i].hint in ("byline", "note", "credit")}
+    after = {
+        i
+        for i in range(last + 1, min(last + 4, len(pieces)))
+        if free[i] and pieces[i].hint in ("byline", "note", "credit")
+    }
     return below | after
 
 
@@ -159,5 +170,3 @@ def belongs(piece: Piece, below: bool) -> bool:
     if piece.hint in ("kicker", "byline", "date", "deck", "figcaption", "credit", "note"):
         return below or piece.hint in ("kicker", "date", "byline")
     return below and piece.linked < 0.5 and piece.hint in ("h2", "p", "li", "blockquote") and len(piece.text) > 2
-
-

@@ -9,11 +9,20 @@ import re
 from collections.abc import Mapping
 
 SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio", "select", "option", "textarea", "button", "input", "map", "dialog", "datalist", "progress", "meter", "head", "math"]
-)
+    (
+        "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio",
+        "select", "option", "textarea", "button", "input", "map", "dialog", "datalist", "progress", "meter",
+        "head", "math",
+    )
+)  # fmt: skip
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
-)
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5",
+        "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
 WHOLES = frozenset(("html", "body", "main", "article"))
 TAG_HINTS = {
     **{tag: tag for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "pre")},
@@ -33,12 +42,15 @@ def names_of(words: str) -> re.Pattern[str]:
 
 
 FURNITURE = names_of(
-    r"share|sharing|shares|sharebar|social|socials|addtoany|sharedaddy|related\w*|recommend\w*|recirc\w*|trending|popular|"
+    r"share|sharing|shares|sharebar|social|socials|addtoany|sharedaddy|related\w*|recommend\w*|recirc\w*|trending|"
+    r"popular|"
     r"mostread|most-?(?:read|viewed|popular|shared|commented)|newsletter\w*|subscri\w+|sign-?up|signin|sign-in|login|"
-    r"promo\w*|advert\w*|ad|ads|adslot|ad-?(?:slot|unit|container|wrapper|banner)|sponsor\w*|outbrain|taboola|cookie\w*|"
+    r"promo\w*|advert\w*|ad|ads|adslot|ad-?(?:slot|unit|container|wrapper|banner)|sponsor\w*|outbrain|taboola|"
+    r"cookie\w*|"
     r"consent|gdpr|comment|comments|commentlist|comment-?respond|respond|disqus\w*|breadcrumbs?|pagination|pager|"
     r"menu|navbar|navigation|nav|sidebar|footer|toolbar|tag-?list|tagcloud|post-?tags|entry-?tags|tags-?links|"
-    r"read-?more|read-?next|up-?next|also-?read|see-?also|more-?(?:from|on|stories|news|articles)|next-?(?:article|post)|"
+    r"read-?more|read-?next|up-?next|also-?read|see-?also|more-?(?:from|on|stories|news|articles)|"
+    r"next-?(?:article|post)|"
     r"prev-?(?:article|post)|post-?navigation|paywall|modal|popup|overlay|widget|widgets|skip-?link|sr-?only|"
     r"visually-?hidden|screen-?reader(?:-text)?|back-?to-?top|donat\w+|membership|app-?download|weather|ticker|"
     r"search-?form|print-?only|noprint|author-?bio|about-?the-?author|feedback|rating|ratings|survey|poll"
@@ -46,11 +58,11 @@ FURNITURE = names_of(
 HINTS = tuple(
     (hint, limit, names_of(words))
     for hint, limit, words in (
-        # The second figure is the longest text, in characters, that the hint is believed of: longer ones are containers.
+        # The figure: the longest text, in characters, that the hint is believed of; longer ones are containers.
         ("note", 1000, r"corrections?|correction-?note|editors?-?note|clarification|update-?note|editorial-?note"),
         ("credit", 250, r"credits?|photo-?credits?|image-?credits?|img-?credit|copyright|photographer|image-?source"),
         ("figcaption", 700, r"captions?|caption-?text|wp-caption-text|image-?caption|photo-?caption|cutline"),
-        ("byline", 250, r"by-?lines?|by-?author|authors?|author-?names?|contributors?|writers?|article-?author|post-?author"),
+        ("byline", 250, r"by-?lines?|by-?author|authors?|author-?names?|contributors?|writers?|(?:article|post)-?author"),
         ("date", 150, r"date|dates|timestamp|time-?stamp|publish\w*|pub-?date|date-?time|posted-?on|entry-?date|"
                       r"post-?date|datePublished|date-?published|date-?modified|updated|last-?updated|dateline"),
         ("deck", 700, r"standfirst|deck|dek|sub-?title|sub-?head(?:line|ing)?|strap-?line|teaser-?text|"

@@ -17,17 +17,36 @@ from readout.text.page_dates import find_day, read_day
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date_published",
     "date.published", "publish-date", "publish_date", "publishdate", "publication_date", "pubdate", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
+    "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
+    "dcterms.date",
     "citation_publication_date", "citation_date", "article.published", "displaydate", "cxenseparse:recs:publishtime",
     "originalpublicationdate", "date",
 )  # fmt: skip
-MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod", "revised")
-AUTHORS = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author")
+MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "last-modified",
+    "lastmod",
+    "revised",
+)
+AUTHORS = (
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+)
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
 SUFFIX = re.compile(r"\s+(?:[|–—•·»:-]|::|<<?)\s+")
 BY = re.compile(r"^(?:(?:written|reported|story|words|text)\s+)?(?:by|von|par|por|di)\s*:?\s+", re.I)
 ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|correspondent|editor|desk|bureau|columnist|journalist|contributor|contributing|analyst|"
+    r"\b(?:staff|writer|reporter|correspondent|editor|desk|bureau|columnist|journalist|contributor|contributing|"
+    r"analyst|"
     r"newsroom|redaktion|in (?-i:[A-Z])\w+)\b",
     re.I,
 )
@@ -185,7 +204,9 @@ def people(words: str) -> list[str]:
     day = find_day(found)
     found = found[: day.start] if day else found
     names = [piece for part in JOINTS.split(found) for piece in kept_parts(part)]
-    return [n for n in names if n and not NOT_A_NAME.search(n) and len(n) <= 60 and len(n.split()) <= 6 and n[0].isalpha()]
+    return [
+        n for n in names if n and not NOT_A_NAME.search(n) and len(n) <= 60 and len(n.split()) <= 6 and n[0].isalpha()
+    ]
 
 
 def kept_parts(part: str) -> list[str]:
@@ -195,7 +216,12 @@ def kept_parts(part: str) -> list[str]:
 
 
 def dates(
-    tree: HtmlElement, said: dict[str, list[str]], linked: Linked, url: str | None, http: str | None, captured_at: str | None
+    tree: HtmlElement,
+    said: dict[str, list[str]],
+    linked: Linked,
+    url: str | None,
+    http: str | None,
+    captured_at: str | None,
 ) -> tuple[DateCandidate, ...]:
     """List every date with its origin: publication before revision, none later than the capture."""
     found = [

@@ -40,6 +40,9 @@ def agencies() -> Agencies:
         frozenset(name.casefold() for name in raw["agencies"]),
         frozenset(name.casefold() for name in raw["pictures"]),
         re.compile(rf"\w[\w'’.-]*\s+(?:{ends})$", re.I),
-        re.compile(rf"^(?=.*[A-ZÀ-Ý])(?:(?:The|Die|Der|Le|La|El)\s)?(?:[A-ZÀ-Ý0-9][\w&'’.-]*\s+)*(?:{words})(?:\s+[A-ZÀ-Ý][\w'’.-]*){{0,2}}$"),
+        re.compile(
+            rf"^(?=.*[A-ZÀ-Ý])(?:(?:The|Die|Der|Le|La|"
+            rf"El)\s)?(?:[A-ZÀ-Ý0-9][\w&'’.-]*\s+)*(?:{words})(?:\s+[A-ZÀ-Ý][\w'’.-]*){{0,2}}$"
+        ),
         frozenset(raw["nobody"]),
     )

@@ -47,8 +47,8 @@ def furniture() -> Furniture:
     lists = {name: tuple(word.casefold() for word in words) for name, words in raw.items()}
     lists["entries"] = tuple(w for n in ("sections", "bars", "lines", "related", "comments") for w in lists[n])
     lists["buttons"] = (*lists["sections"], *lists["bars"], "0", "")
-    indexed = {name: by_first_word(lists.pop(name)) for name in ("starts", "promises")}
-    return Furniture(**indexed, **{name: frozenset(words) for name, words in lists.items()})
+    starts, promises = by_first_word(lists.pop("starts")), by_first_word(lists.pop("promises"))
+    return Furniture(starts=starts, promises=promises, **{name: frozenset(words) for name, words in lists.items()})
 
 
 def first_word(line: str) -> str:

@@ -14,14 +14,20 @@ from readout.tables import Table
 
 NOT_WORD = re.compile(r"[\W_]+")
 TO_READER = re.compile(
-    r"\b(?:you|your|yours|our|us|we|subscri\w+|newsletter|sign up|follow|click|copyright|©|rights|e-?mail|website|app|editor\w*|newsroom|advert\w*|"
+    r"\b(?:you|your|yours|our|us|we|subscri\w+|newsletter|sign up|follow|click|copyright|©|rights|e-?mail|website|"
+    r"app|editor\w*|newsroom|advert\w*|"
     r"abonnieren|abonnez|suscr\w+)\b|https?://|www\.|@",
     re.I,
 )
 ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 QUOTED = re.compile(r"[“”«»„]|\"")
 JUDGED = frozenset(("body", "heading", "deck", "caption", "note", "kicker"))
-EDGE = frozenset(("title", "kicker", "deck", "byline", "dateline", "caption", "credit", "note", "source_line", "page_date", "boilerplate"))
+EDGE = frozenset(
+    (
+        "title", "kicker", "deck", "byline", "dateline", "caption", "credit", "note", "source_line", "page_date",
+        "boilerplate",
+    )
+)  # fmt: skip
 COMMON = 0.5  # two pages that share half of their paragraphs are one page in two states, not two pages
 LONGEST = 400  # characters; furniture that runs on is cut in lines
 
@@ -49,7 +55,12 @@ def recur(documents: Table[Document], blocks: Table[Block], *, min_pages: int = 
     for document in documents:
         if document.outlet:
             groups[document.outlet].append(page_of(document, held.get(document.doc_id, ())))
-    found = (row for outlet, pages in sorted(groups.items()) if len(pages) >= min_pages for row in in_outlet(pages, outlet, min_pages))
+    found = (
+        row
+        for outlet, pages in sorted(groups.items())
+        if len(pages) >= min_pages
+        for row in in_outlet(pages, outlet, min_pages)
+    )
     return Table.of(Recurrence, found)
 
 
@@ -82,7 +93,9 @@ def different(pages: Sequence[Page], min_pages: int) -> int:
     apart: list[frozenset[str]] = []
     for page in sorted(pages, key=lambda p: p.document.doc_id):
         text = frozenset(k for b, k in zip(page.blocks, page.keys, strict=True) if b.role == "body")
-        if len(apart) < 10 * min_pages and all(len(text & other) <= COMMON * min(len(text), len(other)) for other in apart):
+        if len(apart) < 10 * min_pages and all(
+            len(text & other) <= COMMON * min(len(text), len(other)) for other in apart
+        ):
             apart.append(text)
     return len(apart)
 
@@ -102,7 +115,7 @@ def at_edges(page: Page, recurring: Mapping[str, int], outlet: str) -> Iterator[
 
 
 def is_furniture(text: str, outlet: str) -> bool:
-    """Tell what may be furniture by its words: a line without a stop, or one that speaks to the reader or of the outlet;
+    """Tell what may be furniture by its words: a line without a stop, or one to the reader or of the outlet;
     never quoted speech."""
     if len(text) > LONGEST or QUOTED.search(text):
         return False

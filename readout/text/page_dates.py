@@ -17,14 +17,17 @@ NAMES = (
 MONTHS = {name: number for number, names in enumerate(NAMES, 1) for name in names.split()}
 WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
-    "sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado "
+    "sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes "
+    "sábado "
     "domingo"
 )
 MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
 YEAR = r"(?P<year>\d{4})"
 WEEKDAY = (
-    r"(?:(?P<weekday>" + "|".join(WEEKDAYS.split()) + r"|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\.?),?\s+(?:the\s+|den\s+)?)?"
+    r"(?:(?P<weekday>"
+    + "|".join(WEEKDAYS.split())
+    + r"|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\.?),?\s+(?:the\s+|den\s+)?)?"
 )
 FORMS = tuple(
     re.compile(rf"{WEEKDAY}{form}", re.I)
@@ -38,7 +41,8 @@ FORMS = tuple(
 )
 FOUR_FIGURES = re.compile(r"\d{4}")
 CLOCK = re.compile(
-    r"[\s,|·•@–—-]*(?:(?:at|um|à|a las|kl)\s+)?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr)?|\d{1,2}\s*[ap]\.?m\.?)"
+    r"[\s,|·•@–—-]*(?:(?:at|um|à|a las|kl)\s+)?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr)?|\d{1,"
+    r"2}\s*[ap]\.?m\.?)"
     r"(?:\s*\(?(?-i:[A-Z]{2,5}|GMT[+-]\d+|UTC[+-]\d+)\)?)?",
     re.I,
 )

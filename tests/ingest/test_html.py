@@ -12,9 +12,12 @@ from readout.ingest.html import lay_out_html
 from readout.records import Capture, Layout
 
 PARAGRAPHS = (
-    "The two ministers met for three hours on Tuesday and agreed to reopen the bridge at Sarn, which was closed two years ago.",
-    "“We are closer than last week,” Foreign Minister Ada Brenn said after the talks. “There is work left for both of us.”",
-    "Her counterpart, Otto Vell, told reporters that the toll on lorries would be halved from June, and lifted next year.",
+    "The two ministers met for three hours on Tuesday and agreed to reopen the bridge at Sarn, which was closed "
+    "two years ago.",
+    "“We are closer than last week,” Foreign Minister Ada Brenn said after the talks. “There is work left for "
+    "both of us.”",
+    "Her counterpart, Otto Vell, told reporters that the toll on lorries would be halved from June, and lifted "
+    "next year.",
     "The bridge was closed after a quarrel over grain that cost the farmers of both countries a third of their trade.",
 )
 HEAD = "Ministers agree to reopen Sarn bridge"
@@ -41,7 +44,12 @@ PAGE = f"""<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>
 EXTRACTORS = pytest.mark.parametrize("extractor", ["trafilatura", "resiliparse"])
 
 
-def laid_out(source: str, extractor: str = "trafilatura", captured_at: str | None = None, url: str | None = "https://www.marnherald.example/old") -> Layout | None:
+def laid_out(
+    source: str,
+    extractor: str = "trafilatura",
+    captured_at: str | None = None,
+    url: str | None = "https://www.marnherald.example/old",
+) -> Layout | None:
     content = source.encode("utf-8", "replace")
     capture = Capture("a.html", "a.html", sha256(content), "text/html", len(content), None, captured_at)
     return lay_out_html(Captured(capture, content, url), source, extractor)
@@ -90,7 +98,10 @@ def test_what_the_page_says_of_itself(extractor: str) -> None:
 def test_dates_after_the_capture_are_left_out() -> None:
     layout = laid_out(PAGE, captured_at="2021-05-04T18:10:00+02:00")
     assert layout is not None
-    assert [(c.value, c.origin) for c in layout.date_candidates] == [("2021-05-04T18:00:00+02:00", "jsonld"), ("2021-05-04T18:00:00+02:00", "time")]
+    assert [(c.value, c.origin) for c in layout.date_candidates] == [
+        ("2021-05-04T18:00:00+02:00", "jsonld"),
+        ("2021-05-04T18:00:00+02:00", "time"),
+    ]
 
 
 def test_blocks_are_a_blank_line_apart() -> None:
@@ -101,8 +112,11 @@ def test_blocks_are_a_blank_line_apart() -> None:
 
 def test_space_folds_as_in_a_browser_and_signs_stay() -> None:
     body = f"<article><h1>{HEAD}</h1><p>It cost\n\t  20\xa0000&nbsp;crowns &amp; two co\xadws, “he”   said<br>and <b>left</b>, he\u2019d say, to the great surprise of all.</p>{PROSE}</article>"
-    words = [text for hint, text in blocks(laid_out(page(body))) if hint == "p"][0]
-    assert words == "It cost 20\xa0000\xa0crowns & two co\xadws, “he” said\nand left, he’d say, to the great surprise of all."
+    words = next(text for hint, text in blocks(laid_out(page(body))) if hint == "p")
+    assert (
+        words
+        == "It cost 20\xa0000\xa0crowns & two co\xadws, “he” said\nand left, he’d say, to the great surprise of all."
+    )
 
 
 def test_two_line_breaks_make_a_paragraph() -> None:
@@ -117,7 +131,9 @@ def test_a_table_for_layout_is_walked_through() -> None:
 
 
 def test_a_form_around_the_whole_page_hides_nothing() -> None:
-    found = blocks(laid_out(page(f"<form id='aspnet'><div class='content-sidebar'><h1>{HEAD}</h1>{PROSE}</div></form>")))
+    found = blocks(
+        laid_out(page(f"<form id='aspnet'><div class='content-sidebar'><h1>{HEAD}</h1>{PROSE}</div></form>"))
+    )
     assert [text for _, text in found] == [HEAD, *PARAGRAPHS]
 
 

@@ -102,7 +102,9 @@ TAIL = [
     ("Related Articles\nSchool roof falls in Sarn\nHarbour gets two cranes", "School roof falls in Sarn", "boilerplate"),
     ("Most Popular\n1. Lottery numbers\n2. Where to park", "2. Where to park", "boilerplate"),
     ("Most Popular\n1. Lottery numbers\n2. Where to park", "Most Popular", "boilerplate"),
-    ("Leave a Reply\nYour email address will not be published. Required fields are marked *\nComment *\nName *\nEmail *\nWebsite", "Website", "boilerplate"),
+    (
+        "Leave a Reply\nYour email address will not be published. Required fields are marked *\nComment *\nName "
+        "*\nEmail *\nWebsite", "Website", "boilerplate"),
     ("Leave a Reply\nYour email address will not be published. Required fields are marked *\nComment *\nName *", "Name *", "boilerplate"),
     ("3 Comments\nwell done both of them", "3 Comments", "boilerplate"),
     ("3 Comments\nThese people never learn anything at all.", "These people never learn anything at all.", "boilerplate"),
@@ -232,7 +234,15 @@ def test_a_text_wrapped_at_a_width_is_cut_at_blank_lines_only() -> None:
 
 
 def test_hints_of_the_format_lead() -> None:
-    blocks = [("kicker", "Trade"), ("h1", HEAD), ("deck", "Toll halved."), ("figcaption", "The bridge."), ("p", STORY[0]), ("li", "the toll"), ("note", "Changed on Friday.")]
+    blocks = [
+        ("kicker", "Trade"),
+        ("h1", HEAD),
+        ("deck", "Toll halved."),
+        ("figcaption", "The bridge."),
+        ("p", STORY[0]),
+        ("li", "the toll"),
+        ("note", "Changed on Friday."),
+    ]
     text = "\n\n".join(words for _, words in blocks)
     parts = tuple(Part(text.index(words), text.index(words) + len(words), hint) for hint, words in blocks)
     expected = ["kicker", "title", "deck", "caption", "body", "body", "note"]

@@ -80,7 +80,10 @@ def test_a_page_that_names_none(text: str) -> None:
     assert (found.credited_source, found.credited_because) == (None, None)
 
 
-@pytest.mark.parametrize("credit", ["Source: The Marn Herald", "Source: www.marnherald.com", "This article first appeared in the Marn Herald."])
+@pytest.mark.parametrize(
+    "credit",
+    ["Source: The Marn Herald", "Source: www.marnherald.com", "This article first appeared in the Marn Herald."],
+)
 def test_the_outlet_itself_is_no_upstream(credit: str) -> None:
     found = document(f"{PAGE}\n\n{credit}", outlet="Marn Herald", url="https://www.marnherald.com/a")
     assert found.credited_source is None
@@ -120,7 +123,9 @@ ORIGINS = [
 
 
 @pytest.mark.parametrize(("given", "day", "basis"), ORIGINS)
-def test_dates_by_trust_and_none_after_the_capture(given: tuple[tuple[str, str], ...], day: str | None, basis: str) -> None:
+def test_dates_by_trust_and_none_after_the_capture(
+    given: tuple[tuple[str, str], ...], day: str | None, basis: str
+) -> None:
     found = document(PAGE, date_candidates=candidates(*given), captured_at="2021-05-10T12:00:00Z")
     assert (found.published, found.published_basis) == (day, basis)
 

@@ -12,7 +12,9 @@ FOOT = "The Marn Herald is an independent newspaper and lives from your subscrip
 BACKGROUND = "The two countries fought a war over the river in 1998, and the bridge was destroyed."
 
 
-def page(number: int, blocks: list[tuple[str, str]], outlet: str | None = "The Marn Herald") -> tuple[Document, list[Block]]:
+def page(
+    number: int, blocks: list[tuple[str, str]], outlet: str | None = "The Marn Herald"
+) -> tuple[Document, list[Block]]:
     doc_id, at, rows = f"doc:{number:016x}", 0, []
     for role, words in blocks:
         rows.append(Block(doc_id, at, at + len(words), role, "given"))  # type: ignore[arg-type]  # roles of the test
@@ -36,7 +38,10 @@ def run(pages: list[tuple[Document, list[Block]]]) -> Table[Recurrence]:
 
 
 def story(n: int) -> list[tuple[str, str]]:
-    return [("title", f"Story {n}"), *(("body", f"Paragraph {k} of story {n} tells what was done on that day.") for k in range(4))]
+    return [
+        ("title", f"Story {n}"),
+        *(("body", f"Paragraph {k} of story {n} tells what was done on that day.") for k in range(4)),
+    ]
 
 
 def test_a_line_at_the_foot_of_three_pages_is_furniture() -> None:
@@ -68,7 +73,9 @@ def test_background_at_the_end_stays_body() -> None:
 
 
 def test_a_line_under_a_paragraph_of_its_own_is_not_reached() -> None:
-    pages = [page(n, [*story(n), ("body", FOOT), ("body", f"Last words of story {n} come after it.")]) for n in range(3)]
+    pages = [
+        page(n, [*story(n), ("body", FOOT), ("body", f"Last words of story {n} come after it.")]) for n in range(3)
+    ]
     assert found(pages) == []
 
 

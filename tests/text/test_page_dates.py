@@ -36,4 +36,6 @@ def test_finds_a_day_within_a_line() -> None:
 
 
 def test_tells_a_weekday_written_out() -> None:
-    assert [getattr(find_day(line), "weekday", None) for line in ("Monday, 3 May 2021", "Mon, 3 May 2021", "3 May 2021")] == [True, False, False]
+    assert [
+        getattr(find_day(line), "weekday", None) for line in ("Monday, 3 May 2021", "Mon, 3 May 2021", "3 May 2021")
+    ] == [True, False, False]

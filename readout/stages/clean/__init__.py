@@ -54,7 +54,9 @@ def cleaned(layout: Layout, identify: LanguageIdentifier) -> Made:
     return made, blocks, list(repeats(doc_id, body))
 
 
-def described(layout: Layout, doc_id: str, placed: list[Placed], judged: Judged, identify: LanguageIdentifier) -> Document:
+def described(
+    layout: Layout, doc_id: str, placed: list[Placed], judged: Judged, identify: LanguageIdentifier
+) -> Document:
     """Make the row of a document."""
     titles = [line.text for line, verdict in judged if verdict.role == "title"]
     titles = [title for title in titles if not title.endswith(("…", "..."))] or titles
@@ -82,7 +84,10 @@ def with_datelines(judged: Sequence[tuple[Line, Verdict]]) -> Iterator[tuple[Pla
             yield Placed(line, verdict.role), verdict
             continue
         head, rest = parted(line, found.length)
-        yield Placed(head, "dateline", found.agency), Verdict("dateline", "place, day or agency before the first sentence")
+        yield (
+            Placed(head, "dateline", found.agency),
+            Verdict("dateline", "place, day or agency before the first sentence"),
+        )
         yield Placed(rest, "body"), verdict
 
 

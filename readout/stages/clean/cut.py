@@ -9,7 +9,9 @@ from readout.records import Layout, Part
 from readout.stages.clean.line import BULLET, Line, ends_sentence, line_of
 
 ROW = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-GAP = re.compile(r"(?:\r\n|\r|\n|\v|\f|\x1c|\x1d|\x1e|\x85|\u2028|\u2029)[ \t\xa0]*(?:\r\n|\r|\n|\v|\f|\x85|\u2028|\u2029)")
+GAP = re.compile(
+    r"(?:\r\n|\r|\n|\v|\f|\x1c|\x1d|\x1e|\x85|\u2028|\u2029)[ \t\xa0]*(?:\r\n|\r|\n|\v|\f|\x85|\u2028|\u2029)"
+)
 NARROW, WIDE = 40, 110  # columns between which text is wrapped by hand or by mail programs
 FULL_ROWS, RAGGED = 3, 15  # a wrapped text has at least so many lines that end within so many columns of its width
 Span = tuple[int, int]
@@ -21,7 +23,9 @@ def cut(layout: Layout) -> list[Line]:
     loose = (None,) if layout.media_type == "text/markdown" else (None, "p", "byline", "date")
     width = 0 if layout.parts else wrap_width(text)
     spans = filled(layout.parts, len(text))
-    return [line for start, end, hint in spans for line in within(text, start, end, hint, width if hint in loose else None)]
+    return [
+        line for start, end, hint in spans for line in within(text, start, end, hint, width if hint in loose else None)
+    ]
 
 
 def wrap_width(text: str) -> int:

@@ -10,8 +10,9 @@ from readout.text.page_dates import MONTH, find_day
 
 CAPITALS = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][A-ZÀ-ÖØ-ÞŁŚŻČŠŽ.'’-]+(?:[ /][A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][A-ZÀ-ÖØ-ÞŁŚŻČŠŽ.'’-]*){0,3}"
 TITLED = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-](?:de|la|el|al|of|[A-ZÀ-Þ][\w.'’-]+)){0,3}"
-DAY = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{MONTH.replace('?P<month>', '?:')}\s+\d{{1,2}}|\d{{1,2}}\.?\s+{MONTH.replace('?P<month>', '?:')})(?:,?\s+\d{{4}})?"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH_NAME = MONTH.replace("?P<month>", "?:")
+DAY = rf"(?:{WEEKDAY},? )?(?:{MONTH_NAME}\s+\d{{1,2}}|\d{{1,2}}\.?\s+{MONTH_NAME})(?:,?\s+\d{{4}})?"
 AGENCY = r"(?:\s*[(\[](?P<agency>[^()\[\]]{2,50})[)\]])"
 DASH = r"\s*(?:—|–|―|--|-)\s*"
 COUNTRY = r"(?:,\s+(?!" + WEEKDAY + r")[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2})?"
@@ -63,8 +64,12 @@ def a_label(found: re.Match[str]) -> bool:
 
 
 LABELS = frozenset(
-    ["question", "answer", "note", "update", "correction", "editor's", "note", "breaking", "exclusive", "watch", "video", "photo", "opinion", "analysis", "comment", "interview", "moderator", "reporter", "journalist", "qna", "faq", "summary", "background", "context", "tl;dr"]
-)
+    (
+        "question", "answer", "note", "update", "correction", "editor's", "note", "breaking", "exclusive", "watch",
+        "video", "photo", "opinion", "analysis", "comment", "interview", "moderator", "reporter", "journalist",
+        "qna", "faq", "summary", "background", "context", "tl;dr",
+    )
+)  # fmt: skip
 
 
 def named(words: str | None) -> str | None:

@@ -10,14 +10,17 @@ from readout.stages.clean.line import SENTENCE_END, Line
 from readout.text.page_dates import find_day, read_day
 
 LABEL = re.compile(
-    r"^\W*(?P<label>(?:first\s+|originally\s+)?(?:published|posted|publication\s+date|date\s+published|released|issued|created|veröffentlicht(?:\s+am)?|"
+    r"^\W*(?P<label>(?:first\s+|originally\s+)?(?:published|posted|publication\s+date|date\s+published|released|"
+    r"issued|created|veröffentlicht(?:\s+am)?|"
     r"erstellt(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?|date)|"
-    r"(?P<revised>(?:last\s+)?(?:updated|modified|edited|revised)|update|aktualisiert(?:\s+am)?|stand|mis\s+à\s+jour(?:\s+le)?|actualizado(?:\s+el)?))"
+    r"(?P<revised>(?:last\s+)?(?:updated|modified|edited|revised)|update|aktualisiert(?:\s+am)?|stand|"
+    r"mis\s+à\s+jour(?:\s+le)?|actualizado(?:\s+el)?))"
     r"\b\s*(?:on|at|am|le|el)?\s*:?\s*(?=\S)",
     re.I,
 )
 AGO = re.compile(
-    r"^\W*(?:(?:published|posted|updated|last\s+updated)\s*:?\s*)?(?:about\s+)?(?:an?|\d+)\s*(?:seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|h|d)\s+ago\W*$|"
+    r"^\W*(?:(?:published|posted|updated|last\s+updated)\s*:?\s*)?(?:about\s+)?(?:an?|\d+)\s*(?:seconds?|mins?|"
+    r"minutes?|hrs?|hours?|days?|weeks?|months?|h|d)\s+ago\W*$|"
     r"^\W*(?:just\s+now|today|yesterday)(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?)?\W*$",
     re.I,
 )
@@ -50,7 +53,13 @@ def beside_weather(line: Line) -> bool:
     """Tell a full date with a few words or degrees after a stroke, as sites print on top."""
     found = find_day(line.text)
     rest = line.text[found.end :] if found else ""
-    return found is not None and found.start == 0 and found.weekday and bool(re.match(r"\s*[|•·]\s*\S", rest)) and not SENTENCE_END.search(rest)
+    return (
+        found is not None
+        and found.start == 0
+        and found.weekday
+        and bool(re.match(r"\s*[|•·]\s*\S", rest))
+        and not SENTENCE_END.search(rest)
+    )
 
 
 def read_date_line(line: Line) -> DateLine | None:
@@ -59,7 +68,9 @@ def read_date_line(line: Line) -> DateLine | None:
         return None
     label = LABEL.match(line.text)
     rest = line.text[label.end() :] if label else line.text
-    first = re.split(r"\s*(?:[|•·;\n]|\.\s|,?\s(?=(?:updated|first|last|published|posted)\b))\s*", rest, maxsplit=1, flags=re.I)[0]
+    first = re.split(
+        r"\s*(?:[|•·;\n]|\.\s|,?\s(?=(?:updated|first|last|published|posted)\b))\s*", rest, maxsplit=1, flags=re.I
+    )[0]
     day = read_day(first)
     if label and day:
         return DateLine("revised" if label["revised"] else "published", day, line.text)

@@ -9,17 +9,25 @@ from readout.stages.clean.line import ADDRESS, ITEM_BREAK, QUOTED, Line, Verdict
 from readout.text.page_dates import read_day
 
 ALONE = re.compile(r"^\W*(?:https?://\S+|www\.\S+)\W*$")
-RIGHTS = re.compile(r"\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos\b", re.I)
+RIGHTS = re.compile(
+    r"\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos\b", re.I
+)
 COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|(?:copyright|copr\.)\W+(?:©|\(c\)|\d{4}|by\b|(?-i:[A-Z])))", re.I)
 READER = re.compile(r"\b(?:you|your|yours|our|us|we|sie|ihre|votre|vous|nos|nous|su|nuestr[oa]s?)\b", re.I)
 GOES = re.compile(
-    r"\b(?:visit|click|follow|go to|check(?: out)?|subscribe|download|join|sign up|tune in|log on|scan|tap|stay|watch|listen|read)\b",
+    r"\b(?:visit|click|follow|go to|check(?: out)?|subscribe|download|join|sign up|tune in|log on|scan|tap|stay|"
+    r"watch|listen|read)\b",
     re.I,
 )
-ON_NETWORK = re.compile(r"\bon (?:facebook|twitter|x|telegram|whatsapp|instagram|youtube|linkedin|google news|tiktok)\b", re.I)
-SECOND = frozenset(
-    ["our", "us", "your", "here", "now", "more", "the", "this", "at", "www", "http", "https", "on", "and", "for", "from", "out", "up", "too", "also", "latest", "full", "app", "every", "all", "in"]
+ON_NETWORK = re.compile(
+    r"\bon (?:facebook|twitter|x|telegram|whatsapp|instagram|youtube|linkedin|google news|tiktok)\b", re.I
 )
+SECOND = frozenset(
+    (
+        "our", "us", "your", "here", "now", "more", "the", "this", "at", "www", "http", "https", "on", "and",
+        "for", "from", "out", "up", "too", "also", "latest", "full", "app", "every", "all", "in",
+    )
+)  # fmt: skip
 END_MARK = re.compile(r"^\W*(?:ends?|-?\s?30\s?-?|fin|ende|xxx+|[*#•·~_=—–-]{1,20}|\(?end\)?|\(?more\)?|eom)\W*$", re.I)
 CRUMB = re.compile(r"\s*[>»›►▶→/]\s*")
 ARROW = re.compile(r"[>»›►▶→]|\s/\s")
@@ -86,7 +94,12 @@ def bar(line: Line) -> str | None:
 def trail(line: Line) -> bool:
     """Know a breadcrumb trail: short entries between arrows, from a section on."""
     parts = [p for p in CRUMB.split(line.text) if p]
-    if len(parts) < 2 or any(len(p.split()) > 4 for p in parts) or not ARROW.search(line.text) or SEAM.search(parts[-1]):
+    if (
+        len(parts) < 2
+        or any(len(p.split()) > 4 for p in parts)
+        or not ARROW.search(line.text)
+        or SEAM.search(parts[-1])
+    ):
         return False
     return plain(parts[0]) in furniture().sections or (len(parts) > 2 and not QUOTED.search(line.text))
 
@@ -133,7 +146,9 @@ def going(line: Line) -> bool:
 
 def has_said(line: Line) -> bool:
     """Tell a line that goes on in the past: a report, not an invitation."""
-    return any(w.endswith("ed") and w.islower() for w in line.words) or bool(re.search(r"\b(?:was|were|had|said)\b", line.text))
+    return any(w.endswith("ed") and w.islower() for w in line.words) or bool(
+        re.search(r"\b(?:was|were|had|said)\b", line.text)
+    )
 
 
 def glued_trail(line: Line) -> int:

@@ -27,7 +27,9 @@ def find_title(lines: list[Line], verdicts: Verdicts, stop: int, title: str | No
     found = (named or marked)[0] if named or marked else placed_title(lines, verdicts, stop)
     if found is None or not lines[found].text.endswith(("…", "...")):
         return found
-    return next((i for i in range(found + 1, min(found + 4, len(lines))) if same_headline(lines[found], lines[i])), found)
+    return next(
+        (i for i in range(found + 1, min(found + 4, len(lines))) if same_headline(lines[found], lines[i])), found
+    )
 
 
 def usable(verdict: Verdict | None) -> bool:
@@ -38,8 +40,10 @@ def usable(verdict: Verdict | None) -> bool:
 def placed_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None:
     """Find the headline by place: the first line of four words or more above the text; below a list of links, the last
     one before byline or text."""
-    free = [i for i in range(stop) if verdicts[i] is None and not lines[i].hint == "figcaption"]
-    long = [i for i in free if lines[i].length >= 4 and not section(lines[i])] or [i for i in free if not section(lines[i])]
+    free = [i for i in range(stop) if verdicts[i] is None and lines[i].hint != "figcaption"]
+    long = [i for i in free if lines[i].length >= 4 and not section(lines[i])] or [
+        i for i in free if not section(lines[i])
+    ]
     listed = [i for i in range(stop) if (v := verdicts[i]) and "list of links" in v.because]
     if listed:
         below = [i for i in long if i > listed[-1]]
@@ -54,7 +58,7 @@ def placed_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None
 
 
 def question_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None:
-    """Take a first line that ends as a sentence for a headline where a byline or date follows it, or it is a question."""
+    """Take a first line that ends as a sentence for a headline where a byline or date follows, or it is a question."""
     if len(lines) < 2 or verdicts[0] is not None or lines[0].length > 20 or (stop > 0 and lines[0].length < 3):
         return None
     following = verdicts[1]
@@ -110,7 +114,9 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
 
 def decks(lines: list[Line], verdicts: Verdicts, top: int, stop: int) -> None:
     """Mark whole sentences between the headline and a byline or date as deck."""
-    signed = [i for i in range(top + 1, min(top + 6, len(lines))) if (v := verdicts[i]) and v.role in ("byline", "page_date")]
+    signed = [
+        i for i in range(top + 1, min(top + 6, len(lines))) if (v := verdicts[i]) and v.role in ("byline", "page_date")
+    ]
     if not signed or signed[-1] + 1 >= len(lines):
         return
     for i in range(top + 1, signed[0]):
@@ -119,7 +125,7 @@ def decks(lines: list[Line], verdicts: Verdicts, top: int, stop: int) -> None:
 
 
 def split_glued(lines: list[Line], title: str | None, make: Callable[[Line, int], tuple[Line, Line]]) -> list[Line]:
-    """Cut a trail of sections off the headline it is glued to, where arrows, the title or the next line show the seam."""
+    """Cut a trail of sections off the headline it is glued to, where arrows, the title or the next line show it."""
     if not lines:
         return lines
     out: list[Line] = []
@@ -152,7 +158,11 @@ def before_headline(line: Line, following: list[Line]) -> int:
     for other in following:
         seam = text.find(other.text[:SHARED]) if len(other.text) >= SHARED and other.length <= LONGEST_TITLE else -1
         above = text[: max(0, seam)]
-        glued = bool(above) and (not above[-1].isspace() or crumbs(tuple(above.split()))) and not above.rstrip().endswith(":")
+        glued = (
+            bool(above)
+            and (not above[-1].isspace() or crumbs(tuple(above.split())))
+            and not above.rstrip().endswith(":")
+        )
         if glued and other.text.startswith(text[seam:]) and len(above.split()) <= 8:
             return seam
     return 0
@@ -162,7 +172,10 @@ def same_headline(one: Line, other: Line) -> bool:
     """Tell two lines that are one headline, maybe cut in one of them."""
     if one.plain == other.plain:
         return True
-    return any(a.text.endswith(("…", "...")) and len(a.text) > SHARED and b.text.startswith(a.text.rstrip(".… ")) for a, b in ((one, other), (other, one)))
+    return any(
+        a.text.endswith(("…", "...")) and len(a.text) > SHARED and b.text.startswith(a.text.rstrip(".… "))
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def crumbs(words: tuple[str, ...]) -> bool:

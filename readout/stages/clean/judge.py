@@ -62,7 +62,10 @@ def judge(lines: list[Line], title: str | None) -> Judged:
     comments(lines, verdicts, prose)
     under_lists(lines, verdicts, prose, top)
     middle_and_tail(lines, verdicts, prose)
-    return [(line, verdict or (BODY if prose[i] else DOUBT)) for i, (line, verdict) in enumerate(zip(lines, verdicts, strict=True))]
+    return [
+        (line, verdict or (BODY if prose[i] else DOUBT))
+        for i, (line, verdict) in enumerate(zip(lines, verdicts, strict=True))
+    ]
 
 
 def halves(line: Line, seam: int) -> tuple[Line, Line]:
@@ -87,7 +90,12 @@ def by_itself(line: Line) -> Verdict | None:
     """Judge a line by its own words and hint; null where they do not tell."""
     if line.hint == "trail":
         return Verdict("boilerplate", "a trail of sections glued before the headline")
-    if section(line) and line.length <= 3 and line.plain not in furniture().related and line.plain not in furniture().comments:
+    if (
+        section(line)
+        and line.length <= 3
+        and line.plain not in furniture().related
+        and line.plain not in furniture().comments
+    ):
         return None if line.plain not in furniture().lines else Verdict("boilerplate", "a button or menu entry")
     return dated(line) or judge_note(line) or judge_source_line(line) or hinted(line) or by_words(line)
 
@@ -136,7 +144,9 @@ def pictures(lines: list[Line], verdicts: Verdicts) -> None:
         if twin is not None:
             verdicts[i] = Verdict("caption", "a picture line printed twice, once with its maker")
             continue
-        beside = [v for j in (i - 1, i + 1) if 0 <= j < len(lines) and (v := verdicts[j]) and v.role in ("credit", "caption")]
+        beside = [
+            v for j in (i - 1, i + 1) if 0 <= j < len(lines) and (v := verdicts[j]) and v.role in ("credit", "caption")
+        ]
         twice = any(0 <= j < len(lines) and lines[j].plain == line.plain for j in (i - 1, i + 1, i + 2, i - 2))
         if (beside or twice) and present_picture(line) and not QUOTED.search(line.text):
             reason = "a picture line beside a caption or credit" if beside else "a picture line printed twice"
@@ -205,7 +215,12 @@ def within(lines: list[Line], verdicts: Verdicts, i: int) -> Verdict | None:
         return Verdict("heading", "marked as heading by the page")
     if line.hint in ("li", "td", "blockquote", "pre") or ends_sentence(line.text) or BULLET.match(line.text):
         return None
-    if before.text.endswith((":", ",", ";")) or not line.text.lstrip("\"'“‘«„")[:1].isupper() or line.length > 14 or line.text.endswith((",", ";", ":")):
+    if (
+        before.text.endswith((":", ",", ";"))
+        or not line.text.lstrip("\"'“‘«„")[:1].isupper()
+        or line.length > 14
+        or line.text.endswith((",", ";", ":"))
+    ):
         return None
     return Verdict("heading", "a short line without a stop between paragraphs")
 

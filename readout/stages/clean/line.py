@@ -97,4 +97,6 @@ def name_like(words: tuple[str, ...] | list[str]) -> bool:
     """Tell two to four capitalised words without figures, as a person's name is written."""
     if not 2 <= len(words) <= 4:
         return False
-    return all(w[0].isupper() and w.replace("-", "").replace("’", "").replace("'", "").strip(".,").isalpha() for w in words)
+    return all(
+        w[0].isupper() and w.replace("-", "").replace("’", "").replace("'", "").strip(".,").isalpha() for w in words
+    )

@@ -10,43 +10,64 @@ from readout.stages.clean.line import Line, Verdict, has_finite_verb, name_like,
 from readout.text.page_dates import find_day, read_day
 
 CONTRIBUTED = re.compile(
-    r"\b(?:also\s+)?contributed\s+(?:reporting|research|to\s+(?:this|the)\s+(?:report|story|article|piece|analysis|coverage))|"
-    r"^\W*(?:additional\s+|further\s+|with\s+)?(?:reporting|writing|editing|research|translation)\s+(?:and\s+\w+\s+)?by\b|"
-    r"\b(?:reporting|writing)\s+by\b.*\bediting\s+by\b|^\W*(?:editing|translated|translation|edited|compiled|written)\s+(?:from\s+.{2,30}\s+)?by\s+[A-Z]|"
+    r"\b(?:also\s+)?contributed\s+(?:reporting|research|to\s+(?:this|the)\s+(?:report|story|article|piece|"
+    r"analysis|coverage))|"
+    r"^\W*(?:additional\s+|further\s+|with\s+)?(?:reporting|writing|editing|research|"
+    r"translation)\s+(?:and\s+\w+\s+)?by\b|"
+    r"\b(?:reporting|writing)\s+by\b.*\bediting\s+by\b|^\W*(?:editing|translated|translation|edited|compiled|"
+    r"written)\s+(?:from\s+.{2,30}\s+)?by\s+[A-Z]|"
     r"^\W*translated\s+from\s+(?:the\s+)?[A-Z]|^\W*\w[\w\s.,'’-]{2,60}\s+reported\s+from\s+[A-Z][^.]{0,80}\.?\W*$",
     re.I,
 )
 CORRECTION = re.compile(
-    r"^\W*(?:(?:corrections?|clarification|corrected|amended|editor(?:['’]?s|s['’])?\s+note|note\s+(?:to|from)\s+(?:our\s+)?(?:readers|the editors?)|"
-    r"note|berichtigung|korrektur|anmerkung\s+der\s+redaktion|hinweis\s+der\s+redaktion|rectificatif|note\s+de\s+la\s+rédaction|fe\s+de\s+erratas|"
-    r"nota\s+del?\s+(?:editor|redacción))\b[^.:]{0,40}:|(?:correction|clarification|amended|corrected)\b[^.:]{0,40}\s[–—-]\s|"
+    r"^\W*(?:(?:corrections?|clarification|corrected|amended|editor(?:['’]?s|s['’])?\s+note|note\s+(?:to|"
+    r"from)\s+(?:our\s+)?(?:readers|the editors?)|"
+    r"note|berichtigung|korrektur|anmerkung\s+der\s+redaktion|hinweis\s+der\s+redaktion|rectificatif|"
+    r"note\s+de\s+la\s+rédaction|fe\s+de\s+erratas|"
+    r"nota\s+del?\s+(?:editor|redacción))\b[^.:]{0,40}:|(?:correction|clarification|amended|corrected)\b[^.:]{0,"
+    r"40}\s[–—-]\s|"
     r"an?\s+(?:earlier|previous|original)\s+version\s+of\s+this\b|"
-    r"this\s+(?:article|story|report|piece|post|page|headline|copy|version)\s+(?:was|has\s+been|is|will\s+be)\s+(?:last\s+|also\s+|since\s+)?"
-    r"(?:updated|corrected|amended|edited|modified|revised|changed|clarified|translated|generated|produced|written|rewritten|developing)\b|"
+    r"this\s+(?:article|story|report|piece|post|page|headline|copy|version)\s+(?:was|has\s+been|is|"
+    r"will\s+be)\s+(?:last\s+|also\s+|since\s+)?"
+    r"(?:updated|corrected|amended|edited|modified|revised|changed|clarified|translated|generated|produced|"
+    r"written|rewritten|developing)\b|"
     r"(?:this\s+is\s+)?a\s+developing\s+story\b)",
     re.I,
 )
-SOURCE = re.compile(r"^[\W_]*(?:sources?|quellen?|fuentes?|fontes?|source\(s\))\s*(?:[:：=]|\s[–—-]\s)\s*(?P<who>.+)$", re.I | re.S)
+SOURCE = re.compile(
+    r"^[\W_]*(?:sources?|quellen?|fuentes?|fontes?|source\(s\))\s*(?:[:：=]|\s[–—-]\s)\s*(?P<who>.+)$", re.I | re.S
+)
 SOURCE_ALONE = re.compile(r"^\W*(?:sources?|quellen?|fuentes?)\s*:?\W*$", re.I)
 SOURCE_DEBRIS = re.compile(r"^\W*sources?\s+(?:[a-z]+[ _-]?\d+|\W+)\W*$", re.I)
-PIECE = r"(?:article|story|report|piece|post|text|item|column|essay|analysis|interview|dispatch|commentary|op-?ed|content|version)"
+PIECE = (
+    r"(?:article|story|report|piece|post|text|item|column|essay|analysis|interview|dispatch|commentary|op-?ed|"
+    r"content|version)"
+)
 FIRST = re.compile(
-    rf"^\W*(?:(?:this|the|a\s+version\s+of\s+this|an?\s+(?:longer|shorter|earlier)\s+version\s+of\s+this)\s+(?:\w+\s+)?{PIECE}\s+"
+    rf"^\W*(?:(?:this|the|a\s+version\s+of\s+this|an?\s+(?:longer|shorter|"
+    rf"earlier)\s+version\s+of\s+this)\s+(?:\w+\s+)?{PIECE}\s+"
     r"(?:(?:was|is|has\s+been|had\s+been)\s+)?)?(?:(?:first|originally|initially|previously)\s+)?"
-    r"(?:published|appeared|posted|printed|written|produced|re-?published|re-?printed|reproduced|syndicated|provided|distributed|adapted|taken|sourced)"
-    r"(?:\s+(?:here\s+)?with\s+(?:the\s+)?(?:kind\s+)?permission)?\s+(?:in|by|on|at|from|with|of|through|via|under\s+license\s+from)\s+(?P<who>.+)$",
+    r"(?:published|appeared|posted|printed|written|produced|re-?published|re-?printed|reproduced|syndicated|"
+    r"provided|distributed|adapted|taken|sourced)"
+    r"(?:\s+(?:here\s+)?with\s+(?:the\s+)?(?:kind\s+)?permission)?\s+(?:in|by|on|at|from|with|of|through|via|"
+    r"under\s+license\s+from)\s+(?P<who>.+)$",
     re.I | re.S,
 )
 INPUTS = re.compile(
-    r"^\W*(?:.{0,40}\bcompiled\s+from\s+(?:reports\s+(?:by|from)\s+)?(?=[A-Z])|with\s+(?:additional\s+|agency\s+)?(?:inputs?|reporting|reports?|files?|information|material|wire\s+reports?|agency\s+reports?)\s+"
+    r"^\W*(?:.{0,40}\bcompiled\s+from\s+(?:reports\s+(?:by|from)\s+)?(?=[A-Z])|with\s+(?:additional\s+|"
+    r"agency\s+)?(?:inputs?|reporting|reports?|files?|information|material|wire\s+reports?|agency\s+reports?)\s+"
     r"(?:from|by|of)\s+)(?P<who>.+)$",
     re.I,
 )
 SIGN_OFF = re.compile(r"^[\s(\[–—-]*(?P<who>[\w][\w .&'’-]{0,48}?)(?:\s?/\s?[a-z]{2,4})?[\s)\].]*$")
-INITIALS = re.compile(r"^(?P<who>[A-Z]{2,5}|dpa|epd)(?:\s+[A-Za-z]{2,4}){1,5}\s*$|^(?P<who2>dpa|AFP|APA|sda)\s?/\s?\w{2,5}$")
+INITIALS = re.compile(
+    r"^(?P<who>[A-Z]{2,5}|dpa|epd)(?:\s+[A-Za-z]{2,4}){1,5}\s*$|^(?P<who2>dpa|AFP|APA|sda)\s?/\s?\w{2,5}$"
+)
 BIO = re.compile(
-    r"^[A-ZÀ-Þ][\w.'’-]+(?:\s+[A-ZÀ-Þ][\w.'’-]+){0,3}\s+(?:is|was|covers|reports\s+on|writes\s+(?:on|about))\s+.{0,90}\b(?:reporter|correspondent|journalist|"
-    r"columnist|staff\s+writer|freelance|freelancer|contributor|contributing|fellow\s+at|editor|bureau\s+chief|covers|reports\s+on|writes\s+(?:on|about))\b",
+    r"^[A-ZÀ-Þ][\w.'’-]+(?:\s+[A-ZÀ-Þ][\w.'’-]+){0,3}\s+(?:is|was|covers|reports\s+on|writes\s+(?:on|"
+    r"about))\s+.{0,90}\b(?:reporter|correspondent|journalist|"
+    r"columnist|staff\s+writer|freelance|freelancer|contributor|contributing|fellow\s+at|editor|bureau\s+chief|"
+    r"covers|reports\s+on|writes\s+(?:on|about))\b",
     re.S,
 )
 SHORT = 60
@@ -78,14 +99,27 @@ def origin_words(line: Line) -> str | None:
     found = INPUTS.match(line.text) or FIRST.match(line.text)
     if found is None or (reports(line) and not named_piece(line)):
         return None
-    if not (named_piece(line) or re.match(r"^\W*(?:first|originally|initially|previously|re-?p|reprod|syndic|with\b|.{0,40}\bcompiled\b)", line.text, re.I)):
+    if not (
+        named_piece(line)
+        or re.match(
+            r"^\W*(?:first|originally|initially|previously|re-?p|reprod|syndic|with\b|.{0,40}\bcompiled\b)",
+            line.text,
+            re.I,
+        )
+    ):
         return None
     return found["who"]
 
 
 def named_piece(line: Line) -> bool:
     """Tell a line that speaks of the article itself."""
-    return bool(re.match(rf"^\W*(?:this|the|a\s+version\s+of\s+this|an?\s+\w+\s+version\s+of\s+this)\s+(?:\w+\s+)?{PIECE}\b", line.text, re.I))
+    return bool(
+        re.match(
+            rf"^\W*(?:this|the|a\s+version\s+of\s+this|an?\s+\w+\s+version\s+of\s+this)\s+(?:\w+\s+)?{PIECE}\b",
+            line.text,
+            re.I,
+        )
+    )
 
 
 def sign_off(line: Line) -> str | None:
@@ -107,15 +141,33 @@ def is_biography(line: Line) -> bool:
     return line.length <= SHORT and bool(BIO.match(line.text)) and not re.search(r"[“”\"]|\bsaid\b", line.text)
 
 
-BY = re.compile(r"^\W{0,2}(?:(?:written|reported|story|words|text|report|article|posted|published)\s+)?(?:by|von|par|por|di|from)\b\s*:?\s+(?=\S)", re.I)
+BY = re.compile(
+    r"^\W{0,2}(?:(?:written|reported|story|words|text|report|article|posted|published)\s+)?(?:by|von|par|por|di|"
+    r"from)\b\s*:?\s+(?=\S)",
+    re.I,
+)
 JOINERS = frozenset(
-    ["and", "und", "et", "y", "e", "in", "for", "of", "with", "de", "van", "von", "al", "bin", "der", "den", "la", "le", "di", "da", "du", "|", "&", "•", "·", "at", "the", "on", "/", "mit", "aus", "für", "pour", "para", "à", "el", "del", "dos"]
-)
+    (
+        "and", "und", "et", "y", "e", "in", "for", "of", "with", "de", "van", "von", "al", "bin", "der", "den",
+        "la", "le", "di", "da", "du", "|", "&", "•", "·", "at", "the", "on", "/", "mit", "aus", "für", "pour",
+        "para", "à", "el", "del", "dos",
+    )
+)  # fmt: skip
 ROLES = frozenset(
-    ["staff", "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "political", "diplomatic", "foreign", "chief", "bureau", "special", "senior", "associate", "assistant", "deputy", "columnist", "analyst", "journalist", "freelance", "contributor", "contributing", "guest", "agencies", "agency", "wires", "wire", "web", "desk", "news", "online", "service", "our", "own", "team", "newsroom", "international", "national", "defence", "defense", "security", "affairs", "world", "europe", "asia", "enviada", "enviado", "especial", "redaktion", "korrespondent", "korrespondentin", "correspondant", "envoyé", "spécial", "photographer", "photographs", "photos", "translated", "published", "updated", "posted", "am", "pm", "min", "read"]
-)
+    (
+        "staff", "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor",
+        "editors", "political", "diplomatic", "foreign", "chief", "bureau", "special", "senior", "associate",
+        "assistant", "deputy", "columnist", "analyst", "journalist", "freelance", "contributor", "contributing",
+        "guest", "agencies", "agency", "wires", "wire", "web", "desk", "news", "online", "service", "our", "own",
+        "team", "newsroom", "international", "national", "defence", "defense", "security", "affairs", "world",
+        "europe", "asia", "enviada", "enviado", "especial", "redaktion", "korrespondent", "korrespondentin",
+        "correspondant", "envoyé", "spécial", "photographer", "photographs", "photos", "translated", "published",
+        "updated", "posted", "am", "pm", "min", "read",
+    )
+)  # fmt: skip
 NOT_PEOPLE = re.compile(
-    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|"
     r"now|then|contrast|comparison|law|the|a|an|all|that|this|its|their|his|her|mid\S*|late|early|night|noon|\d+)$",
     re.I,
 )
@@ -130,7 +182,11 @@ def judge_byline(line: Line) -> Verdict | None:
         return None
     rest = [w.strip(",.;|()-–—@") for w in line.text[found.end() :].split()]
     rest = [w for w in rest if w]
-    if not rest or (NOT_PEOPLE.match(rest[0]) and not read_day(" ".join(rest))) or not (rest[0][0].isupper() or rest[0].lower() in ROLES):
+    if (
+        not rest
+        or (NOT_PEOPLE.match(rest[0]) and not read_day(" ".join(rest)))
+        or not (rest[0][0].isupper() or rest[0].lower() in ROLES)
+    ):
         return None
     strange = [w for w in rest if w[0].islower() and w not in JOINERS and w.lower() not in ROLES and "@" not in w]
     return Verdict("byline", "begins with By and holds only names, roles and dates") if not strange else None
@@ -145,4 +201,8 @@ def judge_signed(line: Line) -> bool:
         return True
     rest = [w.lower().strip(".,()") for part in head[1:] for w in part.split()]
     fits = all(w in ROLES or w in JOINERS or w[:1].isdigit() or w.isalpha() for w in rest)
-    return name_like(head[0].split()) and fits and (len(head) == 1 or any(w in ROLES for w in rest) or bool(find_day(line.text)) or len(rest) <= 3)
+    return (
+        name_like(head[0].split())
+        and fits
+        and (len(head) == 1 or any(w in ROLES for w in rest) or bool(find_day(line.text)) or len(rest) <= 3)
+    )

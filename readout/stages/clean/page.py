@@ -54,14 +54,18 @@ def date_of_line(judged: Judged, i: int) -> Iterator[DateCandidate]:
         return
     if found and found.kind == "revised":
         yield DateCandidate(day, "text", REVISED + line.text)
-    elif (found and found.kind == "published") or verdict.role == "byline" or by_the_headline(judged, i, found is not None):
+    elif (
+        (found and found.kind == "published")
+        or verdict.role == "byline"
+        or by_the_headline(judged, i, found is not None)
+    ):
         yield DateCandidate(day, "text", line.text)
     else:
         yield DateCandidate(day, "page_date", line.text)
 
 
 def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
-    """Tell a date below the headline that stands beside the byline; without a weekday, also right below the headline."""
+    """Tell a date below the headline that stands beside the byline; without a weekday, also beside the headline."""
     roles = [verdict.role for _, verdict in judged]
     if not alone or "title" not in roles[:i]:
         return False
@@ -69,7 +73,9 @@ def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
     found = read_date_line(judged[i][0])
     title = roles.index("title")
     clock = any(verdict.role == "page_date" for _, verdict in judged[:title])
-    return "byline" in beside or (bool(beside & {"title", "deck"}) and (clock or (found is not None and found.kind == "bare")))
+    return "byline" in beside or (
+        bool(beside & {"title", "deck"}) and (clock or (found is not None and found.kind == "bare"))
+    )
 
 
 def neighbours(roles: Sequence[str], i: int) -> Iterator[str]:
@@ -127,5 +133,9 @@ def names_in(line: Line) -> Iterator[str]:
         name = re.split(r"\s+(?:in|from|at|for|of|with|aus|mit|on)\s+", part.strip(" .()"))[0]
         if agencies().is_agency(name) or (part != words and agencies().is_publisher(name)):
             continue
-        if name_like(name.split()) and not find_day(part) and not line_of(0, len(name), name, None).plain.endswith(("writer", "editor")):
+        if (
+            name_like(name.split())
+            and not find_day(part)
+            and not line_of(0, len(name), name, None).plain.endswith(("writer", "editor"))
+        ):
             yield name

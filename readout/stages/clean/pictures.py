@@ -8,18 +8,24 @@ from readout.lexicon.agencies import agencies
 from readout.lexicon.boilerplate import furniture
 from readout.stages.clean.line import Line, Verdict, reports
 
-WORD = r"(?i:file\s+)?(?i:photo(?:graph)?s?|pictures?|images?|pics?|fotos?|bild(?:er)?|crédits?(?:\s+photo)?|illustration|graphics?|video)"
+WORD = (
+    r"(?i:file\s+)?(?i:photo(?:graph)?s?|pictures?|images?|pics?|fotos?|bild(?:er)?|crédits?(?:\s+photo)?|"
+    r"illustration|graphics?|video)"
+)
 CREDIT = re.compile(
     rf"^[(\[]?\s*(?:{WORD}\s*(?:credits?|courtesy|source)?\s*(?::|by\b|courtesy|/|\||©|–|—|-\s)|"
-    rf"{WORD}\s+(?:credits?|courtesy)\b|(?:credits?|courtesy(?:\s+of)?|pool\s+photo|handout)\s*(?::|/|by\b|of\b)|©\s*(?=\S))",
+    rf"{WORD}\s+(?:credits?|courtesy)\b|(?:credits?|courtesy(?:\s+of)?|pool\s+photo|handout)\s*(?::|/|by\b|of\b)|"
+    rf"©\s*(?=\S))",
     re.I,
 )
 WIRE_PHOTO = re.compile(r"^[(\[]?\s*[\w .]{2,30}?\s(?:PHOTO|Photo|photo|PICTURES?|IMAGES?)\s*(?:/|by\b|$|[)\]])")
 VIA = re.compile(r"\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty|EPA|Xinhua|TASS)\b")
 TAIL = re.compile(
     rf"(?:[(\[]\s*(?:[^()\[\]]{{0,40}}\b)?{WORD}\b[^()\[\]]{{0,60}}[)\]]|"
-    rf"\b(?:{WORD}|[Cc]redits?)\s*(?::|by\b|/|courtesy|…|\.{{2,3}})\s*[^.!?]{{2,70}}|[.!?…]\W*[A-ZÀ-Þ][^.!?…]{{2,60}}\b{WORD}|\bPHOTO\s+[A-Z](?:[^.!?]|(?<=\b[A-Z])\.){{2,60}}|"
-    r"[(\[]?(?P<slashed>[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3}(?:\s?/\s?[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3})+)[)\]]?|"
+    rf"\b(?:{WORD}|[Cc]redits?)\s*(?::|by\b|/|courtesy|…|\.{{2,3}})\s*[^.!?]{{2,70}}|[.!?…]\W*[A-ZÀ-Þ][^.!?…]{{2,"
+    rf"60}}\b{WORD}|\bPHOTO\s+[A-Z](?:[^.!?]|(?<=\b[A-Z])\.){{2,60}}|"
+    r"[(\[]?(?P<slashed>[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3}(?:\s?/\s?[A-ZÀ-Þ][\w.'’-]*(?:[ "
+    r"-][A-ZÀ-Þ][\w.'’-]*){0,3})+)[)\]]?|"
     r"©\s*[^.!?]{2,50}|\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty|EPA|Xinhua|TASS)\b[^.!?]{0,30})\s*[.)\]]*$"
 )
 HAS_TAIL = re.compile(rf"{WORD}|(?i:credit)|/|©|\bvia\b")
@@ -28,8 +34,10 @@ POSITION = re.compile(
     r"(?:2nd|3rd|second|third)\s+(?:from\s+)?(?:left|right|L|R))\s*\)"
 )
 PICTURED = re.compile(
-    r"\b(?:pictured|file\s+(?:photo|picture|image|footage)|in\s+this\s+(?:file|handout|undated|screengrab|photo|image|picture)|"
-    r"(?:is|are)\s+(?:seen|pictured|shown)|(?:archive|stock)\s+(?:photo|image|picture)|combination\s+(?:photo|picture)|im\s+bild)\b",
+    r"\b(?:pictured|file\s+(?:photo|picture|image|footage)|in\s+this\s+(?:file|handout|undated|screengrab|photo|"
+    r"image|picture)|"
+    r"(?:is|are)\s+(?:seen|pictured|shown)|(?:archive|stock)\s+(?:photo|image|picture)|combination\s+(?:photo|"
+    r"picture)|im\s+bild)\b",
     re.I,
 )
 LONGEST_CAPTION = 70  # words; captions of agencies run to about fifty
@@ -94,5 +102,8 @@ def present_picture(line: Line) -> bool:
 
 
 PAST = frozenset(
-    ["said", "was", "were", "had", "told", "did", "met", "went", "came", "has", "have", "will", "would", "but", "because", "could", "may", "might", "agreed", "added", "warned", "is", "are"]
-)
+    (
+        "said", "was", "were", "had", "told", "did", "met", "went", "came", "has", "have", "will", "would", "but",
+        "because", "could", "may", "might", "agreed", "added", "warned", "is", "are",
+    )
+)  # fmt: skip

@@ -21,5 +21,7 @@ def repeats(doc_id: str, body: Sequence[Line]) -> Iterator[Repeat]:
         key = NOT_WORD.sub(" ", line.text.casefold()).strip()
         first = seen.setdefault(key, line)
         if first is not line:
-            because = "the same paragraph stands earlier in the page" + ("" if first.text == line.text else ", but for punctuation")
+            because = "the same paragraph stands earlier in the page" + (
+                "" if first.text == line.text else ", but for punctuation"
+            )
             yield Repeat(doc_id, line.start, line.end, first.start, first.end, because)

@@ -16,12 +16,16 @@ from readout.text.page_dates import find_day
 DEBRIS = re.compile(r"^(?:[a-z]+[ _-]?\d+|\W*|.*(?:\{\{|\}\}|%[sd]|\$\{|<[^>]*>|undefined|lorem).*)$", re.I)
 DOMAIN = re.compile(r"^(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,12})(?:[/:?#]\S*)?$", re.I)
 STOP = re.compile(
-    r"(?:\s+(?:on|in|under|at|as|with|and\s+(?:is|was|has)|under)\s+(?=the\s+title|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:\s+(?:on|in|under|at|as|with|and\s+(?:is|was|has)|under)\s+(?=the\s+title|\d|(?:mon|tues|wednes|thurs|"
+    r"fri|satur|sun)day|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|permission|print|english|german|french|spanish)|"
-    r"\s+(?:and\s+is\s+republished|and\s+has\s+been|under\s+a\s+creative|here\b|website\b|\(|\[)|[,;:|]\s|\.\s|\s[–—-]\s|\s[•·]\s)",
+    r"\s+(?:and\s+is\s+republished|and\s+has\s+been|under\s+a\s+creative|here\b|website\b|\(|\[)|[,;:|]\s|\.\s|"
+    r"\s[–—-]\s|\s[•·]\s)",
     re.I,
 )
-COPYRIGHT = re.compile(r"^\W*(?:(?:©|\(c\)|copyright|copr\.)\W*)+(?:(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?\W*)?(?P<who>[^.|;©]{2,60})", re.I)
+COPYRIGHT = re.compile(
+    r"^\W*(?:(?:©|\(c\)|copyright|copr\.)\W*)+(?:(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?\W*)?(?P<who>[^.|;©]{2,60})", re.I
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDING = re.compile(r"(?:\s[–—-]\s?|[.!?”\"’]\s*[(\[])(?P<who>[A-ZČ][\w .&-]{1,40}?)[)\]]?\.?$")
 
@@ -62,9 +66,17 @@ def acceptable(words: str, own: Sequence[str]) -> str | None:
     name = host["host"] if host else STOP.split(words.strip(" \t\n\xa0.,;:()[]\"'“”‘’*_–—-"), maxsplit=1)[0]
     name = " ".join(name.strip(" \xa0.,;:()[]\"'“”‘’*_–—-").split())
     bare = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I)
-    if not bare or len(name) > 80 or len(name.split()) > 9 or DEBRIS.match(bare) or bare.casefold() in agencies().nobody:
+    if (
+        not bare
+        or len(name) > 80
+        or len(name.split()) > 9
+        or DEBRIS.match(bare)
+        or bare.casefold() in agencies().nobody
+    ):
         return None
-    if (not host and not (bare[0].isupper() or agencies().is_agency(bare))) or (find_day(name) and len(name.split()) < 5):
+    if (not host and not (bare[0].isupper() or agencies().is_agency(bare))) or (
+        find_day(name) and len(name.split()) < 5
+    ):
         return None
     return None if any(same(name, other) for other in own if other) else name
 
@@ -72,7 +84,9 @@ def acceptable(words: str, own: Sequence[str]) -> str | None:
 def same(one: str, other: str) -> bool:
     """Tell two ways of writing one outlet: article, ending of a host and punctuation left aside."""
     left, right = reduced(one), reduced(other)
-    return bool(left and right) and (left == right or (min(len(left), len(right)) > 5 and (left in right or right in left)))
+    return bool(left and right) and (
+        left == right or (min(len(left), len(right)) > 5 and (left in right or right in left))
+    )
 
 
 def reduced(name: str) -> str:
@@ -108,7 +122,10 @@ def bylines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
         if p.role != "byline":
             continue
         found = BY.match(p.line.text)
-        parts = re.split(r"\s*[,|•·/\n]\s*|\s+[–—-]\s+|\s+(?:with|for|at|of|mit)\s+|\s*[()]\s*", p.line.text[found.end() if found else 0 :])
+        parts = re.split(
+            r"\s*[,|•·/\n]\s*|\s+[–—-]\s+|\s+(?:with|for|at|of|mit)\s+|\s*[()]\s*",
+            p.line.text[found.end() if found else 0 :],
+        )
         for k, part in enumerate(w.strip() for w in parts):
             known = agencies().is_agency(part) or (k > 0 and agencies().is_publisher(part))
             if part and known and part.casefold() not in ROLE_ENDS:
@@ -134,7 +151,7 @@ def signed_off(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
             yield name, p.line.text
     found = ENDING.search(placed[body[-1]].line.text)
     if found and agencies().is_agency(found["who"].strip()):
-        yield found["who"], found.group().strip(" .!?”\"’")
+        yield found["who"], found.group().strip(' .!?”"’')
 
 
 def rights(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
@@ -142,7 +159,9 @@ def rights(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     for p in placed:
         found = COPYRIGHT.match(p.line.text) if p.role in ("boilerplate", "source_line", "note") else None
         name = YEAR.sub("", found["who"]).strip(" ,.-–") if found else ""
-        name = re.sub(r"\s+(?:all rights|alle rechte|tous droits|news agency gmbh|gmbh|inc|ltd|llc)\b.*$", "", name, flags=re.I)
+        name = re.sub(
+            r"\s+(?:all rights|alle rechte|tous droits|news agency gmbh|gmbh|inc|ltd|llc)\b.*$", "", name, flags=re.I
+        )
         name = re.sub(r"^by\s+", "", name, flags=re.I).strip(" ,.")
         if name and agencies().is_agency(name):
             yield name, p.line.text
