@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 BATCH_PAGES = 32  # pages a worker takes at a time: enough to hide the cost of the hand-over, few enough to spread
 BATCH_BYTES = 16 << 20
 PART_PAGES = 2048  # pages between two savings; a killed run loses at most this much work
+INDEX_ROWS = 256  # rows held while the search index is built: texts are long
 KEEP_BYTES = 128 << 20  # collections up to this size keep the bytes of their captures in the record
 
 Progress = Callable[[int], None]
@@ -72,15 +73,15 @@ def read_into(plan: Plan, *, progress: Progress = lambda found: None, stdin: Bin
 
     Raises: ReadoutError R001/R011/R014/R015 as their texts say; the record keeps its old generation then.
     """
-    if not plan.record.exists():
-        generation.create(plan.record)
-    read_pointer(plan.record)
-    with writing(plan.record):
-        try:
+    try:
+        if not plan.record.exists():
+            generation.create(plan.record)
+        read_pointer(plan.record)
+        with writing(plan.record):
             return run(plan, progress, stdin)
-        except OSError as problem:
-            what = f"{plan.record} could not be written ({problem})."
-            raise ReadoutError("R015", what, "The old generation is whole; make room and run again.") from problem
+    except OSError as problem:
+        what = f"{plan.record} could not be written ({problem})."
+        raise ReadoutError("R015", what, "The old generation is whole; make room and run again.") from problem
 
 
 def run(plan: Plan, progress: Progress, stdin: BinaryIO | None) -> Ledger:
@@ -96,7 +97,9 @@ def run(plan: Plan, progress: Progress, stdin: BinaryIO | None) -> Ledger:
         settle(ledger, commit(plan, engine, staging, made_by, started))
     staging.clear()
     if not ledger.adds_up:
-        raise ReadoutError("R032", f"the ledger does not add up: {ledger}.", "This is a fault of Readout; please report it.")
+        raise ReadoutError(
+            "R032", f"the ledger does not add up: {ledger}.", "This is a fault of Readout; please report it."
+        )
     return ledger
 
 
@@ -254,12 +257,23 @@ def run_rows(merge: Merge, made_by: dict[str, Any], started: datetime) -> list[R
 
 def index(folder: Path) -> None:
     """Build the search index of a generation from its tables."""
-    import duckdb
+    search.build(folder / "search.sqlite", sentences_in_words(folder))
 
-    query = """SELECT s.doc_id, s.start, s."end", substring(d.text, s.start + 1, s."end" - s.start)
-               FROM sentences s JOIN documents d ON d.doc_id = s.doc_id ORDER BY 1, 2, 3"""
-    with duckdb.connect() as connection:
-        for name in ("sentences", "documents"):
-            connection.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
-        result = connection.execute(query)
-        search.build(folder / "search.sqlite", iter(result.fetchone, None))
+
+def sentences_in_words(folder: Path) -> Iterator[tuple[str, int, int, str]]:
+    """Give each sentence with its words. Both tables are sorted by doc_id, so one text is held at a time."""
+    documents = rows_of(folder / "documents.parquet", ["doc_id", "text"])
+    doc_id, text = "", ""
+    for wanted, start, end in rows_of(folder / "sentences.parquet", ["doc_id", "start", "end"]):
+        while doc_id != wanted:
+            doc_id, text = next(documents)
+        yield doc_id, start, end, text[start:end]
+
+
+def rows_of(path: Path, columns: list[str]) -> Iterator[tuple[Any, ...]]:
+    """Stream some columns of a table, row by row."""
+    import pyarrow.parquet as parquet
+
+    with parquet.ParquetFile(path) as file:
+        for batch in file.iter_batches(INDEX_ROWS, columns=columns):
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
