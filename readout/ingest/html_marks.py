@@ -62,7 +62,7 @@ HINTS = tuple(
         ("note", 1000, r"corrections?|correction-?note|editors?-?note|clarification|update-?note|editorial-?note"),
         ("credit", 250, r"credits?|photo-?credits?|image-?credits?|img-?credit|copyright|photographer|image-?source"),
         ("figcaption", 700, r"captions?|caption-?text|wp-caption-text|image-?caption|photo-?caption|cutline"),
-        ("byline", 250, r"by-?lines?|by-?author|authors?|author-?names?|contributors?|writers?|(?:article|post)-?author"),
+        ("byline", 250, r"by-?lines?|by-?author|authors?|author-?names?|contributors?|writer|(?:post|article)-author"),
         ("date", 150, r"date|dates|timestamp|time-?stamp|publish\w*|pub-?date|date-?time|posted-?on|entry-?date|"
                       r"post-?date|datePublished|date-?published|date-?modified|updated|last-?updated|dateline"),
         ("deck", 700, r"standfirst|deck|dek|sub-?title|sub-?head(?:line|ing)?|strap-?line|teaser-?text|"

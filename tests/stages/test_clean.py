@@ -153,6 +153,8 @@ SENTENCES = [
     "For more than two hours, the ministers visited the site of the new bridge.",
     "“Click here and you will see what they did to our bridge,” Brenn said.",
     "By Friday, the ministers had agreed on all points but one.",
+    "SARN-based farmers were told that the toll would be halved.",
+    "MARN–Sarn trains will run again from June, the ministry said.",
     "By using this route, ships save two days.",
     "Source of the quarrel was a toll on grain.",
     "Read in parliament, the statement caused laughter.",

@@ -14,7 +14,7 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH_NAME = MONTH.replace("?P<month>", "?:")
 DAY = rf"(?:{WEEKDAY},? )?(?:{MONTH_NAME}\s+\d{{1,2}}|\d{{1,2}}\.?\s+{MONTH_NAME})(?:,?\s+\d{{4}})?"
 AGENCY = r"(?:\s*[(\[](?P<agency>[^()\[\]]{2,50})[)\]])"
-DASH = r"\s*(?:—|–|―|--|-)\s*"
+DASH = r"(?:\s*(?:—|―|--)\s*|\s*[–-]\s+)"
 COUNTRY = r"(?:,\s+(?!" + WEEKDAY + r")[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2})?"
 FORMS = tuple(
     re.compile(form)

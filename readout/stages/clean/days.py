@@ -27,6 +27,7 @@ AGO = re.compile(
 CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5})?\W*$", re.I)
 FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 TODAY = re.compile(r"^\W*(?:today\s+is|today\s*[:,]|heute\s+ist|aujourd['’]hui|hoy\s+es)\s+(?=.{0,30}\d{4})", re.I)
+SECOND_LABEL = re.compile(r"\s*(?:[|•·;\n]|\.\s|,?\s(?=(?:updated|first|last|published|posted)\b))\s*", re.I)
 COUNT = re.compile(r"\b\d+\s+(?:comments?|min|mins|minutes?|views|shares|likes|reads)\b|^(?:by\b|admin$|staff$)", re.I)
 Kind = Literal["counted", "published", "revised", "bare", "weekday", "none"]
 
@@ -68,17 +69,24 @@ def read_date_line(line: Line) -> DateLine | None:
         return None
     label = LABEL.match(line.text)
     rest = line.text[label.end() :] if label else line.text
-    first = re.split(
-        r"\s*(?:[|•·;\n]|\.\s|,?\s(?=(?:updated|first|last|published|posted)\b))\s*", rest, maxsplit=1, flags=re.I
-    )[0]
-    day = read_day(first)
-    if label and day:
-        return DateLine("revised" if label["revised"] else "published", day, line.text)
-    if label and FIGURES.match(rest) and line.length <= 6:
-        return DateLine("revised" if label["revised"] else "published", None, line.text)
-    if label and find_day(rest) and not re.search(r"[.!?]$", line.text) and line.length <= 12:
-        found = find_day(rest)
-        return DateLine("revised" if label["revised"] else "published", found.iso if found else None, line.text)
+    if label and (known := labelled(rest, line)):
+        return DateLine("revised" if label["revised"] else "published", known[0], line.text)
+    return unlabelled(line)
+
+
+def labelled(rest: str, line: Line) -> tuple[str | None] | None:
+    """Read the day after a label: alone, before a stroke or a second label; unread where figures leave it open."""
+    day = read_day(SECOND_LABEL.split(rest, maxsplit=1)[0])
+    if day:
+        return (day,)
+    if FIGURES.match(rest) and line.length <= 6:
+        return (None,)
+    found = find_day(rest)
+    return (found.iso,) if found and line.length <= 12 and not re.search(r"[.!?]$", line.text) else None
+
+
+def unlabelled(line: Line) -> DateLine | None:
+    """Read a date without a label."""
     counted = with_counts(line)
     if counted:
         return DateLine("counted", counted, line.text)

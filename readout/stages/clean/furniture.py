@@ -81,12 +81,14 @@ def bar(line: Line) -> str | None:
     if line.length > 40:
         return None
     found = items(line)
+    if all(item == "0" for item in found):
+        return None
     kinds = [item in words.entries or item == "0" or read_day(item) is not None for item in found]
     if len(found) >= 2 and line.length <= 80 and all(kinds):
         return "every item is a menu entry, a button or a count"
     if len(found) >= 4 and sum(kinds) >= 0.6 * len(found) and not has_finite_verb(line):
         return "most items are menu entries or buttons"
-    if 2 <= line.length <= 40 and all(plain(word) in words.buttons for word in line.words):
+    if 2 <= line.length <= 40 and "," not in line.text and all(plain(word) in words.buttons for word in line.words):
         return "every word is a menu entry, a button or a count"
     return "a trail of sections" if trail(line) else None
 
@@ -101,7 +103,8 @@ def trail(line: Line) -> bool:
         or SEAM.search(parts[-1])
     ):
         return False
-    return plain(parts[0]) in furniture().sections or (len(parts) > 2 and not QUOTED.search(line.text))
+    arrows = len(parts) > 2 and "/" not in line.text and not QUOTED.search(line.text)
+    return plain(parts[0]) in furniture().sections or arrows
 
 
 def beginning(line: Line) -> str | None:

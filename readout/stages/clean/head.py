@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from readout.lexicon.agencies import agencies
 from readout.lexicon.boilerplate import plain
 from readout.stages.clean.furniture import glued_trail, section
-from readout.stages.clean.line import Line, Verdict, ends_sentence
+from readout.stages.clean.line import Line, Verdict, ends_sentence, reads_as_prose
 from readout.stages.clean.notes import judge_signed
 
 Verdicts = list[Verdict | None]
@@ -101,7 +102,7 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
     line, before = lines[i], verdicts[i - 1]
     if section(line):
         return Verdict("kicker", "the name of a section under the headline")
-    if judge_signed(line):
+    if judge_signed(line) and signs(lines, verdicts, i):
         return Verdict("byline", "a name alone under the headline")
     if line.hint in ("li", "td") or before is None:
         return None
@@ -110,6 +111,18 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
     if line.length <= 4 and not ends_sentence(line.text):
         return Verdict("kicker", "a short label between headline and text")
     return None
+
+
+def signs(lines: list[Line], verdicts: Verdicts, i: int) -> bool:
+    """Tell a name that stands as bylines do: with a role, beside a date or byline, or alone above the text."""
+    beside = [v for j in (i - 1, i + 1) if j < len(lines) and (v := verdicts[j])]
+    if lines[i].length > 4 or any(v.role in ("byline", "page_date") for v in beside):
+        return True
+    if agencies().is_agency(lines[i].text):
+        return True
+    return (
+        not lines[i].text.isupper() and i + 1 < len(lines) and verdicts[i + 1] is None and reads_as_prose(lines[i + 1])
+    )
 
 
 def decks(lines: list[Line], verdicts: Verdicts, top: int, stop: int) -> None:

@@ -236,7 +236,10 @@ def after(lines: list[Line], verdicts: Verdicts, i: int, last: int) -> Verdict |
         return Verdict("source_line", "stands under “Source”")
     if lines[last].text.endswith(":") or BULLET.match(line.text) or line.hint in ("li", "td", "blockquote", "pre"):
         return None
-    if ends_sentence(line.text) and (line.length >= 3 or QUOTED.search(line.text)) and not furniture_like(line):
+    above = verdicts[i - 1]
+    if ends_sentence(line.text) and not (above and above.role == "boilerplate" and furniture_like(line)):
+        return None
+    if line.length >= 12 and has_finite_verb(line) and lower_share(line) > 0.5:
         return None
     if line.hint in ("h1", "h2", "h3", "h4", "h5", "h6"):
         return Verdict("boilerplate", "a heading with no text under it, after the article")

@@ -16,7 +16,7 @@ SAYING = re.compile(
     r"according to|argued|claimed|accused|denied|confirmed|reported|wrote|urged|called|agreed|met)\b",
     re.I,
 )
-BULLET = re.compile(r"^\s*(?:[-–—•*·▪►]|\(?[0-9]{1,2}[.)]|\(?[a-z]\))\s+")
+BULLET = re.compile(r"^\s*(?:[-–—•*·▪►]|\(?[0-9]{1,2}[.)]|\(?[a-zA-Z]\)|[A-Z]\.)\s+")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|gov|example)\b", re.I)
 ITEM_BREAK = re.compile(r"\s*(?:[|•·»›>/\n\u2022\xa6]|\s{2,}|\xa0{2,}|,|\s[–—-]\s)\s*")
 COMPARED = 400  # characters: what a line is compared by lies within them
