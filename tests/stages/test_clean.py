@@ -125,6 +125,7 @@ TAIL = [
     ("Das könnte Sie auch interessieren\nSchule in Sarn geschlossen", "Schule in Sarn geschlossen", "boilerplate"),
     ("Lire aussi : Le pont de Sarn", "Lire aussi : Le pont de Sarn", "boilerplate"),
     ("Deja un comentario", "Deja un comentario", "boilerplate"),
+    ("[All statements](https://x.example/a) · [Subscribe](https://x.example/b)", "[All statements](https://x.example/a) · [Subscribe](https://x.example/b)", "boilerplate"),
     ("ENDS", "ENDS", "boilerplate"),
     ("source feed_12", "source feed_12", "source_line"),
     ("Source: Norda", "Source: Norda", "source_line"),
@@ -213,6 +214,11 @@ def test_in_doubt_a_line_is_body(text: str, kept: list[str]) -> None:
 def test_a_short_line_between_paragraphs_is_a_heading() -> None:
     text = f"{HEAD}\n\n{STORY[0]}\n\nA toll on grain\n\n{STORY[1]}"
     assert role_of("A toll on grain", text) == "heading"
+
+
+def test_the_title_of_markdown_is_without_its_marks() -> None:
+    document, _, _ = cleaned(f"# {HEAD}\n\n{BODY}", media_type="text/markdown", parts=(Part(0, len(HEAD) + 2, "h1"),))
+    assert document.title == HEAD
 
 
 def test_a_quoted_heading_is_a_heading() -> None:

@@ -59,6 +59,7 @@ def described(
 ) -> Document:
     """Make the row of a document."""
     titles = [line.text for line, verdict in judged if verdict.role == "title"]
+    titles = [title.strip("# ") if layout.media_type == "text/markdown" else title for title in titles]
     titles = [title for title in titles if not title.endswith(("…", "..."))] or titles
     body = "\n".join(line.text for line, verdict in judged if verdict.role == "body")
     code, analysed, why = language(body or layout.text, layout.declared_language, identify)

@@ -9,6 +9,7 @@ from readout.stages.clean.line import ADDRESS, ITEM_BREAK, QUOTED, Line, Verdict
 from readout.text.page_dates import read_day
 
 ALONE = re.compile(r"^\W*(?:https?://\S+|www\.\S+)\W*$")
+LINKS = re.compile(r"^(?:\W*\[[^\[\]]+\]\([^()\s]+\)\W*)+$")
 RIGHTS = re.compile(
     r"\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos\b", re.I
 )
@@ -55,6 +56,8 @@ def known_line(line: Line) -> str | None:
     words = furniture()
     if ALONE.match(line.text):
         return "an address alone"
+    if LINKS.match(line.text):
+        return "nothing but links"
     if line.length > 16:
         return None
     if line.plain in words.lines or (re.sub(r"^0 | 0$", "", line.plain) in words.lines and line.length <= 4):
