@@ -98,6 +98,8 @@ class NameWords:
     inside: frozenset[str]
     lower_bodies: frozenset[str]
     place_nouns: frozenset[str]
+    body_nouns: frozenset[str]
+    directions: frozenset[str]
     vessels: frozenset[str]
     groups: frozenset[str]
     place_prepositions: frozenset[str]

@@ -1,0 +1,271 @@
+"""Read the names of a document: who and what its words name, how, and what the words around say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from readout.text.names_known import Gender, NameWords, Places
+from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role
+from readout.text.names_runs import Finder, Run, core_of, display, written
+from readout.text.names_tokens import Habits, Reading, Token
+from readout.text.names_votes import Vote, votes
+
+Form = Literal["name", "title", "descriptor", "adjective", "metonym", "pronoun"]
+SUBJECTS: Final = ("he", "she")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name: their span and form, the name they hold, and what stands around them.
+
+    `votes` say what it may be; `roles` are offices the words around give to a name, or the one described;
+    `of` is the country or body a name is said to be of; `subject` is true where it opens its sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+    form: Form
+    sentence: int
+    paragraph: int
+    votes: tuple[Vote, ...] = ()
+    gender: Gender = None
+    roles: tuple[Role, ...] = ()
+    of: str | None = None
+    honorific: bool = False
+    subject: bool = False
+    actor: bool = False
+
+    @property
+    def role(self) -> Role | None:
+        """Give the first office."""
+        return self.roles[0] if self.roles else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the names of one document."""
+
+    places: Places
+    words: NameWords
+    habit: Habits
+
+    @property
+    def grammar(self) -> Grammar:
+        return Grammar(self.places, self.words)
+
+    def read(self, number: int, r: Reading) -> Iterator[Named]:
+        """Read one sentence."""
+        taken: list[tuple[int, int]] = []
+        for run in Finder(self.places, self.words, self.habit).runs(r):
+            for named, span in self.in_run(number, r, run):
+                taken.append(span)
+                yield named
+        yield from self.descriptions(number, r, taken)
+        yield from self.pronouns(number, r)
+
+    def in_run(self, number: int, r: Reading, run: Run) -> Iterator[tuple[Named, tuple[int, int]]]:
+        """Part a run into title, adjective and name."""
+        first, gender, title = self.title_end(r.tokens, run)
+        if first > run.first and first < run.stop and not run.listed:
+            yield from self.adjectives(number, r, run.first, first)
+        if first >= run.stop or self.is_title(r.tokens[first : run.stop]):
+            return
+        core = core_of(r.tokens[first : run.stop], self.words)
+        yield self.named(number, r, (first, first + len(core)), gender, title), (first, run.stop)
+
+    def title_end(self, tokens: Sequence[Token], run: Run) -> tuple[int, Gender, bool]:
+        """Find where titles at the head of a run end; what they tell of gender; whether there was an honorific."""
+        i, gender, honorific = run.first, None, False
+        if run.listed or self.is_body(tokens[run.first : run.stop]):
+            return i, None, False
+        for at in range(max(0, i - 3), i + 1):
+            role = self.grammar.role_at(tokens, at)
+            if role and i < role.stop <= run.stop:
+                i = role.stop
+                break
+        while i < run.stop and tokens[i].text in self.words.honorifics:
+            gender, honorific, i = self.words.honorifics[tokens[i].text] or gender, True, i + 1
+            i += i < run.stop and tokens[i].text == "."
+        if i < run.stop and i == run.first and self.is_adjective(tokens, run):
+            i += 1
+        return i, gender, honorific
+
+    def is_body(self, tokens: Sequence[Token]) -> bool:
+        """Tell a run that is the name of a body or a feature, though it may begin with words of a title."""
+        words = [t.text for t in tokens]
+        of = words.index("of") if "of" in words else len(words)
+        body = self.words.bodies | self.words.features
+        return len(words) > 1 and (words[-1] in body or words[of - 1] in body or words[0] in self.words.bodies)
+
+    def is_title(self, tokens: Sequence[Token]) -> bool:
+        """Tell words that are all of titles or common nouns of the state: the Governments, Prime Minister."""
+        role = self.grammar.role_at(tokens, 0)
+        if role and role.stop == len(tokens):
+            return True
+        known = self.words
+        listed = (known.offices, known.portfolios, known.ranks, ("government", "ministry", "affairs", "cabinet"))
+        return all(any(form in of for of in listed for form in (t.low, t.low.removesuffix("s"))) for t in tokens)
+
+    def is_adjective(self, tokens: Sequence[Token], run: Run) -> bool:
+        """The first word of a run is the adjective of a country, and a name of a person follows."""
+        rest = run.stop - run.first - 1
+        return rest > 1 and self.places.kinds(tokens[run.first].text)[:1] == ("adjective",)
+
+    def adjectives(self, number: int, r: Reading, first: int, stop: int) -> Iterator[tuple[Named, tuple[int, int]]]:
+        """Give the adjectives of countries among the words of a title."""
+        for i in range(first, stop):
+            if self.places.kinds(r.tokens[i].text)[:1] == ("adjective",):
+                found = self.named(number, r, (i, i + 1), None, False)
+                yield replace(found, form="adjective", roles=()), (i, i + 1)
+
+    def named(self, number: int, r: Reading, span: tuple[int, int], gender: Gender, honorific: bool) -> Named:
+        """Put together what is said of one name."""
+        first, stop = span
+        tokens = r.tokens
+        roles = tuple(r for r in (self.role_before(tokens, first), self.role_after(tokens, stop)) if r)
+        found = votes(tokens, span, self.places, self.words, honorific=honorific, role=roles[0] if roles else None)
+        form: Form = "adjective" if found and found[0].kind == "adjective" else "name"
+        return Named(
+            tokens[first].start, tokens[stop - 1].end, display(tokens[first:stop]), form, number, r.paragraph,
+            votes=found, gender=gender or self.gender(tokens, roles), roles=roles, of=self.of(tokens, stop), honorific=honorific,
+            subject=first == 0 or self.leads(tokens, first), actor=self.acts(tokens, first, stop),
+        )  # fmt: skip
+
+    def role_after(self, tokens: Sequence[Token], stop: int) -> Role | None:
+        """Find the office given to the name that ends before token stop, beside it behind a comma."""
+        if stop + 1 < len(tokens) and tokens[stop].text in (",", "(", "—", "–"):
+            at = stop + 1 + (tokens[stop + 1].low in ("now", "who", "currently", "then"))
+            if at < len(tokens):
+                return self.beside(tokens, at)
+        at = stop + 3  # said NAME, but also: NAME of X, the minister
+        if stop + 3 < len(tokens) and tokens[stop].low == "of" and tokens[stop + 2].text == ",":
+            return self.beside(tokens, at)
+        return None
+
+    def beside(self, tokens: Sequence[Token], at: int) -> Role | None:
+        """Read an apposition, or "who leads the union"."""
+        if tokens[at - 1].low == "who":
+            leads = tokens[at].low in ("leads", "heads", "runs", "chairs", "led", "headed", "ran", "chaired")
+            found = self.grammar.body_at(tokens, at + 1) if leads and at + 1 < len(tokens) else None
+            if not found:
+                return None
+            body = tokens[at + 1 : found[0]]
+            country = self.grammar.country_words([t for t in body if t.low != "the"])
+            name = written([t for t in body if t.low != "the"])
+            status: Literal["former", "current"] = "former" if tokens[at].low in ("led", "headed", "ran") else "current"
+            where = (at, found[0], tokens[at].start, tokens[found[0] - 1].end)
+            return Role(*where, "head", "head", name, country[0] if country else None, status, False, True)
+        role = self.grammar.role_at(tokens, at)
+        heads_a_name = role is not None and role.stop < len(tokens) and tokens[role.stop].is_capital
+        return role if role and not role.plural and not heads_a_name else None
+
+    def role_before(self, tokens: Sequence[Token], first: int) -> Role | None:
+        """Read the office that ends right before the name, or before a comma before it; the longest reading counts."""
+        comma = first > 0 and tokens[first - 1].text == ","
+        end = first - comma
+        while end > 0 and (tokens[end - 1].text in self.words.honorifics):
+            end -= 1
+        for i in range(max(0, end - 12), end):
+            if i and tokens[i - 1].is_capital and tokens[i].is_capital and tokens[i - 1].is_word:
+                continue
+            role = self.grammar.role_at(tokens, i)
+            if role and role.stop == end and not (comma and (role.plural or not role.definite)):
+                return role if not comma or i == 0 or tokens[i - 1].text != "," else None
+        return None
+
+    def gender(self, tokens: Sequence[Token], roles: Sequence[Role]) -> Gender:
+        """Say what the words of offices tell of gender."""
+        low = {t.low for role in roles for t in tokens[role.first : role.stop]}
+        if low & self.words.male_words:
+            return "male"
+        return "female" if low & self.words.female_words else None
+
+    def of(self, tokens: Sequence[Token], stop: int) -> str | None:
+        """Give the name in "NAME of X"."""
+        if stop + 1 < len(tokens) and tokens[stop].low == "of":
+            at = stop + 1 + (tokens[stop + 1].low == "the")
+            end = at
+            while end < len(tokens) and tokens[end].is_capital and tokens[end].is_word:
+                end += 1
+            return written(tokens[at:end]) or None
+        return None
+
+    def leads(self, tokens: Sequence[Token], first: int) -> bool:
+        """Only words of a title, or a mark, stand before the name in its sentence."""
+        role = self.grammar.role_at(tokens, 0)
+        return (role is not None and role.stop == first) or all(
+            not t.is_word or t.text in self.words.honorifics for t in tokens[:first]
+        )
+
+    def acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """A verb that only an actor does stands behind the name, and no preposition before it."""
+        led = first > 0 and (tokens[first - 1].low in self.words.place_prepositions or tokens[first - 1].low in ("of", "to"))
+        ahead = [t.low for t in tokens[stop : stop + 3]]
+        helped = ahead[:1] and ahead[0] in ("has", "had", "have", "will", "would") and set(ahead[1:]) & self.words.mind
+        bare = first > 0 and tokens[first - 1].low in ("that", "which", "as", "what")
+        return not led and bool((ahead and ahead[0] in self.words.mind) or helped or (bare and ahead[:1] and ahead[0] in self.words.agency))
+
+    def descriptions(self, number: int, r: Reading, taken: list[tuple[int, int]]) -> Iterator[Named]:
+        """Read titles and descriptions that stand without a name: the foreign minister, the X coast guard."""
+        tokens, i = r.tokens, 0
+        inside = {k for first, stop in taken for k in range(first, stop)}
+        while i < len(tokens):
+            found = self.description(number, r, i) if self.opens(tokens, i, inside) else None
+            if found:
+                named, stop = found
+                before_name = stop in inside or (stop < len(tokens) and tokens[stop].text in self.words.honorifics)
+                yield replace(named, honorific=before_name)
+                i = stop
+            else:
+                i += 1
+
+    def opens(self, tokens: Sequence[Token], i: int, inside: set[int]) -> bool:
+        """A description can begin at token i: a determiner, or a bare title that is no part of a name."""
+        t = tokens[i]
+        before = tokens[i - 1].low if i else ""
+        if t.low in DETERMINERS:
+            return True
+        if i + 1 < len(tokens) and tokens[i + 1].low in POSSESSIVE:
+            return t.is_capital
+        role_word = t.low in self.words.offices or t.low in self.words.portfolios or t.low in self.words.former
+        return (i not in inside or t.is_capital) and role_word and before not in DETERMINERS or (
+            i in inside and self.places.kinds(t.text)[:1] == ("adjective",) and before not in DETERMINERS
+        )  # fmt: skip
+
+    def description(self, number: int, r: Reading, i: int) -> tuple[Named, int] | None:
+        """Read an office or a body at token i."""
+        role = self.grammar.role_at(r.tokens, i)
+        if role:
+            words = r.tokens[i : role.stop]
+            titled = any(t.is_capital and t.low in (*self.words.offices, *self.words.ranks) for t in words[i > 0 :])
+            return self.described(number, r, (i, role.stop), "title" if titled else "descriptor", role), role.stop
+        found = self.grammar.body_at(r.tokens, i) if r.tokens[i].low in ("the", "its", "their", "his", "her") else None
+        if found and found[1] and not r.tokens[found[0] - 1].is_capital:
+            return self.described(number, r, (i, found[0]), "descriptor", None), found[0]
+        return None
+
+    def described(
+        self, number: int, r: Reading, span: tuple[int, int], form: Form, role: Role | None
+    ) -> Named:  # fmt: skip
+        """Make a mention of a description."""
+        first, stop = span
+        words = r.tokens[first:stop]
+        kind = "person" if role else "organisation"
+        vote = (Vote(kind, 3.0, "a description of an office" if role else "a description of a body"),)
+        return Named(
+            words[0].start, words[-1].end, written(words), form, number, r.paragraph, votes=vote, roles=(role,) if role else (),
+            gender=self.gender(r.tokens, (role,) if role else ()), subject=first == 0, actor=self.acts(r.tokens, first, stop),
+        )  # fmt: skip
+
+    def pronouns(self, number: int, r: Reading) -> Iterator[Named]:
+        """Give he and she, which can only be someone."""
+        for i, t in enumerate(r.tokens):
+            if t.low in SUBJECTS and not (t.text.isupper() and len(t.text) > 1):
+                gender: Gender = "male" if t.low == "he" else "female"
+                vote = (Vote("person", 3.0, "a personal pronoun"),)
+                yield Named(
+                    t.start, t.end, t.text, "pronoun", number, r.paragraph, votes=vote, gender=gender, subject=i == 0
+                )  # fmt: skip

@@ -1,0 +1,148 @@
+"""Learn which countries, peoples and capitals a pile speaks of, beyond the lists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from readout.text.names import Named
+from readout.text.names_ballot import Verdict, ballot
+from readout.text.names_known import Places, folded
+from readout.text.names_runs import GOES_ON, key_of
+from readout.text.names_votes import ADJECTIVE_ENDS, Vote
+
+# Offices whose "of X" and "X's" name a country.
+OF_STATE: Final = ("president", "prime minister", "chancellor", "king", "queen", "ambassador", "secretary of state")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document as far as names go."""
+
+    doc_id: str
+    text: str
+    named: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Countries by word: names, adjectives and peoples; the country of places; what each name is taken for.
+
+    A country is known by its alpha-3 code, one that no list knows by its name.
+    """
+
+    places: Places
+    verdicts: Mapping[str, Verdict]
+    learned: Mapping[str, str]  # key of a name or adjective → country
+    where: Mapping[str, str]  # key of a place → country
+    names: Mapping[str, str]  # country → name as written
+
+    def country(self, words: str | None) -> str | None:
+        """Give the country that words name by its name, adjective or people; None for anything else."""
+        if not words:
+            return None
+        for form in (words, words.removeprefix("Republic of "), words.split()[-1], words.split()[0]):
+            key = folded(form)
+            for known in (self.places.countries, self.places.adjectives, self.places.peoples):
+                if key in known:
+                    return known[key]
+            if key_of(form) in self.learned:
+                return self.learned[key_of(form)]
+        return None
+
+    def country_of_place(self, name: str) -> str | None:
+        """Give the country a place lies in, as the pages say or the lists know."""
+        key = key_of(name)
+        return self.where.get(key) or self.places.country_of(name)
+
+    def name(self, country: str) -> str:
+        """Write a country's name."""
+        return self.places.names.get(country) or self.names.get(country, country)
+
+    def kind(self, name: str) -> str | None:
+        """Say what a name is taken for."""
+        found = self.verdicts.get(key_of(name))
+        return found.kind if found else None
+
+
+def atlas(pages: Sequence[Page], places: Places) -> Atlas:
+    """Learn the countries of a pile and decide what each name is."""
+    named = [n for page in pages for n in page.named]
+    more = state_votes(named)
+    verdicts = ballot(named, more)
+    for key in verdicts:
+        first = verdicts.get(key.split()[0]) if " " in key else None
+        if first and first.kind in ("place", "country"):
+            more.setdefault(key, []).append(Vote("place", 2.5, "its first word is a place"))
+    adjectives = adjective_of(named, places, {k for k, v in verdicts.items() if v.kind not in ("person", "vessel")})
+    for key, adjective in adjectives.items():
+        more.setdefault(adjective[0], []).append(Vote("country", 3.0, f"its adjective {key}"))
+    verdicts = ballot(named, more)
+    invented = {k for k, v in verdicts.items() if v.kind == "country" and k not in adjectives} - lowered(places.countries)
+    learned = {k: k for k in invented} | {a: c for a, (c, _) in adjectives.items() if c in invented}
+    written = {key_of(n.text): n.text for n in named if n.form == "name"}
+    names = {k: written.get(k, k) for k in sorted(invented)}
+    learned = {word: names[c] for word, c in learned.items()}
+    made = Atlas(places, verdicts, learned, {}, {names[k]: names[k] for k in invented})
+    return Atlas(places, verdicts, learned, dict(lies_in(pages, made)), made.names)
+
+
+def lowered(names: Iterable[str]) -> set[str]:
+    """Give listed names as keys."""
+    return {key_of(n) for n in names}
+
+
+def state_votes(named: Iterable[Named]) -> dict[str, list[Vote]]:
+    """Vote for the countries that offices of state and persons are said to be of."""
+    found: dict[str, list[Vote]] = defaultdict(list)
+    for n in named:
+        for r in n.roles:
+            if r.country and r.country not in GOES_ON and (r.key.startswith(OF_STATE) or "minister" in r.key):
+                found[key_of(r.country)].append(Vote("country", 3.0, f"an office of state of it: {r.role}"))
+        if n.of and n.role and n.votes and n.votes[0].kind == "person":
+            found[key_of(n.of)].append(Vote("country", 2.5, "someone in office said to be of it"))
+    return found
+
+
+def adjective_of(named: Iterable[Named], places: Places, candidates: set[str]) -> dict[str, tuple[str, str]]:
+    """Match adjectives that no list knows with names of the pile: Xish with Xland, Yan with Ya."""
+    words = {n.text for n in named if n.form == "adjective"}
+    words |= {r.country for n in named for r in n.roles if r.country and " " not in r.country}
+    keys = {w: key_of(w) for w in words if key_of(w).endswith(ADJECTIVE_ENDS) and not places.kinds(w)}
+    candidates = candidates - {k for k in keys.values() if any(fit(k, c) and len(c) <= len(k) for c in candidates)}
+    found: dict[str, tuple[str, str]] = {}
+    for word, key in sorted(keys.items()):
+        fits = [(shared(key, c), c) for c in candidates if fit(key, c)]
+        if fits:
+            found[key] = (max(fits)[1], word)
+    return found
+
+
+def shared(left: str, right: str) -> int:
+    """Count the letters two words begin with in common."""
+    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+
+
+def fit(adjective: str, name: str) -> bool:
+    """The adjective is the name with another ending: all but the last three letters of the name, four at least."""
+    stem = shared(adjective, name)
+    return adjective != name and " " not in name and stem >= max(4, len(name) - 3) and len(adjective) - stem <= 4
+
+
+def lies_in(pages: Sequence[Page], known: Atlas) -> Iterator[tuple[str, str]]:
+    """Read where places lie: "CITY, Country" and "City, the Xish capital"; the most frequent reading counts."""
+    seen: dict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        for left, right in pairwise(sorted(page.named, key=lambda n: (n.start, -n.end))):
+            between = page.text[left.end : right.start]
+            country = known.country(right.text)
+            if left.form not in ("name", "metonym") or not country or known.country(left.text):
+                continue
+            capital = between.strip() in (", the", ",") and page.text[right.end :].lstrip().startswith("capital")
+            if capital or (between == ", " and right.form == "name"):
+                seen[key_of(left.text)].append(country)
+    for key in sorted(seen):
+        yield key, max(sorted(set(seen[key])), key=seen[key].count)

@@ -1,0 +1,56 @@
+"""Read all names of a page, and decide there which of them are mentions and of which form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from readout.text.names import Named, Reader
+from readout.text.names_atlas import Page
+from readout.text.names_ballot import Verdict, ballot
+from readout.text.names_known import NameWords, Places
+from readout.text.names_runs import key_of
+from readout.text.names_tokens import ParsedWord, habits, reading
+
+Prose = tuple[int, int, int]  # a sentence: first code point, one past the last, number of its paragraph
+
+
+def read_page(
+    doc_id: str, text: str, prose: Sequence[Prose], places: Places, words: NameWords,
+    parses: Sequence[Sequence[ParsedWord]] | None = None,
+) -> Page:  # fmt: skip
+    """Read the names of one page; `parses` are its sentences as parsed, or None to go by capitals and lists."""
+    given = parses if parses is not None else [None] * len(prose)
+    readings = [reading(text, (a, b), p, parsed) for (a, b, p), parsed in zip(prose, given, strict=True)]
+    reader = Reader(places, words, habits(readings))
+    named = [n for number, r in enumerate(readings) for n in reader.read(number, r)]
+    return Page(doc_id, text, tuple(formed(named, places)))
+
+
+def formed(named: Sequence[Named], places: Places) -> Iterator[Named]:
+    """Settle each form by a vote over the page: a place that acts is a metonym; what is no one's name goes."""
+    verdicts = ballot(named)
+    full = {word for n in named if n.form == "name" and " " in n.text for word in key_of(n.text).split()}
+    seen: set[tuple[int, int]] = set()
+    for n in sorted(named, key=lambda n: (n.start, -n.end, n.form)):
+        if (n.start, n.end) in seen or (n.form in ("title", "descriptor") and not describes(n)):
+            continue
+        seen.add((n.start, n.end))
+        verdict = verdicts.get(key_of(n.text))
+        if n.form != "name" or not (verdict and verdict.kind == "vessel"):
+            metonym = n.form == "name" and n.actor and key_of(n.text) not in full and is_seat(n.text, verdict, places)
+            yield replace(n, form="metonym") if metonym else n
+
+
+def describes(n: Named) -> bool:
+    """A description that means one in particular: definite, singular, and not just the title before a name."""
+    role = n.role
+    return not n.honorific and (role is None or (role.definite and not role.plural))
+
+
+def is_seat(name: str, verdict: Verdict | None, places: Places) -> bool:
+    """A name that stands for a government where it acts: a known seat or capital, or a place by all the page says."""
+    kinds = places.kinds(name)
+    if "country" in kinds or "organisation" in kinds:
+        return False
+    return bool({"seat", "capital"} & set(kinds)) or (verdict is not None and verdict.kind == "place")

@@ -1,0 +1,243 @@
+"""Read offices in words: foreign minister of X, the acting head of the Y, X's former ambassador to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from readout.text.names_known import NameWords, Places
+from readout.text.names_tokens import Token
+
+Status = Literal["current", "former", "acting"]
+POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
+DETERMINERS: Final = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "one", "another", "this", "that"))
+LONGEST: Final = 9  # words of an office before its head; "the former deputy prime minister and X" is within
+LEADS: Final = frozenset(("of", "for", "to", "at"))
+CLOSED: Final = frozenset(
+    "and or but who which that when where while after before because if as with by from in on is was are were be been "
+    "has had have will would can could may might must should said says told than then not no so he she it they we i "
+    "you him them us me there here into over under about against between during also only just even now still".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office as words give it: tokens [first, stop), characters [start, end), what it is, of which body, since when."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    role: str  # as written in lower case, "minister of X" for ministers
+    key: str  # one form for all wordings of an office
+    body: str | None
+    country: str | None  # the words that name the country or its adjective
+    status: Status
+    plural: bool
+    definite: bool  # the one known: the, its, X's; or a bare title
+
+
+@dataclass
+class Parts:
+    """What has been read of an office so far."""
+
+    status: Status = "current"
+    portfolio: str | None = None
+    deputy: bool = False
+    body: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)  # capitalised modifiers and owners
+    nouns: list[str] = field(default_factory=list)  # lower-case nouns before the head
+    definite: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The lists that the reading of offices needs."""
+
+    places: Places
+    words: NameWords
+
+    def role_at(self, tokens: Sequence[Token], i: int) -> Role | None:
+        """Read the office whose words begin at token i; None where none does."""
+        parts, j = Parts(), i
+        if tokens[i].low in DETERMINERS:
+            parts.definite = tokens[i].low not in ("a", "an", "one", "another")
+            j += 1
+        while j < len(tokens) and j - i < LONGEST:
+            head = longest(tokens, j, self.words.offices, 4, plural=True) or longest(tokens, j, self.words.ranks, 2)
+            if head and not self.goes_on(tokens, j, head[0]):
+                return self.with_tail(tokens, i, head, parts)
+            step = self.modifier(tokens, j, parts, begun=j > i)
+            if not step:
+                return None
+            j = step
+        return None
+
+    def goes_on(self, tokens: Sequence[Token], j: int, stop: int) -> bool:
+        """The words at j only look like a head: another office word follows, as in deputy | fire chief."""
+        if stop >= len(tokens):
+            return False
+        nxt = longest(tokens, stop, self.words.offices, 4, plural=True)
+        following = tokens[stop].low
+        of_body = following in self.words.lower_bodies or tokens[stop].text in self.words.bodies
+        possessed = following in POSSESSIVE and stop + 1 < len(tokens)
+        return of_body or possessed or (nxt is not None and tokens[j].low in self.words.deputy)
+
+    def modifier(self, tokens: Sequence[Token], j: int, parts: Parts, begun: bool) -> int | None:
+        """Take one modifier before the head; give the token behind it, None where no office can go on."""
+        t = tokens[j]
+        if t.low in self.words.former or t.low in self.words.acting:
+            parts.status = "former" if t.low in self.words.former else "acting"
+            return j + 2 if tokens[j + 1 : j + 2] and tokens[j + 1].text == "-" else j + 1
+        if t.low in self.words.deputy:
+            parts.deputy = True
+            return j + 1
+        portfolio = longest(tokens, j, self.words.portfolios, 4)
+        if portfolio and (not t.is_capital or self.leads_to_head(tokens, portfolio[0])):
+            parts.portfolio = portfolio[1]
+            return portfolio[0]
+        if t.low in self.words.rank or (t.text == "-" and begun) or t.low in POSSESSIVE:
+            return j + 1
+        if t.is_capital and t.is_word:
+            follows = j > 0 and tokens[j - 1].is_capital and bool(parts.names) and tokens[j - 1].text in parts.names[-1]
+            parts.names[-1:] = [f"{parts.names[-1]} {t.text}"] if follows else [*parts.names[-1:], t.text]
+            return j + 1
+        return self.noun(tokens, j, parts, begun)
+
+    def leads_to_head(self, tokens: Sequence[Token], j: int) -> bool:
+        """Behind a capitalised portfolio an office must come soon, else it is a word of some name."""
+        ahead = tokens[j : j + 3]
+        return any(t.low in self.words.offices or t.low in self.words.lower_bodies for t in ahead)
+
+    def noun(self, tokens: Sequence[Token], j: int, parts: Parts, begun: bool) -> int | None:
+        """Take a lower-case noun before the head: ministry spokeswoman, the port workers' union leader."""
+        t = tokens[j]
+        if t.low in self.words.lower_bodies:
+            parts.body.extend([*parts.nouns, t.low])
+            parts.nouns.clear()
+            return j + 1
+        verb = t.low in self.words.agency or t.low in self.words.person_verbs or t.upos in ("VERB", "AUX", "ADV")
+        if not t.is_word or verb or t.low in CLOSED or len(parts.nouns) > 2 or not begun:
+            return None
+        parts.nouns.append(t.low)
+        return j + 1
+
+    def with_tail(self, tokens: Sequence[Token], first: int, head: tuple[int, str], parts: Parts) -> Role:
+        """Read what follows the head: of foreign affairs, for the X ministry, to Y."""
+        stop, key = head
+        plural = tokens[stop - 1].low.endswith(("s", "men", "women")) and tokens[stop - 1].low not in self.words.offices
+        plural = plural or tokens[stop - 1].low == "ministers"
+        surface = " ".join(t.low for t in tokens[stop - len(key_words(tokens, stop, self.words)) : stop])
+        while stop + 1 < len(tokens) and tokens[stop].low in LEADS:
+            names = list(parts.names)
+            step = self.tail(tokens, stop + 1, parts)
+            if not step:
+                break
+            if tokens[stop].low == "to" and names:
+                parts.names = names  # an ambassador to X is not of X
+            stop = step
+        return made(tokens[first:stop], first, (key, surface), parts, plural)
+
+    def tail(self, tokens: Sequence[Token], j: int, parts: Parts) -> int | None:
+        """Read a portfolio or a body behind "of"."""
+        if tokens[j].low == "state" and not parts.portfolio:
+            return j + 1
+        portfolio = longest(tokens, j, self.words.portfolios, 4)
+        if portfolio and not parts.portfolio:
+            parts.portfolio = portfolio[1]
+            return portfolio[0]
+        found = self.body_at(tokens, j)
+        if not found:
+            return None
+        stop, is_body = found
+        words = [t for t in tokens[j:stop] if t.low != "the"]
+        if is_body:
+            parts.body = [t.text for t in words]
+        parts.names += self.country_words(words) if is_body else [" ".join(t.text for t in words)]
+        return stop
+
+    def body_at(self, tokens: Sequence[Token], j: int) -> tuple[int, bool] | None:
+        """Read a name, or a described body, from token j: its end, and whether it is a body."""
+        k = j + (tokens[j].low == "the")
+        body = False
+        while k < len(tokens) and k - j < LONGEST:
+            t = tokens[k]
+            if t.low in self.words.lower_bodies and not t.is_capital:
+                return k + 1, True
+            after = tokens[k + 1] if k + 1 < len(tokens) else None
+            joins = t.low in ("of", "for", "and") and body and after is not None and (after.is_capital or after.low == "the")
+            if not (t.is_capital and t.is_word) and not joins:
+                break
+            body = body or t.text in self.words.bodies
+            k += 1 + (joins and after is not None and after.low == "the")
+        if k > j + (tokens[j].low == "the") and tokens[k - 1].is_capital:
+            ahead = self.lower_body(tokens, k)
+            return (ahead, True) if ahead else (k, body)
+        ahead = self.lower_body(tokens, k)
+        return (ahead, True) if ahead else None
+
+    def lower_body(self, tokens: Sequence[Token], k: int) -> int | None:
+        """Find a lower-case body within four words: port workers' union, foreign ministry."""
+        for at in range(k, min(k + 4, len(tokens))):
+            if tokens[at].low in self.words.lower_bodies:
+                return at + 1
+            if not (tokens[at].is_word or tokens[at].low in POSSESSIVE) or tokens[at].low in CLOSED:
+                return None
+        return None
+
+    def country_words(self, words: Sequence[Token]) -> list[str]:
+        """Pick the words in a body's name that may name its country: the first and the last capitalised ones."""
+        named = [t.text for t in words if t.is_capital and t.text not in self.words.bodies]
+        named = [n for n in named if n.lower() not in self.words.portfolios and n not in ("Foreign", "Affairs")]
+        return named[-1:] if any(t.low == "of" for t in words) else named[:1]
+
+
+def made(words: Sequence[Token], first: int, head: tuple[str, str], parts: Parts, plural: bool) -> Role:
+    """Put the parts of an office together; `head` is its canonical word and the word as written."""
+    key, surface = head
+    role = surface if not plural else key
+    if key in ("minister", "deputy minister", "secretary", "undersecretary") and parts.portfolio:
+        role = key = f"{key} of {parts.portfolio}"
+    elif parts.nouns and key in ("head", "leader", "expert", "director", "worker", "activist", "adviser"):
+        role = f"{' '.join(parts.nouns)} {role}"
+    if parts.deputy and not key.startswith("deputy"):
+        role, key = f"deputy {role}", f"deputy {key}"
+    if key == "prime minister":
+        role = key
+    country = parts.names[-1] if parts.names else None
+    where = (first, first + len(words), words[0].start, words[-1].end)
+    return Role(*where, role, key, " ".join(parts.body) or None, country, parts.status, plural, parts.definite)
+
+
+def key_words(tokens: Sequence[Token], stop: int, words: NameWords) -> Sequence[Token]:
+    """Give the words of the head that ends before token stop."""
+    for length in (4, 3, 2):
+        if stop >= length and spelled(tokens[stop - length : stop]) in {**words.offices, **words.ranks}:
+            return tokens[stop - length : stop]
+    return tokens[stop - 1 : stop]
+
+
+def spelled(tokens: Sequence[Token]) -> str:
+    """Write tokens in lower case with single blanks, none around a hyphen."""
+    return " ".join(t.low for t in tokens).replace(" - ", "-")
+
+
+def longest(
+    tokens: Sequence[Token], i: int, listing: Mapping[str, str], most: int, plural: bool = False
+) -> tuple[int, str] | None:
+    """Find the longest entry of a listing that begins at token i: the token behind it and what it stands for."""
+    for length in range(min(most, len(tokens) - i), 0, -1):
+        for phrase in spellings(spelled(tokens[i : i + length]), plural):
+            if phrase in listing:
+                return i + length, listing[phrase]
+    return None
+
+
+def spellings(phrase: str, plural: bool) -> Iterator[str]:
+    """Give a phrase, and its singular."""
+    yield phrase
+    if plural:
+        yield phrase.removesuffix("s")
+        yield phrase.removesuffix("men") + "man"
+        yield phrase.removesuffix("women") + "woman"

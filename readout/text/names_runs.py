@@ -1,0 +1,148 @@
+"""Find the runs of words that are names, and part titles from what they stand before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from readout.text.names_known import NameWords, Places, folded
+from readout.text.names_roles import POSSESSIVE
+from readout.text.names_tokens import Habits, Reading, Token, is_name_word
+
+MOST_LISTED: Final = 8  # words of the longest listed name
+# Words before "of" that a name goes on from: House of Commons, Bank of Y, Republic of Z.
+GOES_ON: Final = frozenset(
+    "Republic Kingdom State States House Bank Gulf Bay Strait Straits Sea Cape Isle Isles Duke Earl Prince Princess Lord "
+    "Order Court Chamber Temple Tower Church University Ministry Department Office College School Institute Council "
+    "Union League Federation Confederation Commonwealth Organisation Organization Association Society Party Army "
+    "Front Congress Academy Board Bureau Chamber Community Treaty Horn Sultanate Emirate Principality Museum Port "
+    "Museums Group Committee Commission Assembly Center Centre Province City Friends Sons Daughters Lords Commons".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens [first, stop) that stand as one name; `listed` where a list knows the whole of it."""
+
+    first: int
+    stop: int
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds runs of name words with the lists and a document's habits."""
+
+    places: Places
+    words: NameWords
+    habit: Habits
+
+    def runs(self, r: Reading) -> Iterator[Run]:
+        """List the runs of a sentence from left to right."""
+        i = 0
+        while i < len(r.tokens):
+            listed = self.listed(r, i)
+            if listed:
+                yield listed
+                i = listed.stop
+            elif is_name_word(r, i, self.habit, self.places, self.words):
+                run = Run(i, self.end(r, i))
+                yield run
+                i = run.stop
+            else:
+                i += 1
+
+    def listed(self, r: Reading, i: int) -> Run | None:
+        """Find the longest listed name of two or more words at token i."""
+        if not r.tokens[i].is_capital:
+            return None
+        for length in range(min(MOST_LISTED, len(r.tokens) - i), 1, -1):
+            last = r.tokens[i + length - 1]
+            if not (last.is_capital or last.text == ".") or r.tokens[i + 1].low in POSSESSIVE:
+                continue
+            kinds = self.places.kinds(written(r.tokens[i : i + length]))
+            if kinds and kinds != ("city",) and not self.continues(r, i + length, kinds):
+                return Run(i, i + length, True)
+        return None
+
+    def continues(self, r: Reading, stop: int, kinds: Sequence[str]) -> bool:
+        """A listed adjective or region may be the first part of a longer name: South China | Sea."""
+        following = r.tokens[stop] if stop < len(r.tokens) else None
+        return following is not None and following.is_capital and (
+            following.text in self.words.features or (following.text in self.words.bodies and "adjective" not in kinds)
+        )  # fmt: skip
+
+    def end(self, r: Reading, i: int) -> int:
+        """Give the token behind the run that begins at token i."""
+        j = i + 1
+        while j < len(r.tokens):
+            if self.is_part(r, j):
+                j += 1
+            elif joined_by(r.tokens, i, j, self.words) and self.is_part(r, j + 1):
+                j += 2
+            elif r.tokens[j].low == "of" and self.opens_of(r.tokens, i, j) and j + 2 < len(r.tokens):
+                step = j + 1 + (r.tokens[j + 1].low == "the")
+                if step >= len(r.tokens) or not self.is_part(r, step):
+                    break
+                j = step + 1
+            else:
+                break
+        return j
+
+    def is_part(self, r: Reading, j: int) -> bool:
+        """Token j can go on with a run."""
+        t = r.tokens[j]
+        if not t.is_word or not t.is_capital or t.text.rstrip(".") in self.words.calendar:
+            return False
+        if r.title_case:
+            return is_name_word(r, j, self.habit, self.places, self.words)
+        return r.tokens[j - 1].end < t.start or r.tokens[j - 1].text in "-–&/.'’" or not r.tokens[j - 1].is_word
+
+    def opens_of(self, tokens: Sequence[Token], i: int, j: int) -> bool:
+        """The words before "of" are such that a name goes on behind it."""
+        return tokens[j - 1].text in GOES_ON or (
+            tokens[j - 1].text == "Affairs" and any(t.text in self.words.bodies for t in tokens[i:j])
+        )
+
+
+def joined_by(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool:
+    """Token j joins two parts of a name: a hyphen, "&", "de", "bin", or "and" within the name of a ministry."""
+    t, after = tokens[j], tokens[j + 1] if j + 1 < len(tokens) else None
+    if after is None or not after.is_capital:
+        return False
+    if t.text in "-–&" or (t.text in "'’" and t.start == tokens[j - 1].end):
+        return t.text == "&" or (t.start == tokens[j - 1].end and after.start == t.end)
+    if t.low == "and":
+        return any(k.text in ("Ministry", "Department") for k in tokens[i:j]) and after.low in words.portfolios
+    return t.low in words.particles and tokens[j - 1].is_capital and not tokens[j - 1].text.isupper()
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """Write tokens as they stand, with single blanks where there was space."""
+    made = tokens[0].text if tokens else ""
+    for left, right in zip(tokens, tokens[1:], strict=False):
+        made += (" " if right.start > left.end else "") + right.text
+    return made
+
+
+def display(tokens: Sequence[Token]) -> str:
+    """Write a name as running text would: words in capitals throughout become capitalised unless short."""
+    return written([t._replace(text=t.text.capitalize()) if shouted(t.text) else t for t in tokens])
+
+
+def shouted(word: str) -> bool:
+    """Tell a word set in capitals for its place (a dateline, a headline) from an acronym."""
+    return len(word) > 5 and word.isupper() and "." not in word
+
+
+def core_of(tokens: Sequence[Token], words: NameWords) -> Sequence[Token]:
+    """Drop a suffix: Jr., III."""
+    while len(tokens) > 1 and tokens[-1].text in words.suffixes:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def key_of(name: str) -> str:
+    """Give the form names are compared in."""
+    return folded(name).replace("’", "'").casefold()

@@ -1,0 +1,161 @@
+"""Words of a sentence as the reading of names sees them, and a document's habits of writing capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple, Protocol
+
+from readout.text.names_known import NameWords, Places, folded
+from readout.text.rarity import word_counts
+from readout.text.tokens import words
+
+Span = tuple[int, int]
+OPENING: Final = frozenset("“\"‘'«([{—–-:;•*#_|>…")
+# A sentence in which more than this share of the longer words is capitalised is a headline in title case. Ours:
+# running text seldom passes a half, title case has all but the function words.
+TITLE_CASE: Final = 0.75
+FUNCTION_WORDS: Final = frozenset(
+    "a an the this that these those each every either neither some any no all both half such another other many much few "
+    "most i you he she it we they his her its our their my your and or but nor so yet if as at by for from in into of off on "
+    "out over to up with after before since until while when where why how who what which whose because though although "
+    "than then there here now once only also even not".split()
+)
+
+
+class ParsedWord(Protocol):
+    """What is asked of a parsed word: its span in the sentence, its tag and its name tag (O, B-PER, I-ORG …)."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def upos(self) -> str: ...
+    @property
+    def ner(self) -> str: ...
+
+
+class Token(NamedTuple):
+    """A word with its span in the document; tags are empty where nothing was parsed."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    upos: str = ""
+    ner: str = ""
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence ready to be read: its words, its paragraph, and whether it is written in title case."""
+
+    tokens: tuple[Token, ...]
+    paragraph: int
+    title_case: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document writes its words: with a capital where none is due, and in lower case."""
+
+    capital: frozenset[str]
+    lower: frozenset[str]
+
+
+def reading(text: str, span: Span, paragraph: int, parsed: Sequence[ParsedWord] | None = None) -> Reading:
+    """Cut one sentence of a document into words; `parsed` are its words as the parser gave them."""
+    start, end = span
+    if parsed is None:
+        found = tuple(token(text, start + a, start + b) for a, b in words(text[start:end]))
+    else:
+        found = tuple(token(text, start + w.start, start + w.end, w.upos, w.ner) for w in parsed)
+    return Reading(found, paragraph, in_title_case(found))
+
+
+def token(text: str, start: int, end: int, upos: str = "", ner: str = "") -> Token:
+    """Make one token."""
+    form = text[start:end]
+    return Token(start, end, form, form.lower(), upos, ner)
+
+
+def in_title_case(tokens: Sequence[Token]) -> bool:
+    """Judge whether a sentence is a headline that capitalises (nearly) every longer word."""
+    long = [t for t in tokens[1:] if t.is_word and len(t.text) > 3]
+    return len(long) > 3 and sum(t.is_capital for t in long) > TITLE_CASE * len(long)
+
+
+def habits(readings: Iterable[Reading]) -> Habits:
+    """Collect how a document writes its words, headlines in title case left out."""
+    capital: set[str] = set()
+    lower: set[str] = set()
+    for r in readings:
+        for i, t in enumerate(r.tokens):
+            if not t.is_word or r.title_case:
+                continue
+            if not t.is_capital:
+                lower.add(t.low)
+            elif not begins(r.tokens, i):
+                capital.add(t.text)
+    return Habits(frozenset(capital), frozenset(lower))
+
+
+def begins(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a word that would have a capital in any case: the first, or one behind an opening mark or a number."""
+    if i == 0:
+        return True
+    before = tokens[i - 1].text
+    return before[0] in OPENING or (before == "." and (i < 3 or tokens[i - 2].text.isdigit())) or before in ("!", "?")
+
+
+def is_name_word(r: Reading, i: int, habit: Habits, places: Places, known: NameWords) -> bool:
+    """Judge whether token i may be a word of a name."""
+    t = r.tokens[i]
+    if not t.is_word or not t.is_capital or t.text.rstrip(".") in known.calendar or t.text in known.no_names:
+        return False
+    if t.text in habit.capital and (r.title_case or begins(r.tokens, i)):
+        return True
+    if r.title_case:
+        return is_listed(t.text, places) or (t.ner[:1] in ("B", "I") and t.low not in habit.lower)
+    if not begins(r.tokens, i):
+        return True
+    if t.upos:
+        return t.upos == "PROPN" or t.ner[:1] in ("B", "I") or is_listed(t.text, places)
+    return may_be_name_first(r.tokens, i, habit, places, known)
+
+
+def may_be_name_first(
+    tokens: Sequence[Token], i: int, habit: Habits, places: Places, known: NameWords
+) -> bool:  # fmt: skip
+    """Judge a capitalised word at the head of a sentence without a parser: by lists, rarity and what follows."""
+    t = tokens[i]
+    if is_listed(t.text, places) or t.text.rstrip(".") + "." in known.honorifics or t.text in known.honorifics:
+        return True
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if t.low in FUNCTION_WORDS:
+        return False
+    rare = t.low not in word_counts()[0] and t.low not in habit.lower
+    if after is not None and after.is_capital and after.is_word:
+        given = folded(t.text) in known.given
+        return (rare or given or is_title_word(t, known)) and after.text.rstrip(".") not in known.calendar
+    speaks = after is not None and (after.low in known.agency or after.low in ("’s", "'s", ",", "and"))
+    return rare and speaks and not t.low.endswith(("ers", "ing", "ly", "ed", "ists", "ions", "men"))
+
+
+def is_title_word(t: Token, known: NameWords) -> bool:
+    """Tell a word that stands in titles: an office, a portfolio, a rank."""
+    return t.low in known.offices or t.low in known.portfolios or t.low in known.ranks or t.low in known.former
+
+
+def is_listed(word: str, places: Places) -> bool:
+    """Tell a country, people, capital or body of the lists; a city may share its name with any word."""
+    return bool({"country", "adjective", "capital", "organisation", "seat"} & set(places.kinds(word)))

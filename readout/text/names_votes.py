@@ -1,0 +1,175 @@
+"""What a name may be, by the words in it and around it: each clue is a vote with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
+
+from readout.text.names_known import NameWords, Places, folded
+from readout.text.names_roles import POSSESSIVE, Role
+from readout.text.names_runs import written
+from readout.text.names_tokens import Token
+
+Kind = Literal["person", "organisation", "place", "country", "adjective", "vessel", "government"]
+# Weights are ours: 5 decides alone, 3 is strong, 1 to 2 leans; a list alone (2 to 3) gives way to the words around.
+NER: Final[dict[str, Kind]] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+ADJECTIVE_ENDS: Final = ("an", "ian", "ean", "ese", "ish", "ic", "i", "ite", "ois", "ch", "er")
+
+
+class Vote(NamedTuple):
+    """One clue: what the name may be, how strongly, and why."""
+
+    kind: Kind
+    weight: float
+    because: str
+
+
+def votes(
+    tokens: Sequence[Token], span: tuple[int, int], places: Places, words: NameWords,
+    *, honorific: bool, role: Role | None,
+) -> tuple[Vote, ...]:  # fmt: skip
+    """Collect the clues for the name at tokens [first, stop), strongest first."""
+    first, stop = span
+    core = tokens[first:stop]
+    before, after = tokens[max(0, first - 4) : first], tokens[stop : stop + 4]
+    found = [
+        *by_title(honorific, role), *by_lists(core, places, words), *by_form(core, words),
+        *by_before(before, core, words), *by_after(before, core, after, words), *by_tagger(core),
+        *as_adjective(core, before, after, places, words),
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda v: (-v.weight, v.kind, v.because)))
+
+
+def by_title(honorific: bool, role: Role | None) -> Iterator[Vote]:
+    """Someone with a title or an office is a person."""
+    if honorific:
+        yield Vote("person", 5.0, "a title of address before it")
+    if role:
+        yield Vote("person", 4.0, f"the office of {role.role} beside it")
+
+
+def by_lists(core: Sequence[Token], places: Places, words: NameWords) -> Iterator[Vote]:
+    """Say what the lists know; none of it decides."""
+    name = written(core)
+    weight: dict[str, tuple[Kind, float]] = {
+        "country": ("country", 4.0), "organisation": ("organisation", 3.5), "seat": ("organisation", 2.5),
+        "capital": ("place", 3.0), "region": ("place", 3.0), "city": ("place", 1.0 if len(core) == 1 else 2.0),
+    }  # fmt: skip
+    for kind in places.kinds(name):
+        if kind in weight:
+            meant, strength = weight[kind]
+            yield Vote(meant, strength, f"listed as a {kind}")
+    if len(core) > 1 and folded(core[0].text) in words.given:
+        yield Vote("person", 2.0, "its first word is listed as a given name")
+    if len(core) < 4 and folded(core[-1].text) in words.surnames:
+        yield Vote("person", 0.5, "its last word is listed as a surname")
+
+
+def by_form(core: Sequence[Token], words: NameWords) -> Iterator[Vote]:
+    """Say what the words of a name make it: the Y Commission, the X Strait, an acronym."""
+    texts = [t.text for t in core]
+    head = texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1]
+    if len(texts) > 1 and head in words.features and head not in words.bodies:
+        yield Vote("place", 5.0, "a feature by its words")
+    elif len(texts) > 1 and (head in words.bodies or texts[0] in words.bodies):
+        yield Vote("organisation", 5.0, "a body by its words")
+    elif len(texts) > 1 and texts[0] in words.feature_first:
+        yield Vote("place", 2.0, "a feature by its first word")
+    elif len(texts) == 1 and texts[0].isupper() and 1 < len(texts[0]) <= 6:
+        yield Vote("organisation", 1.5, "written as an acronym")
+    elif 1 < len(texts) <= 3 and all(t.is_capital for t in core):
+        yield Vote("person", 1.0, "two or three capitalised words")
+
+
+def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) -> Iterator[Vote]:
+    """Say what the words before a name make it."""
+    if not before:
+        return
+    last = before[-1].low
+    article = last == "the"
+    lead = before[-2].low if article and len(before) > 1 else last
+    if last in words.vessels or (last in ("“", '"') and len(before) > 1 and before[-2].low in words.vessels):
+        yield Vote("vessel", 6.0, f"the {last} before it")
+    if last in words.place_nouns and len(before) > 1 and not before[-1].is_capital:
+        yield Vote("place", 4.0, f"the word {last} before it")
+    if last in words.directions:
+        yield Vote("place", 2.5, f"{last} before it")
+    if last in words.body_nouns and not before[-1].is_capital:
+        yield Vote("organisation", 4.0, f"the word {last} before it")
+    if article and lead in ("at", "in", "near", "outside") and not core[-1].text.isupper():
+        yield Vote("place", 2.0, f"{lead} the before it")
+    if lead in words.strong_place and not article:
+        yield Vote("place", 2.0, f"{lead} before it")
+    elif lead == "on" and not article and len(core) > 1:
+        yield Vote("place", 2.5, "on before it")
+    elif lead in ("to", "from", "at", "toward", "towards", "into") and not article:
+        yield Vote("place", 0.7, f"{lead} before it")
+    if article and len(core) == 1 and not core[0].text.isupper():
+        yield Vote("organisation", 0.6, "an article before it")
+    if last in ("said", "told", "asked", "added") and len(core) > 1:
+        yield Vote("person", 1.5, f"{last} before it")
+    if len(before) > 1 and before[-2].low in ("government", "republic", "people", "citizens") and last == "of":
+        yield Vote("country", 4.0, f"{before[-2].low} of before it")
+
+
+def by_after(
+    before: Sequence[Token], core: Sequence[Token], after: Sequence[Token], words: NameWords
+) -> Iterator[Vote]:  # fmt: skip
+    """Say what the words behind a name make it."""
+    if not after:
+        return
+    nxt = after[0].low
+    if nxt in words.person_verbs and not (before and before[-1].low in ("the", "in", "of")):
+        yield Vote("person", 1.0, f"{nxt} behind it")
+    if nxt == "," and len(after) > 2 and after[1].text.isdigit() and after[2].text == ",":
+        yield Vote("person", 3.0, "an age behind it")
+    if len(after) > 1 and nxt in (",", "and") and after[1].low == "who":
+        yield Vote("person", 2.5, "who behind it")
+    if nxt in words.place_nouns and nxt not in ("state", "capital", "coast", "border", "region"):
+        yield Vote("place", 3.0, f"the word {nxt} behind it")
+    if nxt == "," and len(after) > 2 and after[1].is_capital and after[2].text == "," and before[-1:] and (
+        before[-1].low in words.place_prepositions
+    ):  # fmt: skip
+        yield Vote("place", 2.0, "a larger place behind a comma")
+    if nxt in POSSESSIVE and len(after) > 1:
+        yield from by_owned(after[1:], words)
+    if nxt == "(" and len(after) > 2 and after[1].text.isupper() and after[2].text == ")" and len(core) > 1:
+        yield Vote("organisation", 4.0, "an acronym behind it")
+
+
+def by_owned(owned: Sequence[Token], words: NameWords) -> Iterator[Vote]:
+    """Whose foreign minister, parliament, navy or exports are spoken of is a country."""
+    low = [t.low for t in owned[:3]]
+    state = ("president", "king", "queen", "premier", "parliament", "navy", "army", "government", "exports", "economy",
+             "capital", "ambassador", "embassy", "coast", "territory", "borders", "sovereignty", "constitution")  # fmt: skip
+    office = low[0] in words.portfolios and len(low) > 1 and low[1] in ("minister", "ministry", "ministers", "secretary")
+    prime = low[:2] in (["prime", "minister"], ["coast", "guard"], ["foreign", "policy"], ["armed", "forces"])
+    if office or prime or low[0] in state:
+        yield Vote("country", 3.0, f"its {' '.join(low[: 1 + (office or prime)])}")
+
+
+def by_tagger(core: Sequence[Token]) -> Iterator[Vote]:
+    """Say what the tagger makes of most words of a name."""
+    tags = [t.ner[2:] for t in core if t.ner[:1] in ("B", "I")]
+    for tag in dict.fromkeys(tags):
+        if tag in NER and tags.count(tag) * 2 > len(core):
+            yield Vote(NER[tag], 3.0, f"tagged {tag}")
+
+
+def as_adjective(
+    core: Sequence[Token], before: Sequence[Token], after: Sequence[Token], places: Places, words: NameWords
+) -> Iterator[Vote]:  # fmt: skip
+    """Tell the adjective of a country, listed or by its ending, before a noun in lower case."""
+    if len(core) > 2:
+        return
+    kinds = places.kinds(written(core))
+    noun = bool(after) and after[0].is_word and not after[0].is_capital and after[0].low not in words.inside
+    noun = noun and after[0].low not in words.agency and after[0].low not in words.person_verbs
+    if kinds[:1] == ("adjective",):
+        yield Vote("adjective", 6.0, "listed as an adjective")
+    elif "adjective" in kinds and noun and after[0].low not in words.place_prepositions:
+        yield Vote("adjective", 4.5, "listed as an adjective, a noun behind it")
+    elif len(core) == 1 and not kinds and core[0].low.endswith(ADJECTIVE_ENDS) and noun and before:
+        determined = before[-1].low in ("the", "a", "an", "two", "some", "its", "of", "no", "many", "several", "more")
+        if determined and after[0].low not in words.inside and after[0].low not in words.place_prepositions:
+            yield Vote("adjective", 4.0, "the form of an adjective, a noun behind it")
