@@ -11,6 +11,7 @@ from typing import Final
 from readout.text.names import Named
 from readout.text.names_ballot import Verdict, ballot
 from readout.text.names_known import Places, folded
+from readout.text.names_roles import Role
 from readout.text.names_runs import GOES_ON, key_of
 from readout.text.names_votes import ADJECTIVE_ENDS, Vote
 
@@ -25,6 +26,7 @@ class Page:
     doc_id: str
     text: str
     named: tuple[Named, ...]
+    plural: tuple[tuple[Role, str | None], ...] = ()  # offices in the plural, with the name behind "and"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
+from readout.errors import SpanError
+from readout.records import Block, Document, Sentence
 from readout.text.names import Named, Reader
-from readout.text.names_atlas import Page
-from readout.text.names_ballot import Verdict, ballot
+from readout.text.names_atlas import Page, atlas
+from readout.text.names_ballot import Verdict
 from readout.text.names_known import NameWords, Places
+from readout.text.names_roles import Role
 from readout.text.names_runs import key_of
 from readout.text.names_tokens import ParsedWord, habits, reading
 
 Prose = tuple[int, int, int]  # a sentence: first code point, one past the last, number of its paragraph
+
+
+class Parser(Protocol):
+    """Gives the words of each sentence, tagged."""
+
+    def parse(self, texts: Sequence[str], /) -> Sequence[Sequence[ParsedWord]]: ...
+
+
+def page_of(
+    document: Document, sentences: Sequence[Sentence], blocks: Sequence[Block], places: Places, words: NameWords,
+    parser: Parser | None,
+) -> Page:  # fmt: skip
+    """Read one document: its sentences, and the datelines above them. Raises SpanError where one lies outside."""
+    prose: list[Prose] = [(s.start, s.end, s.paragraph) for s in sentences]
+    prose += [(b.start, b.end, -1) for b in blocks if b.role == "dateline"]
+    for start, end, _ in prose:
+        if not 0 <= start < end <= len(document.text):
+            raise SpanError.outside(start, end, document.doc_id, len(document.text))
+    prose.sort()
+    parses = parser.parse([document.text[a:b] for a, b, _ in prose]) if parser else None
+    return read_page(document.doc_id, document.text, prose, places, words, parses)
 
 
 def read_page(
@@ -24,12 +49,23 @@ def read_page(
     readings = [reading(text, (a, b), p, parsed) for (a, b, p), parsed in zip(prose, given, strict=True)]
     reader = Reader(places, words, habits(readings))
     named = [n for number, r in enumerate(readings) for n in reader.read(number, r)]
-    return Page(doc_id, text, tuple(formed(named, places)))
+    return Page(doc_id, text, tuple(formed(named, places)), tuple(plural(named)))
+
+
+def plural(named: Sequence[Named]) -> Iterator[tuple[Role, str | None]]:
+    """List the offices in the plural: the foreign ministers of X, with the name behind "and"."""
+    ordered = sorted((n for n in named if n.form == "name"), key=lambda n: n.start)
+    for n in named:
+        if n.role and n.role.plural and n.form in ("descriptor", "title"):
+            after = next((m.text for m in ordered if n.end < m.start <= n.end + len(" and the ")), None)
+            yield n.role, after
 
 
 def formed(named: Sequence[Named], places: Places) -> Iterator[Named]:
     """Settle each form by a vote over the page: a place that acts is a metonym; what is no one's name goes."""
-    verdicts = ballot(named)
+    known = atlas((Page("", "", tuple(named)),), places)
+    verdicts = known.verdicts
+    adjectives = {key_of(n.text) for n in named if n.form == "adjective"}
     full = {word for n in named if n.form == "name" and " " in n.text for word in key_of(n.text).split()}
     seen: set[tuple[int, int]] = set()
     for n in sorted(named, key=lambda n: (n.start, -n.end, n.form)):
@@ -38,8 +74,10 @@ def formed(named: Sequence[Named], places: Places) -> Iterator[Named]:
         seen.add((n.start, n.end))
         verdict = verdicts.get(key_of(n.text))
         if n.form != "name" or not (verdict and verdict.kind == "vessel"):
-            metonym = n.form == "name" and n.actor and key_of(n.text) not in full and is_seat(n.text, verdict, places)
-            yield replace(n, form="metonym") if metonym else n
+            if n.form == "name" and key_of(n.text) in adjectives and key_of(n.text) in known.learned:
+                n = replace(n, form="adjective")
+            metonym = n.form == "name" and n.actor and key_of(n.text) not in full and not known.country(n.text)
+            yield replace(n, form="metonym") if metonym and is_seat(n.text, verdict, places) else n
 
 
 def describes(n: Named) -> bool:

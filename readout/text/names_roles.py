@@ -182,7 +182,7 @@ class Grammar:
         for at in range(k, min(k + 4, len(tokens))):
             if tokens[at].low in self.words.lower_bodies:
                 return at + 1
-            if not (tokens[at].is_word or tokens[at].low in POSSESSIVE) or tokens[at].low in CLOSED:
+            if not (tokens[at].is_word or tokens[at].low in POSSESSIVE) or tokens[at].low in CLOSED | LEADS:
                 return None
         return None
 

@@ -1,0 +1,124 @@
+"""resolve: Document, Block, Sentence, Mention → Entity, Office, Link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from readout.ids import make_id
+from readout.lexicon.names import name_words
+from readout.lexicon.places import places
+from readout.records import Block, Document, Entity, Link, Mention, Office, Sentence
+from readout.stage import stage
+from readout.tables import Table
+from readout.text.names_atlas import Atlas, Page, atlas
+from readout.text.names_bodies import Bodies, Thing, things
+from readout.text.names_coref import Resolver
+from readout.text.names_offices import infer_countries, offices
+from readout.text.names_pages import Parser, page_of
+from readout.text.names_people import Person, Place, Registry, people
+
+# How strongly each way of naming speaks; ours, for sorting and review, not a probability.
+SCORES = {"name": 0.9, "metonym": 0.8, "adjective": 0.9, "title": 0.7, "descriptor": 0.7, "pronoun": 0.6}
+
+
+@dataclass(frozen=True)
+class Found:
+    """Everyone and everything found in a pile."""
+
+    pages: Sequence[Page]
+    known: Atlas
+    registry: Registry
+    things: Sequence[Thing]
+
+
+@stage(version=1, scope="story")
+def resolve(
+    documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], mentions: Table[Mention],
+    *, parser: Parser | None = None,
+) -> tuple[Table[Entity], Table[Office], Table[Link]]:  # fmt: skip
+    """Say who is who across pages: which mentions are one person, body, place, country or government.
+
+    Makes: one Entity per person, country, government, organisation and place; one Office per statement that someone
+    holds or held one; a Link `same` from each mention to its entity with the reason, and a Link `different` between
+    persons who share a surname. A country no list knows is given by its name in place of a code.
+    Units: spans are code points of `Document.text`.
+    Cost: linear in characters, and in persons times those who share a word of a name.
+    Raises: SpanError if a sentence or dateline lies outside its document.
+    Does not: merge by surname alone; guess where the page does not tell: such mentions get no link.
+    Method: ours: full names first, surnames with support, spellings by office and sound, roles, then pronouns.
+    """
+    of_document, layout = sentences.by("doc_id"), blocks.by("doc_id")
+    known, words = places(), name_words()
+    read = sorted((d for d in documents if d.analysed), key=lambda d: d.doc_id)
+    pages = [page_of(d, of_document.get(d.doc_id, ()), layout.get(d.doc_id, ()), known, words, parser) for d in read]
+    found = find(pages)
+    mentioned = frozenset(mentions.column("mention_id"))
+    links = [*mention_links(found, mentioned), *unlike(found.registry)]
+    return Table.of(Entity, entities(found)), Table.of(Office, office_rows(found)), Table.of(Link, links)
+
+
+def find(pages: Sequence[Page]) -> Found:
+    """Find everyone and everything, persons first; then whom descriptions and pronouns mean."""
+    known = atlas(pages, places())
+    registry = people(pages, known, name_words())
+    infer_countries(pages, registry, known)
+    for place, person, why in list(Resolver(pages, registry, known).links()):
+        person.uses[place] = why
+    return Found(pages, known, registry, things(pages, known, name_words(), [p for x in registry.people for p in x.uses]))
+
+
+def entity_id(one: Person | Thing) -> str:
+    """Name an entity by its name and type."""
+    return make_id("ent", one.name, kind(one))
+
+
+def kind(one: Person | Thing) -> str:
+    """Give the type of an entity."""
+    return "person" if isinstance(one, Person) else one.type
+
+
+def entities(found: Found) -> Iterator[Entity]:
+    """Write every entity as a row."""
+    for one in (*found.registry.people, *found.things):
+        aliases = tuple(sorted({*one.names} - {one.name}))
+        yield Entity(entity_id(one), kind(one), one.name, one.country, aliases, because(one))  # type: ignore[arg-type]
+
+
+def because(one: Person | Thing) -> str:
+    """Say why the names of an entity are one."""
+    reasons = sorted(set(one.uses.values()), key=lambda why: (-list(one.uses.values()).count(why), why))
+    merged = one.merged if isinstance(one, Person) else []
+    return "; ".join([*merged, *reasons[:3]])
+
+
+def mention_links(found: Found, mentioned: frozenset[str]) -> Iterator[Link]:
+    """Link each mention to the entity it means."""
+    for one in (*found.registry.people, *found.things):
+        for (page, at), why in one.uses.items():
+            n, doc_id = found.pages[page].named[at], found.pages[page].doc_id
+            mention_id = make_id("men", doc_id, n.start, n.end)
+            if mention_id in mentioned:
+                left, right = sorted((entity_id(one), mention_id))
+                yield Link(left, right, "same", SCORES[n.form], why, "resolve")
+
+
+def unlike(registry: Registry) -> Iterator[Link]:
+    """Say of persons who share a surname that they are not one."""
+    for a, b in combinations(registry.people, 2):
+        if a.surname == b.surname and " " in a.name and " " in b.name:
+            left, right = sorted((entity_id(a), entity_id(b)))
+            why = f"one surname, two persons: {a.name} and {b.name}"
+            yield Link(left, right, "different", 1.0, why, "resolve")
+
+
+def office_rows(found: Found) -> Iterator[Office]:
+    """Write every office stated as a row, once for each stretch of words."""
+    seen: set[tuple[str, str, int, int, str]] = set()
+    bodies = Bodies(found.known, name_words())
+    for h in offices(found.pages, found.registry, found.known, bodies):
+        key = (entity_id(h.person), h.doc_id, h.start, h.end, h.role)
+        if key not in seen:
+            seen.add(key)
+            yield Office(key[0], h.role, h.organisation, h.country, h.status, h.doc_id, h.start, h.end)
