@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from readout.text.names_known import Gender, NameWords, Places
-from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role
+from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role, longest
 from readout.text.names_runs import Finder, Run, core_of, display, written
 from readout.text.names_tokens import Habits, Reading, Token
 from readout.text.names_votes import Vote, votes
 
 Form = Literal["name", "title", "descriptor", "adjective", "metonym", "pronoun"]
 SUBJECTS: Final = ("he", "she")
+LEADING: Final = ("the", "its", "their", "his", "her")  # what a description of a body begins with
+BARE: Final = ("police", "prosecutors", "parliament")  # bodies that need no article
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Named:
     """Words that name: their span and form, the name they hold, and what stands around them.
 
     `votes` say what it may be; `roles` are offices the words around give to a name, or the one described;
-    `of` is the country or body a name is said to be of; `subject` is true where it opens its sentence.
+    `of` is the country or body a name is said to be of; `subject` is true where it opens its sentence, `actor` where it does
+    what only an actor does, `quoted` where it stands in quotation marks.
     """
 
     start: int
@@ -37,6 +40,7 @@ class Named:
     honorific: bool = False
     subject: bool = False
     actor: bool = False
+    quoted: bool = False
 
     @property
     def role(self) -> Role | None:
@@ -148,7 +152,7 @@ class Reader:
     def beside(self, tokens: Sequence[Token], at: int) -> Role | None:
         """Read an apposition, or "who leads the union"."""
         if tokens[at - 1].low == "who":
-            leads = tokens[at].low in ("leads", "heads", "runs", "chairs", "led", "headed", "ran", "chaired")
+            leads = at < len(tokens) and tokens[at].low in ("leads", "heads", "runs", "chairs", "led", "headed", "ran", "chaired")
             found = self.grammar.body_at(tokens, at + 1) if leads and at + 1 < len(tokens) else None
             if not found:
                 return None
@@ -156,8 +160,12 @@ class Reader:
             country = self.grammar.country_words([t for t in body if t.low != "the"])
             name = written([t for t in body if t.low != "the"])
             status: Literal["former", "current"] = "former" if tokens[at].low in ("led", "headed", "ran") else "current"
+            role = "head"
+            if "ministry" in [t.low for t in body]:
+                field = next((f for i in range(len(body)) if (f := longest(body, i, self.words.portfolios, 4))), None)
+                role = f"minister of {field[1]}" if field else role
             where = (at, found[0], tokens[at].start, tokens[found[0] - 1].end)
-            return Role(*where, "head", "head", name, country[0] if country else None, status, False, True)
+            return Role(*where, role, role, name, country[0] if country else None, status, False, True)
         role = self.grammar.role_at(tokens, at)
         heads_a_name = role is not None and role.stop < len(tokens) and tokens[role.stop].is_capital
         return role if role and not role.plural and not heads_a_name else None
@@ -218,16 +226,28 @@ class Reader:
                 named, stop = found
                 before_name = stop in inside or (stop < len(tokens) and tokens[stop].text in self.words.honorifics)
                 yield replace(named, honorific=before_name)
+                yield from self.inner(number, r, i + 1, stop)
                 i = stop
             else:
                 i += 1
+
+    def inner(self, number: int, r: Reading, first: int, stop: int) -> Iterator[Named]:
+        """Give the body inside an office: spokesman for | the X ministry."""
+        for i in range(first, stop):
+            if r.tokens[i].low == "the" or (r.tokens[i].is_capital and r.tokens[i - 1].low != "the"):
+                found = self.grammar.body_at(r.tokens, i)
+                if found and found[1] and found[0] == stop and not r.tokens[stop - 1].is_capital:
+                    yield self.described(number, r, (i, stop), "descriptor", None)
+                    return
 
     def opens(self, tokens: Sequence[Token], i: int, inside: set[int]) -> bool:
         """A description can begin at token i: a determiner, or a bare title that is no part of a name."""
         t = tokens[i]
         before = tokens[i - 1].low if i else ""
-        if t.low in DETERMINERS:
+        if t.low in DETERMINERS or (i == 0 and t.low in BARE and t.is_capital):
             return True
+        if t.low in BARE and i + 1 < len(tokens) and tokens[i + 1].low in (*self.words.mind, "in", "have", "has"):
+            return not before or before in (",", "and", "but", "that", "”", '"')
         if i + 1 < len(tokens) and tokens[i + 1].low in POSSESSIVE:
             return t.is_capital
         role_word = t.low in self.words.offices or t.low in self.words.portfolios or t.low in self.words.former
@@ -242,10 +262,28 @@ class Reader:
             words = r.tokens[i : role.stop]
             titled = any(t.is_capital and t.low in (*self.words.offices, *self.words.ranks) for t in words[i > 0 :])
             return self.described(number, r, (i, role.stop), "title" if titled else "descriptor", role), role.stop
-        found = self.grammar.body_at(r.tokens, i) if r.tokens[i].low in ("the", "its", "their", "his", "her") else None
+        low = r.tokens[i].low
+        found = self.grammar.body_at(r.tokens, i) if low in LEADING or low in BARE else None
         if found and found[1] and not r.tokens[found[0] - 1].is_capital:
-            return self.described(number, r, (i, found[0]), "descriptor", None), found[0]
+            stop = self.located(r.tokens, found[0])
+            return self.described(number, r, (i, stop), "descriptor", None), stop
         return None
+
+    def located(self, tokens: Sequence[Token], stop: int) -> int:
+        """Take the place or country of a body along: the coast guard of X, prosecutors in Y, a commission of X and Z."""
+        if stop + 1 >= len(tokens) or tokens[stop].low not in ("of", "in") or not tokens[stop + 1].is_capital:
+            return stop
+        end = stop + 1
+        while end < len(tokens) and self.is_place_word(tokens, end):
+            end += 1
+        joined = tokens[stop].low == "of" and end + 1 < len(tokens) and tokens[end].low == "and"
+        if joined and self.is_place_word(tokens, end + 1) and end > stop + 1:
+            end += 2
+        return end if end > stop + 1 else stop
+
+    def is_place_word(self, tokens: Sequence[Token], i: int) -> bool:
+        """A capitalised word that is no day or month."""
+        return tokens[i].is_capital and tokens[i].is_word and tokens[i].text.rstrip(".") not in self.words.calendar
 
     def described(
         self, number: int, r: Reading, span: tuple[int, int], form: Form, role: Role | None

@@ -70,7 +70,8 @@ class Resolver:
 
     def pronoun(self, n: Named, past: Sequence[tuple[Named, Person]]) -> tuple[Person | None, str]:
         """Find whom he or she means: the only one of that gender named shortly before, or who led that sentence."""
-        near = [(m, x) for m, x in past if n.sentence - m.sentence <= BACK and not clash(n.gender, x.gender or x.likely)]
+        near = [(m, x) for m, x in past if n.sentence - m.sentence <= BACK and m.quoted <= n.quoted]
+        near = [(m, x) for m, x in near if not clash(n.gender, x.gender)]
         recent = {id(x): x for m, x in near if n.sentence - m.sentence <= 1}
         if len(recent) == 1:
             (person,) = recent.values()

@@ -85,6 +85,7 @@ class NameWords:
     bodies: frozenset[str]  # as written
     features: frozenset[str]  # as written
     feature_first: frozenset[str]  # as written
+    streets: frozenset[str]  # as written
     calendar: frozenset[str]  # as written
     no_names: frozenset[str]  # as written
     male_words: frozenset[str]

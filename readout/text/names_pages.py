@@ -15,6 +15,7 @@ from readout.text.names_known import NameWords, Places
 from readout.text.names_roles import Role
 from readout.text.names_runs import key_of
 from readout.text.names_tokens import ParsedWord, habits, reading
+from readout.text.quotations import quotations
 
 Prose = tuple[int, int, int]  # a sentence: first code point, one past the last, number of its paragraph
 
@@ -49,7 +50,18 @@ def read_page(
     readings = [reading(text, (a, b), p, parsed) for (a, b, p), parsed in zip(prose, given, strict=True)]
     reader = Reader(places, words, habits(readings))
     named = [n for number, r in enumerate(readings) for n in reader.read(number, r)]
+    marked = quoted_spans(text, prose)
+    named = [replace(n, quoted=any(a < n.start < b for a, b in marked)) for n in named]
     return Page(doc_id, text, tuple(formed(named, places)), tuple(plural(named)))
+
+
+def quoted_spans(text: str, prose: Sequence[Prose]) -> list[tuple[int, int]]:
+    """Give the stretches in quotation marks."""
+    paragraphs: dict[int, tuple[int, int]] = {}
+    for start, end, number in prose:
+        first, last = paragraphs.get(number, (start, end))
+        paragraphs[number] = (min(first, start), max(last, end))
+    return [(s.start, s.end) for s in quotations(text, sorted(paragraphs.values())).stretches]
 
 
 def plural(named: Sequence[Named]) -> Iterator[tuple[Role, str | None]]:

@@ -163,8 +163,9 @@ class Grammar:
         body = False
         while k < len(tokens) and k - j < LONGEST:
             t = tokens[k]
-            if t.low in self.words.lower_bodies and not t.is_capital:
-                return k + 1, True
+            ends = self.body_word(tokens, k)
+            if ends:
+                return ends, True
             after = tokens[k + 1] if k + 1 < len(tokens) else None
             joins = t.low in ("of", "for", "and") and body and after is not None and (after.is_capital or after.low == "the")
             if not (t.is_capital and t.is_word) and not joins:
@@ -180,11 +181,18 @@ class Grammar:
     def lower_body(self, tokens: Sequence[Token], k: int) -> int | None:
         """Find a lower-case body within four words: port workers' union, foreign ministry."""
         for at in range(k, min(k + 4, len(tokens))):
-            if tokens[at].low in self.words.lower_bodies:
-                return at + 1
+            ends = self.body_word(tokens, at)
+            if ends:
+                return ends
             if not (tokens[at].is_word or tokens[at].low in POSSESSIVE) or tokens[at].low in CLOSED | LEADS:
                 return None
         return None
+
+    def body_word(self, tokens: Sequence[Token], k: int) -> int | None:
+        """Find a word for a body at token k, in lower case unless it opens the sentence: coast guard, ministry."""
+        if tokens[k].is_capital and k > 0:
+            return None
+        return next((k + n for n in (2, 1) if spelled(tokens[k : k + n]) in self.words.lower_bodies), None)
 
     def country_words(self, words: Sequence[Token]) -> list[str]:
         """Pick the words in a body's name that may name its country: the first and the last capitalised ones."""

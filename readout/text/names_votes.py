@@ -53,7 +53,8 @@ def by_lists(core: Sequence[Token], places: Places, words: NameWords) -> Iterato
     name = written(core)
     weight: dict[str, tuple[Kind, float]] = {
         "country": ("country", 4.0), "organisation": ("organisation", 3.5), "seat": ("organisation", 2.5),
-        "capital": ("place", 3.0), "region": ("place", 3.0), "city": ("place", 1.0 if len(core) == 1 else 2.0),
+        "capital": ("place", 3.0), "region": ("place", 3.0),
+        "city": ("place", 0.0 if name in words.bodies else 1.0 if len(core) == 1 else 2.0),
     }  # fmt: skip
     for kind in places.kinds(name):
         if kind in weight:
@@ -73,6 +74,8 @@ def by_form(core: Sequence[Token], words: NameWords) -> Iterator[Vote]:
         yield Vote("place", 5.0, "a feature by its words")
     elif len(texts) > 1 and (head in words.bodies or texts[0] in words.bodies):
         yield Vote("organisation", 5.0, "a body by its words")
+    elif len(texts) > 1 and texts[0] in words.streets:
+        yield Vote("place", 4.0, "a street or feature by its first word")
     elif len(texts) > 1 and texts[0] in words.feature_first:
         yield Vote("place", 2.0, "a feature by its first word")
     elif len(texts) == 1 and texts[0].isupper() and 1 < len(texts[0]) <= 6:
@@ -90,6 +93,12 @@ def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) 
     lead = before[-2].low if article and len(before) > 1 else last
     if last in words.vessels or (last in ("“", '"') and len(before) > 1 and before[-2].low in words.vessels):
         yield Vote("vessel", 6.0, f"the {last} before it")
+    if article and len(before) > 2 and before[-2].text == "," and before[-3].low in words.vessels:
+        yield Vote("vessel", 6.0, f"the {before[-3].low} beside it")
+    if last == "aboard" or (article and before[-2:-1] and before[-2].low == "aboard"):
+        yield Vote("vessel", 4.0, "aboard before it")
+    if last == "of" and len(core) == 1 and len(before) > 1 and before[-2].is_word and not before[-2].is_capital:
+        yield Vote("place", 1.0, "of before it")
     if last in words.place_nouns and len(before) > 1 and not before[-1].is_capital:
         yield Vote("place", 4.0, f"the word {last} before it")
     if last in words.directions:

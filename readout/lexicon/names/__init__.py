@@ -10,8 +10,6 @@ from importlib.resources import files
 from readout.lexicon.places import rows
 from readout.text.names_known import Gender, NameWords, folded
 
-AS_WRITTEN = ("bodies", "features", "feature_first", "calendar", "no_names")
-
 
 @cache
 def name_words() -> NameWords:
