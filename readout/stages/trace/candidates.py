@@ -1,0 +1,69 @@
+"""Find which texts may share passages, and align them: by their words, and by the words a rewriter cannot swap."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readout.stages.trace.pile import Pile
+from readout.text.align import Edits, align
+from readout.text.chains import Chains, chains
+from readout.text.digests import digests, representatives
+from readout.text.seeds import Pairs, hits, pairs
+from readout.text.shingles import Shingles, shingles
+from readout.text.skeleton import anchors, skeleton
+
+CAP = 50  # uses of a run up to which every pair is looked at: the size of a family that lists every pair
+RUN, LEAST_HITS, LEAST_WORDS = 4, 2, 7.0  # of words
+BONE_RUN, BONE_HITS, BONE_WORDS = 6, 2, 9.0  # of words that stay when a machine swaps the others
+
+
+class Aligned(NamedTuple):
+    """One chain of two texts, aligned: what turns the left stretch into the right one."""
+
+    left: int
+    right: int
+    edits: Edits
+
+
+def equal_texts(pile: Pile) -> NDArray[np.int64]:
+    """Give for each text the first one whose body has the same words; an empty body stands for itself."""
+    firsts = pile.cut.firsts
+    return representatives(digests(pile.cut.hashes, firsts), np.diff(firsts))
+
+
+def lone(made: Shingles, first_equal: NDArray[np.int64]) -> Shingles:
+    """Leave out the texts that another stands for."""
+    kept = np.flatnonzero(first_equal[made.texts.astype(np.int64)] == made.texts)
+    return Shingles(made.hashes[kept], made.around[kept], made.texts[kept], made.at[kept])
+
+
+def aligned(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
+    """Find and align the chains between all texts that nothing equals before them."""
+    return [*by_words(pile, first_equal), *by_bones(pile, first_equal)]
+
+
+def by_words(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
+    """Chains of equal words."""
+    cut = pile.cut
+    found = pairs(hits(lone(shingles(cut.hashes, cut.firsts, RUN), first_equal), CAP), LEAST_HITS)
+    return listed(pile, found, chains(cut.hashes, cut.firsts, found, least=LEAST_WORDS))
+
+
+def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
+    """Chains of the words a rewriter leaves: function words, names, numbers; the others may match by meaning."""
+    known = pile.known
+    bones = skeleton(pile.cut, known.vocabulary.hashes[known.closed], known.lower)
+    found = pairs(hits(lone(shingles(bones.hashes, bones.firsts, BONE_RUN), first_equal), CAP), BONE_HITS)
+    made = chains(bones.hashes, bones.firsts, found, least=BONE_WORDS)
+    return listed(pile, found, anchors(bones, (found.left, found.right), made))
+
+
+def listed(pile: Pile, found: Pairs, made: Chains) -> list[Aligned]:
+    """Align chains and list them."""
+    edits = align(pile.cut.hashes, pile.cut.firsts, (found.left, found.right), made, senses=pile.senses())
+    numbers = made.pairs
+    left, right = found.left[numbers].tolist(), found.right[numbers].tolist()
+    return [Aligned(left[i], right[i], edits.of(i)) for i in range(len(numbers))]

@@ -1,0 +1,120 @@
+"""Make families of the links: who descends from whom in each, and from how many origins each page draws."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readout.stages.trace.blocks import blocks
+from readout.stages.trace.direction import Evidence, Way, evidence
+from readout.stages.trace.judge import Verdict
+from readout.stages.trace.links import Links, Pair, is_copy
+from readout.stages.trace.pile import Pile
+from readout.stages.trace.roots import Family, Known, family
+from readout.text.align import EQUAL
+from readout.text.likeness import matched
+
+FEWEST_COMMON = 50  # words that two other pages also cover, from which the share of own changes means something
+
+
+class Traced(NamedTuple):
+    """All that is known of the copies of a pile."""
+
+    links: Links
+    families: list[Family]
+    evidence: dict[Pair, list[Evidence]]
+    ways: dict[Pair, Way]
+
+
+def trace_families(pile: Pile, found: Links, judged: Sequence[Verdict], first_equal: NDArray[np.int64]) -> Traced:
+    """Order every family of copies. `found` links documents, `judged` holds the passages of representatives."""
+    pairs = [pair for pair, parts in sorted(found.items()) if pair[0] != pair[1] and is_copy(parts)]
+    copied = by_texts(judged)
+    own = own_changes(pile, judged)
+    reasons = {pair: reasons_of(pile, pair, copied, first_equal) for pair in pairs}
+    score = {pair: sum(e.weight for e in rows) for pair, rows in reasons.items()}
+    same = {pair: sum(p.similarity * p.size for p in found[pair]) for pair in pairs}
+    rates = {d: own[first] for d, first in enumerate(first_equal.tolist()) if first in own}
+    inside = by_block(blocks(pairs), pairs)
+    made = [
+        family(members, Known({p: same[p] for p in held}, {p: score[p] for p in held}, among(rates, members)))
+        for members, held in inside
+    ]
+    ways = {pair: way for one in made for pair, way in one.ways.items()}
+    return Traced(found, made, reasons, {pair: settled(pile, pair, ways[pair], found) for pair in pairs})
+
+
+def among(rates: Mapping[int, float], members: Iterable[int]) -> dict[int, float]:
+    return {m: rates[m] for m in members if m in rates}
+
+
+def by_texts(judged: Iterable[Verdict]) -> dict[Pair, list[Verdict]]:
+    """Group the copied passages by their texts."""
+    rows: dict[Pair, list[Verdict]] = defaultdict(list)
+    for v in judged:
+        if v.kind != "shared_quote":
+            rows[v.passage.left, v.passage.right].append(v)
+    return rows
+
+
+def reasons_of(
+    pile: Pile, pair: Pair, copied: Mapping[Pair, list[Verdict]], first_equal: NDArray[np.int64]
+) -> list[Evidence]:
+    """Gather the evidence for a pair; the wording speaks through the representatives of both texts."""
+    left, right = int(first_equal[pair[0]]), int(first_equal[pair[1]])
+    rows = copied.get((min(left, right), max(left, right)), [])
+    found = evidence(pile, pair, rows)
+    turned = left > right
+    return [e if not turned or not e.textual else e.turned() for e in found]
+
+
+def by_block(groups: Sequence[tuple[int, ...]], pairs: Sequence[Pair]) -> list[tuple[tuple[int, ...], list[Pair]]]:
+    """Give each block with its pairs: two pages share at most one block."""
+    blocks_of: dict[int, set[int]] = defaultdict(set)
+    for number, members in enumerate(groups):
+        for m in members:
+            blocks_of[m].add(number)
+    held: dict[int, list[Pair]] = defaultdict(list)
+    for left, right in pairs:
+        (number,) = blocks_of[left] & blocks_of[right]
+        held[number].append((left, right))
+    return [(members, held[number]) for number, members in enumerate(groups)]
+
+
+def own_changes(pile: Pile, judged: Iterable[Verdict]) -> dict[int, float]:
+    """Give, for each text, the share of its words that none of two or more others at that place has."""
+    cover: dict[int, NDArray[np.int64]] = {}
+    equal: dict[int, NDArray[np.int64]] = {}
+    for v in judged:
+        p = v.passage
+        if v.kind == "shared_quote" or p.left == p.right:
+            continue
+        for text, (first, last), at in zip((p.left, p.right), (p.bounds[:2], p.bounds[2:]), matched(p.edits, EQUAL), strict=True):
+            words = int(pile.cut.firsts[text + 1] - pile.cut.firsts[text])
+            cover.setdefault(text, np.zeros(words, np.int64))[first:last] += 1
+            equal.setdefault(text, np.zeros(words, np.int64))[at] += 1
+    common = {text: rows > 1 for text, rows in cover.items()}
+    return {
+        text: float((equal[text][rows] == 0).mean()) for text, rows in common.items() if rows.sum() >= FEWEST_COMMON
+    }
+
+
+def settled(pile: Pile, pair: Pair, way: Way, found: Links) -> Way:
+    """Settle what the tree leaves open: equal texts are equal, and two pages that credit one third page are siblings."""
+    left, right = (pile.documents[d] for d in pair)
+    if way != "undetermined":
+        return way
+    if left.credited_source and left.credited_source == right.credited_source:
+        return "common_upstream"
+    equal = all(p.kind == "verbatim" for p in found[pair]) and covers(pile, pair, found)
+    return "same_text" if equal else "undetermined"
+
+
+def covers(pile: Pile, pair: Pair, found: Links) -> bool:
+    """Tell whether the shared parts are nearly all of both pages."""
+    shared = sum(p.size for p in found[pair])
+    return all(shared >= 0.95 * (pile.cut.firsts[d + 1] - pile.cut.firsts[d]) for d in pair)

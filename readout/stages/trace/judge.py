@@ -1,0 +1,149 @@
+"""Judge what two pages share: copied text, words both quote, or a form both fill in; few features, each with a name."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from readout.stages.trace.passages import SOLID, Passage
+from readout.stages.trace.pile import Pile
+from readout.text.words import DIGIT
+
+FREE = 8  # words outside quotation marks below which nothing but a phrase is shared
+QUOTE = 5  # words of one quotation below which two pages may use them by chance
+VERBATIM = 0.98  # of the words of the longer side; the rest is a misprint or a trimmed end
+SWAPPED = 0.25  # of the changed words: synonyms in their place; word-by-word edits show under a tenth
+FEWEST_SWAPS = 3
+Kind = Literal["verbatim", "edited", "spun", "shared_quote"]
+
+
+class Features(NamedTuple):
+    """What the decision looks at, over all passages that two pages share."""
+
+    words: float  # log2 of 1 + words matched outside quotation marks
+    cover: float  # share of the shorter page that matches
+    facts: float  # names and numbers that agree, of those that stand within the passages; smoothed towards .5
+    clashes: float  # log2 of 1 + the names and numbers that do not agree
+    stock: float  # log2 of 1 + the number of other pages that carry the same runs, on average
+    lone: float  # 1 where both pages are of one outlet
+
+
+class Verdict(NamedTuple):
+    """A passage with its kind and why."""
+
+    passage: Passage
+    kind: Kind
+    because: str
+
+
+def verdicts(pile: Pile, rows: Sequence[Passage], carriers: Callable[[Passage], float]) -> list[Verdict]:
+    """Judge the passages of one pair of texts: copies together, since they are made together; quotations apart."""
+    quoted = [p for p in rows if is_quotation(p)]
+    others = [p for p in rows if not is_quotation(p)]
+    found = [Verdict(p, "shared_quote", quote_because(p)) for p in quoted]
+    free = sum(p.free + p.like.swaps for p in others)
+    if others and free >= FREE:
+        held = features(pile, others, [carriers(p) for p in others])
+        chance = probability(held)
+        if chance >= weights().threshold:
+            because = spelt_out(held, chance)
+            swapped = is_swapped(others)
+            found += [Verdict(p, kind_of(p, swapped), because + changes(p)) for p in others]
+    return found
+
+
+def is_quotation(p: Passage) -> bool:
+    """Tell whether what a passage shares is someone's words: quoted, or a statement both pages announce."""
+    return p.solid >= QUOTE and (p.opening or p.free < max(SOLID, 0.2 * p.solid))
+
+
+def quote_because(p: Passage) -> str:
+    """Say why words count as quoted."""
+    what = "both pages announce it with a colon" if p.opening else f"{p.solid - p.free} of {p.solid} shared words are quoted"
+    return f"the same words of someone else: {what}; no sign of copying"
+
+
+def features(pile: Pile, rows: Sequence[Passage], carriers: Sequence[float]) -> Features:
+    """Measure the passages of one pair; `carriers` gives for each the mean number of other pages with its runs."""
+    agree, clash = np.sum([facts(pile, p) for p in rows], axis=0)
+    whole = np.diff(pile.cut.firsts)
+    shorter = max(1, min(whole[rows[0].left], whole[rows[0].right]))
+    one, other = pile.documents[rows[0].left], pile.documents[rows[0].right]
+    weight = np.array([max(1, p.solid) for p in rows])
+    return Features(
+        words=math.log2(1 + sum(p.free + p.like.swaps for p in rows)),
+        cover=min(1.0, float(sum(p.like.words for p in rows) / shorter)),
+        facts=float((agree + 1) / (agree + clash + 2)),
+        clashes=math.log2(1 + clash),
+        stock=math.log2(1 + float(np.average(carriers, weights=weight))),
+        lone=float(bool(one.outlet) and one.outlet == other.outlet),
+    )
+
+
+class Weights(NamedTuple):
+    """A linear decision: what each feature adds, in natural log odds."""
+
+    bias: float
+    threshold: float
+    of: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Read the published weights."""
+    read = tomllib.loads((files("readout.lexicon") / "copy_weights.toml").read_text("utf-8"))
+    return Weights(read["bias"], read["threshold"], read["features"])
+
+
+def probability(held: Features) -> float:
+    """Give the chance that what two pages share was copied."""
+    odds = weights().bias + sum(weights().of[name] * value for name, value in zip(held._fields, held, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def spelt_out(held: Features, chance: float) -> str:
+    """Say in words what the decision rests on."""
+    return (
+        f"copied ({chance:.2f}): {2**held.words - 1:.0f} words match outside quotations, {held.cover:.0%} of the shorter "
+        f"page; {2**held.clashes - 1:.0f} names or numbers differ"
+    )
+
+
+def changes(p: Passage) -> str:
+    """Say how a passage was changed."""
+    swaps = f", {p.like.swaps} swapped for synonyms or other forms" if p.like.swaps else ""
+    return f"; here {p.like.exact:.0%} of the words are equal{swaps}"
+
+
+def is_swapped(rows: Sequence[Passage]) -> bool:
+    """Tell whether the changes between two pages are mostly swaps for synonyms."""
+    swaps = sum(p.like.swaps for p in rows)
+    changed = sum(max(p.bounds[1] - p.bounds[0], p.bounds[3] - p.bounds[2]) - p.same for p in rows)
+    return swaps >= FEWEST_SWAPS and swaps >= SWAPPED * changed
+
+
+def kind_of(p: Passage, swapped: bool) -> Kind:
+    """Name how a passage was reused."""
+    if p.like.exact >= VERBATIM:
+        return "verbatim"
+    return "spun" if swapped else "edited"
+
+
+def facts(pile: Pile, p: Passage) -> tuple[int, int]:
+    """Count names and numbers that agree, and those that do not, of the side that has more of them."""
+    a, b = (fact_words(pile, t, p.bounds[i], p.bounds[i + 1]) for t, i in ((p.left, 0), (p.right, 2)))
+    agree = len(np.intersect1d(a, b, assume_unique=True))
+    return agree, max(len(a), len(b)) - agree
+
+
+def fact_words(pile: Pile, text: int, first: int, last: int) -> np.ndarray:
+    """Give the distinct names and numbers in the words `[first, last)` of a text."""
+    base = int(pile.cut.firsts[text])
+    here = slice(base + first, base + last)
+    return np.unique(pile.cut.hashes[here][pile.known.names(pile.cut, here) | (pile.cut.flags[here] & DIGIT > 0)])
