@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -119,15 +119,14 @@ def set_runner(runner: Runner, workers: int) -> None:
     import daft
     from daft.exceptions import DaftCoreException
 
-    try:
+    with suppress(DaftCoreException):  # raised where a runner is set already; the next lines look which
         if runner == "native":
             daft.set_runner_native(workers)
         else:
             daft.set_runner_ray(noop_if_initialized=True)
-    except DaftCoreException as problem:
-        if daft.runners.get_or_create_runner().name != runner:
-            what = f"this process runs Daft with another runner than {runner!r} already."
-            raise ReadoutError("R042", what, "Use one of the engines daft and ray per process.") from problem
+    if daft.runners.get_or_create_runner().name != runner:
+        what = f"this process runs Daft with another runner than {runner!r} already."
+        raise ReadoutError("R042", what, "Use one of the engines daft and ray per process.")
 
 
 def start_ray(address: str | None, workers: int) -> None:
