@@ -17,7 +17,7 @@ from readout.text.names_bodies import Bodies, Thing, things
 from readout.text.names_coref import Resolver
 from readout.text.names_offices import infer_countries, offices
 from readout.text.names_pages import Parser, page_of
-from readout.text.names_people import Person, Place, Registry, people
+from readout.text.names_people import Person, Registry, people
 
 # How strongly each way of naming speaks; ours, for sorting and review, not a probability.
 SCORES = {"name": 0.9, "metonym": 0.8, "adjective": 0.9, "title": 0.7, "descriptor": 0.7, "pronoun": 0.6}
@@ -66,7 +66,7 @@ def find(pages: Sequence[Page]) -> Found:
     infer_countries(pages, registry, known)
     for place, person, why in list(Resolver(pages, registry, known).links()):
         person.uses[place] = why
-    return Found(pages, known, registry, things(pages, known, name_words(), [p for x in registry.people for p in x.uses]))
+    return Found(pages, known, registry, things(pages, known, name_words(), registry))
 
 
 def entity_id(one: Person | Thing) -> str:

@@ -24,7 +24,8 @@ class Named:
 
     `votes` say what it may be; `roles` are offices the words around give to a name, or the one described;
     `of` is the country or body a name is said to be of; `subject` is true where it opens its sentence, `actor` where it does
-    what only an actor does, `quoted` where it stands in quotation marks.
+    what only an actor does, `quoted` where it stands in quotation marks, `within` the place
+    in "NAME in X".
     """
 
     start: int
@@ -41,6 +42,7 @@ class Named:
     subject: bool = False
     actor: bool = False
     quoted: bool = False
+    within: str | None = None
 
     @property
     def role(self) -> Role | None:
@@ -134,7 +136,7 @@ class Reader:
         form: Form = "adjective" if found and found[0].kind == "adjective" else "name"
         return Named(
             tokens[first].start, tokens[stop - 1].end, display(tokens[first:stop]), form, number, r.paragraph,
-            votes=found, gender=gender or self.gender(tokens, roles), roles=roles, of=self.of(tokens, stop), honorific=honorific,
+            votes=found, gender=gender or self.gender(tokens, roles), roles=roles, of=self.of(tokens, stop), within=self.of(tokens, stop, "in"), honorific=honorific,
             subject=first == 0 or self.leads(tokens, first), actor=self.acts(tokens, first, stop),
         )  # fmt: skip
 
@@ -191,12 +193,12 @@ class Reader:
             return "male"
         return "female" if low & self.words.female_words else None
 
-    def of(self, tokens: Sequence[Token], stop: int) -> str | None:
-        """Give the name in "NAME of X"."""
-        if stop + 1 < len(tokens) and tokens[stop].low == "of":
+    def of(self, tokens: Sequence[Token], stop: int, lead: str = "of") -> str | None:
+        """Give X in "NAME of X"."""
+        if stop + 1 < len(tokens) and tokens[stop].low == lead:
             at = stop + 1 + (tokens[stop + 1].low == "the")
             end = at
-            while end < len(tokens) and tokens[end].is_capital and tokens[end].is_word:
+            while end < len(tokens) and self.is_place_word(tokens, end):
                 end += 1
             return written(tokens[at:end]) or None
         return None

@@ -10,6 +10,7 @@ from readout.text.names import Named
 from readout.text.names_runs import key_of
 from readout.text.names_votes import Kind, Vote
 
+STRONG = 2.5  # a clue of this weight is a reason of its own
 DECIDES = 1.5  # a name whose best clue is weaker is left open; ours: one lean (acronym, article) is not enough
 
 
@@ -22,30 +23,30 @@ class Verdict:
     because: str
 
 
-def ballot(named: Iterable[Named], more: Mapping[str, list[Vote]] | None = None) -> dict[str, Verdict]:
-    """Decide for each name; `more` are votes from elsewhere. Adjectives and descriptions do not vote.
-
-    A kind's score is its strongest vote plus the mean of its votes per use: one sure clue counts wherever the name
-    stands, a weak clue repeated does not outgrow it.
-    """
+def ballot(named: Iterable[Named], others: Mapping[str, list[Vote]] | None = None) -> dict[str, Verdict]:
+    """Decide for each name; `others` are votes from elsewhere. Adjectives and descriptions do not vote."""
     uses: dict[str, int] = defaultdict(int)
     cast: dict[str, list[Vote]] = defaultdict(list)
     for n in named:
         if n.form in ("name", "metonym"):
             uses[key_of(n.text)] += 1
             cast[key_of(n.text)] += [v for v in n.votes if v.kind != "adjective"]
-    for key, votes in (more or {}).items():
+    for key, votes in (others or {}).items():
         if key in uses:
             cast[key] += votes
     return {key: found for key, count in uses.items() if (found := decide(cast[key], count)) is not None}
 
 
 def decide(votes: Iterable[Vote], uses: int) -> Verdict | None:
-    """Decide for one name."""
+    """Decide for one name.
+
+    A kind's score is its strongest vote, plus the mean of its votes per use, plus a half for each other reason of
+    strength: one sure clue counts wherever the name stands, a weak clue repeated does not outgrow it.
+    """
     kinds: dict[Kind, list[Vote]] = defaultdict(list)
     for v in votes:
         kinds[v.kind].append(v)
-    scores = {k: max(v.weight for v in of) + sum(v.weight for v in of) / uses for k, of in kinds.items()}
+    scores = {k: max(v.weight for v in of) + sum(v.weight for v in of) / uses + more(of) for k, of in kinds.items()}
     if not scores:
         return None
     best = min(scores, key=lambda k: (-scores[k], k))
@@ -53,3 +54,9 @@ def decide(votes: Iterable[Vote], uses: int) -> Verdict | None:
         return None
     top = min(kinds[best], key=lambda v: (-v.weight, v.because))
     return Verdict(best, scores[best], top.because)
+
+
+def more(votes: Iterable[Vote]) -> float:
+    """Give a half for each strong reason beyond the first, three at most."""
+    strong = {v.because for v in votes if v.weight >= STRONG}
+    return 0.5 * min(max(len(strong) - 1, 0), 3)

@@ -10,14 +10,17 @@ from typing import Final, Literal
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_known import NameWords, folded
-from readout.text.names_people import Place
+from readout.text.names_people import Place, Registry
 from readout.text.names_roles import DETERMINERS, POSSESSIVE
 from readout.text.names_runs import key_of
 from readout.text.tokens import words as word_spans
 
 ThingType = Literal["country", "government", "organisation", "place"]
 GOVERNMENT: Final = frozenset(("government", "side", "governments"))
+NOT_NAMING: Final = frozenset(("own", "public", "other", "same", "new", "local", "old", "whole"))  # no word of a name
 MINISTRY: Final = frozenset(("ministry", "department"))
+OF_HOME: Final = frozenset(("police", "parliament", "prosecutors"))  # a page means those of the place it is from
+COUNTS: Final = 3  # ours: a passing body is described once or twice, a party to the story comes back
 EMPTY: Final = frozenset(("of", "the", "for", "and", "in", "on", "a", "an", "'", "’", "'s", "’s", "-", "&"))
 
 
@@ -91,7 +94,8 @@ class Bodies:
         """Mean what a name is taken for over the pile."""
         listed = self.known.places.organisations.get(folded(n.text))
         kind = self.known.kind(n.text)
-        country = self.known.country(n.text) if kind == "country" or key_of(n.text) in self.known.learned else None
+        plain = folded(n.text).removeprefix("Republic of ")
+        country = self.known.country(plain) if "country" in (kind, self.known.kind(plain)) else None
         if country:
             return self.as_country(country, f"the country by its name: {self.why(n.text)}")
         if listed and kind == "organisation":
@@ -107,6 +111,8 @@ class Bodies:
         low = [t.lower() for t in tokens]
         country = self.country_in(tokens)
         portfolio = self.portfolio(low)
+        if not country and low[-1:] and "of" in low[1:] + ["in"]:
+            country = self.located(text)
         if GOVERNMENT & set(low) and country and not portfolio:
             return self.as_government(country, "a description of the government")
         if (MINISTRY & set(low)) and portfolio:
@@ -116,10 +122,18 @@ class Bodies:
             name = f"Ministry of {title} of {self.known.name(country)}"
             return Meant("organisation", name, country, "the ministry of that field and country")
         content = [t for t in tokens if t.lower() not in EMPTY | DETERMINERS]
-        if len(content) < 2 or (GOVERNMENT | MINISTRY) & set(low):
+        if len(content) < 2 or (GOVERNMENT | MINISTRY | NOT_NAMING) & set(low):
             return None
         plain = " ".join(tokens[1:] if low[0] in DETERMINERS else tokens)
         return Meant("organisation", tidy(plain), country, "a body by the words that describe it")
+
+    def located(self, text: str) -> str | None:
+        """Give the country of the place a body is said to be in or of."""
+        for lead in (" of ", " in "):
+            place = text.rpartition(lead)[2] if lead in text else ""
+            if place and self.known.kind(place) in ("place", "country"):
+                return self.known.country_of_place(place)
+        return None
 
     def country_in(self, tokens: Sequence[str]) -> str | None:
         """Find the country in the words of a body: the word behind the last "of", else the first capitalised one."""
@@ -152,24 +166,81 @@ def content(name: str) -> frozenset[str]:
     return frozenset(w for a, b in word_spans(name) if (w := key_of(name[a:b])) not in EMPTY)
 
 
-def things(pages: Sequence[Page], known: Atlas, words: NameWords, taken: Iterable[Place]) -> list[Thing]:
+def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Registry) -> list[Thing]:
     """Find the countries, governments, bodies and places of a pile, and where each is named."""
-    bodies, persons = Bodies(known, words), set(taken)
+    bodies, persons = Bodies(known, words), set(registry.at) | {p for x in registry.people for p in x.uses}
     found: dict[tuple[str, frozenset[str]], Thing] = {}
     open_uses: list[tuple[Place, Named]] = []
     for place, n in uses(pages):
         if place in persons or n.role is not None or n.form == "pronoun":
             continue
-        meant = bodies.meant(n)
+        meant = bodies.meant(n) or by_page(place, n, pages[place[0]], registry, bodies)
         if meant is None:
             open_uses.append((place, n))
             continue
         thing = found.setdefault((meant.type, content(meant.name)), Thing(meant.type, meant.name, meant.country))
         thing.uses[place] = meant.because
-        thing.names.add(n.text)
+        thing.names |= {n.text} | ({f"{n.text} in {n.within}"} if n.within and meant.type == "organisation" else set())
+        thing.country = thing.country or located_at(n, meant, known)
     merged = join_shorter(list(found.values()), known)
+    merged = [t for t in merged if is_told(t)]
     link_open(open_uses, merged, bodies)
     return sorted(merged, key=lambda t: (t.type, t.name))
+
+
+def located_at(n: Named, meant: Meant, known: Atlas) -> str | None:
+    """Give the country of the place a body is named with: the Naval Academy in X."""
+    place = n.within or n.of
+    if meant.type not in ("organisation", "place") or not place or known.kind(place) not in ("place", "country"):
+        return None
+    return known.country(place) or known.country_of_place(place)
+
+
+def by_page(place: Place, n: Named, page: Page, registry: Registry, bodies: Bodies) -> Meant | None:
+    """Mean a ministry by the country of its minister on the page, police and parliament by that of the dateline."""
+    if n.form not in ("name", "descriptor", "title"):
+        return None
+    low = n.text.lower().removeprefix("the ").split()
+    portfolio = bodies.portfolio(low)
+    if MINISTRY & set(low) and portfolio:
+        office = f"minister of {portfolio}"
+        here = [x for x in registry.people if place[0] in x.pages and any(r.key == office for _, r in x.roles)]
+        countries = {x.country for x in here if x.country}
+        if len(countries) == 1:
+            made = bodies.described(f"{n.text} of {bodies.known.name(countries.pop())}")
+            return made and Meant(made.type, made.name, made.country, "the ministry of the minister named on the page")
+    office = office_of(low, bodies.words.offices)
+    if office:
+        return of_holder(office, place[0], registry, bodies)
+    home = next((bodies.known.country_of_place(m.text) for m in page.named if m.paragraph < 0), None)
+    if home and " ".join(low) in OF_HOME:
+        name = f"{' '.join(low)} of {bodies.known.name(home)}"
+        return Meant("organisation", name, home, "of the country that the page is written from")
+    return None
+
+
+def office_of(low: Sequence[str], offices: Mapping[str, str]) -> str | None:
+    """Read "the president's office": whose office it is."""
+    owner = " ".join(low[:-1]).replace("’", "'").removesuffix("'s")
+    return offices.get(owner) if low[-1:] == ["office"] else None
+
+
+def of_holder(office: str, page: int, registry: Registry, bodies: Bodies) -> Meant | None:
+    """Mean the office of the one holder on the page, by that person's country."""
+    here = [x for x in registry.people if page in x.pages and any(r.key == office for _, r in x.roles)]
+    countries = {x.country for x in here if x.country}
+    if len(countries) != 1:
+        return None
+    country = countries.pop()
+    name = f"office of the {office} of {bodies.known.name(country)}"
+    return Meant("organisation", name, country, f"the office of the {office} named on the page")
+
+
+def is_told(thing: Thing) -> bool:
+    """A body described without a name of its own counts from three uses on, or where it is of people: workers' union."""
+    named = any(w[0].isupper() for w in thing.name.split()) or thing.country is not None
+    of_people = "s' " in thing.name or "s’ " in thing.name
+    return thing.type != "organisation" or named or of_people or len(thing.uses) >= COUNTS
 
 
 def uses(pages: Sequence[Page]) -> Iterator[tuple[Place, Named]]:

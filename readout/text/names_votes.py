@@ -101,6 +101,8 @@ def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) 
         yield Vote("place", 1.0, "of before it")
     if last in words.place_nouns and len(before) > 1 and not before[-1].is_capital:
         yield Vote("place", 4.0, f"the word {last} before it")
+    if last == "(" and len(core) == 1:
+        yield Vote("organisation", 2.0, "in brackets by itself")
     if last in words.directions:
         yield Vote("place", 2.5, f"{last} before it")
     if last in words.body_nouns and not before[-1].is_capital:
@@ -158,11 +160,11 @@ def by_owned(owned: Sequence[Token], words: NameWords) -> Iterator[Vote]:
 
 
 def by_tagger(core: Sequence[Token]) -> Iterator[Vote]:
-    """Say what the tagger makes of most words of a name."""
+    """Say what the tagger makes of most words of a name; a lone word unknown to it is often taken for a person."""
     tags = [t.ner[2:] for t in core if t.ner[:1] in ("B", "I")]
     for tag in dict.fromkeys(tags):
         if tag in NER and tags.count(tag) * 2 > len(core):
-            yield Vote(NER[tag], 3.0, f"tagged {tag}")
+            yield Vote(NER[tag], 2.5 if len(core) > 1 else 1.5, f"tagged {tag}")
 
 
 def as_adjective(
