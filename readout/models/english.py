@@ -5,13 +5,14 @@ A sentence is computed by itself, at its own length, so its result cannot depend
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
+import onnxruntime
 from numpy.typing import NDArray
 
 from readout.errors import ReadoutError
@@ -28,6 +29,7 @@ Tier = Literal["fast", "accurate"]
 WEIGHTS: Final = Path(__file__).parent / "weights"
 # The network was trained on sentences of up to 300 pieces; longer ones are read window by window.
 WINDOW_PIECES: Final = 298
+_ADDRESS: Final = re.compile(r".@.|://|^www\.|\w_\w")
 
 
 class Word(NamedTuple):
@@ -103,7 +105,7 @@ class English:
         forms = [text[start:end] for start, end in spans]
         tags, lemmas, names, arcs, rels = self._session.run(None, self._inputs(forms))
         heads = tree(arcs)
-        called = name_tags(names, self._labels.names)
+        called = name_tags(_without_addresses(forms, names), self._labels.names)
         known = self._labels
         columns = (spans, forms, (known.tags[t] for t in tags.tolist()), lemmas.tolist(), heads, rels.tolist(), called)
         return [
@@ -122,6 +124,13 @@ class English:
             last.append(len(pieces) - 1)
         rows = {"pieces": [*pieces, self._cut.end], "shapes": [*shapes, NO_SHAPE], "first": first, "last": last}
         return {name: np.array(row, np.int64) for name, row in rows.items()}
+
+
+def _without_addresses(forms: Sequence[str], names: Array) -> Array:
+    """Scores in which mail and web addresses and file names are no names; the first class is O."""
+    rows = [i for i, form in enumerate(forms) if _ADDRESS.search(form)]
+    names[rows, 1:] = -np.inf
+    return names
 
 
 def _joined(window: list[Word], before: list[Word]) -> list[Word]:

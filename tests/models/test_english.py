@@ -73,6 +73,11 @@ def test_plain_sentences_are_understood(parser: English) -> None:
     assert form["Lisbon"].ner == "B-LOC"
 
 
+def test_addresses_and_file_names_are_no_names(parser: English) -> None:
+    text = "Write to Anna.Novak@example.org or read http://example.org/Anna and Anna_Novak.doc ."
+    assert {w.ner for w in parser.parse([text])[0]} == {"O"}
+
+
 def test_a_sentence_longer_than_the_network_is_read_whole(parser: English) -> None:
     text = "The committee said that " + "and that the talks had failed " * 200 + "."
     words = parser.parse([text])[0]
