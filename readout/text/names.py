@@ -111,6 +111,8 @@ class Reader:
         role = self.grammar.role_at(tokens, 0)
         if role and role.stop == len(tokens):
             return True
+        if len(tokens) > 1 and tokens[-1].low in ("ministry", "ministries"):
+            return False
         known = self.words
         listed = (known.offices, known.portfolios, known.ranks, ("government", "ministry", "affairs", "cabinet"))
         return all(any(form in of for of in listed for form in (t.low, t.low.removesuffix("s"))) for t in tokens)

@@ -77,7 +77,7 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     verdicts = ballot(named, more)
     for key in verdicts:
         first = verdicts.get(key.split()[0]) if " " in key else None
-        if first and first.kind in ("place", "country"):
+        if first and first.kind in ("place", "country") and key.count(" ") == 1:
             more.setdefault(key, []).append(Vote("place", 2.5, "its first word is a place"))
     adjectives = adjective_of(named, places, {k for k, v in verdicts.items() if v.kind not in ("person", "vessel")})
     for key, adjective in adjectives.items():
@@ -141,10 +141,11 @@ def lies_in(pages: Sequence[Page], known: Atlas) -> Iterator[tuple[str, str]]:
         for left, right in pairwise(sorted(page.named, key=lambda n: (n.start, -n.end))):
             between = page.text[left.end : right.start]
             country = known.country(right.text)
-            if left.form not in ("name", "metonym") or not country or known.country(left.text):
+            if left.form not in ("name", "metonym") or not country or known.places.country_of(left.text):
                 continue
             capital = between.strip() in (", the", ",") and page.text[right.end :].lstrip().startswith("capital")
-            if capital or (between == ", " and right.form == "name"):
+            closed = page.text[right.end : right.end + 1] in (",", ".", ")", "\n", "")
+            if capital or (between == ", " and right.form == "name" and closed and not known.country(left.text)):
                 seen[key_of(left.text)].append(country)
     for key in sorted(seen):
         yield key, max(sorted(set(seen[key])), key=seen[key].count)

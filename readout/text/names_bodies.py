@@ -69,7 +69,7 @@ class Bodies:
 
     def as_government(self, country: str, why: str) -> Meant:
         """Mean a government."""
-        return Meant("government", f"the government of {self.known.name(country)}", country, why)
+        return Meant("government", f"the government of {with_article(self.known.name(country))}", country, why)
 
     def as_seat(self, name: str) -> Meant | None:
         """Mean who sits in a place that acts: a government, or the body that a known seat stands for."""
@@ -92,6 +92,8 @@ class Bodies:
 
     def named(self, n: Named) -> Meant | None:
         """Mean what a name is taken for over the pile."""
+        if folded(n.text) in self.known.places.seats and self.known.kind(n.text) == "organisation":
+            return self.as_seat(n.text)
         listed = self.known.places.organisations.get(folded(n.text))
         kind = self.known.kind(n.text)
         plain = folded(n.text).removeprefix("Republic of ")
@@ -154,6 +156,13 @@ class Bodies:
         return None
 
 
+def with_article(country: str) -> str:
+    """Write a country's name as it stands within a sentence: the United States, the Philippines."""
+    plural = country.endswith(("Islands", "States", "Emirates", "Netherlands", "Philippines", "Maldives", "Seychelles"))
+    takes = plural or country.endswith("Republic") or country.startswith(("United ", "Democratic Republic", "Republic of the"))
+    return f"the {country}" if takes or country in ("Bahamas", "Gambia", "Comoros") else country
+
+
 def tidy(words: str) -> str:
     """Write words with their apostrophes and hyphens closed up."""
     for mark in (*POSSESSIVE, "-"):
@@ -174,7 +183,7 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
     for place, n in uses(pages):
         if place in persons or n.role is not None or n.form == "pronoun":
             continue
-        meant = bodies.meant(n) or by_page(place, n, pages[place[0]], registry, bodies)
+        meant = by_page(place, n, pages[place[0]], registry, bodies) or bodies.meant(n)
         if meant is None:
             open_uses.append((place, n))
             continue
@@ -198,7 +207,7 @@ def located_at(n: Named, meant: Meant, known: Atlas) -> str | None:
 
 def by_page(place: Place, n: Named, page: Page, registry: Registry, bodies: Bodies) -> Meant | None:
     """Mean a ministry by the country of its minister on the page, police and parliament by that of the dateline."""
-    if n.form not in ("name", "descriptor", "title"):
+    if n.form not in ("name", "descriptor", "title") or bodies.country_in(n.text.split()):
         return None
     low = n.text.lower().removeprefix("the ").split()
     portfolio = bodies.portfolio(low)
@@ -295,4 +304,6 @@ def fits_short(n: Named, thing: Thing, bodies: Bodies) -> bool:
     many = content(thing.name) | {w for name in thing.names for w in content(name)}
     if portfolio and MINISTRY & few:
         return bool(MINISTRY & many) and bodies.portfolio(thing.name.lower().split()) == portfolio
-    return bool(few) and few <= many and n.form in ("descriptor", "title", "name")
+    if n.form == "name":  # the Alliance, but not a person or town that a body is called after
+        return len(few) == 1 and key_of(thing.name).endswith(f" {key_of(n.text)}")
+    return bool(few) and few <= many

@@ -101,6 +101,7 @@ class NameWords:
     place_nouns: frozenset[str]
     body_nouns: frozenset[str]
     directions: frozenset[str]
+    matters: frozenset[str]  # as written
     vessels: frozenset[str]
     groups: frozenset[str]
     place_prepositions: frozenset[str]

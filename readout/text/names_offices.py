@@ -53,7 +53,8 @@ def body_name(role: Role, country: str | None, bodies: Bodies) -> str | None:
     """Name the body of an office: as described, a bare ministry by the country of its holder."""
     if not role.body:
         return None
-    of = f" of {bodies.known.name(country)}" if country and not bodies.known.country(role.body) else ""
+    state = {"ministry", "department", "government", "office"} & set(role.body.lower().split())
+    of = f" of {bodies.known.name(country)}" if country and state and not bodies.known.country(role.body) else ""
     meant = bodies.described(role.body + of)
     return meant.name if meant else role.body
 

@@ -17,6 +17,7 @@ from readout.text.names_runs import key_of
 # Two spellings of one name in Latin letters share this much of their bare consonants; ours, see the tests:
 # transliterations of one name lie above .7, different names of one office mostly below .5.
 SAME_SOUND: Final = 0.66
+SOUNDS_ALIKE: Final = "the same office of the same country, and the names sound alike"
 LONE: Final = 3.5  # a single-word name with no full name in reach is someone only if title or office say so
 
 Place = tuple[int, int]  # page number, number of the name on the page
@@ -122,34 +123,50 @@ def add(
 
 def country_said(n: Named, known: Atlas) -> str | None:
     """Give the country the words around a name give to its holder."""
-    said = [known.country(words) for r in n.roles for words in (r.country, r.body)]
+    said = [known.country(words) for r in n.roles for words in (r.country, r.body) if not of_subject(r, words, known)]
     return next((c for c in said if c), None) or known.country(n.of)
 
 
+def of_subject(role: Role, words: str | None, known: Atlas) -> bool:
+    """A China expert knows China and need not be of it; a Chinese expert is."""
+    return role.key in ("expert", "professor", "correspondent") and bool(words) and known.kind(words or "") == "country"
+
+
 def merge_spellings(found: list[Person]) -> list[Person]:
-    """Join persons whose names sound alike and who hold one office of one country; each join keeps its reason."""
+    """Join spellings of one name, again and again until none is left: what joins gains offices that join others."""
+    while True:
+        joined = merge_once(found)
+        if len(joined) == len(found):
+            return joined
+        found = joined
+
+
+def merge_once(found: list[Person]) -> list[Person]:
+    """Join each person to the first, by number of uses, who is the same; each join keeps its reason."""
     kept: list[Person] = []
     for person in sorted(found, key=lambda p: (-len(p.uses), p.name)):
         twin = next((k for k in kept if same_person(k, person)), None)
         if twin is None:
             kept.append(person)
             continue
-        twin.merged.append(f"{person.name}: the same office of the same country, and the names sound alike")
+        alike = "the same first and last name" if inner_name(person.name, twin.name) else SOUNDS_ALIKE
+        twin.merged.append(f"{person.name}: {alike}")
         twin.uses |= person.uses
         twin.names |= person.names | {person.name}
         twin.roles += person.roles
         twin.genders += person.genders
         twin.countries += person.countries
+        twin.merged += person.merged
     return kept
 
 
 def same_person(left: Person, right: Person) -> bool:
     """Two full names are spellings of one: alike in sound, no page has both, and office and country agree."""
-    if left.pages & right.pages or clash(left.gender, right.gender):
+    if clash(left.gender, right.gender):
         return False
-    alike = likeness(left.name, right.name)
-    if alike >= 1.0 or inner_name(left.name, right.name):
+    if inner_name(left.name, right.name):
         return not clash(left.country, right.country)
+    alike = likeness(left.name, right.name) if not left.pages & right.pages else 0.0
     offices = {r.key for _, r in left.roles} & {r.key for _, r in right.roles}
     agree = bool(offices) and not clash(left.country, right.country)
     return alike >= SAME_SOUND and (agree or (left.country is not None and left.country == right.country))

@@ -11,13 +11,15 @@ from readout.text.names_tokens import Token
 
 Status = Literal["current", "former", "acting"]
 POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
-DETERMINERS: Final = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "one", "another", "this", "that"))
+DETERMINERS: Final = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "one", "another", "this"))
 LONGEST: Final = 9  # words of an office before its head; "the former deputy prime minister and X" is within
 LEADS: Final = frozenset(("of", "for", "to", "at"))
 CLOSED: Final = frozenset(
     "and or but who which that when where while after before because if as with by from in on is was are were be been "
     "has had have will would can could may might must should said says told than then not no so he she it they we i "
-    "you him them us me there here into over under about against between during also only just even now still".split()
+    "you him them us me there here into over under about against between during also only just even now still since until "
+    "among amid despite per via around without within toward towards upon through throughout across behind beside near "
+    "outside inside like unlike except though although whether whose how why what once yet both either neither".split()
 )
 
 
@@ -47,6 +49,7 @@ class Parts:
     deputy: bool = False
     body: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)  # capitalised modifiers and owners
+    subject: list[str] = field(default_factory=list)  # the portfolio as written
     nouns: list[str] = field(default_factory=list)  # lower-case nouns before the head
     definite: bool = True
 
@@ -96,6 +99,7 @@ class Grammar:
         portfolio = longest(tokens, j, self.words.portfolios, 4)
         if portfolio and (not t.is_capital or self.leads_to_head(tokens, portfolio[0])):
             parts.portfolio = portfolio[1]
+            parts.subject = [k.low for k in tokens[j : portfolio[0]]]
             return portfolio[0]
         if t.low in self.words.rank or (t.text == "-" and begun) or t.low in POSSESSIVE:
             return j + 1
@@ -207,8 +211,8 @@ def made(words: Sequence[Token], first: int, head: tuple[str, str], parts: Parts
     role = surface if not plural else key
     if key in ("minister", "deputy minister", "secretary", "undersecretary") and parts.portfolio:
         role = key = f"{key} of {parts.portfolio}"
-    elif parts.nouns and key in ("head", "leader", "expert", "director", "worker", "activist", "adviser"):
-        role = f"{' '.join(parts.nouns)} {role}"
+    elif (parts.nouns or parts.subject) and key in ("head", "leader", "expert", "director", "worker", "activist", "adviser"):
+        role = f"{' '.join([*parts.subject, *parts.nouns])} {role}"
     if parts.deputy and not key.startswith("deputy"):
         role, key = f"deputy {role}", f"deputy {key}"
     if key == "prime minister":

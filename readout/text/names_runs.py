@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from readout.text.names_known import NameWords, Places, folded
-from readout.text.names_roles import POSSESSIVE
-from readout.text.names_tokens import Habits, Reading, Token, is_name_word
+from readout.text.names_tokens import FUNCTION_WORDS, Habits, Reading, Token, is_name_word
 
 MOST_LISTED: Final = 8  # words of the longest listed name
 # Words before "of" that a name goes on from: House of Commons, Bank of Y, Republic of Z.
@@ -59,7 +58,7 @@ class Finder:
             return None
         for length in range(min(MOST_LISTED, len(r.tokens) - i), 1, -1):
             last = r.tokens[i + length - 1]
-            if not (last.is_capital or last.text == ".") or r.tokens[i + 1].low in POSSESSIVE:
+            if not (last.is_capital or last.text == "."):
                 continue
             kinds = self.places.kinds(written(r.tokens[i : i + length]))
             if kinds and kinds != ("city",) and not self.continues(r, i + length, kinds):
@@ -79,7 +78,7 @@ class Finder:
         while j < len(r.tokens):
             if self.is_part(r, j):
                 j += 1
-            elif joined_by(r.tokens, i, j, self.words) and self.is_part(r, j + 1):
+            elif joined_by(r.tokens, i, j, self.words) and not self.is_pair(r.tokens, j) and self.is_part(r, j + 1):
                 j += 2
             elif r.tokens[j].low == "of" and self.opens_of(r.tokens, i, j) and j + 2 < len(r.tokens):
                 step = j + 1 + (r.tokens[j + 1].low == "the")
@@ -90,12 +89,17 @@ class Finder:
                 break
         return j
 
+    def is_pair(self, tokens: Sequence[Token], j: int) -> bool:
+        """A hyphen between two countries parts two names: the China-Japan border."""
+        sides = (tokens[j - 1].text, tokens[j + 1].text)
+        return tokens[j].text in "-–" and any({"country", "adjective"} & set(self.places.kinds(s)) for s in sides)
+
     def is_part(self, r: Reading, j: int) -> bool:
         """Token j can go on with a run."""
         t = r.tokens[j]
         if not t.is_word or not t.is_capital or t.text.rstrip(".") in self.words.calendar:
             return False
-        if r.title_case:
+        if r.title_case or (t.text.isupper() and len(t.text) > 1 and t.low in FUNCTION_WORDS):
             return is_name_word(r, j, self.habit, self.places, self.words)
         return r.tokens[j - 1].end < t.start or r.tokens[j - 1].text in "-–&/.'’" or not r.tokens[j - 1].is_word
 

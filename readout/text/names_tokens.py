@@ -19,7 +19,8 @@ FUNCTION_WORDS: Final = frozenset(
     "a an the this that these those each every either neither some any no all both half such another other many much few "
     "most i you he she it we they his her its our their my your and or but nor so yet if as at by for from in into of off on "
     "out over to up with after before since until while when where why how who what which whose because though although "
-    "than then there here now once only also even not".split()
+    "than then there here now once only also even not via will would can could may might shall should must do does did has "
+    "have had is are was were be".split()
 )
 
 
@@ -122,7 +123,10 @@ def is_name_word(r: Reading, i: int, habit: Habits, places: Places, known: NameW
     t = r.tokens[i]
     if not t.is_word or not t.is_capital or t.text.rstrip(".") in known.calendar or t.text in known.no_names:
         return False
-    if t.text in habit.capital and (r.title_case or begins(r.tokens, i)):
+    if t.low in FUNCTION_WORDS and t.text.isupper() and len(t.text) > 1 and not is_listed(t.text, places):
+        return False
+    led = i + 1 < len(r.tokens) and r.tokens[i + 1].is_capital
+    if t.text in habit.capital and (led or t.low not in habit.lower) and (r.title_case or begins(r.tokens, i)):
         return True
     if r.title_case:
         return is_listed(t.text, places) or (t.ner[:1] in ("B", "I") and t.low not in habit.lower)

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from readout.text.names_known import NameWords, Places, folded
 from readout.text.names_roles import POSSESSIVE, Role
-from readout.text.names_runs import written
+from readout.text.names_runs import GOES_ON, written
 from readout.text.names_tokens import Token
 
 Kind = Literal["person", "organisation", "place", "country", "adjective", "vessel", "government"]
@@ -54,7 +54,7 @@ def by_lists(core: Sequence[Token], places: Places, words: NameWords) -> Iterato
     weight: dict[str, tuple[Kind, float]] = {
         "country": ("country", 4.0), "organisation": ("organisation", 3.5), "seat": ("organisation", 2.5),
         "capital": ("place", 3.0), "region": ("place", 3.0),
-        "city": ("place", 0.0 if name in words.bodies else 1.0 if len(core) == 1 else 2.0),
+        "city": ("place", 0.0 if name in words.bodies | words.features | GOES_ON else 1.0 if len(core) == 1 else 2.0),
     }  # fmt: skip
     for kind in places.kinds(name):
         if kind in weight:
@@ -70,7 +70,9 @@ def by_form(core: Sequence[Token], words: NameWords) -> Iterator[Vote]:
     """Say what the words of a name make it: the Y Commission, the X Strait, an acronym."""
     texts = [t.text for t in core]
     head = texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1]
-    if len(texts) > 1 and head in words.features and head not in words.bodies:
+    if len(texts) > 1 and texts[-1] in words.matters:
+        yield Vote("vessel", 5.0, "an event, text or matter by its words")
+    elif len(texts) > 1 and head in words.features and head not in words.bodies:
         yield Vote("place", 5.0, "a feature by its words")
     elif len(texts) > 1 and (head in words.bodies or texts[0] in words.bodies):
         yield Vote("organisation", 5.0, "a body by its words")
