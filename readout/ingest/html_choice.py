@@ -13,6 +13,8 @@ from lxml.html import HtmlElement
 from readout.ingest.html_tree import Piece
 
 NOT_WORD = re.compile(r"[\W_]+")
+NO_LETTERS = {n: None for n in range(128) if not chr(n).isalnum()}
+MARKS = "’“”‘–—…\xa0"  # what stands between the words of English text and is not ASCII
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 AROUND = ("title", "kicker", "deck", "byline", "date", "note")
 KEEP_FURNITURE = 0.4  # an element that holds this share of the main text is the page, whatever it is named
@@ -38,9 +40,12 @@ def by_trafilatura(tree: HtmlElement) -> str:
 
 
 def by_resiliparse(tree: HtmlElement) -> str:
-    """Ask resiliparse for the main content. It gets the tree as parsed: the depth of that is bounded."""
+    """Ask resiliparse for the main content. It gets the tree as parsed: the depth of that is bounded. Programs and
+    styles, half of a page, are emptied: nobody reads them after this."""
     from resiliparse.extract.html2text import extract_plain_text
 
+    for unseen in tree.iter("script", "style"):
+        unseen.text = None
     markup = etree.tostring(tree, encoding="unicode", method="html")
     found = extract_plain_text(markup, main_content=True, comments=False, alt_texts=False, noscript=False)
     return str(found)
@@ -50,8 +55,11 @@ EXTRACTORS: dict[str, Callable[[HtmlElement], str]] = {"trafilatura": by_trafila
 
 
 def key(text: str) -> str:
-    """Reduce a text to its letters and digits, for comparing."""
-    return NOT_WORD.sub("", text).casefold()
+    """Reduce a text to its letters and digits, for comparing. ASCII goes ten times as fast as by the pattern."""
+    if not text.isascii():
+        for mark in MARKS:
+            text = text.replace(mark, "")
+    return (text.translate(NO_LETTERS) if text.isascii() else NOT_WORD.sub("", text)).casefold()
 
 
 def chosen(pieces: Sequence[Piece], main: str, title: str | None) -> list[tuple[str, Piece]]:

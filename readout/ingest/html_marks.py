@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 SKIPPED = frozenset(
     (
@@ -76,17 +77,31 @@ LONGEST = {hint: limit for hint, limit, _ in HINTS}
 
 def names(attributes: Mapping[str, str]) -> str:
     """Join the names an element bears, camel case cut."""
-    found = " ".join(attributes[name] for name in NAMES if name in attributes)
-    return CAMEL.sub("-", found).lower() if found else ""
+    found = " ".join([attributes[name] for name in NAMES if name in attributes])
+    return decamelled(found) if found else ""
+
+
+@lru_cache(maxsize=4096)
+def decamelled(found: str) -> str:
+    """Cut camel case. Pages repeat few names many times, so the answers are kept here and below; they never change."""
+    return CAMEL.sub("-", found).lower()
 
 
 def is_furniture(tag: str, attributes: Mapping[str, str], named: str) -> bool:
     """Tell menus, share bars, related lists, forms, comments and hidden parts by tag, role and name."""
     if tag in WHOLES:
         return False
-    if tag in FURNITURE_TAGS or attributes.get("role") in FURNITURE_ROLES or hidden(attributes):
+    if tag in FURNITURE_TAGS:
         return True
-    return bool(named and FURNITURE.search(named))
+    if attributes and (attributes.get("role") in FURNITURE_ROLES or hidden(attributes)):
+        return True
+    return bool(named) and named_furniture(named)
+
+
+@lru_cache(maxsize=4096)
+def named_furniture(named: str) -> bool:
+    """Tell names that say furniture."""
+    return bool(FURNITURE.search(named))
 
 
 def hidden(attributes: Mapping[str, str]) -> bool:
@@ -99,4 +114,10 @@ def hidden(attributes: Mapping[str, str]) -> bool:
 
 def hint_by_name(named: str) -> str | None:
     """Give the hint that the names of an element carry."""
-    return next((hint for hint, _, pattern in HINTS if pattern.search(named)), None) if named else None
+    return told_by_name(named) if named else None
+
+
+@lru_cache(maxsize=4096)
+def told_by_name(named: str) -> str | None:
+    """Look through the words of every hint."""
+    return next((hint for hint, _, pattern in HINTS if pattern.search(named)), None)

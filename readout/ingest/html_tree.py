@@ -11,13 +11,15 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from readout.ingest.html_marks import BLOCKS, LONGEST, SKIPPED, TAG_HINTS, hint_by_name, is_furniture, names
 
 BREAK = "\0"  # stands for <br> until space is folded; the parser lets no NUL through
-SPACE = re.compile(r"[ \t\n\r\f]+")
+SPACE = re.compile(r"[ \t\n\r\f]+(?:(?<=[\t\n\r\f])|(?<=[ \t\n\r\f]{2}))")  # all but single blanks
+LAID_OUT = ("\n", "  ", "\t", "\r", "\f")
 AROUND_BREAK = re.compile(r" *\0 *")
 SEPARATE = ("byline", "date", "credit", "kicker")
 LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "pre"))
 KEPT_WHEN_DEEP = re.compile(r"<(?!/?(?:p|br|h[1-6]|title|meta|link|script|style)\b)/?[a-z!?][^<>]*>", re.I)
 ANY_TAG = re.compile(r"<[^<>]*>")
 RUN = re.compile(r"<p>(?:\s*<p>)+")
+UNSEEN = "\u200b\ufeff \xa0\n"
 CELL_LIMIT = 160  # mean characters of a cell: tables of figures lie far below, layout tables far above
 
 
@@ -56,6 +58,8 @@ def parsed(markup: str) -> tuple[HtmlElement | None, bool]:
     """Parse without network, comments and instructions; tell whether the depth limit cut it off."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
+        # One class for every element, looked up in C; lxml.html's own lookup asks Python for each.
+        parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
         tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None, False
@@ -89,7 +93,8 @@ class Gatherer:
                 self.close(element.tag)
                 if element is not body:
                     self.add(element.tail)
-        self.flush()
+        if self.buffer:
+            self.flush()
         return self.pieces
 
     def open(self, element: HtmlElement, tag: str) -> bool:
@@ -100,7 +105,8 @@ class Gatherer:
         frame = self.framed(element, tag)
         self.framing.append(frame is not None)
         if frame is not None:
-            self.flush()
+            if self.buffer:
+                self.flush()
             self.frames.append(frame)
         if tag == "br":
             self.buffer.append(BREAK)
@@ -112,17 +118,21 @@ class Gatherer:
         """Leave an element."""
         self.links -= tag == "a"
         if self.framing.pop():
-            self.flush()
+            if self.buffer:
+                self.flush()
             self.frames.pop()
 
     def framed(self, element: HtmlElement, tag: str) -> Frame | None:
         """Give the frame an element opens: blocks do, and inline bylines, dates, credits and furniture outside
         paragraphs, which stand apart on the page as a rule."""
-        outer = self.frames[-1]
-        named = names(element.attrib) if element.attrib else ""
+        outer, block = self.frames[-1], tag in BLOCKS
+        if not block and outer.leaf:
+            return None
+        attributes = dict(element.items())
+        named = names(attributes) if attributes else ""
         told = "date" if tag == "time" else hint_by_name(named)
-        furniture = is_furniture(tag, element.attrib, named)
-        if tag not in BLOCKS and (outer.leaf or not (furniture or told in SEPARATE)):
+        furniture = is_furniture(tag, attributes, named)
+        if not block and not furniture and told not in SEPARATE:
             return None
         self.counter += 1
         around = (*outer.furniture, self.counter) if furniture else outer.furniture
@@ -140,8 +150,6 @@ class Gatherer:
 
     def flush(self) -> None:
         """End the stretch: fold its space as a browser does, and cut it where two line breaks make a paragraph."""
-        if not self.buffer:
-            return
         raw, linked = "".join(self.buffer), self.linked
         self.buffer, self.linked = [], 0
         frame = self.frames[-1]
@@ -159,7 +167,8 @@ class Gatherer:
         rows = rows_of(table)
         if rows is None:
             return False
-        self.flush()
+        if self.buffer:
+            self.flush()
         self.counter += 1
         named = names(table.attrib) if table.attrib else ""
         outer = self.frames[-1]
@@ -181,10 +190,13 @@ def folded(raw: str, preformatted: bool) -> list[str]:
     if preformatted:
         kept = raw.replace(BREAK, "\n").strip("\n\r")
         return [kept] if kept.strip() else []
-    text = AROUND_BREAK.sub(BREAK, SPACE.sub(" ", raw)).strip(" " + BREAK)
-    parts = text.split(BREAK + BREAK) if BREAK in text else [text]
+    text = SPACE.sub(" ", raw) if any(mark in raw for mark in LAID_OUT) else raw
+    if BREAK not in text:
+        text = text.strip(" ")
+        return [text] if text.strip(UNSEEN) else []
+    parts = AROUND_BREAK.sub(BREAK, text).strip(" " + BREAK).split(BREAK + BREAK)
     stripped = (part.strip(" " + BREAK).replace(BREAK, "\n") for part in parts)
-    return [part for part in stripped if part.strip("\u200b\ufeff \xa0\n")]
+    return [part for part in stripped if part.strip(UNSEEN)]
 
 
 def rows_of(table: HtmlElement) -> list[list[str]] | None:

@@ -9,11 +9,11 @@ from functools import cache
 
 from readout.lexicon import read
 
-EDGES = re.compile(r"^[\W_]+|[^\w!?]+$|[\W_]+$")
+EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+EDGE = "_ .,:;!?-–—…\"'“”«»*#|()[]•·©"  # the most common of them: taken off first, the pattern only sees the rest
 FIGURES = re.compile(r"\d[\d.,]*(?:\s?[km]\b)?")
 FIRST_WORD = re.compile(r"\w+")
-SPACES = re.compile(r"\s+")
-QUOTES = str.maketrans("‘’‚‛", "''''")
+QUOTES = "‘’‚‛"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,14 @@ class Furniture:
 
 def plain(line: str) -> str:
     """Give a line's comparing form: lower case, one blank for space, figures as 0, no punctuation at its ends."""
-    folded = SPACES.sub(" ", line.casefold().translate(QUOTES).replace("(", " ").replace(")", " "))
-    return FIGURES.sub("0", EDGES.sub("", folded.strip())).strip()
+    folded = line.casefold()
+    if not folded.isascii():
+        for mark in QUOTES:
+            folded = folded.replace(mark, "'")
+    folded = " ".join(folded.replace("(", " ").replace(")", " ").split()).strip(EDGE)
+    if folded and not (folded[0].isalnum() and folded[-1].isalnum()):
+        folded = EDGES.sub("", folded)
+    return FIGURES.sub("0", folded).strip()
 
 
 @cache

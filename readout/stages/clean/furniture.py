@@ -13,6 +13,7 @@ LINKS = re.compile(r"^(?:\W*\[[^\[\]]+\]\([^()\s]+\)\W*)+$")
 RIGHTS = re.compile(
     r"\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos\b", re.I
 )
+RIGHTS_STEMS = ("rights", "rechte", "droits", "derechos")
 COPYRIGHT = re.compile(r"^\W{0,3}(?:©|\(c\)|(?:copyright|copr\.)\W+(?:©|\(c\)|\d{4}|by\b|(?-i:[A-Z])))", re.I)
 READER = re.compile(r"\b(?:you|your|yours|our|us|we|sie|ihre|votre|vous|nos|nous|su|nuestr[oa]s?)\b", re.I)
 GOES = re.compile(
@@ -45,10 +46,8 @@ def judge_furniture(line: Line) -> Verdict | None:
     for reason in (known_line(line), rights(line), bar(line)):
         if reason:
             return Verdict("boilerplate", reason)
-    if reports(line):
-        return None
     reason = beginning(line) or promotion(line)
-    return Verdict("boilerplate", reason) if reason else None
+    return Verdict("boilerplate", reason) if reason and not reports(line) else None
 
 
 def known_line(line: Line) -> str | None:
@@ -73,7 +72,9 @@ def known_line(line: Line) -> str | None:
 
 def rights(line: Line) -> str | None:
     """Know notices of rights."""
-    if line.length <= 60 and (RIGHTS.search(line.text) or (COPYRIGHT.match(line.text) and line.length <= 25)):
+    if line.length <= 60 and (
+        (line.holds(RIGHTS_STEMS) and RIGHTS.search(line.text)) or (COPYRIGHT.match(line.text) and line.length <= 25)
+    ):
         return "a notice of rights"
     return None
 
@@ -98,13 +99,10 @@ def bar(line: Line) -> str | None:
 
 def trail(line: Line) -> bool:
     """Know a breadcrumb trail: short entries between arrows, from a section on."""
+    if not ARROW.search(line.text):
+        return False
     parts = [p for p in CRUMB.split(line.text) if p]
-    if (
-        len(parts) < 2
-        or any(len(p.split()) > 4 for p in parts)
-        or not ARROW.search(line.text)
-        or SEAM.search(parts[-1])
-    ):
+    if len(parts) < 2 or any(len(p.split()) > 4 for p in parts) or SEAM.search(parts[-1]):
         return False
     arrows = len(parts) > 2 and "/" not in line.text and not QUOTED.search(line.text)
     return plain(parts[0]) in furniture().sections or arrows

@@ -9,6 +9,9 @@ from readout.lexicon.boilerplate import furniture, plain
 from readout.records import BlockRole
 
 SENTENCE_END = re.compile(r"(?:[.!?…。！？]|\.{3})[\s\"'”’»›)\]*]*$")
+STOPS = (".", "!", "?", "…", "。", "！", "？")
+AFTER_STOP = "\"'”’»›)]*" + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+CJK = re.compile("[\u3040-\u9fff]")
 OPENS_QUOTE = re.compile(r"^[\"'“‘«„»‹]")
 QUOTED = re.compile(r"[“”«»„\"]|(?:^|\s)[‘']\w")
 SAYING = re.compile(
@@ -38,6 +41,11 @@ class Line:
     def length(self) -> int:
         return len(self.words)
 
+    def holds(self, stems: tuple[str, ...]) -> bool:
+        """Tell whether any of some stems stands in it: the cheap test before a pattern."""
+        folded = self.plain if len(self.text) <= COMPARED else self.text.casefold()
+        return any(stem in folded for stem in stems)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -55,7 +63,7 @@ def line_of(start: int, end: int, text: str, hint: str | None) -> Line:
 
 def ends_sentence(text: str) -> bool:
     """Tell a text that ends as a sentence does."""
-    return bool(SENTENCE_END.search(text))
+    return text.rstrip(AFTER_STOP).endswith(STOPS)
 
 
 def has_finite_verb(line: Line) -> bool:
@@ -67,14 +75,14 @@ def has_finite_verb(line: Line) -> bool:
 
 def reports(line: Line) -> bool:
     """Tell a line that says that someone said or did something: reporting, whatever else is in it."""
-    return bool(SAYING.search(line.text)) and (bool(QUOTED.search(line.text)) or line.length >= 12)
+    return (line.length >= 12 or bool(QUOTED.search(line.text))) and bool(SAYING.search(line.text))
 
 
 def reads_as_prose(line: Line) -> bool:
     """Tell a paragraph of text: whole sentences of some length, quoted speech, or many words without a stop."""
     if line.hint in ("h1", "h2", "h3", "h4", "h5", "h6", "title", "td", "hr"):
         return False
-    if any("\u3040" <= c <= "\u9fff" for c in line.text[:40]):
+    if not line.text.isascii() and CJK.search(line.text[:40]):
         return ends_sentence(line.text)
     if not ends_sentence(line.text):
         return line.length >= UNPUNCTUATED_PROSE or (line.text.endswith((":", ",", ";")) and line.length >= 12)

@@ -63,6 +63,7 @@ SIGN_OFF = re.compile(r"^[\s(\[–—-]*(?P<who>[\w][\w .&'’-]{0,48}?)(?:\s?/\
 INITIALS = re.compile(
     r"^(?P<who>[A-Z]{2,5}|dpa|epd)(?:\s+[A-Za-z]{2,4}){1,5}\s*$|^(?P<who2>dpa|AFP|APA|sda)\s?/\s?\w{2,5}$"
 )
+CONTRIBUTED_STEMS = ("contributed", "by", "translated", "reported")
 BIO = re.compile(
     r"^[A-ZÀ-Þ][\w.'’-]+(?:\s+[A-ZÀ-Þ][\w.'’-]+){0,3}\s+(?:is|was|covers|reports\s+on|writes\s+(?:on|"
     r"about))\s+.{0,90}\b(?:reporter|correspondent|journalist|"
@@ -75,9 +76,14 @@ SHORT = 60
 
 def judge_note(line: Line) -> Verdict | None:
     """Mark notes of contributors and corrections."""
-    if line.length <= SHORT and CONTRIBUTED.search(line.text) and not re.search(r"[“”\"]", line.text):
+    if (
+        line.length <= SHORT
+        and line.holds(CONTRIBUTED_STEMS)
+        and CONTRIBUTED.search(line.text)
+        and not re.search(r"[“”\"]", line.text)
+    ):
         return Verdict("note", "names who else worked on the article")
-    if line.length <= 2 * SHORT and CORRECTION.search(line.text):
+    if line.length <= 2 * SHORT and CORRECTION.match(line.text):
         return Verdict("note", "tells what was changed in the article")
     return None
 

@@ -28,7 +28,10 @@ TAIL = re.compile(
     r"-][A-ZÀ-Þ][\w.'’-]*){0,3})+)[)\]]?|"
     r"©\s*[^.!?]{2,50}|\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty|EPA|Xinhua|TASS)\b[^.!?]{0,30})\s*[.)\]]*$"
 )
-HAS_TAIL = re.compile(rf"{WORD}|(?i:credit)|/|©|\bvia\b")
+IN_TAILS = (
+    "photo", "picture", "image", "pic", "foto", "bild", "crédit", "illustration", "graphic", "video", "credit", "/",
+    "©", "via",
+)  # fmt: skip
 POSITION = re.compile(
     r"\(\s*(?:[LRC]|left|right|cent(?:re|er)|top|bottom|back|front|(?:from\s+|far\s+)?(?:left|right|L|R)|"
     r"(?:2nd|3rd|second|third)\s+(?:from\s+)?(?:left|right|L|R))\s*\)"
@@ -40,6 +43,10 @@ PICTURED = re.compile(
     r"picture)|im\s+bild)\b",
     re.I,
 )
+PICTURED_STEMS = (
+    "pictured", "photo", "picture", "image", "footage", "screengrab", "seen", "shown", "handout", "undated", "im bild",
+    "in this file",
+)  # fmt: skip
 LONGEST_CAPTION = 70  # words; captions of agencies run to about fifty
 LONGEST_CREDIT = 14
 
@@ -54,7 +61,7 @@ def judge_picture(line: Line) -> Verdict | None:
         return Verdict("caption", "tells who stands where in a picture")
     if credit_tail(line.text) and not quoted_report(line):
         return Verdict("caption", "ends with a picture credit")
-    if PICTURED.search(line.text) and line.length <= 45 and not reports(line):
+    if line.length <= 45 and line.holds(PICTURED_STEMS) and PICTURED.search(line.text) and not reports(line):
         return Verdict("caption", "speaks of a picture")
     return None
 
@@ -77,7 +84,8 @@ def known(name: str) -> bool:
 
 def credit_tail(text: str) -> bool:
     """Tell a text that ends with a picture credit; names joined by a stroke count where one is an agency."""
-    if not (HAS_TAIL.search(text[-120:]) and (found := TAIL.search(text, max(0, len(text) - 200)))):
+    tail = text[-120:].casefold()
+    if not (any(stem in tail for stem in IN_TAILS) and (found := TAIL.search(text, max(0, len(text) - 200)))):
         return False
     if found.start() == 0:
         return False
