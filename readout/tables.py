@@ -35,14 +35,15 @@ class Table(Generic[R]):
     def of(cls, row_type: type[R], rows: Iterable[R]) -> Table[R]:
         """Sort rows by key. Raises R030 where two different rows have one key; equal rows count once."""
         key = key_of(row_type)
-        ordered = sorted(rows, key=lambda r: null_first(key(r)))
+        keyed = sorted(((key(r), r) for r in rows), key=lambda pair: null_first(pair[0]))
         kept: list[R] = []
-        for r in ordered:
-            if kept and key(kept[-1]) == key(r):
-                if kept[-1] != r:
-                    raise ReadoutError("R030", f"{row_type.__table__}: two rows with the key {key(r)}.")
-                continue
-            kept.append(r)
+        last: tuple[Any, ...] | None = None
+        for this, r in keyed:
+            if this != last:
+                kept.append(r)
+            elif kept[-1] != r:
+                raise ReadoutError("R030", f"{row_type.__table__}: two rows with the key {this}.")
+            last = this
         return cls(row_type, tuple(kept))
 
     def __iter__(self) -> Iterator[R]:
@@ -100,16 +101,16 @@ def key_of(row_type: type[R]) -> Callable[[R], tuple[Any, ...]]:
 
 def null_first(key: tuple[Any, ...]) -> tuple[Any, ...]:
     """Make a key sortable where some parts may be null."""
-    return tuple((part is not None, part) if part is not None else (False,) for part in key)
+    return tuple((False,) if part is None else (True, part) for part in key)
 
 
 def plain(value: Any) -> Any:
     """Turn nested rows and tuples into the dicts and lists that Arrow and JSON take."""
+    if value is None or isinstance(value, str | int | float | bytes):
+        return value
     if isinstance(value, tuple):
         return [plain(v) for v in value]
-    if is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    return value
+    return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
 
 
 def arrow_schema(row_type: type[Any]) -> pa.Schema:

@@ -125,7 +125,6 @@ def test_a_line_over_the_limit(
     assert found.texts == {"short": "A short row."}
 
 
-@pytest.mark.slow
 def test_a_line_of_200_megabytes_in_bounded_memory(tmp_path: Path) -> None:
     pile = tmp_path / "pile"
     pile.mkdir()
@@ -137,9 +136,10 @@ def test_a_line_of_200_megabytes_in_bounded_memory(tmp_path: Path) -> None:
     run = readout("read", pile, "-o", tmp_path / "x.readout", "--json")
     assert run.returncode == 0, run.stderr
     ledger = json.loads(run.stdout)
-    assert ledger["found"] == 3 == ledger["read"] + sum(ledger["dropped"].values())
+    assert (ledger["found"], ledger["read"], ledger["dropped"]) == (3, 2, {"too_large": 1})
+    assert "line.txt" in run.stderr and "200,000,000 characters" in run.stderr and "split it" in run.stderr
     assert list(check_record(tmp_path / "x.readout")) == []
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < 4096 * MIB
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < 2048 * MIB
 
 
 def test_nul_bytes(tmp_path: Path, read_beside_good: Callable[[], Outcome]) -> None:
@@ -251,7 +251,6 @@ def test_what_is_no_file(tmp_path: Path, read_beside_good: Callable[[], Outcome]
     }  # fmt: skip
 
 
-@pytest.mark.xfail(reason="a folder is sorted with is_dir(), which a link to itself answers with an error")
 def test_a_link_to_itself(tmp_path: Path, read_beside_good: Callable[[], Outcome]) -> None:
     (tmp_path / "pile" / "round.txt").symlink_to(tmp_path / "pile" / "round.txt")
     found = read_beside_good()

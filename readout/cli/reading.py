@@ -88,17 +88,22 @@ def print_ledger(ledger: Ledger, record: Record, as_json: bool, quiet: bool) -> 
         numbers = {"found": ledger.found, "read": ledger.read, "unchanged": ledger.unchanged}
         echo_json([{**numbers, "dropped": dict(sorted(ledger.dropped.items())), "documents": len(record.documents),
                     "not_analysed": languages, "record": str(record.path)}])  # fmt: skip
-        return
+    else:
+        print_lines(ledger, record, languages)
+    if not quiet:
+        warn_of_notes(record)
+    if ledger.dropped and not quiet:
+        warn_of_drops(record)
+
+
+def print_lines(ledger: Ledger, record: Record, languages: dict[str, int]) -> None:
+    """Write the ledger for people."""
     click.echo(f"found {ledger.found} = read {ledger.read} + unchanged {ledger.unchanged} + dropped {ledger.dropped.total()}")
     for reason, count in sorted(ledger.dropped.items()):
         click.echo(f"  dropped {reason}: {count}")
     held = f"{record.path} holds {len(record.documents)} documents"
     foreign = ", ".join(f"{name} {count}" for name, count in languages.items())
     click.echo(held + (f"; read and searched, not analysed: {foreign}" if foreign else ""))
-    if not quiet:
-        warn_of_notes(record)
-    if ledger.dropped and not quiet:
-        warn_of_drops(record)
 
 
 def not_analysed(record: Record) -> dict[str, int]:

@@ -139,8 +139,16 @@ def entries(folder: str) -> list[str]:
         raise ReadProblem("unsupported", "it is a record, not input", "look into it with `readout ls`")
     with os.scandir(folder) as scan:
         found = [e for e in scan if not e.name.startswith(".") and not e.name.endswith(RECORD)]
-    found.sort(key=lambda e: e.name + "/" if e.is_dir() else e.name, reverse=True)
+    found.sort(key=sort_name, reverse=True)
     return [e.path for e in found]
+
+
+def sort_name(entry: os.DirEntry[str]) -> str:
+    """Name an entry so that a folder sorts where its files do; a link that leads nowhere sorts as a file."""
+    try:
+        return entry.name + "/" if entry.is_dir() else entry.name
+    except OSError:  # a link to itself
+        return entry.name
 
 
 def file_at(path: str, place: Place, status: os.stat_result, given: bool) -> File:

@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import replace
 
+from readout.ingest import limits
 from readout.ingest.captured import Captured
 from readout.ingest.dates import not_after, read_date
 from readout.ingest.decode import decode, refuse_binary
@@ -44,9 +45,17 @@ def lay_out(captured: Captured, *, extractor: str = "trafilatura") -> tuple[list
         layouts = by_media_type(captured, extractor)
         if not layouts:
             raise NO_TEXT
-        return [bounded_in_time(layout) for layout in layouts], []
+        return [bounded_in_time(of_bearable_length(layout)) for layout in layouts], []
     except ReadProblem as problem:
         return [], [drop_at(place, problem, capture.capture_sha256)]
+
+
+def of_bearable_length(layout: Layout) -> Layout:
+    """Give the layout back. Raises ReadProblem where its text is too long to be one article."""
+    if len(layout.text) > limits.TEXT:
+        what = f"its text has {len(layout.text):,} characters, more than the {limits.TEXT:,} of any article"
+        raise ReadProblem("too_large", what, "split it into its articles, one file or JSON Lines row each")
+    return layout
 
 
 def by_media_type(captured: Captured, extractor: str) -> list[Layout]:

@@ -15,6 +15,9 @@ CHUNK = 256 * KIB
 ARTICLE = 256 * MIB
 """The largest single article. A year of a daily newspaper as text is smaller; above it stands a wrong file."""
 
+TEXT = 8 * MIB
+"""Characters of one article's text. A long novel has one; above it stands a file of many articles, or no prose."""
+
 RATIO = 200
 """Unpacked bytes for each packed byte. HTML packs about 5 to 30 times, very repetitive logs about 100 times."""
 
