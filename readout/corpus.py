@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from readout.engine import Engine
-from readout.records import Block, Document, Recurrence
+from readout.records import Block, Document, Recurrence, Row
+from readout.stage import declaration
 from readout.stages.recur import recur
+from readout.stages.trace import trace
 from readout.tables import Table, arrow_schema
 
 if TYPE_CHECKING:
@@ -25,8 +28,26 @@ PAGES_OF_OUTLETS = """
 
 def rows(folder: Path, engine: Engine) -> dict[str, Iterator[pa.RecordBatch]]:
     """Give the corpus-scope tables of the generation whose document tables stand in `folder`; nothing is read before
-    the first row is asked for."""
-    return {"recurrences": recurrences(folder, engine)}
+    the first row is asked for. A table rests on those before it in the mapping."""
+    made = cache(partial(traced, folder))
+    return {
+        "recurrences": recurrences(folder, engine),
+        **{t.__table__: lazily(made, t) for t in declaration(trace).makes},
+    }
+
+
+def lazily(made: Any, row_type: type[Row]) -> Iterator[pa.RecordBatch]:
+    """Give the batches of one of the tables that `made` gives when called."""
+    yield from made()[row_type].to_arrow().to_batches()
+
+
+def traced(folder: Path) -> dict[type[Row], Table[Any]]:
+    """Trace the whole pile."""
+    import pyarrow.parquet as parquet
+
+    declared = declaration(trace)
+    taken = (Table.from_arrow(t, parquet.read_table(folder / f"{t.__table__}.parquet")) for t in declared.takes)
+    return dict(zip(declared.makes, trace(*taken), strict=True))
 
 
 def recurrences(folder: Path, engine: Engine) -> Iterator[pa.RecordBatch]:

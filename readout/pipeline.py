@@ -17,12 +17,13 @@ from readout.stages.attribute import attribute
 from readout.stages.clean import clean
 from readout.stages.recur import recur
 from readout.stages.segment import segment
+from readout.stages.trace import trace
 from readout.tables import Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-STAGES: tuple[Callable[..., Any], ...] = (clean, segment, attribute, recur)
+STAGES: tuple[Callable[..., Any], ...] = (clean, segment, attribute, recur, trace)
 
 Tables = dict[type[Row], Table[Any]]
 

@@ -39,14 +39,18 @@ def write_generation(
 ) -> None:
     """Write every table of a generation, then switch to it. `finish` adds what is derived from the tables (the index).
 
+    Tables are written in the order of the mapping, so that one may be made from those before it.
     A crash at any point leaves the generation before whole: the switch is one rename of the pointer file.
     """
     fresh = record / "tables" / f".{number:06d}"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir()
-    resources = [
-        write_table(fresh / f"{t.__table__}.parquet", t, tables.get(t.__table__, ()), number) for t in TABLES
-    ]
+    order = {name: place for place, name in enumerate(tables)}
+    written = {
+        t: write_table(fresh / f"{t.__table__}.parquet", t, tables.get(t.__table__, ()), number)
+        for t in sorted(TABLES, key=lambda t: order.get(t.__table__, -1))
+    }
+    resources = [written[t] for t in TABLES]
     finish(fresh)
     shutil.rmtree(generation_path(record, number), ignore_errors=True)
     os.replace(fresh, generation_path(record, number))
