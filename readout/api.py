@@ -31,6 +31,7 @@ class View:
 
     connection: duckdb.DuckDBPyConnection
     query: str
+    record: Path
 
     def arrow(self) -> pa.Table:
         """Give all rows as an Arrow table."""
@@ -51,8 +52,10 @@ class View:
         return list(self.connection.sql(self.query).columns)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        for batch in batches(self.connection, self.query):
-            yield from batch.to_pylist()
+        """Stream the rows over a connection of their own, so that other queries can run while they are read."""
+        with connect(self.record) as connection:
+            for batch in batches(connection, self.query):
+                yield from batch.to_pylist()
 
     def __len__(self) -> int:
         (count,) = self.connection.sql(f"SELECT count(*) FROM ({self.query})").fetchall()[0]
@@ -81,7 +84,7 @@ class Record:
         """Give a table by name, in the order of its key. Raises R022 where there is none."""
         if name not in view_names():
             raise ReadoutError("R022", f"there is no table {name!r}.", f"The tables are {', '.join(view_names())}.")
-        return View(self.connection, f'SELECT * FROM "{name}" ORDER BY {order_by(name)}')
+        return View(self.connection, f'SELECT * FROM "{name}" ORDER BY {order_by(name)}', self.path)
 
     def __getattr__(self, name: str) -> View:
         if name in view_names():
@@ -93,14 +96,14 @@ class Record:
 
     def sql(self, query: str) -> View:
         """Run one read-only SELECT over the views. Raises R020 for anything else, R021 where it fails."""
-        return View(self.connection, checked(self.connection, query))
+        return View(self.connection, checked(self.connection, query), self.path)
 
     def text(self, doc_id: str) -> str:
         """Give a document's text. Raises R023 where the record does not hold it."""
-        found = self.connection.execute("SELECT text FROM documents WHERE doc_id = ?", [doc_id]).fetchone()
-        if found is None:
+        found = self.connection.execute("SELECT text FROM documents WHERE doc_id = ?", [doc_id]).fetchall()
+        if not found:
             raise ReadoutError("R023", f"no document {doc_id} in {self.path}.", "See `readout ls documents`.")
-        return str(found[0])
+        return str(found[0][0])
 
     def __repr__(self) -> str:
         return f"Record({str(self.path)!r}, {len(self.documents)} documents)"

@@ -188,12 +188,12 @@ def kept_bytes(record: Opened) -> Iterator[str]:
 
 def same_text(record: Opened, digest: str, doc_id: str) -> Iterator[str]:
     """Compare a document with its kept bytes, where they are plain UTF-8."""
-    row = record.connection.execute("SELECT text FROM documents WHERE doc_id = ?", [doc_id]).fetchone()
+    rows = record.connection.execute("SELECT text FROM documents WHERE doc_id = ?", [doc_id]).fetchall()
     try:
         decoded = capture_path(record.path, digest).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         return
-    if row and row[0] != decoded:
+    if rows and rows[0][0] != decoded:
         yield f"{doc_id}: its text is not what its capture {digest} holds"
 
 

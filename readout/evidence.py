@@ -92,7 +92,6 @@ def search_rows(record: Record, query: str, limit: int) -> list[dict[str, Any]]:
 def found(record: Record, hit: search.Hit) -> dict[str, Any]:
     """Write one hit as a row."""
     query = 'SELECT external_id, outlet, substring(text, ? + 1, ? - ?) FROM documents WHERE doc_id = ?'
-    values = record.connection.execute(query, [hit.start, hit.end, hit.start, hit.doc_id]).fetchone()
-    external_id, outlet, words = values if values else (None, None, "")
+    ((external_id, outlet, words),) = record.connection.execute(query, [hit.start, hit.end, hit.start, hit.doc_id]).fetchall()
     span = {"doc_id": hit.doc_id, "start": hit.start, "end": hit.end}
     return {**span, "external_id": external_id, "outlet": outlet, "words": words, "score": round(hit.score, 4)}

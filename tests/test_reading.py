@@ -168,3 +168,9 @@ def test_a_file_that_was_unreadable_and_is_mended_loses_its_entry(pile: Path, re
     (pile / "c.txt").write_text(STORY + "mended", "utf-8")
     assert read(pile).read == 1
     assert list(Record(tmp_path / "x.readout").dropped) == []
+
+
+def test_other_queries_run_while_rows_are_read(pile: Path, read: Read, tmp_path: Path) -> None:
+    read(pile)
+    record = Record(tmp_path / "x.readout")
+    assert [record.text(d["doc_id"]) == d["text"] and len(record.documents) for d in record.documents] == [5] * 5

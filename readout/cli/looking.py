@@ -53,7 +53,7 @@ def quotes(record: Record, by: str | None, about: str | None) -> Any:
     name, words = (quoted(f"%{w.lower()}%") if w else None for w in (by, about))
     wanted = [f"lower(speaker_name) LIKE {name}"] * bool(name) + [f"lower(words) LIKE {words}"] * bool(words)
     where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
-    return View(record.connection, f"SELECT * FROM quotes {where} ORDER BY external_id, content")
+    return View(record.connection, f"SELECT * FROM quotes {where} ORDER BY external_id, content", record.path)
 
 
 def quoted(words: str) -> str:

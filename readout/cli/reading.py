@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,14 +143,25 @@ def demo(output: str, quiet: bool, as_json: bool) -> None:
     write_report(record, page)
     if as_json:
         return
-    click.echo()
-    show_quotes(record)
-    click.echo(f"\nThe report: {page}\nNext: readout ls {output} · readout search {output} \"WORDS\" · readout brief {output}")
+    for line in (*highlights(record), f"\nThe report: {page}"):
+        click.echo(line)
+    click.echo(f'Next: readout ls {output} · readout search {output} "hotline restored" · readout brief {output}')
 
 
-def show_quotes(record: Record) -> None:
-    """Show a few quotations with their speakers."""
-    query = """SELECT speaker_name, words, external_id FROM quotes WHERE kind = 'direct' AND speaker_name IS NOT NULL
-               ORDER BY length(words) DESC, external_id LIMIT 5"""
+def highlights(record: Record) -> Iterator[str]:
+    """Say in a few lines what the record holds."""
+    yield from ("\n" + line for line in voices(record))
+    credits = list(record.sql("SELECT external_id FROM documents WHERE credited_source IS NOT NULL"))
+    yield f"\n{len(credits)} of {len(record.documents)} pages name an upstream they took text from."
+    yield "\nMost quoted"
+    query = """SELECT speaker_name, count(*) AS quotations, count(DISTINCT doc_id) AS pages, min(words) AS words FROM quotes
+               WHERE speaker_name LIKE '% %' AND kind = 'direct' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5"""
     for row in record.sql(query):
-        click.echo(f"{row['speaker_name']}: {cell(row['words'])}  [{row['external_id']}]")
+        yield f"  {row['speaker_name']}: {row['quotations']} direct quotations on {row['pages']} pages, e.g. {cell(row['words'])}"
+
+
+def voices(record: Record) -> Iterator[str]:
+    """Say how many voices stand behind the pile, where that was traced."""
+    for row in record.sql("SELECT voices_low, voices_high FROM voices WHERE about = 'record'"):
+        low, high = row["voices_low"], row["voices_high"]
+        yield f"{len(record.documents)} pages, {low if low == high else f'{low} to {high}'} voices."
