@@ -109,6 +109,11 @@ COMMAND_SCHEMAS = {
         doc_id=TEXT, start=NUMBER, end=NUMBER, external_id=MAYBE, outlet=MAYBE, words=TEXT, score={"type": "number"}
     ),
     "brief": closed(section=TEXT, text=TEXT, evidence={"type": "array", "items": closed(doc_id=TEXT, start=NUMBER, end=NUMBER)}),
+    "diff": closed(
+        reuse_id=TEXT, change=TEXT, left_start=NUMBER, left_end=NUMBER, right_start=NUMBER, right_end=NUMBER,
+        left_words=TEXT, right_words=TEXT,
+    ),
+    "why": closed(line=TEXT),
     "check": closed(check=TEXT, fault=TEXT),
     "doctor": closed(what=TEXT, ok={"type": "boolean"}, detail=TEXT),
     "forget": closed(forgotten=TEXT),

@@ -23,6 +23,7 @@ LAYERS = [
     {"forgetting"},
     {"api"},
     {"evidence", "web"},
+    {"comparing"},
     {"cli"},
     {"__main__"},
 ]
