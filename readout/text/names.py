@@ -14,6 +14,7 @@ from readout.text.names_votes import Vote, votes
 
 Form = Literal["name", "title", "descriptor", "adjective", "metonym", "pronoun"]
 SUBJECTS: Final = ("he", "she")
+TITLE_ENDS: Final = ("state", "affairs", "staff", "relations", "officer", "secretary", "house", "general")
 LEADING: Final = ("the", "its", "their", "his", "her")  # what a description of a body begins with
 BARE: Final = ("police", "prosecutors", "parliament")  # bodies that need no article
 
@@ -75,9 +76,11 @@ class Reader:
     def in_run(self, number: int, r: Reading, run: Run) -> Iterator[tuple[Named, tuple[int, int]]]:
         """Part a run into title, adjective and name."""
         first, gender, title = self.title_end(r.tokens, run)
-        if first > run.first and first < run.stop and not run.listed:
+        if first < run.stop and self.is_title(r.tokens[first : run.stop]):
+            first = run.stop
+        if not run.listed:
             yield from self.adjectives(number, r, run.first, first)
-        if first >= run.stop or self.is_title(r.tokens[first : run.stop]):
+        if first >= run.stop:
             return
         core = core_of(r.tokens[first : run.stop], self.words)
         yield self.named(number, r, (first, first + len(core)), gender, title), (first, run.stop)
@@ -89,7 +92,7 @@ class Reader:
             return i, None, False
         for at in range(max(0, i - 3), i + 1):
             role = self.grammar.role_at(tokens, at)
-            if role and i < role.stop <= run.stop:
+            if role and i < role.stop <= run.stop and self.ends_as_title(tokens[role.stop - 1]):
                 i = role.stop
                 break
         while i < run.stop and tokens[i].text in self.words.honorifics:
@@ -98,6 +101,12 @@ class Reader:
         if i < run.stop and i == run.first and self.is_adjective(tokens, run):
             i += 1
         return i, gender, honorific
+
+    def ends_as_title(self, t: Token) -> bool:
+        """The last word of an office is of the title, not the name of a country behind "of"."""
+        known = self.words
+        low = t.low.removesuffix("s") if t.low.endswith("ministers") else t.low
+        return low in known.offices or low in known.portfolios or low in known.ranks or low in TITLE_ENDS
 
     def is_body(self, tokens: Sequence[Token]) -> bool:
         """Tell a run that is the name of a body or a feature, though it may begin with words of a title."""
@@ -123,9 +132,9 @@ class Reader:
         return rest > 1 and self.places.kinds(tokens[run.first].text)[:1] == ("adjective",)
 
     def adjectives(self, number: int, r: Reading, first: int, stop: int) -> Iterator[tuple[Named, tuple[int, int]]]:
-        """Give the adjectives of countries among the words of a title."""
+        """Give the adjectives and names of countries among the words of a title."""
         for i in range(first, stop):
-            if self.places.kinds(r.tokens[i].text)[:1] == ("adjective",):
+            if {"adjective", "country"} & set(self.places.kinds(r.tokens[i].text)):
                 found = self.named(number, r, (i, i + 1), None, False)
                 yield replace(found, form="adjective", roles=()), (i, i + 1)
 

@@ -78,6 +78,8 @@ class Finder:
         while j < len(r.tokens):
             if self.is_part(r, j):
                 j += 1
+            elif (k := past_particles(r.tokens, j, self.words)) > j and self.is_part(r, k):
+                j = k + 1
             elif joined_by(r.tokens, i, j, self.words) and not self.is_pair(r.tokens, j) and self.is_part(r, j + 1):
                 j += 2
             elif r.tokens[j].low == "of" and self.opens_of(r.tokens, i, j) and j + 2 < len(r.tokens):
@@ -111,7 +113,7 @@ class Finder:
 
 
 def joined_by(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool:
-    """Token j joins two parts of a name: a hyphen, "&", "de", "bin", or "and" within the name of a ministry."""
+    """Token j joins two parts of a name: a hyphen, "&", or "and" within the name of a ministry."""
     t, after = tokens[j], tokens[j + 1] if j + 1 < len(tokens) else None
     if after is None or not after.is_capital:
         return False
@@ -119,7 +121,15 @@ def joined_by(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool
         return t.text == "&" or (t.start == tokens[j - 1].end and after.start == t.end)
     if t.low == "and":
         return any(k.text in ("Ministry", "Department") for k in tokens[i:j]) and after.low in words.portfolios
-    return t.low in words.particles and tokens[j - 1].is_capital and not tokens[j - 1].text.isupper()
+    return False
+
+
+def past_particles(tokens: Sequence[Token], j: int, words: NameWords) -> int:
+    """Give the token behind particles of a name, as in van der; j itself where none stands there."""
+    k = j
+    while k + 1 < len(tokens) and k - j < 3 and tokens[k].low in words.particles and not tokens[k].is_capital:
+        k += 1
+    return j if tokens[j - 1].text.isupper() or not tokens[k].is_capital else k
 
 
 def written(tokens: Sequence[Token]) -> str:

@@ -12,9 +12,9 @@ from readout.text.tokens import words
 
 Span = tuple[int, int]
 OPENING: Final = frozenset("“\"‘'«([{—–-:;•*#_|>…")
-# A sentence in which more than this share of the longer words is capitalised is a headline in title case. Ours:
-# running text seldom passes a half, title case has all but the function words.
-TITLE_CASE: Final = 0.75
+# A line without a stop in which more than this share of words is capitalised is a headline in title case. Ours: text
+# seldom passes a half, title case has all but the function words.
+TITLE_CASE: Final = 0.8
 FUNCTION_WORDS: Final = frozenset(
     "a an the this that these those each every either neither some any no all both half such another other many much few "
     "most i you he she it we they his her its our their my your and or but nor so yet if as at by for from in into of off on "
@@ -90,9 +90,10 @@ def token(text: str, start: int, end: int, upos: str = "", ner: str = "") -> Tok
 
 
 def in_title_case(tokens: Sequence[Token]) -> bool:
-    """Judge whether a sentence is a headline that capitalises (nearly) every longer word."""
-    long = [t for t in tokens[1:] if t.is_word and len(t.text) > 3]
-    return len(long) > 3 and sum(t.is_capital for t in long) > TITLE_CASE * len(long)
+    """Judge whether a sentence is a headline that capitalises (nearly) every word but the small ones."""
+    large = [t for t in tokens[1:] if t.is_word and len(t.text) > 2 and t.low not in FUNCTION_WORDS]
+    stopped = bool(tokens) and tokens[-1].text in (".", "”", '"')
+    return len(large) > 3 and not stopped and sum(t.is_capital for t in large) > TITLE_CASE * len(large)
 
 
 def habits(readings: Iterable[Reading]) -> Habits:

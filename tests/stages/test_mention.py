@@ -1,0 +1,116 @@
+"""mention: which words name, and how. Countries and persons here are invented; no list knows them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from readout.errors import SpanError
+from readout.ids import make_id
+from readout.records import Block, Document, Sentence
+from readout.stages.mention import mention
+from readout.tables import Table
+
+
+def page(*paragraphs: tuple[str, ...]) -> tuple[Table[Document], Table[Block], Table[Sentence]]:
+    """Make a document of paragraphs, each a tuple of sentences."""
+    text = "\n\n".join(" ".join(p) for p in paragraphs)
+    rows, at = [], 0
+    for number, sentences in enumerate(paragraphs):
+        for s in sentences:
+            start = text.index(s, at)
+            at = start + len(s)
+            rows.append(Sentence(make_id("sen", start), "doc:a", start, at, number))
+    document = Document(
+        "doc:a", "a", None, "0", None, None, (), None, "none", (), "en", True, "English", None, None, text=text
+    )  # fmt: skip
+    return Table.of(Document, [document]), Table.of(Block, []), Table.of(Sentence, rows)
+
+
+def named(*paragraphs: tuple[str, ...]) -> list[tuple[str, str]]:
+    tables = page(*paragraphs)
+    text = tables[0][0].text
+    return [(text[m.start : m.end], m.form) for m in sorted(mention(*tables), key=lambda m: (m.start, -m.end))]
+
+
+def test_titles_stand_outside_the_name() -> None:
+    found = named(("Foreign Minister Tova Ellin met Mr Brandt.",))
+    assert ("Tova Ellin", "name") in found
+    assert ("Brandt", "name") in found
+
+
+def test_a_place_that_acts_is_a_metonym_and_one_that_is_visited_is_not() -> None:
+    found = named(("The envoy flew to Beijing.",), ("Beijing rejected the claim.",))
+    assert found[-2:] == [("Beijing", "name"), ("Beijing", "metonym")]
+
+
+def test_a_sea_is_neither_a_country_nor_a_seat() -> None:
+    assert ("South China Sea", "name") in named(("Ships crossed the South China Sea on Monday.",))
+
+
+def test_an_adjective_of_a_country_is_one_even_if_no_list_knows_it() -> None:
+    found = named(("Norvia closed its ports.",), ("A Norvian trawler was stopped, and the Chinese crew went home.",))
+    assert ("Norvian", "adjective") in found
+    assert ("Chinese", "adjective") in found
+
+
+def test_days_and_ships_are_no_ones_names() -> None:
+    found = [words for words, _ in named(("On Monday the tanker Golden Dawn left Lagos.",))]
+    assert found == ["Lagos"]
+
+
+def test_descriptions_that_mean_one_are_mentions_and_others_are_not() -> None:
+    found = named(("The foreign minister told two officials that the Norvian coast guard had left.",))
+    assert ("The foreign minister", "descriptor") in found
+    assert ("the Norvian coast guard", "descriptor") in found
+    assert not any("officials" in words for words, _ in found)
+
+
+def test_he_and_she_are_mentions() -> None:
+    assert [m for m in named(("She said that he was late.",)) if m[1] == "pronoun"] == [("She", "pronoun"), ("he", "pronoun")]
+
+
+def test_names_keep_their_particles_hyphens_and_initials() -> None:
+    found = [words for words, _ in named(("In the end Ursula von der Aue and Jean-Marc Petit met John F. Dole there.",))]
+    assert found == ["Ursula von der Aue", "Jean-Marc Petit", "John F. Dole"]
+
+
+def test_a_hyphen_between_countries_parts_two_names() -> None:
+    assert [w for w, _ in named(("They spoke of the China-Japan border.",))] == ["China", "Japan"]
+
+
+class Word(NamedTuple):
+    start: int
+    end: int
+    upos: str
+    ner: str
+
+
+class Tagger:
+    """Tags one lone word at the head of the sentence as a name."""
+
+    def parse(self, texts: list[str]) -> list[list[Word]]:
+        return [
+            [Word(0, 4, "PROPN", "B-ORG"), Word(5, 10, "VERB", "O"), Word(11, 14, "ADV", "O"), Word(14, 15, "PUNCT", "O")]
+            for _ in texts
+        ]
+
+
+def test_a_parser_finds_the_name_that_only_the_head_of_a_sentence_shows() -> None:
+    tables = page(("Ford grows now.",))
+    assert [(m.start, m.end) for m in mention(*tables, parser=Tagger())] == [(0, 4)]
+
+
+def test_a_page_that_is_not_analysed_gives_nothing() -> None:
+    from dataclasses import replace
+
+    documents, blocks, sentences = page(("Tova Ellin spoke.",))
+    unread = Table.of(Document, [replace(documents[0], analysed=False)])
+    assert len(mention(unread, blocks, sentences)) == 0
+
+
+def test_a_sentence_outside_its_page_is_an_error() -> None:
+    documents, blocks, _ = page(("Short.",))
+    with pytest.raises(SpanError):
+        mention(documents, blocks, Table.of(Sentence, [Sentence("sen:1", "doc:a", 0, 99, 0)]))
