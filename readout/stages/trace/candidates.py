@@ -12,12 +12,14 @@ from readout.text.align import Edits, align
 from readout.text.chains import Chains, chains
 from readout.text.digests import digests, representatives
 from readout.text.seeds import Pairs, hits, pairs
-from readout.text.shingles import Shingles, shingles
+from readout.text.shingles import BASE, Shingles, shingles
 from readout.text.skeleton import anchors, skeleton
 
 CAP = 50  # uses of a run up to which every pair is looked at: the size of a family that lists every pair
 RUN, LEAST_HITS, LEAST_WORDS = 4, 2, 7.0  # of words
 BONE_RUN, BONE_HITS, BONE_WORDS = 6, 2, 9.0  # of words that stay when a machine swaps the others
+
+WITHIN_RUN, WITHIN_WORDS = 3, 7.0  # of the same, between parts of one page, where chance has little room
 
 
 class Aligned(NamedTuple):
@@ -42,7 +44,7 @@ def lone(made: Shingles, first_equal: NDArray[np.int64]) -> Shingles:
 
 def aligned(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
     """Find and align the chains between all texts that nothing equals before them."""
-    return [*by_words(pile, first_equal), *by_bones(pile, first_equal)]
+    return [*by_words(pile, first_equal), *by_bones(pile, first_equal), *within(pile, first_equal)]
 
 
 def by_words(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
@@ -59,6 +61,17 @@ def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
     found = pairs(hits(lone(shingles(bones.hashes, bones.firsts, BONE_RUN), first_equal), CAP), BONE_HITS)
     made = chains(bones.hashes, bones.firsts, found, least=BONE_WORDS)
     return listed(pile, found, anchors(bones, (found.left, found.right), made))
+
+
+def within(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
+    """Chains between parts of one text, by the words a rewriter leaves: a page may print a rewrite and its original."""
+    known = pile.known
+    bones = skeleton(pile.cut, known.vocabulary.hashes[known.closed], known.lower)
+    made = lone(shingles(bones.hashes, bones.firsts, WITHIN_RUN), first_equal)
+    marked = made.hashes ^ (made.texts.astype(np.uint64) * BASE)
+    found = pairs(hits(Shingles(marked, marked, made.texts, made.at), CAP), LEAST_HITS)
+    chained = chains(bones.hashes, bones.firsts, found, least=WITHIN_WORDS)
+    return listed(pile, found, anchors(bones, (found.left, found.right), chained))
 
 
 def listed(pile: Pile, found: Pairs, made: Chains) -> list[Aligned]:

@@ -18,7 +18,8 @@ from readout.text.words import DIGIT
 FREE = 8  # words outside quotation marks below which nothing but a phrase is shared
 QUOTE = 5  # words of one quotation below which two pages may use them by chance
 VERBATIM = 0.98  # of the words of the longer side; the rest is a misprint or a trimmed end
-SWAPPED = 0.25  # of the changed words: synonyms in their place; word-by-word edits show under a tenth
+SWAPPED = 0.15  # of the changed words: synonyms in their place; word-by-word edits show under a tenth
+REPEATED = 12  # equal words from which a page may be said to print a passage twice
 FEWEST_SWAPS = 3
 Kind = Literal["verbatim", "edited", "spun", "shared_quote"]
 
@@ -44,6 +45,8 @@ class Verdict(NamedTuple):
 
 def verdicts(pile: Pile, rows: Sequence[Passage], carriers: Callable[[Passage], float]) -> list[Verdict]:
     """Judge the passages of one pair of texts: copies together, since they are made together; quotations apart."""
+    if rows[0].left == rows[0].right:
+        return [Verdict(p, kind_of(p, is_swapped([p])), within_because(p)) for p in rows if is_repeated(p)]
     quoted = [p for p in rows if is_quotation(p)]
     others = [p for p in rows if not is_quotation(p)]
     found = [Verdict(p, "shared_quote", quote_because(p)) for p in quoted]
@@ -56,6 +59,21 @@ def verdicts(pile: Pile, rows: Sequence[Passage], carriers: Callable[[Passage], 
             swapped = is_swapped(others)
             found += [Verdict(p, kind_of(p, swapped), because + changes(p)) for p in others]
     return found
+
+
+def is_repeated(p: Passage) -> bool:
+    """Tell whether a page prints a passage twice: whole sentences, nearly all of whose words match; a form that a page
+    fills in again and again covers parts of sentences, and other names."""
+    longer = max(p.bounds[1] - p.bounds[0], p.bounds[3] - p.bounds[2])
+    agree = p.like.function is None or p.like.function >= 0.6
+    named = p.like.names is None or p.like.names >= 0.5
+    counted = p.like.numbers is None or p.like.numbers >= 0.5
+    return p.same >= REPEATED and p.whole >= 0.75 and p.explained >= 0.6 * longer and agree and named and counted
+
+
+def within_because(p: Passage) -> str:
+    """Say why two stretches of one page count as one text printed twice."""
+    return f"the page has the passage twice: {p.same} words equal, {p.like.swaps} swapped, names and numbers the same"
 
 
 def is_quotation(p: Passage) -> bool:

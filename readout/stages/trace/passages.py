@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -29,7 +30,8 @@ class Passage(NamedTuple):
     same: int  # words equal on both sides
     solid: int  # of them in runs of SOLID or more
     free: int  # of those, outside quotation marks on both sides
-    opening: bool  # both texts announce it: the words before it end in a colon on both sides
+    opening: bool  # both texts announce it, in a line that ends in a colon
+    whole: float  # share of the sentences it touches that it covers, on the side where that is less
 
     @property
     def explained(self) -> int:
@@ -57,14 +59,46 @@ def passages(pile: Pile, found: Iterable[Aligned]) -> list[Passage]:
 
 
 def cut(pile: Pile, row: Aligned) -> Iterator[Edits]:
-    """Cut an alignment where one side goes on alone for a sentence or so."""
-    e = row.edits
+    """Cut an alignment where one side goes on alone for a sentence or so, and where both announce what follows."""
+    e = announcements_apart(pile, row)
     gone, new = e.left_end - e.left, e.right_end - e.right
-    alone = (e.kinds != EQUAL) & (e.kinds != ALIKE) & parts(gone, new)
-    edges = [-1, *np.flatnonzero(alone).tolist(), len(e.kinds)]
-    for low, high in zip(edges, edges[1:], strict=False):
-        if high - low > 1:
-            yield rows(e, low + 1, high)
+    matches = (e.kinds == EQUAL) | (e.kinds == ALIKE)
+    alone = ~matches & parts(gone, new)
+    edges = sorted({0, len(e.kinds), *np.flatnonzero(alone).tolist(), *begins(pile, row, e)})
+    for low, high in pairwise(edges):
+        if matches[low:high].any():
+            yield rows(e, low, high)
+
+
+def begins(pile: Pile, row: Aligned, e: Edits) -> list[int]:
+    """Give the rows of equal words that both pages announce."""
+    left, right = pile.cut.firsts[row.left] + e.left, pile.cut.firsts[row.right] + e.right
+    equal = np.flatnonzero(e.kinds == EQUAL)
+    marked = pile.announced[left[equal]] & pile.announced[right[equal]]
+    found: list[int] = equal[marked].tolist()
+    return found
+
+
+def announcements_apart(pile: Pile, row: Aligned) -> Edits:
+    """Begin a new row at each equal word that both pages announce."""
+    e = row.edits
+    base = pile.cut.firsts[row.left], pile.cut.firsts[row.right]
+    made: list[tuple[int, int, int, int, int]] = []
+    for kind, a, b, c, d in zip(*(column.tolist() for column in e[:5]), strict=True):
+        if kind == EQUAL:
+            both = pile.announced[base[0] + a + 1 : base[0] + b] & pile.announced[base[1] + c + 1 : base[1] + d]
+            cuts = [0, *(np.flatnonzero(both) + 1).tolist(), b - a]
+            made += [(kind, a + low, a + high, c + low, c + high) for low, high in pairwise(cuts)]
+        else:
+            made.append((kind, a, b, c, d))
+    columns = np.array(made, np.int64).reshape(-1, 5).T
+    return Edits(*columns, np.array([0, len(made)]))
+
+
+def announced(pile: Pile, row: Aligned, e: Edits) -> bool:
+    """Tell whether both pages announce the first words of a piece."""
+    left, right = pile.cut.firsts[row.left] + e.left[0], pile.cut.firsts[row.right] + e.right[0]
+    return bool(pile.announced[left] and pile.announced[right])
 
 
 def parts(gone: NDArray[np.int64], new: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -89,21 +123,22 @@ def measured(pile: Pile, row: Aligned, e: Edits, sides: dict[int, Side]) -> Pass
     quoted = pile.quoted[pile.cut.firsts[row.left] + a] | pile.quoted[pile.cut.firsts[row.right] + b]
     return Passage(
         row.left, row.right, bounds, e, likeness(e, sides[row.left], sides[row.right]),
-        int(lengths.sum()), len(a), int((~quoted).sum()), announced(pile, row, bounds),
+        int(lengths.sum()), len(a), int((~quoted).sum()), announced(pile, row, e),
+        min(coverage(pile, row.left, *bounds[:2]), coverage(pile, row.right, *bounds[2:])),
     )  # fmt: skip
+
+
+def coverage(pile: Pile, text: int, first: int, last: int) -> float:
+    """Give the share of the sentences around the words `[first, last)` that these words make up."""
+    base, end = int(pile.cut.firsts[text]), int(pile.cut.firsts[text + 1])
+    numbers = pile.sentences[base:end]
+    low, high = np.searchsorted(numbers, (numbers[first], numbers[last - 1] + 1))
+    return (last - first) / max(1, int(high - low))
 
 
 def rows_of(e: Edits, mask: NDArray[np.bool_]) -> Edits:
     columns = (column[mask] for column in e[:5])
     return Edits(*columns, np.array([0, int(mask.sum())]))
-
-
-def announced(pile: Pile, row: Aligned, bounds: tuple[int, int, int, int]) -> bool:
-    """Tell whether both texts announce the passage, each in a sentence of its own that ends in a colon."""
-    return all(
-        pile.documents[t].text[: pile.span(t, first, first + 1)[0]].rstrip(" \n\t\"“'‘0123456789.)(*-#>_").endswith(":")
-        for t, first in ((row.left, bounds[0]), (row.right, bounds[2]))
-    )
 
 
 def best(pieces: list[Passage]) -> list[Passage]:

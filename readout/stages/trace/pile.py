@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,8 @@ from readout.text.synonyms import Senses, Vocabulary, function_words, senses, sh
 from readout.text.words import CAPITAL, DIGIT, OPENS_SENTENCE, QUOTED, Words, words_of_texts
 
 BODY = frozenset(("title", "deck", "heading", "body"))  # boilerplate, captions, credits never link pages
+HEAD = frozenset(("title", "deck"))
+COLON = re.compile(r":[ \t\"”’'*_)]*\n[\W_]*(?:\d{1,2}[.)]\s+)?")
 Bools = NDArray[np.bool_]
 Spans = Sequence[tuple[int, int]]
 
@@ -26,13 +29,16 @@ class Pile(NamedTuple):
     """The documents in order of their ids, and their body words.
 
     Shapes: arrays are (words,), one row per body word of `cut`, text after text — `quoted`: within attributed or
-    quoted words; `sentences` int64: number of the sentence within the document; `distinct` int64: row of the word in `known`.
+    quoted words; `sentences` int64: number of the sentence within the document; `announced`:
+    first words behind a line that ends in a colon; `titles`: within a title or deck; `distinct` int64: row of the word in `known`.
     """
 
     documents: tuple[Document, ...]
     cut: Words
     quoted: Bools
     sentences: NDArray[np.int64]
+    announced: Bools
+    titles: Bools
     distinct: NDArray[np.int64]
     known: Known
 
@@ -85,7 +91,7 @@ def pile_of(
     known = known_words(ordered, whole)
     held, furniture = blocks.by("doc_id"), recurrences.by("doc_id")
     by_sentence, said = sentences.by("doc_id"), attributions.by("doc_id")
-    kept, quoted, numbers = [], [], []
+    kept, quoted, numbers, announced, titles = [], [], [], [], []
     for i, document in enumerate(ordered):
         starts = whole.starts[whole.firsts[i] : whole.firsts[i + 1]]
         lines = [(s.start, s.end) for s in by_sentence.get(document.doc_id, ())]
@@ -94,11 +100,14 @@ def pile_of(
         kept.append(inside(starts, body))
         quoted.append(inside(starts, contents))
         numbers.append(numbered(starts, lines))
+        announced.append(behind_colons(document.text, starts))
+        titles.append(inside(starts, [(b.start, b.end) for b in held.get(document.doc_id, ()) if b.role in HEAD]))
     mask = joined(kept, bool)
     marks = joined(quoted, bool) | (whole.flags & QUOTED > 0)
     cut = only(whole, mask)
     return Pile(
-        ordered, cut, marks[mask], joined(numbers, np.int64)[mask],
+        ordered, cut, marks[mask], joined(numbers, np.int64)[mask], joined(announced, bool)[mask],
+        joined(titles, bool)[mask],
         np.searchsorted(known.vocabulary.hashes, cut.hashes), known,
     )  # fmt: skip
 
@@ -148,6 +157,10 @@ def numbered(starts: NDArray[np.int32], lines: Spans) -> NDArray[np.int64]:
     return np.searchsorted(firsts, starts, side="right").astype(np.int64)
 
 
-def of_documents(pile: Pile) -> Mapping[str, int]:
-    """Give the number of each document in the pile."""
-    return {d.doc_id: i for i, d in enumerate(pile.documents)}
+def behind_colons(text: str, starts: NDArray[np.int32]) -> Bools:
+    """Mark the first word behind each line that ends in a colon; the number of a list item is passed over."""
+    made = np.zeros(len(starts), bool)
+    ends = np.array([m.end() for m in COLON.finditer(text)], np.int64)
+    places = np.searchsorted(starts, ends)
+    made[places[places < len(starts)]] = True
+    return made

@@ -10,6 +10,7 @@ from readout.stages.trace.direction import Way
 
 SURE = 0.75  # of the weight of all roots; below it a relation is left undetermined
 MOST_ROOTS = 60  # candidates tried for a root; larger families try those with the best evidence of their own
+LEAN = 0.02  # how much closer a point of evidence makes a pair
 Pair = tuple[int, int]
 
 
@@ -36,7 +37,7 @@ class Known(NamedTuple):
 
 def family(members: Sequence[int], known: Known) -> Family:
     """Find the tree of a family."""
-    tree = spanning(members, known.same)
+    tree = spanning(members, known)
     scored = {root: support(tree, root, known) for root in candidates(members, known)}
     most = max(scored.values())
     weights = {root: math.exp(s - most) for root, s in scored.items()}
@@ -60,11 +61,13 @@ def candidates(members: Sequence[int], known: Known) -> list[int]:
     return sorted(members, key=lambda m: (-standing[m], m))[:MOST_ROOTS]
 
 
-def spanning(members: Sequence[int], same: Mapping[Pair, float]) -> dict[int, list[int]]:
-    """Join all pages by the pairs with the most equal words: a page and what it was made from differ least."""
+def spanning(members: Sequence[int], known: Known) -> dict[int, list[int]]:
+    """Join all pages by the pairs with the most equal words: a page and what it was made from differ least. Of pairs
+    that are equally close, those with evidence for a direction go first."""
     near: dict[int, list[int]] = {m: [] for m in members}
     group = {m: m for m in members}
-    for left, right in sorted(same, key=lambda pair: (-same[pair], pair)):
+    closeness = {pair: words * (1 + LEAN * min(6.0, abs(known.score[pair]))) for pair, words in known.same.items()}
+    for left, right in sorted(closeness, key=lambda pair: (-closeness[pair], pair)):
         if group[left] != group[right]:
             old, new = group[right], group[left]
             group.update({m: new for m, g in group.items() if g == old})

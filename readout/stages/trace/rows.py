@@ -64,8 +64,17 @@ def shares(pile: Pile, traced: Traced) -> tuple[dict[int, dict[int, float]], NDA
         held[d][n] = float(mask.mean())
         if traced.families[n].root != d:
             covered[d] |= mask
-    own = np.array([float((~covered[d]).sum()) if d in covered else float(n) for d, n in enumerate(lengths.tolist())])
+    own = np.array([own_words(pile, d, covered[d]) if d in covered else n for d, n in enumerate(lengths.tolist())], float)
     return dict(held), own
+
+
+def own_words(pile: Pile, d: int, covered: NDArray[np.bool_]) -> int:
+    """Count the words of a page that it has from nowhere: stretches of a sentence or more, headlines not counted."""
+    base = int(pile.cut.firsts[d])
+    free = ~covered & ~pile.titles[base : base + len(covered)]
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], free, [False]]).astype(np.int8)))
+    runs = edges[1::2] - edges[::2]
+    return int(runs[runs >= A_SENTENCE].sum())
 
 
 class Origins(NamedTuple):
