@@ -9,11 +9,14 @@ The last line printed is one JSON object with our figures.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
+import random
 import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,9 @@ from readout.text.attributions import attributions
 from readout.text.quotations import quotations
 from readout.text.sentences import all_sentences, paragraphs
 from readout.text.unit_reading import Said
+
+
+DRAWS = 500
 
 
 def predicted(text: str) -> list[dict[str, Any]]:
@@ -78,12 +84,38 @@ def figures(report: dict[str, Any]) -> dict[str, float]:
     }
 
 
+def intervals(scorer: Path, gold: Path, prediction: Path, cues: Path | None) -> dict[str, list[float]]:
+    """Give 95 % intervals of the figures: the scorer's counts of documents drawn anew (bootstrap, Efron 1979)."""
+    spec = importlib.util.spec_from_file_location("scorer", scorer)
+    module = importlib.util.module_from_spec(spec)  # type: ignore[arg-type]  # a path that exists has a spec
+    spec.loader.exec_module(module)  # type: ignore[union-attr]  # and a loader
+    lines = cues.read_text("utf-8").splitlines() if cues else []
+    words = {w for line in lines if not line.startswith("#") for w in line.split()}
+    counts: list[dict[Any, float]] = []
+    module.evaluate(module.load(gold), module.load(prediction), 0.5, counts, words or None)
+    chance, drawn = random.Random(0), []
+    for _ in range(DRAWS):
+        total: dict[Any, float] = defaultdict(float)
+        for document in chance.choices(counts, k=len(counts)):
+            for key, value in document.items():
+                total[key] += value
+        drawn.append(figures(module.report(total)))
+    return {name: middle([d[name] for d in drawn]) for name in drawn[0]}
+
+
+def middle(values: list[float]) -> list[float]:
+    """Give the bounds of the middle 95 %."""
+    ordered = sorted(values)
+    return [ordered[int(0.025 * len(ordered))], ordered[int(0.975 * len(ordered)) - 1]]
+
+
 def main() -> None:
     """Read the arguments, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--scorer", type=Path, required=True, help="the scorer that stands beside the gold file")
     parser.add_argument("--speech-cues", type=Path, help="score only attributions whose cue holds a word of this file")
+    parser.add_argument("--ci", action="store_true", help="add 95 %% intervals")
     parser.add_argument("--out", type=Path, help="keep the predictions here")
     arguments = parser.parse_args()
     gold = [json.loads(line) for line in arguments.gold.read_text("utf-8").splitlines() if line.strip()]
@@ -92,10 +124,12 @@ def main() -> None:
         out = arguments.out or Path(scratch) / "predictions.jsonl"
         out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8")
         printed, report = scored(arguments.gold, out, arguments.scorer, arguments.speech_cues)
+        bounds = intervals(arguments.scorer, arguments.gold, out, arguments.speech_cues) if arguments.ci else {}
     print(printed)
     lost = sum(unaccounted(d["text"]) for d in gold)
     speed = round(len(rows) / seconds, 1)
-    print(json.dumps({**figures(report), "opening marks unaccounted": lost, "articles per second and core": speed}))
+    given = {"intervals": bounds} if bounds else {}
+    print(json.dumps({**figures(report), **given, "opening marks unaccounted": lost, "articles per second and core": speed}))
 
 
 if __name__ == "__main__":
