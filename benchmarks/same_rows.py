@@ -31,7 +31,11 @@ def line(row: dict[str, object]) -> str:
 
 def read(record: Path, *words: str) -> None:
     """Read in a process of its own: a process keeps the Daft runner it first used."""
-    subprocess.run([sys.executable, "-m", "readout", "read", *words, "-o", str(record), "-q"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-m", "readout", "read", *words, "-o", str(record), "-q"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def ways(pile: Path, ray: bool, parts: int, folder: Path) -> Iterator[tuple[str, Path]]:
@@ -62,7 +66,10 @@ def main() -> None:
             first = first or made
             tables = [t for t in made if made[t] != first[t]]
             different += tables
-            print(f"{name}: {sum(map(len, made.values()))} rows, {'differs in ' + ', '.join(tables) if tables else 'equal'}", flush=True)
+            print(
+                f"{name}: {sum(map(len, made.values()))} rows, {'differs in ' + ', '.join(tables) if tables else 'equal'}",
+                flush=True,
+            )
     sys.exit(1 if different else 0)
 
 

@@ -27,7 +27,6 @@ from readout.text.quotations import quotations
 from readout.text.sentences import all_sentences, paragraphs
 from readout.text.unit_reading import Said
 
-
 DRAWS = 500
 
 
@@ -129,7 +128,11 @@ def main() -> None:
     lost = sum(unaccounted(d["text"]) for d in gold)
     speed = round(len(rows) / seconds, 1)
     given = {"intervals": bounds} if bounds else {}
-    print(json.dumps({**figures(report), **given, "opening marks unaccounted": lost, "articles per second and core": speed}))
+    print(
+        json.dumps(
+            {**figures(report), **given, "opening marks unaccounted": lost, "articles per second and core": speed}
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Record", "ReadoutError", "View", "open", "read"]
+__all__ = ["ReadoutError", "Record", "View", "open", "read"]
 
 if TYPE_CHECKING:
     from readout.api import Record, View, open, read

@@ -124,7 +124,9 @@ def checked(connection: duckdb.DuckDBPyConnection, query: str) -> str:
         connection.sql(text)
     except duckdb.Error as problem:
         hint = ' Column names that are SQL words need double quotes: "end", "left".' if '"' not in query else ""
-        raise ReadoutError("R021", f"the query failed: {problem}.", f"`readout sql` knows every view.{hint}") from problem
+        raise ReadoutError(
+            "R021", f"the query failed: {problem}.", f"`readout sql` knows every view.{hint}"
+        ) from problem
     return text
 
 

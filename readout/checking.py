@@ -8,11 +8,10 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readout.errors import ReadoutError
 from readout.records import TABLES, Row
 from readout.store import captures, generation
 from readout.store.database import connect
-from readout.store.layout import capture_path, read_pointer, search_path, table_path
+from readout.store.layout import capture_path, read_pointer, search_path
 from readout.tables import arrow_schema
 
 if TYPE_CHECKING:
@@ -237,7 +236,9 @@ def examine() -> Iterator[Finding]:
         name = requirement.split(";")[0].split("[")[0].strip().rstrip("0123456789.,<>=!~ ")
         yield library(name, optional="extra ==" in requirement)
     yield full_text_search()
-    yield Finding("daft runner for clusters (ray)", util.find_spec("ray") is not None, "pip install 'readout-news[ray]'", True)
+    yield Finding(
+        "daft runner for clusters (ray)", util.find_spec("ray") is not None, "pip install 'readout-news[ray]'", True
+    )
 
 
 def requirements() -> list[str]:

@@ -29,7 +29,9 @@ def document(record: Record, wanted: str) -> Row:
     """Find a document by doc_id or external id. Raises R023 where the id is something else's."""
     table, row = find_row(record, wanted)
     if table != "documents":
-        raise ReadoutError("R023", f"{wanted} is a row of {table}, not a document.", "`readout ls documents` shows ids.")
+        raise ReadoutError(
+            "R023", f"{wanted} is a row of {table}, not a document.", "`readout ls documents` shows ids."
+        )
     return row
 
 
@@ -43,7 +45,11 @@ def reuses_between(record: Record, left: Row, right: Row) -> list[Row]:
 def swapped(reuse: Row) -> Row:
     """Turn a reuse round."""
     mirror = {"left_from_right": "right_from_left", "right_from_left": "left_from_right"}
-    sides = {f"{a}_{part}": reuse[f"{b}_{part}"] for a, b in (("left", "right"), ("right", "left")) for part in ("doc", "start", "end")}
+    sides = {
+        f"{a}_{part}": reuse[f"{b}_{part}"]
+        for a, b in (("left", "right"), ("right", "left"))
+        for part in ("doc", "start", "end")
+    }
     return {**reuse, **sides, "direction": mirror.get(reuse["direction"], reuse["direction"])}
 
 
@@ -56,7 +62,10 @@ def changes(left: str, right: str, reuse: Row) -> Iterator[Row]:
     b = [m.span() for m in WORD.finditer(right, reuse["right_start"], reuse["right_end"])]
     matcher = SequenceMatcher(None, [left[s:e] for s, e in a], [right[s:e] for s, e in b], autojunk=False)
     for kind, i, j, k, m in matcher.get_opcodes():
-        (start, end), (other_start, other_end) = stretch(a, i, j, reuse["left_start"]), stretch(b, k, m, reuse["right_start"])
+        (start, end), (other_start, other_end) = (
+            stretch(a, i, j, reuse["left_start"]),
+            stretch(b, k, m, reuse["right_start"]),
+        )
         yield {
             "reuse_id": reuse["reuse_id"], "change": kind, "left_start": start, "left_end": end, "right_start": other_start,
             "right_end": other_end, "left_words": left[start:end], "right_words": right[other_start:other_end],

@@ -26,7 +26,9 @@ def find_row(record: Record, wanted: str) -> tuple[str, dict[str, Any]]:
     found = list(rows_named(record, wanted))
     if len(found) == 1:
         return found[0]
-    what = f"no row has the id {wanted!r}." if not found else f"{len(found)} rows have an id that begins with {wanted!r}."
+    what = (
+        f"no row has the id {wanted!r}." if not found else f"{len(found)} rows have an id that begins with {wanted!r}."
+    )
     raise ReadoutError("R023", what, "`readout ls RECORD TABLE` shows ids.")
 
 
@@ -91,7 +93,9 @@ def search_rows(record: Record, query: str, limit: int) -> list[dict[str, Any]]:
 
 def found(record: Record, hit: search.Hit) -> dict[str, Any]:
     """Write one hit as a row."""
-    query = 'SELECT external_id, outlet, substring(text, ? + 1, ? - ?) FROM documents WHERE doc_id = ?'
-    ((external_id, outlet, words),) = record.connection.execute(query, [hit.start, hit.end, hit.start, hit.doc_id]).fetchall()
+    query = "SELECT external_id, outlet, substring(text, ? + 1, ? - ?) FROM documents WHERE doc_id = ?"
+    ((external_id, outlet, words),) = record.connection.execute(
+        query, [hit.start, hit.end, hit.start, hit.doc_id]
+    ).fetchall()
     span = {"doc_id": hit.doc_id, "start": hit.start, "end": hit.end}
     return {**span, "external_id": external_id, "outlet": outlet, "words": words, "score": round(hit.score, 4)}

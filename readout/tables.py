@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -118,7 +118,7 @@ def arrow_schema(row_type: type[Any]) -> pa.Schema:
     return derived_schema(row_type)  # type: ignore[arg-type]  # classes are hashable; mypy asks their instances
 
 
-@lru_cache(maxsize=None)
+@cache
 def derived_schema(row_type: Any) -> pa.Schema:
     """Derive the Arrow schema of a row type."""
     import pyarrow as pa
@@ -165,7 +165,7 @@ def builder(row_type: type[Any]) -> Callable[[Mapping[str, Any]], Any]:
     return derived_builder(row_type)  # type: ignore[arg-type]  # classes are hashable; mypy asks their instances
 
 
-@lru_cache(maxsize=None)
+@cache
 def derived_builder(row_type: Any) -> Callable[[Mapping[str, Any]], Any]:
     """Derive the function that builds a row."""
     hints = get_type_hints(row_type)

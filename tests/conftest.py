@@ -34,7 +34,10 @@ def pile(tmp_path: Path) -> Path:
     (folder / "a.txt").write_text(STORY, "utf-8")
     (folder / "b.txt").write_text(STORY.replace("three hours", "almost three hours"), "utf-8")
     (folder / "east" / "rows.jsonl").write_text(
-        "".join(json.dumps({"id": f"row-{n}", "text": f"{STORY}\nItem {n}.", "outlet": "East Wire"}) + "\n" for n in range(3)),
+        "".join(
+            json.dumps({"id": f"row-{n}", "text": f"{STORY}\nItem {n}.", "outlet": "East Wire"}) + "\n"
+            for n in range(3)
+        ),
         "utf-8",
     )
     return folder

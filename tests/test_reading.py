@@ -101,7 +101,11 @@ def test_two_documents_with_one_id_leave_the_last_and_say_so(pile: Path, read: R
     assert (ledger.found, ledger.read, dict(ledger.dropped)) == (6, 5, {"superseded": 1})
     record = Record(tmp_path / "x.readout")
     (dropped,) = record.dropped
-    assert "row-1" in dropped["because"] and "z.jsonl#1" in dropped["because"] and "east/rows.jsonl#2" in dropped["because"]
+    assert (
+        "row-1" in dropped["because"]
+        and "z.jsonl#1" in dropped["because"]
+        and "east/rows.jsonl#2" in dropped["because"]
+    )
     assert read(pile).unchanged == 6
     assert exported(record.path) == exported(record.path)
 
@@ -122,7 +126,9 @@ def test_what_is_forgotten_stays_away(pile: Path, read: Read, tmp_path: Path) ->
     assert not capture_path(record, digest).exists()
     assert "a.txt" not in {d["external_id"] for d in Record(record).documents}
     for table in ("blocks", "sentences", "attributions"):
-        assert not [r for r in Record(record).table(table) if r["doc_id"] not in {d["doc_id"] for d in Record(record).documents}]
+        assert not [
+            r for r in Record(record).table(table) if r["doc_id"] not in {d["doc_id"] for d in Record(record).documents}
+        ]
     assert list(check_record(record)) == []
     assert read(pile).unchanged == 5
     assert "a.txt" not in {d["external_id"] for d in Record(record).documents}
@@ -156,7 +162,9 @@ def test_a_run_goes_on_where_a_killed_one_stopped(pile: Path, read: Read, tmp_pa
     monkeypatch.undo()
     analysed: list[int] = []
     analyse = readout.pipeline.analysed_bundle
-    monkeypatch.setattr(readout.pipeline, "analysed_bundle", lambda batch, settings: analysed.append(1) or analyse(batch, settings))
+    monkeypatch.setattr(
+        readout.pipeline, "analysed_bundle", lambda batch, settings: analysed.append(1) or analyse(batch, settings)
+    )
     ledger = read(pile)
     assert (ledger.found, ledger.read, analysed) == (5, 5, [])
     assert exported(tmp_path / "x.readout") == exported(tmp_path / "whole.readout")

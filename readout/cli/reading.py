@@ -98,7 +98,9 @@ def print_ledger(ledger: Ledger, record: Record, as_json: bool, quiet: bool) -> 
 
 def print_lines(ledger: Ledger, record: Record, languages: dict[str, int]) -> None:
     """Write the ledger for people."""
-    click.echo(f"found {ledger.found} = read {ledger.read} + unchanged {ledger.unchanged} + dropped {ledger.dropped.total()}")
+    click.echo(
+        f"found {ledger.found} = read {ledger.read} + unchanged {ledger.unchanged} + dropped {ledger.dropped.total()}"
+    )
     for reason, count in sorted(ledger.dropped.items()):
         click.echo(f"  dropped {reason}: {count}")
     held = f"{record.path} holds {len(record.documents)} documents"
@@ -115,7 +117,9 @@ def not_analysed(record: Record) -> dict[str, int]:
 
 def warn_of_notes(record: Record) -> None:
     """Say on stderr what had to be mended or guessed to decode a page."""
-    for row in record.sql(f"SELECT location, note FROM captures WHERE note IS NOT NULL ORDER BY location LIMIT {SHOWN_DROPS}"):
+    for row in record.sql(
+        f"SELECT location, note FROM captures WHERE note IS NOT NULL ORDER BY location LIMIT {SHOWN_DROPS}"
+    ):
         click.echo(f"note: {row['location']}: {row['note']}", err=True)
 
 

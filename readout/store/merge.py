@@ -156,7 +156,7 @@ class Merge:
 
     def outcome(self) -> Outcome:
         """Tell what became of the documents the run read."""
-        (read, repeated, superseded), = self.connection.sql(OUTCOME).fetchall()
+        ((read, repeated, superseded),) = self.connection.sql(OUTCOME).fetchall()
         return Outcome(read, repeated, superseded)
 
     def inputs_sha256(self) -> str:
@@ -182,10 +182,14 @@ class Merge:
 def superseded(external_id: str, location: str, digest: str, doc_id: str, kept: str) -> Dropped:
     """Say that a newer version of the same page took its place."""
     because = f"{location}: another version of {external_id} was read from {kept}; the record keeps the one read last."
-    return Dropped(make_id("dro", location, digest, "superseded"), external_id, location, digest, doc_id, "superseded", because)
+    return Dropped(
+        make_id("dro", location, digest, "superseded"), external_id, location, digest, doc_id, "superseded", because
+    )
 
 
 def repeated(external_id: str, location: str, digest: str, doc_id: str, kept: str) -> Dropped:
     """Say that the same bytes stand under the same name at another location."""
     because = f"{location}: the same bytes under the same id stand at {kept} already; nothing to do."
-    return Dropped(make_id("dro", location, digest, "repeated"), external_id, location, digest, doc_id, "repeated", because)
+    return Dropped(
+        make_id("dro", location, digest, "repeated"), external_id, location, digest, doc_id, "repeated", because
+    )

@@ -74,7 +74,9 @@ def json_type(hint: Any) -> dict[str, Any]:
     if get_origin(hint) is Literal:
         return {"enum": list(get_args(hint))}
     if get_origin(hint) is tuple:
-        size = {} if get_args(hint)[-1] is Ellipsis else {"minItems": len(get_args(hint)), "maxItems": len(get_args(hint))}
+        size = (
+            {} if get_args(hint)[-1] is Ellipsis else {"minItems": len(get_args(hint)), "maxItems": len(get_args(hint))}
+        )
         return {"type": "array", "items": json_type(element(hint)), **size}
     return json_schema(cast(type[Any], hint)) if is_dataclass(hint) else {"type": JSON_TYPES[hint]}
 

@@ -24,7 +24,9 @@ def brief_lines(record: Record) -> list[Line]:
 
 def said(quotes: Sequence[Line]) -> Iterator[Line]:
     """Who is quoted with which exact words; equal words by one speaker are one line with several footnotes."""
-    ordered = sorted(quotes, key=lambda q: (q["speaker_name"] is None, q["speaker_name"] or "", same_words(q), q["external_id"]))
+    ordered = sorted(
+        quotes, key=lambda q: (q["speaker_name"] is None, q["speaker_name"] or "", same_words(q), q["external_id"])
+    )
     for (name, _), group in groupby(ordered, key=lambda q: (q["speaker_name"], same_words(q))):
         found = list(group)
         spans = [{"doc_id": q["doc_id"], "start": s, "end": e} for q in found for s, e in q["content"]]
@@ -63,7 +65,9 @@ def brief_markdown(record: Record) -> str:
     body = [f"# {record.path.name}", ""]
     for section, group in groupby(lines, key=lambda line: line["section"]):
         body += [f"## {section}", "", *(f"- {markdown(line['text'])}{marks(line, numbers)}" for line in group), ""]
-    body += [f"[^{n}]: {markdown(names[d]['external_id'])}, characters {s}–{e} ({d})" for (d, s, e), n in numbers.items()]
+    body += [
+        f"[^{n}]: {markdown(names[d]['external_id'])}, characters {s}–{e} ({d})" for (d, s, e), n in numbers.items()
+    ]
     return "\n".join(body) + "\n"
 
 
@@ -84,7 +88,10 @@ def brief_html(record: Record) -> str:
     lines = brief_lines(record)
     numbers, names = footnotes(record, lines), {d["doc_id"]: d for d in record.documents}
     body = [f"<!doctype html><html lang=en><meta charset=utf-8><title>{escape(record.path.name)}</title>"]
-    body += ["<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">", f"<h1>{escape(record.path.name)}</h1>"]
+    body += [
+        "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">",
+        f"<h1>{escape(record.path.name)}</h1>",
+    ]
     for section, group in groupby(lines, key=lambda line: line["section"]):
         items = "".join(f"<li>{escape(line['text'])}{links(line, numbers)}</li>" for line in group)
         body.append(f"<h2>{escape(section)}</h2><ul>{items}</ul>")
@@ -102,5 +109,9 @@ def note(document: Line, start: int, end: int) -> str:
     """Write one footnote: the page, the characters, the words."""
     words = document["text"][start:end]
     shown = words if len(words) <= 400 else words[:400] + "…"
-    url = f" <a href='{escape(document['url'])}' rel=noreferrer>{escape(document['url'])}</a>" if http(document["url"]) else ""
+    url = (
+        f" <a href='{escape(document['url'])}' rel=noreferrer>{escape(document['url'])}</a>"
+        if http(document["url"])
+        else ""
+    )
     return f"{escape(document['external_id'])}, characters {start}–{end}{url}: <q>{escape(shown)}</q>"

@@ -64,7 +64,9 @@ def render(record: Record) -> str:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     loader = PackageLoader("readout", "web")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     environment.globals.update(anchor=anchor, http=http)
     template = environment.get_template("report.html.jinja")
     quotes = list(record.quotes)

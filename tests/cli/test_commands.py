@@ -133,7 +133,9 @@ def test_check_finds_a_broken_file(record: Path, tmp_path: Path) -> None:
 
     broken = tmp_path / "broken.readout"
     shutil.copytree(record, broken)
-    table = broken / next(r["path"] for r in json.loads((broken / "record.json").read_text())["resources"] if r["name"] == "sentences")
+    table = broken / next(
+        r["path"] for r in json.loads((broken / "record.json").read_text())["resources"] if r["name"] == "sentences"
+    )
     table.write_bytes(table.read_bytes()[:-5] + b"xxxxx")
     run = readout("check", broken, "--json")
     assert run.returncode == 1

@@ -49,7 +49,7 @@ def test_two_rows_with_one_key_are_refused() -> None:
 
 def test_a_missing_column_is_named() -> None:
     empty = Table.of(Document, []).to_arrow().drop_columns(["url"])
-    with pytest.raises(ReadoutError, match="R013.*url"):
+    with pytest.raises(ReadoutError, match=r"R013.*url"):
         Table.from_arrow(Document, empty)
 
 

@@ -10,8 +10,8 @@ import pytest
 from evaluation.demo import MEASURES, Measure, measure
 from readout.api import Record
 from readout.checking import check_record
-from readout.reading import Plan, read_into
 from readout.demo import pages_path
+from readout.reading import Plan, read_into
 
 # Rows that may be wrong, with the reason. Zero where nothing is named.
 ALLOWED = {
