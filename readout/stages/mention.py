@@ -26,7 +26,8 @@ def mention(
     Cost: linear in characters, the parser aside.
     Raises: SpanError if a sentence or dateline lies outside its document.
     Does not: need a parser: without one it goes by capitals and lists; read pages that are not analysed.
-    Method: ours: runs of capitals parted from titles, clues around each, one vote a page; `lexicon/names`, `lexicon/places`.
+    Method: ours: runs of capitals parted from titles, clues around each, one vote a page; `lexicon/names`,
+        `lexicon/places`.
     """
     of_document, layout = sentences.by("doc_id"), blocks.by("doc_id")
     known, words = places(), name_words()

@@ -13,11 +13,12 @@ from readout.records import Block, Document, Entity, Link, Mention, Office, Sent
 from readout.stage import stage
 from readout.tables import Table
 from readout.text.names_atlas import Atlas, Page, atlas
-from readout.text.names_bodies import Bodies, Thing, things
+from readout.text.names_bodies import Bodies, Thing
 from readout.text.names_coref import Resolver
 from readout.text.names_offices import infer_countries, offices
 from readout.text.names_pages import Parser, page_of
 from readout.text.names_people import Person, Registry, people
+from readout.text.names_things import things
 
 # How strongly each way of naming speaks; ours, for sorting and review, not a probability.
 SCORES = {"name": 0.9, "metonym": 0.8, "adjective": 0.9, "title": 0.7, "descriptor": 0.7, "pronoun": 0.6}
@@ -31,6 +32,11 @@ class Found:
     known: Atlas
     registry: Registry
     things: Sequence[Thing]
+
+    @property
+    def all(self) -> list[Person | Thing]:
+        """Give persons and things alike."""
+        return [*self.registry.people, *self.things]
 
 
 @stage(version=1, scope="story")
@@ -81,7 +87,7 @@ def kind(one: Person | Thing) -> str:
 
 def entities(found: Found) -> Iterator[Entity]:
     """Write every entity as a row."""
-    for one in (*found.registry.people, *found.things):
+    for one in found.all:
         aliases = tuple(sorted({*one.names} - {one.name}))
         yield Entity(entity_id(one), kind(one), one.name, one.country, aliases, because(one))  # type: ignore[arg-type]
 
@@ -95,7 +101,7 @@ def because(one: Person | Thing) -> str:
 
 def mention_links(found: Found, mentioned: frozenset[str]) -> Iterator[Link]:
     """Link each mention to the entity it means."""
-    for one in (*found.registry.people, *found.things):
+    for one in found.all:
         for (page, at), why in one.uses.items():
             n, doc_id = found.pages[page].named[at], found.pages[page].doc_id
             mention_id = make_id("men", doc_id, n.start, n.end)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from readout.text.names_around import Around
 from readout.text.names_known import Gender, NameWords, Places
-from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role, longest
+from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role
 from readout.text.names_runs import Finder, Run, core_of, display, written
 from readout.text.names_tokens import Habits, Reading, Token
-from readout.text.names_votes import Vote, votes
+from readout.text.names_votes import Kind, Vote, votes
 
 Form = Literal["name", "title", "descriptor", "adjective", "metonym", "pronoun"]
 SUBJECTS: Final = ("he", "she")
@@ -24,9 +25,8 @@ class Named:
     """Words that name: their span and form, the name they hold, and what stands around them.
 
     `votes` say what it may be; `roles` are offices the words around give to a name, or the one described;
-    `of` is the country or body a name is said to be of; `subject` is true where it opens its sentence, `actor` where it does
-    what only an actor does, `quoted` where it stands in quotation marks, `within` the place
-    in "NAME in X".
+    `of` is the country or body a name is said to be of; `subject` is true where it opens its sentence, `actor` where
+    it does what only an actor does, `quoted` where it stands in quotation marks; `within` is the place in "NAME in X".
     """
 
     start: int
@@ -62,6 +62,10 @@ class Reader:
     @property
     def grammar(self) -> Grammar:
         return Grammar(self.places, self.words)
+
+    @property
+    def around(self) -> Around:
+        return Around(self.grammar, self.words)
 
     def read(self, number: int, r: Reading) -> Iterator[Named]:
         """Read one sentence."""
@@ -142,92 +146,15 @@ class Reader:
         """Put together what is said of one name."""
         first, stop = span
         tokens = r.tokens
-        roles = tuple(r for r in (self.role_before(tokens, first), self.role_after(tokens, stop)) if r)
+        roles = tuple(r for r in (self.around.role_before(tokens, first), self.around.role_after(tokens, stop)) if r)
         found = votes(tokens, span, self.places, self.words, honorific=honorific, role=roles[0] if roles else None)
         form: Form = "adjective" if found and found[0].kind == "adjective" else "name"
         return Named(
             tokens[first].start, tokens[stop - 1].end, display(tokens[first:stop]), form, number, r.paragraph,
-            votes=found, gender=gender or self.gender(tokens, roles), roles=roles, of=self.of(tokens, stop), within=self.of(tokens, stop, "in"), honorific=honorific,
-            subject=first == 0 or self.leads(tokens, first), actor=self.acts(tokens, first, stop),
+            votes=found, gender=gender or self.around.gender(tokens, roles), roles=roles,
+            of=self.around.of(tokens, stop), within=self.around.of(tokens, stop, "in"), honorific=honorific,
+            subject=first == 0 or self.around.leads(tokens, first), actor=self.around.acts(tokens, first, stop),
         )  # fmt: skip
-
-    def role_after(self, tokens: Sequence[Token], stop: int) -> Role | None:
-        """Find the office given to the name that ends before token stop, beside it behind a comma."""
-        if stop + 1 < len(tokens) and tokens[stop].text in (",", "(", "—", "–"):
-            at = stop + 1 + (tokens[stop + 1].low in ("now", "who", "currently", "then"))
-            if at < len(tokens):
-                return self.beside(tokens, at)
-        at = stop + 3  # said NAME, but also: NAME of X, the minister
-        if stop + 3 < len(tokens) and tokens[stop].low == "of" and tokens[stop + 2].text == ",":
-            return self.beside(tokens, at)
-        return None
-
-    def beside(self, tokens: Sequence[Token], at: int) -> Role | None:
-        """Read an apposition, or "who leads the union"."""
-        if tokens[at - 1].low == "who":
-            leads = at < len(tokens) and tokens[at].low in ("leads", "heads", "runs", "chairs", "led", "headed", "ran", "chaired")
-            found = self.grammar.body_at(tokens, at + 1) if leads and at + 1 < len(tokens) else None
-            if not found:
-                return None
-            body = tokens[at + 1 : found[0]]
-            country = self.grammar.country_words([t for t in body if t.low != "the"])
-            name = written([t for t in body if t.low != "the"])
-            status: Literal["former", "current"] = "former" if tokens[at].low in ("led", "headed", "ran") else "current"
-            role = "head"
-            if "ministry" in [t.low for t in body]:
-                field = next((f for i in range(len(body)) if (f := longest(body, i, self.words.portfolios, 4))), None)
-                role = f"minister of {field[1]}" if field else role
-            where = (at, found[0], tokens[at].start, tokens[found[0] - 1].end)
-            return Role(*where, role, role, name, country[0] if country else None, status, False, True)
-        role = self.grammar.role_at(tokens, at)
-        heads_a_name = role is not None and role.stop < len(tokens) and tokens[role.stop].is_capital
-        return role if role and not role.plural and not heads_a_name else None
-
-    def role_before(self, tokens: Sequence[Token], first: int) -> Role | None:
-        """Read the office that ends right before the name, or before a comma before it; the longest reading counts."""
-        comma = first > 0 and tokens[first - 1].text == ","
-        end = first - comma
-        while end > 0 and (tokens[end - 1].text in self.words.honorifics):
-            end -= 1
-        for i in range(max(0, end - 12), end):
-            if i and tokens[i - 1].is_capital and tokens[i].is_capital and tokens[i - 1].is_word:
-                continue
-            role = self.grammar.role_at(tokens, i)
-            if role and role.stop == end and not (comma and (role.plural or not role.definite)):
-                return role if not comma or i == 0 or tokens[i - 1].text != "," else None
-        return None
-
-    def gender(self, tokens: Sequence[Token], roles: Sequence[Role]) -> Gender:
-        """Say what the words of offices tell of gender."""
-        low = {t.low for role in roles for t in tokens[role.first : role.stop]}
-        if low & self.words.male_words:
-            return "male"
-        return "female" if low & self.words.female_words else None
-
-    def of(self, tokens: Sequence[Token], stop: int, lead: str = "of") -> str | None:
-        """Give X in "NAME of X"."""
-        if stop + 1 < len(tokens) and tokens[stop].low == lead:
-            at = stop + 1 + (tokens[stop + 1].low == "the")
-            end = at
-            while end < len(tokens) and self.is_place_word(tokens, end):
-                end += 1
-            return written(tokens[at:end]) or None
-        return None
-
-    def leads(self, tokens: Sequence[Token], first: int) -> bool:
-        """Only words of a title, or a mark, stand before the name in its sentence."""
-        role = self.grammar.role_at(tokens, 0)
-        return (role is not None and role.stop == first) or all(
-            not t.is_word or t.text in self.words.honorifics for t in tokens[:first]
-        )
-
-    def acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
-        """A verb that only an actor does stands behind the name, and no preposition before it."""
-        led = first > 0 and (tokens[first - 1].low in self.words.place_prepositions or tokens[first - 1].low in ("of", "to"))
-        ahead = [t.low for t in tokens[stop : stop + 3]]
-        helped = ahead[:1] and ahead[0] in ("has", "had", "have", "will", "would") and set(ahead[1:]) & self.words.mind
-        bare = first > 0 and tokens[first - 1].low in ("that", "which", "as", "what")
-        return not led and bool((ahead and ahead[0] in self.words.mind) or helped or (bare and ahead[:1] and ahead[0] in self.words.agency))
 
     def descriptions(self, number: int, r: Reading, taken: list[tuple[int, int]]) -> Iterator[Named]:
         """Read titles and descriptions that stand without a name: the foreign minister, the X coast guard."""
@@ -264,7 +191,7 @@ class Reader:
         if i + 1 < len(tokens) and tokens[i + 1].low in POSSESSIVE:
             return t.is_capital
         role_word = t.low in self.words.offices or t.low in self.words.portfolios or t.low in self.words.former
-        return (i not in inside or t.is_capital) and role_word and before not in DETERMINERS or (
+        return ((i not in inside or t.is_capital) and role_word and before not in DETERMINERS) or (
             i in inside and self.places.kinds(t.text)[:1] == ("adjective",) and before not in DETERMINERS
         )  # fmt: skip
 
@@ -283,20 +210,16 @@ class Reader:
         return None
 
     def located(self, tokens: Sequence[Token], stop: int) -> int:
-        """Take the place or country of a body along: the coast guard of X, prosecutors in Y, a commission of X and Z."""
+        """Take the place or country of a body along: the coast guard of X, prosecutors in Y, a body of X and Z."""
         if stop + 1 >= len(tokens) or tokens[stop].low not in ("of", "in") or not tokens[stop + 1].is_capital:
             return stop
         end = stop + 1
-        while end < len(tokens) and self.is_place_word(tokens, end):
+        while end < len(tokens) and self.around.is_place_word(tokens, end):
             end += 1
         joined = tokens[stop].low == "of" and end + 1 < len(tokens) and tokens[end].low == "and"
-        if joined and self.is_place_word(tokens, end + 1) and end > stop + 1:
+        if joined and self.around.is_place_word(tokens, end + 1) and end > stop + 1:
             end += 2
         return end if end > stop + 1 else stop
-
-    def is_place_word(self, tokens: Sequence[Token], i: int) -> bool:
-        """A capitalised word that is no day or month."""
-        return tokens[i].is_capital and tokens[i].is_word and tokens[i].text.rstrip(".") not in self.words.calendar
 
     def described(
         self, number: int, r: Reading, span: tuple[int, int], form: Form, role: Role | None
@@ -304,11 +227,13 @@ class Reader:
         """Make a mention of a description."""
         first, stop = span
         words = r.tokens[first:stop]
-        kind = "person" if role else "organisation"
+        kind: Kind = "person" if role else "organisation"
+        roles = (role,) if role else ()
         vote = (Vote(kind, 3.0, "a description of an office" if role else "a description of a body"),)
         return Named(
-            words[0].start, words[-1].end, written(words), form, number, r.paragraph, votes=vote, roles=(role,) if role else (),
-            gender=self.gender(r.tokens, (role,) if role else ()), subject=first == 0, actor=self.acts(r.tokens, first, stop),
+            words[0].start, words[-1].end, written(words), form, number, r.paragraph, votes=vote, roles=roles,
+            gender=self.around.gender(r.tokens, roles), subject=first == 0,
+            actor=self.around.acts(r.tokens, first, stop),
         )  # fmt: skip
 
     def pronouns(self, number: int, r: Reading) -> Iterator[Named]:

@@ -83,7 +83,9 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     for key, adjective in adjectives.items():
         more.setdefault(adjective[0], []).append(Vote("country", 3.0, f"its adjective {key}"))
     verdicts = ballot(named, more)
-    invented = {k for k, v in verdicts.items() if v.kind == "country" and k not in adjectives} - lowered(places.countries)
+    invented = {k for k, v in verdicts.items() if v.kind == "country" and k not in adjectives} - lowered(
+        places.countries
+    )
     learned = {k: k for k in invented} | {a: c for a, (c, _) in adjectives.items() if c in invented}
     written = {key_of(n.text): n.text for n in named if n.form == "name"}
     names = {k: written.get(k, k) for k in sorted(invented)}

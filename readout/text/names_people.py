@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from readout.text.names_atlas import Atlas, Page
 from readout.text.names_known import Gender, NameWords
 from readout.text.names_roles import Role
 from readout.text.names_runs import key_of
+from readout.text.names_spelling import likeness
 
 # Two spellings of one name in Latin letters share this much of their bare consonants; ours, see the tests:
 # transliterations of one name lie above .7, different names of one office mostly below .5.
@@ -51,8 +51,8 @@ class Person:
 
     @property
     def gender(self) -> Gender:
-        told = [g for g in self.genders if g]
-        return max(sorted(set(told)), key=told.count) if told else None
+        male, female = self.genders.count("male"), self.genders.count("female")
+        return None if male == female else "male" if male > female else "female"
 
     @property
     def pages(self) -> set[int]:
@@ -69,8 +69,7 @@ class Registry:
 
 def people(pages: Sequence[Page], known: Atlas, words: NameWords) -> Registry:
     """Find the persons of a pile and say where each is named."""
-    found = full_names(pages, known, words)
-    found = merge_spellings(list(found.values()))
+    found = merge_spellings(list(full_names(pages, known, words).values()))
     link_short(pages, found, known)
     found += lone_names(pages, found, known)
     ordered = tuple(sorted(found, key=lambda p: p.name))
@@ -183,39 +182,6 @@ def inner_name(left: str, right: str) -> bool:
     return (a[0], a[-1]) == (b[0], b[-1]) and 2 in (len(a), len(b))
 
 
-def likeness(left: str, right: str) -> float:
-    """Compare two full names word by word by their sound; the least alike word counts."""
-    a, b = key_of(left).split(), key_of(right).split()
-    if len(a) != len(b):
-        return 0.0
-    return min(similar(sound(x), sound(y)) for x, y in zip(a, b, strict=True))
-
-
-SOUNDS: Final = (
-    (r"ph", "f"), (r"tch|tsch|cz|č|ch", "c"), (r"sh|sch|sz|š", "s"), (r"zh|ž|dj|j", "z"), (r"kh|gh|q|x|ck|h", "k"),
-    (r"g", "k"), (r"w|v", "v"), (r"d", "t"), (r"b", "p"), (r"y|i|j|e|a|o|u", ""), (r"(.)\1+", r"\1"),
-)  # fmt: skip
-
-
-def sound(word: str) -> str:
-    """Reduce a word to its bare consonants, letters of one sound made one."""
-    for pattern, to in SOUNDS:
-        word = re.sub(pattern, to, word)
-    return word
-
-
-def similar(left: str, right: str) -> float:
-    """Give one minus the edit distance over the longer length."""
-    if not left or not right:
-        return float(left == right)
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(right, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-    return 1 - row[-1] / max(len(left), len(right))
-
-
 def link_short(pages: Sequence[Page], found: list[Person], known: Atlas) -> None:
     """Link single-word names to persons named in full: on the same page, else on another page with support."""
     by_word: dict[str, list[Person]] = defaultdict(list)
@@ -274,7 +240,9 @@ def fits(n: Named, person: Person, known: Atlas) -> bool:
 def nearest(place: Place, candidates: Sequence[Person]) -> tuple[Person, str] | None:
     """Of several with one surname, take the one named in full closest before, if no other is within the page part."""
     page, at = place
-    before = [(max(i for p, i in c.uses if p == page and i < at), c.name, c) for c in candidates if first_use(c, page) < at]
+    before = [
+        (max(i for p, i in c.uses if p == page and i < at), c.name, c) for c in candidates if first_use(c, page) < at
+    ]
     if len(before) != 1:
         return None
     return before[0][2], "its surname; of those with it, only this person has been named so far on the page"

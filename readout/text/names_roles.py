@@ -14,18 +14,20 @@ POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
 DETERMINERS: Final = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "one", "another", "this"))
 LONGEST: Final = 9  # words of an office before its head; "the former deputy prime minister and X" is within
 LEADS: Final = frozenset(("of", "for", "to", "at"))
-CLOSED: Final = frozenset(
-    "and or but who which that when where while after before because if as with by from in on is was are were be been "
-    "has had have will would can could may might must should said says told than then not no so he she it they we i "
-    "you him them us me there here into over under about against between during also only just even now still since until "
-    "among amid despite per via around without within toward towards upon through throughout across behind beside near "
-    "outside inside like unlike except though although whether whose how why what once yet both either neither".split()
+_CLOSED: Final = (
+    "and or but who which that when where while after before because if as with by from in on is was are were be "
+    "been has had have will would can could may might must should said says told than then not no so he she it they "
+    "we i you him them us me there here into over under about against between during also only just even now still "
+    "since until among amid despite per via around without within toward towards upon through throughout across "
+    "behind beside near outside inside like unlike except though although whether whose how why what once yet both "
+    "either neither"
 )
+CLOSED: Final = frozenset(_CLOSED.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office as words give it: tokens [first, stop), characters [start, end), what it is, of which body, since when."""
+    """An office as words give it: tokens [first, stop), characters [start, end), what it is and of whom."""
 
     first: int
     stop: int
@@ -171,7 +173,12 @@ class Grammar:
             if ends:
                 return ends, True
             after = tokens[k + 1] if k + 1 < len(tokens) else None
-            joins = t.low in ("of", "for", "and") and body and after is not None and (after.is_capital or after.low == "the")
+            joins = (
+                t.low in ("of", "for", "and")
+                and body
+                and after is not None
+                and (after.is_capital or after.low == "the")
+            )
             if not (t.is_capital and t.is_word) and not joins:
                 break
             body = body or t.text in self.words.bodies
@@ -211,7 +218,15 @@ def made(words: Sequence[Token], first: int, head: tuple[str, str], parts: Parts
     role = surface if not plural else key
     if key in ("minister", "deputy minister", "secretary", "undersecretary") and parts.portfolio:
         role = key = f"{key} of {parts.portfolio}"
-    elif (parts.nouns or parts.subject) and key in ("head", "leader", "expert", "director", "worker", "activist", "adviser"):
+    elif (parts.nouns or parts.subject) and key in (
+        "head",
+        "leader",
+        "expert",
+        "director",
+        "worker",
+        "activist",
+        "adviser",
+    ):
         role = f"{' '.join([*parts.subject, *parts.nouns])} {role}"
     if parts.deputy and not key.startswith("deputy"):
         role, key = f"deputy {role}", f"deputy {key}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from readout.text.names_known import NameWords, Places, folded
@@ -11,13 +12,14 @@ from readout.text.names_tokens import FUNCTION_WORDS, Habits, Reading, Token, is
 
 MOST_LISTED: Final = 8  # words of the longest listed name
 # Words before "of" that a name goes on from: House of Commons, Bank of Y, Republic of Z.
-GOES_ON: Final = frozenset(
-    "Republic Kingdom State States House Bank Gulf Bay Strait Straits Sea Cape Isle Isles Duke Earl Prince Princess Lord "
-    "Order Court Chamber Temple Tower Church University Ministry Department Office College School Institute Council "
-    "Union League Federation Confederation Commonwealth Organisation Organization Association Society Party Army "
-    "Front Congress Academy Board Bureau Chamber Community Treaty Horn Sultanate Emirate Principality Museum Port "
-    "Museums Group Committee Commission Assembly Center Centre Province City Friends Sons Daughters Lords Commons".split()
+_GOES_ON: Final = (
+    "Republic Kingdom State States House Bank Gulf Bay Strait Straits Sea Cape Isle Isles Duke Earl Prince Princess "
+    "Lord Order Court Chamber Temple Tower Church University Ministry Department Office College School Institute "
+    "Council Union League Federation Confederation Commonwealth Organisation Organization Association Society Party "
+    "Army Front Congress Academy Board Bureau Community Treaty Horn Sultanate Emirate Principality Museum Port "
+    "Museums Group Committee Commission Assembly Center Centre Province City Friends Sons Daughters Lords Commons"
 )
+GOES_ON: Final = frozenset(_GOES_ON.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def past_particles(tokens: Sequence[Token], j: int, words: NameWords) -> int:
 def written(tokens: Sequence[Token]) -> str:
     """Write tokens as they stand, with single blanks where there was space."""
     made = tokens[0].text if tokens else ""
-    for left, right in zip(tokens, tokens[1:], strict=False):
+    for left, right in pairwise(tokens):
         made += (" " if right.start > left.end else "") + right.text
     return made
 

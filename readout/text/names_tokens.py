@@ -15,13 +15,14 @@ OPENING: Final = frozenset("“\"‘'«([{—–-:;•*#_|>…")
 # A line without a stop in which more than this share of words is capitalised is a headline in title case. Ours: text
 # seldom passes a half, title case has all but the function words.
 TITLE_CASE: Final = 0.8
-FUNCTION_WORDS: Final = frozenset(
-    "a an the this that these those each every either neither some any no all both half such another other many much few "
-    "most i you he she it we they his her its our their my your and or but nor so yet if as at by for from in into of off on "
-    "out over to up with after before since until while when where why how who what which whose because though although "
-    "than then there here now once only also even not via will would can could may might shall should must do does did has "
-    "have had is are was were be".split()
+_FUNCTION_WORDS: Final = (
+    "a an the this that these those each every either neither some any no all both half such another other many "
+    "much few most i you he she it we they his her its our their my your and or but nor so yet if as at by for from "
+    "in into of off on out over to up with after before since until while when where why how who what which whose "
+    "because though although than then there here now once only also even not via will would can could may might "
+    "shall should must do does did has have had is are was were be"
 )
+FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 
 
 class ParsedWord(Protocol):

@@ -13,6 +13,12 @@ from readout.text.names_tokens import Token
 Kind = Literal["person", "organisation", "place", "country", "adjective", "vessel", "government"]
 # Weights are ours: 5 decides alone, 3 is strong, 1 to 2 leans; a list alone (2 to 3) gives way to the words around.
 NER: Final[dict[str, Kind]] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+OF_STATE: Final = frozenset(  # what only a country has
+    (
+        "president", "king", "queen", "premier", "parliament", "navy", "army", "government", "exports", "economy",
+        "capital", "ambassador", "embassy", "coast", "territory", "borders", "sovereignty", "constitution",
+    )
+)  # fmt: skip
 ADJECTIVE_ENDS: Final = ("an", "ian", "ean", "ese", "ish", "ic", "i", "ite", "ois", "ch", "er")
 
 
@@ -153,11 +159,11 @@ def by_after(
 def by_owned(owned: Sequence[Token], words: NameWords) -> Iterator[Vote]:
     """Whose foreign minister, parliament, navy or exports are spoken of is a country."""
     low = [t.low for t in owned[:3]]
-    state = ("president", "king", "queen", "premier", "parliament", "navy", "army", "government", "exports", "economy",
-             "capital", "ambassador", "embassy", "coast", "territory", "borders", "sovereignty", "constitution")  # fmt: skip
-    office = low[0] in words.portfolios and len(low) > 1 and low[1] in ("minister", "ministry", "ministers", "secretary")
+    office = (
+        low[0] in words.portfolios and len(low) > 1 and low[1] in ("minister", "ministry", "ministers", "secretary")
+    )
     prime = low[:2] in (["prime", "minister"], ["coast", "guard"], ["foreign", "policy"], ["armed", "forces"])
-    if office or prime or low[0] in state:
+    if office or prime or low[0] in OF_STATE:
         yield Vote("country", 3.0, f"its {' '.join(low[: 1 + (office or prime)])}")
 
 

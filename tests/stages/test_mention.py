@@ -68,11 +68,16 @@ def test_descriptions_that_mean_one_are_mentions_and_others_are_not() -> None:
 
 
 def test_he_and_she_are_mentions() -> None:
-    assert [m for m in named(("She said that he was late.",)) if m[1] == "pronoun"] == [("She", "pronoun"), ("he", "pronoun")]
+    assert [m for m in named(("She said that he was late.",)) if m[1] == "pronoun"] == [
+        ("She", "pronoun"),
+        ("he", "pronoun"),
+    ]
 
 
 def test_names_keep_their_particles_hyphens_and_initials() -> None:
-    found = [words for words, _ in named(("In the end Ursula von der Aue and Jean-Marc Petit met John F. Dole there.",))]
+    found = [
+        words for words, _ in named(("In the end Ursula von der Aue and Jean-Marc Petit met John F. Dole there.",))
+    ]
     assert found == ["Ursula von der Aue", "Jean-Marc Petit", "John F. Dole"]
 
 
@@ -92,7 +97,12 @@ class Tagger:
 
     def parse(self, texts: list[str]) -> list[list[Word]]:
         return [
-            [Word(0, 4, "PROPN", "B-ORG"), Word(5, 10, "VERB", "O"), Word(11, 14, "ADV", "O"), Word(14, 15, "PUNCT", "O")]
+            [
+                Word(0, 4, "PROPN", "B-ORG"),
+                Word(5, 10, "VERB", "O"),
+                Word(11, 14, "ADV", "O"),
+                Word(14, 15, "PUNCT", "O"),
+            ]
             for _ in texts
         ]
 

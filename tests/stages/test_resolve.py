@@ -88,7 +88,8 @@ def test_a_surname_alone_on_another_page_is_no_support() -> None:
 
 def test_spellings_of_one_holder_of_one_office_are_one() -> None:
     who = Who(
-        ("Foreign Minister Rustam Khalidov of Norvia arrived.",), ("Rustem Halidow, the foreign minister of Norvia, left.",)
+        ("Foreign Minister Rustam Khalidov of Norvia arrived.",),
+        ("Rustem Halidow, the foreign minister of Norvia, left.",),
     )
     assert len(who.names("person")) == 1
     assert "sound alike" in who.entities.rows[[e.type for e in who.entities].index("person")].because
@@ -139,7 +140,9 @@ def test_a_known_country_has_its_code() -> None:
 
 def test_offices_carry_status_body_and_the_words() -> None:
     who = Who(
-        ("Ole Brandt, a former finance minister of Norvia, met Tova Ellin, spokeswoman for the Norvian defence ministry.",)
+        (
+            "Ole Brandt, a former finance minister of Norvia, met Tova Ellin, spokeswoman for the Norvian defence ministry.",
+        )
     )
     found = {(o.role, o.organisation, o.country, o.status, who.texts[o.doc_id][o.start : o.end]) for o in who.offices}
     assert found == {
@@ -169,7 +172,7 @@ def test_the_order_of_pages_changes_nothing() -> None:
 
 @cache
 def demo() -> tuple[Table[Entity], Table[Office], Table[Link]]:
-    layouts = [l for i in find([str(pages_path())]) if isinstance(i, Captured) for l in lay_out(i)[0]]
+    layouts = [layout for i in find([str(pages_path())]) if isinstance(i, Captured) for layout in lay_out(i)[0]]
     made = clean(Table.of(Layout, layouts), **identifier())
     documents, blocks = made[0], made[1]
     tables = (documents, blocks, segment(documents, blocks))
@@ -202,7 +205,9 @@ def matched() -> dict[str, list[dict[str, str]]]:
     return found
 
 
-@pytest.mark.parametrize(("kind", "floor"), [("person", 23), ("government", 3), ("country", 4), ("organisation", 15), ("place", 13)])
+@pytest.mark.parametrize(
+    ("kind", "floor"), [("person", 23), ("government", 3), ("country", 4), ("organisation", 15), ("place", 13)]
+)
 def test_the_demo_world_keeps_its_floor(kind: str, floor: int) -> None:
     assert len({w["key"] for wanted in matched().values() for w in wanted if w["type"] == kind}) >= floor
 

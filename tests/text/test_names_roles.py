@@ -46,13 +46,19 @@ def test_an_office_is_read_with_its_body_country_and_status(
     assert (stretch, found.role, found.country, found.body, found.status) == (words, office, country, body, status)
 
 
-@pytest.mark.parametrize("text", ["the president's office", "the Peruvian coast guard", "the ship sank", "Ole Brandt said"])
+@pytest.mark.parametrize(
+    "text", ["the president's office", "the Peruvian coast guard", "the ship sank", "Ole Brandt said"]
+)
 def test_what_is_no_office_gives_none(text: str) -> None:
     assert role(text)[0] is None
 
 
 def test_two_wordings_of_an_office_have_one_key() -> None:
-    keys = {r.key for text in ("the foreign minister", "Minister of Foreign Affairs", "the external affairs minister") if (r := role(text)[0])}
+    keys = {
+        r.key
+        for text in ("the foreign minister", "Minister of Foreign Affairs", "the external affairs minister")
+        if (r := role(text)[0])
+    }
     assert keys == {"minister of foreign affairs"}
 
 

@@ -1,0 +1,115 @@
+"""Read what stands around a name: the office beside it, the country it is of, whether it acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from readout.text.names_known import Gender, NameWords
+from readout.text.names_roles import Grammar, Role, longest
+from readout.text.names_runs import written
+from readout.text.names_tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Reads the words before and behind a name."""
+
+    grammar: Grammar
+    words: NameWords
+
+    def role_after(self, tokens: Sequence[Token], stop: int) -> Role | None:
+        """Find the office given to the name that ends before token stop, beside it behind a comma."""
+        if stop + 1 < len(tokens) and tokens[stop].text in (",", "(", "—", "–"):
+            at = stop + 1 + (tokens[stop + 1].low in ("now", "who", "currently", "then"))
+            if at < len(tokens):
+                return self.beside(tokens, at)
+        at = stop + 3  # said NAME, but also: NAME of X, the minister
+        if stop + 3 < len(tokens) and tokens[stop].low == "of" and tokens[stop + 2].text == ",":
+            return self.beside(tokens, at)
+        return None
+
+    def beside(self, tokens: Sequence[Token], at: int) -> Role | None:
+        """Read an apposition, or "who leads the union"."""
+        if tokens[at - 1].low == "who":
+            leads = at < len(tokens) and tokens[at].low in (
+                "leads",
+                "heads",
+                "runs",
+                "chairs",
+                "led",
+                "headed",
+                "ran",
+                "chaired",
+            )
+            found = self.grammar.body_at(tokens, at + 1) if leads and at + 1 < len(tokens) else None
+            if not found:
+                return None
+            body = tokens[at + 1 : found[0]]
+            country = self.grammar.country_words([t for t in body if t.low != "the"])
+            name = written([t for t in body if t.low != "the"])
+            status: Literal["former", "current"] = "former" if tokens[at].low in ("led", "headed", "ran") else "current"
+            office = "head"
+            if "ministry" in [t.low for t in body]:
+                field = next((f for i in range(len(body)) if (f := longest(body, i, self.words.portfolios, 4))), None)
+                office = f"minister of {field[1]}" if field else office
+            where = (at, found[0], tokens[at].start, tokens[found[0] - 1].end)
+            return Role(*where, office, office, name, country[0] if country else None, status, False, True)
+        role = self.grammar.role_at(tokens, at)
+        heads_a_name = role is not None and role.stop < len(tokens) and tokens[role.stop].is_capital
+        return role if role and not role.plural and not heads_a_name else None
+
+    def role_before(self, tokens: Sequence[Token], first: int) -> Role | None:
+        """Read the office that ends right before the name, or before a comma before it; the longest reading counts."""
+        comma = first > 0 and tokens[first - 1].text == ","
+        end = first - comma
+        while end > 0 and (tokens[end - 1].text in self.words.honorifics):
+            end -= 1
+        for i in range(max(0, end - 12), end):
+            if i and tokens[i - 1].is_capital and tokens[i].is_capital and tokens[i - 1].is_word:
+                continue
+            role = self.grammar.role_at(tokens, i)
+            if role and role.stop == end and not (comma and (role.plural or not role.definite)):
+                return role if not comma or i == 0 or tokens[i - 1].text != "," else None
+        return None
+
+    def gender(self, tokens: Sequence[Token], roles: Sequence[Role]) -> Gender:
+        """Say what the words of offices tell of gender."""
+        low = {t.low for role in roles for t in tokens[role.first : role.stop]}
+        if low & self.words.male_words:
+            return "male"
+        return "female" if low & self.words.female_words else None
+
+    def of(self, tokens: Sequence[Token], stop: int, lead: str = "of") -> str | None:
+        """Give X in "NAME of X"."""
+        if stop + 1 < len(tokens) and tokens[stop].low == lead:
+            at = stop + 1 + (tokens[stop + 1].low == "the")
+            end = at
+            while end < len(tokens) and self.is_place_word(tokens, end):
+                end += 1
+            return written(tokens[at:end]) or None
+        return None
+
+    def leads(self, tokens: Sequence[Token], first: int) -> bool:
+        """Only words of a title, or a mark, stand before the name in its sentence."""
+        role = self.grammar.role_at(tokens, 0)
+        return (role is not None and role.stop == first) or all(
+            not t.is_word or t.text in self.words.honorifics for t in tokens[:first]
+        )
+
+    def acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """A verb that only an actor does stands behind the name, and no preposition before it."""
+        led = first > 0 and (
+            tokens[first - 1].low in self.words.place_prepositions or tokens[first - 1].low in ("of", "to")
+        )
+        ahead = [t.low for t in tokens[stop : stop + 3]]
+        helped = ahead[:1] and ahead[0] in ("has", "had", "have", "will", "would") and set(ahead[1:]) & self.words.mind
+        bare = first > 0 and tokens[first - 1].low in ("that", "which", "as", "what")
+        return not led and bool(
+            (ahead and ahead[0] in self.words.mind) or helped or (bare and ahead[:1] and ahead[0] in self.words.agency)
+        )
+
+    def is_place_word(self, tokens: Sequence[Token], i: int) -> bool:
+        """A capitalised word that is no day or month."""
+        return tokens[i].is_capital and tokens[i].is_word and tokens[i].text.rstrip(".") not in self.words.calendar

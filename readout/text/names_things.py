@@ -1,0 +1,154 @@
+"""Find the countries, governments, bodies and places of a pile: by their words, else by the page around them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from readout.text.names import Named
+from readout.text.names_atlas import Atlas, Page
+from readout.text.names_bodies import MINISTRY, Bodies, Meant, Thing, ThingType, content
+from readout.text.names_known import NameWords
+from readout.text.names_people import Place, Registry
+from readout.text.names_roles import DETERMINERS
+from readout.text.names_runs import key_of
+
+OF_HOME: Final = frozenset(("police", "parliament", "prosecutors"))  # a page means those of the place it is from
+COUNTS: Final = 3  # ours: a passing body is described once or twice, a party to the story comes back
+
+
+def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Registry) -> list[Thing]:
+    """Find the countries, governments, bodies and places of a pile, and where each is named."""
+    bodies, persons = Bodies(known, words), set(registry.at) | {p for x in registry.people for p in x.uses}
+    found: dict[tuple[str, frozenset[str]], Thing] = {}
+    open_uses: list[tuple[Place, Named]] = []
+    for place, n in uses(pages):
+        if place in persons or n.role is not None or n.form == "pronoun":
+            continue
+        meant = by_page(place, n, pages[place[0]], registry, bodies) or bodies.meant(n)
+        if meant is None:
+            open_uses.append((place, n))
+            continue
+        thing = found.setdefault((meant.type, content(meant.name)), Thing(meant.type, meant.name, meant.country))
+        thing.uses[place] = meant.because
+        thing.names |= {n.text} | ({f"{n.text} in {n.within}"} if n.within and meant.type == "organisation" else set())
+        thing.country = thing.country or located_at(n, meant, known)
+    merged = join_shorter(list(found.values()), known)
+    merged = [t for t in merged if is_told(t)]
+    link_open(open_uses, merged, bodies)
+    return sorted(merged, key=lambda t: (t.type, t.name))
+
+
+def located_at(n: Named, meant: Meant, known: Atlas) -> str | None:
+    """Give the country of the place a body is named with: the Naval Academy in X."""
+    place = n.within or n.of
+    if meant.type not in ("organisation", "place") or not place or known.kind(place) not in ("place", "country"):
+        return None
+    return known.country(place) or known.country_of_place(place)
+
+
+def by_page(place: Place, n: Named, page: Page, registry: Registry, bodies: Bodies) -> Meant | None:
+    """Mean a ministry by the country of its minister on the page, police and parliament by that of the dateline."""
+    if n.form not in ("name", "descriptor", "title") or bodies.country_in(n.text.split()):
+        return None
+    low = n.text.lower().removeprefix("the ").split()
+    portfolio = bodies.portfolio(low)
+    if MINISTRY & set(low) and portfolio:
+        office = f"minister of {portfolio}"
+        here = [x for x in registry.people if place[0] in x.pages and any(r.key == office for _, r in x.roles)]
+        countries = {x.country for x in here if x.country}
+        if len(countries) == 1:
+            made = bodies.described(f"{n.text} of {bodies.known.name(countries.pop())}")
+            return made and Meant(made.type, made.name, made.country, "the ministry of the minister named on the page")
+    owner = office_of(low, bodies.words.offices)
+    if owner:
+        return of_holder(owner, place[0], registry, bodies)
+    home = next((bodies.known.country_of_place(m.text) for m in page.named if m.paragraph < 0), None)
+    if home and " ".join(low) in OF_HOME:
+        name = f"{' '.join(low)} of {bodies.known.name(home)}"
+        return Meant("organisation", name, home, "of the country that the page is written from")
+    return None
+
+
+def office_of(low: Sequence[str], offices: Mapping[str, str]) -> str | None:
+    """Read "the president's office": whose office it is."""
+    owner = " ".join(low[:-1]).replace("’", "'").removesuffix("'s")
+    return offices.get(owner) if low[-1:] == ["office"] else None
+
+
+def of_holder(office: str, page: int, registry: Registry, bodies: Bodies) -> Meant | None:
+    """Mean the office of the one holder on the page, by that person's country."""
+    here = [x for x in registry.people if page in x.pages and any(r.key == office for _, r in x.roles)]
+    countries = {x.country for x in here if x.country}
+    if len(countries) != 1:
+        return None
+    country = countries.pop()
+    name = f"office of the {office} of {bodies.known.name(country)}"
+    return Meant("organisation", name, country, f"the office of the {office} named on the page")
+
+
+def is_told(thing: Thing) -> bool:
+    """A body described without a name of its own counts from three uses on, or if of people: workers' union."""
+    named = any(w[0].isupper() for w in thing.name.split()) or thing.country is not None
+    of_people = "s' " in thing.name or "s’ " in thing.name
+    return thing.type != "organisation" or named or of_people or len(thing.uses) >= COUNTS
+
+
+def uses(pages: Sequence[Page]) -> Iterator[tuple[Place, Named]]:
+    """List everything named, page by page."""
+    for p, page in enumerate(pages):
+        for i, n in enumerate(page.named):
+            yield (p, i), n
+
+
+def join_shorter(found: list[Thing], known: Atlas) -> list[Thing]:
+    """Join a body or place named with and without its country or town: the Naval Academy, the Xish Naval Academy."""
+    kept: list[Thing] = []
+    by_words: Mapping[ThingType, list[Thing]] = defaultdict(list)
+    for thing in sorted(found, key=lambda t: (len(content(t.name)), t.name)):
+        fits = [t for t in by_words[thing.type] if thing.type in ("organisation", "place") and extends(t, thing, known)]
+        if len(fits) == 1:
+            fits[0].uses |= thing.uses
+            fits[0].names |= thing.names | {thing.name}
+            fits[0].country = fits[0].country or thing.country
+        else:
+            kept.append(thing)
+            by_words[thing.type].append(thing)
+    return kept
+
+
+def extends(short: Thing, long: Thing, known: Atlas) -> bool:
+    """The longer name is the shorter one with the name of a place or country, or "Joint", before or behind."""
+    few, many = content(short.name), content(long.name)
+    more = many - few
+    places = {w for w in more if known.kind(w) in ("place", "country") or known.country(w) or w == "joint"}
+    same = short.country is None or long.country is None or short.country == long.country
+    return few < many and more == places and same
+
+
+def link_open(open_uses: Iterable[tuple[Place, Named]], found: Sequence[Thing], bodies: Bodies) -> None:
+    """Link short descriptions (the ministry, the Alliance, the union) to the one thing on the page that they fit."""
+    pages: dict[int, list[Thing]] = defaultdict(list)
+    for thing in found:
+        for page in sorted({p for p, _ in thing.uses}):
+            pages[page].append(thing)
+    for (page, at), n in open_uses:
+        fits = [
+            t for t in pages[page] if t.type in ("organisation", "government", "place") and fits_short(n, t, bodies)
+        ]
+        if len(fits) == 1 and fits[0].type != "place":
+            fits[0].uses[(page, at)] = "the only thing on the page that these words fit"
+            fits[0].names.add(n.text)
+
+
+def fits_short(n: Named, thing: Thing, bodies: Bodies) -> bool:
+    """All words of a short description stand in the name of a thing; a ministry's field may be worded otherwise."""
+    few = content(n.text) - DETERMINERS
+    portfolio = bodies.portfolio(n.text.lower().split())
+    many = content(thing.name) | {w for name in thing.names for w in content(name)}
+    if portfolio and MINISTRY & few:
+        return bool(MINISTRY & many) and bodies.portfolio(thing.name.lower().split()) == portfolio
+    if n.form == "name":  # the Alliance, but not a person or town that a body is called after
+        return len(few) == 1 and key_of(thing.name).endswith(f" {key_of(n.text)}")
+    return bool(few) and few <= many
