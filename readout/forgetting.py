@@ -104,7 +104,9 @@ def captures_left(connection: duckdb.DuckDBPyConnection, gone: list[str]) -> Ite
 def drops_left(connection: duckdb.DuckDBPyConnection, gone: list[str], drops: list[Dropped]) -> pa.Table:
     """Give `dropped` without what it said of the forgotten documents, with the tombstones."""
     query = f"SELECT * FROM dropped WHERE doc_id IS NULL OR doc_id NOT IN ({listed(gone)})"
-    kept = [Dropped(**values) for values in connection.sql(query).to_arrow_table().cast(arrow_schema(Dropped)).to_pylist()]
+    kept = [
+        Dropped(**values) for values in connection.sql(query).to_arrow_table().cast(arrow_schema(Dropped)).to_pylist()
+    ]
     return Table.of(Dropped, [*kept, *drops]).to_arrow()
 
 
@@ -113,7 +115,9 @@ def tombstones(connection: duckdb.DuckDBPyConnection, gone: list[str]) -> list[D
     query = f"SELECT external_id, location, capture_sha256, doc_id FROM places WHERE doc_id IN ({listed(gone)})"
     because = "forgotten on request; it is not read again."
     return [
-        Dropped(make_id("dro", location, digest, "forgotten"), external_id, location, digest, doc_id, "forgotten", because)
+        Dropped(
+            make_id("dro", location, digest, "forgotten"), external_id, location, digest, doc_id, "forgotten", because
+        )
         for external_id, location, digest, doc_id in connection.sql(query).fetchall()
     ]
 

@@ -23,7 +23,9 @@ class Captured:
     http_date: str | None = None
 
 
-def drop(location: str, external_id: str, reason: DropReason, because: str, capture_sha256: str | None = None) -> Dropped:
+def drop(
+    location: str, external_id: str, reason: DropReason, because: str, capture_sha256: str | None = None
+) -> Dropped:
     """Make the row that says what was kept out and why; `because` names file, cause and remedy."""
     dropped_id = make_id("dro", location, capture_sha256, reason)
     return Dropped(dropped_id, external_id, location, capture_sha256, None, reason, because)
