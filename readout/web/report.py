@@ -70,8 +70,9 @@ def render(record: Record) -> str:
     environment.globals.update(anchor=anchor, http=http)
     template = environment.get_template("report.html.jinja")
     quotes = list(record.quotes)
+    voices = next(iter(record.sql("SELECT * FROM voices WHERE about = 'record'")), None)
     return template.render(
-        version=__version__, pages=pages(record, quotes), speakers=speakers(quotes), ledger=list(record.ledger),
+        voices=voices, version=__version__, pages=pages(record, quotes), speakers=speakers(quotes), ledger=list(record.ledger),
         dropped=list(record.dropped), manifest=record.manifest, name=record.path.name,
     )  # fmt: skip
 
