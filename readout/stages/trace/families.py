@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,12 +13,15 @@ from readout.stages.trace.blocks import blocks
 from readout.stages.trace.direction import Evidence, Way, evidence
 from readout.stages.trace.judge import Verdict
 from readout.stages.trace.links import Links, Pair, is_copy
+from readout.stages.trace.passages import Passage
 from readout.stages.trace.pile import Pile
 from readout.stages.trace.roots import Family, Known, family
 from readout.text.align import EQUAL
 from readout.text.likeness import matched
 
 FEWEST_COMMON = 50  # words that two other pages also cover, from which the share of own changes means something
+
+Change = tuple[int, int, tuple[int, ...]]  # first and last word, and the words another text has there
 
 
 class Traced(NamedTuple):
@@ -86,21 +89,51 @@ def by_block(groups: Sequence[tuple[int, ...]], pairs: Sequence[Pair]) -> list[t
 
 
 def own_changes(pile: Pile, judged: Iterable[Verdict]) -> dict[int, float]:
-    """Give, for each text, the share of its words that none of two or more others at that place has."""
-    cover: dict[int, NDArray[np.int64]] = {}
+    """Give, for each text, the share of its words in place of which two others agree on something else, and which no
+    other has: changes of its own. Only words that two or more others cover count."""
+    changes: dict[int, Counter[Change]] = defaultdict(Counter)
     equal: dict[int, NDArray[np.int64]] = {}
+    cover: dict[int, NDArray[np.int64]] = {}
     for v in judged:
         p = v.passage
         if v.kind == "shared_quote" or p.left == p.right:
             continue
-        for text, (first, last), at in zip((p.left, p.right), (p.bounds[:2], p.bounds[2:]), matched(p.edits, EQUAL), strict=True):
+        for text, first, last, at in sides(p):
             words = int(pile.cut.firsts[text + 1] - pile.cut.firsts[text])
             cover.setdefault(text, np.zeros(words, np.int64))[first:last] += 1
             equal.setdefault(text, np.zeros(words, np.int64))[at] += 1
+        for text, change in replaced(pile, p):
+            changes[text][change] += 1
     common = {text: rows > 1 for text, rows in cover.items()}
     return {
-        text: float((equal[text][rows] == 0).mean()) for text, rows in common.items() if rows.sum() >= FEWEST_COMMON
+        text: alone(changes[text], equal[text]) / float(rows.sum())
+        for text, rows in common.items()
+        if rows.sum() >= FEWEST_COMMON
     }
+
+
+def sides(p: Passage) -> Iterator[tuple[int, int, int, NDArray[np.int64]]]:
+    """Give each text of a passage with its bounds there and the words that are equal on both sides."""
+    left, right = matched(p.edits, EQUAL)
+    yield p.left, p.bounds[0], p.bounds[1], left
+    yield p.right, p.bounds[2], p.bounds[3], right
+
+
+def replaced(pile: Pile, p: Passage) -> Iterator[tuple[int, Change]]:
+    """Give what stands in place of what, seen from either text."""
+    e = p.edits
+    changed = e.kinds != EQUAL
+    a, b = int(pile.cut.firsts[p.left]), int(pile.cut.firsts[p.right])
+    for left, left_end, right, right_end in zip(*(column[changed].tolist() for column in e[1:5]), strict=True):
+        here = tuple(pile.cut.hashes[a + left : a + left_end].tolist())
+        there = tuple(pile.cut.hashes[b + right : b + right_end].tolist())
+        yield p.left, (left, left_end, there)
+        yield p.right, (right, right_end, here)
+
+
+def alone(changes: Counter[Change], equal: NDArray[np.int64]) -> int:
+    """Count the words that two others agree to have otherwise and nobody has the same."""
+    return sum(max(1, end - start) for (start, end, _), n in changes.items() if n > 1 and not equal[start:end].any())
 
 
 def settled(pile: Pile, pair: Pair, way: Way, found: Links) -> Way:

@@ -40,7 +40,8 @@ def links(pile: Pile, judged: Iterable[Verdict], first_equal: NDArray[np.int64])
     for p, kind, because in judged:
         made[p.left, p.right].append(Part(p.bounds, kind, round(p.like.exact, 4), because))
     copies = equal_groups(pile, first_equal)
-    families = components(len(pile.documents), [*made, *((g[0], other) for g in copies.values() for other in g[1:])])
+    copied = [pair for pair, parts in made.items() if is_copy(parts)]
+    families = components(len(pile.documents), [*copied, *((g[0], other) for g in copies.values() for other in g[1:])])
     sizes = np.bincount(families, minlength=len(families))
     for pair, parts in sorted(made.items()):
         if sizes[families[pair[0]]] <= EVERY_PAIR:

@@ -10,7 +10,8 @@ from readout.stages.trace.direction import Way
 
 SURE = 0.75  # of the weight of all roots; below it a relation is left undetermined
 MOST_ROOTS = 60  # candidates tried for a root; larger families try those with the best evidence of their own
-LEAN = 0.02  # how much closer a point of evidence makes a pair
+LEAN = 0.005  # how much closer a point of evidence makes a pair
+TIE = 0.02  # two pages this near to each other in closeness are equally close: a title or a misprint
 Pair = tuple[int, int]
 
 
@@ -63,16 +64,22 @@ def candidates(members: Sequence[int], known: Known) -> list[int]:
 
 def spanning(members: Sequence[int], known: Known) -> dict[int, list[int]]:
     """Join all pages by the pairs with the most equal words: a page and what it was made from differ least. Of pairs
-    that are equally close, those with evidence for a direction go first."""
+    about equally close, those with evidence for a direction go first, then those of the page that is close to most."""
+    close: dict[int, dict[int, float]] = {m: {} for m in members}
+    for (left, right), words in known.same.items():
+        lean = words * (1 + LEAN * min(6.0, abs(known.score[left, right])))
+        close[left][right] = close[right][left] = lean
+    central = sorted(members, key=lambda m: (-sum(close[m].values()), m))
     near: dict[int, list[int]] = {m: [] for m in members}
-    group = {m: m for m in members}
-    closeness = {pair: words * (1 + LEAN * min(6.0, abs(known.score[pair]))) for pair, words in known.same.items()}
-    for left, right in sorted(closeness, key=lambda pair: (-closeness[pair], pair)):
-        if group[left] != group[right]:
-            old, new = group[right], group[left]
-            group.update({m: new for m, g in group.items() if g == old})
-            near[left].append(right)
-            near[right].append(left)
+    best = {m: (close[central[0]].get(m, 0.0), central[0]) for m in members if m != central[0]}
+    while best:
+        page = max(best, key=lambda m: (best[m][0], -central.index(m)))
+        to = best.pop(page)[1]
+        near[to].append(page)
+        near[page].append(to)
+        for other, words in close[page].items():
+            if other in best and words > best[other][0] * (1 + TIE):
+                best[other] = (words, page)
     return near
 
 
