@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement
@@ -37,11 +38,11 @@ def lay_out_html(captured: Captured, source: str, extractor: str) -> Layout | No
         return None
     text, parts = joined([(hint, piece.text) for hint, piece in kept])
     headline = next((piece.text for hint, piece in kept if hint == "h1"), None)
+    outlet = as_printed(outlet_of(tree, headline, meta), pieces)
     clocks = not_after(page_clocks(pieces, {id(piece) for _, piece in kept}), capture.captured_at)
     return Layout(
         capture.external_id, capture.location, capture.capture_sha256, capture.captured_at, capture.media_type,
-        meta.url, outlet_of(tree, headline, meta), title_of(headline, meta), meta.bylines, (*meta.dates, *clocks),
-        meta.language, text, parts,
+        meta.url, outlet, title_of(headline, meta), meta.bylines, (*meta.dates, *clocks), meta.language, text, parts,
     )  # fmt: skip
 
 
@@ -65,6 +66,26 @@ def title_of(headline: str | None, meta: Meta) -> str | None:
 def outlet_of(tree: HtmlElement, headline: str | None, meta: Meta) -> str | None:
     """Take the outlet the head names, else what follows the printed headline in the title element, else the host."""
     return meta.outlet or after_headline(title_tag(tree), headline) or host_of(meta.url)
+
+
+RIGHTS = re.compile(r"©|\bcopyright\b|\ball rights reserved\b", re.I)
+BEFORE_NAME = re.compile(r"^(?:\W|\d|copyright\b|by\b|\(c\))+", re.I)
+OF_THE_SITE = frozenset(("online", "website", "web", "digital", "home", "homepage"))
+
+
+def as_printed(outlet: str | None, pieces: Sequence[Piece]) -> str | None:
+    """Write an outlet's name that its title shouts as its notice of rights does; words for the site itself fall away
+    where the notice leaves them out."""
+    if outlet is None or not outlet.isupper() or " " not in outlet:
+        return outlet
+    wanted = outlet.casefold().split()
+    for piece in reversed(pieces):
+        found = BEFORE_NAME.sub("", piece.text).split()[: len(wanted)] if RIGHTS.search(piece.text) else []
+        shared = [w.strip(".,") for w, other in zip(found, wanted, strict=False) if w.casefold().strip(".,") == other]
+        rest = wanted[len(shared) :]
+        if len(shared) >= 2 and not " ".join(shared).isupper() and OF_THE_SITE.issuperset(rest):
+            return " ".join(shared)
+    return outlet
 
 
 def page_clocks(pieces: Sequence[Piece], kept: set[int]) -> tuple[DateCandidate, ...]:

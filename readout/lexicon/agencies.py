@@ -25,6 +25,10 @@ class Agencies:
         known = name in self.signed or (len(name) > 4 and name.casefold() in self.folded)
         return known or bool(self.agency_end.search(name))
 
+    def is_picture(self, name: str) -> bool:
+        """Tell an agency of pictures."""
+        return name.casefold() in self.pictures
+
     def is_publisher(self, name: str) -> bool:
         """Tell an agency, or a name made like an outlet's."""
         return self.is_agency(name) or bool(self.outlet_word.search(name))

@@ -189,6 +189,24 @@ def test_outlet_and_title(head: str, outlet: str, title: str) -> None:
     assert layout is not None and (layout.outlet, layout.title) == (outlet, title)
 
 
+SHOUTED = [
+    # the foot of a page whose title ends in MARN HERALD ONLINE, its outlet
+    ("Marn Herald Ltd. All rights reserved.", "Marn Herald"),
+    ("© 2021 Marn Herald Online", "Marn Herald Online"),
+    ("Copyright 2021 by Marn Herald.", "Marn Herald"),
+    ("© 2021 MARN HERALD", "MARN HERALD ONLINE"),
+    ("© 2021 Sarn Media. All rights reserved.", "MARN HERALD ONLINE"),
+    ("Marn Herald", "MARN HERALD ONLINE"),
+]
+
+
+@pytest.mark.parametrize(("foot", "outlet"), SHOUTED)
+def test_a_shouted_outlet_is_written_as_its_notice_of_rights_writes_it(foot: str, outlet: str) -> None:
+    body = f"<h1>{HEAD}</h1>{PROSE}<footer><p>{foot}</p></footer>"
+    layout = laid_out(f"<html><head><title>{HEAD} - MARN HERALD ONLINE</title></head><body>{body}</body></html>")
+    assert layout is not None and layout.outlet == outlet
+
+
 def test_the_day_in_an_address() -> None:
     layout = laid_out(page(f"<h1>{HEAD}</h1>{PROSE}"), url="https://x.example/2021/05/04/sarn")
     assert layout is not None

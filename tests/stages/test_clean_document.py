@@ -89,6 +89,25 @@ def test_the_outlet_itself_is_no_upstream(credit: str) -> None:
     assert found.credited_source is None
 
 
+OUTLETS = [
+    # the first line of a page, the outlet it names
+    ("Sarn Herald | News you need today", "Sarn Herald"),
+    ("SARN HERALD ► MARN ► NEWS", "Sarn Herald"),
+    ("SarnWire24 — All of it, all day", "SarnWire24"),
+    ("The Marn Courier – since 1904 on your table", "The Marn Courier"),
+    ("World News | Europe and the islands", None),
+    ("Long Road | How the bridge was closed", None),
+    ("Marn — a town between two rivers", None),
+    ("YouTube | watch it there in full", None),
+]
+
+
+@pytest.mark.parametrize(("line", "outlet"), OUTLETS)
+def test_the_outlet_of_a_text_from_its_masthead(line: str, outlet: str | None) -> None:
+    trail = "Home » World » Europe"
+    assert document(f"Friday, May 7, 2021\n{line}\n{trail}\n{HEAD}\nBy Ilse Toren\n\n{BODY}").outlet == outlet
+
+
 DATED = [
     (f"Monday, 10 May 2021\n\n{PAGE}", None, "none"),
     (f"Monday, May 10, 2021\n{HEAD}\n\n{BODY}", None, "none"),
@@ -100,6 +119,10 @@ DATED = [
     (f"{HEAD}\n\nMARN, May 4, 2021 (Norda) — {BODY}", "2021-05-04", "dateline"),
     (f"{HEAD}\n\nMARN, May 4 (Norda) — {BODY}", None, "none"),
     (PAGE, None, "none"),
+    (f"{HEAD}\nBy the Herald desk, compiled from Norda\nTuesday 4 May 2021\n\n{BODY}", "2021-05-04", "inferred"),
+    (f"{HEAD}\n\n{BODY}\n\nSource: Norda\nMonday, 10 May 2021", None, "none"),
+    (f"{HEAD}\n\nPress office of the Ministry of Trade, Marn, 7 May 2021\n\n{BODY}", "2021-05-07", "dateline"),
+    (f"{HEAD}\n\nA look at the bridge since the flood of 7 May 2021\n\n{BODY}", None, "none"),
 ]
 
 

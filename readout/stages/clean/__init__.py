@@ -12,7 +12,7 @@ from readout.stages.clean.cut import cut
 from readout.stages.clean.datelines import dateline
 from readout.stages.clean.judge import judge
 from readout.stages.clean.line import Line, Verdict, line_of
-from readout.stages.clean.page import language, published, shown_dates, writers
+from readout.stages.clean.page import language, outlet_above, published, shown_dates, writers
 from readout.stages.clean.repeats import repeats
 from readout.stages.clean.upstream import Placed, credited, host
 from readout.tables import Table
@@ -63,7 +63,7 @@ def described(
     titles = [title for title in titles if not title.endswith(("…", "..."))] or titles
     body = "\n".join(line.text for line, verdict in judged if verdict.role == "body")
     code, analysed, why = language(body or layout.text, layout.declared_language, identify)
-    outlet = layout.outlet or host(layout.url)
+    outlet = layout.outlet or host(layout.url) or outlet_above(judged)
     candidates = tuple(dict.fromkeys((*layout.date_candidates, *shown_dates(judged, layout.captured_at))))
     day, basis = published(candidates, layout.captured_at)
     credit = credited(placed, [outlet or "", host(layout.url) or ""])

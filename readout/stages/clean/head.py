@@ -9,12 +9,21 @@ from readout.lexicon.agencies import agencies
 from readout.lexicon.boilerplate import plain
 from readout.stages.clean.furniture import glued_trail, section
 from readout.stages.clean.line import Line, Verdict, ends_sentence, reads_as_prose
-from readout.stages.clean.notes import judge_signed
+from readout.stages.clean.masthead import masthead
+from readout.stages.clean.notes import JOINERS, judge_signed
+from readout.text.page_dates import find_day
 
 Verdicts = list[Verdict | None]
 NEAR = 12  # lines: how far below the top a repeated headline is looked for
 LONGEST_TITLE = 40  # words
 SHARED = 15  # characters: two lines that share as many at a beginning share them as a headline
+ISSUERS = frozenset(
+    (
+        "office", "ministry", "department", "press", "embassy", "secretariat", "service", "government", "spokesperson",
+        "spokesman", "spokeswoman", "commission", "council", "bureau", "mission", "delegation", "presidency",
+        "chancellery", "parliament", "directorate",
+    )
+)  # fmt: skip
 HEADINGS = ("h1", "title", "h2", "h3")
 
 
@@ -42,6 +51,8 @@ def placed_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None
     """Find the headline by place: the first line of four words or more above the text; below a list of links, the last
     one before byline or text."""
     free = [i for i in range(stop) if verdicts[i] is None and lines[i].hint != "figcaption"]
+    if len(free) > 1 and masthead(lines[free[0]].text):
+        free = free[1:]
     long = [i for i in free if lines[i].length >= 4 and not section(lines[i])] or [
         i for i in free if not section(lines[i])
     ]
@@ -86,6 +97,8 @@ def above(lines: list[Line], i: int, top: int) -> Verdict | None:
     line = lines[i]
     if same_headline(line, lines[top]):
         return Verdict("title", "the headline again")
+    if masthead(line.text):
+        return Verdict("boilerplate", "the outlet's name and slogan above the headline")
     if line.length <= 6 and not ends_sentence(line.text):
         if top - i <= 2:
             return Verdict("kicker", "a short line right above the headline")
@@ -104,6 +117,8 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
         return Verdict("kicker", "the name of a section under the headline")
     if judge_signed(line) and signs(lines, verdicts, i):
         return Verdict("byline", "a name alone under the headline")
+    if issued(line):
+        return Verdict("dateline", "an office or a place with a day under the headline")
     if line.hint in ("li", "td") or before is None:
         return None
     if line.length >= 4 and before.role in ("title", "deck", "kicker", "byline", "page_date"):
@@ -111,6 +126,23 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
     if line.length <= 4 and not ends_sentence(line.text):
         return Verdict("kicker", "a short label between headline and text")
     return None
+
+
+def issued(line: Line) -> bool:
+    """Tell who issued a text, where and when, as statements have it under their headline: `Press office of X, Y, day`;
+    a short place alone serves, other words do not."""
+    text = line.text.strip("*_() ")
+    day = find_day(text) if line.length <= 20 else None
+    head = text[: day.start].rstrip() if day and day.end == len(text) else ""
+    if not head.endswith((",", "|", "–", "—", "·")) or not all(w[0].isupper() or w in JOINERS for w in named(head)):
+        return False
+    return len(named(head)) <= 3 or any(w.casefold() in ISSUERS for w in head.replace(",", " ").split())
+
+
+def named(head: str) -> list[str]:
+    """List the words of a head but for those that name offices."""
+    words = (word.strip(",|–—·()") for word in head.split())
+    return [word for word in words if word and word.casefold() not in ISSUERS]
 
 
 def signs(lines: list[Line], verdicts: Verdicts, i: int) -> bool:

@@ -29,7 +29,7 @@ from readout.stages.clean.notes import (
     judge_source_line,
     sign_off,
 )
-from readout.stages.clean.pictures import judge_picture, present_picture
+from readout.stages.clean.pictures import judge_picture, pictures
 
 Judged = list[tuple[Line, Verdict]]
 HINTED = {
@@ -41,6 +41,9 @@ HINTED = {
     "deck": Verdict("deck", "marked as deck by the page"),
     "hr": Verdict("boilerplate", "a rule between parts"),
 }
+EMPHASISED = re.compile(r"^(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_]).*(?P=mark)$", re.S)
+LINK = re.compile(r"\[[^\[\]]+\]\([^()\s]+\)")
+LISTED = ("li", "td", "h2", "h3", "h4", "h5", "h6")
 BODY = Verdict("body", "a paragraph of the text")
 DOUBT = Verdict("body", "nothing speaks against its being text")
 
@@ -135,33 +138,6 @@ def dated(line: Line) -> Verdict | None:
     return Verdict("page_date", because)
 
 
-def pictures(lines: list[Line], verdicts: Verdicts) -> None:
-    """Mark picture lines that only their neighbours give away: beside a credit, or printed twice in a row."""
-    for i, line in enumerate(lines):
-        if verdicts[i] is not None and verdicts[i].role != "deck":  # type: ignore[union-attr]  # not null here
-            continue
-        twin = next((j for j in (i - 1, i + 1, i - 2, i + 2) if 0 <= j < len(lines) and twins(line, lines[j])), None)
-        if twin is not None:
-            verdicts[i] = Verdict("caption", "a picture line printed twice, once with its maker")
-            continue
-        beside = [
-            v for j in (i - 1, i + 1) if 0 <= j < len(lines) and (v := verdicts[j]) and v.role in ("credit", "caption")
-        ]
-        twice = any(0 <= j < len(lines) and lines[j].plain == line.plain for j in (i - 1, i + 1, i + 2, i - 2))
-        if (beside or twice) and present_picture(line) and not QUOTED.search(line.text):
-            reason = "a picture line beside a caption or credit" if beside else "a picture line printed twice"
-            verdicts[i] = Verdict("caption", reason)
-
-
-def twins(one: Line, other: Line) -> bool:
-    """Tell two lines of which one is the other with a maker's name after it, in brackets or after a stroke."""
-    short, long_ = sorted((one.text, other.text), key=len)
-    rest = long_[len(short) :].strip()
-    if not long_.startswith(short) or len(short) < 20 or not 1 <= len(rest.split()) <= 8:
-        return False
-    return rest[0] in "(|[–—/©-" and not ends_sentence(rest.rstrip(")]"))
-
-
 def comments(lines: list[Line], verdicts: Verdicts, prose: list[bool]) -> None:
     """Mark what follows the heading of a comment form; reports stay body, and so does the larger part of a page."""
     heads = [i for i, v in enumerate(verdicts) if v and "comment form" in v.because]
@@ -179,10 +155,26 @@ def under_lists(lines: list[Line], verdicts: Verdicts, prose: list[bool], top: i
         verdict = verdicts[i]
         if verdict and "list of links" in verdict.because:
             listed = True
+        elif listed and prose[i] and teasers(lines, verdicts, prose, i):
+            verdicts[i], prose[i] = Verdict("boilerplate", "a question or call in a list of links"), False
         elif prose[i] or (verdict and verdict.role in ("title", "byline", "note", "source_line")):
             listed = False
         elif listed and verdict is None and not holds_sentence(line):
             verdicts[i] = Verdict("boilerplate", "an entry in a list of links")
+
+
+def teasers(lines: list[Line], verdicts: Verdicts, prose: list[bool], i: int) -> bool:
+    """Tell a short question or call that stands close under a list's heading or entries, no text below it."""
+    above = verdicts[i - 1]
+    close = lines[i].start - lines[i - 1].end < 2 or lines[i].hint in LISTED
+    below = (lines[j] for j in range(i + 1, len(lines)) if prose[j] and verdicts[j] is None)
+    heads = above is not None and "heads a list" in above.because
+    return (close or heads) and is_teaser(lines[i]) and all(map(is_teaser, below))
+
+
+def is_teaser(line: Line) -> bool:
+    """Tell a short question or call, as links to other pages are worded; quoted speech is none."""
+    return line.length <= 14 and line.text.endswith(("?", "!")) and not QUOTED.search(line.text)
 
 
 def holds_sentence(line: Line) -> bool:
@@ -193,8 +185,8 @@ def holds_sentence(line: Line) -> bool:
 def middle_and_tail(lines: list[Line], verdicts: Verdicts, prose: list[bool]) -> None:
     """Judge what is no paragraph between the paragraphs and after the last one."""
     last = max((i for i, p in enumerate(prose) if p), default=-1)
-    while last > 0 and is_biography(lines[last]) and any(prose[:last]):
-        verdicts[last], prose[last] = Verdict("note", "tells who the author is"), False
+    while last > 0 and any(prose[:last]) and (verdict := appended(lines[last])):
+        verdicts[last], prose[last] = verdict, False
         last = max((i for i, p in enumerate(prose) if p), default=-1)
     if last < 0:
         return
@@ -204,6 +196,15 @@ def middle_and_tail(lines: list[Line], verdicts: Verdicts, prose: list[bool]) ->
     for i in range(last + 1, len(lines)):
         if verdicts[i] is None:
             verdicts[i] = after(lines, verdicts, i, last)
+
+
+def appended(line: Line) -> Verdict | None:
+    """Judge a last paragraph that may be about the page and not the story."""
+    if is_biography(line):
+        return Verdict("note", "tells who the author is")
+    if EMPHASISED.match(line.text) and LINK.search(line.text) and not reports(line):
+        return Verdict("boilerplate", "a line in emphasis with a link, after the article")
+    return None
 
 
 def within(lines: list[Line], verdicts: Verdicts, i: int) -> Verdict | None:

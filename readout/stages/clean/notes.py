@@ -135,7 +135,7 @@ def sign_off(line: Line) -> str | None:
     initials = INITIALS.match(line.text.strip(" ()[]–—-"))
     if initials and agencies().is_agency(initials["who"] or initials["who2"]):
         return initials["who"] or initials["who2"]
-    dashed = re.match(r"^[–—-]{1,2}\s*(?P<who>[A-Z]{3,14})$", line.text)
+    dashed = re.match(r"^[–—-]{1,2}\s*(?P<who>[A-Z]{4,14})$", line.text)  # three are initials, unless known
     if dashed and plain(dashed["who"]) not in furniture().lines:
         return dashed["who"]
     found = SIGN_OFF.match(line.text)
@@ -203,7 +203,7 @@ def judge_signed(line: Line) -> bool:
     head = [w for w in re.split(r"\s*[,|•·]\s*|\s+[–—-]\s+|\s+in\s+", line.text) if w]
     if not head or line.length > 14 or line.text.endswith((".", "!", "?", ":")):
         return False
-    if agencies().is_agency(head[0]):
+    if agencies().is_agency(head[0]) or staff_and(line):
         return True
     rest = [w.lower().strip(".,()") for part in head[1:] for w in part.split()]
     fits = all(w in ROLES or w in JOINERS or w[:1].isdigit() or w.isalpha() for w in rest)
@@ -212,3 +212,18 @@ def judge_signed(line: Line) -> bool:
         and fits
         and (len(head) == 1 or any(w in ROLES for w in rest) or bool(find_day(line.text)) or len(rest) <= 3)
     )
+
+
+STAFF = frozenset(
+    (
+        "staff", "desk", "newsroom", "reporter", "reporters", "correspondent", "correspondents", "writer", "writers",
+        "bureau", "team", "agencies", "wires",
+    )
+)  # fmt: skip
+
+
+def staff_and(line: Line) -> bool:
+    """Tell the people of an outlet, with others: `Herald staff and X`."""
+    words = [w.strip(",()") for w in line.words if w not in ("&", "/", "|")]
+    fits = all(w and (w[0].isupper() or w in JOINERS or w in ROLES) for w in words)
+    return 2 <= len(words) <= 8 and fits and any(w.lower() in STAFF for w in words)

@@ -11,6 +11,7 @@ from readout.ports import LanguageIdentifier
 from readout.records import DateCandidate, Layout
 from readout.stages.clean.days import read_date_line
 from readout.stages.clean.line import Line, Verdict, line_of, name_like
+from readout.stages.clean.masthead import masthead
 from readout.stages.clean.notes import BY, judge_signed
 from readout.text.page_dates import find_day
 
@@ -65,17 +66,25 @@ def date_of_line(judged: Judged, i: int) -> Iterator[DateCandidate]:
 
 
 def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
-    """Tell a date below the headline that stands beside the byline; without a weekday, also beside the headline."""
-    roles = [verdict.role for _, verdict in judged]
+    """Tell a date below the headline that stands beside the byline or that the page marks; without a weekday, also
+    beside the headline."""
+    line, roles = judged[i][0], ["byline" if signed(*pair) else pair[1].role for pair in judged]
     if not alone or "title" not in roles[:i]:
         return False
+    if line.hint == "date" and "body" not in roles[:i]:
+        return True
     beside = set(neighbours(roles, i))
-    found = read_date_line(judged[i][0])
+    found = read_date_line(line)
     title = roles.index("title")
     clock = any(verdict.role == "page_date" for _, verdict in judged[:title])
     return "byline" in beside or (
         bool(beside & {"title", "deck"}) and (clock or (found is not None and found.kind == "bare"))
     )
+
+
+def signed(line: Line, verdict: Verdict) -> bool:
+    """Tell a byline, one that names its reports included: `By the Herald desk, compiled from X`."""
+    return verdict.role == "byline" or (verdict.role == "source_line" and BY.match(line.text) is not None)
 
 
 def neighbours(roles: Sequence[str], i: int) -> Iterator[str]:
@@ -113,6 +122,12 @@ def language(text: str, declared: str | None, identify: LanguageIdentifier) -> t
     if code == COVERED:
         return code, True, f"{reason}, which is covered"
     return code, False, f"{reason}, which is not covered: read, traced and searched only"
+
+
+def outlet_above(judged: Judged) -> str | None:
+    """Read the outlet off the first line of a page, above its headline."""
+    top = next(((line, verdict.role) for line, verdict in judged if verdict.role != "page_date"), None)
+    return masthead(top[0].text) if top and top[1] in ("boilerplate", "kicker") else None
 
 
 def writers(layout: Layout, judged: Judged) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 
 from readout.lexicon.agencies import agencies
 from readout.lexicon.boilerplate import furniture
-from readout.stages.clean.line import Line, Verdict, reports
+from readout.stages.clean.line import QUOTED, Line, Verdict, ends_sentence, has_finite_verb, reports
 
 WORD = (
     r"(?i:file\s+)?(?i:photo(?:graph)?s?|pictures?|images?|pics?|fotos?|bild(?:er)?|crédits?(?:\s+photo)?|"
@@ -15,7 +15,7 @@ WORD = (
 CREDIT = re.compile(
     rf"^[(\[]?\s*(?:{WORD}\s*(?:credits?|courtesy|source)?\s*(?::|by\b|courtesy|/|\||©|–|—|-\s)|"
     rf"{WORD}\s+(?:credits?|courtesy)\b|(?:credits?|courtesy(?:\s+of)?|pool\s+photo|handout)\s*(?::|/|by\b|of\b)|"
-    rf"©\s*(?=\S))",
+    rf"©\s*(?!(?:19|20)\d\d\b)(?=\S))",
     re.I,
 )
 WIRE_PHOTO = re.compile(r"^[(\[]?\s*[\w .]{2,30}?\s(?:PHOTO|Photo|photo|PICTURES?|IMAGES?)\s*(?:/|by\b|$|[)\]])")
@@ -23,11 +23,12 @@ VIA = re.compile(r"\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty|EPA|Xinhua|TASS)\b")
 TAIL = re.compile(
     rf"(?:[(\[]\s*(?:[^()\[\]]{{0,40}}\b)?{WORD}\b[^()\[\]]{{0,60}}[)\]]|"
     rf"\b(?:{WORD}|[Cc]redits?)\s*(?::|by\b|/|courtesy|…|\.{{2,3}})\s*[^.!?]{{2,70}}|[.!?…]\W*[A-ZÀ-Þ][^.!?…]{{2,"
-    rf"60}}\b{WORD}|\bPHOTO\s+[A-Z](?:[^.!?]|(?<=\b[A-Z])\.){{2,60}}|"
+    rf"60}}\b{WORD}|"
     r"[(\[]?(?P<slashed>[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3}(?:\s?/\s?[A-ZÀ-Þ][\w.'’-]*(?:[ "
     r"-][A-ZÀ-Þ][\w.'’-]*){0,3})+)[)\]]?|"
     r"©\s*[^.!?]{2,50}|\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty|EPA|Xinhua|TASS)\b[^.!?]{0,30})\s*[.)\]]*$"
 )
+SHOUTED = re.compile(r"\bPHOTO\s+[A-Z](?:[^.!?]|(?<=\b[A-Z])\.){2,60}\s*[.)\]]*$")
 IN_TAILS = (
     "photo", "picture", "image", "pic", "foto", "bild", "crédit", "illustration", "graphic", "video", "credit", "/",
     "©", "via",
@@ -70,6 +71,8 @@ def is_credit(text: str) -> bool:
     """Tell a picture credit that stands alone."""
     if CREDIT.search(text) or WIRE_PHOTO.search(text) or (VIA.search(text) and not re.search(r"[a-z][.!?]\s", text)):
         return not re.search(r"\bAll rights\b", text)
+    if SHOUTED.match(text):
+        return True
     parts = [p.strip(" ()[]©.") for p in re.split(r"[/|,]|\s[–—-]\s", text) if p.strip(" ()[]©.")]
     if len(parts) == 1 and parts[0].casefold() in agencies().pictures:
         return True
@@ -84,6 +87,9 @@ def known(name: str) -> bool:
 
 def credit_tail(text: str) -> bool:
     """Tell a text that ends with a picture credit; names joined by a stroke count where one is an agency."""
+    shouted = SHOUTED.search(text, max(0, len(text) - 80))
+    if shouted:
+        return shouted.start() > 0
     tail = text[-120:].casefold()
     if not (any(stem in tail for stem in IN_TAILS) and (found := TAIL.search(text, max(0, len(text) - 200)))):
         return False
@@ -115,3 +121,38 @@ PAST = frozenset(
         "because", "could", "may", "might", "agreed", "added", "warned", "is", "are",
     )
 )  # fmt: skip
+
+
+def pictures(lines: list[Line], verdicts: list[Verdict | None]) -> None:
+    """Mark picture lines that only their neighbours give away: beside a credit, or printed twice in a row."""
+    for i, line in enumerate(lines):
+        if verdicts[i] is not None and verdicts[i].role != "deck":  # type: ignore[union-attr]  # not null here
+            continue
+        twin = next((j for j in (i - 1, i + 1, i - 2, i + 2) if 0 <= j < len(lines) and twins(line, lines[j])), None)
+        if twin is not None:
+            verdicts[i] = Verdict("caption", "a picture line printed twice, once with its maker")
+            continue
+        beside = [
+            v for j in (i - 1, i + 1) if 0 <= j < len(lines) and (v := verdicts[j]) and v.role in ("credit", "caption")
+        ]
+        twice = any(0 <= j < len(lines) and lines[j].plain == line.plain for j in (i - 1, i + 1, i + 2, i - 2))
+        if (beside or twice) and present_picture(line) and not QUOTED.search(line.text):
+            reason = "a picture line beside a caption or credit" if beside else "a picture line printed twice"
+            verdicts[i] = Verdict("caption", reason)
+        elif below_is_credit(verdicts, i) and line.length <= 25 and not has_finite_verb(line):
+            verdicts[i] = Verdict("caption", "a line without a finite verb right above a picture's credit")
+
+
+def below_is_credit(verdicts: list[Verdict | None], i: int) -> bool:
+    """Tell whether the next line names who made a picture."""
+    below = verdicts[i + 1] if i + 1 < len(verdicts) else None
+    return below is not None and below.role == "credit"
+
+
+def twins(one: Line, other: Line) -> bool:
+    """Tell two lines of which one is the other with a maker's name after it, in brackets or after a stroke."""
+    short, long_ = sorted((one.text, other.text), key=len)
+    rest = long_[len(short) :].strip()
+    if not long_.startswith(short) or len(short) < 20 or not 1 <= len(rest.split()) <= 8:
+        return False
+    return rest[0] in "(|[–—/©-" and not ends_sentence(rest.rstrip(")]"))

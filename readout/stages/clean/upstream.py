@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from readout.lexicon.agencies import agencies
 from readout.records import BlockRole
 from readout.stages.clean.line import Line
-from readout.stages.clean.notes import BY, SOURCE, SOURCE_ALONE, origin_words, sign_off
+from readout.stages.clean.notes import BY, ROLES, SOURCE, SOURCE_ALONE, STAFF, origin_words, sign_off
 from readout.text.page_dates import find_day
 
 DEBRIS = re.compile(r"^(?:[a-z]+[ _-]?\d+|\W*|.*(?:\{\{|\}\}|%[sd]|\$\{|<[^>]*>|undefined|lorem).*)$", re.I)
@@ -23,6 +23,7 @@ STOP = re.compile(
     r"\s[–—-]\s|\s[•·]\s)",
     re.I,
 )
+MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 COPYRIGHT = re.compile(
     r"^\W*(?:(?:©|\(c\)|copyright|copr\.)\W*)+(?:(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?\W*)?(?P<who>[^.|;©]{2,60})", re.I
 )
@@ -63,6 +64,7 @@ def credited(placed: Sequence[Placed], own: Sequence[str]) -> Credit | None:
 def acceptable(words: str, own: Sequence[str]) -> str | None:
     """Trim words to a name; null for debris, for words that name nobody, and for the page's own outlet."""
     host = DOMAIN.match(words.strip(" .,;()[]<>\"'"))
+    words = MARKDOWN_LINK.sub(r"\1", words)
     name = host["host"] if host else STOP.split(words.strip(" \t\n\xa0.,;:()[]\"'“”‘’*_–—-"), maxsplit=1)[0]
     name = " ".join(name.strip(" \xa0.,;:()[]\"'“”‘’*_–—-").split())
     bare = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I)
@@ -130,8 +132,19 @@ def bylines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
             known = agencies().is_agency(part) or (k > 0 and agencies().is_publisher(part))
             if part and known and part.casefold() not in ROLE_ENDS:
                 yield part, p.line.text
+        yield from ((who, p.line.text) for who in beside_writers(p.line.text))
 
 
+def beside_writers(text: str) -> Iterator[str]:
+    """Read a name of one word after `with`, or joined to an outlet's staff: people go by two words."""
+    for found in (*WITH.finditer(text), *STAFF_AND.finditer(text)):
+        if found["who"].casefold() not in ROLES and not agencies().is_picture(found["who"]):
+            yield found["who"]
+
+
+LAST = r"(?P<who>[A-ZÀ-Þ][\w’'-]{2,})(?=\s*(?:$|[,|•·()\n]))"
+WITH = re.compile(rf"\w,?\s+with\s+(?:the\s+)?{LAST}")
+STAFF_AND = re.compile(rf"(?i:\b(?:{'|'.join(sorted(STAFF))}))\s+(?:and|with|&|/)\s+(?:the\s+)?{LAST}")
 ROLE_ENDS = frozenset(("staff reporter", "senior reporter", "reporter", "political reporter", "news agency", "wire"))
 
 
@@ -155,8 +168,10 @@ def signed_off(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
 
 
 def rights(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
-    """Read whose the rights are; only an agency counts, since most such notices name the outlet itself."""
-    for p in placed:
+    """Read whose the rights are, after the text; only an agency counts, since most such notices name the outlet, and
+    above or among the text they are those of a picture."""
+    last = max((i for i, p in enumerate(placed) if p.role == "body" and p.line.length >= SENTENCE), default=-1)
+    for p in placed[last + 1 :]:
         found = COPYRIGHT.match(p.line.text) if p.role in ("boilerplate", "source_line", "note") else None
         name = YEAR.sub("", found["who"]).strip(" ,.-–") if found else ""
         name = re.sub(
