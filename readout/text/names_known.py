@@ -72,14 +72,23 @@ class Places:
         return city.country if city else None
 
 
+class Phrases(dict[str, str]):
+    """Phrases with what they stand for; `starts` are their first words, to tell soon that none begins here."""
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        super().__init__(phrases)
+        firsts = {phrase.split()[0] for phrase in phrases}
+        self.starts = frozenset(firsts | {first.split("-")[0] for first in firsts})
+
+
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """Words around names; see `lexicon/names/words.toml`. Words are in lower case unless said otherwise."""
 
     honorifics: Mapping[str, Gender]  # as written
-    ranks: Mapping[str, str]  # word → canonical rank
-    offices: Mapping[str, str]  # word or words → canonical office
-    portfolios: Mapping[str, str]  # words → canonical portfolio
+    ranks: Phrases  # word → canonical rank
+    offices: Phrases  # word or words → canonical office
+    portfolios: Phrases  # words → canonical portfolio
     given: Mapping[str, str]  # folded given name → m, f or b
     surnames: frozenset[str]  # folded
     bodies: frozenset[str]  # as written

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from readout.text.names_known import NameWords, Places
+from readout.text.names_known import NameWords, Phrases, Places
 from readout.text.names_tokens import Token
 
 Status = Literal["current", "former", "acting"]
@@ -240,7 +240,8 @@ def made(words: Sequence[Token], first: int, head: tuple[str, str], parts: Parts
 def key_words(tokens: Sequence[Token], stop: int, words: NameWords) -> Sequence[Token]:
     """Give the words of the head that ends before token stop."""
     for length in (4, 3, 2):
-        if stop >= length and spelled(tokens[stop - length : stop]) in {**words.offices, **words.ranks}:
+        head = spelled(tokens[stop - length : stop])
+        if stop >= length and (head in words.offices or head in words.ranks):
             return tokens[stop - length : stop]
     return tokens[stop - 1 : stop]
 
@@ -251,9 +252,11 @@ def spelled(tokens: Sequence[Token]) -> str:
 
 
 def longest(
-    tokens: Sequence[Token], i: int, listing: Mapping[str, str], most: int, plural: bool = False
-) -> tuple[int, str] | None:
+    tokens: Sequence[Token], i: int, listing: Phrases, most: int, plural: bool = False
+) -> tuple[int, str] | None:  # fmt: skip
     """Find the longest entry of a listing that begins at token i: the token behind it and what it stands for."""
+    if not any(first in listing.starts for first in spellings(tokens[i].low, plural)):
+        return None
     for length in range(min(most, len(tokens) - i), 0, -1):
         for phrase in spellings(spelled(tokens[i : i + length]), plural):
             if phrase in listing:

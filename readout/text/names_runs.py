@@ -17,7 +17,7 @@ _GOES_ON: Final = (
     "Lord Order Court Chamber Temple Tower Church University Ministry Department Office College School Institute "
     "Council Union League Federation Confederation Commonwealth Organisation Organization Association Society Party "
     "Army Front Congress Academy Board Bureau Community Treaty Horn Sultanate Emirate Principality Museum Port "
-    "Museums Group Committee Commission Assembly Center Centre Province City Friends Sons Daughters Lords Commons"
+    "Museums Group Committee Commission Assembly Center Centre Province City Friends Sons Daughters Lords Commons Duchy Empire Battle"
 )
 GOES_ON: Final = frozenset(_GOES_ON.split())
 
@@ -109,8 +109,14 @@ class Finder:
 
     def opens_of(self, tokens: Sequence[Token], i: int, j: int) -> bool:
         """The words before "of" are such that a name goes on behind it."""
-        return tokens[j - 1].text in GOES_ON or (
-            tokens[j - 1].text == "Affairs" and any(t.text in self.words.bodies for t in tokens[i:j])
+        known = self.words
+        head = tokens[j - 1].text
+        return (
+            head in GOES_ON
+            or head in known.bodies
+            or head in known.features
+            or head in known.matters
+            or (tokens[j - 1].text == "Affairs" and any(t.text in self.words.bodies for t in tokens[i:j]))
         )
 
 

@@ -11,6 +11,7 @@ from readout.text.rarity import word_counts
 from readout.text.tokens import words
 
 Span = tuple[int, int]
+TAGS_OF_NAMES: Final = ("PROPN", "NOUN", "ADJ", "X")  # of capitalised words; a verb or an adverb is none
 OPENING: Final = frozenset("“\"‘'«([{—–-:;•*#_|>…")
 # A line without a stop in which more than this share of words is capitalised is a headline in title case. Ours: text
 # seldom passes a half, title case has all but the function words.
@@ -132,6 +133,8 @@ def is_name_word(r: Reading, i: int, habit: Habits, places: Places, known: NameW
         return True
     if r.title_case:
         return is_listed(t.text, places) or (t.ner[:1] in ("B", "I") and t.low not in habit.lower)
+    if t.upos and t.ner[:1] not in ("B", "I") and t.upos not in TAGS_OF_NAMES and not is_listed(t.text, places):
+        return False
     if not begins(r.tokens, i):
         return True
     if t.upos:

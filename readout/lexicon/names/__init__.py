@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from readout.lexicon.places import rows
-from readout.text.names_known import Gender, NameWords, folded
+from readout.text.names_known import Gender, NameWords, Phrases, folded
 
 
 @cache
@@ -32,6 +32,6 @@ def genders(listing: Mapping[str, list[str]]) -> dict[str, Gender]:
     return {word: known.get(gender) for gender, words in listing.items() for word in words}
 
 
-def canonical(listing: Mapping[str, list[str]]) -> dict[str, str]:
+def canonical(listing: Mapping[str, list[str]]) -> Phrases:
     """Map every form of a word, in lower case, to its canonical form."""
-    return {form.lower(): name for name, forms in listing.items() for form in (*forms, name)}
+    return Phrases({form.lower(): name for name, forms in listing.items() for form in (*forms, name)})
