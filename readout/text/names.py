@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from readout.text.names_around import Around
-from readout.text.names_known import Gender, NameWords, Places
+from readout.text.names_known import Gender, NameWords, Places, folded
 from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role
 from readout.text.names_runs import Finder, Run, core_of, display, written
 from readout.text.names_tokens import Habits, Reading, Token
-from readout.text.names_votes import Kind, Vote, votes
+from readout.text.names_votes import Kind, Vote, unshouted, votes
 
 Form = Literal["name", "title", "descriptor", "adjective", "metonym", "pronoun"]
 SUBJECTS: Final = ("he", "she")
 TITLE_ENDS: Final = ("state", "affairs", "staff", "relations", "officer", "secretary", "house", "general")
+STATE_NOUNS: Final = frozenset(("government", "ministry", "affairs", "cabinet", "of", "the"))
 LEADING: Final = ("the", "its", "their", "his", "her")  # what a description of a body begins with
 BARE: Final = ("police", "prosecutors", "parliament")  # bodies that need no article
 
@@ -26,7 +27,8 @@ class Named:
 
     `votes` say what it may be; `roles` are offices the words around give to a name, or the one described;
     `of` is the country or body a name is said to be of; `subject` is true where it opens its sentence, `actor` where
-    it does what only an actor does, `quoted` where it stands in quotation marks; `within` is the place in "NAME in X".
+    it does what only an actor does, `quoted` where it stands in quotation marks; `within` is the place in "NAME in X",
+    `owner` X in "X's NAME".
     """
 
     start: int
@@ -44,6 +46,7 @@ class Named:
     actor: bool = False
     quoted: bool = False
     within: str | None = None
+    owner: str | None = None
 
     @property
     def role(self) -> Role | None:
@@ -84,7 +87,7 @@ class Reader:
             first = run.stop
         if not run.listed:
             yield from self.adjectives(number, r, run.first, first)
-        if first >= run.stop:
+        if first >= run.stop or (run.stop - first == 1 and len(r.tokens[first].text.rstrip(".")) == 1):
             return
         core = core_of(r.tokens[first : run.stop], self.words)
         yield self.named(number, r, (first, first + len(core)), gender, title), (first, run.stop)
@@ -96,7 +99,9 @@ class Reader:
             return i, None, False
         for at in range(max(0, i - 3), i + 1):
             role = self.grammar.role_at(tokens, at)
-            if role and i < role.stop <= run.stop and self.ends_as_title(tokens[role.stop - 1]):
+            if role is None or not i < role.stop <= run.stop or not self.ends_as_title(tokens[role.stop - 1]):
+                continue
+            if self.titled(tokens[at : role.stop - 1]):
                 i = role.stop
                 break
         while i < run.stop and tokens[i].text in self.words.honorifics:
@@ -121,14 +126,31 @@ class Reader:
 
     def is_title(self, tokens: Sequence[Token]) -> bool:
         """Tell words that are all of titles or common nouns of the state: the Governments, Prime Minister."""
-        role = self.grammar.role_at(tokens, 0)
-        if role and role.stop == len(tokens):
-            return True
         if len(tokens) > 1 and tokens[-1].low in ("ministry", "ministries"):
             return False
-        known = self.words
-        listed = (known.offices, known.portfolios, known.ranks, ("government", "ministry", "affairs", "cabinet"))
-        return all(any(form in of for of in listed for form in (t.low, t.low.removesuffix("s"))) for t in tokens)
+        role = self.grammar.role_at(tokens, 0)
+        whole = role is not None and role.stop == len(tokens) and self.titled(tokens[:-1])
+        return whole or all(self.is_title_word(t) for t in tokens)
+
+    def titled(self, tokens: Sequence[Token]) -> bool:
+        """Words before the head of an office are of titles or of a country; the first may be unknown to all lists."""
+        unknown = [t for t in tokens if t.is_capital and not self.is_title_word(t)]
+        named = {"country", "adjective", "organisation"}
+        unknown = [t for t in unknown if not named & set(self.places.kinds(t.text))]
+        return all(folded(t.text) not in self.words.given for t in unknown)
+
+    def is_title_word(self, t: Token) -> bool:
+        """Tell a word of titles or a common noun of the state, in either number."""
+        known, forms = self.words, (t.low, t.low.removesuffix("s"))
+        listed = (
+            known.offices.words,
+            known.portfolios.words,
+            known.ranks.words,
+            STATE_NOUNS,
+            known.former,
+            known.acting,
+        )
+        return any(form in of for of in listed for form in forms)
 
     def is_adjective(self, tokens: Sequence[Token], run: Run) -> bool:
         """The first word of a run is the adjective of a country, and a name of a person follows."""
@@ -150,11 +172,18 @@ class Reader:
         found = votes(tokens, span, self.places, self.words, honorific=honorific, role=roles[0] if roles else None)
         form: Form = "adjective" if found and found[0].kind == "adjective" else "name"
         return Named(
-            tokens[first].start, tokens[stop - 1].end, display(tokens[first:stop]), form, number, r.paragraph,
+            tokens[first].start, tokens[stop - 1].end, self.shown(tokens[first:stop]), form, number, r.paragraph,
             votes=found, gender=gender or self.around.gender(tokens, roles), roles=roles,
-            of=self.around.of(tokens, stop), within=self.around.of(tokens, stop, "in"), honorific=honorific,
+            of=self.around.of(tokens, stop), within=self.around.of(tokens, stop, "in"),
+            owner=owner(tokens, first), honorific=honorific,
             subject=first == 0 or self.around.leads(tokens, first), actor=self.around.acts(tokens, first, stop),
         )  # fmt: skip
+
+    def shown(self, tokens: Sequence[Token]) -> str:
+        """Write a name as running text would: ORLY, in a dateline, as Orly."""
+        return (
+            display(tokens) if len(tokens) > 1 or display(tokens) != tokens[0].text else unshouted(tokens, self.places)
+        )
 
     def descriptions(self, number: int, r: Reading, taken: list[tuple[int, int]]) -> Iterator[Named]:
         """Read titles and descriptions that stand without a name: the foreign minister, the X coast guard."""
@@ -203,7 +232,9 @@ class Reader:
             titled = any(t.is_capital and t.low in (*self.words.offices, *self.words.ranks) for t in words[i > 0 :])
             return self.described(number, r, (i, role.stop), "title" if titled else "descriptor", role), role.stop
         low = r.tokens[i].low
-        found = self.grammar.body_at(r.tokens, i) if low in LEADING or low in BARE else None
+        owned = i + 2 < len(r.tokens) and r.tokens[i + 1].low in POSSESSIVE
+        at = i + 2 if owned else i
+        found = self.grammar.body_at(r.tokens, at) if owned or low in LEADING or low in BARE else None
         if found and found[1] and not r.tokens[found[0] - 1].is_capital:
             stop = self.located(r.tokens, found[0])
             return self.described(number, r, (i, stop), "descriptor", None), stop
@@ -245,3 +276,13 @@ class Reader:
                 yield Named(
                     t.start, t.end, t.text, "pronoun", number, r.paragraph, votes=vote, gender=gender, subject=i == 0
                 )  # fmt: skip
+
+
+def owner(tokens: Sequence[Token], first: int) -> str | None:
+    """Give X in "X's NAME"."""
+    if first < 2 or tokens[first - 1].low not in POSSESSIVE:
+        return None
+    start = first - 1
+    while start > 0 and tokens[start - 1].is_capital:
+        start -= 1
+    return written(tokens[start : first - 1]) or None

@@ -73,7 +73,7 @@ class Atlas:
 def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     """Learn the countries of a pile and decide what each name is."""
     named = [n for page in pages for n in page.named]
-    more = state_votes(named)
+    more = state_votes(named, places)
     verdicts = ballot(named, more)
     for key in verdicts:
         first = verdicts.get(key.split()[0]) if " " in key else None
@@ -99,16 +99,26 @@ def lowered(names: Iterable[str]) -> set[str]:
     return {key_of(n) for n in names}
 
 
-def state_votes(named: Iterable[Named]) -> dict[str, list[Vote]]:
+def state_votes(named: Iterable[Named], places: Places) -> dict[str, list[Vote]]:
     """Vote for the countries that offices of state and persons are said to be of."""
     found: dict[str, list[Vote]] = defaultdict(list)
     for n in named:
         for r in n.roles:
-            if r.country and r.country not in GOES_ON and (r.key.startswith(OF_STATE) or "minister" in r.key):
+            if r.country and r.country not in GOES_ON and is_of_state(r) and not is_body(r.country, places):
                 found[key_of(r.country)].append(Vote("country", 3.0, f"an office of state of it: {r.role}"))
-        if n.of and n.role and n.votes and n.votes[0].kind == "person":
+        if n.of and n.votes and n.votes[0].kind == "person" and any(is_of_state(r) for r in n.roles):
             found[key_of(n.of)].append(Vote("country", 2.5, "someone in office said to be of it"))
     return found
+
+
+def is_of_state(role: Role) -> bool:
+    """An office that only a state has."""
+    return role.key.startswith(OF_STATE) or "minister" in role.key
+
+
+def is_body(name: str, places: Places) -> bool:
+    """A body that has offices of state without being one: the union of states, the alliance."""
+    return folded(name) in places.organisations
 
 
 def adjective_of(named: Iterable[Named], places: Places, candidates: set[str]) -> dict[str, tuple[str, str]]:

@@ -56,6 +56,8 @@ class Bodies:
             return self.as_country(country, "the adjective of the country") if country else None
         if n.form in ("descriptor", "title") and n.role is None:
             return self.described(n.text)
+        if n.owner and self.known.country(n.owner) and {"Ministry", "Department", "Parliament"} & set(n.text.split()):
+            return self.described(f"{n.text} of {n.owner}")
         if n.form == "metonym":
             return self.as_seat(n.text)
         return self.named(n) if n.form == "name" else None

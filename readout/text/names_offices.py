@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
-from readout.text.names_bodies import Bodies
+from readout.text.names_bodies import Bodies, tidy
 from readout.text.names_people import Person, Place, Registry
 from readout.text.names_roles import Role, Status
 
@@ -56,7 +56,7 @@ def body_name(role: Role, country: str | None, bodies: Bodies) -> str | None:
     state = {"ministry", "department", "government", "office"} & set(role.body.lower().split())
     of = f" of {bodies.known.name(country)}" if country and state and not bodies.known.country(role.body) else ""
     meant = bodies.described(role.body + of)
-    return meant.name if meant else role.body
+    return meant.name if meant else tidy(role.body)
 
 
 def shared_offices(p: int, page: Page, registry: Registry, known: Atlas) -> Iterator[Held]:

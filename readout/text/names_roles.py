@@ -70,7 +70,7 @@ class Grammar:
             parts.definite = tokens[i].low not in ("a", "an", "one", "another")
             j += 1
         while j < len(tokens) and j - i < LONGEST:
-            head = longest(tokens, j, self.words.offices, 4, plural=True) or longest(tokens, j, self.words.ranks, 2)
+            head = longest(tokens, j, self.words.offices, 5, plural=True) or longest(tokens, j, self.words.ranks, 2)
             if head and not self.goes_on(tokens, j, head[0]):
                 return self.with_tail(tokens, i, head, parts)
             step = self.modifier(tokens, j, parts, begun=j > i)
@@ -134,13 +134,13 @@ class Grammar:
         stop, key = head
         plural = tokens[stop - 1].low.endswith(("s", "men", "women")) and tokens[stop - 1].low not in self.words.offices
         plural = plural or tokens[stop - 1].low == "ministers"
-        surface = " ".join(t.low for t in tokens[stop - len(key_words(tokens, stop, self.words)) : stop])
+        surface = spelled(tokens[stop - len(key_words(tokens, stop, self.words)) : stop])
         while stop + 1 < len(tokens) and tokens[stop].low in LEADS:
             names = list(parts.names)
             step = self.tail(tokens, stop + 1, parts)
             if not step:
                 break
-            if tokens[stop].low == "to" and names:
+            if tokens[stop].low == "to" or (tokens[stop].low == "for" and key in ("ambassador", "negotiator")):
                 parts.names = names  # an ambassador to X is not of X
             stop = step
         return made(tokens[first:stop], first, (key, surface), parts, plural)
@@ -169,6 +169,9 @@ class Grammar:
         body = False
         while k < len(tokens) and k - j < LONGEST:
             t = tokens[k]
+            if t.text == "-" and tokens[k + 1 : k + 2] and tokens[k + 1].low in ("based", "led", "backed", "run"):
+                k += 2
+                continue
             ends = self.body_word(tokens, k)
             if ends:
                 return ends, True
@@ -215,7 +218,7 @@ class Grammar:
 def made(words: Sequence[Token], first: int, head: tuple[str, str], parts: Parts, plural: bool) -> Role:
     """Put the parts of an office together; `head` is its canonical word and the word as written."""
     key, surface = head
-    role = surface if not plural else key
+    role = surface if not plural and not is_short(surface) else key
     if key in ("minister", "deputy minister", "secretary", "undersecretary") and parts.portfolio:
         role = key = f"{key} of {parts.portfolio}"
     elif (parts.nouns or parts.subject) and key in (
@@ -237,9 +240,28 @@ def made(words: Sequence[Token], first: int, head: tuple[str, str], parts: Parts
     return Role(*where, role, key, " ".join(parts.body) or None, country, parts.status, plural, parts.definite)
 
 
+def is_short(surface: str) -> bool:
+    """Tell a title cut short: Gen., Sen, Lt. Col."""
+    return "." in surface or surface in (
+        "gen",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "maj",
+        "adm",
+        "mp",
+        "ceo",
+        "pm",
+        "sen",
+        "rep",
+        "gov",
+    )
+
+
 def key_words(tokens: Sequence[Token], stop: int, words: NameWords) -> Sequence[Token]:
     """Give the words of the head that ends before token stop."""
-    for length in (4, 3, 2):
+    for length in (5, 4, 3, 2):
         head = spelled(tokens[stop - length : stop])
         if stop >= length and (head in words.offices or head in words.ranks):
             return tokens[stop - length : stop]

@@ -10,6 +10,8 @@ from typing import Final
 from readout.text.names_known import NameWords, Places, folded
 from readout.text.names_tokens import FUNCTION_WORDS, Habits, Reading, Token, is_name_word
 
+_ARTICLES: Final = "al el ash as ad ar at an ul ed es"
+ARTICLES: Final = frozenset(_ARTICLES.split())
 MOST_LISTED: Final = 8  # words of the longest listed name
 # Words before "of" that a name goes on from: House of Commons, Bank of Y, Republic of Z.
 _GOES_ON: Final = (
@@ -17,7 +19,8 @@ _GOES_ON: Final = (
     "Lord Order Court Chamber Temple Tower Church University Ministry Department Office College School Institute "
     "Council Union League Federation Confederation Commonwealth Organisation Organization Association Society Party "
     "Army Front Congress Academy Board Bureau Community Treaty Horn Sultanate Emirate Principality Museum Port "
-    "Museums Group Committee Commission Assembly Center Centre Province City Friends Sons Daughters Lords Commons Duchy Empire Battle"
+    "Museums Group Committee Commission Assembly Center Centre Province City Friends Sons Daughters Lords Commons "
+    "Duchy Empire Battle"
 )
 GOES_ON: Final = frozenset(_GOES_ON.split())
 
@@ -47,7 +50,7 @@ class Finder:
             if listed:
                 yield listed
                 i = listed.stop
-            elif is_name_word(r, i, self.habit, self.places, self.words):
+            elif is_name_word(r, i, self.habit, self.places, self.words) or past_article(r.tokens, i) > i:
                 run = Run(i, self.end(r, i))
                 yield run
                 i = run.stop
@@ -63,7 +66,8 @@ class Finder:
             if not (last.is_capital or last.text == "."):
                 continue
             kinds = self.places.kinds(written(r.tokens[i : i + length]))
-            if kinds and kinds != ("city",) and not self.continues(r, i + length, kinds):
+            named_the = r.tokens[i].low != "the" or {"city", "capital"} & set(kinds)
+            if kinds and kinds != ("city",) and named_the and not self.continues(r, i + length, kinds):
                 return Run(i, i + length, True)
         return None
 
@@ -76,15 +80,17 @@ class Finder:
 
     def end(self, r: Reading, i: int) -> int:
         """Give the token behind the run that begins at token i."""
-        j = i + 1
+        j = past_article(r.tokens, i) + 1
         while j < len(r.tokens):
-            if self.is_part(r, j):
+            if (k := past_article(r.tokens, j)) > j and r.tokens[j - 1].is_capital:
+                j = k + 1
+            elif self.is_part(r, j):
                 j += 1
             elif (k := past_particles(r.tokens, j, self.words)) > j and self.is_part(r, k):
                 j = k + 1
             elif joined_by(r.tokens, i, j, self.words) and not self.is_pair(r.tokens, j) and self.is_part(r, j + 1):
                 j += 2
-            elif r.tokens[j].low == "of" and self.opens_of(r.tokens, i, j) and j + 2 < len(r.tokens):
+            elif r.tokens[j].low in ("of", "for", "on") and self.opens_of(r.tokens, i, j) and j + 2 < len(r.tokens):
                 step = j + 1 + (r.tokens[j + 1].low == "the")
                 if step >= len(r.tokens) or not self.is_part(r, step):
                     break
@@ -111,6 +117,8 @@ class Finder:
         """The words before "of" are such that a name goes on behind it."""
         known = self.words
         head = tokens[j - 1].text
+        if tokens[j].low != "of":
+            return head in known.bodies and head not in ("Ministry", "Department", "Police", "Army", "Navy")
         return (
             head in GOES_ON
             or head in known.bodies
@@ -130,6 +138,13 @@ def joined_by(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool
     if t.low == "and":
         return any(k.text in ("Ministry", "Department") for k in tokens[i:j]) and after.low in words.portfolios
     return False
+
+
+def past_article(tokens: Sequence[Token], i: int) -> int:
+    """Give the token behind an Arabic article and its hyphen, as in al-Masri; i itself where none stands there."""
+    ahead = tokens[i : i + 3]
+    article = len(ahead) == 3 and ahead[0].low in ARTICLES and ahead[1].text == "-" and ahead[2].is_capital
+    return i + 2 if article and ahead[0].end == ahead[1].start and ahead[1].end == ahead[2].start else i
 
 
 def past_particles(tokens: Sequence[Token], j: int, words: NameWords) -> int:

@@ -50,7 +50,7 @@ def located_at(n: Named, meant: Meant, known: Atlas) -> str | None:
 
 def by_page(place: Place, n: Named, page: Page, registry: Registry, bodies: Bodies) -> Meant | None:
     """Mean a ministry by the country of its minister on the page, police and parliament by that of the dateline."""
-    if n.form not in ("name", "descriptor", "title") or bodies.country_in(n.text.split()):
+    if n.form not in ("name", "descriptor", "title") or bodies.country_in([*n.text.split(), n.owner or "-"]):
         return None
     low = n.text.lower().removeprefix("the ").split()
     portfolio = bodies.portfolio(low)

@@ -39,7 +39,7 @@ def votes(
     core = tokens[first:stop]
     before, after = tokens[max(0, first - 4) : first], tokens[stop : stop + 4]
     found = [
-        *by_title(honorific, role), *by_lists(core, places, words), *by_form(core, words),
+        *by_title(honorific, role), *by_lists(core, places, words), *by_form(core, places, words),
         *by_before(before, core, words), *by_after(before, core, after, words), *by_tagger(core),
         *as_adjective(core, before, after, places, words),
     ]  # fmt: skip
@@ -56,9 +56,9 @@ def by_title(honorific: bool, role: Role | None) -> Iterator[Vote]:
 
 def by_lists(core: Sequence[Token], places: Places, words: NameWords) -> Iterator[Vote]:
     """Say what the lists know; none of it decides."""
-    name = written(core)
+    name = unshouted(core, places)
     weight: dict[str, tuple[Kind, float]] = {
-        "country": ("country", 4.0), "organisation": ("organisation", 3.5), "seat": ("organisation", 2.5),
+        "country": ("country", 4.0), "organisation": ("organisation", 3.5), "seat": ("organisation", 6.0),
         "capital": ("place", 3.0), "region": ("place", 3.0),
         "city": ("place", 0.0 if name in words.bodies | words.features | GOES_ON else 1.0 if len(core) == 1 else 2.0),
     }  # fmt: skip
@@ -72,9 +72,16 @@ def by_lists(core: Sequence[Token], places: Places, words: NameWords) -> Iterato
         yield Vote("person", 0.5, "its last word is listed as a surname")
 
 
-def by_form(core: Sequence[Token], words: NameWords) -> Iterator[Vote]:
+def unshouted(core: Sequence[Token], places: Places) -> str:
+    """Write a name; one in capitals that only a list of places knows in lower case as that list has it: PARIS."""
+    name = written(core)
+    plain = name.title()
+    return plain if len(name) > 3 and name.isupper() and not places.kinds(name) and places.kinds(plain) else name
+
+
+def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator[Vote]:
     """Say what the words of a name make it: the Y Commission, the X Strait, an acronym."""
-    texts = [t.text for t in core]
+    texts = [t.text for t in core] if len(core) > 1 else [unshouted(core, places)]
     head = texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1]
     if len(texts) > 1 and texts[-1] in words.matters:
         yield Vote("vessel", 5.0, "an event, text or matter by its words")

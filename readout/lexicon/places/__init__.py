@@ -40,7 +40,7 @@ def places() -> Places:
         countries=country_names(countries, peoples),
         adjectives={folded(a): p["alpha3"] for p in peoples for a in listed(p["adjectives"])},
         peoples=dict(people_names(peoples)),
-        capitals=capitals | OTHER_SEATS | capital_aliases(capitals),
+        capitals=capitals | {folded(k): v for k, v in OTHER_SEATS.items()} | capital_aliases(capitals),
         cities=cities(),
         regions=dict(region_names()),
         organisations=organisations(),
@@ -51,9 +51,9 @@ def places() -> Places:
 
 def plain_name(name: str) -> str:
     """Write a country's name as running text has it."""
-    return name.replace(" & ", " and ").replace("Congo - Kinshasa", "Democratic Republic of the Congo").replace(
-        "Congo - Brazzaville", "Republic of the Congo"
-    )  # fmt: skip
+    usual = name.partition(" (")[0].replace("Türkiye", "Turkey").replace(" & ", " and ")
+    congo = {"Congo - Kinshasa": "Democratic Republic of the Congo", "Congo - Brazzaville": "Republic of the Congo"}
+    return congo.get(usual, usual)
 
 
 def country_names(countries: list[Mapping[str, str]], peoples: list[Mapping[str, str]]) -> dict[str, str]:
