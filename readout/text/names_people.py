@@ -12,7 +12,7 @@ from readout.text.names_atlas import Atlas, Page
 from readout.text.names_known import Gender, NameWords
 from readout.text.names_roles import Role
 from readout.text.names_runs import key_of
-from readout.text.names_spelling import likeness
+from readout.text.names_spelling import likeness, sound
 
 # Two spellings of one name in Latin letters share this much of their bare consonants; ours, see the tests:
 # transliterations of one name lie above .7, different names of one office mostly below .5.
@@ -141,22 +141,41 @@ def merge_spellings(found: list[Person]) -> list[Person]:
 
 
 def merge_once(found: list[Person]) -> list[Person]:
-    """Join each person to the first, by number of uses, who is the same; each join keeps its reason."""
+    """Join each person to the first, by number of uses, who is the same; each join keeps its reason.
+
+    Only those are compared who share a mark (see `marks`), so that the cost stays far below the square of persons.
+    """
     kept: list[Person] = []
+    by_mark: dict[tuple[str, str], list[int]] = defaultdict(list)
     for person in sorted(found, key=lambda p: (-len(p.uses), p.name)):
-        twin = next((k for k in kept if same_person(k, person)), None)
-        if twin is None:
+        near = sorted({i for mark in marks(person) for i in by_mark[mark]})
+        at = next((i for i in near if same_person(kept[i], person)), len(kept))
+        if at == len(kept):
             kept.append(person)
-            continue
-        alike = "the same first and last name" if inner_name(person.name, twin.name) else SOUNDS_ALIKE
-        twin.merged.append(f"{person.name}: {alike}")
-        twin.uses |= person.uses
-        twin.names |= person.names | {person.name}
-        twin.roles += person.roles
-        twin.genders += person.genders
-        twin.countries += person.countries
-        twin.merged += person.merged
+        else:
+            absorb(kept[at], person)
+        for mark in marks(person):
+            by_mark[mark].append(at)
     return kept
+
+
+def marks(person: Person) -> set[tuple[str, str]]:
+    """Give what two spellings of one name share: first and last word, or office or country with how the surname sounds."""
+    words = key_of(person.name).split()
+    begins = sound(words[-1])[:1]
+    held = {("office", f"{r.key} {begins}") for _, r in person.roles}
+    return held | {("name", f"{words[0]} {words[-1]}"), ("country", f"{person.country} {begins}")}
+
+
+def absorb(twin: Person, person: Person) -> None:
+    """Take over another spelling with all its uses, and say why."""
+    alike = "the same first and last name" if inner_name(person.name, twin.name) else SOUNDS_ALIKE
+    twin.merged += [f"{person.name}: {alike}", *person.merged]
+    twin.uses |= person.uses
+    twin.names |= person.names | {person.name}
+    twin.roles += person.roles
+    twin.genders += person.genders
+    twin.countries += person.countries
 
 
 def same_person(left: Person, right: Person) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, Literal
 
 from readout.text.names_known import NameWords, Phrases, Places
+from readout.text.names_runs import written
 from readout.text.names_tokens import Token
 
 Status = Literal["current", "former", "acting"]
@@ -159,7 +161,7 @@ class Grammar:
         stop, is_body = found
         words = [t for t in tokens[j:stop] if t.low != "the"]
         if is_body:
-            parts.body = [t.text for t in words]
+            parts.body = [written(words)]
         parts.names += self.country_words(words) if is_body else [" ".join(t.text for t in words)]
         return stop
 
@@ -210,7 +212,8 @@ class Grammar:
 
     def country_words(self, words: Sequence[Token]) -> list[str]:
         """Pick the words in a body's name that may name its country: the first and the last capitalised ones."""
-        named = [t.text for t in words if t.is_capital and t.text not in self.words.bodies]
+        based = {a.start for a, b in pairwise(words) if b.text == "-"}  # X-based is not of X
+        named = [t.text for t in words if t.start not in based and t.is_capital and t.text not in self.words.bodies]
         named = [n for n in named if n.lower() not in self.words.portfolios and n not in ("Foreign", "Affairs")]
         return named[-1:] if any(t.low == "of" for t in words) else named[:1]
 

@@ -33,7 +33,7 @@ def role(text: str) -> tuple[Role | None, str]:
         ),
         ("ministry spokesman Ole Brandt", "ministry spokesman", "spokesman", None, "ministry", "current"),
         ("U.S. Secretary of State Ann Lee", "U.S. Secretary of State", "secretary of state", "U.S.", None, "current"),
-        ("head of the dock workers' union", "head of the dock workers' union", "head", None, "dock workers ' union", "current"),
+        ("head of the dock workers' union", "head of the dock workers' union", "head", None, "dock workers' union", "current"),
         ("the former Peruvian ambassador to China", "the former Peruvian ambassador to China", "ambassador", "Peruvian", None, "former"),
         ("a retired general", "a retired general", "general", None, None, "former"),
     ],
