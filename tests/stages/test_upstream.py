@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from readout.records import Part
 from tests.stages.test_clean import BODY, HEAD, STORY
 from tests.stages.test_clean_document import document
 
@@ -85,6 +86,7 @@ TRUE_DATELINES = [
     ("Marn (dpa) – ", "dpa"),
     ("MARN, Vellia, May 4, 2021 (Norda) — ", "Norda"),
     ("(Reuters) - ", "Reuters"),
+    ("MARN (Sarn Post) — ", "Sarn Post"),
 ]  # fmt: skip
 
 FALSE_TAILS = [
@@ -178,6 +180,21 @@ FALSE_HEADS = [
     "© AFP",
 ]  # fmt: skip
 
+FALSE_DATELINES = [
+    "MARN — ",
+    "MARN, May 4, 2021 — ",
+    "MARN (May 4) — ",
+    "MARN (Ilse Toren) — ",
+    "PARIS (France) — ",
+    "SPRINGFIELD (Illinois) — ",
+    "MARN (Updated) — ",
+    "MARN (UPDATE 2) — ",
+    "MARN (Video) — ",
+    "MARN (Own report) — ",
+    "(May 4) - ",
+    "(Ilse Toren) - ",
+]
+
 OWN = [
     "Source: The Marn Herald",
     "Source: Marn Herald",
@@ -222,6 +239,11 @@ def test_lines_below_the_headline_that_credit_nobody(head: str) -> None:
     assert document(f"{HEAD}\n{head}\n\n{BODY}").credited_source is None
 
 
+@pytest.mark.parametrize("head", FALSE_DATELINES)
+def test_brackets_of_a_dateline_that_credit_nobody(head: str) -> None:
+    assert document(f"{HEAD}\n\n{head}{BODY}").credited_source is None
+
+
 @pytest.mark.parametrize("line", OWN)
 def test_an_outlet_does_not_credit_itself(line: str) -> None:
     below = document(f"{PAGE}\n\n{line}", outlet="Marn Herald")
@@ -233,3 +255,21 @@ def test_an_outlet_does_not_credit_itself(line: str) -> None:
 def test_the_source_of_a_table_is_not_that_of_the_page(note: str) -> None:
     table = "Crops in tons\n2020: 100\n2021: 120"
     assert document(f"{HEAD}\n\n{STORY[0]}\n\n{table}\n{note}\n\n{STORY[1]}\n\n{STORY[2]}").credited_source is None
+
+
+@pytest.mark.parametrize("rows", ["2020: 100\n2021: 120", "Wheat | 4,100 t\nRye | 900 t", "Marn 4.1 %\nSarn 3 %"])
+def test_the_source_of_a_table_that_ends_the_page_is_not_that_of_the_page(rows: str) -> None:
+    assert document(f"{PAGE}\n\nCrops\n{rows}\nSource: Ministry of Trade").credited_source is None
+
+
+@pytest.mark.parametrize("hint", ["td", "figcaption"])
+def test_the_source_under_a_table_or_picture_of_html_is_not_that_of_the_page(hint: str) -> None:
+    blocks = [
+        ("h1", HEAD),
+        *(("p", words) for words in STORY),
+        (hint, "Crops by year"),
+        ("p", "Source: Ministry of Trade"),
+    ]
+    text = "\n\n".join(words for _, words in blocks)
+    parts = tuple(Part(text.index(words), text.index(words) + len(words), mark) for mark, words in blocks)
+    assert document(text, parts=parts).credited_source is None

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from readout.lexicon.agencies import agencies
+from readout.lexicon.places import places
+from readout.text.names_known import folded
 from readout.text.page_dates import MONTH, find_day
 
 CAPITALS = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][A-ZÀ-ÖØ-ÞŁŚŻČŠŽ.'’-]+(?:[ /][A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][A-ZÀ-ÖØ-ÞŁŚŻČŠŽ.'’-]*){0,3}"
@@ -63,6 +65,13 @@ def a_label(found: re.Match[str]) -> bool:
     return len(place) < 3 or place.casefold() in LABELS
 
 
+REMARKS = frozenset(
+    (
+        "update", "updated", "adds", "recasts", "refiled", "corrected", "correction", "repeat", "writethru", "lead", "own",
+        "video", "photo", "photos", "exclusive", "analysis", "opinion", "editorial", "feature", "interview", "live", "staff",
+        "special", "agencies", "local", "left", "right",
+    )
+)  # fmt: skip
 LABELS = frozenset(
     (
         "question", "answer", "note", "update", "correction", "editor's", "note", "breaking", "exclusive", "watch",
@@ -73,6 +82,16 @@ LABELS = frozenset(
 
 
 def named(words: str | None) -> str | None:
-    """Give the agency in the brackets of a dateline; a day there is none."""
-    name = words.split(",")[0].strip() if words else None
-    return None if not name or find_day(name) or any(c.isdigit() for c in name) else name
+    """Give the agency in the brackets of a dateline: a known one, or a single word; a day, a country, a remark or a
+    person's name is none."""
+    name = words.split(",")[0].strip(" .") if words else ""
+    if not name or find_day(name) or any(c.isdigit() for c in name):
+        return None
+    if agencies().is_publisher(name):
+        return name
+    return name if " " not in name and name.casefold() not in REMARKS and not is_land(name) else None
+
+
+def is_land(name: str) -> bool:
+    """Tell a country or a region."""
+    return folded(name) in places().countries or folded(name) in places().regions

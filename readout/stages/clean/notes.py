@@ -214,16 +214,15 @@ def judge_signed(line: Line) -> bool:
     )
 
 
-STAFF = frozenset(
-    (
-        "staff", "desk", "newsroom", "reporter", "reporters", "correspondent", "correspondents", "writer", "writers",
-        "bureau", "team", "agencies", "wires",
-    )
-)  # fmt: skip
+STAFF = ("staff", "desk", "newsroom", "reporters", "correspondents", "writers", "agencies", "wires")
+STAFF_AND = re.compile(
+    rf"^(?:[A-ZÀ-Þ][\w’'.-]*\s+){{0,3}}(?i:{'|'.join(STAFF)})(?:,?\s+(?:and|with|&|/)\s+(?P<rest>[^.!?]{{2,40}}))?$"
+)
 
 
 def staff_and(line: Line) -> bool:
-    """Tell the people of an outlet, with others: `Herald staff and X`."""
-    words = [w.strip(",()") for w in line.words if w not in ("&", "/", "|")]
-    fits = all(w and (w[0].isupper() or w in JOINERS or w in ROLES) for w in words)
-    return 2 <= len(words) <= 8 and fits and any(w.lower() in STAFF for w in words)
+    """Tell the people of an outlet, alone or with one more name or role: `Herald staff and X`."""
+    found = STAFF_AND.match(line.text)
+    rest = (found["rest"] or "").split() if found else []
+    named_one = len(rest) <= 1 or agencies().is_publisher(" ".join(rest))
+    return found is not None and (named_one or all(w.lower() in ROLES for w in rest))

@@ -23,6 +23,7 @@ STOP = re.compile(
     r"\s[–—-]\s|\s[•·]\s)",
     re.I,
 )
+ROW = re.compile(r"\d[\d.,]*\W{0,3}(?:[a-z]{1,3})?\W*$")
 MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 COPYRIGHT = re.compile(
     r"^\W*(?:(?:©|\(c\)|copyright|copr\.)\W*)+(?:(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?\W*)?(?P<who>[^.|;©]{2,60})", re.I
@@ -99,15 +100,23 @@ def reduced(name: str) -> str:
 
 
 def source_lines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
-    """Read `Source: X`, and the line under a bare `Source`; those among the paragraphs belong to a table or picture."""
+    """Read `Source: X`, and the line under a bare `Source`; those among the paragraphs or under figures belong to a
+    table or picture."""
     body = [i for i, p in enumerate(placed) if p.role == "body"]
     for i, p in enumerate(placed):
-        inside = bool(body) and body[0] < i < body[-1]
+        inside = bool(body) and (body[0] < i < body[-1] or under_figures(placed[:i]))
         found = SOURCE.match(p.line.text) if p.role == "source_line" and not inside else None
         if found:
             yield found["who"], p.line.text
         elif i and not inside and p.role == "source_line" and SOURCE_ALONE.match(placed[i - 1].line.text):
             yield p.line.text, f"{placed[i - 1].line.text.strip()} {p.line.text}"
+
+
+def under_figures(above: Sequence[Placed]) -> bool:
+    """Tell whether a table, a picture line or two rows that end in figures stand right above."""
+    if above and (above[-1].line.hint in ("td", "figcaption") or above[-1].role == "caption"):
+        return True
+    return len(above) > 1 and all(p.role != "page_date" and ROW.search(p.line.text) for p in above[-2:])
 
 
 def first_appeared(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
@@ -144,7 +153,7 @@ def beside_writers(text: str) -> Iterator[str]:
 
 LAST = r"(?P<who>[A-ZÀ-Þ][\w’'-]{2,})(?=\s*(?:$|[,|•·()\n]))"
 WITH = re.compile(rf"\w,?\s+with\s+(?:the\s+)?{LAST}")
-STAFF_AND = re.compile(rf"(?i:\b(?:{'|'.join(sorted(STAFF))}))\s+(?:and|with|&|/)\s+(?:the\s+)?{LAST}")
+STAFF_AND = re.compile(rf"(?i:\b(?:{'|'.join(STAFF)}))\s+(?:and|with|&|/)\s+(?:the\s+)?{LAST}")
 ROLE_ENDS = frozenset(("staff reporter", "senior reporter", "reporter", "political reporter", "news agency", "wire"))
 
 
