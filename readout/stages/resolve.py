@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,7 +18,8 @@ from readout.text.names_bodies import Bodies, Thing
 from readout.text.names_coref import Resolver
 from readout.text.names_offices import infer_countries, offices
 from readout.text.names_pages import Parser, page_of
-from readout.text.names_people import Person, Registry, people
+from readout.text.names_people import Registry, people, registry
+from readout.text.names_person import Person
 from readout.text.names_things import things
 
 # How strongly each way of naming speaks; ours, for sorting and review, not a probability.
@@ -68,11 +70,12 @@ def resolve(
 def find(pages: Sequence[Page]) -> Found:
     """Find everyone and everything, persons first; then whom descriptions and pronouns mean."""
     known = atlas(pages, places())
-    registry = people(pages, known, name_words())
-    infer_countries(pages, registry, known)
-    for place, person, why in list(Resolver(pages, registry, known).links()):
+    named = people(pages, known, name_words())
+    infer_countries(pages, named, known)
+    for place, person, why in list(Resolver(pages, named, known).links()):
         person.uses[place] = why
-    return Found(pages, known, registry, things(pages, known, name_words(), registry))
+    meant = registry(named.people)
+    return Found(pages, known, meant, things(pages, known, name_words(), meant))
 
 
 def entity_id(one: Person | Thing) -> str:
@@ -110,10 +113,14 @@ def mention_links(found: Found, mentioned: frozenset[str]) -> Iterator[Link]:
                 yield Link(left, right, "same", SCORES[n.form], why, "resolve")
 
 
-def unlike(registry: Registry) -> Iterator[Link]:
+def unlike(persons: Registry) -> Iterator[Link]:
     """Say of persons who share a surname that they are not one."""
-    for a, b in combinations(registry.people, 2):
-        if a.surname == b.surname and " " in a.name and " " in b.name:
+    by_surname: dict[str, list[Person]] = defaultdict(list)
+    for person in persons.people:
+        if " " in person.name:
+            by_surname[person.surname].append(person)
+    for namesakes in by_surname.values():
+        for a, b in combinations(namesakes, 2):
             left, right = sorted((entity_id(a), entity_id(b)))
             why = f"one surname, two persons: {a.name} and {b.name}"
             yield Link(left, right, "different", 1.0, why, "resolve")

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas
 from readout.text.names_known import NameWords, folded
-from readout.text.names_people import Place
+from readout.text.names_person import Place
 from readout.text.names_roles import DETERMINERS, POSSESSIVE
 from readout.text.names_runs import key_of
 from readout.text.tokens import words as word_spans

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
-from readout.text.names_people import Person, Place, Registry, clash, country_said
+from readout.text.names_people import Registry, country_said
+from readout.text.names_person import Person, Place, clash
 from readout.text.names_roles import Role
 
 BACK = 2  # sentences a pronoun looks back over; ours: nine in ten pronouns of news have their name that near
@@ -28,7 +29,7 @@ class Resolver:
 
     def page(self, p: int, page: Page) -> Iterator[tuple[Place, Person, str]]:
         """Link those of one page, in text order; a link made is a use that later words can look back to."""
-        here = [person for person in self.registry.people if p in person.pages]
+        here = self.registry.on_page.get(p, ())
         past: list[tuple[Named, Person]] = []
         for i, n in enumerate(page.named):
             person = self.registry.at.get((p, i))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_bodies import Bodies, tidy
-from readout.text.names_people import Person, Place, Registry
+from readout.text.names_people import Registry
+from readout.text.names_person import Person, Place
 from readout.text.names_roles import Role, Status
 
 # Words that describe what someone does for a living or is to others, not an office of a body.
@@ -61,7 +62,7 @@ def body_name(role: Role, country: str | None, bodies: Bodies) -> str | None:
 
 def shared_offices(p: int, page: Page, registry: Registry, known: Atlas) -> Iterator[Held]:
     """Read "the foreign ministers of X and Y": the one person on the page who is of X holds the office of X."""
-    here = [x for x in registry.people if p in x.pages]
+    here = registry.on_page.get(p, ())
     for role, after in page.plural:
         if " of " not in role.key:
             continue

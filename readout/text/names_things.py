@@ -10,7 +10,8 @@ from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_bodies import MINISTRY, Bodies, Meant, Thing, ThingType, content
 from readout.text.names_known import NameWords
-from readout.text.names_people import Place, Registry
+from readout.text.names_people import Registry
+from readout.text.names_person import Place
 from readout.text.names_roles import DETERMINERS
 from readout.text.names_runs import key_of
 
@@ -56,7 +57,7 @@ def by_page(place: Place, n: Named, page: Page, registry: Registry, bodies: Bodi
     portfolio = bodies.portfolio(low)
     if MINISTRY & set(low) and portfolio:
         office = f"minister of {portfolio}"
-        here = [x for x in registry.people if place[0] in x.pages and any(r.key == office for _, r in x.roles)]
+        here = [x for x in registry.on_page.get(place[0], ()) if any(r.key == office for _, r in x.roles)]
         countries = {x.country for x in here if x.country}
         if len(countries) == 1:
             made = bodies.described(f"{n.text} of {bodies.known.name(countries.pop())}")
@@ -79,7 +80,7 @@ def office_of(low: Sequence[str], offices: Mapping[str, str]) -> str | None:
 
 def of_holder(office: str, page: int, registry: Registry, bodies: Bodies) -> Meant | None:
     """Mean the office of the one holder on the page, by that person's country."""
-    here = [x for x in registry.people if page in x.pages and any(r.key == office for _, r in x.roles)]
+    here = [x for x in registry.on_page.get(page, ()) if any(r.key == office for _, r in x.roles)]
     countries = {x.country for x in here if x.country}
     if len(countries) != 1:
         return None
@@ -105,17 +106,25 @@ def uses(pages: Sequence[Page]) -> Iterator[tuple[Place, Named]]:
 def join_shorter(found: list[Thing], known: Atlas) -> list[Thing]:
     """Join a body or place named with and without its country or town: the Naval Academy, the Xish Naval Academy."""
     kept: list[Thing] = []
-    by_words: Mapping[ThingType, list[Thing]] = defaultdict(list)
+    by_word: dict[tuple[ThingType, str], list[Thing]] = defaultdict(list)
     for thing in sorted(found, key=lambda t: (len(content(t.name)), t.name)):
-        fits = [t for t in by_words[thing.type] if thing.type in ("organisation", "place") and extends(t, thing, known)]
+        near = {t.name: t for word in content(thing.name) for t in by_word[thing.type, word]}
+        joins = thing.type in ("organisation", "place")
+        fits = [t for _, t in sorted(near.items()) if extends(t, thing, known)] if joins else []
         if len(fits) == 1:
-            fits[0].uses |= thing.uses
-            fits[0].names |= thing.names | {thing.name}
-            fits[0].country = fits[0].country or thing.country
-        else:
-            kept.append(thing)
-            by_words[thing.type].append(thing)
+            take_over(fits[0], thing)
+            continue
+        kept.append(thing)
+        for word in content(thing.name):
+            by_word[thing.type, word].append(thing)
     return kept
+
+
+def take_over(one: Thing, other: Thing) -> None:
+    """Take over another wording with all its uses."""
+    one.uses |= other.uses
+    one.names |= other.names | {other.name}
+    one.country = one.country or other.country
 
 
 def extends(short: Thing, long: Thing, known: Atlas) -> bool:
