@@ -1,6 +1,7 @@
 """From scores to a tree and to names: the best single-rooted tree, the best well-formed tag sequence."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -85,7 +86,7 @@ def _expanded(heads: list[int], smaller: list[int], nodes: tuple[Array, Array], 
 def name_tags(scores: Array, tags: Sequence[str]) -> list[str]:
     """The best tag sequence in which every I- tag follows a B- or I- tag of its type; scores [W, tags]."""
     greedy = [tags[n] for n in scores.argmax(1).tolist()]
-    if all(_may_follow(a, b) for a, b in zip(["O", *greedy], greedy, strict=False)):
+    if all(_may_follow(a, b) for a, b in pairwise(["O", *greedy]) if b != "O"):
         return greedy
     allowed = np.array([[0.0 if _may_follow(a, b) else -np.inf for b in tags] for a in tags])
     first = np.array([0.0 if _may_follow("O", b) else -np.inf for b in tags])

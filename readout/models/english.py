@@ -5,7 +5,6 @@ A sentence is computed by itself, at its own length, so its result cannot depend
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +16,9 @@ from numpy.typing import NDArray
 
 from readout.errors import ReadoutError
 from readout.models.decode import name_tags, tree
-from readout.models.forms import NO_SHAPE, plain, shape
+from readout.models.forms import NO_SHAPE
 from readout.models.lemmas import apply_script
+from readout.models.reader import Reader, Seen
 from readout.models.splitter import Splitter, load_splitter
 from readout.models.wordpiece import WordPiece
 from readout.text.tokens import Span, words
@@ -29,7 +29,6 @@ Tier = Literal["fast", "accurate"]
 WEIGHTS: Final = Path(__file__).parent / "weights"
 # The network was trained on sentences of up to 300 pieces; longer ones are read window by window.
 WINDOW_PIECES: Final = 298
-_ADDRESS: Final = re.compile(r".@.|://|^www\.|\w_\w")
 
 
 class Word(NamedTuple):
@@ -54,9 +53,9 @@ class Labels:
     names: Sequence[str]
     known_lemmas: Mapping[tuple[str, str], str]
 
-    def lemma(self, form: str, tag: str, script: int) -> str:
-        """The lemma by the script of the known word, else by the network's."""
-        known = self.known_lemmas.get((plain(form).lower(), tag))
+    def lemma(self, form: str, low: str, tag: str, script: int) -> str:
+        """The lemma by the script of the known word (`low`, its plain form), else by the network's."""
+        known = self.known_lemmas.get((low, tag))
         return apply_script(form, self.lemmas[script] if known is None else known)
 
 
@@ -64,12 +63,12 @@ class English:
     """A parser of pre-split sentences, and a splitter of paragraphs. `model` and `digest` name the weights."""
 
     def __init__(
-        self, session: onnxruntime.InferenceSession, labels: Labels, cut: WordPiece, splitter: Splitter,
+        self, session: onnxruntime.InferenceSession, labels: Labels, read: Reader, splitter: Splitter,
         *, model: str, digest: str,
     ) -> None:  # fmt: skip
         self._session = session
         self._labels = labels
-        self._cut = cut
+        self._read = read
         self._splitter = splitter
         self.model = model
         self.digest = digest
@@ -93,7 +92,7 @@ class English:
         """The sentence in runs of words, each short enough for the network; mostly just one."""
         first, pieces = 0, 0
         for at, (start, end) in enumerate(spans):
-            more = len(self._cut(text[start:end]))
+            more = len(self._read(text[start:end]).pieces)
             if pieces + more > WINDOW_PIECES:
                 yield spans[first:at]
                 first, pieces = at, 0
@@ -103,34 +102,30 @@ class English:
 
     def _window(self, text: str, spans: Sequence[Span]) -> list[Word]:
         forms = [text[start:end] for start, end in spans]
-        tags, lemmas, names, arcs, rels = self._session.run(None, self._inputs(forms))
-        heads = tree(arcs)
-        called = name_tags(_without_addresses(forms, names), self._labels.names)
+        seen = [self._read(form) for form in forms]
+        tags, lemmas, names, arcs, rels = self._session.run(None, self._inputs(seen))
+        names[[s.address for s in seen], 1:] = -np.inf  # the first class is O
         known = self._labels
-        columns = (spans, forms, (known.tags[t] for t in tags.tolist()), lemmas.tolist(), heads, rels.tolist(), called)
-        return [
-            Word(span[0], span[1], tag, known.lemma(form, tag, script), head, known.rels[row[head + 1]], name)
-            for span, form, tag, script, head, row, name in zip(*columns, strict=True)
-        ]
+        called, heads = name_tags(names, known.names), tree(arcs)
+        chosen = rels[np.arange(len(heads)), np.array(heads) + 1].tolist()
+        columns = (spans, forms, seen, tags.tolist(), lemmas.tolist(), heads, chosen, called)
+        made = []
+        for (start, end), form, word, number, script, head, rel, name in zip(*columns, strict=True):
+            tag = known.tags[number]
+            lemma = known.lemma(form, word.low, tag, script)
+            made.append(Word(start, end, tag, lemma, head, known.rels[rel], name))
+        return made
 
-    def _inputs(self, forms: Sequence[str]) -> Mapping[str, Array]:
+    def _inputs(self, seen: Sequence[Seen]) -> Mapping[str, Array]:
         """Piece and shape numbers with the start and end marks, and the first and last piece of each word."""
-        pieces, shapes, first, last = [self._cut.start], [NO_SHAPE], [], []
-        for form in forms:
-            ids = self._cut(form)
+        pieces, shapes, first, last = [self._read.start], [NO_SHAPE], [], []
+        for ids, kind, _, _ in seen:
             first.append(len(pieces))
-            pieces.extend(ids)
-            shapes.extend([shape(form)] * len(ids))
+            pieces += ids
+            shapes += [kind] * len(ids)
             last.append(len(pieces) - 1)
-        rows = {"pieces": [*pieces, self._cut.end], "shapes": [*shapes, NO_SHAPE], "first": first, "last": last}
+        rows = {"pieces": [*pieces, self._read.end], "shapes": [*shapes, NO_SHAPE], "first": first, "last": last}
         return {name: np.array(row, np.int64) for name, row in rows.items()}
-
-
-def _without_addresses(forms: Sequence[str], names: Array) -> Array:
-    """Scores in which mail and web addresses and file names are no names; the first class is O."""
-    rows = [i for i, form in enumerate(forms) if _ADDRESS.search(form)]
-    names[rows, 1:] = -np.inf
-    return names
 
 
 def _joined(window: list[Word], before: list[Word]) -> list[Word]:
@@ -156,11 +151,11 @@ def load_english(tier: Tier, weights: Path = WEIGHTS) -> English:
             what = f"the model file {file.name} of the {tier} tier is missing;"
             raise ReadoutError("R040", what, "reinstall readout.")
     stored = json.loads(files[1].read_text("utf-8"))
-    cut = WordPiece(files[2].read_text("utf-8").splitlines())
+    read = Reader(WordPiece(files[2].read_text("utf-8").splitlines()))
     labels = Labels(stored["tags"], stored["rels"], stored["lemmas"], stored["names"], _lexicon(files[4]))
     model = f"readout-english-{tier}-{stored['version']}"
-    splitter = load_splitter(files[3], cut)
-    return English(_session(files[0]), labels, cut, splitter, model=model, digest=_digest(files))
+    splitter = load_splitter(files[3], read)
+    return English(_session(files[0]), labels, read, splitter, model=model, digest=_digest(files))
 
 
 def _lexicon(file: Path) -> dict[tuple[str, str], str]:

@@ -10,8 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from readout.models.forms import shape
-from readout.models.wordpiece import WordPiece
+from readout.models.reader import Reader
 from readout.text.tokens import Span, words
 
 Array = NDArray[np.float32]
@@ -20,9 +19,9 @@ Array = NDArray[np.float32]
 class Splitter:
     """Cuts a paragraph into sentences; what it gives depends on the paragraph alone."""
 
-    def __init__(self, weights: Mapping[str, Array], cut: WordPiece) -> None:
+    def __init__(self, weights: Mapping[str, Array], read: Reader) -> None:
         self._w = weights
-        self._cut = cut
+        self._read = read
 
     def sentences(self, paragraph: str) -> list[Span]:
         """Half-open spans of the sentences, each from its first word to its last; all words are covered."""
@@ -36,7 +35,7 @@ class Splitter:
 
     def odds(self, paragraph: str, spans: Sequence[Span]) -> Array:
         """The log odds, for each word, that a sentence ends after it."""
-        pieces, shapes, spaces = word_features(paragraph, spans, self._cut)
+        pieces, shapes, spaces = word_features(paragraph, spans, self._read)
         w = self._w
         x = np.concatenate([w["pieces"][pieces], w["shapes"][shapes], w["spaces"][spaces]], 1)
         x = np.maximum(_convolved(x, w["first"], w["first_bias"]), 0)
@@ -45,13 +44,12 @@ class Splitter:
         return odds
 
 
-def word_features(paragraph: str, spans: Sequence[Span], cut: WordPiece) -> tuple[list[int], list[int], list[int]]:
+def word_features(paragraph: str, spans: Sequence[Span], read: Reader) -> tuple[list[int], list[int], list[int]]:
     """First piece, shape and space (0 none, 1 space, 2 line break) before each word."""
-    forms = [paragraph[s:e] for s, e in spans]
-    pieces = [cut(f)[0] for f in forms]
+    seen = [read(paragraph[s:e]) for s, e in spans]
     before = [0, *(e for _, e in spans[:-1])]
     gaps = [paragraph[b:s] for b, (s, _) in zip(before, spans, strict=True)]
-    return pieces, [shape(f) for f in forms], [2 if "\n" in g else int(g != "") for g in gaps]
+    return [s.pieces[0] for s in seen], [s.shape for s in seen], [2 if "\n" in g else int(g != "") for g in gaps]
 
 
 def _convolved(x: Array, kernel: Array, bias: Array) -> Array:
@@ -63,9 +61,9 @@ def _convolved(x: Array, kernel: Array, bias: Array) -> Array:
     return total
 
 
-def load_splitter(path: Path, cut: WordPiece) -> Splitter:
+def load_splitter(path: Path, read: Reader) -> Splitter:
     """Read the weights; the table of pieces is stored as bytes with one scale."""
     with np.load(path) as stored:
         weights = {name: stored[name].astype(np.float32) for name in stored.files}
     weights["pieces"] *= weights.pop("piece_scale")
-    return Splitter(weights, cut)
+    return Splitter(weights, read)

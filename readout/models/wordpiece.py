@@ -12,26 +12,17 @@ _LONGEST: Final = 100
 
 
 class WordPiece:
-    """A vocabulary of pieces and a bounded memory of words already cut; the memory never changes a result."""
+    """Cuts words by a vocabulary of pieces."""
 
-    def __init__(self, vocabulary: Sequence[str], *, remember: int = 200_000) -> None:
+    def __init__(self, vocabulary: Sequence[str]) -> None:
         self._ids = {piece: number for number, piece in enumerate(vocabulary)}
-        self._known: dict[str, tuple[int, ...]] = {}
-        self._remember = remember
         self.unknown = self._ids["[UNK]"]
         self.start = self._ids["[CLS]"]
         self.end = self._ids["[SEP]"]
 
     def __call__(self, form: str) -> tuple[int, ...]:
         """The ids of the word's pieces: at least one, at most MAX_PIECES."""
-        known = self._known.get(form)
-        return known if known is not None else self._learn(form)
-
-    def _learn(self, form: str) -> tuple[int, ...]:
-        ids = tuple(self._pieces(form))[:MAX_PIECES] or (self.unknown,)
-        if len(self._known) < self._remember:
-            self._known[form] = ids
-        return ids
+        return tuple(self._pieces(form))[:MAX_PIECES] or (self.unknown,)
 
     def _pieces(self, form: str) -> Iterator[int]:
         for run in _runs(lowered(form[:_LONGEST])):

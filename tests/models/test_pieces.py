@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from readout.models.forms import SHAPES, lowered, plain, shape
 from readout.models.lemmas import apply_script, script_of
+from readout.models.reader import Reader
 from readout.models.wordpiece import MAX_PIECES, WordPiece
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "re", "##fuse", "##d", "o", "'", "cafe", "5", "##0"]
@@ -28,11 +29,11 @@ def test_a_word_is_cut_into_its_longest_known_pieces(form: str, pieces: list[str
 
 
 @given(st.lists(st.text(min_size=1, max_size=30), max_size=20))
-def test_what_was_cut_before_changes_nothing(forms: list[str]) -> None:
-    warm, forgetful = WordPiece(VOCABULARY), WordPiece(VOCABULARY, remember=0)
+def test_what_was_read_before_changes_nothing(forms: list[str]) -> None:
+    warm, forgetful = Reader(WordPiece(VOCABULARY)), Reader(WordPiece(VOCABULARY), remember=0)
     for form in [*forms, *forms]:
         assert warm(form) == forgetful(form)
-        assert 1 <= len(warm(form)) <= MAX_PIECES
+        assert 1 <= len(warm(form).pieces) <= MAX_PIECES
 
 
 def test_typographic_variants_have_one_shadow_form() -> None:

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from readout.models.forms import SHAPES
+from readout.models.reader import Reader
 from readout.models.splitter import word_features
 from readout.models.wordpiece import WordPiece
 from readout.text.tokens import words
@@ -28,6 +29,8 @@ PIECE_WIDTH, SHAPE_WIDTH, SPACE_WIDTH, CHANNELS = 32, 8, 2, 64
 EPOCHS, BATCH, RATE, DECAY = 7, 24, 3e-3, 0.05
 # Shares of paragraphs changed in training, ours: quotes made curly, all in lower case.
 CURLY_SHARE, LOWER_SHARE = 0.35, 0.03
+# Paragraphs made of sentences from anywhere, to those as written; and the sentences put in quotes there.
+SHUFFLED_SHARE, QUOTED_SHARE = 0.4, 0.25
 # Dropping pieces makes the network lean on shape and spacing for words it has not seen.
 PIECE_DROP, CHANNEL_DROP = 0.25, 0.35
 
@@ -53,7 +56,7 @@ def curly(text: str) -> str:
     return "".join(made)
 
 
-def item_of(sentences: Sequence[str], cut: WordPiece) -> Item:
+def item_of(sentences: Sequence[str], read: Reader) -> Item:
     """Features of a paragraph's words and, for each, whether a sentence ends after it."""
     text = " ".join(sentences)
     ends, at = set(), -1
@@ -61,7 +64,7 @@ def item_of(sentences: Sequence[str], cut: WordPiece) -> Item:
         at += len(sentence) + 1
         ends.add(len(text[:at].rstrip()))
     spans = words(text)
-    return *word_features(text, spans, cut), [int(e in ends) for _, e in spans]
+    return *word_features(text, spans, read), [int(e in ends) for _, e in spans]
 
 
 def varied(sentences: list[str], chance: random.Random) -> list[str]:
@@ -69,6 +72,17 @@ def varied(sentences: list[str], chance: random.Random) -> list[str]:
     if chance.random() < CURLY_SHARE:
         sentences = [curly(s) for s in sentences]
     return [s.lower() for s in sentences] if chance.random() < LOWER_SHARE else sentences
+
+
+def shuffled(given: Sequence[Sequence[str]], chance: random.Random) -> list[list[str]]:
+    """New paragraphs of whole sentences from anywhere, some of them quoted: news changes voice more often."""
+    whole = [s for p in given for s in p if s[-1:] in {".", "?", "!"} and s[:1].isupper() and len(s) > 20]
+    sizes = [chance.randint(2, 6) for _ in range(int(SHUFFLED_SHARE * len(given)))]
+    return [[_quoted(s, chance) for s in chance.sample(whole, size)] for size in sizes]
+
+
+def _quoted(sentence: str, chance: random.Random) -> str:
+    return f'"{sentence}"' if chance.random() < QUOTED_SHARE and '"' not in sentence else sentence
 
 
 class Borders(nn.Module):
@@ -110,7 +124,7 @@ def padded(items: Sequence[Item]) -> list[Tensor]:
     return [*columns, there]
 
 
-def fit(data: Path, cut: WordPiece, table: Tensor) -> Borders:
+def fit(data: Path, read: Reader, table: Tensor) -> Borders:
     """Train for a fixed number of epochs with a falling rate."""
     chance = random.Random(0)
     given = [p for f in ("ewt-ud", "gum-open") for p in paragraphs(data / "ud" / f"en_{f}-train.conllu")]
@@ -118,7 +132,7 @@ def fit(data: Path, cut: WordPiece, table: Tensor) -> Borders:
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, EPOCHS)
     for epoch in range(EPOCHS):
-        items = [item_of(varied(p, chance), cut) for p in given]
+        items = [item_of(varied(p, chance), read) for p in (*given, *shuffled(given, chance))]
         items.sort(key=lambda i: len(i[0]) + chance.random() * 5)
         batches = [items[k : k + BATCH] for k in range(0, len(items), BATCH)]
         chance.shuffle(batches)
@@ -170,7 +184,7 @@ def main(arguments: list[str]) -> None:
     vocabulary = read_vocabulary(options.minilm)
     numbers = kept(vocabulary)
     table = load_file(options.minilm / "model.safetensors")["embeddings.word_embeddings.weight"].float()[numbers]
-    write(fit(options.data, WordPiece([vocabulary[n] for n in numbers]), table), options.out)
+    write(fit(options.data, Reader(WordPiece([vocabulary[n] for n in numbers])), table), options.out)
 
 
 if __name__ == "__main__":
