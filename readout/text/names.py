@@ -16,7 +16,7 @@ from readout.text.names_votes import Kind, Vote, unshouted, votes
 Form = Literal["name", "title", "descriptor", "adjective", "metonym", "pronoun"]
 SUBJECTS: Final = ("he", "she")
 TITLE_ENDS: Final = ("state", "affairs", "staff", "relations", "officer", "secretary", "house", "general")
-STATE_NOUNS: Final = frozenset(("government", "ministry", "affairs", "cabinet", "of", "the"))
+STATE_NOUNS: Final = frozenset(("government", "republic", "ministry", "affairs", "cabinet", "of", "the"))
 LEADING: Final = ("the", "its", "their", "his", "her")  # what a description of a body begins with
 BARE: Final = ("police", "prosecutors", "parliament")  # bodies that need no article
 

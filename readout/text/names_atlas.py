@@ -86,6 +86,7 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     invented = {k for k, v in verdicts.items() if v.kind == "country" and k not in adjectives} - lowered(
         places.countries
     )
+    invented = {k for k in invented if " " not in k or not set(k.split()) & (invented | set(adjectives))}
     learned = {k: k for k in invented} | {a: c for a, (c, _) in adjectives.items() if c in invented}
     written = {key_of(n.text): n.text for n in named if n.form == "name"}
     names = {k: written.get(k, k) for k in sorted(invented)}

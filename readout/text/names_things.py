@@ -33,7 +33,9 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
             continue
         thing = found.setdefault((meant.type, content(meant.name)), Thing(meant.type, meant.name, meant.country))
         thing.uses[place] = meant.because
-        thing.names |= {n.text} | ({f"{n.text} in {n.within}"} if n.within and meant.type == "organisation" else set())
+        thing.names |= {n.text} | (
+            {f"{n.text} in {n.within}"} if n.within and meant.type in ("organisation", "place") else set()
+        )
         thing.country = thing.country or located_at(n, meant, known)
     merged = join_shorter(list(found.values()), known)
     merged = [t for t in merged if is_told(t)]
@@ -133,7 +135,8 @@ def extends(short: Thing, long: Thing, known: Atlas) -> bool:
     more = many - few
     places = {w for w in more if known.kind(w) in ("place", "country") or known.country(w) or w == "joint"}
     same = short.country is None or long.country is None or short.country == long.country
-    return few < many and more == places and same
+    headed = " of " in long.name or key_of(long.name.split()[-1]) in few
+    return few < many and more == places and same and headed
 
 
 def link_open(open_uses: Iterable[tuple[Place, Named]], found: Sequence[Thing], bodies: Bodies) -> None:
