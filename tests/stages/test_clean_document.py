@@ -185,6 +185,8 @@ BYLINES = [
     (f"{HEAD}\nBy Ilse Toren, Associated Press\n\n{BODY}", ("Ilse Toren",)),
     (f"{HEAD}\nBy Ilse Toren in Marn\n\n{BODY}", ("Ilse Toren",)),
     (f"{HEAD}\nBy Reuters\n\n{BODY}", ()),
+    (f"{HEAD}\nBy Reuters Staff\n\n{BODY}", ()),
+    (f"{HEAD}\nBy Otto Vell, Foreign Minister\n\n{BODY}", ("Otto Vell",)),
     (PAGE, ()),
 ]
 

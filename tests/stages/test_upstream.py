@@ -56,6 +56,15 @@ TRUE_TAILS = [
     ("Compiled from Norda", "Norda"),
     ("Copyright 2021 The Associated Press. All rights reserved.", "The Associated Press"),
     ("© 2021 AFP", "AFP"),
+    ("The post Bridge opens at Sarn appeared first on The Sarn Post.", "The Sarn Post"),
+    ("Original source: The Sarn Post", "The Sarn Post"),
+    ("News source: Norda", "Norda"),
+    ("Source: Xinhua Editor: Li Wu", "Xinhua"),
+    ("Source: Xinhua | 2021-05-04 10:22:11 | Editor: li", "Xinhua"),
+    ("AFP, Reuters", "AFP"),
+    ("Reuters, AFP and dpa", "Reuters"),
+    ("(with Reuters)", "Reuters"),
+    ("Text: dpa", "dpa"),
     ("(c) 2021 Reuters. All rights reserved.", "Reuters"),
 ]  # fmt: skip
 
@@ -63,6 +72,10 @@ TRUE_HEADS = [
     # what stands between the headline and the text, whom it credits
     ("By Reuters", "Reuters"),
     ("By The Associated Press", "The Associated Press"),
+    ("By the Associated Press", "the Associated Press"),
+    ("By Reuters and AFP", "Reuters and AFP"),
+    ("By Reuters Staff", "Reuters"),
+    ("Source: Reuters | May 4, 2021", "Reuters"),
     ("By Ilse Toren, AFP", "AFP"),
     ("By Ilse Toren | Reuters", "Reuters"),
     ("By Ilse Toren (Reuters)", "Reuters"),
@@ -154,6 +167,10 @@ FALSE_TAILS = [
     "This article was written with help of many readers.",
     "First published: May 4, 2021",
     "Published by mistake on Monday, the list named nine villages.",
+    "(This story has not been edited by our staff and comes from a feed.)",
+    "The post at the bridge was manned first on Tuesday.",
+    "Photo source: Norda",
+    "With Vell and Brenn",
     "Originally printed in 1904, the book is rare.",
     # links to other pages
     "Related Articles\nReuters journalist freed",

@@ -70,7 +70,7 @@ def has_finite_verb(line: Line) -> bool:
     """Tell whether some word is a finite verb, by list or by the ending -ed of a word that is no name."""
     finite = furniture().finite
     words = [w.strip("\"'“”‘’«»,.;:!?()") for w in line.words]
-    return any(w.lower() in finite or (w.endswith("ed") and w.islower() and len(w) > 4) for w in words)
+    return any((w.lower() in finite and w != "May") or (w.endswith("ed") and w.islower() and len(w) > 4) for w in words)
 
 
 def reports(line: Line) -> bool:

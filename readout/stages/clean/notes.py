@@ -28,14 +28,15 @@ CORRECTION = re.compile(
     r"40}\s[–—-]\s|"
     r"an?\s+(?:earlier|previous|original)\s+version\s+of\s+this\b|"
     r"this\s+(?:article|story|report|piece|post|page|headline|copy|version)\s+(?:was|has\s+been|is|"
-    r"will\s+be)\s+(?:last\s+|also\s+|since\s+)?"
+    r"will\s+be)\s+(?:last\s+|also\s+|since\s+|not\s+been\s+)?"
     r"(?:updated|corrected|amended|edited|modified|revised|changed|clarified|translated|generated|produced|"
     r"written|rewritten|developing)\b|"
     r"(?:this\s+is\s+)?a\s+developing\s+story\b)",
     re.I,
 )
 SOURCE = re.compile(
-    r"^[\W_]*(?:sources?|quellen?|fuentes?|fontes?|source\(s\))\s*(?:[:：=]|\s[–—-]\s)\s*(?P<who>.+)$", re.I | re.S
+    r"^[\W_]*(?:(?:original|article|news|text|story)\s+)?(?:sources?|quellen?|fuentes?|fontes?|source\(s\))\s*(?:[:：=]|\s[–—-]\s)\s*(?P<who>.+)$",
+    re.I | re.S,
 )
 SOURCE_ALONE = re.compile(r"^\W*(?:sources?|quellen?|fuentes?)\s*:?\W*$", re.I)
 SOURCE_DEBRIS = re.compile(r"^\W*sources?\s+(?:[a-z]+[ _-]?\d+|\W+)\W*$", re.I)
@@ -53,6 +54,7 @@ FIRST = re.compile(
     r"under\s+license\s+from)\s+(?P<who>.+)$",
     re.I | re.S,
 )
+APPEARED = re.compile(r"^\W*The\s+post\s+.{2,250}\s(?:appeared\s+first|first\s+appeared)\s+on\s+(?P<who>.+)$", re.S)
 INPUTS = re.compile(
     r"^\W*(?:.{0,40}\bcompiled\s+from\s+(?:reports\s+(?:by|from)\s+)?(?=[A-Z])|with\s+(?:additional\s+|"
     r"agency\s+)?(?:inputs?|reporting|reports?|files?|information|material|wire\s+reports?|agency\s+reports?)\s+"
@@ -60,6 +62,7 @@ INPUTS = re.compile(
     re.I,
 )
 SIGN_OFF = re.compile(r"^[\s(\[–—-]*(?P<who>[\w][\w .&'’-]{0,48}?)(?:\s?/\s?[a-z]{2,4})?[\s)\].]*$")
+WITH = re.compile(r"^(?:with|text\s*:|text\s+by|distributed\s+by)\s+", re.I)
 INITIALS = re.compile(
     r"^(?P<who>[A-Z]{2,5}|dpa|epd)(?:\s+[A-Za-z]{2,4}){1,5}\s*$|^(?P<who2>dpa|AFP|APA|sda)\s?/\s?\w{2,5}$"
 )
@@ -102,6 +105,8 @@ def judge_source_line(line: Line) -> Verdict | None:
 
 def origin_words(line: Line) -> str | None:
     """Give the words after `first published by`, `with inputs from` and the like."""
+    if appeared := APPEARED.match(line.text):
+        return appeared["who"]
     found = INPUTS.match(line.text) or FIRST.match(line.text)
     if found is None or (reports(line) and not named_piece(line)):
         return None
@@ -132,6 +137,9 @@ def sign_off(line: Line) -> str | None:
     """Give the agency that a line names alone, as agencies sign off: AFP, (Reuters), — Xinhua, dpa ab cd."""
     if line.length > 6 or find_day(line.text):
         return None
+    listed = re.split(r"\s*,\s*|\s+(?:and|und|et)\s+", WITH.sub("", line.text.strip(" ()[].–—-")))
+    if all(map(agencies().is_agency, listed)):
+        return WITH.sub("", line.text.strip(" ()[].–—-"))
     initials = INITIALS.match(line.text.strip(" ()[]–—-"))
     if initials and agencies().is_agency(initials["who"] or initials["who2"]):
         return initials["who"] or initials["who2"]
@@ -186,6 +194,8 @@ def judge_byline(line: Line) -> Verdict | None:
     found = BY.match(line.text)
     if found is None:
         return None
+    if agencies().is_agency(line.text[found.end() :].strip(" .")):
+        return Verdict("byline", "begins with By and names an agency")
     rest = [w.strip(",.;|()-–—@") for w in line.text[found.end() :].split()]
     rest = [w for w in rest if w]
     if (

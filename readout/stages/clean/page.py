@@ -12,7 +12,7 @@ from readout.records import DateCandidate, Layout
 from readout.stages.clean.days import read_date_line
 from readout.stages.clean.line import Line, Verdict, line_of, name_like
 from readout.stages.clean.masthead import masthead
-from readout.stages.clean.notes import BY, judge_signed
+from readout.stages.clean.notes import BY, ROLES, judge_signed
 from readout.text.page_dates import find_day
 
 Basis = Literal["meta", "jsonld", "url", "dateline", "inferred", "given", "none"]
@@ -138,6 +138,9 @@ def writers(layout: Layout, judged: Judged) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
+AND_STAFF = re.compile(r"\s+and\s+|\s+[Ss]taff\b.*$")
+
+
 def names_in(line: Line) -> Iterator[str]:
     """List the names of a byline: words before a comma, a place or a role."""
     found = BY.match(line.text)
@@ -146,11 +149,12 @@ def names_in(line: Line) -> Iterator[str]:
     words = line.text[found.end() :] if found else line.text
     for part in re.split(r"\s*(?:,|;|&|\||\n|•|·|/|\band\b|\bund\b|\bet\b)\s*|\s+[–—-]\s+", words):
         name = re.split(r"\s+(?:in|from|at|for|of|with|aus|mit|on)\s+", part.strip(" .()"))[0]
-        if agencies().is_agency(name) or (part != words and agencies().is_publisher(name)):
+        if all(map(agencies().is_agency, AND_STAFF.split(name))) or (part != words and agencies().is_publisher(name)):
             continue
         if (
             name_like(name.split())
             and not find_day(part)
+            and not ROLES.intersection(name.lower().split())
             and not line_of(0, len(name), name, None).plain.endswith(("writer", "editor"))
         ):
             yield name

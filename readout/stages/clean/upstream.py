@@ -20,7 +20,7 @@ STOP = re.compile(
     r"fri|satur|sun)day|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|permission|print|english|german|french|spanish)|"
     r"\s+(?:and\s+is\s+republished|and\s+has\s+been|under\s+a\s+creative|here\b|website\b|\(|\[)|[,;:|]\s|\.\s|"
-    r"\s[–—-]\s|\s[•·]\s)",
+    r"\s[–—-]\s|\s[•·]\s|\s+(?:editors?|authors?|reporters?)\s*:)",
     re.I,
 )
 ROW = re.compile(r"\d[\d.,]*\W{0,3}(?:[a-z]{1,3})?\W*$")
@@ -137,11 +137,19 @@ def bylines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
             r"\s*[,|•·/\n]\s*|\s+[–—-]\s+|\s+(?:with|for|at|of|mit)\s+|\s*[()]\s*",
             p.line.text[found.end() if found else 0 :],
         )
-        for k, part in enumerate(w.strip() for w in parts):
-            known = agencies().is_agency(part) or (k > 0 and agencies().is_publisher(part))
+        for k, part in enumerate(STAFF_END.sub("", w.strip()) for w in parts):
+            known = (
+                all(map(agencies().is_agency, AND.split(part)))
+                or agencies().is_agency(part)
+                or (k > 0 and agencies().is_publisher(part))
+            )
             if part and known and part.casefold() not in ROLE_ENDS:
                 yield part, p.line.text
         yield from ((who, p.line.text) for who in beside_writers(p.line.text))
+
+
+STAFF_END = re.compile(r"\s+(?i:staff)(?:\s+(?i:writers?|reporters?))?$")
+AND = re.compile(r"\s+and\s+")
 
 
 def beside_writers(text: str) -> Iterator[str]:
