@@ -25,6 +25,7 @@ from readout.stages.trace.judge import Verdict, verdicts
 from readout.stages.trace.links import links
 from readout.stages.trace.passages import Passage, passages
 from readout.stages.trace.pile import Pile, pile_of
+from readout.stages.trace.siblings import accepted, siblings
 from readout.tables import Table
 from readout.text.shingles import shingles
 
@@ -51,7 +52,10 @@ def trace(
     pile = pile_of(documents, blocks, recurrences, sentences, attributions)
     first_equal = equal_texts(pile)
     judged = list(judge_all(pile, passages(pile, aligned(pile, first_equal))))
-    traced = trace_families(pile, links(pile, judged, first_equal), judged, first_equal)
+    linked = links(pile, judged, first_equal)
+    for pair, parts in accepted(pile, siblings(pile, linked)).items():
+        linked[pair] = [*linked.get(pair, []), *parts]
+    traced = trace_families(pile, linked, judged, first_equal)
     found = rows.origins(pile, traced)
     return (
         Table.of(Reuse, rows.reuses(pile, traced)),

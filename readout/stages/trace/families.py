@@ -43,8 +43,9 @@ def trace_families(pile: Pile, found: Links, judged: Sequence[Verdict], first_eq
     same = {pair: sum(p.similarity * p.size for p in found[pair]) for pair in pairs}
     rates = {d: own[first] for d, first in enumerate(first_equal.tolist()) if first in own}
     inside = by_block(blocks(pairs), pairs)
+    twins = frozenset(pair for pair in pairs if any(p.kind == "translated" for p in found[pair]))
     made = [
-        family(members, Known({p: same[p] for p in held}, {p: score[p] for p in held}, among(rates, members)))
+        family(members, Known(*({p: of[p] for p in held} for of in (same, score)), among(rates, members), twins & set(held)))
         for members, held in inside
     ]
     ways = {pair: way for one in made for pair, way in one.ways.items()}

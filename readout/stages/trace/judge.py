@@ -21,7 +21,7 @@ VERBATIM = 0.98  # of the words of the longer side; the rest is a misprint or a 
 SWAPPED = 0.15  # of the changed words: synonyms in their place; word-by-word edits show under a tenth
 REPEATED = 12  # equal words from which a page may be said to print a passage twice
 FEWEST_SWAPS = 3
-Kind = Literal["verbatim", "edited", "spun", "shared_quote"]
+Kind = Literal["verbatim", "edited", "spun", "translated", "shared_quote"]
 
 
 class Features(NamedTuple):
@@ -68,7 +68,8 @@ def is_repeated(p: Passage) -> bool:
     agree = p.like.function is None or p.like.function >= 0.6
     named = p.like.names is None or p.like.names >= 0.5
     counted = p.like.numbers is None or p.like.numbers >= 0.5
-    return p.same >= REPEATED and p.whole >= 0.75 and p.explained >= 0.6 * longer and agree and named and counted
+    apart = p.bounds[1] <= p.bounds[2]
+    return apart and p.same >= REPEATED and p.whole >= 0.75 and p.explained >= 0.6 * longer and agree and named and counted
 
 
 def within_because(p: Passage) -> str:

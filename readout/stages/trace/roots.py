@@ -34,6 +34,7 @@ class Known(NamedTuple):
     same: Mapping[Pair, float]
     score: Mapping[Pair, float]
     own: Mapping[int, float]
+    siblings: frozenset[Pair] = frozenset()  # pairs known to render one absent text
 
 
 def family(members: Sequence[int], known: Known) -> Family:
@@ -44,7 +45,7 @@ def family(members: Sequence[int], known: Known) -> Family:
     weights = {root: math.exp(s - most) for root, s in scored.items()}
     whole = sum(weights.values())
     root = max(sorted(scored), key=lambda r: scored[r])
-    if is_hidden(members, known):
+    if known.siblings or is_hidden(members, known):
         ways: dict[Pair, Way] = {pair: below(pair, tree, root, known) for pair in known.same}
         return Family(tuple(members), None, weights[root] / whole, True, {}, ways)
     shares = [(weights[r] / whole, rooted(tree, r)) for r in scored if weights[r] / whole >= 0.01]
@@ -121,9 +122,11 @@ def is_hidden(members: Sequence[int], known: Known) -> bool:
 
 def below(pair: Pair, tree: Mapping[int, list[int]], root: int, known: Known) -> Way:
     """Relate two pages under an absent root: siblings, unless one descends from another that is not the likeliest root."""
+    if pair in known.siblings:
+        return "common_upstream"
     way = relation(pair, rooted(tree, root))
     strong = abs(known.score.get(pair, 0.0)) >= 3.0
-    return way if root not in pair and strong else "common_upstream"
+    return way if (known.siblings or root not in pair) and strong else "common_upstream"
 
 
 def relation(pair: Pair, parents: Mapping[int, int]) -> Way:

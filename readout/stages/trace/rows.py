@@ -58,6 +58,8 @@ def shares(pile: Pile, traced: Traced) -> tuple[dict[int, dict[int, float]], NDA
                 for p in parts:
                     if p.kind != "shared_quote":
                         mask[p.bounds[side] : p.bounds[side + 1]] = True
+                if any(p.kind == "translated" for p in parts):  # what lies between was rendered too freely to match
+                    mask[:] = True
     held: dict[int, dict[int, float]] = defaultdict(dict)
     covered = {d: np.zeros(lengths[d], bool) for d, _ in masks}
     for (d, n), mask in masks.items():
@@ -105,7 +107,9 @@ def origins(pile: Pile, traced: Traced) -> Origins:
             for key, part in above.items():
                 found[key] = max(found.get(key, 0.0), min(share, share * part if len(above) > 1 else share))
         mine = own[d] / lengths[d] if lengths[d] else 1.0
-        if not found or own[d] >= A_SENTENCE:
+        if found and continues(pile, d, found):
+            found = {key: max(share, mine) for key, share in found.items()}
+        elif not found or own[d] >= A_SENTENCE:
             known[d,] = Origin((d,), d, "its own words")
             found[d,] = mine
         of[d] = found
@@ -114,6 +118,12 @@ def origins(pile: Pile, traced: Traced) -> Origins:
     for d in range(len(pile.documents)):
         follow(d)
     return Origins(of, known)
+
+
+def continues(pile: Pile, d: int, found: Mapping[tuple[int, ...], float]) -> bool:
+    """Tell whether a page only goes on with what its own outlet wrote: then its own words are no other voice."""
+    outlet = pile.documents[d].outlet
+    return bool(outlet) and all(len(key) == 1 and pile.documents[key[0]].outlet == outlet for key in found)
 
 
 def absent_because(one: Family) -> str:
@@ -190,7 +200,7 @@ def kinds(pile: Pile, traced: Traced, found: Origins) -> Iterator[Kind]:
     within = {pair[0] for pair, parts in traced.links.items() if pair[0] == pair[1] and is_copy(parts)}
     for d, document in enumerate(pile.documents):
         kind, because = kind_of(pile, d, copied.get(d, []), found.of[d])
-        if d in within and kind != "original":
+        if d in within:
             kind, because = "mixed", f"{because}; a passage stands in it twice, once reworded"
         yield Kind(document.doc_id, kind, because)
 
@@ -225,13 +235,16 @@ def kind_of(
     names = sorted({pile.documents[o].external_id for o, _ in parts})
     what = ", ".join(f"{words} words {kind}" for kind, words in sorted(weight.items()))
     because = f"shared with {'; '.join(names[:3])}{' and others' if len(names) > 3 else ''}: {what}"
+    if continues(pile, d, drawn):
+        return "original", f"goes on with its own outlet's text; {because}"
     own = drawn.get((d,), 0.0)
     foreign = [key for key, share in drawn.items() if key != (d,) and share >= 0.15]
     if len(foreign) > 1:
         return "mixed", f"texts of {len(foreign)} origins; {because}"
     whole = sum(weight.values()) or 1
-    if weight["spun"] >= 0.3 * whole:
-        return "spun", because
+    for kind in ("translated", "spun"):
+        if weight[kind] >= 0.3 * whole:
+            return kind, because
     if weight["edited"] >= 0.3 * whole or own >= 0.2:
         return "edited", f"{because}; {own:.0%} of the page are its own words"
     return "republication", because
