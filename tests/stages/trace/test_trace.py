@@ -20,8 +20,9 @@ OTHER = (
 
 
 def page(name: str, text: str, **more: str | None) -> Document:
-    values = dict(url=None, capture_sha256="", outlet=None, title=None, bylines=(), published=None, published_basis="none")
-    values |= dict(date_candidates=(), language="en", analysed=True, analysed_because="", credited_source=None)
+    values: dict[str, object] = {"url": None, "capture_sha256": "", "outlet": None, "title": None, "bylines": ()}
+    values |= {"published": None, "published_basis": "none", "date_candidates": (), "language": "en", "analysed": True}
+    values |= {"analysed_because": "", "credited_source": None}
     return Document(**{**values, "credited_because": None, **more, "doc_id": name, "external_id": name, "text": text})  # type: ignore[arg-type]
 
 
