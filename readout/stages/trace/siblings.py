@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -128,7 +129,7 @@ def lines_of(pile: Pile, text: int, weights: NDArray[np.float64]) -> Lines:
     low, high = (int(n) for n in pile.cut.firsts[text : text + 2])
     numbers = pile.sentences[low:high]
     cuts = [0, *(np.flatnonzero(np.diff(numbers)) + 1).tolist(), high - low]
-    bounds = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b - a >= LEAST_WORDS]
+    bounds = [(a, b) for a, b in pairwise(cuts) if b - a >= LEAST_WORDS]
     rows = [pile.distinct[low + a : low + b].tolist() for a, b in bounds]
     return Lines(bounds, [{w: float(weights[w]) for w in row if weights[w]} for row in rows])
 
