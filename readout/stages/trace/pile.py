@@ -94,7 +94,7 @@ def pile_of(
     kept, quoted, numbers, announced, titles = [], [], [], [], []
     for i, document in enumerate(ordered):
         starts = whole.starts[whole.firsts[i] : whole.firsts[i + 1]]
-        lines = [(s.start, s.end) for s in by_sentence.get(document.doc_id, ())]
+        lines = sorted((s.start, s.end) for s in by_sentence.get(document.doc_id, ()))
         body = body_spans(held.get(document.doc_id, ()), furniture.get(document.doc_id, ()))
         contents = [span for a in said.get(document.doc_id, ()) if a.kind != "term" for span in a.content]
         kept.append(inside(starts, body))
