@@ -136,6 +136,7 @@ def read(
     *,
     root: str | None = None,
     extractor: str = "trafilatura",
+    trace: bool = False,
     engine: str = "auto",
     workers: int | None = None,
 ) -> Record:
@@ -145,7 +146,7 @@ def read(
 
     listed = [paths] if isinstance(paths, str | PathLike) else list(paths)
     record = Path(into) if into is not None else Path(tempfile.mkdtemp(prefix="readout-")) / "pile.readout"
-    plan = Plan(tuple(map(str, listed)), record, root, Settings(extractor), engine, workers)
+    plan = Plan(tuple(map(str, listed)), record, root, Settings(extractor, trace), engine, workers)
     read_into(plan)
     return Record(record)
 

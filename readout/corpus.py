@@ -26,14 +26,12 @@ PAGES_OF_OUTLETS = """
     GROUP BY ALL"""
 
 
-def rows(folder: Path, engine: Engine) -> dict[str, Iterator[pa.RecordBatch]]:
+def rows(folder: Path, engine: Engine, tracing: bool) -> dict[str, Iterator[pa.RecordBatch]]:
     """Give the corpus-scope tables of the generation whose document tables stand in `folder`; nothing is read before
-    the first row is asked for. A table rests on those before it in the mapping."""
+    the first row is asked for. A table rests on those before it in the mapping. Without `tracing` its tables are empty."""
     made = cache(partial(traced, folder))
-    return {
-        "recurrences": recurrences(folder, engine),
-        **{t.__table__: lazily(made, t) for t in declaration(trace).makes},
-    }
+    lineage = {t.__table__: lazily(made, t) for t in declaration(trace).makes} if tracing else {}
+    return {"recurrences": recurrences(folder, engine), **lineage}
 
 
 def lazily(made: Any, row_type: type[Row]) -> Iterator[pa.RecordBatch]:

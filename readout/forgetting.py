@@ -78,12 +78,12 @@ def rewrite(record: Path, number: int, connection: duckdb.DuckDBPyConnection, go
 
     fresh = record / "tables" / f".{number + 1:06d}"
     drops = tombstones(connection, gone)
-    traced = corpus.rows(fresh, choose("plain", workers=1, bytes_in=0))
+    method = read_pointer(record)["readout"]["method"]
+    traced = corpus.rows(fresh, choose("plain", workers=1, bytes_in=0), method.get("settings", {}).get("trace", False))
     tables = {t.__table__: without(connection, t, gone) for t in TABLES if t.__table__ not in traced}
     tables["captures"] = captures_left(connection, gone)
     tables["dropped"] = iter(drops_left(connection, gone, drops).to_batches())
     tables |= traced
-    method = read_pointer(record)["readout"]["method"]
     generation.write_generation(record, number + 1, tables, method, reading.index)
 
 

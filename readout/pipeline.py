@@ -33,6 +33,7 @@ class Settings:
     """What a user can choose that changes rows."""
 
     extractor: str = "trafilatura"
+    trace: bool = False
 
 
 def declarations(scope: str) -> list[tuple[Callable[..., Any], Declaration]]:
@@ -42,7 +43,8 @@ def declarations(scope: str) -> list[tuple[Callable[..., Any], Declaration]]:
 
 def method(settings: Settings) -> dict[str, Any]:
     """Say how rows are made: every stage with its version, and the settings. Equal methods make equal rows."""
-    return {"stages": {declaration(s).name: declaration(s).version for s in STAGES}, "settings": asdict(settings)}
+    ran = (s for s in STAGES if settings.trace or s is not trace)
+    return {"stages": {declaration(s).name: declaration(s).version for s in ran}, "settings": asdict(settings)}
 
 
 def stored_per_document() -> tuple[type[Row], ...]:

@@ -34,6 +34,7 @@ SHOWN_DROPS = 20
 )  # fmt: skip
 @click.option("--workers", type=click.IntRange(1), help="Worker processes (default: by the size of the pile).")
 @click.option("--keep/--no-keep", default=None, help="Keep the captured bytes in the record (default: small piles).")
+@click.option("--trace", is_flag=True, help="Trace who copied whom (first version, in memory: up to some hundred pages).")
 @click.option("--rebuild", is_flag=True, help="Make the record anew from these pages.")
 @click.option("--strict", is_flag=True, help="Exit 1 when anything was dropped.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no warnings.")
@@ -53,14 +54,14 @@ def read(paths: tuple[str, ...], output: str, strict: bool, quiet: bool, as_json
 
 def read_pages(
     paths: tuple[str, ...], output: str, quiet: bool, *, root: str | None = None, extractor: str = "trafilatura",
-    engine: str = "auto", workers: int | None = None, keep: bool | None = None, rebuild: bool = False,
+    engine: str = "auto", workers: int | None = None, keep: bool | None = None, trace: bool = False, rebuild: bool = False,
 ) -> tuple[Ledger, Record]:  # fmt: skip
     """Run a read with progress on stderr."""
     from readout.api import Record
     from readout.pipeline import Settings
     from readout.reading import Plan, read_into
 
-    plan = Plan(paths, Path(output), root, Settings(extractor), engine, workers, keep, rebuild)
+    plan = Plan(paths, Path(output), root, Settings(extractor, trace), engine, workers, keep, rebuild)
     ledger = read_into(plan, progress=show_progress(quiet), stdin=sys.stdin.buffer)
     return ledger, Record(output)
 
@@ -134,14 +135,15 @@ def warn_of_drops(record: Record) -> None:
 
 @click.command()
 @click.option("-o", "--output", default="demo.readout", show_default=True, help="The record to write.")
+@click.option("--trace", is_flag=True, help="Trace who copied whom (first version, in memory: up to some hundred pages).")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no warnings.")
 @as_json
-def demo(output: str, quiet: bool, as_json: bool) -> None:
+def demo(output: str, trace: bool, quiet: bool, as_json: bool) -> None:
     """Read the embedded demo: one invented diplomatic week in overlapping pages, and look at the record."""
     from readout.demo import pages_path
     from readout.web.report import write_report
 
-    ledger, record = read_pages((str(pages_path()),), output, quiet)
+    ledger, record = read_pages((str(pages_path()),), output, quiet, trace=trace)
     print_ledger(ledger, record, as_json, quiet)
     page = Path(output).with_suffix(".html")
     write_report(record, page)
