@@ -2,7 +2,7 @@
 
 Usage: python training/word_counts.py TRAIN.conllu...
 
-Written to `readout/lexicon/word_counts.txt`: each lower-case word of letters seen twice or more, with its count.
+Written to `readout/lexicon/share_alike/word_counts.txt`: each lower-case word of letters seen twice or more, with its count.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 LEAST = 2
-TARGET = Path(__file__).parent.parent / "readout" / "lexicon" / "word_counts.txt"
+TARGET = Path(__file__).parent.parent / "readout" / "lexicon" / "share_alike" / "word_counts.txt"
 HEAD = """\
 # How often English words occur, of {total} words. Counted by training/word_counts.py in the training parts of
 # UD English EWT 2.16 (CC BY-SA 4.0) and UD English GUM 11, open genres (CC BY / CC BY-SA); this list: CC BY-SA 4.0.

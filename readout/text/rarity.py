@@ -17,8 +17,8 @@ def rarity(word: str) -> float:
 
 @lru_cache(maxsize=1)
 def word_counts() -> tuple[dict[str, int], int]:
-    """Read the counts of `lexicon/word_counts.txt` and their sum."""
-    lines = (files("readout.lexicon") / "word_counts.txt").read_text("utf-8").splitlines()
+    """Read the counts of `lexicon/share_alike/word_counts.txt` and their sum."""
+    lines = (files("readout.lexicon") / "share_alike" / "word_counts.txt").read_text("utf-8").splitlines()
     rows = (line.split() for line in lines if not line.startswith("#"))
     counts = {word: int(count) for word, count in rows}
     return counts, sum(counts.values())
