@@ -143,7 +143,7 @@ def demo(output: str, trace: bool, quiet: bool, as_json: bool) -> None:
     from readout.demo import pages_path
     from readout.web.report import write_report
 
-    ledger, record = read_pages((str(pages_path()),), output, quiet, trace=trace)
+    ledger, record = read_pages((str(pages_path()),), output, quiet, trace=trace, rebuild=True)
     print_ledger(ledger, record, as_json, quiet)
     page = Path(output).with_suffix(".html")
     write_report(record, page)
