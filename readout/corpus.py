@@ -44,7 +44,7 @@ def traced(folder: Path) -> dict[type[Row], Table[Any]]:
     import pyarrow.parquet as parquet
 
     declared = declaration(trace)
-    taken = (Table.from_arrow(t, parquet.read_table(folder / f"{t.__table__}.parquet")) for t in declared.takes)
+    taken: Any = (Table.from_arrow(t, parquet.read_table(folder / f"{t.__table__}.parquet")) for t in declared.takes)
     return dict(zip(declared.makes, trace(*taken), strict=True))
 
 
