@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readout.engine import Engine
 from readout.records import Block, Document, Recurrence, Row
 from readout.stage import declaration
-from readout.stages.recur import recur
+from readout.stages.recur import JUDGED, recur
 from readout.stages.trace import trace
 from readout.tables import Table, arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# Only outlets with enough pages can show what recurs; a page travels with its blocks.
+MEMORY_LIMIT = "256MB"  # DuckDB spills to the temporary folder above it
+
+# Only pages that may share a judged block with two more of their outlet can show what recurs. The comparing form here
+# (letters a to z) is looser than that of `recur`, so that nothing it would find is left out. A page travels with its blocks.
 PAGES_OF_OUTLETS = """
-    SELECT d.*, list({'doc_id': b.doc_id, 'start': b.start, 'end': b."end", 'role': b.role, 'because': b.because}
-                     ORDER BY b.start) AS blocks
-    FROM documents d JOIN blocks b ON b.doc_id = d.doc_id
-    WHERE d.outlet IN (SELECT outlet FROM documents GROUP BY outlet HAVING count(*) >= 3)
-    GROUP BY ALL"""
+    WITH forms AS (
+        SELECT d.outlet, b.doc_id, b.role,
+               md5(regexp_replace(lower(substring(d.text, b.start + 1, b."end" - b.start)), '[^a-z]+', '', 'g')) AS form
+        FROM documents d JOIN blocks b ON b.doc_id = d.doc_id WHERE d.outlet IS NOT NULL),
+    shared AS (
+        SELECT outlet, form FROM forms GROUP BY ALL HAVING count(DISTINCT doc_id) >= 3 AND bool_or(role IN ({judged}))),
+    pages AS (SELECT DISTINCT f.doc_id FROM forms f SEMI JOIN shared s ON s.outlet = f.outlet AND s.form = f.form)
+    SELECT d.*, held.blocks
+    FROM documents d SEMI JOIN pages p ON p.doc_id = d.doc_id
+    JOIN (SELECT doc_id, list({{'doc_id': doc_id, 'start': start, 'end': "end", 'role': role, 'because': because}}) AS blocks
+          FROM blocks GROUP BY doc_id) held ON held.doc_id = d.doc_id
+    ORDER BY d.outlet"""
 
 
 def rows(folder: Path, engine: Engine, tracing: bool) -> dict[str, Iterator[pa.RecordBatch]]:
@@ -49,17 +60,35 @@ def traced(folder: Path) -> dict[type[Row], Table[Any]]:
 
 
 def recurrences(folder: Path, engine: Engine) -> Iterator[pa.RecordBatch]:
-    """Find what recurs across the pages of each outlet."""
+    """Find what recurs across the pages of each outlet; one outlet's pages are held at a time."""
     import duckdb
-    import pyarrow as pa
 
     with duckdb.connect() as connection:
+        connection.execute(f"SET memory_limit='{MEMORY_LIMIT}'")
         for name in ("documents", "blocks"):
             connection.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
-        pages = (pa.Table.from_batches([b]) for b in connection.sql(PAGES_OF_OUTLETS).to_arrow_reader(1024))
-        parts = list(engine.group(recur_in_outlets, pages, ["outlet"], arrow_schema(Recurrence)))
+        judged = ", ".join(f"'{role}'" for role in sorted(JUDGED))
+        pages = connection.sql(PAGES_OF_OUTLETS.format(judged=judged)).to_arrow_reader(256)
+        parts = list(engine.map(recur_in_outlets, by_outlet(pages), arrow_schema(Recurrence)))
     found = [Table.from_arrow(Recurrence, part) for part in parts]
     yield from Table.of(Recurrence, (r for table in found for r in table)).to_arrow().to_batches()
+
+
+def by_outlet(pages: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
+    """Cut pages that come sorted by outlet into one table an outlet."""
+    import pyarrow as pa
+
+    held: list[pa.RecordBatch] = []
+    for batch in pages:
+        outlets = batch.column("outlet").to_pylist()
+        cuts = [0, *(i for i in range(1, len(outlets)) if outlets[i] != outlets[i - 1]), len(outlets)]
+        for start, end in pairwise(cuts):
+            if held and held[-1].column("outlet")[0].as_py() != outlets[start]:
+                yield pa.Table.from_batches(held)
+                held = []
+            held.append(batch.slice(start, end - start))
+    if held:
+        yield pa.Table.from_batches(held)
 
 
 def recur_in_outlets(pages: pa.Table) -> pa.Table:

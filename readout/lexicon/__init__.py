@@ -45,6 +45,7 @@ def speech() -> SpeechWords:
         nouns=frozenset(use["nouns"]),
         pronouns=frozenset(people["pronouns"]),
         titles=frozenset(people["titles"]),
+        bodies=frozenset(people["bodies"]),
         roles=frozenset(people["before_roles"]),
         **{name: frozenset(words) for name, words in raw["words"].items()},
     )

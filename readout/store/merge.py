@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-MEMORY_LIMIT = "1GB"  # DuckDB spills to the record's work folder above it
+MEMORY_LIMIT = "384MB"  # DuckDB spills to the record's work folder above it
 
 CURRENT = """
 CREATE TEMP TABLE all_captures AS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 TOKEN: Final = re.compile(
-    r"[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[’'.&-][^\W_]+|\.(?=[^\W_]))*(?:\.(?=[,’']))?|[^\w\s]"
+    r"(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[’'.&-][^\W_]+|\.(?=[^\W_]))*(?:\.(?=[,’']))?|[^\w\s]"
 )
 
 BE: Final = frozenset(("was", "were", "is", "are", "be", "been", "being"))
@@ -29,6 +29,7 @@ class SpeechWords:
     nouns: frozenset[str]
     pronouns: frozenset[str]
     titles: frozenset[str]
+    bodies: frozenset[str]
     roles: frozenset[str]
     adverbs: frozenset[str]  # auxiliaries and adverbs, which may stand between a source and its cue
     determiners: frozenset[str]

@@ -180,19 +180,49 @@ def in_subject(words: list[Token], first: int, i: int, known: SpeechWords) -> bo
 
 
 def name_in(words: list[Token], where: Range, known: SpeechWords) -> str | None:
-    """Give the first name in the source words, titles left out; None for pronouns and mere descriptions."""
-    for run in name_runs(words[where[0] : where[1] + 1], known):
-        run = without_titles(run, known)
-        if run and not (len(run) == 1 and run[0].low.rstrip(".") in known.titles | known.pronouns | known.roles):
-            return joined(run)
-    return None
+    """Give the name in the source words, titles left out; None for pronouns and mere descriptions.
+
+    The first one named speaks, but a person behind a body speaks for it: Foreign Ministry spokeswoman Ada Poe.
+    """
+    inside = words[where[0] : where[1] + 1]
+    runs = (bare(run, known) for run in name_runs(inside, known) if not describes(run, inside, known))
+    found = [run for run in runs if run]
+    persons = [run for run in found[1:] if is_personal(run, known)]
+    if found and is_body(found[0], known) and persons:
+        return joined(persons[0])
+    return joined(found[0]) if found else None
+
+
+def describes(run: list[Token], inside: list[Token], known: SpeechWords) -> bool:
+    """One capitalised word between an article and a noun says of what kind: the Norlandic delegation."""
+    at = inside.index(run[0])
+    if len(run) > 1 or not at or at + 1 == len(inside) or inside[at - 1].low not in known.determiners:
+        return False
+    after = inside[at + 1]
+    return after.is_word and not after.is_capital and after.low not in known.joins | known.prepositions | known.in_name
+
+
+def bare(run: list[Token], known: SpeechWords) -> list[Token]:
+    """Leave titles out of a run, unless it names a body; nothing is left of a title, role or pronoun alone."""
+    if is_body(run, known):
+        return run if len(run) > 1 else []
+    left = without_titles(run, known)
+    alone = known.titles | known.pronouns | known.roles
+    return [] if len(left) == 1 and left[0].low.rstrip(".") in alone else left
+
+
+def is_body(run: list[Token], known: SpeechWords) -> bool:
+    """A body is named by its last word: State Department."""
+    return run[-1].low in known.bodies
 
 
 def without_titles(run: list[Token], known: SpeechWords) -> list[Token]:
     """Drop titles before a name: Secretary of State John Kerry. A title with a place alone is no name."""
     at = 0
     while at < len(run) - 1 and (
-        run[at].low.rstrip(".") in known.titles or (at and run[at].low in ("of", "for", "the", "and"))
+        run[at].low.rstrip(".") in known.titles
+        or not run[at].is_word
+        or (at and run[at].low in ("of", "for", "the", "and"))
     ):
         at += 1
     return [] if at and run[at - 1].low in ("of", "for", "the") and len(run) - at == 1 else run[at:]
@@ -225,7 +255,7 @@ def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
 
 def is_personal(run: list[Token], known: SpeechWords) -> bool:
     """Two or more words that are no titles: a person, whose "of" leads to a place, while Bank of Spain goes on."""
-    return len(run) > 1 and run[-1].low not in known.titles
+    return len(run) > 1 and run[-1].low not in known.titles | known.bodies
 
 
 def joined(run: list[Token]) -> str:

@@ -125,3 +125,22 @@ def test_every_outermost_stretch_lies_in_one_content(text: str) -> None:
     assert all(0 <= a < b <= len(text) for a, b in spans)
     assert len({x.content for x in said}) == len(said)
     assert all(x.because for x in said)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("the Trade Ministry", "Trade Ministry"),
+        ("Trade Ministry spokeswoman Ada Poe", "Ada Poe"),
+        ("U.S. President Ada Poe", "Ada Poe"),
+        ("the ministry", None),
+        ("the Ministry", None),
+        ("President Poe", "Poe"),
+        ("the Norlandic delegation", None),
+    ],
+)
+def test_a_body_keeps_its_title_and_gives_way_to_its_speaker(source: str, name: str | None) -> None:
+    text = f"“We will wait and see what comes of it,” {source} said."
+    cut = all_sentences(text, paragraphs(text), abbreviations())
+    (said,) = attributions(text, cut, speech())
+    assert said.name == name
