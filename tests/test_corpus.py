@@ -13,7 +13,7 @@ from readout.records import Block, Document
 from readout.stages.recur import recur
 from readout.tables import Table
 
-WORDS = "harbour council treaty night rain engine letter school bridge market winter signal garden paper".split()
+WORDS = ["harbour", "council", "treaty", "night", "rain", "engine", "letter", "school", "bridge", "market", "winter"]
 FURNITURE = "You are reading our free edition, subscribe to our newsletter today"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from readout.text.clauses import behind, indirect
 from readout.text.cues import SpeechWords
@@ -30,7 +32,23 @@ def attributions(text: str, paragraphs: Sequence[Sequence[Span]], known: SpeechW
         if number in by_paragraph:
             prior = last_unit(filled[number - 1], by_paragraph.get(number - 1, ())) if number else None
             said += read_paragraph(text, units(sentences, by_paragraph[number]), number, prior, known)
-    return carried(joined_groups(said))
+    return whole(carried(joined_groups(said)), [s for kept in by_paragraph.values() for s in kept])
+
+
+def whole(said: list[Said], stretches: Sequence[Stretch]) -> list[Said]:
+    """Widen contents so that every stretch lies whole in one: cutting a clause may take off marks that hold no word."""
+    spans = sorted((a, b, i, k) for i, x in enumerate(said) for k, (a, b) in enumerate(x.content))
+    starts, reach = [a for a, *_ in spans], list(accumulate((b for _, b, *_ in spans), max))
+    made = list(said)
+    for s in stretches:
+        at = bisect_right(starts, s.start) - 1
+        near = [p for p in (at, at + 1) if 0 <= p < len(spans) and spans[p][0] < s.end and spans[p][1] > s.start]
+        if near and not (at >= 0 and reach[at] >= s.end):
+            _, _, i, k = spans[near[0]]
+            content = list(made[i].content)
+            content[k] = (min(content[k][0], s.start), max(content[k][1], s.end))
+            made[i] = replace(made[i], content=tuple(content))
+    return made
 
 
 def last_unit(sentences: Sequence[Span], stretches: Sequence[Stretch]) -> Unit:

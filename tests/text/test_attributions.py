@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readout.lexicon import abbreviations, speech
@@ -115,6 +115,7 @@ def test_a_new_speaker_ends_the_carrying() -> None:
 
 @settings(max_examples=60)
 @given(WILD | st.text(max_size=60))
+@example("“Yes,”“Yes,” said “ — ")
 def test_every_outermost_stretch_lies_in_one_content(text: str) -> None:
     said = read(text)
     within = [(p[0][0], p[-1][1]) for p in all_sentences(text, paragraphs(text), abbreviations()) if p]
