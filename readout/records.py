@@ -181,6 +181,30 @@ class Sentence(Row):
     paragraph: int = column("number of the paragraph in the document, from 0")
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a parsed sentence: span, Universal Dependencies tag, lemma, head (index in the sentence, -1 the root),
+    relation, and name tag in BIO (PER, ORG, LOC)."""
+
+    start: int
+    end: int
+    upos: str
+    lemma: str
+    head: int
+    deprel: str
+    ner: str
+
+
+@row("parses", "doc_id", "start")
+class Parse(Row):
+    """The words of one sentence or dateline with their syntax; computed once per distinct sentence, shared by copies."""
+
+    doc_id: str = column("the document")
+    start: int = column("first code point of the sentence")
+    end: int = column("one past the last code point")
+    words: tuple[Word, ...] = column("its words in order; spans are code points of the document's text")
+
+
 # --- lineage ---------------------------------------------------------------------------------------------------
 
 
@@ -282,6 +306,28 @@ class Office(Row):
     doc_id: str = column("the document that says so")
     start: int = column("first code point of the words")
     end: int = column("one past the last code point")
+
+
+@row("involvements", "about", "role", "position")
+class Involvement(Row):
+    """Who a speaker, actor or recipient is; the views `attributions` and `events` show it in place."""
+
+    about: str = column("id of the attribution or event")
+    role: Literal["speaker", "actor", "recipient"] = column("the part they play in it")
+    position: int = column("place in the list of actors or recipients, from 0; 0 for a speaker")
+    entity_id: str = column("who or what")
+    name: str = column("name of the entity")
+    country: str | None = column("ISO 3166-1 alpha-3, where known")
+    because: str = column("the mention it rests on")
+
+
+@row("stories", "story_id")
+class Story(Row):
+    """Documents that overlap in names, dates and events."""
+
+    story_id: str = column("hash of its documents")
+    doc_ids: tuple[str, ...] = column("its documents, sorted")
+    because: str = column("what they share")
 
 
 # --- sayings ---------------------------------------------------------------------------------------------------
@@ -503,7 +549,7 @@ class Run(Row):
 TABLES: tuple[type[Row], ...] = cast(
     tuple[type[Row], ...],
     (
-        Document, Capture, Block, Recurrence, Repeat, Sentence, Reuse, Lineage, Voice, Kind, Mention, Entity, Office,
-        Attribution, Utterance, Event, Occurrence, Report, Finding, Relation, Link, Dropped, Run,
+        Document, Capture, Block, Recurrence, Repeat, Sentence, Parse, Reuse, Lineage, Voice, Kind, Mention, Entity, Office,
+        Involvement, Story, Attribution, Utterance, Event, Occurrence, Report, Finding, Relation, Link, Dropped, Run,
     ),
 )  # fmt: skip
