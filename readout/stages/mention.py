@@ -1,4 +1,4 @@
-"""mention: Document, Block, Sentence → Mention."""
+"""mention: Document, Block, Sentence, Parse → Mention."""
 
 from __future__ import annotations
 
@@ -7,35 +7,30 @@ from collections.abc import Iterator
 from readout.ids import make_id
 from readout.lexicon.names import name_words
 from readout.lexicon.places import places
-from readout.records import Block, Document, Mention, Sentence
+from readout.records import Block, Document, Mention, Parse, Sentence
 from readout.stage import stage
 from readout.tables import Table
 from readout.text.names_atlas import Page
-from readout.text.names_pages import Parser, page_of
+from readout.text.names_pages import pages_of
 
 
 @stage(version=1)
 def mention(
-    documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], *, parser: Parser | None = None
+    documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse]
 ) -> Table[Mention]:
     """Find the words that name someone or something: names, titles and descriptions, adjectives, seats, he and she.
 
     Makes: one Mention per name, per description of an office or body that means one in particular, per adjective of a
     country, per personal pronoun he or she; names of ships and the like are none. `entity_id` is left to `resolve`.
     Units: spans are code points of `Document.text`; titles of address stand outside the span of the name.
-    Cost: linear in characters, the parser aside.
+    Cost: linear in characters.
     Raises: SpanError if a sentence or dateline lies outside its document.
-    Does not: need a parser: without one it goes by capitals and lists; read pages that are not analysed.
+    Does not: need a parse of every sentence: without one it goes by capitals and lists; read pages not analysed.
     Method: ours: runs of capitals parted from titles, clues around each, one vote a page; `lexicon/names`,
         `lexicon/places`.
     """
-    of_document, layout = sentences.by("doc_id"), blocks.by("doc_id")
-    known, words = places(), name_words()
-    pages = (
-        page_of(d, of_document.get(d.doc_id, ()), layout.get(d.doc_id, ()), known, words, parser)
-        for d in documents
-        if d.analysed
-    )
+    grouped = sentences.by("doc_id"), blocks.by("doc_id"), parses.by("doc_id")
+    pages = pages_of(documents, *grouped, places(), name_words())
     return Table.of(Mention, (m for page in pages for m in mentions(page)))
 
 

@@ -1,4 +1,4 @@
-"""resolve: Document, Block, Sentence, Mention → Entity, Office, Link."""
+"""resolve: Document, Block, Sentence, Parse, Mention → Entity, Office, Link."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from itertools import combinations
 from readout.ids import make_id
 from readout.lexicon.names import name_words
 from readout.lexicon.places import places
-from readout.records import Block, Document, Entity, Link, Mention, Office, Sentence
+from readout.records import Block, Document, Entity, Link, Mention, Office, Parse, Sentence
 from readout.stage import stage
 from readout.tables import Table
 from readout.text.names_atlas import Atlas, Page, atlas
 from readout.text.names_bodies import Bodies, Thing
 from readout.text.names_coref import Resolver
 from readout.text.names_offices import infer_countries, offices
-from readout.text.names_pages import Parser, page_of
+from readout.text.names_pages import pages_of
 from readout.text.names_people import Registry, people, registry
 from readout.text.names_person import Person
 from readout.text.names_things import things
@@ -43,8 +43,8 @@ class Found:
 
 @stage(version=1, scope="story")
 def resolve(
-    documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], mentions: Table[Mention],
-    *, parser: Parser | None = None,
+    documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
+    mentions: Table[Mention],
 ) -> tuple[Table[Entity], Table[Office], Table[Link]]:  # fmt: skip
     """Say who is who across pages: which mentions are one person, body, place, country or government.
 
@@ -57,10 +57,8 @@ def resolve(
     Does not: merge by surname alone; guess where the page does not tell: such mentions get no link.
     Method: ours: full names first, surnames with support, spellings by office and sound, roles, then pronouns.
     """
-    of_document, layout = sentences.by("doc_id"), blocks.by("doc_id")
-    known, words = places(), name_words()
-    read = sorted((d for d in documents if d.analysed), key=lambda d: d.doc_id)
-    pages = [page_of(d, of_document.get(d.doc_id, ()), layout.get(d.doc_id, ()), known, words, parser) for d in read]
+    grouped = sentences.by("doc_id"), blocks.by("doc_id"), parses.by("doc_id")
+    pages = list(pages_of(documents, *grouped, places(), name_words()))
     found = find(pages)
     mentioned = frozenset(mentions.column("mention_id"))
     links = [*mention_links(found, mentioned), *unlike(found.registry)]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from readout.errors import SpanError
-from readout.records import Block, Document, Sentence
+from readout.records import Block, Document, Parse, Sentence
 from readout.text.names import Named, Reader
 from readout.text.names_atlas import Page, atlas
 from readout.text.names_ballot import Verdict
@@ -20,34 +19,41 @@ from readout.text.quotations import quotations
 Prose = tuple[int, int, int]  # a sentence: first code point, one past the last, number of its paragraph
 
 
-class Parser(Protocol):
-    """Gives the words of each sentence, tagged."""
-
-    def parse(self, texts: Sequence[str], /) -> Sequence[Sequence[ParsedWord]]: ...
+def pages_of(
+    documents: Iterable[Document], sentences: Mapping[Hashable, Sequence[Sentence]],
+    blocks: Mapping[Hashable, Sequence[Block]], parses: Mapping[Hashable, Sequence[Parse]],
+    places: Places, words: NameWords,
+) -> Iterator[Page]:  # fmt: skip
+    """Read every document that is analysed, in the order of ids; the rows that belong to it are given by id."""
+    for d in sorted(documents, key=lambda d: d.doc_id):
+        if d.analysed:
+            own = sentences.get(d.doc_id, ()), blocks.get(d.doc_id, ()), parses.get(d.doc_id, ())
+            yield page_of(d, *own, places, words)
 
 
 def page_of(
-    document: Document, sentences: Sequence[Sentence], blocks: Sequence[Block], places: Places, words: NameWords,
-    parser: Parser | None,
+    document: Document, sentences: Sequence[Sentence], blocks: Sequence[Block], parses: Sequence[Parse],
+    places: Places, words: NameWords,
 ) -> Page:  # fmt: skip
-    """Read one document: its sentences, and the datelines above them. Raises SpanError where one lies outside."""
+    """Read one document: its sentences, and the datelines above them, by their parses where they have one.
+
+    Raises: SpanError where one lies outside the document.
+    """
     prose: list[Prose] = [(s.start, s.end, s.paragraph) for s in sentences]
     prose += [(b.start, b.end, -1) for b in blocks if b.role == "dateline"]
     for start, end, _ in prose:
         if not 0 <= start < end <= len(document.text):
             raise SpanError.outside(start, end, document.doc_id, len(document.text))
-    prose.sort()
-    parses = parser.parse([document.text[a:b] for a, b, _ in prose]) if parser else None
-    return read_page(document.doc_id, document.text, prose, places, words, parses)
+    parsed = {(p.start, p.end): p.words for p in parses}
+    return read_page(document.doc_id, document.text, sorted(prose), places, words, parsed)
 
 
 def read_page(
     doc_id: str, text: str, prose: Sequence[Prose], places: Places, words: NameWords,
-    parses: Sequence[Sequence[ParsedWord]] | None = None,
+    parsed: Mapping[tuple[int, int], Sequence[ParsedWord]] | None = None,
 ) -> Page:  # fmt: skip
-    """Read the names of one page; `parses` are its sentences as parsed, or None to go by capitals and lists."""
-    given = parses if parses is not None else [None] * len(prose)
-    readings = [reading(text, (a, b), p, parsed) for (a, b, p), parsed in zip(prose, given, strict=True)]
+    """Read the names of one page; a sentence that is not among `parsed` is read by capitals and lists."""
+    readings = [reading(text, (a, b), p, (parsed or {}).get((a, b))) for a, b, p in prose]
     reader = Reader(places, words, habits(readings))
     named = [n for number, r in enumerate(readings) for n in reader.read(number, r)]
     marked = quoted_spans(text, prose)

@@ -27,7 +27,7 @@ FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 
 
 class ParsedWord(Protocol):
-    """What is asked of a parsed word: its span in the sentence, its tag and its name tag (O, B-PER, I-ORG …)."""
+    """What is asked of a parsed word: its span in the document, its tag and its name tag (O, B-PER, I-ORG …)."""
 
     @property
     def start(self) -> int: ...
@@ -76,12 +76,12 @@ class Habits:
 
 
 def reading(text: str, span: Span, paragraph: int, parsed: Sequence[ParsedWord] | None = None) -> Reading:
-    """Cut one sentence of a document into words; `parsed` are its words as the parser gave them."""
+    """Cut one sentence of a document into words; `parsed` are its words as the parser gave them, in the same text."""
     start, end = span
     if parsed is None:
         found = tuple(token(text, start + a, start + b) for a, b in words(text[start:end]))
     else:
-        found = tuple(token(text, start + w.start, start + w.end, w.upos, w.ner) for w in parsed)
+        found = tuple(token(text, w.start, w.end, w.upos, w.ner) for w in parsed)
     return Reading(found, paragraph, in_title_case(found))
 
 

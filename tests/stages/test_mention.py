@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pytest
 
 from readout.errors import SpanError
 from readout.ids import make_id
-from readout.records import Block, Document, Sentence
+from readout.records import Block, Document, Parse, Sentence, Word
 from readout.stages.mention import mention
 from readout.tables import Table
 
+Pages = tuple[Table[Document], Table[Block], Table[Sentence], Table[Parse]]
 
-def page(*paragraphs: tuple[str, ...]) -> tuple[Table[Document], Table[Block], Table[Sentence]]:
-    """Make a document of paragraphs, each a tuple of sentences."""
+
+def page(*paragraphs: tuple[str, ...], words: tuple[Word, ...] = ()) -> Pages:
+    """Make a document of paragraphs, each a tuple of sentences; `words` are those of the first, parsed."""
     text = "\n\n".join(" ".join(p) for p in paragraphs)
     rows, at = [], 0
     for number, sentences in enumerate(paragraphs):
@@ -25,7 +25,8 @@ def page(*paragraphs: tuple[str, ...]) -> tuple[Table[Document], Table[Block], T
     document = Document(
         "doc:a", "a", None, "0", None, None, (), None, "none", (), "en", True, "English", None, None, text=text
     )  # fmt: skip
-    return Table.of(Document, [document]), Table.of(Block, []), Table.of(Sentence, rows)
+    parses = [Parse("doc:a", rows[0].start, rows[0].end, words)] if words else []
+    return Table.of(Document, [document]), Table.of(Block, []), Table.of(Sentence, rows), Table.of(Parse, parses)
 
 
 def named(*paragraphs: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -85,42 +86,24 @@ def test_a_hyphen_between_countries_parts_two_names() -> None:
     assert [w for w, _ in named(("They spoke of the China-Japan border.",))] == ["China", "Japan"]
 
 
-class Word(NamedTuple):
-    start: int
-    end: int
-    upos: str
-    ner: str
-
-
-class Tagger:
-    """Tags one lone word at the head of the sentence as a name."""
-
-    def parse(self, texts: list[str]) -> list[list[Word]]:
-        return [
-            [
-                Word(0, 4, "PROPN", "B-ORG"),
-                Word(5, 10, "VERB", "O"),
-                Word(11, 14, "ADV", "O"),
-                Word(14, 15, "PUNCT", "O"),
-            ]
-            for _ in texts
-        ]
-
-
 def test_a_parser_finds_the_name_that_only_the_head_of_a_sentence_shows() -> None:
-    tables = page(("Ford grows now.",))
-    assert [(m.start, m.end) for m in mention(*tables, parser=Tagger())] == [(0, 4)]
+    words = (
+        Word(0, 4, "PROPN", "Ford", 1, "nsubj", "B-ORG"), Word(5, 10, "VERB", "grow", -1, "root", "O"),
+        Word(11, 14, "ADV", "now", 1, "advmod", "O"), Word(14, 15, "PUNCT", ".", 1, "punct", "O"),
+    )  # fmt: skip
+    assert [(m.start, m.end) for m in mention(*page(("Ford grows now.",), words=words))] == [(0, 4)]
+    assert [(m.start, m.end) for m in mention(*page(("Ford grows now.",)))] == []
 
 
 def test_a_page_that_is_not_analysed_gives_nothing() -> None:
     from dataclasses import replace
 
-    documents, blocks, sentences = page(("Tova Ellin spoke.",))
+    documents, *others = page(("Tova Ellin spoke.",))
     unread = Table.of(Document, [replace(documents[0], analysed=False)])
-    assert len(mention(unread, blocks, sentences)) == 0
+    assert len(mention(unread, *others)) == 0
 
 
 def test_a_sentence_outside_its_page_is_an_error() -> None:
-    documents, blocks, _ = page(("Short.",))
+    documents, blocks, _, parses = page(("Short.",))
     with pytest.raises(SpanError):
-        mention(documents, blocks, Table.of(Sentence, [Sentence("sen:1", "doc:a", 0, 99, 0)]))
+        mention(documents, blocks, Table.of(Sentence, [Sentence("sen:1", "doc:a", 0, 99, 0)]), parses)

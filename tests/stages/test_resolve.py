@@ -15,7 +15,7 @@ from readout.ids import make_id
 from readout.ingest.captured import Captured
 from readout.ingest.find import find
 from readout.ingest.lay_out import lay_out
-from readout.records import Block, Document, Entity, Layout, Link, Office, Sentence
+from readout.records import Block, Document, Entity, Layout, Link, Office, Parse, Sentence
 from readout.stages.clean import clean
 from readout.stages.mention import mention
 from readout.stages.resolve import resolve
@@ -39,7 +39,7 @@ class Who:
                 at = start + len(s)
                 sentences.append(Sentence(make_id("sen", doc_id, start), doc_id, start, at, 0))
         self.texts = {d.doc_id: d.text for d in documents}
-        tables = (Table.of(Document, documents), Table.of(Block, []), Table.of(Sentence, sentences))
+        tables = (Table.of(Document, documents), Table.of(Block, []), Table.of(Sentence, sentences), Table.of(Parse, []))
         self.mentions = mention(*tables)
         self.entities, self.offices, self.links = resolve(*tables, self.mentions)
         self.of = {e.entity_id: e for e in self.entities}
@@ -175,7 +175,7 @@ def demo() -> tuple[Table[Entity], Table[Office], Table[Link]]:
     layouts = [layout for i in find([str(pages_path())]) if isinstance(i, Captured) for layout in lay_out(i)[0]]
     made = clean(Table.of(Layout, layouts), **identifier())
     documents, blocks = made[0], made[1]
-    tables = (documents, blocks, segment(documents, blocks))
+    tables = (documents, blocks, segment(documents, blocks), Table.of(Parse, []))
     return resolve(*tables, mention(*tables))
 
 
