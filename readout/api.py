@@ -9,7 +9,7 @@ from functools import cached_property
 from html import escape
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from readout.errors import ReadoutError
 from readout.store.database import batches, connect
@@ -137,6 +137,7 @@ def read(
     root: str | None = None,
     extractor: str = "trafilatura",
     trace: bool = False,
+    model: Literal["accurate", "fast", "none"] = "accurate",
     engine: str = "auto",
     workers: int | None = None,
 ) -> Record:
@@ -146,7 +147,7 @@ def read(
 
     listed = [paths] if isinstance(paths, str | PathLike) else list(paths)
     record = Path(into) if into is not None else Path(tempfile.mkdtemp(prefix="readout-")) / "pile.readout"
-    plan = Plan(tuple(map(str, listed)), record, root, Settings(extractor, trace), engine, workers)
+    plan = Plan(tuple(map(str, listed)), record, root, Settings(extractor, trace, model), engine, workers)
     read_into(plan)
     return Record(record)
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readout.engine import Engine
+from readout.pipeline import Settings, Tables, declarations, run
 from readout.records import Block, Document, Recurrence, Row
-from readout.stage import declaration
 from readout.stages.recur import JUDGED, recur
-from readout.stages.trace import trace
 from readout.tables import Table, arrow_schema
 
 if TYPE_CHECKING:
@@ -37,12 +36,13 @@ PAGES_OF_OUTLETS = """
     ORDER BY d.outlet"""
 
 
-def rows(folder: Path, engine: Engine, tracing: bool) -> dict[str, Iterator[pa.RecordBatch]]:
-    """Give the corpus-scope tables of the generation whose document tables stand in `folder`; nothing is read before
-    the first row is asked for. A table rests on those before it in the mapping. Without `tracing` its tables are empty."""
-    made = cache(partial(traced, folder))
-    lineage = {t.__table__: lazily(made, t) for t in declaration(trace).makes} if tracing else {}
-    return {"recurrences": recurrences(folder, engine), **lineage}
+def rows(folder: Path, engine: Engine, settings: Settings) -> dict[str, Iterator[pa.RecordBatch]]:
+    """Give the tables made over the pile: the generation whose document tables stand in `folder`; nothing is read
+    before the first row is asked for. A table rests on those before it in the mapping."""
+    made = cache(partial(judged, folder, settings))
+    types = dict.fromkeys(t for s in ("corpus", "story") for _, d in declarations(s) for t in d.makes)
+    later = {t.__table__: lazily(made, t) for t in types if t is not Recurrence}
+    return {"recurrences": recurrences(folder, engine), **later}
 
 
 def lazily(made: Any, row_type: type[Row]) -> Iterator[pa.RecordBatch]:
@@ -50,13 +50,27 @@ def lazily(made: Any, row_type: type[Row]) -> Iterator[pa.RecordBatch]:
     yield from made()[row_type].to_arrow().to_batches()
 
 
-def traced(folder: Path) -> dict[type[Row], Table[Any]]:
-    """Trace the whole pile."""
-    import pyarrow.parquet as parquet
+def judged(folder: Path, settings: Settings) -> Tables:
+    """Run the stages that look at the whole pile, then those that look at its stories."""
+    return run(run(Stored(folder), "corpus", settings, but=recur), "story", settings)
 
-    declared = declaration(trace)
-    taken: Any = (Table.from_arrow(t, parquet.read_table(folder / f"{t.__table__}.parquet")) for t in declared.takes)
-    return dict(zip(declared.makes, trace(*taken), strict=True))
+
+class Stored(Tables):
+    """The tables of a generation, each read when it is first asked for."""
+
+    def __init__(self, folder: Path, known: Tables | None = None) -> None:
+        super().__init__(known or {})
+        self.folder = folder
+
+    def __missing__(self, row_type: type[Row]) -> Table[Any]:
+        import pyarrow.parquet as parquet
+
+        self[row_type] = Table.from_arrow(row_type, parquet.read_table(self.folder / f"{row_type.__table__}.parquet"))
+        return self[row_type]
+
+    def copy(self) -> Stored:
+        """Give a copy that loads from the same folder."""
+        return Stored(self.folder, self)
 
 
 def recurrences(folder: Path, engine: Engine) -> Iterator[pa.RecordBatch]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from readout.engine import choose
 from readout.errors import ReadoutError
 from readout.ids import make_id
+from readout.pipeline import Settings
 from readout.records import TABLES, Dropped, Row
 from readout.store import captures, generation
 from readout.store.layout import generation_path, read_pointer, table_path
@@ -79,7 +80,8 @@ def rewrite(record: Path, number: int, connection: duckdb.DuckDBPyConnection, go
     fresh = record / "tables" / f".{number + 1:06d}"
     drops = tombstones(connection, gone)
     method = read_pointer(record)["readout"]["method"]
-    traced = corpus.rows(fresh, choose("plain", workers=1, bytes_in=0), method.get("settings", {}).get("trace", False))
+    settings = Settings(**method.get("settings", {}))
+    traced = corpus.rows(fresh, choose("plain", workers=1, bytes_in=0), settings)
     tables = {t.__table__: without(connection, t, gone) for t in TABLES if t.__table__ not in traced}
     tables["captures"] = captures_left(connection, gone)
     tables["dropped"] = iter(drops_left(connection, gone, drops).to_batches())

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from readout.engine.parcels import pack, unpack
 from readout.ingest.captured import Captured, drop
 from readout.ingest.lay_out import lay_out
 from readout.models.language_id import identify
+from readout.models.remembering import remembering
 from readout.records import TABLES, Capture, Dropped, Layout, Row
 from readout.stage import Declaration, declaration
 from readout.stages.attribute import attribute
 from readout.stages.clean import clean
+from readout.stages.involve import involve
+from readout.stages.mention import mention
+from readout.stages.parse import parse
 from readout.stages.recur import recur
+from readout.stages.resolve import resolve
 from readout.stages.segment import segment
 from readout.stages.trace import trace
 from readout.tables import Table
@@ -23,7 +28,9 @@ from readout.tables import Table
 if TYPE_CHECKING:
     import pyarrow as pa
 
-STAGES: tuple[Callable[..., Any], ...] = (clean, segment, attribute, recur, trace)
+STAGES: tuple[Callable[..., Any], ...] = (
+    clean, segment, parse, mention, attribute, recur, trace, resolve, involve,
+)  # fmt: skip
 
 Tables = dict[type[Row], Table[Any]]
 
@@ -34,9 +41,14 @@ class Settings:
 
     extractor: str = "trafilatura"
     trace: bool = False
+    model: Literal["accurate", "fast", "none"] = "accurate"
 
 
-def declarations(scope: str) -> list[tuple[Callable[..., Any], Declaration]]:
+Scope = Literal["document", "corpus", "story"]
+DEFAULTS = Settings()
+
+
+def declarations(scope: Scope) -> list[tuple[Callable[..., Any], Declaration]]:
     """Give the stages of one scope with what they declare."""
     return [(s, d) for s in STAGES for d in [declaration(s)] if d.scope == scope]
 
@@ -53,20 +65,36 @@ def stored_per_document() -> tuple[type[Row], ...]:
     return tuple(t for t in TABLES if t in made)
 
 
-def options(declared: Declaration) -> dict[str, Any]:
+def options(declared: Declaration, settings: Settings = DEFAULTS) -> dict[str, Any]:
     """Give a stage the ports it asks for by name."""
-    ports = {"identify": identify}
-    return {name: ports[name] for name in declared.options if name in ports}
+    ports: dict[str, Callable[[], Any]] = {"identify": lambda: identify, "parser": lambda: parser(settings)}
+    return {name: ports[name]() for name in declared.options if name in ports}
 
 
-def run(tables: Tables, scope: str = "document") -> Tables:
-    """Run the stages of a scope over tables; each stage finds its inputs by row type."""
-    made = dict(tables)
+def parser(settings: Settings) -> Any:
+    """Give the parser of the model asked for; null for none."""
+    return None if settings.model == "none" else remembering(settings.model)
+
+
+def run(
+    tables: Tables, scope: Scope = "document", settings: Settings = DEFAULTS, *, but: Callable[..., Any] | None = None
+) -> Tables:
+    """Run the stages of a scope, all `but` one, over tables; each stage finds its inputs by row type, and what several
+    stages make of one type is one table."""
+    made: Any = tables.copy()
+    fresh: set[type[Row]] = set()
     for function, declared in declarations(scope):
-        result = function(*(made[t] for t in declared.takes), **options(declared))
-        results = result if isinstance(result, tuple) else (result,)
-        made.update(zip(declared.makes, results, strict=True))
-    return made
+        if function is but:
+            continue
+        if function is trace and not settings.trace:
+            results: Any = tuple(Table.of(t, ()) for t in declared.makes)
+        else:
+            result = function(*(made[t] for t in declared.takes), **options(declared, settings))
+            results = result if isinstance(result, tuple) else (result,)
+        for row_type, table in zip(declared.makes, results, strict=True):
+            made[row_type] = Table.of(row_type, [*made[row_type], *table]) if row_type in fresh else table
+            fresh.add(row_type)
+    return made  # type: ignore[no-any-return]  # a mapping that may load its tables when asked
 
 
 def analyse(captured: Iterable[Captured], settings: Settings) -> Tables:
@@ -97,7 +125,7 @@ def analyse_one(item: Captured, settings: Settings) -> tuple[list[Tables], list[
     made: list[Tables] = []
     for layout in layouts:
         try:
-            made.append(run({Layout: Table.of(Layout, [layout])}))
+            made.append(run({Layout: Table.of(Layout, [layout])}, "document", settings))
         except Exception as problem:  # the last guard: one page must never end a run, whatever a stage meets in it
             drops.append(failed(layout, problem))
     return made, drops, next((layout.note for layout in layouts if layout.note), None)

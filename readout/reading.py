@@ -234,7 +234,7 @@ def commit(plan: Plan, engine: Engine, staging: Staging, made_by: dict[str, Any]
     merge = Merge(plan.record, number, staging, nothing=plan.rebuild)
     fresh = plan.record / "tables" / f".{number + 1:06d}"
     tables = {t.__table__: merge.rows(t) for t in pipeline.stored_per_document()}
-    tables |= corpus.rows(fresh, engine, plan.settings.trace)
+    tables |= corpus.rows(fresh, engine, plan.settings)
     tables["runs"] = merge.runs(run_rows(merge, made_by, started))
     generation.write_generation(plan.record, number + 1, tables, made_by, index)
     outcome = merge.outcome()

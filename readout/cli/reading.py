@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -34,7 +34,13 @@ SHOWN_DROPS = 20
 )  # fmt: skip
 @click.option("--workers", type=click.IntRange(1), help="Worker processes (default: by the size of the pile).")
 @click.option("--keep/--no-keep", default=None, help="Keep the captured bytes in the record (default: small piles).")
-@click.option("--trace", is_flag=True, help="Trace who copied whom (first version, in memory: up to some hundred pages).")
+@click.option(
+    "--trace", is_flag=True, help="Trace who copied whom (first version, in memory: up to some hundred pages)."
+)
+@click.option(
+    "--model", type=click.Choice(["accurate", "fast", "none"]), default="accurate", show_default=True,
+    help="The English parser: with care, in bulk, or none (pages are read, traced and searched only).",
+)  # fmt: skip
 @click.option("--rebuild", is_flag=True, help="Make the record anew from these pages.")
 @click.option("--strict", is_flag=True, help="Exit 1 when anything was dropped.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no warnings.")
@@ -54,14 +60,15 @@ def read(paths: tuple[str, ...], output: str, strict: bool, quiet: bool, as_json
 
 def read_pages(
     paths: tuple[str, ...], output: str, quiet: bool, *, root: str | None = None, extractor: str = "trafilatura",
-    engine: str = "auto", workers: int | None = None, keep: bool | None = None, trace: bool = False, rebuild: bool = False,
+    engine: str = "auto", workers: int | None = None, keep: bool | None = None, trace: bool = False,
+    model: Literal["accurate", "fast", "none"] = "accurate", rebuild: bool = False,
 ) -> tuple[Ledger, Record]:  # fmt: skip
     """Run a read with progress on stderr."""
     from readout.api import Record
     from readout.pipeline import Settings
     from readout.reading import Plan, read_into
 
-    plan = Plan(paths, Path(output), root, Settings(extractor, trace), engine, workers, keep, rebuild)
+    plan = Plan(paths, Path(output), root, Settings(extractor, trace, model), engine, workers, keep, rebuild)
     ledger = read_into(plan, progress=show_progress(quiet), stdin=sys.stdin.buffer)
     return ledger, Record(output)
 
@@ -135,7 +142,9 @@ def warn_of_drops(record: Record) -> None:
 
 @click.command()
 @click.option("-o", "--output", default="demo.readout", show_default=True, help="The record to write.")
-@click.option("--trace", is_flag=True, help="Trace who copied whom (first version, in memory: up to some hundred pages).")
+@click.option(
+    "--trace", is_flag=True, help="Trace who copied whom (first version, in memory: up to some hundred pages)."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no warnings.")
 @as_json
 def demo(output: str, trace: bool, quiet: bool, as_json: bool) -> None:

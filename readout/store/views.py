@@ -7,7 +7,7 @@ from collections.abc import Callable
 from readout.records import TABLES
 
 # `{name}` stands for the stored table. A table without an entry is shown as stored.
-OVERLAID = {
+OVERLAID: dict[str, str] = {
     "documents": """
         SELECT d.* REPLACE (coalesce(k.kind, d.kind) AS kind, coalesce(k.because, d.kind_because) AS kind_because)
         FROM {documents} d LEFT JOIN {kinds} k ON k.doc_id = d.doc_id""",
@@ -17,16 +17,53 @@ OVERLAID = {
         FROM {blocks} b LEFT JOIN {recurrences} r ON r.doc_id = b.doc_id AND r.start = b.start AND r."end" = b."end" """,
 }
 
+
+def who(role: str) -> str:
+    """Give the SQL of a list of participants with the entity and country that `involve` found for each."""
+    found = f"w.who['{role}' || (i - 1)]"
+    return f"""list_transform(e.{role}s, lambda p, i: struct_pack(
+        entity_id := coalesce({found}.entity_id, p.entity_id), text := p.text, start := p.start, "end" := p."end",
+        country := coalesce({found}.country, p.country), sector := p.sector))"""
+
+
+# Ids are sorted within a link: ent < men, att < utt, evt < occ.
+OVERLAID |= {
+    "mentions": """
+        SELECT m.* REPLACE (coalesce(l."left", m.entity_id) AS entity_id)
+        FROM {mentions} m LEFT JOIN (SELECT "right", min("left") AS "left" FROM {links}
+            WHERE verdict = 'same' AND starts_with("left", 'ent:') GROUP BY 1) l ON l."right" = m.mention_id""",
+    "attributions": """
+        SELECT a.* REPLACE (coalesce(i.entity_id, a.speaker) AS speaker, coalesce(i.name, a.speaker_name) AS speaker_name,
+                            coalesce(u."right", a.utterance_id) AS utterance_id,
+                            a.altered OR coalesce(k.kind IN ('spun', 'translated'), false) AS altered)
+        FROM {attributions} a
+        LEFT JOIN (FROM {involvements} WHERE role = 'speaker') i ON i.about = a.attribution_id
+        LEFT JOIN (SELECT "left", min("right") AS "right" FROM {links}
+            WHERE verdict = 'same' AND starts_with("right", 'utt:') GROUP BY 1) u ON u."left" = a.attribution_id
+        LEFT JOIN {kinds} k ON k.doc_id = a.doc_id""",
+    "events": f"""
+        SELECT e.* REPLACE ({who("actor")} AS actors, {who("recipient")} AS recipients,
+                            coalesce(o."right", e.occurrence_id) AS occurrence_id)
+        FROM {{events}} e
+        LEFT JOIN (SELECT about, map_from_entries(list((role || position,
+                       struct_pack(entity_id := entity_id, country := country)))) AS who
+                   FROM {{involvements}} WHERE role != 'speaker' GROUP BY about) w ON w.about = e.event_id
+        LEFT JOIN (SELECT "left", min("right") AS "right" FROM {{links}}
+            WHERE verdict = 'same' AND starts_with("right", 'occ:') GROUP BY 1) o ON o."left" = e.event_id""",
+}
+
 # Views beyond the tables, for people: words instead of offsets.
 FOR_PEOPLE = {
     "quotes": """
-        SELECT a.attribution_id, a.doc_id, d.external_id, d.outlet, d.published, a.kind, a.speaker_name,
+        SELECT a.attribution_id, a.doc_id, d.external_id, d.outlet, d.published, a.kind,
+               coalesce(i.name, a.speaker_name) AS speaker_name,
                list_aggregate([substring(d.text, s[1] + 1, s[2] - s[1]) FOR s IN a.content], 'string_agg', ' … ') AS words,
                list_aggregate([substring(d.text, s[1] + 1, s[2] - s[1]) FOR s IN a.cue], 'string_agg', ' … ') AS cue_words,
                list_aggregate([substring(d.text, s[1] + 1, s[2] - s[1]) FOR s IN a.source], 'string_agg', ' … ')
                    AS source_words,
                a.content, a.cue, a.source, a.because
-        FROM {attributions} a JOIN {documents} d ON d.doc_id = a.doc_id""",
+        FROM {attributions} a JOIN {documents} d ON d.doc_id = a.doc_id
+        LEFT JOIN (FROM {involvements} WHERE role = 'speaker') i ON i.about = a.attribution_id""",
     "ledger": """
         SELECT 'read' AS outcome, count(*) AS items FROM {documents}
         UNION ALL SELECT reason, count(*) FROM {dropped} GROUP BY reason""",

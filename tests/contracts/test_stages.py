@@ -13,8 +13,8 @@ from readout.demo import pages_path
 from readout.ingest.captured import Captured
 from readout.ingest.find import find
 from readout.ingest.lay_out import lay_out
-from readout.pipeline import STAGES, Tables, options, run
-from readout.records import Layout
+from readout.pipeline import STAGES, Settings, Tables, options, run
+from readout.records import TABLES, Layout
 from readout.stage import declaration
 from readout.tables import Table
 
@@ -26,7 +26,7 @@ def demo() -> Tables:
     """Every table the stages make of the demo pages, held in memory."""
     found = [item for item in find([str(pages_path())]) if isinstance(item, Captured)]
     layouts = Table.of(Layout, [layout for item in found for layout in lay_out(item)[0]])
-    return run(run({Layout: layouts}), "corpus")
+    return run(run(run({**{t: Table.of(t, ()) for t in TABLES}, Layout: layouts}), "corpus", Settings(trace=True)), "story")
 
 
 def call(function: Callable[..., Any], tables: Tables) -> tuple[Table[Any], ...]:

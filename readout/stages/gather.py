@@ -1,0 +1,140 @@
+"""gather: Document, Mention, Entity, Link, Reuse → Story."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from math import log, sqrt
+
+from readout.ids import make_id
+from readout.records import Document, Entity, Link, Mention, Reuse, Story
+from readout.stage import stage
+from readout.tables import Table
+
+# How much a shared name tells of one story: persons and bodies much, countries little. Ours.
+WEIGHT = {"person": 1.0, "organisation": 0.8, "group": 0.6, "government": 0.5, "place": 0.4, "country": 0.3}
+ALIKE = 0.25  # cosine of two pages' names from which they tell one story, see docs/decisions/0005
+SHARED = 2  # names two pages must share at least
+APART_DAYS = 21  # pages written further apart tell one story only where text was reused
+MOST_PAGES = 400  # a name on more pages than this brings no two of them together
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a page is about: its names with weights, and its day."""
+
+    doc_id: str
+    names: Vector
+    day: int | None
+
+
+@stage(version=1, scope="corpus")
+def gather(
+    documents: Table[Document], mentions: Table[Mention], entities: Table[Entity], links: Table[Link],
+    reuses: Table[Reuse],
+) -> Table[Story]:  # fmt: skip
+    """Group the documents that tell of one story: those that share names and days, and those that share text.
+
+    Makes: one Story per group; every document is in exactly one.
+    Cost: linear in mentions, plus the pairs of pages that share a name on few pages.
+    Does not: tell instances of one kind of event apart; `fuse` does, by day, place and participants.
+    Method: ours: cosine of names weighted by type and rarity; connected groups.
+    """
+    profiles = profiles_of(documents, mentions, entities, links)
+    joined = Joined(documents.column("doc_id"))
+    for left, right, because in [*by_text(reuses), *by_names(profiles)]:
+        joined.join(left, right, because)
+    return Table.of(Story, joined.stories())
+
+
+class Joined:
+    """Groups of documents under union, with what joined them."""
+
+    def __init__(self, doc_ids: tuple[str, ...]) -> None:
+        self.parent = {d: d for d in doc_ids}
+        self.reasons: dict[str, Counter[str]] = {d: Counter() for d in doc_ids}
+
+    def root(self, doc_id: str) -> str:
+        while self.parent[doc_id] != doc_id:
+            self.parent[doc_id] = self.parent[self.parent[doc_id]]
+            doc_id = self.parent[doc_id]
+        return doc_id
+
+    def join(self, left: str, right: str, because: str) -> None:
+        first, second = sorted((self.root(left), self.root(right)))
+        self.reasons[first][because] += 1
+        if first != second:
+            self.parent[second] = first
+            self.reasons[first] += self.reasons[second]
+
+    def stories(self) -> Iterator[Story]:
+        groups: dict[str, list[str]] = defaultdict(list)
+        for doc_id in sorted(self.parent):
+            groups[self.root(doc_id)].append(doc_id)
+        for root, members in groups.items():
+            told = "; ".join(f"{n} × {why}" for why, n in sorted(self.reasons[root].items()))
+            yield Story(make_id("sto", *members), tuple(members), told or "shares no story with another page")
+
+
+def profiles_of(
+    documents: Table[Document], mentions: Table[Mention], entities: Table[Entity], links: Table[Link]
+) -> list[Profile]:
+    """Give what each page is about."""
+    weight = {e.entity_id: WEIGHT.get(e.type, 0.3) for e in entities}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    means = {k.right: k.left for k in links if k.verdict == "same" and k.left in weight}
+    for m in mentions:
+        if m.mention_id in means:
+            counts[m.doc_id][means[m.mention_id]] += 1
+    pages = Counter(name for c in counts.values() for name in c)
+    total = max(1, len(counts))
+    made = []
+    for d in documents:
+        names = {n: weight[n] * (1 + log(k)) * log(1 + total / pages[n]) for n, k in counts[d.doc_id].items()}
+        length = sqrt(sum(v * v for v in names.values())) or 1.0
+        made.append(Profile(d.doc_id, {n: v / length for n, v in names.items()}, ordinal(d.published)))
+    return made
+
+
+def ordinal(day: str | None) -> int | None:
+    """Give the number of a day; null where none is known."""
+    return date.fromisoformat(day[:10]).toordinal() if day and len(day) >= 10 else None
+
+
+def by_text(reuses: Table[Reuse]) -> Iterator[tuple[str, str, str]]:
+    """Join pages that share text."""
+    for r in reuses:
+        if r.kind != "shared_quote" and r.left_doc != r.right_doc:
+            yield r.left_doc, r.right_doc, "text in common"
+
+
+def by_names(profiles: list[Profile]) -> Iterator[tuple[str, str, str]]:
+    """Join pages that are about the same names at the same time."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for at, p in enumerate(profiles):
+        for name in p.names:
+            holding[name].append(at)
+    shared: Counter[tuple[int, int]] = Counter()
+    for listed in holding.values():
+        if len(listed) <= MOST_PAGES:
+            shared.update(combinations(listed, 2))
+    for (i, j), number in sorted(shared.items()):
+        one, other = profiles[i], profiles[j]
+        if number >= SHARED and near(one, other) and cosine(one.names, other.names) >= ALIKE:
+            yield one.doc_id, other.doc_id, "names and days in common"
+
+
+def near(one: Profile, other: Profile) -> bool:
+    """Tell whether two pages were written within weeks, as far as their days are known."""
+    return one.day is None or other.day is None or abs(one.day - other.day) <= APART_DAYS
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """Give the cosine of two vectors of length 1."""
+    small, large = sorted((one, other), key=len)
+    return sum(v * large.get(n, 0.0) for n, v in small.items())
