@@ -126,11 +126,17 @@ class Reader:
 
     def is_title(self, tokens: Sequence[Token]) -> bool:
         """Tell words that are all of titles or common nouns of the state: the Governments, Prime Minister."""
-        if len(tokens) > 1 and tokens[-1].low in ("ministry", "ministries"):
+        if (len(tokens) > 1 and tokens[-1].low in ("ministry", "ministries")) or self.is_called(tokens):
             return False
         role = self.grammar.role_at(tokens, 0)
         whole = role is not None and role.stop == len(tokens) and self.titled(tokens[:-1])
         return whole or all(self.is_title_word(t) for t in tokens)
+
+    def is_called(self, tokens: Sequence[Token]) -> bool:
+        """Tell words that name a body though each may stand in titles: by list, by its head, by the tagger."""
+        if "organisation" in self.places.kinds(written(tokens)) or self.is_body(tokens):
+            return True
+        return all(t.ner.endswith("ORG") for t in tokens) and not self.ends_as_title(tokens[-1])
 
     def titled(self, tokens: Sequence[Token]) -> bool:
         """Words before the head of an office are of titles or of a country; the first may be unknown to all lists."""

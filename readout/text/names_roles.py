@@ -73,7 +73,7 @@ class Grammar:
             j += 1
         while j < len(tokens) and j - i < LONGEST:
             head = longest(tokens, j, self.words.offices, 5, plural=True) or longest(tokens, j, self.words.ranks, 2)
-            if head and not self.goes_on(tokens, j, head[0]):
+            if head and not self.goes_on(tokens, j, head[0]) and not is_verb(tokens[head[0] - 1]):
                 return self.with_tail(tokens, i, head, parts)
             step = self.modifier(tokens, j, parts, begun=j > i)
             if not step:
@@ -243,6 +243,11 @@ def made(words: Sequence[Token], first: int, head: tuple[str, str], parts: Parts
     return Role(*where, role, key, " ".join(parts.body) or None, country, parts.status, plural, parts.definite)
 
 
+def is_verb(t: Token) -> bool:
+    """Tell a verb that looks like an office: who heads the union."""
+    return t.upos in ("VERB", "AUX") and not t.is_capital
+
+
 def is_short(surface: str) -> bool:
     """Tell a title cut short: Gen., Sen, Lt. Col."""
     return "." in surface or surface in (
@@ -293,6 +298,7 @@ def spellings(phrase: str, plural: bool) -> Iterator[str]:
     """Give a phrase, and its singular."""
     yield phrase
     if plural:
-        yield phrase.removesuffix("s")
-        yield phrase.removesuffix("men") + "man"
-        yield phrase.removesuffix("women") + "woman"
+        if phrase.endswith("s"):
+            yield phrase[:-1]
+        if phrase.endswith("men"):
+            yield phrase[:-2] + "an"

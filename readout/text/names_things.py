@@ -25,7 +25,7 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
     found: dict[tuple[str, frozenset[str]], Thing] = {}
     open_uses: list[tuple[Place, Named]] = []
     for place, n in uses(pages):
-        if place in persons or n.role is not None or n.form == "pronoun":
+        if place in persons or n.form == "pronoun" or (n.role is not None and is_someone(n, known)):
             continue
         meant = by_page(place, n, pages[place[0]], registry, bodies) or bodies.meant(n)
         if meant is None:
@@ -41,6 +41,11 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
     merged = [t for t in merged if is_told(t)]
     link_open(open_uses, merged, bodies)
     return sorted(merged, key=lambda t: (t.type, t.name))
+
+
+def is_someone(n: Named, known: Atlas) -> bool:
+    """An office means whoever holds it; a name beside an office is a person's unless all else says it is a body's."""
+    return n.form not in ("name", "metonym") or known.kind(n.text) in ("person", None)
 
 
 def located_at(n: Named, meant: Meant, known: Atlas) -> str | None:
