@@ -21,7 +21,7 @@ from pathlib import Path
 from evaluation.conll18 import f1
 from readout.ids import make_id
 from readout.models.english import English, load_english
-from readout.records import Block, Document, Entity, Parse, Sentence, Word
+from readout.records import Block, Document, Entity, Link, Parse, Sentence, Word
 from readout.stages.mention import mention
 from readout.stages.resolve import resolve
 from readout.stages.segment import segment
@@ -29,6 +29,7 @@ from readout.tables import Table
 
 PIECES = Path(__file__).parent / "names_data"
 Span = tuple[int, int]
+Meant = dict[Span, tuple[str, Entity | None]]
 
 
 @dataclass(frozen=True)
@@ -124,12 +125,12 @@ def score(pieces: Sequence[Piece], english: English) -> Score:
     return total
 
 
-def same(links: Table[object]) -> list[tuple[str, str]]:
+def same(links: Table[Link]) -> list[tuple[str, str]]:
     """Give the ends of the links that say `same`."""
-    return [(link.left, link.right) for link in links if link.verdict == "same"]  # type: ignore[attr-defined]
+    return [(link.left, link.right) for link in links if link.verdict == "same"]
 
 
-def compare(piece: Piece, meant: dict[Span, tuple[str, Entity | None]], total: Score) -> None:
+def compare(piece: Piece, meant: Meant, total: Score) -> None:
     """Add one piece to the score: spans of names, their types and entities, then descriptions that are linked."""
     gold = {bare(piece.text, g.span): g for g in piece.gold}
     names = {span for span, g in gold.items() if g.is_name}
@@ -137,9 +138,14 @@ def compare(piece: Piece, meant: dict[Span, tuple[str, Entity | None]], total: S
     total.wanted["spans"] += len(names)
     total.found["spans"] += len(given)
     total.right["spans"] += len(names & given)
-    words = lambda s: piece.text[s[0] : s[1]]  # noqa: E731 - a short name for the slice
-    total.faults += [f"{piece.name}: missed {words(s)!r}" for s in sorted(names - given)]
-    total.faults += [f"{piece.name}: no name {words(s)!r}" for s in sorted(given - set(gold))]
+    total.faults += [f"{piece.name}: missed {piece.text[a:b]!r}" for a, b in sorted(names - given)]
+    total.faults += [f"{piece.name}: no name {piece.text[a:b]!r}" for a, b in sorted(given - set(gold))]
+    score_entities(piece, gold, meant, total)
+    merges(gold, meant, piece.name, total)
+
+
+def score_entities(piece: Piece, gold: dict[Span, Gold], meant: Meant, total: Score) -> None:
+    """Count whom each marked stretch is taken for."""
     for span, g in gold.items():
         form, one = meant.get(span, ("none", None))
         kind, right = truth(piece, g.key), is_right(piece, g.key, one)
@@ -152,23 +158,24 @@ def compare(piece: Piece, meant: dict[Span, tuple[str, Entity | None]], total: S
         total.found[which] += one is not None if not g.is_name else 0
         if not right:
             got = f"{one.type} {one.name} {one.country}" if one else f"nothing ({form})"
-            total.faults.append(f"{piece.name}: {words(span)!r} at {span[0]} should be {' '.join(map(str, kind))}, is {got}")
-    merges(piece, gold, meant, total)
+            stretch = piece.text[span[0] : span[1]]
+            total.faults.append(f"{piece.name}: {stretch!r} should be {' '.join(map(str, kind))}, is {got}")
 
 
-def merges(piece: Piece, gold: dict[Span, Gold], meant: dict[Span, tuple[str, Entity | None]], total: Score) -> None:
+def merges(gold: dict[Span, Gold], meant: Meant, name: str, total: Score) -> None:
     """Look for entities that hold two keys, and for keys in two entities."""
-    keys, ids = defaultdict(set), defaultdict(set)
+    keys: dict[tuple[str, str], set[str]] = defaultdict(set)
+    ids: dict[str, set[str]] = defaultdict(set)
     for span, g in gold.items():
         one = meant.get(span, ("", None))[1]
         if one is not None:
             keys[one.name, one.type].add(g.key)
             ids[g.key].add(one.entity_id)
-    wrong = [(name, sorted(k)) for (name, _), k in keys.items() if len(k) > 1]
+    wrong = [(entity, sorted(k)) for (entity, _), k in keys.items() if len(k) > 1]
     total.right["merges"] += len(wrong)
     total.right["splits"] += sum(len(i) > 1 for i in ids.values())
-    total.faults += [f"{piece.name}: MERGED in {name}: {k}" for name, k in wrong]
-    total.faults += [f"{piece.name}: split {k}" for k, i in ids.items() if len(i) > 1]
+    total.faults += [f"{name}: MERGED in {entity}: {k}" for entity, k in wrong]
+    total.faults += [f"{name}: split {k}" for k, i in ids.items() if len(i) > 1]
 
 
 def truth(piece: Piece, key: str) -> tuple[str, str, str | None]:
@@ -187,8 +194,12 @@ def is_right(piece: Piece, key: str, one: Entity | None) -> bool:
         return one.country == country
     if kind == "group":
         return True
-    fold = lambda words: re.sub(r"^(the|US|U\.S\.) ", "", words).casefold()  # noqa: E731 - used twice here
-    return fold(name) in {fold(n) for n in (one.name, *one.aliases)} | {fold(one.name)}
+    return without_article(name) in {without_article(n) for n in (one.name, *one.aliases)}
+
+
+def without_article(name: str) -> str:
+    """Fold a name for comparison."""
+    return name.removeprefix("the ").casefold()
 
 
 def clash(found: str | None, told: str | None) -> bool:
@@ -206,10 +217,12 @@ def main() -> None:
     total = score(pieces, load_english("accurate"))
     if chosen.show:
         print("\n".join(total.faults))
-    result = {"span_f": round(f1(total.right["spans"], total.wanted["spans"], total.found["spans"]), 1)}
+    counts = (side["spans"] for side in (total.right, total.wanted, total.found))
+    result: dict[str, object] = {"span_f": round(f1(*counts), 1)}
     kinds = ("person", "organisation", "government", "country", "place", "group", "descriptions", "countries")
-    result |= {k: f"{total.right[k]} of {total.wanted[k]}" for k in kinds}  # type: ignore[dict-item]
-    print(json.dumps(result | {"descriptions_linked": total.found["descriptions"]} | {k: total.right[k] for k in ("merges", "splits")}))
+    result |= {k: f"{total.right[k]} of {total.wanted[k]}" for k in kinds}
+    result["descriptions_linked"] = total.found["descriptions"]
+    print(json.dumps(result | {k: total.right[k] for k in ("merges", "splits")}))
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from readout.text.names_around import Around
+from readout.text.names_groups import groups
 from readout.text.names_known import Gender, NameWords, Places, folded
 from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role
 from readout.text.names_runs import Finder, Run, core_of, display, written
@@ -18,6 +20,7 @@ SUBJECTS: Final = ("he", "she")
 TITLE_ENDS: Final = ("state", "affairs", "staff", "relations", "officer", "secretary", "house", "general")
 STATE_NOUNS: Final = frozenset(("government", "republic", "ministry", "affairs", "cabinet", "of", "the"))
 LEADING: Final = ("the", "its", "their", "his", "her")  # what a description of a body begins with
+PARTY_TAG: Final = re.compile(r"[A-Z]-[A-Z][A-Za-z]+\.?")  # (R-Texas), behind the name of a member of a parliament
 BARE: Final = ("police", "prosecutors", "parliament")  # bodies that need no article
 
 
@@ -78,6 +81,8 @@ class Reader:
                 taken.append(span)
                 yield named
         yield from self.descriptions(number, r, taken)
+        for span in groups(r.tokens, self.places, self.words):
+            yield self.described(number, r, span, "descriptor", None)
         yield from self.pronouns(number, r)
 
     def in_run(self, number: int, r: Reading, run: Run) -> Iterator[tuple[Named, tuple[int, int]]]:
@@ -90,6 +95,8 @@ class Reader:
         if first >= run.stop or (run.stop - first == 1 and len(r.tokens[first].text.rstrip(".")) == 1):
             return
         core = core_of(r.tokens[first : run.stop], self.words)
+        if PARTY_TAG.fullmatch(written(core)):
+            return
         yield self.named(number, r, (first, first + len(core)), gender, title), (first, run.stop)
 
     def title_end(self, tokens: Sequence[Token], run: Run) -> tuple[int, Gender, bool]:
@@ -101,7 +108,8 @@ class Reader:
             role = self.grammar.role_at(tokens, at)
             if role is None or not i < role.stop <= run.stop or not self.ends_as_title(tokens[role.stop - 1]):
                 continue
-            if self.titled(tokens[at : role.stop - 1]):
+            own = at == run.first or all(self.is_title_or_state(t) for t in tokens[i : role.stop])
+            if own and self.titled(tokens[at : role.stop - 1]):
                 i = role.stop
                 break
         while i < run.stop and tokens[i].text in self.words.honorifics:
@@ -136,7 +144,9 @@ class Reader:
         """Tell words that name a body though each may stand in titles: by list, by its head, by the tagger."""
         if "organisation" in self.places.kinds(written(tokens)) or self.is_body(tokens):
             return True
-        return all(t.ner.endswith("ORG") for t in tokens) and not self.ends_as_title(tokens[-1])
+        head = tokens[-1].low
+        held = head in self.words.offices or head in self.words.ranks or head.removesuffix("s") in self.words.offices
+        return all(t.ner.endswith("ORG") for t in tokens) and not held and head not in TITLE_ENDS
 
     def titled(self, tokens: Sequence[Token]) -> bool:
         """Words before the head of an office are of titles or of a country; the first may be unknown to all lists."""
@@ -144,6 +154,10 @@ class Reader:
         named = {"country", "adjective", "organisation"}
         unknown = [t for t in unknown if not named & set(self.places.kinds(t.text))]
         return all(folded(t.text) not in self.words.given for t in unknown)
+
+    def is_title_or_state(self, t: Token) -> bool:
+        """Tell a word of titles, a country or its adjective."""
+        return self.is_title_word(t) or bool({"country", "adjective"} & set(self.places.kinds(t.text)))
 
     def is_title_word(self, t: Token) -> bool:
         """Tell a word of titles or a common noun of the state, in either number."""

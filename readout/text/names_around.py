@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from readout.text.names_agency import head_of, stands_for_people
 from readout.text.names_known import Gender, NameWords
 from readout.text.names_roles import Grammar, Role, longest
 from readout.text.names_runs import written
@@ -57,8 +58,15 @@ class Around:
             where = (at, found[0], tokens[at].start, tokens[found[0] - 1].end)
             return Role(*where, office, office, name, country[0] if country else None, status, False, True)
         role = self.grammar.role_at(tokens, at)
+        if role and self.is_of_another(tokens, role, at):
+            return None
         heads_a_name = role is not None and role.stop < len(tokens) and tokens[role.stop].is_capital
         return role if role and not role.plural and not heads_a_name else None
+
+    def is_of_another(self, tokens: Sequence[Token], role: Role, at: int) -> bool:
+        """By syntax the words of an office behind a name are a clause's subject or object, no apposition to it."""
+        head = tokens[head_of(tokens, role.first, role.stop)]
+        return head.deprel.startswith(("nsubj", "obj", "obl", "root")) and not 0 <= head.head < at
 
     def role_before(self, tokens: Sequence[Token], first: int) -> Role | None:
         """Read the office that ends right before the name, or before a comma before it; the longest reading counts."""
@@ -99,17 +107,25 @@ class Around:
         )
 
     def acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
-        """A verb that only an actor does stands behind the name, and no preposition before it."""
+        """By syntax it stands for people; or a verb only an actor does stands behind it, and no preposition before."""
+        if is_dateline(tokens, first, stop):
+            return False
         led = first > 0 and (
             tokens[first - 1].low in self.words.place_prepositions or tokens[first - 1].low in ("of", "to")
         )
         ahead = [t.low for t in tokens[stop : stop + 3]]
         helped = ahead[:1] and ahead[0] in ("has", "had", "have", "will", "would") and set(ahead[1:]) & self.words.mind
         bare = first > 0 and tokens[first - 1].low in ("that", "which", "as", "what")
-        return not led and bool(
-            (ahead and ahead[0] in self.words.mind) or helped or (bare and ahead[:1] and ahead[0] in self.words.agency)
-        )
+        acts = (ahead and ahead[0] in self.words.mind) or helped or (bare and set(ahead[:1]) & self.words.agency)
+        return bool(acts and not led) or stands_for_people(tokens, first, stop, self.words)
 
     def is_place_word(self, tokens: Sequence[Token], i: int) -> bool:
         """A capitalised word that is no day or month."""
         return tokens[i].is_capital and tokens[i].is_word and tokens[i].text.rstrip(".") not in self.words.calendar
+
+
+def is_dateline(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """The name opens its sentence in capitals, or before a dash, colon or bracket: the place a page is written from."""
+    shouted = all(t.text.isupper() for t in tokens[first:stop]) and len(tokens[first].text) > 3
+    marked = stop < len(tokens) and tokens[stop].text in ("-", "—", "–", "--", ":", "(")
+    return first == 0 and (shouted or marked)

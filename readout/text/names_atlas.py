@@ -55,6 +55,13 @@ class Atlas:
                 return self.learned[key_of(form)]
         return None
 
+    def country_of_body(self, words: str | None) -> str | None:
+        """Give the country a listed body or seat belongs to."""
+        if not words:
+            return None
+        known = self.places.organisations.get(folded(words)) or self.places.seats.get(folded(words))
+        return known.country if known else None
+
     def country_of_place(self, name: str) -> str | None:
         """Give the country a place lies in, as the pages say or the lists know."""
         key = key_of(name)

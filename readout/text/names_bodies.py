@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, Literal
 
 from readout.text.names import Named
@@ -14,10 +15,11 @@ from readout.text.names_roles import DETERMINERS, POSSESSIVE
 from readout.text.names_runs import key_of
 from readout.text.tokens import words as word_spans
 
-ThingType = Literal["country", "government", "organisation", "place"]
+ThingType = Literal["country", "government", "organisation", "place", "group"]
 GOVERNMENT: Final = frozenset(("government", "side", "governments"))
 NOT_NAMING: Final = frozenset(("own", "public", "other", "same", "new", "local", "old", "whole"))  # no word of a name
 MINISTRY: Final = frozenset(("ministry", "department"))
+OWNED: Final = frozenset(("Ministry", "Department", "Parliament", "Office", "Senate", "Congress", "Cabinet", "Assembly"))
 EMPTY: Final = frozenset(("of", "the", "for", "and", "in", "on", "a", "an", "'", "’", "'s", "’s", "-", "&"))
 
 
@@ -56,7 +58,7 @@ class Bodies:
             return self.as_country(country, "the adjective of the country") if country else None
         if n.form in ("descriptor", "title") and n.role is None:
             return self.described(n.text)
-        if n.owner and self.known.country(n.owner) and {"Ministry", "Department", "Parliament"} & set(n.text.split()):
+        if n.owner and self.known.country(n.owner) and OWNED & set(n.text.split()):
             return self.described(f"{n.text} of {n.owner}")
         if n.form == "metonym":
             return self.as_seat(n.text)
@@ -74,11 +76,18 @@ class Bodies:
         """Mean who sits in a place that acts: a government, or the body that a known seat stands for."""
         seat = self.known.places.seats.get(folded(name))
         country = seat.country if seat else self.known.country_of_place(name)
+        if country and seat is None and self.is_other_city(name):
+            return self.as_place(name)
         if country and (seat is None or seat.holder == "government"):
             return self.as_government(country, f"{name} acts here, and stands for its government")
         if seat and seat.holder != "government":
             return Meant("organisation", seat.holder, seat.country, f"{name} acts here, and stands for who sits there")
         return self.as_place(name) if self.known.kind(name) == "place" else None
+
+    def is_other_city(self, name: str) -> bool:
+        """A listed city that is no capital stands for no government of a country."""
+        kinds = self.known.places.kinds(name)
+        return "city" in kinds and "capital" not in kinds
 
     def as_place(self, name: str) -> Meant:
         """Mean a place."""
@@ -113,6 +122,8 @@ class Bodies:
         country = self.country_in(tokens)
         portfolio = self.portfolio(low)
         country = country or self.located(text)
+        if low[-1] in self.words.groups:
+            return self.as_group(tokens, country) if country else None
         if GOVERNMENT & set(low) and country and not portfolio:
             return self.as_government(country, "a description of the government")
         if (MINISTRY & set(low)) and portfolio:
@@ -127,6 +138,12 @@ class Bodies:
         plain = " ".join(tokens[1:] if low[0] in DETERMINERS else tokens)
         return Meant("organisation", tidy(plain), country, "a body by the words that describe it")
 
+    def as_group(self, tokens: Sequence[str], country: str) -> Meant:
+        """Mean people of a country by what they are: officials of X."""
+        nouns = [t.lower() for t in tokens if t[0].islower() and t.lower() not in DETERMINERS | POSSESSIVE]
+        name = f"{' '.join(nouns)} of {with_article(self.known.name(country))}"
+        return Meant("group", name, country, "people of that country by what they are")
+
     def located(self, text: str) -> str | None:
         """Give the country of the place a body is said to be in or of."""
         for lead in (" of ", " in "):
@@ -137,7 +154,8 @@ class Bodies:
 
     def country_in(self, tokens: Sequence[str]) -> str | None:
         """Find the country in the words of a body: the word behind the last "of", else the first capitalised one."""
-        for text in (*reversed(tokens), *tokens):
+        pairs = [f"{a} {b}" for a, b in pairwise(tokens) if a[0].isupper() and b[0].isupper()]
+        for text in (*(p for p in pairs if self.known.places.country_of(p)), *reversed(tokens), *tokens):
             if text[0].isupper():
                 country = self.known.country(text)
                 if country:

@@ -119,6 +119,13 @@ class NameWords:
     agency: frozenset[str]
     mind: frozenset[str]
     person_verbs: frozenset[str]
+    done_by_places: frozenset[str]  # lemmas, as the next six
+    minded: frozenset[str]
+    done_to_people: frozenset[str]
+    owned_by_people: frozenset[str]
+    had_with_people: frozenset[str]
+    had_from_people: frozenset[str]
+    had_against_people: frozenset[str]
     pronouns: frozenset[str]
 
     def gender_of(self, given: str) -> Gender:

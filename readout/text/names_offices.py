@@ -44,7 +44,9 @@ def offices(pages: Sequence[Page], registry: Registry, known: Atlas, bodies: Bod
 def held(pages: Sequence[Page], person: Person, place: Place, role: Role, known: Atlas, bodies: Bodies) -> Held:
     """Write one office that stands beside a name."""
     page, n = pages[place[0]], pages[place[0]].named[place[1]]
-    country = known.country(role.country) or known.country(role.body) or known.country(n.of) or person.country
+    said = known.country(role.country) or known.country(role.body) or known.country(n.of)
+    listed = known.country_of_body(role.body) or known.country_of_body(role.country)
+    country = said or listed or (person.country if role.status != "former" else None)
     organisation = body_name(role, country, bodies)
     span = (min(n.start, role.start), max(n.end, role.end))
     return Held(person, role.role, organisation, country, role.status, page.doc_id, *span)

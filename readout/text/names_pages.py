@@ -107,6 +107,6 @@ def describes(n: Named) -> bool:
 def is_seat(name: str, verdict: Verdict | None, places: Places) -> bool:
     """A name that stands for a government where it acts: a known seat or capital, or a place by all the page says."""
     kinds = places.kinds(name)
-    if "country" in kinds or "organisation" in kinds:
+    if "country" in kinds or "organisation" in kinds or (verdict is not None and verdict.kind == "person"):
         return False
     return bool({"seat", "capital"} & set(kinds)) or (verdict is not None and verdict.kind == "place")

@@ -14,6 +14,13 @@ from readout.text.names_person import Person, Place, clash, merge_spellings
 from readout.text.names_roles import Role
 from readout.text.names_runs import key_of
 
+RANKS: Final = frozenset(  # they go with any office: the general who is minister
+    (
+        "general", "lieutenant general", "major general", "brigadier general", "brigadier", "colonel", "major", "captain",
+        "lieutenant colonel", "lieutenant", "sergeant", "admiral", "vice admiral", "rear admiral", "commodore", "marshal",
+        "commander", "judge", "bishop", "professor", "senator", "representative", "member of parliament", "leader",
+    )
+)  # fmt: skip
 LONE: Final = 3.5  # a single-word name with no full name in reach is someone only if title or office say so
 
 
@@ -91,7 +98,8 @@ def add(
 def country_said(n: Named, known: Atlas) -> str | None:
     """Give the country the words around a name give to its holder."""
     said = [known.country(words) for r in n.roles for words in (r.country, r.body) if not of_subject(r, words, known)]
-    return next((c for c in said if c), None) or known.country(n.of)
+    bodies = [known.country_of_body(words) for r in n.roles for words in (r.body, r.country)]
+    return next((c for c in (*said, known.country(n.of), *bodies) if c), None)
 
 
 def of_subject(role: Role, words: str | None, known: Atlas) -> bool:
@@ -152,7 +160,10 @@ def fits(n: Named, person: Person, known: Atlas) -> bool:
     if clash(n.gender, person.gender) or clash(country_said(n, known), person.country):
         return False
     keys = {r.key.split(" of ")[0] for _, r in person.roles if r.status != "former"}
-    return n.role is None or not keys or n.role.key.split(" of ")[0] in keys or n.honorific
+    role = n.role
+    if role is None or not keys or n.honorific or role.start > n.end or role.key in RANKS:
+        return True
+    return role.key.split(" of ")[0] in keys
 
 
 def nearest(place: Place, candidates: Sequence[Person]) -> tuple[Person, str] | None:

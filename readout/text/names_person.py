@@ -88,12 +88,14 @@ def marks(person: Person) -> set[tuple[str, str]]:
     words = key_of(person.name).split()
     begins = sound(words[-1])[:1]
     held = {("office", f"{r.key} {begins}") for _, r in person.roles}
-    return held | {("name", f"{words[0]} {words[-1]}"), ("country", f"{person.country} {begins}")}
+    ends = ("name", " ".join(sorted((words[0], words[-1]))))
+    return held | {ends, ("country", f"{person.country} {begins}")}
 
 
 def absorb(twin: Person, person: Person) -> None:
     """Take over another spelling with all its uses, and say why."""
     alike = "the same first and last name" if inner_name(person.name, twin.name) else SOUNDS_ALIKE
+    alike = "the same names in the other order" if turned(person.name, twin.name) else alike
     twin.merged += [f"{person.name}: {alike}", *person.merged]
     twin.uses |= person.uses
     twin.names |= person.names | {person.name}
@@ -106,7 +108,7 @@ def same_person(left: Person, right: Person) -> bool:
     """Two full names are spellings of one: alike in sound, no page has both, and office and country agree."""
     if clash(left.gender, right.gender):
         return False
-    if inner_name(left.name, right.name):
+    if inner_name(left.name, right.name) or turned(left.name, right.name):
         return not clash(left.country, right.country)
     alike = likeness(left.name, right.name) if not left.pages & right.pages else 0.0
     offices = {r.key for _, r in left.roles} & {r.key for _, r in right.roles}
@@ -117,6 +119,12 @@ def same_person(left: Person, right: Person) -> bool:
 def clash(left: str | None, right: str | None) -> bool:
     """Both are known, and they differ."""
     return left is not None and right is not None and left != right
+
+
+def turned(left: str, right: str) -> bool:
+    """The same two words in the other order, as family names stand first in many languages."""
+    a, b = key_of(left).split(), key_of(right).split()
+    return len(a) == 2 and a[0] != a[1] and a == b[::-1]
 
 
 def inner_name(left: str, right: str) -> bool:

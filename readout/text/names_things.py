@@ -37,7 +37,7 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
             {f"{n.text} in {n.within}"} if n.within and meant.type in ("organisation", "place") else set()
         )
         thing.country = thing.country or located_at(n, meant, known)
-    merged = join_shorter(list(found.values()), known)
+    merged = join_short_forms(join_shorter(list(found.values()), known), known)
     merged = [t for t in merged if is_told(t)]
     link_open(open_uses, merged, bodies)
     return sorted(merged, key=lambda t: (t.type, t.name))
@@ -127,6 +127,36 @@ def join_shorter(found: list[Thing], known: Atlas) -> list[Thing]:
     return kept
 
 
+def join_short_forms(found: list[Thing], known: Atlas) -> list[Thing]:
+    """Join a body's first word or its initials to its full name on the same page: Norvik and Norvik Steel, NSC."""
+    bodies = [t for t in found if t.type == "organisation"]
+    gone: set[int] = set()
+    for short in (t for t in bodies if " " not in t.name):
+        pages = {p for p, _ in short.uses}
+        fits = [t for t in bodies if " " in t.name and pages <= {p for p, _ in t.uses} and is_short_of(short, t, known)]
+        if len(fits) == 1:
+            take_over(fits[0], short)
+            gone.add(id(short))
+    return [t for t in found if id(t) not in gone]
+
+
+def is_short_of(short: Thing, long: Thing, known: Atlas) -> bool:
+    """A name of one word is the initials of a longer one, or its first word where that is no place's."""
+    if short.country and long.country and short.country != long.country:
+        return False
+    capitals = [w for w in long.name.replace("-", " ").split() if w[0].isupper()]
+    if short.name.isupper():
+        return short.name.replace(".", "") in initials(capitals)
+    listed = known.places.kinds(short.name)
+    return key_of(short.name) == key_of(capitals[0]) and not listed and long.name.startswith(capitals[0])
+
+
+def initials(capitals: Sequence[str]) -> set[str]:
+    """Give the initials of a name's words, which must be two or more."""
+    letters = "".join(w[0] for w in capitals)
+    return {letters} if len(letters) > 1 else set()
+
+
 def take_over(one: Thing, other: Thing) -> None:
     """Take over another wording with all its uses."""
     one.uses |= other.uses
@@ -167,5 +197,8 @@ def fits_short(n: Named, thing: Thing, bodies: Bodies) -> bool:
     if portfolio and MINISTRY & few:
         return bool(MINISTRY & many) and bodies.portfolio(thing.name.lower().split()) == portfolio
     if n.form == "name":  # the Alliance, but not a person or town that a body is called after
-        return len(few) == 1 and key_of(thing.name).endswith(f" {key_of(n.text)}")
+        key, name, listed = key_of(n.text), key_of(thing.name), bodies.known.places.kinds(n.text)
+        leans = any(v.kind in ("person", "place") for v in n.votes)
+        first = thing.type == "organisation" and name.startswith(f"{key} ") and not listed and not leans
+        return len(few) == 1 and (name.endswith(f" {key}") or first)
     return bool(few) and few <= many

@@ -27,7 +27,7 @@ FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 
 
 class ParsedWord(Protocol):
-    """What is asked of a parsed word: its span in the document, its tag and its name tag (O, B-PER, I-ORG …)."""
+    """What is asked of a parsed word: its span in the document, tag, lemma, head, relation and name tag."""
 
     @property
     def start(self) -> int: ...
@@ -35,6 +35,12 @@ class ParsedWord(Protocol):
     def end(self) -> int: ...
     @property
     def upos(self) -> str: ...
+    @property
+    def lemma(self) -> str: ...
+    @property
+    def head(self) -> int: ...
+    @property
+    def deprel(self) -> str: ...
     @property
     def ner(self) -> str: ...
 
@@ -48,6 +54,9 @@ class Token(NamedTuple):
     low: str
     upos: str = ""
     ner: str = ""
+    lemma: str = ""
+    head: int = -1
+    deprel: str = ""
 
     @property
     def is_capital(self) -> bool:
@@ -81,14 +90,16 @@ def reading(text: str, span: Span, paragraph: int, parsed: Sequence[ParsedWord] 
     if parsed is None:
         found = tuple(token(text, start + a, start + b) for a, b in words(text[start:end]))
     else:
-        found = tuple(token(text, w.start, w.end, w.upos, w.ner) for w in parsed)
+        found = tuple(token(text, w.start, w.end, w) for w in parsed)
     return Reading(found, paragraph, in_title_case(found))
 
 
-def token(text: str, start: int, end: int, upos: str = "", ner: str = "") -> Token:
+def token(text: str, start: int, end: int, word: ParsedWord | None = None) -> Token:
     """Make one token."""
     form = text[start:end]
-    return Token(start, end, form, form.lower(), upos, ner)
+    if word is None:
+        return Token(start, end, form, form.lower())
+    return Token(start, end, form, form.lower(), word.upos, word.ner, word.lemma.lower(), word.head, word.deprel)
 
 
 def in_title_case(tokens: Sequence[Token]) -> bool:
@@ -167,4 +178,6 @@ def is_title_word(t: Token, known: NameWords) -> bool:
 
 def is_listed(word: str, places: Places) -> bool:
     """Tell a country, people, capital or body of the lists; a city may share its name with any word."""
-    return bool({"country", "adjective", "capital", "organisation", "seat"} & set(places.kinds(word)))
+    known = {"country", "adjective", "capital", "organisation", "seat"}
+    shouted = len(word) > 3 and word.isupper()
+    return bool(known & {*places.kinds(word), *(places.kinds(word.title()) if shouted else ())})

@@ -83,6 +83,8 @@ def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator
     """Say what the words of a name make it: the Y Commission, the X Strait, an acronym."""
     texts = [t.text for t in core] if len(core) > 1 else [unshouted(core, places)]
     head = texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1]
+    if "country" in places.kinds(written(core)):
+        return
     if len(texts) > 1 and texts[-1] in words.matters:
         yield Vote("vessel", 5.0, "an event, text or matter by its words")
     elif len(texts) > 1 and head in words.features and head not in words.bodies:
