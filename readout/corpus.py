@@ -40,7 +40,7 @@ def rows(folder: Path, engine: Engine, settings: Settings) -> dict[str, Iterator
     """Give the tables made over the pile: the generation whose document tables stand in `folder`; nothing is read
     before the first row is asked for. A table rests on those before it in the mapping."""
     made = cache(partial(judged, folder, settings))
-    types = dict.fromkeys(t for s in ("corpus", "story") for _, d in declarations(s) for t in d.makes)
+    types = dict.fromkeys(t for _, d in declarations("corpus", "story") for t in d.makes)
     later = {t.__table__: lazily(made, t) for t in types if t is not Recurrence}
     return {"recurrences": recurrences(folder, engine), **later}
 
@@ -52,7 +52,7 @@ def lazily(made: Any, row_type: type[Row]) -> Iterator[pa.RecordBatch]:
 
 def judged(folder: Path, settings: Settings) -> Tables:
     """Run the stages that look at the whole pile, then those that look at its stories."""
-    return run(run(Stored(folder), "corpus", settings, but=recur), "story", settings)
+    return run(Stored(folder), ("corpus", "story"), settings, but=recur)
 
 
 class Stored(Tables):

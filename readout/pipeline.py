@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,6 +16,8 @@ from readout.records import TABLES, Capture, Dropped, Layout, Row
 from readout.stage import Declaration, declaration
 from readout.stages.attribute import attribute
 from readout.stages.clean import clean
+from readout.stages.fuse import fuse
+from readout.stages.gather import gather
 from readout.stages.involve import involve
 from readout.stages.mention import mention
 from readout.stages.parse import parse
@@ -23,13 +25,14 @@ from readout.stages.recur import recur
 from readout.stages.resolve import resolve
 from readout.stages.segment import segment
 from readout.stages.trace import trace
+from readout.stages.weigh import weigh
 from readout.tables import Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 STAGES: tuple[Callable[..., Any], ...] = (
-    clean, segment, parse, mention, attribute, recur, trace, resolve, involve,
+    clean, segment, parse, mention, attribute, recur, trace, resolve, involve, gather, fuse, weigh,
 )  # fmt: skip
 
 Tables = dict[type[Row], Table[Any]]
@@ -48,9 +51,9 @@ Scope = Literal["document", "corpus", "story"]
 DEFAULTS = Settings()
 
 
-def declarations(scope: Scope) -> list[tuple[Callable[..., Any], Declaration]]:
-    """Give the stages of one scope with what they declare."""
-    return [(s, d) for s in STAGES for d in [declaration(s)] if d.scope == scope]
+def declarations(*scopes: Scope) -> list[tuple[Callable[..., Any], Declaration]]:
+    """Give the stages of some scopes, in their order, with what they declare."""
+    return [(s, d) for s in STAGES for d in [declaration(s)] if d.scope in scopes]
 
 
 def method(settings: Settings) -> dict[str, Any]:
@@ -77,13 +80,17 @@ def parser(settings: Settings) -> Any:
 
 
 def run(
-    tables: Tables, scope: Scope = "document", settings: Settings = DEFAULTS, *, but: Callable[..., Any] | None = None
+    tables: Tables,
+    scopes: Sequence[Scope] = ("document",),
+    settings: Settings = DEFAULTS,
+    *,
+    but: Callable[..., Any] | None = None,
 ) -> Tables:
-    """Run the stages of a scope, all `but` one, over tables; each stage finds its inputs by row type, and what several
+    """Run the stages of some scopes, all `but` one, over tables; each stage finds its inputs by row type, and what several
     stages make of one type is one table."""
     made: Any = tables.copy()
     fresh: set[type[Row]] = set()
-    for function, declared in declarations(scope):
+    for function, declared in declarations(*scopes):
         if function is but:
             continue
         if function is trace and not settings.trace:
@@ -125,7 +132,7 @@ def analyse_one(item: Captured, settings: Settings) -> tuple[list[Tables], list[
     made: list[Tables] = []
     for layout in layouts:
         try:
-            made.append(run({Layout: Table.of(Layout, [layout])}, "document", settings))
+            made.append(run({Layout: Table.of(Layout, [layout])}, ("document",), settings))
         except Exception as problem:  # the last guard: one page must never end a run, whatever a stage meets in it
             drops.append(failed(layout, problem))
     return made, drops, next((layout.note for layout in layouts if layout.note), None)

@@ -26,7 +26,8 @@ def demo() -> Tables:
     """Every table the stages make of the demo pages, held in memory."""
     found = [item for item in find([str(pages_path())]) if isinstance(item, Captured)]
     layouts = Table.of(Layout, [layout for item in found for layout in lay_out(item)[0]])
-    return run(run(run({**{t: Table.of(t, ()) for t in TABLES}, Layout: layouts}), "corpus", Settings(trace=True)), "story")
+    nothing = {t: Table.of(t, ()) for t in TABLES}
+    return run(run({**nothing, Layout: layouts}), ("corpus", "story"), Settings(trace=True))
 
 
 def call(function: Callable[..., Any], tables: Tables) -> tuple[Table[Any], ...]:

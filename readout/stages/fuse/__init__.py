@@ -1,0 +1,112 @@
+"""fuse: Document, Sentence, Event, Involvement, Entity, Story, Reuse, Lineage → Occurrence, Report, Link, Voice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from readout.records import (
+    Document,
+    Entity,
+    Event,
+    Involvement,
+    Lineage,
+    Link,
+    Occurrence,
+    Report,
+    Reuse,
+    Sentence,
+    Story,
+    Voice,
+)
+from readout.stage import stage
+from readout.stages.fuse import rows
+from readout.stages.fuse.cluster import Reused, clusters
+from readout.stages.fuse.compare import Score
+from readout.stages.fuse.telling import WORD, Involved, Telling, days_of, parties, theme, written_on
+from readout.tables import Table
+from readout.text.origins import Origins, origins_of
+from readout.text.stem import stem
+
+# What leaves no occurrence: nobody says that it was, is, or will be.
+NOTHING = frozenset(("question", "hypothetical"))
+
+
+@stage(version=1, scope="story")
+def fuse(
+    documents: Table[Document], sentences: Table[Sentence], events: Table[Event], involvements: Table[Involvement],
+    entities: Table[Entity], stories: Table[Story], reuses: Table[Reuse], lineages: Table[Lineage],
+) -> tuple[Table[Occurrence], Table[Report], Table[Link], Table[Voice]]:  # fmt: skip
+    """Join the events of a story that report one thing that happened, was planned or was called off.
+
+    Makes: one Occurrence per group, one Report per page that reports it, a Link from each event with the reason, and a
+    Voice: the number of distinct origins behind it.
+    Cost: quadratic in the events of one type within a story.
+    Does not: join events of two stories; join what was called off with what was done; take a copy for a voice.
+    Method: ours: participants, day, place, words and reused text are weighed; strongest pairs first, under constraints.
+    """
+    origins = origins_of(lineages, reuses)
+    told = tellings(documents, sentences, events, involvements, entities, stories, origins)
+    by_story: dict[str, list[Telling]] = defaultdict(list)
+    for t in told:
+        by_story[t.story].append(t)
+    reused = Reused(reuses)
+    roots = {one.lineage_id: one.origin for one in lineages}
+    made = [m for _, mine in sorted(by_story.items()) for m in fused(mine, reused, origins, roots)]
+    return (
+        Table.of(Occurrence, (m[0] for m in made)), Table.of(Report, (r for m in made for r in m[1])),
+        Table.of(Link, (r for m in made for r in m[2])), Table.of(Voice, (m[3] for m in made)),
+    )  # fmt: skip
+
+
+Made = tuple[Occurrence, list[Report], list[Link], Voice]
+
+
+def fused(mine: list[Telling], reused: Reused, origins: Origins, roots: Mapping[str, str | None]) -> Iterator[Made]:
+    """Fuse the events of one story."""
+    groups, used = clusters(mine, reused)
+    named: dict[tuple[str, str], Score] = {
+        (mine[i].event.event_id, mine[j].event.event_id): found for (i, j), found in used.items()
+    }
+    for members in groups:
+        told = [mine[i] for i in members]
+        inside = {t.event.event_id for t in told}
+        within = {pair: found for pair, found in named.items() if pair[0] in inside and pair[1] in inside}
+        reported = list(rows.reports(told, origins, roots))
+        copies = sum(r.is_copy for r in reported)
+        yield rows.occurrence(told, copies), reported, list(rows.links(told, within)), rows.voice(told)
+
+
+def tellings(
+    documents: Table[Document], sentences: Table[Sentence], events: Table[Event], involvements: Table[Involvement],
+    entities: Table[Entity], stories: Table[Story], origins: Origins,
+) -> list[Telling]:  # fmt: skip
+    """Make every event ready to be compared, in order of page and place."""
+    texts = {d.doc_id: d for d in documents}
+    spans = {s.sentence_id: (s.start, s.end) for s in sentences}
+    story_of = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
+    involved: Involved = {(str(i.about), str(i.role), i.position): i for i in involvements}
+    known = {e.entity_id: e for e in entities}
+    ordered = sorted(events, key=lambda e: (e.doc_id, e.start, e.event_id))
+    return [
+        telling(e, texts[e.doc_id], spans.get(e.sentence_id, (e.start, e.end)), story_of, involved, known, origins)
+        for e in ordered
+        if e.status not in NOTHING
+    ]
+
+
+def telling(
+    event: Event, document: Document, sentence: tuple[int, int], story_of: Mapping[str, str],
+    involved: Involved, known: Mapping[str, Entity], origins: Origins,
+) -> Telling:  # fmt: skip
+    """Make one event ready to be compared."""
+    actors = parties(event.actors, "actor", event.event_id, involved, known)
+    recipients = parties(event.recipients, "recipient", event.event_id, involved, known)
+    written = written_on(document)
+    words = document.text[sentence[0] : sentence[1]]
+    trigger = " ".join(stem(w.lower()) for w in WORD.findall(document.text[event.start : event.end]))
+    place = frozenset(stem(w.lower()) for w in WORD.findall(event.place or ""))
+    return Telling(
+        event, story_of.get(event.doc_id, event.doc_id), written, actors, recipients, days_of(event, written), place,
+        trigger, theme(words, (*actors, *recipients)), words, origins.of((event.doc_id, event.start, event.end)),
+    )  # fmt: skip

@@ -1,0 +1,155 @@
+"""Join the events of a story that report one occurrence, strongest pairs first, never against what a group knows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from math import log
+
+from readout.records import Reuse
+from readout.stages.fuse.compare import ENOUGH, Score, score
+from readout.stages.fuse.telling import REAL, UNREAL, Days, Telling
+
+Pair = tuple[int, int]
+BUCKET = 400  # events of one type in a story beyond which only pairs with a party in common are compared
+
+
+@dataclass
+class Group:
+    """Events held for one occurrence so far, and what they fix together."""
+
+    members: list[int]
+    days: Days | None
+    persons: dict[str, set[str]] = field(default_factory=dict)  # by country
+    unreal: bool = False
+    real: bool = False
+
+    def fits(self, other: Group) -> bool:
+        """Tell whether two groups can be one: days in common, no two sets of persons for one country, one fate."""
+        if (self.unreal and other.real) or (self.real and other.unreal) or met(self.days, other.days) == ():
+            return False
+        return all(self.persons[c] & other.persons[c] for c in self.persons.keys() & other.persons.keys())
+
+    def take(self, other: Group) -> None:
+        """Take another group in."""
+        self.members += other.members
+        days = met(self.days, other.days)
+        self.days = days or None
+        for country, keys in other.persons.items():
+            self.persons.setdefault(country, set()).update(keys)
+        self.unreal, self.real = self.unreal or other.unreal, self.real or other.real
+
+
+def met(one: Days | None, other: Days | None) -> Days | tuple[()] | None:
+    """Intersect two stretches of days; empty where they do not meet, null where neither is known."""
+    if one is None or other is None:
+        return one or other
+    days = max(one[0], other[0]), min(one[1], other[1])
+    return days if days[0] <= days[1] else ()
+
+
+def group_of(at: int, told: Telling) -> Group:
+    """Begin a group with one event."""
+    persons: dict[str, set[str]] = defaultdict(set)
+    for p in told.parties:
+        if p.person and p.country:
+            persons[p.country].add(p.key)
+    status = told.event.status
+    return Group([at], told.days, dict(persons), status in UNREAL, status in REAL)
+
+
+def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], dict[Pair, Score]]:
+    """Give the groups of one story's events, and the scored pairs that made them."""
+    rarity = rarities(told)
+    scored: dict[Pair, Score] = {}
+    for i, j in candidates(told):
+        found = score(told[i], told[j], rarity, reused.same(told[i], told[j]))
+        if found and found.value >= ENOUGH:
+            scored[i, j] = found
+    groups = {i: group_of(i, t) for i, t in enumerate(told)}
+    at = list(range(len(told)))
+    used: dict[Pair, Score] = {}
+    for (i, j), found in sorted(scored.items(), key=lambda item: (-item[1].value, item[0])):
+        one, other = at[i], at[j]
+        if one != other and groups[one].fits(groups[other]):
+            used[i, j] = found
+            for member in groups[other].members:
+                at[member] = one
+            groups[one].take(groups.pop(other))
+    attach_unnamed(told, groups, at, used)
+    return [sorted(g.members) for g in groups.values()], used
+
+
+def candidates(told: Sequence[Telling]) -> Iterator[Pair]:
+    """List the pairs worth comparing: of one type or one word, and with someone or some country in common."""
+    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, t in enumerate(told):
+        for key in {("type", t.event.type), ("word", t.trigger)}:
+            buckets[key].append(i)
+    seen: set[Pair] = set()
+    for listed in buckets.values():
+        for i, j in combinations(listed, 2):
+            if (i, j) not in seen and (len(listed) <= BUCKET or keys(told[i]) & keys(told[j])):
+                seen.add((i, j))
+                yield i, j
+
+
+def keys(told: Telling) -> set[str | None]:
+    """Give the names and countries of an event's participants."""
+    return ({p.key for p in told.parties} | {p.country for p in told.parties}) - {None}
+
+
+def attach_unnamed(told: Sequence[Telling], groups: dict[int, Group], at: list[int], used: dict[Pair, Score]) -> None:
+    """Give events that name nobody ("the talks lasted …") to the nearest earlier one of their kind on the same page."""
+    order = sorted(range(len(told)), key=lambda i: (told[i].event.doc_id, told[i].event.start))
+    for place, i in enumerate(order):
+        if told[i].parties or len(groups[at[i]].members) > 1:
+            continue
+        for j in reversed(order[:place]):
+            if told[j].event.doc_id != told[i].event.doc_id:
+                break
+            if at[i] != at[j] and told[j].event.type == told[i].event.type and groups[at[j]].fits(groups[at[i]]):
+                used[min(i, j), max(i, j)] = Score(
+                    ENOUGH, "names nobody; the nearest earlier event of its kind on the page"
+                )
+                one, other = at[j], at[i]
+                groups[one].take(groups.pop(other))
+                at[i] = one
+                break
+
+
+def rarities(told: Iterable[Telling]) -> Mapping[str, float]:
+    """Weigh words by how few events of the story hold them."""
+    holding: dict[str, int] = defaultdict(int)
+    total = 0
+    for t in told:
+        total += 1
+        for w in t.theme:
+            holding[w] += 1
+    return {w: log(1 + total / n) for w, n in holding.items()}
+
+
+class Reused:
+    """Reused passages between pages, asked whether two events stand in the same words of one."""
+
+    def __init__(self, reuses: Iterable[Reuse]) -> None:
+        self.between: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
+        for r in reuses:
+            if r.kind != "shared_quote" and r.left_doc != r.right_doc:
+                self.between[r.left_doc, r.right_doc].append(r)
+
+    def same(self, one: Telling, other: Telling) -> bool:
+        """Tell whether two triggers stand at matching places of one reused passage."""
+        left, right = sorted((one.event, other.event), key=lambda e: e.doc_id)
+        return any(
+            r.left_start <= left.start < r.left_end and r.right_start <= right.start < r.right_end
+            and abs(share(left.start, r.left_start, r.left_end) - share(right.start, r.right_start, r.right_end)) < 0.1
+            for r in self.between.get((left.doc_id, right.doc_id), ())
+        )  # fmt: skip
+
+
+def share(at: int, start: int, end: int) -> float:
+    """Say how far into a passage a place lies, 0 to 1."""
+    return (at - start) / (end - start)

@@ -1,0 +1,124 @@
+"""Judge whether two events can be reports of one occurrence, and how much speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from readout.stages.fuse.telling import MUTUAL, REAL, UNREAL, Party, Telling
+
+# What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0005).
+PERSONS, BODIES, COUNTRIES = 1.0, 0.9, 0.6
+SAME_DAY, SAME_PLACE, SAME_WORD, SAME_TEXT = 0.5, 0.3, 0.25, 1.5
+ENOUGH = 1.15
+TOPICAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
+TOPIC = 0.22  # cosine of themes below which two sayings or promises are about different things
+
+
+class Score(NamedTuple):
+    """How much speaks for one occurrence, and what."""
+
+    value: float
+    because: str
+
+
+Rarity = Mapping[str, float]
+
+
+def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Score | None:
+    """Add up what speaks for one occurrence; null where something speaks against it."""
+    if not same_act(one, other) or not statuses_fit(one, other) or not days_fit(one, other):
+        return None
+    if not same_text and not places_fit(one, other):
+        return None
+    who = participants(one, other)
+    if who is None:
+        return None
+    about = likeness(one.theme, other.theme, rarity)
+    if one.event.type in TOPICAL and not same_text and about < TOPIC:
+        return None
+    parts = [(who, f"participants {who:.2f}"), (about, f"words {about:.2f}")]
+    if one.days and other.days and one.days[1] - one.days[0] <= 4 and other.days[1] - other.days[0] <= 4:
+        parts.append((SAME_DAY, "the same day"))
+    if one.place & other.place:
+        parts.append((SAME_PLACE, "the same place"))
+    if one.trigger == other.trigger:
+        parts.append((SAME_WORD, f"the same word ({one.trigger})"))
+    if same_text:
+        parts.append((SAME_TEXT, "reused text"))
+    return Score(sum(p for p, _ in parts), ", ".join(why for p, why in parts if p))
+
+
+def same_act(one: Telling, other: Telling) -> bool:
+    """Tell whether the acts can be one: one type, or one word of one quad."""
+    return one.event.type == other.event.type or (one.trigger == other.trigger and one.event.quad == other.event.quad)
+
+
+def statuses_fit(one: Telling, other: Telling) -> bool:
+    """Tell whether two statuses can be stations of one act: what was called off did not happen."""
+    pair = {one.event.status, other.event.status}
+    return not (pair & UNREAL and pair & REAL)
+
+
+def days_fit(one: Telling, other: Telling) -> bool:
+    """Tell whether two dates can be one."""
+    if one.days is None or other.days is None:
+        return True
+    return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
+
+
+def places_fit(one: Telling, other: Telling) -> bool:
+    """Tell whether two places can be one: they share a word, or one is not told."""
+    return not one.place or not other.place or bool(one.place & other.place)
+
+
+def participants(one: Telling, other: Telling) -> float | None:
+    """Compare who took part; null where two different persons or countries stand in one part."""
+    if one.event.type in MUTUAL or other.event.type in MUTUAL:
+        return together(one.parties, other.parties)
+    acting, acted_on = together(one.actors, other.actors), together(one.recipients, other.recipients)
+    if acting is None or acted_on is None:
+        return None
+    return max(acting, 0.6 * acting + 0.6 * acted_on)
+
+
+def together(ones: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
+    """Compare two lists of participants: the best partner of each of the shorter list, averaged."""
+    if not ones or not others:
+        return 0.0
+    small, large = sorted((ones, others), key=len)
+    if clash(small, large):
+        return None
+    best = [max(alike(p, q) for q in large) for p in small]
+    return sum(best) / len(best) if all(best) else 0.5 * sum(best) / len(best)
+
+
+def alike(one: Party, other: Party) -> float:
+    """Compare two participants: the same one, its country, or some of its words."""
+    if one.key == other.key:
+        return PERSONS if one.person else BODIES
+    if one.person and other.person:
+        return 0.0
+    if one.country and one.country == other.country:
+        return COUNTRIES
+    return 0.4 if one.words & other.words and not (one.country and other.country) else 0.0
+
+
+def clash(small: tuple[Party, ...], large: tuple[Party, ...]) -> bool:
+    """Tell whether for some country both lists name persons, and no person in common; or nobody is in common at all."""
+    for country in ({p.country for p in small if p.person} & {q.country for q in large if q.person}) - {None}:
+        ours = {p.key for p in small if p.person and p.country == country}
+        theirs = {q.key for q in large if q.person and q.country == country}
+        if not ours & theirs:
+            return True
+    return not any(alike(p, q) for p in small for q in large)
+
+
+def likeness(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
+    """Give the cosine of two themes, words weighted by how rare they are in the story."""
+
+    def weight(words: frozenset[str]) -> float:
+        return sum(rarity.get(w, 1.0) ** 2 for w in words)
+
+    shared, product = weight(one & other), weight(one) * weight(other)
+    return shared / product**0.5 if product else 0.0

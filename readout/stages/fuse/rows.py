@@ -1,0 +1,144 @@
+"""Write the groups as rows: occurrences, reports, links, voices."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from readout.ids import make_id
+from readout.records import Link, Occurrence, Report, Status, Voice
+from readout.stages.fuse.compare import Score
+from readout.stages.fuse.telling import REAL, Telling
+from readout.text.origins import Origins, count
+
+# What became of an act, from what was only said of it to what was done; a later page decides among equals.
+RANK = {s: n for n, s in enumerate((
+    "question", "hypothetical", "proposed", "conditional", "threatened", "planned", "postponed", "denied", "negated",
+    "refused", "failed", "cancelled", "reported", "historical", "ongoing", "happened",
+))}  # fmt: skip
+LONGEST = 240  # characters of a summary
+
+
+def occurrence_id(told: Sequence[Telling]) -> str:
+    """Name an occurrence by its events."""
+    return make_id("occ", *sorted(t.event.event_id for t in told))
+
+
+def occurrence(told: Sequence[Telling], copies: int) -> Occurrence:
+    """Write one occurrence."""
+    best = clearest(told)
+    voices = count(t.origins for t in told)
+    days, place = shared_days(told), most_told([t.event.place for t in told])
+    actors, recipients = roles(told)
+    pages = {t.event.doc_id for t in told}
+    return Occurrence(
+        occurrence_id(told), best.event.type, best.event.coded_type, summary(best), actors, recipients,
+        days[0], days[1], place, latest_status(told), len(pages), copies, voices.low, voices.high,
+    )  # fmt: skip
+
+
+def clearest(told: Sequence[Telling]) -> Telling:
+    """Choose the event that tells most: with the status that holds, dated, placed, with most participants."""
+    status = latest_status(told)
+    return min(told, key=lambda t: (
+        t.event.status != status, -len(t.parties), t.days is None, not t.place, t.event.doc_id, t.event.start,
+    ))  # fmt: skip
+
+
+def summary(best: Telling) -> str:
+    """Give the sentence of the clearest event, on one line."""
+    words = " ".join(best.sentence.split())
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def latest_status(told: Sequence[Telling]) -> Status:
+    """Give the status that holds: what the page written last says, what was done before what was only said of it.
+
+    Where a day is not known the further status holds only if some page tells it as fact.
+    """
+    real = [t for t in told if t.event.status in REAL]
+    listed = real or list(told)
+    last = max((t.written for t in listed if t.written is not None), default=None)
+    if not real and last is not None:
+        listed = [t for t in listed if t.written == last]
+    return max((t.event.status for t in listed), key=lambda s: RANK[s])
+
+
+def shared_days(told: Sequence[Telling]) -> tuple[str | None, str | None]:
+    """Give the days most tellings name, the exact and stated ones first."""
+    dated = [t for t in told if t.days]
+    if not dated:
+        return None, None
+
+    def firmness(t: Telling) -> tuple[int, int]:
+        basis = {"stated": 0, "relative": 1}.get(t.event.date_basis or "", 2)
+        return {"day": 0, "month": 1, "year": 2}.get(t.event.date_precision, 3), basis
+
+    firmest = min(firmness(t) for t in dated)
+    named = Counter((t.event.date_start, t.event.date_end) for t in dated if firmness(t) == firmest)
+    (start, end), _ = min(named.items(), key=lambda item: (-item[1], str(item[0])))
+    return start, end
+
+
+def most_told(values: Sequence[str | None]) -> str | None:
+    """Give the value most events tell; null where none does."""
+    named = Counter(v for v in values if v)
+    return min(named, key=lambda v: (-named[v], v)) if named else None
+
+
+def roles(told: Sequence[Telling]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the entity ids of actors and recipients, each in the role most events give them."""
+    acting, acted_on = Counter[str](), Counter[str]()
+    for t in told:
+        acting.update(p.key for p in t.actors if p.key.startswith("ent:"))
+        acted_on.update(p.key for p in t.recipients if p.key.startswith("ent:"))
+    actors = tuple(sorted(k for k in acting if acting[k] >= acted_on[k]))
+    return actors, tuple(sorted(k for k in acted_on if acted_on[k] > acting[k]))
+
+
+def reports(told: Sequence[Telling], origins: Origins, roots: Mapping[str, str | None]) -> Iterator[Report]:
+    """Write one row per page that reports the occurrence."""
+    by_page: dict[str, list[Telling]] = defaultdict(list)
+    for t in told:
+        by_page[t.event.doc_id].append(t)
+    name = occurrence_id(told)
+    for doc_id, mine in sorted(by_page.items()):
+        options = sorted({o for t in mine for o in t.origins})
+        origin = options[0] if len(options) == 1 else None
+        copy = copied(doc_id, mine, origins, roots)
+        ids = tuple(sorted(t.event.event_id for t in mine))
+        yield Report(name, doc_id, ids, origin, copy is not None, copy or None)
+
+
+def copied(doc_id: str, mine: Sequence[Telling], origins: Origins, roots: Mapping[str, str | None]) -> str | None:
+    """Give the page a report was copied from, "" for a text that is not in the pile; null where it is the page's own."""
+    own = origins.own.get(doc_id, doc_id)
+    if any(own in t.origins for t in mine):
+        return None
+    root = roots.get(mine[0].origins[0])
+    return root or ""
+
+
+def links(told: Sequence[Telling], used: Mapping[tuple[str, str], Score]) -> Iterator[Link]:
+    """Link each event to its occurrence with the reason."""
+    name = occurrence_id(told)
+    why: dict[str, Score] = {}
+    for (one, other), found in used.items():
+        for event_id in (one, other):
+            if event_id not in why or found.value > why[event_id].value:
+                why[event_id] = found
+    for t in told:
+        event_id = t.event.event_id
+        best = why.get(event_id)
+        because = f"like another report: {best.because}" if best else "the only report of it"
+        yield Link(event_id, name, "same", round(min(1.0, best.value / 3), 3) if best else None, because, "fuse")
+
+
+def voice(told: Sequence[Telling]) -> Voice:
+    """Count the origins behind an occurrence."""
+    voices = count(t.origins for t in told)
+    pages = len({t.event.doc_id for t in told})
+    because = (
+        f"{pages} {'page reports' if pages == 1 else 'pages report'} it, from {len(voices.origins)} possible origins"
+    )
+    return Voice(occurrence_id(told), voices.low, voices.high, voices.origins, because)

@@ -1,0 +1,81 @@
+"""weigh: Document, Event, Link, Occurrence, Reuse, Lineage → Finding, Voice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from readout.ids import make_id
+from readout.records import Document, Event, Finding, FindingValue, Lineage, Link, Occurrence, Reuse, Voice
+from readout.stage import stage
+from readout.stages.weigh.judge import judge
+from readout.stages.weigh.values import Said, values
+from readout.tables import Table
+from readout.text.origins import count, origins_of
+
+
+@stage(version=1, scope="story")
+def weigh(
+    documents: Table[Document], events: Table[Event], links: Table[Link], occurrences: Table[Occurrence],
+    reuses: Table[Reuse], lineages: Table[Lineage],
+) -> tuple[Table[Finding], Table[Voice]]:  # fmt: skip
+    """Set the values that pages give for each property of an occurrence side by side, and judge whether they agree.
+
+    Makes: one Finding per occurrence and property, its values with evidence, origins and voices; a Voice per value.
+    Units: durations in minutes; counts as numbers; dates as ISO days or start/end.
+    Cost: linear in events.
+    Does not: say which value is true; count a copy as a voice.
+    Method: ours: ranges of hedged and rounded numbers, sums of parts, days of writing, common words.
+    """
+    texts, origins = {d.doc_id: d for d in documents}, origins_of(lineages, reuses)
+    by_id = {e.event_id: e for e in events}
+    members: dict[str, list[Event]] = defaultdict(list)
+    known = set(occurrences.column("occurrence_id"))
+    for link in links:
+        if link.verdict == "same" and link.right in known and link.left in by_id:
+            members[link.right].append(by_id[link.left])
+    findings = [
+        finding(about, name, said)
+        for about, mine in sorted(members.items())
+        for name, said in sorted(values(mine, texts, origins).items())
+    ]
+    voices = [v for f, said in findings for v in value_voices(f, said)]
+    return Table.of(Finding, (f for f, _ in findings)), Table.of(Voice, voices)
+
+
+Groups = list[list[Said]]
+
+
+def finding(about: str, name: str, said: Sequence[Said]) -> tuple[Finding, Groups]:
+    """Write one finding, with its values grouped."""
+    groups = grouped(said)
+    judged = judge(name, groups)
+    listed = tuple(value_row(about, name, g) for g in groups)
+    return Finding(make_id("fin", about, name), about, name, listed, judged.agreement, judged.because), groups
+
+
+def grouped(said: Sequence[Said]) -> Groups:
+    """Put equal values together, in the order of their words."""
+    groups: dict[tuple[str, str], list[Said]] = defaultdict(list)
+    for s in said:
+        key = s.value.lower() if s.range is None else f"{s.range.low:g}–{s.range.high:g}"
+        groups[key, s.unit or ""].append(s)
+    return [sorted(g, key=lambda s: (s.evidence.doc_id, s.evidence.start)) for _, g in sorted(groups.items())]
+
+
+def value_row(about: str, name: str, group: Sequence[Said]) -> FindingValue:
+    """Write one value with who gives it."""
+    first = group[0]
+    voices = count(s.origins for s in group)
+    evidence = tuple(dict.fromkeys(s.evidence for s in group))
+    reach = f"{first.range.low:g}–{first.range.high:g}" if first.range else None
+    key = make_id("val", about, name, first.value, first.unit, reach)
+    return FindingValue(key, first.value, first.unit, evidence, voices.origins, voices.low, voices.high)
+
+
+def value_voices(found: Finding, groups: Groups) -> Iterator[Voice]:
+    """Write the voices behind each value."""
+    for value, group in zip(found.values, groups, strict=True):
+        pages = len({s.evidence.doc_id for s in group})
+        because = f"{pages} {'page gives' if pages == 1 else 'pages give'} {value.value} as {found.property}"
+        yield Voice(value.value_id, value.voices_low, value.voices_high, value.origins, because)

@@ -1,0 +1,74 @@
+"""What a reported number can mean: the range it covers, given its hedge and how roundly it is said."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+INFINITE = float("inf")
+ABOUT = 0.1  # share by which "about", "some", "around" may be off; ours, a usual reading
+SHORT_OF = 0.12  # share that "almost" and "nearly" may lack
+ROUND_FROM = 100  # unhedged counts below are read as exact
+
+
+class Range(NamedTuple):
+    """Lowest and highest number a value can mean."""
+
+    low: float
+    high: float
+
+    def meets(self, other: Range) -> bool:
+        """Tell whether one number can lie in both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def count_range(number: float, modifier: str | None, high: float | None = None) -> Range:
+    """Give the range of a count. Round unhedged counts from 100 on cover half their last non-zero place, 5 % at most."""
+    top = high if high is not None else number
+    half = rounding(number)
+    if modifier in ("about", "vague"):
+        slack = max(half, ABOUT * number)
+        return Range(number - slack, top + slack)
+    if modifier in ("almost",):
+        return Range(number * (1 - SHORT_OF), number)
+    if modifier in ("more_than", "at_least"):
+        return Range(number, INFINITE)
+    if modifier in ("less_than", "at_most", "up_to"):
+        return Range(0.0, number)
+    return Range(number - half, top + half)
+
+
+def rounding(number: float) -> float:
+    """Give how far a round number may be from what was counted."""
+    if number < ROUND_FROM or number != int(number):
+        return 0.0
+    digits = str(int(number))
+    place = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return min(place / 2, 0.05 * number) if place > 1 else 0.0
+
+
+def minutes_range(minutes: float, modifier: str | None, words: str) -> Range:
+    """Give the range of a duration in minutes: hours said in whole numbers may be off by a half, half hours by a quarter."""
+    grain = grain_of(words.lower())
+    if modifier in ("about", "vague"):
+        slack = max(grain / 2, ABOUT * minutes)
+        return Range(minutes - slack, minutes + slack)
+    if modifier in ("almost", "less_than", "at_most", "up_to"):
+        return Range(0.0 if modifier in ("at_most", "up_to", "less_than") else minutes - max(grain, 30) / 2, minutes)
+    if modifier in ("more_than", "at_least"):
+        return Range(minutes, minutes + grain if modifier == "more_than" else INFINITE)
+    return Range(minutes - grain / 2, minutes + grain / 2)
+
+
+def grain_of(words: str) -> float:
+    """Give the finest unit a duration is said in, in minutes."""
+    for pattern, grain in GRAINS:
+        if re.search(pattern, words):
+            return grain
+    return 60.0
+
+
+GRAINS = (
+    (r"second", 0.5), (r"\d+[ -]?min|minute", 5.0), (r"\bquarter", 15.0), (r"half|½|\.5", 30.0), (r"hour|\bhrs?\b", 60.0),
+    (r"\bday", 1440.0), (r"week", 10080.0), (r"month", 43200.0), (r"year|decade|centur", 525600.0),
+)  # fmt: skip
