@@ -145,6 +145,8 @@ def is_short_of(short: Thing, long: Thing, known: Atlas) -> bool:
     if short.country and long.country and short.country != long.country:
         return False
     capitals = [w for w in long.name.replace("-", " ").split() if w[0].isupper()]
+    if not capitals:
+        return False
     if short.name.isupper():
         return short.name.replace(".", "") in initials(capitals)
     listed = known.places.kinds(short.name)
