@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from readout.stages.trace.judge import fact_words
-from readout.stages.trace.links import Links, Part, is_copy
+from readout.stages.trace.links import EVERY_PAIR, Links, Part, components, is_copy
 from readout.stages.trace.pile import Pile
+from readout.text.renderings import Chained, Ints, Told, Uses, chained, sharing, told, uses
 
 COMMON = 60  # pages that use a word, beyond which the word finds no pairs: four dozen translations of one text and a few
 SHARED = 6  # words of this kind that two pages share before their sentences are compared
@@ -68,101 +67,71 @@ def parts(s: Sibling) -> Iterator[Part]:
     yield Part((open_part[0], open_part[1], open_part[2], open_part[3]), "translated", round(s.alike, 4), because)
 
 
-class Lines(NamedTuple):
-    """A text's sentences: word bounds, and for each the weights of its words."""
-
-    bounds: list[tuple[int, int]]
-    weights: list[dict[int, float]]
-
-
 def siblings(pile: Pile, linked: Links) -> Iterator[Sibling]:
     """Compare the sentences of pages that share rare words and are not linked by their wording."""
-    weights = word_weights(pile)
-    lines: dict[int, Lines] = {}
-    for left, right in sharing(pile, weights):
-        shared = linked.get((left, right), [])
-        if is_copy(shared):
-            continue
-        for text in (left, right):
-            if text not in lines:
-                lines[text] = lines_of(pile, text, weights)
-        a, b = (without(lines[t], [p.bounds[k : k + 2] for p in shared]) for t, k in ((left, 0), (right, 2)))
-        found = compared(left, right, a, b)
-        if found:
-            yield found
+    weights, found = word_weights(pile)
+    laid = told(pile.distinct, pile.sentences, pile.cut.firsts, weights, LEAST_WORDS)
+    pairs = unlinked(sharing(rare(found, weights, pile), len(pile.documents), SHARED), linked, len(pile.documents))
+    apart = quoted(laid, pairs, linked)
+    made = chained(laid, weights, pairs, apart, (ALIKE, LEAST_SENTENCES))
+    for k in range(len(made.pairs)):
+        yield sibling(laid, pairs, apart, made, k)
 
 
-def without(lines: Lines, quoted: Iterable[Sequence[int]]) -> Lines:
-    """Leave out the sentences that hold words both pages quote."""
-    spans = list(quoted)
-    kept = [k for k, (a, b) in enumerate(lines.bounds) if not any(a < end and start < b for start, end in spans)]
-    return Lines([lines.bounds[k] for k in kept], [lines.weights[k] for k in kept]) if spans else lines
-
-
-def word_weights(pile: Pile) -> NDArray[np.float64]:
-    """Weigh each distinct word by how few pages use it; function words weigh nothing."""
-    texts = np.repeat(np.arange(len(pile.documents)), np.diff(pile.cut.firsts))
-    used = np.unique(np.stack([pile.distinct, texts], 1), axis=0)[:, 0]
-    pages = np.bincount(used, minlength=len(pile.known.closed))
+def word_weights(pile: Pile) -> tuple[NDArray[np.float64], Uses]:
+    """Weigh each distinct word by how few pages use it; function words weigh nothing. Gives the uses too."""
+    found = uses(pile.distinct, np.repeat(np.arange(len(pile.documents)), np.diff(pile.cut.firsts)))
+    pages = np.bincount(found.words, minlength=len(pile.known.closed))
     made = np.log2(1 + len(pile.documents) / np.maximum(1, pages))
     made[pile.known.closed] = 0.0
-    return made
+    return made, found
 
 
-def sharing(pile: Pile, weights: NDArray[np.float64]) -> list[tuple[int, int]]:
-    """Give the pairs of pages that share SHARED or more words that few pages use."""
-    least = np.log2(1 + len(pile.documents) / COMMON)
-    texts = np.repeat(np.arange(len(pile.documents)), np.diff(pile.cut.firsts))
-    rare = weights[pile.distinct] >= max(least, 1e-9)
-    uses = np.unique(np.stack([pile.distinct[rare], texts[rare]], 1), axis=0)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for word, text in uses.tolist():
-        groups[word].append(text)
-    count: Counter[tuple[int, int]] = Counter()
-    for group in groups.values():
-        count.update((a, b) for i, a in enumerate(group) for b in group[i + 1 :])
-    return sorted(pair for pair, n in count.items() if n >= SHARED)
+def rare(found: Uses, weights: NDArray[np.float64], pile: Pile) -> Uses:
+    """Keep the uses of words that few pages use."""
+    kept = weights[found.words] >= max(np.log2(1 + len(pile.documents) / COMMON), 1e-9)
+    return Uses(found.words[kept], found.texts[kept])
 
 
-def lines_of(pile: Pile, text: int, weights: NDArray[np.float64]) -> Lines:
-    """Lay out a text's sentences with the weights of their words."""
-    low, high = (int(n) for n in pile.cut.firsts[text : text + 2])
-    numbers = pile.sentences[low:high]
-    cuts = [0, *(np.flatnonzero(np.diff(numbers)) + 1).tolist(), high - low]
-    bounds = [(a, b) for a, b in pairwise(cuts) if b - a >= LEAST_WORDS]
-    rows = [pile.distinct[low + a : low + b].tolist() for a, b in bounds]
-    return Lines(bounds, [{w: float(weights[w]) for w in row if weights[w]} for row in rows])
+def unlinked(pairs: tuple[Ints, Ints], linked: Links, documents: int) -> tuple[Ints, Ints]:
+    """Leave out pairs linked by copied words, and those within a family so large that not every pair was looked at."""
+    copied = [pair for pair, parts in linked.items() if is_copy(parts)]
+    family = components(documents, copied)
+    large = np.bincount(family, minlength=documents)[family] > EVERY_PAIR
+    numbers = np.array([left * documents + right for left, right in copied], np.int64)
+    known = np.isin(pairs[0] * documents + pairs[1], numbers)
+    kept = ~known & ~(large[pairs[0]] & (family[pairs[0]] == family[pairs[1]]))
+    return pairs[0][kept], pairs[1][kept]
 
 
-def compared(left: int, right: int, a: Lines, b: Lines) -> Sibling | None:
-    """Chain the sentences of two texts that tell the same; null where too few do."""
-    matches = [(i, j, s) for i, x in enumerate(a.weights) for j, y in enumerate(b.weights) if (s := alike(x, y)) >= ALIKE]
-    chain = longest(matches)
-    if len(chain) < LEAST_SENTENCES:
-        return None
-    pairs = tuple((*a.bounds[i], *b.bounds[j]) for i, j, _ in chain)
-    shorter = min(sum(e - s for s, e in a.bounds), sum(e - s for s, e in b.bounds))
-    inside = min(sum(p[1] - p[0] for p in pairs), sum(p[3] - p[2] for p in pairs))
-    paired = min(len({i for i, _, _ in matches}), len({j for _, j, _ in matches}))
-    return Sibling(left, right, pairs, float(np.mean([s for *_, s in chain])), inside / shorter, len(chain) / paired)
+def quoted(laid: Told, pairs: tuple[Ints, Ints], linked: Links) -> tuple[Ints, Ints]:
+    """Give, pair by pair, the sentences that hold words both pages quote, as (pair, side, sentence)."""
+    rows: list[tuple[int, int, int]] = []
+    firsts = [0]
+    for k, pair in enumerate(zip(pairs[0].tolist(), pairs[1].tolist(), strict=True)):
+        for side, text in enumerate(pair):
+            for p in linked.get(pair, ()):
+                start, end = p.bounds[2 * side : 2 * side + 2]
+                here = slice(laid.firsts[text], laid.firsts[text + 1])
+                held = np.flatnonzero((laid.starts[here] < end) & (start < laid.ends[here]))
+                rows += [(k, side, n) for n in held.tolist()]
+        firsts.append(len(rows))
+    return np.array(rows, np.int64).reshape(-1, 3), np.array(firsts, np.int64)
 
 
-def alike(x: Mapping[int, float], y: Mapping[int, float]) -> float:
-    """Give the weight of the common words, of the weight of all (Dice)."""
-    common = sum(w for word, w in x.items() if word in y)
-    whole = sum(x.values()) + sum(y.values())
-    return 2 * common / whole if whole else 0.0
-
-
-def longest(matches: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
-    """Give the heaviest chain of matches that rises on both sides."""
-    best: list[tuple[float, int]] = []
-    for k, (i, j, s) in enumerate(matches):
-        before = max(((best[m][0], m) for m in range(k) if matches[m][0] < i and matches[m][1] < j), default=(0.0, -1))
-        best.append((before[0] + s, before[1]))
-    chain: list[tuple[int, int, float]] = []
-    at = max(range(len(best)), key=lambda m: best[m][0], default=-1)
-    while at >= 0:
-        chain.append(matches[at])
-        at = best[at][1]
-    return chain[::-1]
+def sibling(laid: Told, pairs: tuple[Ints, Ints], apart: tuple[Ints, Ints], made: Chained, k: int) -> Sibling:
+    """Describe one chain."""
+    pair, low, high = int(made.pairs[k]), int(made.firsts[k]), int(made.firsts[k + 1])
+    texts = int(pairs[0][pair]), int(pairs[1][pair])
+    out = apart[0][apart[1][pair] : apart[1][pair + 1]]
+    bounds, inside, whole = [], [], []
+    for side, column in enumerate((made.left, made.right)):
+        here = slice(laid.firsts[texts[side]], laid.firsts[texts[side] + 1])
+        sizes = laid.ends[here] - laid.starts[here]
+        rows = column[low:high]
+        bounds.append((laid.starts[here][rows].tolist(), laid.ends[here][rows].tolist()))
+        inside.append(int(sizes[rows].sum()))
+        whole.append(int(sizes.sum() - sizes[np.unique(out[out[:, 1] == side, 2])].sum()))
+    spans = tuple(zip(*bounds[0], *bounds[1], strict=True))
+    share = min(inside) / min(whole)
+    return Sibling(*texts, spans, float(np.mean(made.alike[low:high])), share, (high - low) / int(made.paired[k]))
