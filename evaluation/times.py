@@ -111,7 +111,12 @@ def measure(documents: Sequence[Document], counts: dict[str, Counter[str]]) -> d
         tally.found += [number] * len(found)
         pairs = list(matched(document.gold, found))
         for g, f in pairs:
-            same = {"relaxed": True, "strict": (g.start, g.end) == (f.start, f.end), "type": g.type == f.type, "value": g.value == f.value}
+            same = {
+                "relaxed": True,
+                "strict": (g.start, g.end) == (f.start, f.end),
+                "type": g.type == f.type,
+                "value": g.value == f.value,
+            }
             for name, right in same.items():
                 tally.hits[name] += [number] * right
             note_pair(g, f, counts)
@@ -124,7 +129,9 @@ def note_pair(gold: Gold, found: Time, counts: dict[str, Counter[str]]) -> None:
     rule = found.because.partition(":")[0]
     counts["right by rule" if gold.value == found.value else "wrong by rule"][rule] += 1
     if gold.value != found.value:
-        counts["value"][f"{rule}: {gold.type} {shape(gold.value)} read as {found.type} {shape(found.value)}{off(gold.value, found.value)}"] += 1
+        counts["value"][
+            f"{rule}: {gold.type} {shape(gold.value)} read as {found.type} {shape(found.value)}{off(gold.value, found.value)}"
+        ] += 1
     if gold.type != found.type:
         counts["type"][f"{rule}: {gold.type} read as {found.type}"] += 1
 
@@ -134,7 +141,13 @@ def off(gold: str, found: str) -> str:
     if shape(gold) == shape(found) == "9999-99-99":
         days = (date.fromisoformat(found) - date.fromisoformat(gold)).days
         years = round(days / 365.25)
-        return f" by {days} days" if abs(days) < 15 else f" by {years} years" if abs(days - 365.25 * years) < 2 else " by weeks"
+        return (
+            f" by {days} days"
+            if abs(days) < 15
+            else f" by {years} years"
+            if abs(days - 365.25 * years) < 2
+            else " by weeks"
+        )
     years = [re.match(r"\d{4}", v) for v in (gold, found)]
     return f" by {int(years[1][0]) - int(years[0][0])} years" if years[0] and years[1] else ""
 

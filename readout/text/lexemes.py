@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from readout.text.number_words import NUMBER_WORDS, join_numbers
 
 TOKEN = re.compile(
-    r"(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
+    r"(?P<WORD>[oO]['’]clock\b|[apAP]\.\s?[mM]\b\.?|[^\W\d_½¼¾⅓⅔⅛]+)"
+    r"|(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
     r"|(?P<SLASHED>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))"
     r"|(?P<DOTTED>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
     r"|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<BROKEN>\d{1,2}/\d{1,2}(?![\d/])|[½¼¾⅓⅔⅛])"
     r"|(?P<FIGURE>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)(?P<TAIL>(?:st|nd|rd|th|s)(?![^\W\d_]))?"
-    r"|(?P<WORD>[oO]['’]clock\b|[apAP]\.\s?[mM]\b\.?|[^\W\d_]+)"
     r"|(?P<BREAK>\n[ \t]*\n\s*)"
     r"|(?P<MARK>\S)"
 )  # fmt: skip

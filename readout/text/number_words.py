@@ -6,16 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-ONES = "one two three four five six seven eight nine".split()
-TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-FIRSTS = "first second third fourth fifth sixth seventh eighth ninth".split()
-TENTHS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
-    "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
-).split()
+ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+FIRSTS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+TENTHS = [
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth", "hundredth",
+]  # fmt: skip
 TENTH_VALUES = [*range(10, 21), *range(30, 101, 10)]
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "tn": 1e12, "mn": 1e6, "mln": 1e6}
+SCALES = {
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "bn": 1e9,
+    "tn": 1e12,
+    "mn": 1e6,
+    "mln": 1e6,
+}
 PLURALS = {
     "tens": 10.0, "dozens": 12.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12,
 }  # fmt: skip
@@ -128,7 +137,9 @@ def read_run(kind: str, codes: str, words: Sequence[str]) -> tuple[str, float | 
         return figure_class(words[0]), figure(words[0])
     if codes == "b":
         return "FRACTION", fraction(words[0])
-    return "NUMBER", number(codes, words)
+    value = number(codes, words)
+    spoken_year = list(words[:2]) == ["two", "thousand"] and 2000 < value < 2100
+    return "YEARWORDS" if spoken_year else "NUMBER", value
 
 
 def product(values: Iterator[float]) -> float:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
-Grain = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 Precision = Literal["day", "month", "year", "unknown"]
 
 MONTHS_IN: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
@@ -26,9 +25,10 @@ PRECISION: Final[dict[str, Precision]] = {
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period of the calendar by its grain and its first day (of a weekend: the Monday of its week)."""
+    """A period of the calendar by its first day (of a weekend: the Monday of its week) and its grain: day, week, weekend,
+    month, quarter, half, season, year, decade or century."""
 
-    grain: Grain
+    grain: str
     first: date
 
     @property
@@ -53,7 +53,11 @@ class Period:
     def bounds(self) -> tuple[date, date] | None:
         """The first and last day; of a season its year, as hemispheres differ, and null for winter, which lies in two."""
         if self.grain == "season":
-            return None if self.first.month == SEASONS["WI"] else (date(self.first.year, 1, 1), date(self.first.year, 12, 31))
+            return (
+                None
+                if self.first.month == SEASONS["WI"]
+                else (date(self.first.year, 1, 1), date(self.first.year, 12, 31))
+            )
         if self.grain == "weekend":
             saturday = moved(self.first, 5)
             return (saturday, moved(saturday, 1) or saturday) if saturday else None
@@ -88,7 +92,7 @@ def months_later(day: date, months: int) -> date | None:
     return date(year, at + 1, min(day.day, monthrange(year, at + 1)[1])) if 1 <= year <= 9999 else None
 
 
-def period_of(grain: Grain, day: date) -> Period:
+def period_of(grain: str, day: date) -> Period:
     """Give the period of a grain in which a day lies."""
     if grain == "day":
         return Period(grain, day)

@@ -41,9 +41,11 @@ def _hour_minute(hit: Hit) -> tuple[int, int] | None:
 
 
 def _day(hit: Hit) -> str:
-    """Give the day a bare time of day falls on: that of writing, as far as known."""
-    anchor = hit.scene.anchor
-    return anchor.isoformat() if anchor else "XXXX-XX-XX"
+    """Give the day a bare time of day falls on: one told in the sentence, else that of writing, as far as known."""
+    told = hit.scene.same_sentence(hit.first)
+    if told is not None and told.grain == "day":
+        return told.value
+    return hit.scene.anchor.isoformat() if hit.scene.anchor else "XXXX-XX-XX"
 
 
 def past_hour(hit: Hit) -> Reading | None:
@@ -54,21 +56,42 @@ def past_hour(hit: Hit) -> Reading | None:
         return None
     back = hit.word("way") in ("to", "before")
     hour, minutes = ((hour - 1) % 24, 60 - minutes) if back else (hour, minutes)
-    return hit.says("TIME", f"{_day(hit)}T{hour:02d}:{minutes:02d}", "a time of day, of which half is not told", basis="relative", refers=False)
+    return hit.says(
+        "TIME",
+        f"{_day(hit)}T{hour:02d}:{minutes:02d}",
+        "a time of day, of which half is not told",
+        basis="relative",
+        refers=False,
+    )
 
 
 def part(hit: Hit) -> Reading | None:
     """In the morning, at night, before dawn: of a day not told."""
-    return Reading(hit.last - 1 - hit.has("the"), hit.last, "TIME", f"XXXX-XX-XX{PARTS[hit.word('part')]}", "a part of a day", refers=False)
+    return Reading(
+        hit.last - 1 - hit.has("the"),
+        hit.last,
+        "TIME",
+        f"XXXX-XX-XX{PARTS[hit.word('part')]}",
+        "a part of a day",
+        refers=False,
+    )
+
+
+def early_hours(hit: Hit) -> Reading | None:
+    """The early hours: the morning of a day not told."""
+    if hit.word("u") != "hours":
+        return None
+    return hit.says("TIME", "XXXX-XX-XXTMO", "a part of a day", refers=False)
 
 
 CLOCK_RULES: Final = (
     Rule("clock", "(?P<c>CLOCK|DAYNUM|FIGURE) (?P<ap>AMPM) LPAR? (?P<z>ZONE)?", clock),
     Rule("clock", "(?P<c>CLOCK|YEAR4|FIGURE) (?P<z>ZONE)", clock),
-    Rule("clock", "(?P<c>CLOCK)", clock),
+    Rule("clock", "(?P<c>CLOCK) (?!DASH? ANYUNIT|ORDINAL)", clock),
     Rule("clock", "(?P<c>NUM) OCLOCK", clock),
     Rule("past the hour", "(?P<n>HALF|NUM|QUARTER) (?P<way>PAST|TO|AFTER) (?P<h>NUM) (?:OCLOCK|AMPM)", past_hour),
     Rule("past the hour", "(?P<n>HALF|QUARTER) PAST (?P<h>NUM)", past_hour),
     Rule("part of a day", "(?:IN|AT|BY|BEFORE|AFTER|SINCE|FROM|TO) (?P<the>THE)? (?P<part>DARK)", part),
+    Rule("part of a day", "THE EARLY (?P<u>UNITS)", early_hours),
     Rule("part of a day", "(?P<part>OVERNIGHT)", part),
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from readout.text.periods import Period, day_in, month_in, months_later, moved, period_of, season_in, year_in
-from readout.text.time_scene import Hit, Reading, Rule, day_for, month_for
-from readout.text.time_words import AFTER_WEEKDAY, BEFORE_WEEKDAY, MONTHS, SEASON_LETTERS, weekday_number
+from readout.text.periods import Period, day_in, month_in, moved, period_of, year_in
+from readout.text.time_scene import Basis, Hit, Reading, Rule, day_for, month_for
+from readout.text.time_words import AFTER_WEEKDAY, BEFORE_WEEKDAY, MONTHS, weekday_number
+from readout.text.time_years import DET, EARLY, OF_YEAR, WD, M, Y, full_year, year_of, year_of_last
 
 YEARS: Final = range(1500, 2100)  # bare figures outside are rarely years in news; ours
-SHORT_YEAR = 70  # '70 and above belong to the century before; ours
 
 
 def iso(hit: Hit) -> Reading | None:
@@ -34,11 +34,6 @@ def figures(hit: Hit) -> Reading | None:
     return hit.dated(day_in(year, month, day), "written in figures") if month <= 12 else None
 
 
-def full_year(short: int) -> int:
-    """Give the year of two figures."""
-    return (1900 if short >= SHORT_YEAR else 2000) + short
-
-
 def day_month(hit: Hit) -> Reading | None:
     """4 May 2025, May 4, the 4th of May, Sunday, May 4."""
     month, day = MONTHS[hit.word("m")], hit.whole("d")
@@ -59,7 +54,11 @@ def day_month(hit: Hit) -> Reading | None:
 def counted_people(hit: Hit) -> Reading | None:
     """In May 20 people …: the figure counts what follows; May 4 moves on."""
     after = hit.raw_after()
-    plural = after.islower() and after.endswith(("s", "people", "men", "women", "children")) and after not in ("was", "is", "as", "has")
+    plural = (
+        after.islower()
+        and after.endswith(("s", "people", "men", "women", "children"))
+        and after not in ("was", "is", "as", "has")
+    )
     if hit.class_before("IN") and not hit.has("y") and (plural or hit.class_after("PERCENT", "AMPM")):
         return None
     return day_month(hit)
@@ -76,12 +75,12 @@ def day_range(hit: Hit) -> list[Reading] | None:
         return None
     behind = hit.at("m") > hit.at("d")
     spans = (
-        (hit.at("d") if behind else hit.first, hit.at("d") + 1 if behind else hit.match.end("d")),
+        (hit.at("d") if behind else hit.first, hit.at("d") + 1 if behind else hit.end("d")),
         (hit.at("e"), hit.last),
     )
-    basis = "stated" if year else "relative"
+    basis: Basis = "stated" if year else "relative"
     return [
-        Reading(a, b, "DATE", p.value, "one end of a range of days", p, basis)  # type: ignore[arg-type]  # a literal
+        Reading(a, b, "DATE", p.value, "one end of a range of days", p, basis)
         for (a, b), p in zip(spans, days, strict=True)
         if p
     ]
@@ -103,7 +102,7 @@ def bare_month(hit: Hit) -> Reading | None:
     shy = raw in ("May", "March") or hit.has("abbr") or not raw[0].isupper() or said(hit.raw_after())
     if not licensed and shy:
         return None
-    if not licensed and hit.raw_after()[:1].isupper() and not hit.scene.tokens.names[hit.last - 1] == "DOT":
+    if not licensed and hit.raw_after()[:1].isupper() and hit.scene.tokens.names[hit.last - 1] != "DOT":
         return None  # a given name
     period = month_for(hit, hit.word("m"))
     if period is None:
@@ -125,27 +124,9 @@ def near_month(hit: Hit) -> Reading | None:
     if det == "this":
         return hit.dated(month_in(anchor.year, number), "month of this year", True)
     back, ahead = (now.first.month - number) % 12 or 12, (number - now.first.month) % 12 or 12
-    return hit.dated(now.shifted(ahead if det in ("next", "coming", "following") else -back), "the nearest such month", True)
-
-
-def year_of(hit: Hit, group: str) -> int | None:
-    """Give a year written in full, or as '98."""
-    year = hit.whole(group)
-    if year is None and hit.has(group):
-        short = hit.scene.tokens.values.get(hit.match.end(group) - 1)
-        return full_year(int(short)) if short is not None and short < 100 else None
-    return year
-
-
-def year_of_last(hit: Hit, group: str) -> int | None:
-    """Give the year that "last year", "next year" or "this year" names behind a month."""
-    if not hit.has(group) or hit.scene.anchor is None:
-        return None
-    word = next((w for w in hit.scene.tokens.words[hit.at(group) : hit.match.end(group)] if w in YEAR_SHIFT), None)
-    return hit.scene.anchor.year + YEAR_SHIFT[word] if word else None
-
-
-YEAR_SHIFT = {"last": -1, "next": 1, "this": 0, "previous": -1, "following": 1, "coming": 1}
+    return hit.dated(
+        now.shifted(ahead if det in ("next", "coming", "following") else -back), "the nearest such month", True
+    )
 
 
 def bare_year(hit: Hit) -> Reading | None:
@@ -155,13 +136,34 @@ def bare_year(hit: Hit) -> Reading | None:
         return None
     if hit.class_before("SIGN", "MARK", "FIGURE", "SLASH") or hit.class_after("PERCENT", "SLASH", "SCALE", "DEGREE"):
         return None
-    after, led = hit.raw_after(), hit.class_before("IN", "SINCE", "BY", "BEFORE", "AFTER", "FROM", "EARLY", "THE", "OF", "LPAR", "COMMA", "FISCAL")
+    after, led = (
+        hit.raw_after(),
+        hit.class_before(
+            "IN", "SINCE", "BY", "BEFORE", "AFTER", "FROM", "EARLY", "THE", "OF", "LPAR", "COMMA", "FISCAL"
+        ),
+    )
     if hit.has("words") and not hit.class_before("IN", "SINCE", "BY", "OF", "FROM", "EARLY"):
         return None
-    counts = after.islower() and after.endswith(("s", "people", "men", "women", "children")) and after not in NOT_COUNTED
+    counts = (
+        after.islower() and after.endswith(("s", "people", "men", "women", "children")) and after not in NOT_COUNTED
+    )
     if (counts and not hit.class_before("IN", "THE", "OF")) or (year % 100 == 0 and after.islower() and not led):
         return None
-    if hit.class_before("WORD") and hit.before() in ("number", "no", "page", "flight", "route", "highway", "room", "section", "about", "only", "some", "than", "least"):
+    if hit.class_before("WORD") and hit.before() in (
+        "number",
+        "no",
+        "page",
+        "flight",
+        "route",
+        "highway",
+        "room",
+        "section",
+        "about",
+        "only",
+        "some",
+        "than",
+        "least",
+    ):
         return None
     return hit.dated(year_in(year), "a year")
 
@@ -172,7 +174,12 @@ NOT_COUNTED = frozenset({"was", "is", "as", "has", "his", "this", "its", "does",
 def short_year(hit: Hit) -> Reading | None:
     """'98 behind an apostrophe."""
     value = hit.whole("y")
-    if value is None or value > 99 or len(hit.scene.tokens.raw(hit.at("y"))) != 2 or not hit.scene.tokens.glued(hit.at("y")):
+    if (
+        value is None
+        or value > 99
+        or len(hit.scene.tokens.raw(hit.at("y"))) != 2
+        or not hit.scene.tokens.glued(hit.at("y"))
+    ):
         return None
     return hit.dated(year_in(full_year(value)), "a year of two figures")
 
@@ -216,68 +223,6 @@ def century(hit: Hit) -> Reading | None:
     return hit.dated(period_of("century", first.first), "a century") if first else None
 
 
-def part_of_year(hit: Hit) -> Reading | None:
-    """The third quarter of 1989, 1989 first half, Q3 2025; without a year the last that fits."""
-    number, half = hit.whole("o"), hit.has("half")
-    if number is None or not 1 <= number <= (2 if half else 4):
-        return None
-    grain, months = ("half", 6) if half else ("quarter", 3)
-    year = year_of(hit, "y") if hit.has("y") else year_of(hit, "x") if hit.has("x") else year_of_last(hit, "rel")
-    if year is None:
-        if half and not hit.has("ofyear"):
-            return None
-        period = _nearest_part(hit, grain, (number - 1) * months + 1)
-        if period is None:
-            return hit.says("DATE", f"XXXX-{'H' if half else 'Q'}{number}", f"a {grain}, no year known")
-        return hit.dated(period, f"the {grain} that fits the tense", True)
-    there = month_in(year, (number - 1) * months + 1)
-    return hit.dated(Period(grain, there.first), f"a {grain} of a year") if there else None  # type: ignore[arg-type]  # two grains
-
-
-def _nearest_part(hit: Hit, grain: str, month: int) -> Period | None:
-    scene = hit.scene
-    nearby = scene.same_sentence(hit.first)
-    if nearby is not None and nearby.grain in ("quarter", "year", "half"):
-        return Period(grain, date(nearby.first.year, month, 1))  # type: ignore[arg-type]  # a grain
-    if scene.anchor is None:
-        return None
-    this = Period(grain, date(scene.anchor.year, month, 1))  # type: ignore[arg-type]  # a grain
-    if this.first > scene.anchor and not hit.forward():
-        return Period(grain, date(max(1, scene.anchor.year - 1), month, 1))  # type: ignore[arg-type]  # a grain
-    ended = this.bounds is not None and this.bounds[1] < scene.anchor
-    return this.shifted(0) if not (ended and hit.forward()) else Period(grain, months_later(this.first, 12) or this.first)  # type: ignore[arg-type]  # a grain
-
-
-def season(hit: Hit) -> Reading | None:
-    """Summer 2024, the winter of 1978, this spring, next summer, last fall, in the summer."""
-    letters = SEASON_LETTERS[hit.word("s")]
-    if hit.has("y"):
-        year = year_of(hit, "y")
-        return hit.dated(season_in(year, letters) if year else None, "a season of a year")
-    anchor = hit.scene.anchor
-    if hit.has("rel"):
-        year = year_of_last(hit, "rel")
-        return hit.dated(season_in(year, letters) if year else None, "a season of a year told", True)
-    if anchor is None:
-        return hit.says("DATE", f"XXXX-{letters}", "a season, no year known") if hit.has("det") else None
-    month = 1 if letters == "WI" and anchor.month < 3 else {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[letters]
-    year = anchor.year - (letters == "WI" and anchor.month < 3)
-    shift = 0
-    if hit.word("det") in ("last", "previous", "past") and month + 2 >= anchor.month:
-        shift = -1
-    elif hit.word("det") in ("next", "coming", "following") and month <= anchor.month:
-        shift = 1
-    elif hit.word("det") in ("the", "in", "by", "since") and month > anchor.month and not hit.forward():
-        shift = -1
-    return hit.dated(season_in(year + shift, letters), "the season that fits the words", True)
-
-
-def season_behind(hit: Hit) -> Reading | None:
-    """In the summer: the season without the preposition."""
-    found = season(hit)
-    return found._replace(first=hit.first + 1) if found else None
-
-
 def weekday(hit: Hit) -> Reading | None:
     """Sunday, on Sunday, next Sunday, last Sunday, this coming Sunday, Sunday of last week."""
     word, raw = hit.word("w"), hit.scene.tokens.raw(hit.at("w"))
@@ -287,6 +232,9 @@ def weekday(hit: Hit) -> Reading | None:
     if (after[:1].isupper() and after.lower() in AFTER_WEEKDAY and raw[0].isupper()) or hit.before() in BEFORE_WEEKDAY:
         return None
     number = weekday_number(word)
+    other = range_start(hit)
+    if other:
+        return hit.dated(_day_from(other, (number - other.weekday()) % 7), "the other end of a range", True)
     if hit.scene.anchor is None:
         return hit.says("DATE", f"XXXX-WXX-{number + 1}", "a weekday, the day of writing is not known")
     anchor = hit.scene.anchor
@@ -300,9 +248,16 @@ def weekday(hit: Hit) -> Reading | None:
     if det in ("last", "past", "previous") or hit.has("past"):
         return hit.dated(_day_from(anchor, -(back or 7)), "the last such weekday", True)
     forward = hit.forward()
-    if (forward is None and det == "this") or forward or hit.has("coming"):
+    if (forward is None and (det == "this" or hit.class_before("BY"))) or forward or hit.has("coming"):
         return hit.dated(_day_from(anchor, ahead), "the weekday ahead, by the tense", True)
     return hit.dated(_day_from(anchor, -back), "the nearest such weekday past", True)
+
+
+def range_start(hit: Hit) -> date | None:
+    """Give the day just before "to" or a dash: Monday to Friday."""
+    told = hit.scene.readings[-1] if hit.scene.readings else None
+    joined = told is not None and told.last == hit.first - 1 and hit.class_before("TO", "DASH", "LONGDASH", "BY")
+    return told.period.first if told and joined and told.period and told.period.grain == "day" else None
 
 
 def _day_from(anchor: date, days: int) -> Period | None:
@@ -310,50 +265,36 @@ def _day_from(anchor: date, days: int) -> Period | None:
     return Period("day", there) if there else None
 
 
-def fiscal_year(hit: Hit) -> Reading | None:
-    """Fiscal 2025, FY25, the 2025 fiscal year: the year by name; when it begins is not told, so it has no bounds."""
-    year = year_of(hit, "y") if hit.has("y") else year_of_last(hit, "rel")
-    if year is not None and year < 100:
-        year = full_year(year)
-    period = year_in(year) if year else None
-    return hit.says("DATE", period.value, "a fiscal year", period, bounds=(None, None)) if period else None
-
-
-Y = "(?P<y>YEAR|APOS DAYNUM|APOS FIGURE)"
-M = "(?P<m>MONTH|AMBMONTH|MONABBR DOT?)"
-WD = "(?:(?:THE? WEEKDAY|WDABBR DOT?) COMMA? THE?)?"
-DET = "(?P<det>NEXT|LAST|THIS|COMING|PAST|PREVIOUS|FOLLOWING)"
-OF_YEAR = "(?P<rel>COMMA? (?:OF|IN)? (?:LAST|NEXT|THIS|THE PREVIOUS|THE FOLLOWING) YEARW)"
-EARLY = "(?:(?:EARLY|EARLIER|LATER) (?:IN|DASH)?)?"
-
 DATE_RULES: Final = (
     Rule("iso date", "ISO", iso),
     Rule("date in figures", "SLASHED|DOTTED", figures),
     Rule("day and month", f"{WD} THE? (?P<d>DAYS) OF? {M} (?:(?:COMMA|OF)? {Y}|{OF_YEAR})?", day_month),
     Rule("day and month", f"{WD} THE? (?P<d>DAYS) OF? (?P<m>LOWMONTH) COMMA? {Y}", day_month),
-    Rule("month and day", f"{WD} {M} THE? (?P<d>DAYS) (?!DASH? ANYUNIT|COLON) (?:(?:COMMA|OF)? {Y}|{OF_YEAR})?", counted_people),
-    Rule("range of days", f"{WD} THE? (?P<d>DAYS) (?:DASH|TO|AND|LONGDASH|OR|BY) THE? (?P<e>DAYS) OF? {M} (?:COMMA? {Y})?", day_range),
-    Rule("range of days", f"{M} THE? (?P<d>DAYS) (?:DASH|TO|AND|LONGDASH|OR) THE? (?P<e>DAYS) (?!DASH? ANYUNIT|COLON) (?:COMMA? {Y})?", day_range),
+    Rule(
+        "month and day",
+        f"{WD} {M} THE? (?P<d>DAYS) (?!DASH? ANYUNIT|COLON) (?:(?:COMMA|OF)? {Y}|{OF_YEAR})?",
+        counted_people,
+    ),
+    Rule(
+        "range of days",
+        f"{WD} THE? (?P<d>DAYS) (?:DASH|TO|AND|LONGDASH|OR|BY) THE? (?P<e>DAYS) OF? {M} (?:COMMA? {Y})?",
+        day_range,
+    ),
+    Rule(
+        "range of days",
+        f"{M} THE? (?P<d>DAYS) (?:DASH|TO|AND|LONGDASH|OR) THE? (?P<e>DAYS) (?!DASH? ANYUNIT|COLON) (?:COMMA? {Y})?",
+        day_range,
+    ),
     Rule("month and year", f"{EARLY} {M} (?:COMMA|OF)? {Y}", month_year),
     Rule("month and year", "(?P<m>LOWMONTH) OF? (?P<y>YEAR4)", month_year),
     Rule("month", f"{EARLY} (?P<m>MONTH|(?P<amb>AMBMONTH)|(?P<abbr>MONABBR) DOT?) {OF_YEAR}?", bare_month),
     Rule("month", f"{EARLY} (?:THE|THIS)? {DET} {M}", near_month),
-    Rule("quarter", f"(?:{Y} (?:APOS WORD)?)? EARLY? (?P<o>ORD) DASH? QUARTER (?:(?:OF|IN|COMMA)? (?:THE? FISCAL YEARW?)? (?P<x>YEAR)|{OF_YEAR})?", part_of_year),
-    Rule("quarter", f"(?P<q>QLETTER) (?P<o>DAYNUM) (?:(?:OF|COMMA|SLASH)? (?P<x>YEAR))?", part_of_year),
-    Rule("half", f"(?:{Y} (?:APOS WORD)?)? THE? (?P<o>ORD) DASH? (?P<half>HALF) (?:(?:OF|COMMA|IN)? (?P<x>YEAR)|(?P<ofyear>OF THE YEARW)|{OF_YEAR})", part_of_year),
-    Rule("season", f"EARLY? (?P<s>SEAS) (?:OF|COMMA)? {Y}", season),
-    Rule("season", f"EARLY? (?P<s>SEAS) {OF_YEAR}", season),
-    Rule("season", f"EARLY? {DET} (?P<s>SEAS)", season),
-    Rule("season", "(?P<det>IN|BY|SINCE) EARLY? THE? (?P<s>SEASON) (?!OF? YEAR|OF (?:LAST|THIS|NEXT))", season_behind),
-    Rule("fiscal year", f"FISCAL (?:YEARW)? {Y}", fiscal_year),
-    Rule("fiscal year", f"{Y} FISCAL YEARW", fiscal_year),
-    Rule("fiscal year", "FY (?:COMMA)? (?P<y>YEAR|DAYNUM|FIGURE)", fiscal_year),
     Rule("range of years", "(?P<y>YEAR4) (?:DASH|SLASH) (?P<z>YEAR4|DAYNUM|FIGURE)", year_range),
-    Rule("year", "EARLY? DASH? (?P<y>YEAR4|(?P<words>YEARWORDS|NUMBER))", bare_year),
+    Rule("year", f"{EARLY} (?P<y>YEAR4|(?P<words>YEARWORDS))", bare_year),
     Rule("short year", "EARLY? DASH? APOS (?P<y>DAYNUM|FIGURE)", short_year),
     Rule("decade", "(?P<the>THE)? EARLY? DASH? APOS? (?P<d>DECADE|NINETIES)", decade),
     Rule("century", "THE? EARLY? (?P<o>ORD) DASH? (?P<u>UNIT1)", century),
     Rule("weekday", f"EARLY? (?:THE|THIS)? {DET} (?P<w>WEEKDAY)", weekday),
     Rule("weekday", "THIS (?:(?P<past>PAST)|(?P<coming>COMING)) (?P<w>WEEKDAY)", weekday),
-    Rule("weekday", "(?:EARLY|EARLIER|LATER)? (?P<w>WEEKDAY|(?P<abbr>WDABBR)) (?:COMMA? OF? (?P<rel>LAST|NEXT|THIS) WEEKW)?", weekday),
+    Rule("weekday", f"{EARLY} (?P<w>WEEKDAY|(?P<abbr>WDABBR)) (?:COMMA? OF? (?P<rel>LAST|NEXT|THIS) WEEKW)?", weekday),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from readout.text.periods import moved, months_later
+from readout.text.periods import months_later, moved
 from readout.text.time_scene import Bounds, Hit, Reading, Rule
-from readout.text.time_words import OFTEN, PARTS, SEASON_LETTERS, UNITS, weekday_number
+from readout.text.time_words import MONTHS, OFTEN, PARTS, SEASON_LETTERS, UNITS, weekday_number
 
 LETTERS: Final = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
@@ -62,7 +62,7 @@ def counted(hit: Hit) -> Reading | None:
     if unit == "day" and hit.class_before("MON"):
         return None
     bounds = reach(hit, count, unit) if hit.has("det") else None
-    return hit.says("DURATION", length(count, unit), "a number of units", bounds=bounds, refers=False)
+    return hit.says("DURATION", length(count, unit), "a number of units", refers=False)._replace(bounds=bounds)
 
 
 def reach(hit: Hit, count: float, unit: str) -> Bounds:
@@ -95,7 +95,7 @@ def vague(hit: Hit) -> Reading | None:
 def single(hit: Hit) -> Reading | None:
     """An hour, a week, the whole year; "$5 a day" is how often."""
     unit = unit_of(hit, "u")
-    if hit.class_before("NUM", "TIMES", "UNITS", "ANYPREP") and hit.class_before("NUM", "TIMES") or hit.class_before("VAGUE", "PERCENT"):
+    if hit.word("art") and hit.class_before("NUM", "TIMES", "ANYUNITS", "VAGUE", "PERCENT", "SCALES"):
         return hit.says("SET", length(1, unit), "so many in each unit", refers=False)
     return hit.says("DURATION", length(1, unit), "one unit", refers=False)
 
@@ -128,15 +128,15 @@ def _finer(unit: str, parts: dict[str, float]) -> bool:
     return unit in order and all(u in order and order.index(u) < order.index(unit) for u in parts)
 
 
-def aged(hit: Hit) -> Reading | None:
-    """18-month-old, 40 years old."""
-    return counted(hit)
-
-
 def every(hit: Hit) -> Reading | None:
     """Every day, each Sunday, every two weeks, every other year, twice a week, per month."""
     if hit.has("w"):
-        return hit.says("SET", f"XXXX-WXX-{weekday_number(hit.word('w')) + 1}{PARTS.get(hit.word('part'), '')}", "a weekday each week", refers=False)
+        return hit.says(
+            "SET",
+            f"XXXX-WXX-{weekday_number(hit.word('w')) + 1}{PARTS.get(hit.word('part'), '')}",
+            "a weekday each week",
+            refers=False,
+        )
     if hit.has("s"):
         return hit.says("SET", f"XXXX-{SEASON_LETTERS[hit.word('s')]}", "a season each year", refers=False)
     if hit.has("part"):
@@ -147,8 +147,6 @@ def every(hit: Hit) -> Reading | None:
 
 def month_each(hit: Hit) -> Reading | None:
     """Every May."""
-    from readout.text.time_words import MONTHS
-
     return hit.says("SET", f"XXXX-{MONTHS[hit.word('m')]:02d}", "a month each year", refers=False)
 
 
@@ -162,7 +160,17 @@ def often(hit: Hit) -> Reading | None:
 
 def weekdays(hit: Hit) -> Reading | None:
     """On Sundays, Saturday nights."""
-    return hit.says("SET", f"XXXX-WXX-{weekday_number(hit.word('w')) + 1}{PARTS.get(hit.word('part'), '')}", "a weekday each week", refers=False)
+    return hit.says(
+        "SET",
+        f"XXXX-WXX-{weekday_number(hit.word('w')) + 1}{PARTS.get(hit.word('part'), '')}",
+        "a weekday each week",
+        refers=False,
+    )
+
+
+def weekends(hit: Hit) -> Reading:
+    """At weekends."""
+    return hit.says("SET", "XXXX-WXX-WE", "each weekend", refers=False)
 
 
 N = "(?P<n>NUM)"
@@ -173,10 +181,14 @@ UNITS_ = "(?P<u>ANYUNIT)"
 LENGTH_RULES: Final = (
     Rule("duration", f"(?:{DET})? SOME? {N} {OR_MORE} (?:MORE|DASH|LONG)* {UNITS_} (?:DASH? OLD)?", counted),
     Rule("duration", f"(?:{DET}) (?:MORE)? {N} (?:MORE)? {UNITS_}", counted),
-    Rule("vague duration", f"(?:{DET})? (?:ART)? (?P<n>FEW|VAGUE) OF? (?:MORE|DASH|LONG|THESE|PAST|LAST|RECENT)* {UNITS_}", vague),
+    Rule(
+        "vague duration",
+        f"(?:{DET})? (?:ART)? (?P<n>FEW|VAGUE) OF? (?:MORE|DASH|LONG|THESE|PAST|LAST|RECENT)* {UNITS_}",
+        vague,
+    ),
     Rule("coming units", f"{DET} {UNITS_.replace('ANYUNIT', 'ANYUNITS')}", vague),
     Rule("bare units", "(?P<u>UNITS)", vague),
-    Rule("one unit", "ART (?:MORE|LONG)* (?P<u>UNIT|QUARTER|WEEKEND)", single),
+    Rule("one unit", "(?P<art>ART) (?:MORE|LONG)* (?P<u>UNIT|QUARTER|WEEKEND)", single),
     Rule("one unit", "(?:ALL|MORE|THE MORE) (?:MORE|LONG)? (?P<u>UNIT|WEEKEND)", single),
     Rule("the past unit", "(?:THE)? PAST (?P<u>UNIT|QUARTER|WEEKEND)", single),
     Rule("part of a unit", "(?P<part>HALF) DASH? ART? DASH? (?P<u>UNIT)", halves),
@@ -184,13 +196,24 @@ LENGTH_RULES: Final = (
     Rule("part of a unit", "ART? (?P<part>QUARTER) (?:DASH|OF ART) (?P<u>UNIT)", halves),
     Rule("part of a unit", "(?P<n>NUM) DASH? (?P<part>QUARTERS) OF ART (?P<u>UNIT)", halves),
     Rule("part of a unit", "(?P<one>ART|NUM) (?P<u>UNIT) AND ART (?P<part>HALF|QUARTER)", halves),
-    Rule("lengths added up", "(?:ART|(?P<n>NUM)) DASH? (?P<u>ANYUNIT) (?:COMMA|AND)* (?:ART|(?P<o>NUM)) (?P<v>ANYUNIT) (?:(?:COMMA|AND)* (?:ART|(?P<p>NUM)) (?P<w>ANYUNIT))?", compound),
-    Rule("each", "EVERY (?:(?P<n>NUM)|(?P<other>OTHER|SECOND)|ORDINAL|FEW|MORE)? (?:(?P<u>ANYUNIT)|(?P<w>WEEKDAY) (?P<part>PART)?|(?P<s>SEAS))", every),
+    Rule(
+        "lengths added up",
+        "(?:ART|(?P<n>NUM)) DASH? (?P<u>ANYUNIT) (?:COMMA|AND)* (?:ART|(?P<o>NUM)) (?P<v>ANYUNIT)"
+        " (?:(?:COMMA|AND)* (?:ART|(?P<p>NUM)) (?P<w>ANYUNIT))?",
+        compound,
+    ),
+    Rule(
+        "each",
+        "EVERY (?:(?P<n>NUM)|(?P<other>OTHER|SECOND)|ORDINAL|FEW|MORE)?"
+        " (?:(?P<u>ANYUNIT)|(?P<w>WEEKDAY) (?P<part>PART)?|(?P<s>SEAS))",
+        every,
+    ),
     Rule("each", "EVERY (?P<part>PART)", every),
     Rule("each", "EVERY (?P<m>MON)", month_each),
     Rule("each", "TIMES (?:ART|PER|EVERY) (?P<n>NUM)? (?P<u>ANYUNIT)", every),
     Rule("each", "(?:PER|SLASH) (?P<u>UNIT|QUARTER)", every),
     Rule("how often", "(?P<w>OFTEN)", often),
     Rule("each weekday", "(?P<w>WEEKDAYS)", weekdays),
+    Rule("each weekend", "WEEKENDS", weekends),
     Rule("each weekday", "(?P<w>WEEKDAY) (?P<part>PARTS)", weekdays),
 )

@@ -14,9 +14,10 @@ from readout.text.time_tense import looks_forward
 from readout.text.time_words import MONTHS, pattern
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Basis = Literal["stated", "relative"]
 Bounds = tuple[date | None, date | None] | None
 AGAINST_TENSE = 4.0  # a day that goes against the tense counts as so many times as far; ours
-NEAR = 60  # tokens within which a date stated in full goes on for those that name only month or day; ours
+NEAR = 25  # tokens within which a date stated in full goes on for those that name only month or day; ours
 
 
 class Reading(NamedTuple):
@@ -28,7 +29,7 @@ class Reading(NamedTuple):
     value: str
     why: str
     period: Period | None = None
-    basis: Literal["stated", "relative"] = "stated"
+    basis: Basis = "stated"
     bounds: Bounds = None
     refers: bool = True  # later words may count from it
 
@@ -73,7 +74,7 @@ class Scene:
     def part_of_year(self, first: int) -> Period | None:
         """Give the quarter or half spoken of shortly before."""
         told = self.reference
-        near = told is not None and told.grain in ("quarter", "half") and first - self.reference_at < NEAR
+        near = told is not None and told.grain in ("quarter", "half") and first - self.reference_at < 60
         return told if near else None
 
     def same_sentence(self, first: int) -> Period | None:
@@ -90,14 +91,17 @@ class Hit:
 
     match: re.Match[str]
     scene: Scene
+    shift: int  # from places in the matched string to tokens
 
     @property
     def first(self) -> int:
-        return self.match.start()
+        """The first token of the match."""
+        return self.match.start() + self.shift
 
     @property
     def last(self) -> int:
-        return self.match.end()
+        """One past the last token of the match."""
+        return self.match.end() + self.shift
 
     def has(self, group: str) -> bool:
         """Tell that a group took part."""
@@ -105,15 +109,19 @@ class Hit:
 
     def at(self, group: str) -> int:
         """Give the first token of a group."""
-        return self.match.start(group)
+        return self.match.start(group) + self.shift
+
+    def end(self, group: str) -> int:
+        """Give the place behind a group's last token."""
+        return self.match.end(group) + self.shift
 
     def word(self, group: str) -> str:
         """Give the first word of a group, in lower case; empty where the group took no part."""
-        return self.scene.tokens.words[self.match.start(group)] if self.has(group) else ""
+        return self.scene.tokens.words[self.at(group)] if self.has(group) else ""
 
     def number(self, group: str) -> float | None:
         """Give a group's value as a number."""
-        return self.scene.tokens.values.get(self.match.start(group)) if self.has(group) else None
+        return self.scene.tokens.values.get(self.at(group)) if self.has(group) else None
 
     def whole(self, group: str) -> int | None:
         """Give a group's value where it is a whole number, as a day or a year is."""
@@ -148,9 +156,18 @@ class Hit:
         """Tell whether the words around look to the future."""
         return self.scene.forward(self.first, self.last)
 
-    def says(self, type_: TimeType, value: str, why: str, period: Period | None = None, **more: object) -> Reading:
+    def says(
+        self,
+        type_: TimeType,
+        value: str,
+        why: str,
+        period: Period | None = None,
+        *,
+        basis: Basis = "stated",
+        refers: bool = True,
+    ) -> Reading:
         """Make the reading of the whole match."""
-        return Reading(self.first, self.last, type_, value, why, period, **more)  # type: ignore[arg-type]  # checked by NamedTuple's own defaults
+        return Reading(self.first, self.last, type_, value, why, period, basis, None, refers)
 
     def dated(self, period: Period | None, why: str, relative: bool = False) -> Reading | None:
         """Make the reading of a period; null where the calendar has none such."""
@@ -185,23 +202,32 @@ def month_for(hit: Hit, word: str) -> Period | None:
         return None
     now = period_of("month", scene.anchor)
     ahead = scene.forward(hit.first, hit.last) or hit.class_before("BY")
-    count = (number - now.first.month) % 12 if ahead else -((now.first.month - number) % 12)
-    return now.shifted(count)
+    forth, back = (number - now.first.month) % 12, (now.first.month - number) % 12
+    return now.shifted(forth if (ahead and forth <= AGAINST_TENSE * back) or not back else -back)
 
 
-def day_for(hit: Hit, month: int, day: int) -> Period | None:
-    """Give the day a text means that names no year: the nearest where no tense tells."""
+def day_for(hit: Hit, month: int, day: int, told: int | None = None) -> Period | None:
+    """Give the day of a month in the year told, else in the year of a date just before, else the nearest by tense."""
     scene = hit.scene
-    year = scene.year_nearby(hit.first, hit.last)
+    year = told or scene.year_nearby(hit.first, hit.last)
     if year is None and scene.anchor is None:
         return None
     anchor = scene.anchor or date(year or 1, 1, 1)
     years = [year] if year else [anchor.year - 1, anchor.year, anchor.year + 1]
-    days = [d for y in years for d in [_day(y, month, day)] if d]
-    ahead = scene.forward(hit.first, hit.last)
-    against = 1.0 if year or ahead is None else AGAINST_TENSE
+    return nearest(hit, [d for y in years for d in [_day(y, month, day)] if d], year is not None)
+
+
+def nearest(hit: Hit, days: Sequence[date], told: bool) -> Period | None:
+    """Choose the day nearest to that of writing; one against the tense counts as farther."""
+    anchor = hit.scene.anchor
+    if not days or (anchor is None and not told):
+        return None
+    if anchor is None:
+        return Period("day", days[0])
+    ahead = hit.forward()
+    against = 1.0 if told or ahead is None else AGAINST_TENSE
     far = {d: abs((d - anchor).days) * (against if (d > anchor) is not ahead and d != anchor else 1.0) for d in days}
-    return Period("day", min(days, key=lambda d: far[d])) if days else None
+    return Period("day", min(days, key=lambda d: far[d]))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -221,4 +247,4 @@ def shifted(day: date, count: int, unit: str) -> Period | None:
         there = months_later(day, count * months) if months else None
     if there is None or unit == "millennium":
         return None
-    return period_of("year" if unit in ("decade", "century") else unit, there)  # type: ignore[arg-type]  # a grain by now
+    return period_of("year" if unit in ("decade", "century") else unit, there)

@@ -6,6 +6,8 @@ from readout.text.lexemes import Tokens
 from readout.text.time_words import TENSE
 
 REACH = 14  # tokens looked at on each side; ours
+BE = frozenset({"is", "are", "be", "was", "were", "s", "re", "been", "am"})
+AHEAD = (["to"], ["on"], ["by"], ["next"])
 ENDS = frozenset({"DOT", "STOP", "BREAK", "SEMI"})
 
 
@@ -34,13 +36,16 @@ def tells(tokens: Tokens, at: int) -> bool | None:
     word = tokens.words[at]
     if word in TENSE["future"] and tokens.raw(at)[0].islower():
         return True
-    if word == "to" and at + 1 < len(tokens.words) and _base(tokens, at + 1):
+    before = tokens.words[max(0, at - 4) : at]
+    if word == "to" and at + 1 < len(tokens.words) and _base(tokens, at + 1) and not TENSE["aims"].isdisjoint(before):
         return True
+    if word in TENSE["arranged"]:
+        return True if not BE.isdisjoint(before) or tokens.words[at + 1 : at + 2] in AHEAD else None
     if word not in TENSE["past"] and not (
         len(word) > 4 and word.endswith("ed") and word not in TENSE["not_past"] and tokens.names[at] == "WORD"
     ):
         return None
-    before = tokens.words[max(0, at - 3) : at]
+    before = before[-3:]
     if "have" in before or "has" in before:
         return False
     return any(w in TENSE["auxiliaries"] for w in before)
@@ -49,8 +54,29 @@ def tells(tokens: Tokens, at: int) -> bool | None:
 def _base(tokens: Tokens, at: int) -> bool:
     """Guess that a word behind "to" is a verb: lower case, no article, no ending of a noun or number."""
     raw = tokens.raw(at)
-    no_verb = ("the", "this", "that", "his", "her", "its", "their", "our", "my", "your", "each", "every", "some", "all", "no")
-    return tokens.names[at] == "WORD" and raw.islower() and raw not in no_verb and not raw.endswith(("s", "ing", "ion", "ity"))
+    no_verb = (
+        "the",
+        "this",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "each",
+        "every",
+        "some",
+        "all",
+        "no",
+    )
+    return (
+        tokens.names[at] == "WORD"
+        and raw.islower()
+        and raw not in no_verb
+        and not raw.endswith(("s", "ing", "ion", "ity"))
+    )
 
 
 def _initial(tokens: Tokens, at: int) -> bool:

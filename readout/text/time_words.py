@@ -18,6 +18,7 @@ SEASON_LETTERS: Final[dict[str, str]] = VALUES["seasons"]
 PARTS: Final[dict[str, str]] = VALUES["parts"]
 UNITS: Final[dict[str, str]] = VALUES["units"]
 OFTEN: Final[dict[str, str]] = VALUES["often"]
+HOLIDAYS: Final[dict[str, str]] = _READ["holidays"]
 AFTER_WEEKDAY: Final = frozenset(_READ["outlets"]["after_weekday"])
 BEFORE_WEEKDAY: Final = frozenset(_READ["outlets"]["before_weekday"])
 TENSE: Final[dict[str, frozenset[str]]] = {name: frozenset(words) for name, words in _READ["tense"].items()}

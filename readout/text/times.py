@@ -6,23 +6,34 @@ counted from the day of writing or from the last date told. Values as TimeML 1.2
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Final, Literal
 
-from readout.text.lexemes import Tokens, tokenize
+from readout.text.lexemes import CLASS_NAME, Tokens, tokenize
 from readout.text.periods import Period, Precision
 from readout.text.time_clock import CLOCK_RULES
 from readout.text.time_dates import DATE_RULES
+from readout.text.time_holidays import HOLIDAY_RULES
+from readout.text.time_joins import joined
 from readout.text.time_lengths import LENGTH_RULES
 from readout.text.time_relative import RELATIVE_RULES
 from readout.text.time_scene import Hit, Reading, Rule, Scene, TimeType
-from readout.text.time_words import PARTS, pattern, time_classes
+from readout.text.time_words import ALPHABET, pattern, time_classes
+from readout.text.time_year_parts import YEAR_PART_RULES
 
-RULES: Final = (*DATE_RULES, *RELATIVE_RULES, *LENGTH_RULES, *CLOCK_RULES)
-PART: Final = pattern("PART")
-BESIDE: Final = pattern("(?:(?:COMMA|LPAR)? (?:AT|ON|COMMA)? (?:SOME)?)")
+RULES: Final = (*HOLIDAY_RULES, *DATE_RULES, *YEAR_PART_RULES, *RELATIVE_RULES, *LENGTH_RULES, *CLOCK_RULES)
+GRAMMAR: Final = "".join(
+    sorted({c for rule in RULES for name in CLASS_NAME.findall(rule.written) for c in ALPHABET.members(name)})
+)
+STRETCH: Final = re.compile(
+    f"[{GRAMMAR}]*[{ALPHABET.members('CORE')}][{GRAMMAR}]*|{ALPHABET.code('APOS')}[{ALPHABET.members('SHORT')}]"
+)
+GAP: Final = ALPHABET.code("WORD")
 COMPILED: Final = tuple((number, rule, pattern(rule.written)) for number, rule in enumerate(RULES))
 
 
@@ -59,23 +70,27 @@ def read_times(
     first = Period("day", reference) if reference else None
     scene = Scene(cut, time_classes(cut), anchor, first, tense=tense)
     done = 0
-    for begin, rule, match in candidates(scene.codes):
-        if begin < done:
+    for rule, match, shift in candidates(scene.codes):
+        if match.start() + shift < done:
             continue
-        for reading in read(rule, Hit(match, scene)):
+        for reading in read(rule, Hit(match, scene, shift)):
             if reading.first >= done:
                 scene.note(reading._replace(why=f"{rule.name}: {reading.why}"))
                 done = reading.last
-    return [time_of(reading, cut) for reading in with_clock(scene)]
+    return [time_of(reading, cut) for reading in joined(scene)]
 
 
-def candidates(codes: str) -> Iterator[tuple[int, Rule, object]]:
-    """Give the matches of all rules, from the left, longest first, then in the order of the rules."""
-    found = [
-        (m.start(), -m.end(), number, m) for number, rule, compiled in COMPILED for m in compiled.finditer(codes)
-    ]
+def candidates(codes: str) -> Iterator[tuple[Rule, re.Match[str], int]]:
+    """Give the matches of all rules, from the left, longest first, then in the order of the rules; with each the shift
+    from places in the matched string to tokens. Only stretches of grammar words that hold one of time are looked at."""
+    stretches = [m.span() for m in STRETCH.finditer(codes)]
+    kept = GAP.join([codes[first:last] for first, last in stretches])
+    starts = list(accumulate((last - first + 1 for first, last in stretches), initial=0))
+    found = [(m.start(), -m.end(), number, m) for number, _, compiled in COMPILED for m in compiled.finditer(kept)]
     found.sort(key=lambda f: f[:3])
-    return ((begin, RULES[number], m) for begin, _, number, m in found)
+    for begin, _, number, m in found:
+        at = bisect_right(starts, begin) - 1
+        yield RULES[number], m, stretches[at][0] - starts[at]
 
 
 def read(rule: Rule, hit: Hit) -> list[Reading]:
@@ -84,41 +99,6 @@ def read(rule: Rule, hit: Hit) -> list[Reading]:
     if made is None:
         return []
     return [made] if isinstance(made, Reading) else list(made)
-
-
-def with_clock(scene: Scene) -> list[Reading]:
-    """Give the readings, a part or time of day joined with the day beside it: Monday morning, 4 May at 5 p.m."""
-    made: list[Reading] = []
-    for reading in scene.readings:
-        day = part_behind(reading, scene)
-        pair = clock_beside(made[-1], day, scene) if made else None
-        if pair:
-            made[-1] = pair
-        else:
-            made.append(day)
-    return made
-
-
-def part_behind(reading: Reading, scene: Scene) -> Reading:
-    """Join a day with the part of day that follows it."""
-    if not is_day(reading) or reading.last >= len(scene.codes) or not PART.match(scene.codes[reading.last]):
-        return reading
-    part = PARTS[scene.tokens.words[reading.last]]
-    return reading._replace(last=reading.last + 1, type="TIME", value=reading.value + part)
-
-
-def is_day(reading: Reading) -> bool:
-    """Tell a day, or a weekday of which the week is not known, without a time."""
-    return reading.type == "DATE" and ((reading.period is not None and reading.period.grain == "day") or reading.value.startswith("XXXX-WXX-"))
-
-
-def clock_beside(left: Reading, right: Reading, scene: Scene) -> Reading | None:
-    """Join a time of day with the day before or behind it: on Monday at 5 p.m., 5 p.m. on Monday."""
-    day, clock = (left, right) if is_day(left) else (right, left)
-    if not is_day(day) or not clock.why.startswith(("clock", "past the hour")) or not BESIDE.fullmatch(scene.codes[left.last : right.first]):
-        return None
-    value = day.value + clock.value[clock.value.index("T") :]
-    return day._replace(first=left.first, last=right.last, type="TIME", value=value, why=f"{clock.why}, {day.why}")
 
 
 def time_of(reading: Reading, tokens: Tokens) -> Time:
