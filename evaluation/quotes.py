@@ -1,6 +1,6 @@
 """Measure quotations and who said them: run ours over a gold file, call its scorer.
 
-    python -m evaluation.quotes GOLD.jsonl --scorer SCORE.py [--speech-cues FILE] [--out PRED.jsonl]
+    python -m evaluation.quotes GOLD.jsonl --scorer SCORE.py [--speech-cues FILE] [--marks-alone] [--out PRED.jsonl]
 
 GOLD holds one JSON object per line: {doc_id, text, attributions: [{content, source, cue}]} with spans as [start, end].
 The last line printed is one JSON object with our figures.
@@ -17,12 +17,14 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from readout.lexicon import abbreviations, speech
-from readout.text.attributions import attributions
+from readout.lexicon import abbreviations, reporting, speech
+from readout.models.english import English, load_english
+from readout.text.clause_trees import Span, Tree
+from readout.text.joined_sayings import Words, all_attributions
 from readout.text.quotations import quotations
 from readout.text.sentences import all_sentences, paragraphs
 from readout.text.unit_reading import Said
@@ -30,10 +32,28 @@ from readout.text.unit_reading import Said
 DRAWS = 500
 
 
-def predicted(text: str) -> list[dict[str, Any]]:
-    """Run paragraphs, sentences, marks and attributions over one text; terms are no attributions."""
-    cut = all_sentences(text, paragraphs(text), abbreviations())
-    return [row(s) for s in attributions(text, cut, speech()) if s.kind != "term"]
+def cut(text: str) -> list[list[Span]]:
+    """Cut one text into the sentences of its paragraphs."""
+    return all_sentences(text, paragraphs(text), abbreviations())
+
+
+def parsed(texts: Iterable[str], parser: English | None) -> list[dict[int, Tree]]:
+    """Give the syntax of the sentences of each text, by their start; nothing without a parser."""
+    return [dict(trees(text, parser)) if parser else {} for text in texts]
+
+
+def trees(text: str, parser: English) -> Iterator[tuple[int, Tree]]:
+    """Parse each sentence of a text."""
+    for start, end in (s for sentences in cut(text) for s in sentences):
+        (words,) = parser.parse([text[start:end]])
+        if words:
+            yield start, Tree(text, [w._replace(start=start + w.start, end=start + w.end) for w in words])
+
+
+def predicted(text: str, syntax: dict[int, Tree]) -> list[dict[str, Any]]:
+    """Find the attributions of one text; terms are none."""
+    known = Words(speech(), reporting())
+    return [row(s) for s in all_attributions(text, cut(text), syntax, known) if s.kind != "term"]
 
 
 def row(said: Said) -> dict[str, Any]:
@@ -43,7 +63,8 @@ def row(said: Said) -> dict[str, Any]:
         "cue": [said.cue] if said.cue else [],
         "source": [said.source] if said.source else [],
     }
-    return {"kind": said.kind, **{role: [list(s) for s in found] for role, found in spans.items()}}
+    listed = {role: [list(s) for s in found] for role, found in spans.items()}
+    return {"kind": said.kind, "score": said.score if said.source else None, **listed}
 
 
 def unaccounted(text: str) -> int:
@@ -54,12 +75,14 @@ def unaccounted(text: str) -> int:
     return sum(c in '“"«„‘' and i not in known for i, c in enumerate(text))
 
 
-def predictions(gold: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], float]:
-    """Run over all texts; give the rows and the seconds of one core they took."""
+def predictions(gold: Iterable[dict[str, Any]], parser: English | None) -> tuple[list[dict[str, Any]], float]:
+    """Run over all texts; give the rows and the seconds of one core they took, the parse not counted."""
     documents = list(gold)
-    abbreviations(), speech()
+    abbreviations(), speech(), reporting()
+    syntax = parsed((d["text"] for d in documents), parser)
     started = time.process_time()
-    rows = [{"doc_id": d["doc_id"], "text": d["text"], "attributions": predicted(d["text"])} for d in documents]
+    pairs = zip(documents, syntax, strict=True)
+    rows = [{"doc_id": d["doc_id"], "text": d["text"], "attributions": predicted(d["text"], s)} for d, s in pairs]
     return rows, time.process_time() - started
 
 
@@ -115,10 +138,12 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, required=True, help="the scorer that stands beside the gold file")
     parser.add_argument("--speech-cues", type=Path, help="score only attributions whose cue holds a word of this file")
     parser.add_argument("--ci", action="store_true", help="add 95 %% intervals")
+    parser.add_argument("--model", choices=("accurate", "fast"), default="accurate", help="the parser")
+    parser.add_argument("--marks-alone", action="store_true", help="use no parser: quoted words only")
     parser.add_argument("--out", type=Path, help="keep the predictions here")
     arguments = parser.parse_args()
     gold = [json.loads(line) for line in arguments.gold.read_text("utf-8").splitlines() if line.strip()]
-    rows, seconds = predictions(gold)
+    rows, seconds = predictions(gold, None if arguments.marks_alone else load_english(arguments.model))
     with tempfile.TemporaryDirectory() as scratch:
         out = arguments.out or Path(scratch) / "predictions.jsonl"
         out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8")

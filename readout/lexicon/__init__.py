@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from readout.text.cues import SpeechWords
+from readout.text.reporting import ReportingWords
 from readout.text.sentences import Abbreviations
 
 
@@ -48,6 +49,36 @@ def speech() -> SpeechWords:
         bodies=frozenset(people["bodies"]),
         roles=frozenset(people["before_roles"]),
         **{name: frozenset(words) for name, words in raw["words"].items()},
+    )
+
+
+@cache
+def reporting() -> ReportingWords:
+    """Give what predicates of saying take along."""
+    raw, known = read("reporting"), speech()
+    takes: dict[str, set[str]] = {}
+    for preposition, lemmas in raw["preposition"].items():
+        for lemma in lemmas:
+            takes.setdefault(lemma, set()).add(preposition)
+    nouns = {what: frozenset(lemmas) for what, lemmas in raw["nouns"].items()}
+    return ReportingWords(
+        forms=known.forms,
+        acts={**dict.fromkeys(raw["clause"]["also"], "state"), **known.acts},
+        clause=(frozenset(known.acts) | set(raw["clause"]["also"])) - set(raw["clause"]["not"]),
+        weak=frozenset(raw["clause"]["weak"]),
+        subject_infinitive=frozenset(raw["infinitive"]["subject"]),
+        hearer_infinitive=frozenset(raw["infinitive"]["hearer"]),
+        prepositions={lemma: frozenset(found) for lemma, found in takes.items()},
+        object=frozenset(raw["object"]["content"]),
+        naming=frozenset(raw["object"]["naming"]),
+        nouns={**nouns, "any": frozenset().union(*nouns.values())},
+        texts=frozenset(raw["sources"]["texts"]),
+        according=frozenset(raw["sources"]["according"]),
+        makers=frozenset(raw["sources"]["makers"]),
+        persons=known.titles | set(raw["sources"]["persons"]),
+        hearers=known.hearer,
+        told=known.hearers,
+        **{name: frozenset(words) for name, words in {**raw["manner"], **raw["occasion"]}.items()},
     )
 
 

@@ -1,4 +1,4 @@
-"""attribute: Document, Sentence → Attribution."""
+"""attribute: Document, Sentence, Parse → Attribution."""
 
 from __future__ import annotations
 
@@ -6,38 +6,45 @@ from collections.abc import Iterable, Iterator
 
 from readout.errors import SpanError
 from readout.ids import make_id
-from readout.lexicon import speech
-from readout.records import Attribution, Document, Sentence
+from readout.lexicon import reporting, speech
+from readout.records import Attribution, Document, Parse, Sentence
 from readout.stage import stage
 from readout.tables import Table
-from readout.text.attributions import attributions
-from readout.text.cues import SpeechWords
+from readout.text.clause_trees import Tree
+from readout.text.joined_sayings import Words, all_attributions
 from readout.text.unit_reading import Said
 from readout.text.units import Span
 
 
-@stage(version=1)
-def attribute(documents: Table[Document], sentences: Table[Sentence]) -> Table[Attribution]:
-    """Find who said the quoted words of each document, in which words, and by what words the page says so.
+@stage(version=2)
+def attribute(documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse]) -> Table[Attribution]:
+    """Find who said what in each document, with and without quotation marks, and by what words the page says so.
 
-    Makes: one Attribution for each act of saying that is quoted in full or in part, and one of kind `term` for each
-    name or word set apart by marks; every stretch in quotation marks lies in the content of one.
+    Makes: one Attribution for each act of saying, also where the words are not quoted (`indirect`), and one of kind
+        `term` for each name or word set apart by marks; every stretch in quotation marks lies in the content of one.
+        What may, will or did not get said is none; nor is what people think or want.
     Units: spans are code points of `Document.text`; content keeps its quotation marks.
     Cost: linear in characters.
     Raises: SpanError if a sentence lies outside its document.
-    Does not: find speech without quotation marks; resolve a speaker to an entity; read pages that are not analysed.
-    Method: ours: a grammar of quotation marks; cues and sources by the words around (`lexicon/speech_verbs.toml`).
+    Does not: resolve a speaker to an entity (see `involve`); read pages that are not analysed. Sentences without a parse
+        are read by marks and cues alone: only quoted words are found in them.
+    Method: ours: a grammar of quotation marks, predicates of saying over Universal Dependencies
+        (`lexicon/speech_verbs.toml`, `lexicon/reporting.toml`).
     """
-    of_document = sentences.by("doc_id")
-    known = speech()
-    found = (a for d in documents if d.analysed for a in read(d, of_document.get(d.doc_id, ()), known))
+    of_document, parsed = sentences.by("doc_id"), parses.by("doc_id")
+    known = Words(speech(), reporting())
+    analysed = (d for d in documents if d.analysed)
+    found = (a for d in analysed for a in read(d, of_document.get(d.doc_id, ()), parsed.get(d.doc_id, ()), known))
     return Table.of(Attribution, found)
 
 
-def read(document: Document, sentences: Iterable[Sentence], known: SpeechWords) -> Iterator[Attribution]:
+def read(
+    document: Document, sentences: Iterable[Sentence], parses: Iterable[Parse], known: Words
+) -> Iterator[Attribution]:
     """Read one document."""
-    for said in attributions(document.text, by_paragraph(document, sentences), known):
-        yield written(document.doc_id, said)
+    trees = {p.start: Tree(document.text, p.words) for p in parses if p.words}
+    for said in all_attributions(document.text, by_paragraph(document, sentences), trees, known):
+        yield written(document, said)
 
 
 def by_paragraph(document: Document, sentences: Iterable[Sentence]) -> list[list[Span]]:
@@ -50,15 +57,32 @@ def by_paragraph(document: Document, sentences: Iterable[Sentence]) -> list[list
     return list(grouped.values())
 
 
-def written(doc_id: str, said: Said) -> Attribution:
+def written(document: Document, said: Said) -> Attribution:
     """Write one attribution as a row."""
+    when = said.occasion
     return Attribution(
-        attribution_id=make_id("att", doc_id, *(edge for span in said.content for edge in span)),
-        doc_id=doc_id,
+        attribution_id=make_id("att", document.doc_id, *(edge for span in said.content for edge in span)),
+        doc_id=document.doc_id,
         kind=said.kind,
         content=said.content,
-        cue=(said.cue,) if said.cue else (),
-        source=(said.source,) if said.source else (),
+        cue=listed(said.cue),
+        source=listed(said.source),
         speaker_name=said.name,
-        because=f"{said.because} (act: {said.act})" if said.act else said.because,
+        named=listed(said.named),
+        act=said.act,
+        addressee=listed(when.addressee),
+        score=said.score if said.source else None,
+        medium=words(document, when.medium),
+        venue=words(document, when.venue),
+        because=said.because,
     )
+
+
+def listed(span: Span | None) -> tuple[Span, ...]:
+    """Give a span as a list of spans."""
+    return (span,) if span else ()
+
+
+def words(document: Document, span: Span | None) -> str | None:
+    """Give the words of a span, white space folded."""
+    return " ".join(document.text[slice(*span)].split()) if span else None

@@ -71,8 +71,8 @@ def resolved(mentions: Table[Mention], entities: Table[Entity], links: Table[Lin
 
 
 def speakers(attribution: Attribution, known: Known) -> Iterator[Involvement]:
-    """Give the speaker of an attribution, from its source words."""
-    for span in attribution.source:
+    """Give the speaker of an attribution, from its source words, or those that name a relative pronoun."""
+    for span in attribution.named or attribution.source:
         best = chosen(known.inside(span), ("person",))
         if best:
             yield involvement(attribution.attribution_id, "speaker", 0, best)

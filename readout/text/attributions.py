@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from readout.text.clauses import behind, indirect
-from readout.text.cues import SpeechWords
+from readout.text.cues import DASHES, SpeechWords
 from readout.text.mark_grammar import Stretch
 from readout.text.quotations import quotations
 from readout.text.unit_reading import Reader, Said
@@ -22,17 +22,27 @@ def attributions(text: str, paragraphs: Sequence[Sequence[Span]], known: SpeechW
     Method: ours.
     """
     filled = [p for p in paragraphs if p]
-    found = quotations(text, [(p[0][0], p[-1][1]) for p in filled]).stretches
+    return attributions_of(text, filled, quoted_stretches(text, filled), known)
+
+
+def quoted_stretches(text: str, filled: Sequence[Sequence[Span]]) -> list[Stretch]:
+    """Give the outermost stretches of quoted words, in text order."""
+    return [s for s in quotations(text, [(p[0][0], p[-1][1]) for p in filled]).stretches if s.depth == 0]
+
+
+def attributions_of(
+    text: str, filled: Sequence[Sequence[Span]], stretches: Sequence[Stretch], known: SpeechWords
+) -> list[Said]:
+    """Read the attributions of quoted words whose outermost stretches are known; no paragraph is empty."""
     by_paragraph: dict[int, list[Stretch]] = {}
-    for s in found:
-        if s.depth == 0:
-            by_paragraph.setdefault(s.paragraph, []).append(s)
+    for s in stretches:
+        by_paragraph.setdefault(s.paragraph, []).append(s)
     said: list[Said] = []
     for number, sentences in enumerate(filled):
         if number in by_paragraph:
             prior = last_unit(filled[number - 1], by_paragraph.get(number - 1, ())) if number else None
             said += read_paragraph(text, units(sentences, by_paragraph[number]), number, prior, known)
-    return whole(carried(joined_groups(said)), [s for kept in by_paragraph.values() for s in kept])
+    return whole(carried(joined_groups(said)), stretches)
 
 
 def whole(said: list[Said], stretches: Sequence[Stretch]) -> list[Said]:
@@ -109,7 +119,7 @@ def is_clause_of(text: str, quoted: Unit, unit: Unit, known: SpeechWords) -> boo
     clause = behind(text, unit.gaps[0], known)
     if clause is None or clause.source is None or clause.pattern.startswith("a "):
         return False
-    if text[quoted.stretches[-1].inner_end - 1] in "?!,…—–-":
+    if text[quoted.stretches[-1].inner_end - 1] in f"?!,…{DASHES}":
         return True
     return not unit.stretches and not has_words(text, (clause.end, unit.end))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from readout.text.cues import (
+    DASHES,
     Cue,
     SpeechWords,
     Token,
@@ -70,7 +71,7 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
 
 def signed(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
     """Read "— NAME" behind a quotation, with nothing after the name but its description."""
-    if not (i and words[0].low in "—–-" and words[i].is_capital):
+    if not (i and words[0].low in DASHES and words[i].is_capital):
         return None
     last = next((k for k in range(len(words) - 1, i - 1, -1) if words[k].is_word), i)
     dash = Cue(0, 0, "—", "colon")
@@ -148,7 +149,7 @@ def outermost(words: list[Token], found: list[Cue]) -> Cue:
     chosen = found[-1]
     for cue in reversed(found[:-1]):
         between = words[cue.last + 1 : chosen.first]
-        if cue.form != "finite" or any(w.low in ",;:—–" or w.low == "and" for w in between):
+        if cue.form != "finite" or any(w.low in f",;:{DASHES[1:]}" or w.low == "and" for w in between):
             break
         chosen = cue
     return chosen
@@ -213,7 +214,7 @@ def behind_hearer(words: list[Token], i: int, known: SpeechWords) -> int:
 def trailing(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     """Read a clause of saying at the end of a sentence whose words came before it."""
     words = tokens(text, max(gap[0], gap[1] - NEAR), gap[1])
-    commas = [k for k, w in enumerate(words) if w.low in ",—–"] or [-1]
+    commas = [k for k, w in enumerate(words) if w.low in f",{DASHES[1:]}"] or [-1]
     for k in [-1, *reversed(commas)]:
         if k + 1 >= len(words) or (k == -1 and not words[0].is_word):
             continue

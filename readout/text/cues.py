@@ -11,6 +11,8 @@ TOKEN: Final = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[’'.&-][^\W_]+|\.(?=[^\W_]))*(?:\.(?=[,’']))?|[^\w\s]"
 )
 
+# Dashes as the Unicode Standard counts them (general category Pd, scripts of their own left out); U+2015 is its quotation dash.
+DASHES: Final = "-‐‑‒–—―⸺⸻﹘﹣－"
 BE: Final = frozenset(("was", "were", "is", "are", "be", "been", "being"))
 
 

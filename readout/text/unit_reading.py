@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.text.clauses import NEAR, SpeechClause, before, behind, trailing
-from readout.text.cues import SpeechWords, tokens
+from readout.text.cues import DASHES, SpeechWords, tokens
 from readout.text.mark_grammar import Stretch
+from readout.text.occasions import NO_OCCASION, Occasion
 from readout.text.units import Span, Unit, begins_clause, ends_clause, has_words, is_title
 
-Kind = Literal["direct", "mixed", "partial", "term"]
+Kind = Literal["direct", "mixed", "partial", "indirect", "term"]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """Quoted words (content), who said them (source) and the words that say so (cue), as spans; `unit` numbers the
-    unit they stand in, `groups` the quotations they are of."""
+    unit they stand in, `groups` the quotations they are of; `named` the words that name who spoke where the source is a
+    pronoun."""
 
     kind: Kind
     content: tuple[Span, ...]
@@ -31,6 +33,9 @@ class Said:
     groups: tuple[int, ...]
     bare: bool = False
     ends_paragraph: bool = False
+    named: Span | None = None
+    occasion: Occasion = NO_OCCASION
+    score: float | None = None
 
 
 def with_source_of(clause: SpeechClause, said: list[Said]) -> SpeechClause:
@@ -92,8 +97,8 @@ class Reader:
         if not said or said[-1].kind != "mixed" or said[-1].content[-1][1] <= rest[0]:
             return said
         start, end = said[-1].content[-1][0], max(rest[0], clause.start if clause.start >= rest[0] else clause.cue[0])
-        joined = self.text[start:end].rstrip(" ,;—–―‒-")
-        end = start + len(joined.removesuffix(" and").removesuffix(" but").rstrip(" ,;—–―‒-"))
+        joined = self.text[start:end].rstrip(f" ,;{DASHES}")
+        end = start + len(joined.removesuffix(" and").removesuffix(" but").rstrip(f" ,;{DASHES}"))
         last = replace(said[-1], content=(*said[-1].content[:-1], (start, max(end, rest[0]))))
         return [*said[:-1], last]
 
@@ -220,8 +225,8 @@ class Reader:
 
     def clause_span(self, start: int, end: int) -> Span:
         """Trim blanks and marks that are no part of a clause from both ends; quotation marks stay."""
-        while start < end and (self.text[start].isspace() or self.text[start] in ",:;—–―‒-"):
+        while start < end and (self.text[start].isspace() or self.text[start] in f",:;{DASHES}"):
             start += 1
-        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",:;—–―‒-."):
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in f",:;{DASHES}."):
             end -= 1
         return start, end

@@ -22,7 +22,7 @@ LAYERS = [
     {"reading", "checking"},
     {"forgetting"},
     {"api"},
-    {"evidence", "web", "parsing", "coding"},
+    {"evidence", "web"},
     {"comparing"},
     {"cli"},
     {"__main__"},

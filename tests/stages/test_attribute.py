@@ -8,7 +8,7 @@ import pytest
 
 from readout.errors import SpanError
 from readout.ids import sha256
-from readout.records import Attribution, Block, Document, Sentence
+from readout.records import Attribution, Block, Document, Parse, Sentence
 from readout.stages.attribute import attribute
 from readout.stages.segment import segment
 from readout.tables import Table
@@ -27,7 +27,7 @@ def document(text: str) -> Document:
 def read(d: Document) -> list[Attribution]:
     documents = Table.of(Document, [d])
     blocks = Table.of(Block, [Block(d.doc_id, 0, len(d.text), "body", "test")])
-    return sorted(attribute(documents, segment(documents, blocks)), key=lambda a: a.content)
+    return sorted(attribute(documents, segment(documents, blocks), Table.of(Parse, ())), key=lambda a: a.content)
 
 
 def test_kinds_spans_and_names() -> None:
@@ -40,7 +40,7 @@ def test_kinds_spans_and_names() -> None:
         "said",
     ]
     assert (term.kind, term.source, term.cue) == ("term", (), ())
-    assert "act: state" in direct.because
+    assert direct.act == "state"
 
 
 def test_a_page_that_is_not_analysed_gives_no_rows() -> None:
@@ -50,4 +50,4 @@ def test_a_page_that_is_not_analysed_gives_no_rows() -> None:
 def test_a_sentence_outside_its_document_is_refused() -> None:
     sentences = Table.of(Sentence, [Sentence("sen:1", "doc:1", 0, 999, 0)])
     with pytest.raises(SpanError, match="R012"):
-        attribute(Table.of(Document, [document("short")]), sentences)
+        attribute(Table.of(Document, [document("short")]), sentences, Table.of(Parse, ()))

@@ -1,0 +1,227 @@
+"""Join what quotation marks tell of speech with what syntax tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from readout.text.attributions import attributions_of, quoted_stretches, whole
+from readout.text.clause_trees import Span, Tree
+from readout.text.cues import SpeechWords, tokens
+from readout.text.mark_grammar import Stretch
+from readout.text.occasions import occasion
+from readout.text.reporting import ReportingWords, Saying
+from readout.text.sayings import sayings
+from readout.text.sources import name_in
+from readout.text.unit_reading import Kind, Said
+from readout.text.units import has_words, is_title
+
+# How surely the source is the one who spoke; ours, by how many readings say so.
+BOTH: Final = 0.98  # marks and syntax name the same words
+ONE: Final = 0.9  # one of them
+CARRIED: Final = 0.8  # the sentence or paragraph before names the speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is known of words of saying."""
+
+    speech: SpeechWords
+    reporting: ReportingWords
+
+
+def all_attributions(
+    text: str, paragraphs: Sequence[Sequence[Span]], trees: Mapping[int, Tree], known: Words
+) -> list[Said]:
+    """Give one Said for each attribution, with or without quotation marks, in text order.
+
+    Makes: every outermost stretch in quotation marks lies whole in the content of at least one. `trees` holds the
+    syntax of sentences by their start; a sentence without a tree is read by marks and cues alone.
+    Cost: linear in words.
+    Method: ours: marks decide what is quoted, syntax who says it and which clause it is part of.
+    """
+    filled = [p for p in paragraphs if p]
+    stretches = quoted_stretches(text, filled)
+    quoted = attributions_of(text, filled, stretches, known.speech)
+    places = [(number, start) for number, p in enumerate(filled) for start, _ in p if start in trees]
+    by_syntax = [s for number, start in places for s in spoken(text, trees[start], number, known)]
+    outside = [s for s in by_syntax if not within_quotation(s, stretches)]
+    made = led_by(joined(text, quoted, outside, stretches), outside, filled, stretches)
+    made = [s for s in made if not absorbed(text, s, made)]
+    made = whole([kind_by_marks(text, s, stretches) for s in made], stretches)
+    return sorted(map(scored, distinct(made)), key=lambda s: (s.content, s.cue or (0, 0)))
+
+
+def spoken(text: str, tree: Tree, paragraph: int, known: Words) -> list[Said]:
+    """Give what a sentence says was said, by its syntax alone; all of kind indirect until marks are looked at."""
+    found = [s for s in sayings(tree, known.reporting) if not s.possible and tree.runs(s.content)]
+    return [said(text, tree, s, paragraph, known) for s in found]
+
+
+def said(text: str, tree: Tree, s: Saying, paragraph: int, known: Words) -> Said:
+    """Write a saying as spans."""
+    cue, source, named = hull(tree, s.cue), hull(tree, s.source), hull(tree, s.named)
+    made = Said("indirect", tree.spans(s.content), cue, source, None, s.act, f"syntax: {s.frame}", paragraph, -1, ())
+    when = occasion(tree, s.at, s.content, known.reporting)
+    return replace(made, name=name_of(text, named or source, known.speech), named=named, occasion=when, score=ONE)
+
+
+def hull(tree: Tree, numbers: Sequence[int]) -> Span | None:
+    """From the first of some words to the last."""
+    return (tree.words[min(numbers)].start, tree.words[max(numbers)].end) if numbers else None
+
+
+def name_of(text: str, source: Span | None, known: SpeechWords) -> str | None:
+    """The name in the words of a source."""
+    words = tokens(text, *source) if source else []
+    return name_in(words, (0, len(words) - 1), known) if words else None
+
+
+# --- joining ----------------------------------------------------------------------------------------------------------
+
+
+def within_quotation(s: Said, stretches: Sequence[Stretch]) -> bool:
+    """The words of saying, or who spoke, stand inside quoted words: they are the speaker's own report of others."""
+    told = [span for span in (s.cue, s.source) if span]
+    return any(x.inner_start <= a and b <= x.inner_end for x in stretches for a, b in told)
+
+
+def joined(text: str, quoted: Sequence[Said], by_syntax: Sequence[Said], stretches: Sequence[Stretch]) -> list[Said]:
+    """Join both readings: syntax names the clause of quoted words and their source; the rest of it is indirect speech."""
+    made: list[Said] = []
+    used: set[int] = set()
+    for q in quoted:
+        i = partner(q, by_syntax) if q.kind != "term" else None
+        if i is None or i in used:
+            made.append(q)
+        else:
+            used.add(i)
+            made.append(enriched(q, by_syntax[i], stretches))
+    for i, s in enumerate(by_syntax):
+        if i not in used:
+            made = with_saying(made, s, stretches)
+    return made
+
+
+def partner(q: Said, by_syntax: Sequence[Said]) -> int | None:
+    """The reading by syntax that has the same cue."""
+    return next((i for i, s in enumerate(by_syntax) if overlap(q.cue, s.cue)), None)
+
+
+def overlap(one: Span | None, other: Span | None) -> bool:
+    """Two spans share a character."""
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def enriched(q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
+    """Quoted words with source, clause and occasion as syntax has them; of a direct quotation the marks' source stays."""
+    by = s if s.source and not (q.source and q.kind == "direct") else q
+    content = s.content if q.kind in ("mixed", "partial") and covers(s.content, q, stretches) else q.content
+    score = BOTH if overlap(q.source, s.source) else ONE if by.source else None
+    because = f"{q.because}; {s.because}"
+    named, name = (by.named or s.named, by.name or s.name) if overlap(by.source, s.source) else (by.named, by.name)
+    return replace(
+        q, source=by.source, name=name, named=named, content=content, act=s.act or q.act, because=because, score=score,
+        occasion=s.occasion,
+    )  # fmt: skip
+
+
+def covers(content: Sequence[Span], q: Said, stretches: Sequence[Stretch]) -> bool:
+    """The content holds every stretch of quoted words that the other reading holds."""
+    held = [x for x in stretches if any(a <= x.start < b for a, b in q.content)]
+    return all(any(a < x.inner_end and b > x.inner_start for a, b in content) for x in held)
+
+
+def with_saying(made: list[Said], s: Said, stretches: Sequence[Stretch]) -> list[Said]:
+    """Add a saying that only syntax found; where its words are quoted words that are read already, it only names the source."""
+    held = [x for x in stretches if any(a < x.inner_end and b > x.inner_start for a, b in s.content)]
+    for n, q in enumerate(made):
+        full = q.kind in ("direct", "partial") and any(a <= x.start < b for x in held for a, b in q.content)
+        if full and q.source is None and s.source:
+            made[n] = replace(
+                q, source=s.source, name=s.name, named=s.named, cue=q.cue or s.cue, act=q.act or s.act,
+                because=f"{q.because}; {s.because}", score=ONE, occasion=s.occasion,
+            )  # fmt: skip
+        if full and q.kind == "direct":
+            return made
+    return made if any(m.content == s.content for m in made) else [*made, s]
+
+
+def led_by(
+    made: Sequence[Said], by_syntax: Sequence[Said], filled: Sequence[Sequence[Span]], stretches: Sequence[Stretch]
+) -> list[Said]:
+    """Give bare quoted words the speaker of the narrative sentence right before them, where syntax finds just one."""
+    sentences = [span for p in filled for span in p]
+    starts = [a for a, _ in sentences]
+    quoted = {bisect_right(starts, x.start) - 1 for x in stretches}
+    speaking: dict[int, list[Said]] = {}
+    for s in by_syntax:
+        if s.cue and s.source:
+            speaking.setdefault(bisect_right(starts, s.cue[0]) - 1, []).append(s)
+    return [
+        s if s.source or not s.bare else with_leader(s, bisect_right(starts, s.content[0][0]) - 2, speaking, quoted)
+        for s in made
+    ]
+
+
+def with_leader(s: Said, before: int, speaking: Mapping[int, list[Said]], quoted: Collection[int]) -> Said:
+    """Take who spoke from sentence number `before`, which holds no quoted words."""
+    leaders = speaking.get(before, [])
+    if before in quoted or len({x.source for x in leaders}) != 1:
+        return s
+    because = "quoted words alone; the sentence before them says that the one named spoke"
+    first = leaders[0]
+    return replace(s, source=first.source, name=first.name, named=first.named, because=because, score=CARRIED)
+
+
+def scored(s: Said) -> Said:
+    """Say how surely the source spoke, where only marks and cues named it."""
+    return replace(s, score=ONE if s.cue and not s.bare else CARRIED) if s.source and s.score is None else s
+
+
+# --- kinds ------------------------------------------------------------------------------------------------------------
+
+
+def absorbed(text: str, term: Said, made: Sequence[Said]) -> bool:
+    """Words set apart by marks inside what somebody says are the speaker's words, unless they name a work."""
+    if term.kind != "term" or text[: term.content[0][0]].rstrip().endswith("so-called"):
+        return False
+    (start, end) = term.content[0]
+    if all(w[:1].isupper() for w in text[start + 1 : end - 1].split()[:1]) and is_name(text, start, end):
+        return False
+    return any(m.kind != "term" and any(a <= start and end <= b for a, b in m.content) for m in made)
+
+
+def is_name(text: str, start: int, end: int) -> bool:
+    """All words that matter begin with capitals, as in the name of a work."""
+    return is_title(text, Stretch(start, end, start + 1, end - 1, text[start], text[end - 1], "", 0))
+
+
+def kind_by_marks(text: str, s: Said, stretches: Sequence[Stretch]) -> Said:
+    """Name the kind by how much of the content stands in marks, names of works aside."""
+    if s.kind in ("term", "direct"):
+        return s
+    held = [x for a, b in s.content for x in stretches if a < x.inner_end and b > x.inner_start]
+    held = [x for x in held if not is_title(text, x)] if s.kind == "indirect" else held
+    kind: Kind = "indirect"
+    if held:
+        kind = "mixed" if any(has_words(text, gap) for span in s.content for gap in bared(span, held)) else "partial"
+    return replace(s, kind=kind)
+
+
+def bared(span: Span, held: Sequence[Stretch]) -> list[Span]:
+    """What of a span stands outside the stretches."""
+    edges = [span[0], *(e for x in held if x.end > span[0] and x.start < span[1] for e in (x.start, x.end)), span[1]]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+
+
+def distinct(made: Sequence[Said]) -> list[Said]:
+    """Keep one attribution for each content: the one that names a source, then the one that has a cue."""
+    best: dict[tuple[Span, ...], Said] = {}
+    for s in made:
+        known = best.get(s.content)
+        if known is None or (bool(s.source), bool(s.cue)) > (bool(known.source), bool(known.cue)):
+            best[s.content] = s
+    return list(best.values())

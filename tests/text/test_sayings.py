@@ -1,0 +1,137 @@
+"""Speech without quotation marks is read off the syntax; marks and syntax are joined."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readout.lexicon import abbreviations, reporting, speech
+from readout.models.english import English, load_english
+from readout.text.attributions import quoted_stretches
+from readout.text.clause_trees import Tree
+from readout.text.joined_sayings import Words, all_attributions
+from readout.text.sentences import all_sentences, paragraphs
+from readout.text.unit_reading import Said
+
+KNOWN = Words(speech(), reporting())
+
+
+@cache
+def parser() -> English:
+    return load_english("accurate")
+
+
+def read(text: str) -> list[Said]:
+    cut = all_sentences(text, paragraphs(text), abbreviations())
+    trees = {}
+    for start, end in (s for p in cut for s in p):
+        moved = [w._replace(start=start + w.start, end=start + w.end) for w in parser().parse([text[start:end]])[0]]
+        trees[start] = Tree(text, moved)
+    return all_attributions(text, cut, trees, KNOWN)
+
+
+def shown(text: str) -> list[tuple[str, str, str, list[str]]]:
+    """Kind, source, cue and content of each attribution, in order of the cue."""
+    found = sorted(read(text), key=lambda s: s.cue or s.content[0])
+    return [
+        (s.kind, text[slice(*s.source)] if s.source else "", text[slice(*s.cue)] if s.cue else "", [text[a:b] for a, b in s.content])
+        for s in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister said the port would close.", [("indirect", "The minister", "said", ["the port would close"])]),
+        ("The plan, the minister said on Monday, would fail.", [("indirect", "the minister", "said", ["The plan", "would fail"])]),
+        ("Prices will rise, the bank predicted.", [("indirect", "the bank", "predicted", ["Prices will rise"])]),
+        ("According to Ann Poe, a spokeswoman for the port, two ships sank.",
+         [("indirect", "Ann Poe, a spokeswoman for the port", "According to", ["two ships sank"])]),
+        ("Two ships sank, according to the port.", [("indirect", "the port", "according to", ["Two ships sank"])]),
+        ("She urged voters to stay at home.", [("indirect", "She", "urged", ["to stay at home"])]),
+        ("The union vowed to strike again.", [("indirect", "The union", "vowed", ["to strike again"])]),
+        ("Poe accused the council of hiding the letter.", [("indirect", "Poe", "accused", ["the council of hiding the letter"])]),
+        ("Poe called the move a disgrace.", [("indirect", "Poe", "called", ["the move a disgrace"])]),
+        ("The ministry demanded the release of two sailors.",
+         [("indirect", "The ministry", "demanded", ["the release of two sailors"])]),
+        ("He was quoted as saying that the talks had failed.",
+         [("indirect", "He", "quoted as saying", ["that the talks had failed"])]),
+        ("Reporters asked whether the mayor would resign.",
+         [("indirect", "Reporters", "asked", ["whether the mayor would resign"])]),
+        ("The paper printed her claim that the vote was rigged.", [("indirect", "her", "claim", ["that the vote was rigged"])]),
+        ("Poe, who said the bridge was safe, left on Friday.", [("indirect", "who", "said", ["the bridge was safe"])]),
+        ("The mayor said the bridge was safe, adding that tests would go on.",
+         [("indirect", "The mayor", "said", ["the bridge was safe"]), ("indirect", "The mayor", "adding", ["that tests would go on"])]),
+    ],
+)  # fmt: skip
+def test_indirect_speech(text: str, expected: list[tuple[str, str, str, list[str]]]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He did not say when the talks would end.",
+        "She could say that the plan was dead.",
+        "The envoy is expected to announce a plan on Friday.",
+        "He believes that the plan is dead.",
+        "The minister wants to say that he is sorry.",
+        "If the mayor says that it is over, the strike will end.",
+        "A man called Poe left the room.",
+        "No one said that the bridge was safe.",
+    ],
+)
+def test_what_was_not_said_is_no_attribution(text: str) -> None:
+    assert shown(text) == []
+
+
+def test_a_relative_pronoun_is_named_by_its_noun() -> None:
+    text = "Ann Poe, who said the bridge was safe, left on Friday."
+    (one,) = read(text)
+    assert one.name == "Ann Poe"
+    assert one.named is not None
+    assert text[slice(*one.named)] == "Ann Poe"
+
+
+def test_the_clause_around_quoted_words_is_theirs() -> None:
+    text = "The mayor told reporters in Lusmar that the bridge was “as safe as a church” and would open soon."
+    assert shown(text) == [
+        ("mixed", "The mayor", "told", ["that the bridge was “as safe as a church” and would open soon"])
+    ]
+
+
+def test_occasion_is_what_the_sentence_tells() -> None:
+    text = "In a statement, the mayor told reporters at a rally in Lusmar that the bridge was safe."
+    (one,) = read(text)
+    when = one.occasion
+    assert [text[slice(*s)] if s else None for s in (when.addressee, when.medium, when.venue)] == [
+        "reporters", "a statement", "a rally",
+    ]  # fmt: skip
+
+
+def test_agreement_of_marks_and_syntax_scores_above_one_of_them() -> None:
+    (both,) = read("“We won,” said Ann Poe.")
+    later = read("Ann Poe said the match was long. “We won.”")
+    assert both.score is not None
+    assert [s.score is not None and s.score < both.score for s in later] == [True, True]
+
+
+PIECES = ["“", "”", '"', "'", " said ", " Ann Poe ", "the plan", ", ", ". ", "\n", "He", " told ", " that ", "according to ",
+          ": ", " is dead", "“big”", "?", " and ", "adding ", " — ", "who", "to "]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_no_stretch_is_lost_whatever_the_text(text: str) -> None:
+    found = read(text)
+    cut = [p for p in all_sentences(text, paragraphs(text), abbreviations()) if p]
+    for s in quoted_stretches(text, cut):
+        assert any(a <= s.start and s.end <= b for f in found for a, b in f.content)
+    for f in found:
+        assert all(a < b for a, b in f.content)
+        assert all(left[1] <= right[0] for left, right in pairwise(f.content))
+    assert len({f.content for f in found}) == len(found)
