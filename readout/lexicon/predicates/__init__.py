@@ -1,0 +1,81 @@
+"""predicates: verbs, nouns and phrases that report political acts, by PLOVER type and mode. Written by us.
+
+A section `== mode | v>slots | n>slots | need` gives the mode and where the recipient stands for verbs and nouns; its
+entries follow on lines that begin with v or n, parted by semicolons:
+`lemma other words =objects >slots !need`: the head, words that must stand with it, objects one of which it must take,
+slots of its own, and a letter for what its parties must be (see `event_frames`).
+Slots: obj, comp (subject of the clause that follows), or prepositions.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from readout.text.event_frames import Frame, FrameBook, PartOfSpeech
+
+TYPES = (
+    "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject", "threaten",
+    "protest", "sanction", "mobilize", "coerce", "assault",
+)  # fmt: skip
+
+
+@cache
+def frame_book() -> FrameBook:
+    """Give all frames, most particular first for each head."""
+    found: dict[str, dict[str, list[Frame]]] = {"v": {}, "n": {}}
+    for name in TYPES:
+        text = files(__name__).joinpath(f"{name}.txt").read_text("utf-8")
+        for frame in frames(name.upper(), text):
+            found[frame.pos].setdefault(frame.head, []).append(frame)
+    verbs, nouns = (
+        {head: tuple(sorted(of, key=lambda f: -f.particular)) for head, of in found[pos].items()} for pos in "vn"
+    )
+    light = tomllib.loads(files("readout.lexicon").joinpath("light_verbs.toml").read_text("utf-8"))
+    return FrameBook(
+        verbs,
+        nouns,
+        frozenset(light["object"]),
+        frozenset(light["undergone"]),
+        frozenset(light["apart"]),
+        frozenset(light["subject"]),
+    )
+
+
+def frames(kind: str, text: str) -> Iterator[Frame]:
+    """Read one file."""
+    mode: str | None = None
+    slots: dict[str, tuple[str, ...]] = {}
+    for line in text.splitlines():
+        if line.startswith("== "):
+            cells = [cell.strip() for cell in line[3:].split("|")]
+            mode = None if cells[0] == "-" else cells[0]
+            slots = {cell[0]: tuple(cell[2:].split(",")) for cell in cells[1:3]}
+        elif line[:2] in ("v ", "n "):
+            pos: PartOfSpeech = "v" if line[0] == "v" else "n"
+            for entry in line[2:].split(";"):
+                if entry.strip():
+                    yield one(entry.split(), kind, mode, pos, slots[pos])
+
+
+def one(parts: list[str], kind: str, mode: str | None, pos: PartOfSpeech, slots: tuple[str, ...]) -> Frame:
+    """Read one entry."""
+    words = [p for p in parts if p[0] not in "=>!"]
+    objects = {o for p in parts if p[0] == "=" for o in p[1:].split(",")}
+    own = [tuple(p[1:].split(",")) for p in parts if p[0] == ">"]
+    need = "".join(p[1:] for p in parts if p[0] == "!")
+    head, others = head_of(words, pos)
+    return Frame(kind, mode, pos, head, others, frozenset(objects), own[0] if own else slots, need)
+
+
+def head_of(words: list[str], pos: PartOfSpeech) -> tuple[str, tuple[str, ...]]:
+    """Part a phrase into its head and the rest: a verb comes first, a noun last or before 'of'."""
+    if pos == "n" and "of" in words:
+        return words[0], tuple(w for w in words[1:] if w != "of")
+    if pos == "n":
+        return words[-1], tuple(words[:-1])
+    adverbs = [w for w in words[:-1] if w.endswith("ly")][:1]
+    verbs = [w for w in words if w not in adverbs]
+    return verbs[0], tuple(verbs[1:] + adverbs)

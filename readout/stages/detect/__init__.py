@@ -1,0 +1,49 @@
+"""detect: Document, Block, Sentence, Parse, Mention, Attribution → Event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.errors import SpanError
+from readout.lexicon.events import event_words
+from readout.records import Attribution, Block, Document, Event, Mention, Parse, Sentence
+from readout.stage import stage
+from readout.stages.detect.page import Page, page_events
+from readout.tables import Table
+
+
+@stage(version=1)
+def detect(
+    documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
+    mentions: Table[Mention], attributions: Table[Attribution],
+) -> Table[Event]:  # fmt: skip
+    """Find who did what to whom in each sentence, when, where, how many, and whether it happened.
+
+    Makes: one Event per predicate that reports a political act (PLOVER); speech that only leads to what was said is
+    none. `status` is that of the act; `coded_type` is the type after the status table, null where it is no event.
+    Units: spans are code points of `Document.text`.
+    Cost: linear in words.
+    Raises: SpanError if a parse lies outside its document.
+    Does not: join reports of one happening, see `fuse`; say who the parties are, see `involve`.
+    Method: ours: frames of predicates over the syntax (`lexicon/predicates`), status from the words above the act
+        (`lexicon/modality.toml`); ontology PLOVER (Halterman et al. 2023).
+    """
+    known = event_words()
+    of_block, of_sentence, of_parse = blocks.by("doc_id"), sentences.by("doc_id"), parses.by("doc_id")
+    of_mention, of_saying = mentions.by("doc_id"), attributions.by("doc_id")
+
+    def rows() -> Iterator[Event]:
+        for d in documents:
+            read = of_parse.get(d.doc_id, ())
+            if not d.analysed or not read:
+                continue
+            for p in read:
+                if not 0 <= p.start < p.end <= len(d.text):
+                    raise SpanError.outside(p.start, p.end, d.doc_id, len(d.text))
+            page = Page(
+                d, of_block.get(d.doc_id, ()), of_sentence.get(d.doc_id, ()), read,
+                of_mention.get(d.doc_id, ()), of_saying.get(d.doc_id, ()),
+            )  # fmt: skip
+            yield from page_events(page, known)
+
+    return Table.of(Event, rows())

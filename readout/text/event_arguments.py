@@ -1,0 +1,213 @@
+"""Who did it to whom: the parties of a verb by the rules of English syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from readout.text.event_actors import ActorWords, can_act, can_be_struck, is_person, members, owners
+from readout.text.event_frames import ACTOR, BOTH, PERSON, RECIPIENT, STRUCK, Frame
+from readout.text.event_tree import Tree
+
+RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
+# After these verbs the one who is to act is their object, not their subject.
+OBJECT_CONTROL_EXCEPT: Final = frozenset({"promise", "threaten", "vow", "pledge", "offer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Heads of the noun phrases of actors and recipients, with the rule that found them."""
+
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    because: str
+
+
+def subjects(tree: Tree, v: int, depth: int = 0) -> tuple[list[int], str]:
+    """Heads of who does what an active verb says, or undergoes what a passive one says; with the rule."""
+    own = tree.of(v, "nsubj")
+    if own:
+        return resolved(tree, v, own[0]), "its subject"
+    if depth > 6:
+        return [], "no subject"
+    up, rel = tree.head(v), tree.words[v].deprel
+    if up < 0:
+        return [], "no subject"
+    if rel == "acl:relcl":
+        return [up], "the noun its relative clause describes"
+    if rel == "acl":
+        return acl_subject(tree, v, up, depth)
+    if rel.startswith("xcomp"):
+        return controller(tree, v, up, depth)
+    if rel.startswith(("conj", "parataxis")) and (
+        tree.words[up].upos in ("VERB", "AUX", "ADJ") or tree.of(up, "nsubj")
+    ):
+        return subjects(tree, up, depth + 1)[0], "the subject of the verb it is joined to"
+    if rel.startswith("advcl"):
+        return subjects(tree, up, depth + 1)[0], "the subject of the main clause"
+    if rel == "ccomp" and (tree.lows[v] != tree.lemma(v) or tree.of(v, "mark")):
+        return subjects(tree, up, depth + 1)[0], "the subject of the clause above"
+    return [], "no subject"
+
+
+def resolved(tree: Tree, v: int, subject: int) -> list[int]:
+    """A subject, or the noun that a relative pronoun stands for."""
+    if tree.lows[subject] in RELATIVES and tree.words[subject].upos in ("PRON", "DET", "SCONJ"):
+        for up in (v, *tree.above(v)):
+            if tree.words[up].deprel == "acl:relcl" and tree.head(up) >= 0:
+                return [tree.head(up)]
+        return []
+    return members(tree, subject) or [subject]
+
+
+def acl_subject(tree: Tree, v: int, noun: int, depth: int) -> tuple[list[int], str]:
+    """The subject of a participle or infinitive that describes a noun."""
+    infinitive = any(tree.lows[m] == "to" for m in tree.of(v, "mark"))
+    marked = tree.of(v, "mark") and not infinitive
+    if not infinitive and not marked:
+        return [noun], "the noun its participle describes"
+    having = [
+        c
+        for c in tree.of(noun, "nmod:poss", "nmod")
+        if tree.words[c].deprel == "nmod:poss" or tree.cases(c) & {"by", "of"}
+    ]
+    if having:
+        return members(tree, having[0]), "whose plan or attempt it is"
+    if tree.head(noun) < 0 and noun < v:
+        return [noun], "the name before 'to' in a headline"
+    for up in tree.above(noun):
+        if tree.words[up].upos in ("VERB", "AUX"):
+            return subjects(tree, up, depth + 1)[0], "the subject of the verb above"
+    return [], "no subject"
+
+
+def controller(tree: Tree, v: int, up: int, depth: int) -> tuple[list[int], str]:
+    """The subject of a complement without one: the object of urge, the subject of agree."""
+    objects = tree.of(up, "obj", "iobj")
+    objects = [o for o in objects if o < v]
+    if objects and tree.lemma(up) not in OBJECT_CONTROL_EXCEPT:
+        return members(tree, objects[0]), "the object of the verb above, which is asked to"
+    asked = [o for o in tree.of(up, "obl") if o < v and tree.cases(o) & {"on", "upon", "to", "for", "with"}]
+    if asked and tree.lemma(up) in ("call", "appeal", "plead", "press", "push"):
+        return members(tree, asked[0]), "whom the verb above calls on"
+    return subjects(tree, up, depth + 1)[0], "the subject of the verb above"
+
+
+def agents(tree: Tree, v: int) -> list[int]:
+    """Heads behind 'by' of a passive verb or an event noun."""
+    found = [c for c in tree.of(v, "obl", "nmod") if tree.words[c].deprel == "obl:agent" or tree.cases(c) == {"by"}]
+    return [m for c in found for m in members(tree, c)]
+
+
+def objects(tree: Tree, v: int) -> list[int]:
+    """Heads of the direct objects of an active verb, shared ones of joined verbs included."""
+    found = tree.of(v, "obj")
+    if not found and tree.words[v].deprel == "acl:relcl" and tree.head(v) >= 0:
+        subject = tree.of(v, "nsubj")
+        if subject and tree.lows[subject[0]] not in RELATIVES:
+            return [tree.head(v)]
+    if not found:
+        joined = [c for c in tree.of(v, "conj") if tree.words[c].upos == "VERB" and not tree.of(c, "nsubj")]
+        found = [o for c in joined[:1] for o in tree.of(c, "obj")]
+    return [m for o in found for m in members(tree, o)]
+
+
+def by_preposition(tree: Tree, i: int, wanted: str) -> list[int]:
+    """Heads that hang on a word by a preposition."""
+    found = [
+        c for c in tree.of(i, "obl", "nmod", "advmod") if wanted in tree.cases(c) and tree.words[c].deprel != "nmod:poss"
+    ]  # fmt: skip
+    return [m for c in found for m in members(tree, c)]
+
+
+def clause_subject(tree: Tree, v: int) -> list[int]:
+    """Heads of the subject of the clause a verb of asking governs: demanded that X leave."""
+    for c in tree.of(v, "ccomp", "xcomp", "advcl"):
+        for s in tree.of(c, "nsubj"):
+            return resolved(tree, c, s)
+    return []
+
+
+def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: ActorWords) -> Parties:
+    """The parties of a verb that fits a frame; `taken` is the object the frame asked for."""
+    passive = tree.is_passive(v)
+    if passive:
+        actors, how = agents(tree, v), "by"
+    else:
+        actors, how = subjects(tree, v)
+    pool = {"obj": undergoing(tree, v, passive, taken)}
+    recipients: list[int] = []
+    things: list[int] = []
+    for slot in frame.slots:
+        for h in candidates(tree, v, slot, taken, pool):
+            if h in actors or tree.lows[h].endswith(("self", "selves")):
+                continue
+            good = real(tree, h, known)
+            recipients += [g for g in good if g not in recipients and g not in actors]
+            if not good and slot in STRIKING and can_be_struck(tree, h, known):
+                things.append(h)
+        if recipients:
+            break
+    if not recipients and taken is not None and frame.type not in ("AGREE", "MOBILIZE", "CONSULT"):
+        recipients = [o for o in belonging(tree, taken, frame, known) if o not in actors]
+    return Parties(
+        tuple(actors), tuple(recipients or things[:1]), f"actor: {how}; recipient by {', '.join(frame.slots)}"
+    )
+
+
+# Slots in which a thing can stand for whom it belongs to.
+STRIKING: Final = frozenset({"obj", "on", "at", "against", "of", "into", "to"})
+
+
+def belonging(tree: Tree, taken: int, frame: Frame, known: ActorWords) -> list[int]:
+    """The object of the predicate where it can act itself (expel diplomats), else whose it is."""
+    if "obj" in frame.slots and can_act(tree, taken, known):
+        return members(tree, taken)
+    return owners(tree, taken, known)
+
+
+def undergoing(tree: Tree, v: int, passive: bool, taken: int | None) -> list[int]:
+    """What the verb is done to, less the object that belongs to the predicate."""
+    found = subjects(tree, v)[0] if passive else objects(tree, v) + tree.of(v, "iobj")
+    return [h for h in found if h != taken]
+
+
+def candidates(tree: Tree, v: int, slot: str, taken: int | None, pool: dict[str, list[int]]) -> list[int]:
+    """Heads in one slot of a frame."""
+    if slot == "obj":
+        return pool["obj"]
+    if slot == "comp":
+        return clause_subject(tree, v)
+    found = by_preposition(tree, v, slot)
+    if taken is not None:
+        found += by_preposition(tree, taken, slot)
+    return found
+
+
+def real(tree: Tree, h: int, known: ActorWords) -> list[int]:
+    """A head that can act, or the actors that the thing it names belongs to."""
+    if can_act(tree, h, known):
+        return [h]
+    return owners(tree, h, known)
+
+
+def fits(tree: Tree, frame: Frame, parties: Parties, known: ActorWords) -> bool:
+    """Tell whether the parties are what the predicate asks for."""
+    need = set(frame.need)
+    acting = any(can_act(tree, a, known) for a in parties.actors)
+    acted = any(can_act(tree, r, known) for r in parties.recipients)
+    struck = acted or any(can_be_struck(tree, r, known) for r in parties.recipients)
+    if need & BOTH and not (acting and acted):
+        return False
+    if need & RECIPIENT and not acted:
+        return False
+    if need & PERSON and not any(is_person(tree, r, known) for r in parties.recipients):
+        return False
+    if need & STRUCK and not struck:
+        return False
+    if need & ACTOR and not acting:
+        return False
+    idle = bool(parties.recipients) and all(tree.lemma(r) in known.abstract for r in parties.recipients)
+    if idle and frame.type in ("ASSAULT", "COERCE", "CONSULT"):
+        return False
+    return acting or struck or (bool(frame.objects) and frame.pos == "v")

@@ -1,0 +1,120 @@
+"""Frames of predicates: which words report which act, and where in the clause the parties stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from readout.text.event_actors import COUNTING
+from readout.text.event_tree import Tree
+
+PartOfSpeech = Literal["v", "n"]
+# What the parties of a predicate must be, by the letter that stands behind it in the lexicon.
+BOTH = frozenset("nsohqfi")
+RECIPIENT = frozenset("rSd")
+PERSON = frozenset("Py")
+STRUCK = frozenset("RlLt")
+ACTOR = frozenset("agGMe")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One predicate: its head lemma, further words it needs, one of some objects it needs, and where its parties are."""
+
+    type: str
+    mode: str | None
+    pos: PartOfSpeech
+    head: str
+    others: tuple[str, ...]
+    objects: frozenset[str]
+    slots: tuple[str, ...]
+    need: str
+
+    @property
+    def particular(self) -> int:
+        """How much a match of this frame says: words and objects it asks for."""
+        return 3 * bool(self.objects) + 2 * len(self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameBook:
+    """All frames by the lemma of their head, most particular first; light verbs by what their subject is."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    light: frozenset[str]
+    undergone: frozenset[str]
+    apart: frozenset[str]
+    light_subject: frozenset[str]
+
+
+def particles(tree: Tree, i: int) -> set[str]:
+    """The small words that make a phrasal verb: particles, adverbs, the prepositions of what hangs on it."""
+    found = {tree.lows[c] for c in tree.of(i, "compound", "advmod", "xcomp", "obl", "obj") if c > i}
+    found |= {case for c in tree.of(i, "obl", "nmod") for case in tree.cases(c)}
+    return found | {tree.lemma(c) for c in tree.of(i, "xcomp", "obj", "obl", "advmod")}
+
+
+def phrasal(tree: Tree, i: int) -> Iterator[str]:
+    """The names a verb goes by in word lists: with its particle, then alone."""
+    lemma = tree.lemma(i)
+    for c in tree.children[i]:
+        if c > i and tree.words[c].deprel in ("compound:prt", "advmod", "compound"):
+            yield f"{lemma} {tree.lows[c]}"
+    for c in tree.of(i, "obl", "nmod"):
+        for case in tree.cases(c):
+            yield f"{lemma} {case}"
+    yield lemma
+
+
+def object_heads(tree: Tree, i: int) -> list[int]:
+    """The nominals a verb takes beside its subject, those joined to them, and what stands behind 'dozens of'."""
+    heads = tree.of(i, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "compound", "advmod", "ccomp", "nmod")
+    heads = [h for h in heads if tree.words[h].deprel != "nsubj"]
+    if tree.words[i].deprel.startswith("acl"):
+        heads.append(tree.head(i))
+    more = [m for h in heads for m in tree.of(h, "conj")]
+    counted = [m for h in heads if tree.lemma(h) in COUNTING for m in tree.of(h, "nmod")]
+    return heads + more + counted
+
+
+def object_match(tree: Tree, i: int, frame: Frame) -> int | None:
+    """The nominal among a verb's dependents that the frame asks for."""
+    for h in object_heads(tree, i):
+        if tree.lemma(h) in frame.objects or tree.lows[h] in frame.objects:
+            return h
+        if any(tree.lemma(c) in frame.objects for c in tree.of(h, "compound", "amod", "fixed", "flat")):
+            return h
+    return None
+
+
+def verb_matches(tree: Tree, i: int, book: FrameBook) -> Iterator[tuple[Frame, int | None]]:
+    """The frames a verb fits by its words, most particular first, with the object the frame asked for."""
+    frames = book.verbs.get(tree.lemma(i), ())
+    if not frames:
+        return
+    small = particles(tree, i)
+    for frame in frames:
+        if not all(word in small for word in frame.others):
+            continue
+        if not frame.objects:
+            yield frame, None
+            continue
+        h = object_match(tree, i, frame)
+        if h is not None:
+            yield frame, h
+
+
+def noun_matches(tree: Tree, i: int, book: FrameBook) -> Iterator[Frame]:
+    """The frames an event noun fits by its words, most particular first."""
+    frames = book.nouns.get(tree.lemma(i), ()) or book.nouns.get(tree.lows[i], ())
+    if not frames:
+        return
+    near = {tree.lemma(c) for c in tree.of(i, "compound", "amod", "nmod", "advmod", "punct", "case", "flat")}
+    near |= {tree.lemma(g) for c in tree.of(i, "compound") for g in tree.children[c]}
+    for frame in frames:
+        if not all(word in near for word in frame.others):
+            continue
+        if not frame.objects or near & frame.objects:
+            yield frame

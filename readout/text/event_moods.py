@@ -1,0 +1,114 @@
+"""The mood of one verb by itself: modals, negation, conditions, questions, infinitives, progressive forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from readout.records import Status
+from readout.text.event_tree import Tree
+
+if TYPE_CHECKING:
+    from readout.text.event_status import Modality
+
+NEVER_NEGATING: Final = frozenset({"only", "just", "merely", "least", "even"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What the verb's own helpers say."""
+
+    status: Status = "happened"
+    negated: bool = False
+    aim: bool = False
+    because: str = "stated as fact"
+
+
+def mood_of(tree: Tree, verb: int, words: Modality) -> Mood:
+    """Read the mood of a verb; a joined verb without helpers of its own takes those of the first."""
+    node = borrowed(tree, verb)
+    denied = negation(tree, verb, words) or (
+        node != verb and not tree.of(verb, "nsubj") and negation(tree, node, words)
+    )
+    marks = [tree.lows[m] for m in tree.of(verb, "mark", "advmod") if m < verb]
+    group = tree.verb_group(node)
+    modal = next((words.modals[a] for a in group if a in words.modals), None)
+    name = next((a for a in group if a in words.modals), "")
+    if any(m == "whether" for m in marks):
+        return Mood("question", because="'whether'")
+    if any(m in words.conditions for m in marks):
+        return Mood("conditional", aim=True, because="'if'")
+    if asked(tree, verb):
+        return Mood("question", because="a question")
+    if modal is not None:
+        return modal_mood(tree, node, modal, name, bool(denied), words)
+    if denied:
+        return Mood("negated", negated=True, because=f"'{denied}'")
+    return plain_mood(tree, node, group)
+
+
+def borrowed(tree: Tree, verb: int) -> int:
+    """The verb whose helpers count: the first of joined verbs where this one has neither helpers nor subject."""
+    node = verb
+    while tree.rel(node) == "conj" and not tree.of(node, "aux", "nsubj", "mark") and tree.head(node) >= 0:
+        node = tree.head(node)
+    return node
+
+
+def negation(tree: Tree, verb: int, words: Modality) -> str | None:
+    """The word that negates a verb, by itself or through its subject or object."""
+    for c in tree.of(verb, "advmod", "det", "cc", "aux", "mark"):
+        low = tree.lows[c]
+        after = tree.lows[c + 1] if c + 1 < len(tree.lows) else ""
+        if low in words.negation and not (low == "not" and after in NEVER_NEGATING):
+            return low
+    for s in tree.of(verb, "nsubj", "obj"):
+        low = tree.lows[s]
+        if low in ("nobody", "none", "neither", "nothing") or (low == "no" and tree.words[s].upos == "PRON"):
+            return low
+        if any(tree.lows[d] in ("no", "neither") for d in tree.of(s, "det")):
+            return "no"
+    return None
+
+
+def modal_mood(tree: Tree, node: int, modal: Status, name: str, denied: bool, words: Modality) -> Mood:
+    """What a modal makes of the act: will plans, would depends, may leaves open; will not refuses."""
+    perfect = any(a in ("have", "'ve") for a in tree.verb_group(node))
+    if name in ("would", "'d") and not denied:
+        hanging = any(m for c in tree.of(node, "advcl") for m in tree.of(c, "mark") if tree.lows[m] in words.conditions)
+        if perfect:
+            return Mood("hypothetical", because="'would have'")
+        return Mood("conditional", because="'would' with 'if'" if hanging else "'would'")
+    if name in ("could", "might", "should", "ought", "must") and perfect:
+        return Mood("hypothetical", negated=denied, because=f"'{name} have'")
+    if denied:
+        if name in ("will", "wo", "'ll", "shall") and not tree.is_passive(node):
+            return Mood("refused", because="'will not'")
+        if name in ("may", "might"):
+            return Mood("hypothetical", because=f"'{name} not'")
+        if name in ("should", "must", "ought"):
+            return Mood("negated", negated=True, because=f"'{name} not'")
+        return Mood("negated", negated=True, because=f"'{name} not'")
+    return Mood(modal, because=f"'{name}'")
+
+
+def asked(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb heads a direct question."""
+    if not any("?" in low for low in tree.lows[-2:]):
+        return False
+    return tree.rel(verb) in ("root", "conj", "parataxis") or tree.head(verb) < 0
+
+
+def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
+    """Infinitives that announce or aim, progressive forms, plain tenses."""
+    infinitive = any(tree.lows[m] == "to" for m in tree.of(node, "mark"))
+    if infinitive and tree.rel(node) == "advcl":
+        return Mood("planned", aim=True, because="a purpose")
+    if infinitive and tree.head(node) < 0:
+        return Mood("planned", because="'to' in a headline")
+    if infinitive and any(a in ("is", "are", "was", "were", "'s", "'re") for a in group):
+        return Mood("planned", because="'is to'")
+    progressive = tree.lows[node].endswith("ing") or "being" in group
+    if progressive and any(a in ("is", "are", "was", "were", "been", "'s", "'re", "am", "be") for a in group):
+        return Mood("ongoing", because="a progressive form")
+    return Mood()

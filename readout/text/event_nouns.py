@@ -1,0 +1,127 @@
+"""Who did it to whom: the parties of an event noun, within its phrase and from the verb that carries it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from readout.text.event_actors import ActorWords, can_act, is_name, members, surface
+from readout.text.event_arguments import Parties, agents, by_preposition, real, subjects
+from readout.text.event_frames import Frame, FrameBook, phrasal
+from readout.text.event_tree import Tree
+
+# Acts both sides do together: 'between A and B', 'A and B', 'A-B'.
+MUTUAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+JOINED: Final = frozenset({"obj", "obl", "nsubj:pass", "nmod", "advcl", "xcomp"})
+
+
+def carrier(tree: Tree, n: int, book: FrameBook) -> int | None:
+    """The light verb that an event noun is the object or subject of."""
+    up, rel = tree.head(n), tree.words[n].deprel
+    if rel == "conj" and up >= 0:
+        return carrier(tree, up, book)
+    if rel in ("nmod",) and up >= 0 and tree.lemma(up) in ("series", "round", "number", "wave", "string", "set"):
+        return carrier(tree, up, book)
+    light = participle(tree, n, book)
+    if light is not None:
+        return light
+    if up < 0 or tree.words[up].upos not in ("VERB", "AUX"):
+        return None
+    names = set(phrasal(tree, up))
+    if rel in ("obj", "nsubj:pass", "obl") and names & book.light:
+        return up
+    if rel == "nsubj" and names & book.light_subject:
+        return up
+    return None
+
+
+def participle(tree: Tree, n: int, book: FrameBook) -> int | None:
+    """The light verb in a clause behind the noun: talks held in X, an attack launched by X, the visit they made."""
+    for c in tree.of(n, "acl"):
+        if set(phrasal(tree, c)) & book.light and not tree.of(c, "obj"):
+            return c
+    return None
+
+
+def noun_parties(tree: Tree, n: int, frame: Frame, book: FrameBook, known: ActorWords) -> Parties:
+    """The parties of an event noun that fits a frame."""
+    actors, recipients, how = inside(tree, n, frame, known)
+    verb = carrier(tree, n, book)
+    if verb is not None:
+        more, others, rule = outside(tree, n, verb, frame, book)
+        actors = actors or [a for a in more if a not in recipients]
+        recipients = recipients or [r for r in others if r not in actors and can_act(tree, r, known)]
+        how = how or rule
+    elif not actors and frame.type in MUTUAL and tree.words[n].deprel in JOINED:
+        actors = [a for a in above_subject(tree, n) if can_act(tree, a, known) and a not in recipients]
+        how = "the subject of the clause around it"
+    return Parties(tuple(actors), tuple(r for r in recipients if r not in actors), how or "named beside it")
+
+
+def above_subject(tree: Tree, n: int) -> list[int]:
+    """The subject of the nearest verb above a noun."""
+    for up in tree.above(n):
+        if tree.words[up].upos == "VERB":
+            return [] if tree.is_passive(up) and agents(tree, up) else subjects(tree, up)[0]
+    return []
+
+
+def inside(tree: Tree, n: int, frame: Frame, known: ActorWords) -> tuple[list[int], list[int], str]:
+    """Parties named within the noun phrase: possessor, by, between, front nouns, prepositions of the frame."""
+    recipients = [
+        g for slot in frame.slots if slot not in ("of", "by", "between") for h in by_preposition(tree, n, slot)
+        for g in real(tree, h, known) or [h]
+    ]  # fmt: skip
+    actors = agents(tree, n)
+    how = "by" if actors else ""
+    both = by_preposition(tree, n, "between") + by_preposition(tree, n, "among")
+    if both:
+        return actors or both, recipients, "between the parties"
+    possessors = [m for c in tree.of(n, "nmod:poss") for m in members(tree, c)]
+    whole = [g for h in by_preposition(tree, n, "of") for g in real(tree, h, known) or [h]]
+    undergone = "of" in frame.slots
+    if possessors and undergone and not recipients and not actors and not whole and frame.type not in MUTUAL:
+        recipients = [] if frame.slots[0] != "of" else possessors
+        actors = [] if recipients else possessors
+        how = "the possessor"
+    elif possessors:
+        actors, how = actors or possessors, "the possessor"
+    if whole:
+        if undergone and not (frame.slots[0] != "of" and recipients):
+            recipients = recipients or whole
+        else:
+            actors = actors or whole
+    actors = actors or in_front(tree, n, known)
+    return actors, recipients, how
+
+
+def in_front(tree: Tree, n: int, known: ActorWords) -> list[int]:
+    """Names and nationalities in front of the noun: Israeli strike, NATO bombing, French-German talks."""
+    found = []
+    for c in tree.of(n, "amod", "compound", "nmod:desc"):
+        named = tree.words[c].ner[-3:] in ("ORG", "PER") and tree.words[c].upos == "PROPN"
+        if known.of_a_people(tree, c) or named or (is_name(tree, c) and "-" in surface(tree, c)):
+            found.append(c)
+            found += [k for k in tree.of(c, "conj", "amod", "compound") if known.of_a_people(tree, k)]
+        elif tree.words[c].deprel == "compound" and tree.lemma(c) in known.sectors and can_act(tree, c, known):
+            found.append(c)
+    return sorted(set(found))
+
+
+def outside(
+    tree: Tree, n: int, verb: int, frame: Frame, book: FrameBook
+) -> tuple[list[int], list[int], str]:  # fmt: skip
+    """Parties that hang on the light verb which carries the noun."""
+    names = set(phrasal(tree, verb))
+    others = [
+        h for slot in frame.slots if slot != "by" for h in by_preposition(tree, verb, slot) if h != n
+    ] + tree.of(verb, "iobj")  # fmt: skip
+    if names & book.apart:
+        return [], others, ""
+    if tree.is_passive(verb):
+        return agents(tree, verb), others, "by, of the verb that carries it"
+    if tree.words[n].deprel == "nsubj" and tree.head(n) == verb:
+        return [], others, ""
+    found = subjects(tree, verb)[0]
+    if names & book.undergone:
+        return [], found, "the one that undergoes it"
+    return [s for s in found if s != n], others, "the subject of the verb that carries it"

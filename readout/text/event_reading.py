@@ -1,0 +1,145 @@
+"""Read the events of one parsed sentence: candidates, parties, status, one event per real predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from readout.text.event_actors import ActorWords, can_act
+from readout.text.event_arguments import Parties, fits, verb_parties
+from readout.text.event_coding import class_of, coded
+from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
+from readout.text.event_nouns import carrier, noun_parties
+from readout.text.event_status import Modality, Reading, read_status
+from readout.text.event_tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """All that is known of events beforehand."""
+
+    frames: FrameBook
+    actors: ActorWords
+    modality: Modality
+    forms: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One event of a sentence; numbers are of words. `taken` is the noun that belongs to the predicate."""
+
+    frame: Frame
+    trigger: int
+    taken: int | None
+    carrier: int | None
+    parties: Parties
+    reading: Reading
+    coded: str | None
+
+    @property
+    def anchor(self) -> int:
+        """The word on which times, places and numbers hang."""
+        return self.trigger if self.carrier is None else self.carrier
+
+
+def read_events(tree: Tree, words: EventWords) -> list[Found]:
+    """The events of one sentence in text order."""
+    verbs = [f for i in range(len(tree.words)) for f in verb_event(tree, i, words)]
+    taken = {f.taken for f in verbs if f.taken is not None} | {f.trigger for f in verbs}
+    nouns = [f for i in range(len(tree.words)) if i not in taken for f in noun_event(tree, i, words)]
+    found = governed_once(tree, [*verbs, *nouns], words)
+    return sorted(found, key=lambda f: f.trigger)
+
+
+def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
+    """The event a verb reports, by the most particular frame whose parties fit."""
+    if tree.words[i].upos not in ("VERB", "ADJ") or tree.words[i].deprel in ("amod", "compound", "case"):
+        return
+    for frame, taken in verb_matches(tree, i, words.frames):
+        parties = verb_parties(tree, i, frame, taken, words.actors)
+        if "w" in frame.need and not together(tree, parties):
+            continue
+        if not fits(tree, frame, parties, words.actors):
+            continue
+        reading = read_status(tree, i, None, words.modality)
+        yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words))
+        return
+
+
+def together(tree: Tree, parties: Parties) -> bool:
+    """Tell whether several act: one with another, or actors in the plural."""
+    several = [a for a in parties.actors if tree.lows[a] != tree.lemma(a) or tree.lows[a] in ("they", "we", "both")]
+    return bool(parties.recipients or several) or len(parties.actors) > 1
+
+
+def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
+    """The event a noun reports."""
+    word = tree.words[i]
+    if word.upos not in ("NOUN", "PROPN") or word.deprel in ("compound", "amod", "flat") or word.ner != "O":
+        return
+    for frame in noun_matches(tree, i, words.frames):
+        if "p" in frame.need and tree.lows[i] == tree.lemma(i):
+            continue
+        parties = noun_parties(tree, i, frame, words.frames, words.actors)
+        if not noun_fits(tree, i, frame, parties, words):
+            continue
+        light = carrier(tree, i, words.frames)
+        reading = read_status(tree, i, light, words.modality)
+        yield Found(frame, i, None, light, parties, reading, code(tree, i, frame.type, reading, words))
+        return
+
+
+def noun_fits(tree: Tree, i: int, frame: Frame, parties: Parties, words: EventWords) -> bool:
+    """Tell whether a noun reports an event here: a party is named, or two where the noun is weak."""
+    acting = [h for h in (*parties.actors, *parties.recipients) if can_act(tree, h, words.actors)]
+    if set(frame.need) & BOTH:
+        return len(acting) > 1
+    return bool(acting) and fits(tree, frame, parties, words.actors)
+
+
+def code(tree: Tree, i: int, kind: str, reading: Reading, words: EventWords) -> str | None:
+    """Apply the status table to what was read."""
+    holder = reading.holder
+    why = tree.lemma(holder) if holder is not None else ""
+    foiled = why in ("foil", "thwart", "frustrate", "plot") or tree.lows[i] in ("foiled", "thwarted")
+    chance = reading.status == "cancelled" and by_chance(tree, i, holder, words.modality)
+    weighed = why in WEIGHED and reading.status == "planned" and class_of(kind) == "hostile"
+    return coded(kind, reading.status, by_party=not (chance or weighed), foiled=foiled, aim=reading.aim)
+
+
+WEIGHED = frozenset({"expect", "anticipate", "await", "foresee", "project", "hope", "expected", "likely", "imminent"})
+
+
+def by_chance(tree: Tree, i: int, holder: int | None, words: Modality) -> bool:
+    """Tell whether weather or chance called it off: because of the storm, after he fell ill."""
+    node = holder if holder is not None else i
+    causes = tree.of(node, "obl", "advcl", "nmod")
+    return any(tree.lemma(k) in words.chance for c in causes for k in tree.under(c))
+
+
+def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator[Found]:
+    """Give up the event of a word that only governs another: 'agreed to withdraw' is one event."""
+    by_trigger = {f.trigger: f for f in found}
+    given_up: set[int] = set()
+    kept = []
+    for f in found:
+        over = by_trigger.get(f.reading.holder) if f.reading.holder is not None else None
+        if over is None or over is f or over.frame.type not in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
+            kept.append(f)
+            continue
+        given_up.add(over.trigger)
+        kept.append(inherit(tree, f, over, words))
+    return (f for f in kept if f.trigger not in given_up)
+
+
+def inherit(tree: Tree, f: Found, over: Found, words: EventWords) -> Found:
+    """Give a governed act the parties of the word over it: who asks whom, who promises whom."""
+    asked = f.reading.status in ("proposed",)
+    actors = over.parties.actors if asked or not f.parties.actors else f.parties.actors
+    mine = [r for r in f.parties.recipients if can_act(tree, r, words.actors) and r not in actors]
+    others = [r for r in over.parties.recipients if r not in actors]
+    recipients = (others or [a for a in f.parties.actors if a not in actors] or mine) if asked else (mine or others)
+    if not recipients:
+        recipients = [r for r in f.parties.recipients if r not in actors]
+    parties = Parties(tuple(actors), tuple(recipients), f"{f.parties.because}; under '{tree.lows[over.trigger]}'")
+    return replace(f, parties=parties)

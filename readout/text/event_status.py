@@ -1,0 +1,254 @@
+"""Whether it happened: the status of an act from the words that govern it, inside out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from readout.records import Status
+from readout.text.event_frames import phrasal
+from readout.text.event_moods import Mood, mood_of
+from readout.text.event_tree import Tree, listed
+
+# Nouns that only lead to the act: the start of talks, involvement in an attack.
+PASSING: Final = listed(
+    "start beginning launch resumption opening continuation imposition holding involvement role part participation "
+    "round series day week use responsibility complicity outbreak set number wave string prospect signing"
+)
+LINKING: Final = frozenset({"to", "on", "for", "of", "with", "in", "against", "about", "at", "into", "from"})
+MOVING: Final = listed("arrive travel fly come go head visit gather leave depart land journey prepare")
+REAL: Final = frozenset({"happened", "ongoing", "historical"})
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """What words do to the act they govern; see `lexicon/modality.toml`."""
+
+    verbs: Mapping[str, Status]
+    adjectives: Mapping[str, Status]
+    nouns: Mapping[str, Status]
+    modals: Mapping[str, Status]
+    negation: frozenset[str]
+    conditions: frozenset[str]
+    chance: frozenset[str]
+    saying: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The status of an act with the word that makes it so. `aim`: it is only the purpose of something else."""
+
+    status: Status
+    holder: int | None = None
+    negated: bool = False
+    aim: bool = False
+    because: str = "stated as fact"
+
+
+def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
+    """Read the status of the act that a trigger reports; `carrier` is the light verb around an event noun."""
+    verb = tree.words[trigger].upos in ("VERB", "AUX") and carrier is None
+    if verb:
+        return climb(tree, trigger, from_mood(mood_of(tree, trigger, words)), words)
+    reading = described(tree, trigger, words)
+    if carrier is None:
+        return climb_noun(tree, trigger, reading, words)
+    outer = governed(tree, carrier, words)
+    mood = mood_of(tree, carrier, words)
+    if outer is not None and reading.status in REAL:
+        reading = apply(reading, outer, carrier, mood, f"'{tree.lemma(carrier)}'")
+    elif mood.status not in REAL and reading.status in REAL:
+        reading = from_mood(mood)
+    return climb(tree, carrier, reading, words)
+
+
+def governed(tree: Tree, verb: int, words: Modality) -> Status | None:
+    """What a verb does to the act it governs."""
+    return next((words.verbs[name] for name in phrasal(tree, verb) if name in words.verbs), None)
+
+
+def from_mood(mood: Mood) -> Reading:
+    """Start from the mood of the verb itself."""
+    return Reading(mood.status, None, mood.negated, mood.aim, mood.because)
+
+
+def described(tree: Tree, noun: int, words: Modality) -> Reading:
+    """Read the adjectives and participles of an event noun: a planned visit, talks scheduled for May, no attack."""
+    for c in tree.of(noun, "det", "advmod", "cc"):
+        if tree.lows[c] in ("no", "without", "not"):
+            return Reading("negated", c, True, because=f"'{tree.lows[c]}'")
+    for c in tree.of(noun, "amod", "acl", "compound"):
+        low = tree.lows[c]
+        status = words.adjectives.get(low)
+        if status is None and tree.words[c].deprel == "acl" and low.endswith(("ed", "en", "d", "off", "t")):
+            status = governed(tree, c, words)
+            status = None if status in ("happened", "reported", "hypothetical", "refused") else status
+        if status is not None:
+            return Reading(status, c, status == "negated", because=f"'{low}'")
+    return Reading("happened")
+
+
+def climb(tree: Tree, node: int, reading: Reading, words: Modality, depth: int = 0) -> Reading:
+    """Go up from a verb through the words that govern it."""
+    up, rel = tree.head(node), tree.rel(node)
+    if up < 0 or depth > 12:
+        return reading
+    if rel in ("xcomp", "ccomp", "csubj") or (rel in ("obl", "advcl", "nmod") and gerund_of(tree, node)):
+        return climb_complement(tree, node, up, reading, words, depth)
+    if tree.words[node].deprel == "acl":
+        return climb_modifier(tree, node, up, reading, words, depth)
+    if rel == "conj":
+        return climb(tree, up, reading, words, depth + 1)
+    return reading
+
+
+def gerund_of(tree: Tree, node: int) -> bool:
+    """Tell whether a verb stands as an -ing form behind a linking preposition: accused of bombing."""
+    marks = {tree.lows[m] for m in tree.of(node, "mark", "case")}
+    return tree.lows[node].endswith("ing") and bool(marks & (LINKING - {"in", "with", "at"}))
+
+
+def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
+    """Apply what a verb, adjective or noun does to the clause it governs."""
+    names = list(phrasal(tree, up))
+    if tree.rel(node) == "ccomp" and names[-1] in words.saying and not asks(tree, node, names[-1], reading):
+        return said(tree, node, up, reading, words)
+    table = {"ADJ": words.adjectives, "NOUN": words.nouns}.get(tree.words[up].upos, words.verbs)
+    found = next((table[name] for name in names if name in table), None) or words.adjectives.get(tree.lows[up])
+    mood = mood_of(tree, up, words)
+    if names[-1] == "go" and tree.lows[up] == "going" and tree.rel(node) == "xcomp":
+        found, mood = "planned", replace(mood, status="happened") if mood.status == "ongoing" else mood
+    if found is None:
+        plain = reading.status in REAL and mood.status not in REAL
+        reading = from_mood(mood) if plain else reading
+    else:
+        reading = apply(reading, found, up, mood, f"'{names[0]}'")
+    return climb(tree, up, reading, words, depth + 1)
+
+
+# Verbs of saying that ask something of another when a clause with 'should' or a bare verb follows.
+ASKING: Final = frozenset({"insist", "suggest", "propose", "recommend", "ask", "tell", "demand", "urge", "request"})
+
+
+def asks(tree: Tree, node: int, verb: str, reading: Reading) -> bool:
+    """Tell whether the clause behind a verb of saying asks for an act: insisted that they leave."""
+    bare = tree.lows[node] == tree.lemma(node) and not tree.verb_group(node) and bool(tree.of(node, "nsubj"))
+    return verb in ASKING and (bare or reading.status == "proposed" or tree.lows[node] == "be")
+
+
+def said(tree: Tree, node: int, up: int, reading: Reading, words: Modality) -> Reading:
+    """What is said keeps its own status; 'said it would' is a plan of the one who speaks."""
+    doer = tree.of(node, "nsubj", "nsubj:pass")
+    speaker = tree.of(up, "nsubj")
+    same = not doer or tree.lows[doer[0]] in ("it", "he", "she", "they", "we", "i") or (
+        bool(speaker) and tree.lemma(doer[0]) == tree.lemma(speaker[0])
+    )  # fmt: skip
+    if reading.status == "conditional" and reading.because == "'would'":
+        return replace(reading, status="planned", holder=up if same else None, because="said it would")
+    if reading.status == "negated" and reading.because == "'would not'" and same:
+        return replace(reading, status="refused", because="said it would not")
+    if reading.status == "proposed" and not same:
+        return replace(reading, holder=up)
+    if mood_of(tree, up, words).negated and reading.status in REAL:
+        return reading
+    return reading
+
+
+def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
+    """Apply a noun to the infinitive that describes it: a plan to attack, the first to visit."""
+    if not any(tree.lows[m] == "to" for m in tree.of(node, "mark")):
+        return reading
+    found = words.nouns.get(tree.lemma(up)) or words.adjectives.get(tree.lows[up])
+    singled = any(tree.lows[c] in ("first", "second", "third", "last", "only", "latest") for c in tree.of(up, "amod"))
+    if singled or tree.lows[up] in ("first", "last", "latest", "second"):
+        return replace(reading, status="happened", aim=False, because="'first to'")
+    if found is None and tree.head(up) < 0 and up < node:
+        return replace(reading, status="planned", aim=False, because="'to' in a headline")
+    if found is None:
+        return replace(reading, status="planned", aim=True, because="an infinitive")
+    reading = apply(replace(reading, aim=False), found, up, Mood(), f"'{tree.lemma(up)} to'")
+    return climb_noun(tree, up, reading, words, depth + 1)
+
+
+def climb_noun(tree: Tree, noun: int, reading: Reading, words: Modality, depth: int = 0) -> Reading:
+    """Go up from a noun through the words that govern it."""
+    up, rel = tree.head(noun), tree.rel(noun)
+    if up < 0 or depth > 12:
+        return reading
+    cases = tree.cases(noun)
+    if rel == "conj":
+        return climb_noun(tree, up, reading, words, depth + 1)
+    if rel == "obl" and cases == {"for"} and tree.lemma(up) in MOVING and reading.status in REAL:
+        return replace(reading, status="planned", aim=True, because="the purpose of a journey")
+    if "ahead" in cases and reading.status in REAL:
+        return replace(reading, status="planned", aim=True, because="'ahead of'")
+    if "without" in cases:
+        return replace(reading, status="negated", negated=True, because="'without'")
+    if rel in ("nmod", "compound") and (rel == "compound" or cases & LINKING):
+        return under_noun(tree, up, reading, words, depth)
+    if rel in ("obj", "nsubj") or (rel == "obl" and cases & LINKING):
+        return under_verb(tree, noun, up, reading, words, depth)
+    return reading
+
+
+def under_noun(tree: Tree, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
+    """Apply a noun to the event noun behind it: threat of sanctions, call for talks, round of talks."""
+    found = words.nouns.get(tree.lemma(up))
+    if found is not None:
+        inner = described(tree, up, words)
+        reading = apply(reading, found, up, Mood(inner.status, inner.negated), f"'{tree.lemma(up)}'")
+    elif tree.lemma(up) not in PASSING:
+        return reading
+    return climb_noun(tree, up, reading, words, depth + 1)
+
+
+def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
+    """Apply the verb or predicate that an event noun is the object or subject of."""
+    mood = mood_of(tree, up, words)
+    passive = tree.words[noun].deprel == "nsubj:pass" or tree.is_passive(up)
+    if tree.words[noun].deprel == "nsubj" and tree.words[up].upos == "VERB" and not passive:
+        if mood.status not in REAL and reading.status in REAL and mood.status != "negated":
+            return from_mood(mood)
+        return reading
+    table = words.adjectives if tree.words[up].upos == "ADJ" else words.verbs
+    names = list(phrasal(tree, up))
+    found = next((table[n] for n in names if n in table), None) or words.adjectives.get(tree.lows[up])
+    if found is None or names[-1] in NO_PLAN or (found == "happened" and mood.status in REAL):
+        if tree.words[up].upos not in ("VERB",) and mood.status not in REAL and reading.status in REAL:
+            return from_mood(mood)
+        return reading
+    reading = apply(reading, found, up, mood, f"'{names[0]}'")
+    return climb(tree, up, reading, words, depth + 1)
+
+
+# With a noun as object these presuppose the act rather than govern it.
+NO_PLAN: Final = listed(
+    "discuss fear risk debate examine study accept reject oppose deny see join use help follow lead suspect question "
+    "doubt report claim mean get find hear serve finish complete witness watch confirm admit acknowledge resist"
+)
+
+_NEGATED: Final[Mapping[Status, Status]] = {
+    "planned": "refused", "proposed": "negated", "hypothetical": "hypothetical", "threatened": "negated",
+    "refused": "happened", "cancelled": "planned", "postponed": "planned", "denied": "reported", "negated": "happened",
+    "failed": "happened", "reported": "reported", "happened": "negated", "ongoing": "negated",
+}  # fmt: skip
+
+
+def apply(reading: Reading, found: Status, holder: int, mood: Mood, why: str) -> Reading:
+    """Lay an outer word over an inner reading."""
+    if reading.status == "question":
+        return reading
+    if mood.negated:
+        changed = _NEGATED.get(found, "negated")
+        return Reading(changed, holder, changed == "negated", because=f"not {why}")
+    if mood.status in ("hypothetical", "question", "conditional") and mood.because != "'would'" and found != "reported":
+        return Reading(mood.status, holder, because=f"{mood.because} {why}")
+    if found in ("happened", "ongoing"):
+        plain = reading.status in REAL or reading.aim
+        if plain and mood.status in ("planned", "conditional", "proposed"):
+            return Reading(mood.status, holder, because=f"{mood.because} {why}")
+        return replace(reading, status=found if plain else reading.status, aim=False)
+    if found == "reported" and reading.status not in (*REAL, "planned", "proposed"):
+        return reading
+    return Reading(found, holder, found == "negated", because=why)
