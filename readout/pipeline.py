@@ -16,6 +16,7 @@ from readout.records import TABLES, Capture, Dropped, Layout, Row
 from readout.stage import Declaration, declaration
 from readout.stages.attribute import attribute
 from readout.stages.clean import clean
+from readout.stages.detect import detect
 from readout.stages.fuse import fuse
 from readout.stages.gather import gather
 from readout.stages.involve import involve
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 STAGES: tuple[Callable[..., Any], ...] = (
-    clean, segment, parse, mention, attribute, recur, trace, resolve, involve, gather, fuse, weigh,
+    clean, segment, parse, mention, attribute, detect, recur, trace, resolve, involve, gather, fuse, weigh,
 )  # fmt: skip
 
 Tables = dict[type[Row], Table[Any]]

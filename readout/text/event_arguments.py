@@ -191,6 +191,16 @@ def real(tree: Tree, h: int, known: ActorWords) -> list[int]:
     return owners(tree, h, known)
 
 
+def idle(tree: Tree, v: int, frame: Frame, known: ActorWords) -> bool:
+    """Tell whether a verb of force or meeting has an object that nobody strikes or meets: attack a problem."""
+    if frame.objects or frame.slots[0] != "obj" or frame.type not in ("ASSAULT", "COERCE", "CONSULT"):
+        return False
+    heads = undergoing(tree, v, tree.is_passive(v), None)
+    if frame.type == "ASSAULT":
+        return bool(heads) and not any(can_be_struck(tree, h, known) for h in heads)
+    return bool(heads) and all(tree.lemma(h) in known.abstract for h in heads)
+
+
 def fits(tree: Tree, frame: Frame, parties: Parties, known: ActorWords) -> bool:
     """Tell whether the parties are what the predicate asks for."""
     need = set(frame.need)
@@ -206,8 +216,5 @@ def fits(tree: Tree, frame: Frame, parties: Parties, known: ActorWords) -> bool:
     if need & STRUCK and not struck:
         return False
     if need & ACTOR and not acting:
-        return False
-    idle = bool(parties.recipients) and all(tree.lemma(r) in known.abstract for r in parties.recipients)
-    if idle and frame.type in ("ASSAULT", "COERCE", "CONSULT"):
         return False
     return acting or struck or (bool(frame.objects) and frame.pos == "v")

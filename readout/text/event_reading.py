@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from readout.text.event_actors import ActorWords, can_act
-from readout.text.event_arguments import Parties, fits, verb_parties
+from readout.text.event_arguments import Parties, fits, idle, verb_parties
 from readout.text.event_coding import class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
 from readout.text.event_nouns import carrier, noun_parties
@@ -59,7 +59,7 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         parties = verb_parties(tree, i, frame, taken, words.actors)
         if "w" in frame.need and not together(tree, parties):
             continue
-        if not fits(tree, frame, parties, words.actors):
+        if idle(tree, i, frame, words.actors) or not fits(tree, frame, parties, words.actors):
             continue
         reading = read_status(tree, i, None, words.modality)
         yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words))

@@ -19,7 +19,9 @@ ThingType = Literal["country", "government", "organisation", "place", "group"]
 GOVERNMENT: Final = frozenset(("government", "side", "governments"))
 NOT_NAMING: Final = frozenset(("own", "public", "other", "same", "new", "local", "old", "whole"))  # no word of a name
 MINISTRY: Final = frozenset(("ministry", "department"))
-OWNED: Final = frozenset(("Ministry", "Department", "Parliament", "Office", "Senate", "Congress", "Cabinet", "Assembly"))
+OWNED: Final = frozenset(
+    ("Ministry", "Department", "Parliament", "Office", "Senate", "Congress", "Cabinet", "Assembly")
+)
 EMPTY: Final = frozenset(("of", "the", "for", "and", "in", "on", "a", "an", "'", "’", "'s", "’s", "-", "&"))
 
 

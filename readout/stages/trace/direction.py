@@ -78,7 +78,9 @@ def by_rarity(rows: Sequence[Verdict]) -> list[Evidence]:
     shift = sum(v.passage.like.rarity_shift * v.passage.like.swaps for v in rows) / swaps
     side = "right" if shift > 0 else "left"
     words = f"the {swaps} swapped words are {abs(shift):.1f} bits rarer on the {side}"
-    return [Evidence(float(np.clip(shift, -3, 3)) * min(2.0, swaps**0.5 / 3), words, True)] if abs(shift) >= SHIFT else []
+    return (
+        [Evidence(float(np.clip(shift, -3, 3)) * min(2.0, swaps**0.5 / 3), words, True)] if abs(shift) >= SHIFT else []
+    )
 
 
 def by_article(pile: Pile, rows: Sequence[Verdict]) -> list[Evidence]:

@@ -45,7 +45,10 @@ def trace_families(pile: Pile, found: Links, judged: Sequence[Verdict], first_eq
     inside = by_block(blocks(pairs), pairs)
     twins = frozenset(pair for pair in pairs if any(p.kind == "translated" for p in found[pair]))
     made = [
-        family(members, Known(*({p: of[p] for p in held} for of in (same, score)), among(rates, members), twins & set(held)))
+        family(
+            members,
+            Known(*({p: of[p] for p in held} for of in (same, score)), among(rates, members), twins & set(held)),
+        )
         for members, held in inside
     ]
     ways = {pair: way for one in made for pair, way in one.ways.items()}

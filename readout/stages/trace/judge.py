@@ -69,7 +69,9 @@ def is_repeated(p: Passage) -> bool:
     named = p.like.names is None or p.like.names >= 0.5
     counted = p.like.numbers is None or p.like.numbers >= 0.5
     apart = p.bounds[1] <= p.bounds[2]
-    return apart and p.same >= REPEATED and p.whole >= 0.75 and p.explained >= 0.6 * longer and agree and named and counted
+    return (
+        apart and p.same >= REPEATED and p.whole >= 0.75 and p.explained >= 0.6 * longer and agree and named and counted
+    )
 
 
 def within_because(p: Passage) -> str:
@@ -84,7 +86,11 @@ def is_quotation(p: Passage) -> bool:
 
 def quote_because(p: Passage) -> str:
     """Say why words count as quoted."""
-    what = "both pages announce it with a colon" if p.opening else f"{p.solid - p.free} of {p.solid} shared words are quoted"
+    what = (
+        "both pages announce it with a colon"
+        if p.opening
+        else f"{p.solid - p.free} of {p.solid} shared words are quoted"
+    )
     return f"the same words of someone else: {what}; no sign of copying"
 
 

@@ -112,7 +112,9 @@ def pile_of(
     )  # fmt: skip
 
 
-def joined(parts: list[NDArray[np.bool_]] | list[NDArray[np.int64]], kind: type) -> NDArray[np.bool_] | NDArray[np.int64]:
+def joined(
+    parts: list[NDArray[np.bool_]] | list[NDArray[np.int64]], kind: type
+) -> NDArray[np.bool_] | NDArray[np.int64]:
     return np.concatenate(parts) if parts else np.zeros(0, kind)
 
 

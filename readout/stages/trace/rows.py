@@ -66,7 +66,9 @@ def shares(pile: Pile, traced: Traced) -> tuple[dict[int, dict[int, float]], NDA
         held[d][n] = float(mask.mean())
         if traced.families[n].root != d:
             covered[d] |= mask
-    own = np.array([own_words(pile, d, covered[d]) if d in covered else n for d, n in enumerate(lengths.tolist())], float)
+    own = np.array(
+        [own_words(pile, d, covered[d]) if d in covered else n for d, n in enumerate(lengths.tolist())], float
+    )
     return dict(held), own
 
 
@@ -161,7 +163,9 @@ def lineage(pile: Pile, origin: Origin, ids: list[str]) -> Lineage:
 
 def lineage_id(pile: Pile, origin: Origin) -> str:
     """Name a lineage by its origin."""
-    return make_id("lin", "absent" if origin.document is None else "page", *(pile.documents[d].doc_id for d in origin.key))
+    return make_id(
+        "lin", "absent" if origin.document is None else "page", *(pile.documents[d].doc_id for d in origin.key)
+    )
 
 
 def outside(documents: list[Document]) -> str | None:
@@ -174,7 +178,9 @@ def voices(pile: Pile, traced: Traced, found: Origins) -> Iterator[Voice]:
     """Count origins for each document and for the whole pile, as an interval."""
     certain: set[tuple[int, ...]] = set()
     for d, drawn in found.of.items():
-        strong = [key for key, share in drawn.items() if share >= QUARTER] or [max(sorted(drawn), key=lambda k: drawn[k])]
+        strong = [key for key, share in drawn.items() if share >= QUARTER] or [
+            max(sorted(drawn), key=lambda k: drawn[k])
+        ]
         certain |= set(strong)
         names = tuple(sorted(lineage_id(pile, found.all[key]) for key in drawn))
         yield Voice(pile.documents[d].doc_id, len(strong), len(drawn), names, voice_because(strong, drawn))

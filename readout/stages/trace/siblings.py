@@ -13,7 +13,9 @@ from readout.stages.trace.links import EVERY_PAIR, Links, Part, components, is_c
 from readout.stages.trace.pile import Pile
 from readout.text.renderings import Chained, Ints, Told, Uses, chained, sharing, told, uses
 
-COMMON = 60  # pages that use a word, beyond which the word finds no pairs: four dozen translations of one text and a few
+COMMON = (
+    60  # pages that use a word, beyond which the word finds no pairs: four dozen translations of one text and a few
+)
 SHARED = 6  # words of this kind that two pages share before their sentences are compared
 ALIKE = 0.30  # weighted share of common words from which two sentences may tell the same
 LEAST_SENTENCES = 4
@@ -40,15 +42,26 @@ class Sibling(NamedTuple):
 
 def accepted(pile: Pile, found: Iterable[Sibling]) -> dict[tuple[int, int], list[Part]]:
     """Keep the chains that speak for one text behind both pages, as parts of kind `translated`."""
-    return {(s.left, s.right): list(parts(s)) for s in found if s.share >= SHARE and s.order >= IN_ORDER and same_facts(pile, s)}
+    return {
+        (s.left, s.right): list(parts(s))
+        for s in found
+        if s.share >= SHARE and s.order >= IN_ORDER and same_facts(pile, s)
+    }
 
 
 def same_facts(pile: Pile, s: Sibling) -> bool:
     """Tell whether the names and numbers of the chained sentences agree, and the pages are not of one outlet."""
     one, other = pile.documents[s.left], pile.documents[s.right]
-    a, b = (set().union(*(fact_words(pile, t, p[k], p[k + 1]).tolist() for p in s.pairs)) for t, k in ((s.left, 0), (s.right, 2)))
+    a, b = (
+        set().union(*(fact_words(pile, t, p[k], p[k + 1]).tolist() for p in s.pairs))
+        for t, k in ((s.left, 0), (s.right, 2))
+    )
     agree = len(a & b)
-    return agree >= FEWEST_FACTS and agree >= FACTS * max(len(a), len(b)) and (not one.outlet or one.outlet != other.outlet)
+    return (
+        agree >= FEWEST_FACTS
+        and agree >= FACTS * max(len(a), len(b))
+        and (not one.outlet or one.outlet != other.outlet)
+    )
 
 
 def parts(s: Sibling) -> Iterator[Part]:
@@ -62,7 +75,9 @@ def parts(s: Sibling) -> Iterator[Part]:
         if a - open_part[1] <= NEAR and c - open_part[3] <= NEAR:
             open_part[1], open_part[3] = b, d
         else:
-            yield Part((open_part[0], open_part[1], open_part[2], open_part[3]), "translated", round(s.alike, 4), because)
+            yield Part(
+                (open_part[0], open_part[1], open_part[2], open_part[3]), "translated", round(s.alike, 4), because
+            )
             open_part = [a, b, c, d]
     yield Part((open_part[0], open_part[1], open_part[2], open_part[3]), "translated", round(s.alike, 4), because)
 
