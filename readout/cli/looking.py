@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from readout.cli.arguments import as_json, echo_json, echo_rows, open_record
+from readout.errors import ReadoutError
 
 if TYPE_CHECKING:
     from readout.api import Record
@@ -15,6 +16,21 @@ if TYPE_CHECKING:
 SHOWN = {
     "documents": ("doc_id", "external_id", "outlet", "published", "language", "kind", "credited_source", "title"),
     "quotes": ("attribution_id", "speaker_name", "kind", "words", "outlet"),
+    "people": ("name", "country", "offices", "mentions", "met"),
+    "entities": ("entity_id", "type", "name", "country", "aliases"),
+    "events": (
+        "event_id",
+        "type",
+        "status",
+        "coded_type",
+        "actor_words",
+        "recipient_words",
+        "date_start",
+        "place",
+        "words",
+    ),
+    "occurrences": ("occurrence_id", "type", "status", "date_start", "reports", "voices_low", "voices_high", "summary"),
+    "findings": ("finding_id", "property", "agreement", "because"),
     "dropped": ("location", "reason", "because"),
     "blocks": ("doc_id", "start", "end", "role", "because"),
 }
@@ -24,16 +40,20 @@ SHOWN = {
 @click.argument("words", nargs=-1, metavar="[RECORD] [TABLE]")
 @click.option("--by", help="Quotes: by a speaker whose name holds this.")
 @click.option("--about", help="Quotes: holding these words.")
+@click.option("--type", "kind", help="Events: of a PLOVER type, e.g. CONSULT.")
+@click.option("--actor", help="Events: with an actor or recipient whose name holds this.")
+@click.option("--status", help="Events: with this status, e.g. happened.")
+@click.option("--since", help="Events: dated on this ISO day or later.")
 @click.option("-n", "--limit", type=click.IntRange(0), help="At most so many rows.")
 @as_json
-def ls(words: tuple[str, ...], by: str | None, about: str | None, limit: int | None, as_json: bool) -> None:
-    """List the tables of a record with their sizes, or the rows of one table."""
+def ls(words: tuple[str, ...], limit: int | None, as_json: bool, **wanted: str | None) -> None:
+    """List the tables of a record with their sizes, or the rows of one table; also quotes, people, ledger."""
     record, rest = open_record(words, 1)
     rows: Any
     if not rest:
         rows, columns = sizes(record), ("table", "rows", "what")
     else:
-        view = quotes(record, by, about) if rest[0] == "quotes" else record.table(rest[0])
+        view = filtered(record, rest[0], wanted)
         rows, columns = islice(view, limit), tuple(SHOWN.get(rest[0], view.columns))
     count = echo_json(rows) if as_json else echo_rows(rows, columns)
     if not count:
@@ -46,14 +66,29 @@ def sizes(record: Record) -> list[dict[str, Any]]:
     return [{"table": r["name"], "rows": r["rows"], "what": r["description"].split("\n")[0]} for r in resources]
 
 
-def quotes(record: Record, by: str | None, about: str | None) -> Any:
-    """Give the quotations, by speaker and words if wanted."""
+FILTERS = {
+    "quotes": {"by": "lower(speaker_name) LIKE '%' || lower({}) || '%'", "about": "lower(words) LIKE '%' || lower({}) || '%'"},
+    "events": {
+        "kind": "type = upper({})", "status": "status = lower({})", "since": "date_start >= {}",
+        "actor": "lower(actor_words || ' ' || recipient_words) LIKE '%' || lower({}) || '%'",
+    },
+}  # fmt: skip
+
+
+def filtered(record: Record, name: str, wanted: dict[str, str | None]) -> Any:
+    """Give the rows of a table that meet what was asked for. Raises R003 where the table has no such filter."""
     from readout.api import View
 
-    name, words = (quoted(f"%{w.lower()}%") if w else None for w in (by, about))
-    wanted = [f"lower(speaker_name) LIKE {name}"] * bool(name) + [f"lower(words) LIKE {words}"] * bool(words)
-    where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
-    return View(record.connection, f"SELECT * FROM quotes {where} ORDER BY external_id, content", record.path)
+    table = "told_events" if name == "events" else name
+    view, tests = record.table(table), []
+    for option, value in wanted.items():
+        if value is not None:
+            if option not in FILTERS.get(name, {}):
+                raise ReadoutError("R003", f"{name} cannot be filtered by --{option}.", "See `readout ls --help`.")
+            tests.append(FILTERS[name][option].format(quoted(value)))
+    if not tests:
+        return view
+    return View(record.connection, f"SELECT * FROM ({view.query}) WHERE {' AND '.join(tests)}", record.path)
 
 
 def quoted(words: str) -> str:

@@ -95,6 +95,7 @@ def closed(**properties: Any) -> dict[str, Any]:
 
 TEXT, NUMBER, MAYBE = {"type": "string"}, {"type": "integer", "minimum": 0}, {"type": ["string", "null"]}
 COUNTS = {"type": "object", "additionalProperties": NUMBER}
+TEXTS = {"type": "array", "items": TEXT}
 SPANS = {"type": "array", "items": {"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2}}
 COMMAND_SCHEMAS = {
     "read": closed(
@@ -105,6 +106,9 @@ COMMAND_SCHEMAS = {
         attribution_id=TEXT, doc_id=TEXT, external_id=TEXT, outlet=MAYBE, published=MAYBE, kind=TEXT,
         speaker_name=MAYBE, words=MAYBE, cue_words=MAYBE, source_words=MAYBE, content=SPANS, cue=SPANS, source=SPANS,
         because=TEXT,
+    ),
+    "people": closed(
+        entity_id=TEXT, name=TEXT, country=MAYBE, aliases=TEXTS, offices=TEXTS, mentions=NUMBER, met=TEXTS,
     ),
     "ledger": closed(outcome=TEXT, items=NUMBER),
     "search": closed(

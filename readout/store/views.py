@@ -52,6 +52,12 @@ OVERLAID |= {
             WHERE verdict = 'same' AND starts_with("right", 'occ:') GROUP BY 1) o ON o."left" = e.event_id""",
 }
 
+
+def words_of(role: str) -> str:
+    """Give the SQL of the participants of a role on one line."""
+    return f"coalesce(list_aggregate([p.text FOR p IN e.{role}s], 'string_agg', '; '), '')"
+
+
 # Views beyond the tables, for people: words instead of offsets.
 FOR_PEOPLE = {
     "quotes": """
@@ -64,12 +70,33 @@ FOR_PEOPLE = {
                a.content, a.cue, a.source, a.because
         FROM {attributions} a JOIN {documents} d ON d.doc_id = a.doc_id
         LEFT JOIN (FROM {involvements} WHERE role = 'speaker') i ON i.about = a.attribution_id""",
+    "people": """
+        SELECT e.entity_id, e.name, e.country, e.aliases,
+               coalesce((SELECT list_sort(list(DISTINCT
+                   concat_ws(', ', nullif(o.status, 'current'), o.role, o.organisation, o.country)))
+                   FROM {offices} o WHERE o.entity_id = e.entity_id), []) AS offices,
+               (SELECT count(*) FROM {links} l WHERE l."left" = e.entity_id AND l.verdict = 'same') AS mentions,
+               coalesce((SELECT list_sort(list(DISTINCT n.name)) FROM {occurrences} m
+                         JOIN {entities} n ON list_contains(list_concat(m.actors, m.recipients), n.entity_id)
+                         WHERE m.type = 'CONSULT' AND m.status IN ('happened', 'ongoing', 'historical')
+                           AND n.type = 'person' AND n.entity_id != e.entity_id
+                           AND list_contains(list_concat(m.actors, m.recipients), e.entity_id)), []) AS met
+        FROM {entities} e WHERE e.type = 'person'""",
+    "told_events": f"""
+        SELECT e.*, d.external_id, substring(d.text, e.start + 1, e."end" - e.start) AS words,
+               {words_of("actor")} AS actor_words, {words_of("recipient")} AS recipient_words
+        FROM ({OVERLAID["events"]}) e JOIN {{documents}} d ON d.doc_id = e.doc_id""",
     "ledger": """
         SELECT 'read' AS outcome, count(*) AS items FROM {documents}
         UNION ALL SELECT reason, count(*) FROM {dropped} GROUP BY reason""",
 }
 
-ORDER = {"quotes": ("external_id", "content"), "ledger": ("outcome",)}
+ORDER = {
+    "quotes": ("external_id", "content"),
+    "people": ("name", "entity_id"),
+    "told_events": ("external_id", "start", "event_id"),
+    "ledger": ("outcome",),
+}
 
 
 def view_sql(name: str, stored: Callable[[str], str]) -> str:

@@ -169,3 +169,20 @@ def test_help_is_light(record: Path) -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert run.stderr.strip() == "[]" and "Commands:" in run.stdout
+
+
+def test_parse_writes_conllu_of_any_text() -> None:
+    run = readout("parse", "-", "--conllu", "--model", "fast", stdin="Ada Brenn left Marn on Monday. She didn't stay.\n\nTalks went on.\n")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.count("# newpar") == 2 and run.stdout.count("# text = ") == 3
+    words = [line.split("\t") for line in run.stdout.splitlines() if line and line[0] != "#"]
+    assert all(len(columns) == 10 for columns in words)
+    assert [c[1] for c in words[:3]] == ["Ada", "Brenn", "left"]
+
+
+def test_people_are_listed_and_events_filtered(record: Path) -> None:
+    people = lines(readout("ls", record, "people", "--json"), "people")
+    assert [p["name"] for p in people] == ["Ada Brenn"]
+    assert readout("ls", record, "events", "--type", "consult").returncode == 0
+    refused = readout("ls", record, "quotes", "--status", "happened")
+    assert refused.returncode == 2 and "R003" in refused.stderr

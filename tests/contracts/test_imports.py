@@ -22,7 +22,7 @@ LAYERS = [
     {"reading", "checking"},
     {"forgetting"},
     {"api"},
-    {"evidence", "web"},
+    {"evidence", "web", "parsing", "coding"},
     {"comparing"},
     {"cli"},
     {"__main__"},

@@ -1,0 +1,84 @@
+"""Tell whether the words around a time expression look to the past or the future, without a parse."""
+
+from __future__ import annotations
+
+from readout.text.lexemes import Tokens
+from readout.text.time_words import TENSE
+
+REACH = 14  # tokens looked at on each side; ours
+BE = frozenset({"is", "are", "be", "was", "were", "s", "re", "been", "am"})
+AHEAD = (["to"], ["on"], ["by"], ["next"])
+ENDS = frozenset({"DOT", "STOP", "BREAK", "SEMI"})
+
+
+def looks_forward(tokens: Tokens, first: int, last: int) -> bool | None:
+    """Decide by the nearest verb before the expression in its sentence, else by the first one after it.
+
+    True for the future, False for the past, None where no word tells. Method: ours; word lists and the ending -ed.
+    """
+    for at in range(first - 1, max(-1, first - 1 - REACH), -1):
+        if tokens.names[at] in ENDS and not _initial(tokens, at):
+            break
+        told = tells(tokens, at)
+        if told is not None:
+            return told
+    for at in range(last, min(len(tokens.words), last + REACH)):
+        if tokens.names[at] in ENDS and not _initial(tokens, at):
+            break
+        told = tells(tokens, at)
+        if told is not None:
+            return told
+    return None
+
+
+def tells(tokens: Tokens, at: int) -> bool | None:
+    """Say what one word tells: a past form behind an auxiliary or "to" looks ahead, as in "will be held"."""
+    word = tokens.words[at]
+    if word in TENSE["future"] and tokens.raw(at)[0].islower():
+        return True
+    before = tokens.words[max(0, at - 4) : at]
+    if word == "to" and at + 1 < len(tokens.words) and _base(tokens, at + 1) and not TENSE["aims"].isdisjoint(before):
+        return True
+    if word in TENSE["arranged"]:
+        return True if not BE.isdisjoint(before) or tokens.words[at + 1 : at + 2] in AHEAD else None
+    if word not in TENSE["past"] and not (
+        len(word) > 4 and word.endswith("ed") and word not in TENSE["not_past"] and tokens.names[at] == "WORD"
+    ):
+        return None
+    before = before[-3:]
+    if "have" in before or "has" in before:
+        return False
+    return any(w in TENSE["auxiliaries"] for w in before)
+
+
+def _base(tokens: Tokens, at: int) -> bool:
+    """Guess that a word behind "to" is a verb: lower case, no article, no ending of a noun or number."""
+    raw = tokens.raw(at)
+    no_verb = (
+        "the",
+        "this",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "each",
+        "every",
+        "some",
+        "all",
+        "no",
+    )
+    return (
+        tokens.names[at] == "WORD"
+        and raw.islower()
+        and raw not in no_verb
+        and not raw.endswith(("s", "ing", "ion", "ity"))
+    )
+
+
+def _initial(tokens: Tokens, at: int) -> bool:
+    """Tell that a full stop belongs to an abbreviation or initial: Mr., U.S., Jan."""
+    return tokens.names[at] == "DOT" and at > 0 and len(tokens.words[at - 1]) <= 4 and tokens.raw(at - 1)[:1].isupper()
