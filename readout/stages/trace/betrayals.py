@@ -1,0 +1,123 @@
+"""Find pages that betray themselves alone: a machine reworded or translated them, whether or not the original is here."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from readout.lexicon.betrayals import Wording, foreign_agencies, habits, spun, translated
+from readout.records import Block, Document
+from readout.stages.trace.pile import BODY, Pile
+from readout.tables import Table
+from readout.text.phrases import Phrases, longest, occurrences, phrases
+
+LEAST = 3.0  # weight of the wordings together; of 1,150 pages of honest English none reached it, one 2.5
+FEWEST = 2  # different wordings: one may be chance, or quoted
+DECISIVE = 3.0  # of one mark of a machine
+CREDIT = 2.0  # weight of an upstream that writes in another language: then one sign more is enough
+BREAK = re.compile(r"[^\w\s'’-]")  # between the words of a phrase: then they are none
+SHOWN = 4
+SHOWN_ROLES = BODY | {"caption"}
+Sign = Literal["spun", "translated"]
+
+
+class Tell(NamedTuple):
+    """A stretch that betrays a page: code points, weight, and what it shows."""
+
+    start: int
+    end: int
+    weight: float
+    what: str
+
+
+class Suspicion(NamedTuple):
+    """What a page seems to be, by its wording alone."""
+
+    kind: Sign
+    weight: float
+    tells: tuple[Tell, ...]
+    because: str
+
+
+def suspicions(pile: Pile, blocks: Table[Block]) -> dict[int, Suspicion]:
+    """Give the pages that betray themselves, by number. Captions speak too: they are rendered with the rest."""
+    by_page = blocks.by("doc_id")
+    signs: dict[Sign, dict[int, list[Tell]]] = {"spun": defaultdict(list), "translated": defaultdict(list)}
+    for kind, wordings in (("spun", spun_phrases()), ("translated", translated_phrases())):
+        for text, tell in worded(pile, *wordings):
+            signs[kind][text].append(tell)  # type: ignore[index]  # the two keys of the literal above
+    found: dict[int, Suspicion] = {}
+    for text, document in enumerate(pile.documents):
+        if document.language in ("en", None):
+            shown = [(b.start, b.end) for b in by_page.get(document.doc_id, ()) if b.role in SHOWN_ROLES]
+            made = [suspected(kind, document, held(document, kind, signs[kind].get(text, []), shown)) for kind in signs]
+            best = max((s for s in made if s), key=lambda s: s.weight, default=None)
+            if best:
+                found[text] = best
+    return found
+
+
+@lru_cache(maxsize=1)
+def spun_phrases() -> tuple[tuple[Wording, ...], Phrases]:
+    """Prepare the wordings of rewriting machines."""
+    return spun(), phrases([w.words for w in spun()])
+
+
+@lru_cache(maxsize=1)
+def translated_phrases() -> tuple[tuple[Wording, ...], Phrases]:
+    """Prepare the wordings of translations."""
+    return translated(), phrases([w.words for w in translated()])
+
+
+def worded(pile: Pile, wordings: Sequence[Wording], known: Phrases) -> Iterator[tuple[int, Tell]]:
+    """Find wordings in the words that may link pages; a stop or a quotation mark within parts them."""
+    for text, first, number in occurrences(pile.cut, known):
+        start, end = pile.span(text, first, first + len(known.words[number]))
+        if not BREAK.search(pile.documents[text].text[start:end]):
+            yield text, Tell(start, end, wordings[number].weight, wordings[number].what)
+
+
+def held(document: Document, kind: Sign, tells: Sequence[Tell], shown: Sequence[tuple[int, int]]) -> list[Tell]:
+    """Add the habits of a page to its wordings, and of those that overlap keep the longest."""
+    found = [Tell(*m.span(), p.weight, p.what) for p in habits(kind) for m in p.find.finditer(document.text)]
+    made = {*tells, *(t for t in found if any(a <= t.start and t.end <= b for a, b in shown))}
+    kept = set(longest([(t.start, t.end) for t in made]))
+    return [t for t in sorted(made) if (t.start, t.end) in kept]
+
+
+def suspected(kind: Sign, document: Document, tells: Sequence[Tell]) -> Suspicion | None:
+    """Add up what speaks for a kind; each wording counts once, each habit twice at most."""
+    text = document.text
+    once: dict[str, Tell] = {}
+    for t in tells:
+        once.setdefault(text[t.start : t.end].casefold(), t)
+    by_what: dict[str, list[Tell]] = defaultdict(list)
+    for t in once.values():
+        by_what[t.what].append(t)
+    weight = sum(t.weight for group in by_what.values() for t in sorted(group, key=lambda t: -t.weight)[:2])
+    foreign = kind == "translated" and is_foreign(document.credited_source)
+    weight += CREDIT if foreign else 0.0
+    enough = len(once) + foreign >= FEWEST or any(t.weight >= DECISIVE and "machine" in t.what for t in once.values())
+    if weight < LEAST or not once or not enough:
+        return None
+    shown = sorted(once.values(), key=lambda t: (-t.weight, t.start))
+    return Suspicion(kind, weight, tuple(sorted(shown)), spelt_out(kind, document, shown, foreign))
+
+
+def is_foreign(credited: str | None) -> bool:
+    """Tell whether the upstream a page names writes in another language."""
+    agencies, foreign_name = foreign_agencies()
+    names = [n.strip() for n in (credited or "").split(";")]
+    return any(n in agencies or bool(foreign_name.search(n)) for n in names)
+
+
+def spelt_out(kind: Sign, document: Document, tells: Sequence[Tell], foreign: bool) -> str:
+    """Name the stretches that betray a page."""
+    who = "reworded by machine" if kind == "spun" else "translated from another language"
+    named = [f"“{' '.join(document.text[t.start : t.end].split())[:60]}” ({t.start}–{t.end}) {t.what}" for t in tells[:SHOWN]]
+    more = [f"and {len(tells) - SHOWN} more"] if len(tells) > SHOWN else []
+    credit = [f"it credits {document.credited_source}, which writes in another language"] if foreign else []
+    return f"suspected: {who}; " + "; ".join([*credit, *named, *more])
