@@ -27,7 +27,9 @@ class Phrases(NamedTuple):
 def phrases(spellings: Sequence[str]) -> Phrases:
     """Prepare phrases for finding."""
     cut = words_of_texts(list(spellings))
-    rows = [tuple(cut.hashes[a:b].tolist()) for a, b in zip(cut.firsts[:-1].tolist(), cut.firsts[1:].tolist(), strict=True)]
+    rows = [
+        tuple(cut.hashes[a:b].tolist()) for a, b in zip(cut.firsts[:-1].tolist(), cut.firsts[1:].tolist(), strict=True)
+    ]
     first = np.array([row[0] for row in rows], np.uint64)
     second = np.array([row[1] for row in rows], np.uint64)
     keys = joint(first, second)

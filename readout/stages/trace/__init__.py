@@ -18,11 +18,13 @@ from readout.records import (
 )
 from readout.stage import stage
 from readout.stages.trace import rows
+from readout.stages.trace.betrayals import suspicions
 from readout.stages.trace.candidates import aligned, equal_texts
 from readout.stages.trace.carriers import carriers
 from readout.stages.trace.families import trace_families
 from readout.stages.trace.judge import Verdict, verdicts
 from readout.stages.trace.links import links
+from readout.stages.trace.origins import lineages, origins, voices
 from readout.stages.trace.passages import Passage, passages
 from readout.stages.trace.pile import Pile, pile_of
 from readout.stages.trace.siblings import accepted, siblings
@@ -32,7 +34,7 @@ from readout.text.shingles import shingles
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=1, scope="corpus")
+@stage(version=2, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],
@@ -55,12 +57,12 @@ def trace(
     linked = links(pile, judged, first_equal)
     for pair, parts in accepted(pile, siblings(pile, linked)).items():
         linked[pair] = [*linked.get(pair, []), *parts]
-    traced = trace_families(pile, linked, judged, first_equal)
-    found = rows.origins(pile, traced)
+    traced = trace_families(pile, linked, judged, first_equal, suspicions(pile, blocks))
+    found = origins(pile, traced)
     return (
         Table.of(Reuse, rows.reuses(pile, traced)),
-        Table.of(Lineage, rows.lineages(pile, found)),
-        Table.of(Voice, rows.voices(pile, traced, found)),
+        Table.of(Lineage, lineages(pile, found)),
+        Table.of(Voice, voices(pile, found)),
         Table.of(Kind, rows.kinds(pile, traced, found)),
     )
 

@@ -117,7 +117,9 @@ def is_foreign(credited: str | None) -> bool:
 def spelt_out(kind: Sign, document: Document, tells: Sequence[Tell], foreign: bool) -> str:
     """Name the stretches that betray a page."""
     who = "reworded by machine" if kind == "spun" else "translated from another language"
-    named = [f"“{' '.join(document.text[t.start : t.end].split())[:60]}” ({t.start}–{t.end}) {t.what}" for t in tells[:SHOWN]]
+    named = [
+        f"“{' '.join(document.text[t.start : t.end].split())[:60]}” ({t.start}–{t.end}) {t.what}" for t in tells[:SHOWN]
+    ]
     more = [f"and {len(tells) - SHOWN} more"] if len(tells) > SHOWN else []
     credit = [f"it credits {document.credited_source}, which writes in another language"] if foreign else []
     return f"suspected: {who}; " + "; ".join([*credit, *named, *more])

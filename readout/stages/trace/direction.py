@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import numpy as np
 
 from readout.records import Document
+from readout.stages.trace.betrayals import Suspicion
 from readout.stages.trace.judge import Verdict
 from readout.stages.trace.pile import Pile
 
 Way = Literal["left_from_right", "right_from_left", "common_upstream", "same_text", "undetermined"]
 FEWEST_SHIFTED = 4  # swaps from which their rarity speaks: one or two may go either way
+LEAST_GAP = 2.0  # between the weights of what betrays two pages
 SHIFT = 1.0  # bits; a page reworded by machine is 2 to 4 bits rarer in the swapped words, two siblings differ by less
 NOT_LETTER = re.compile(r"[\W_]+")
 DOMAIN_END = re.compile(r"^(?:https?://)?(?:www\.)?|\.[a-z]{2,12}(?:/.*)?$", re.I)
@@ -47,9 +49,26 @@ def credits(one: Document, other: Document) -> bool:
 
 
 def same_words(one: str, other: str) -> bool:
-    """Tell whether one name holds all words of the other, or is its web address."""
+    """Tell whether one name holds all words of the other, or is its web address: nwtimes for North Wind Times."""
     a, b = one.split(), other.split()
-    return set(a) <= set(b) or set(b) <= set(a) or one.replace(" ", "") == other.replace(" ", "")
+    return (
+        set(a) <= set(b) or set(b) <= set(a) or shortens(one.replace(" ", ""), b) or shortens(other.replace(" ", ""), a)
+    )
+
+
+def shortens(run: str, words: Sequence[str]) -> bool:
+    """Tell whether letters in a run are some words in full and the others by their first letter, one in full at least."""
+    if len(words) < 2:
+        return run == "".join(words)
+    rest = {(run, False)}
+    for word in words:
+        rest = {
+            (left[len(part) :], full or part == word)
+            for left, full in rest
+            for part in (word, word[0])
+            if left.startswith(part)
+        }
+    return ("", True) in rest
 
 
 def by_credit(left: Document, right: Document) -> list[Evidence]:
@@ -103,7 +122,20 @@ def by_article(pile: Pile, rows: Sequence[Verdict]) -> list[Evidence]:
 BROKEN = re.compile(r"\ba (?=[aeio](?!ne\b|nce\b|ne-|u)[a-z]{2})\w+|\ban (?=[bcdfgjklmnpqrstvwyz][a-z]{2})\w+")
 
 
-def evidence(pile: Pile, pair: tuple[int, int], rows: Sequence[Verdict]) -> list[Evidence]:
+def by_tells(left: Suspicion | None, right: Suspicion | None) -> list[Evidence]:
+    """Weigh wordings of a machine on one page, which the other has in plain English."""
+    gap = (right.weight if right else 0.0) - (left.weight if left else 0.0)
+    if abs(gap) < LEAST_GAP:
+        return []
+    side, marked = ("right", right) if gap > 0 else ("left", left)
+    kind = marked.kind if marked else ""
+    return [Evidence(float(np.clip(gap, -3, 3)), f"the {side} page shows the wording of a machine ({kind})")]
+
+
+def evidence(
+    pile: Pile, pair: tuple[int, int], rows: Sequence[Verdict], suspected: Mapping[int, Suspicion]
+) -> list[Evidence]:
     """Gather what speaks for a direction between two documents whose copied passages were judged."""
     left, right = pile.documents[pair[0]], pile.documents[pair[1]]
-    return [*by_credit(left, right), *by_rarity(rows), *by_article(pile, rows), *by_date(left, right)]
+    told = by_tells(suspected.get(pair[0]), suspected.get(pair[1]))
+    return [*by_credit(left, right), *by_rarity(rows), *by_article(pile, rows), *told, *by_date(left, right)]

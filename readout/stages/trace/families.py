@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.stages.trace.betrayals import Suspicion
 from readout.stages.trace.blocks import blocks
 from readout.stages.trace.direction import Evidence, Way, evidence
 from readout.stages.trace.judge import Verdict
@@ -31,14 +32,22 @@ class Traced(NamedTuple):
     families: list[Family]
     evidence: dict[Pair, list[Evidence]]
     ways: dict[Pair, Way]
+    suspected: dict[int, Suspicion]  # pages that betray themselves alone
 
 
-def trace_families(pile: Pile, found: Links, judged: Sequence[Verdict], first_equal: NDArray[np.int64]) -> Traced:
-    """Order every family of copies. `found` links documents, `judged` holds the passages of representatives."""
+def trace_families(
+    pile: Pile,
+    found: Links,
+    judged: Sequence[Verdict],
+    first_equal: NDArray[np.int64],
+    suspected: Mapping[int, Suspicion],
+) -> Traced:
+    """Order every family of copies. `found` links documents, `judged` holds the passages of representatives, `suspected`
+    the pages that betray themselves."""
     pairs = [pair for pair, parts in sorted(found.items()) if pair[0] != pair[1] and is_copy(parts)]
     copied = by_texts(judged)
     own = own_changes(pile, judged)
-    reasons = {pair: reasons_of(pile, pair, copied, first_equal) for pair in pairs}
+    reasons = {pair: reasons_of(pile, pair, copied, first_equal, suspected) for pair in pairs}
     score = {pair: sum(e.weight for e in rows) for pair, rows in reasons.items()}
     same = {pair: sum(p.similarity * p.size for p in found[pair]) for pair in pairs}
     rates = {d: own[first] for d, first in enumerate(first_equal.tolist()) if first in own}
@@ -52,7 +61,8 @@ def trace_families(pile: Pile, found: Links, judged: Sequence[Verdict], first_eq
         for members, held in inside
     ]
     ways = {pair: way for one in made for pair, way in one.ways.items()}
-    return Traced(found, made, reasons, {pair: settled(pile, pair, ways[pair], found) for pair in pairs})
+    answers = {pair: settled(pile, pair, ways[pair], found) for pair in pairs}
+    return Traced(found, made, reasons, answers, dict(suspected))
 
 
 def among(rates: Mapping[int, float], members: Iterable[int]) -> dict[int, float]:
@@ -69,12 +79,16 @@ def by_texts(judged: Iterable[Verdict]) -> dict[Pair, list[Verdict]]:
 
 
 def reasons_of(
-    pile: Pile, pair: Pair, copied: Mapping[Pair, list[Verdict]], first_equal: NDArray[np.int64]
+    pile: Pile,
+    pair: Pair,
+    copied: Mapping[Pair, list[Verdict]],
+    first_equal: NDArray[np.int64],
+    suspected: Mapping[int, Suspicion],
 ) -> list[Evidence]:
     """Gather the evidence for a pair; the wording speaks through the representatives of both texts."""
     left, right = int(first_equal[pair[0]]), int(first_equal[pair[1]])
     rows = copied.get((min(left, right), max(left, right)), [])
-    found = evidence(pile, pair, rows)
+    found = evidence(pile, pair, rows, suspected)
     turned = left > right
     return [e if not turned or not e.textual else e.turned() for e in found]
 

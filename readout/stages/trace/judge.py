@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -21,6 +22,13 @@ VERBATIM = 0.98  # of the words of the longer side; the rest is a misprint or a 
 SWAPPED = 0.15  # of the changed words: synonyms in their place; word-by-word edits show under a tenth
 REPEATED = 12  # equal words from which a page may be said to print a passage twice
 FEWEST_SWAPS = 3
+THIN_WORDS = math.log2(1 + 33)  # and
+THIN_COVER = 0.25  # of the shorter page: all nine weak false pairs of the tuning pile share less
+STATEMENT = re.compile(
+    r"\b(?:statement|communiqu[eé]|declaration|common line|resolution|treaty|full text|in full|text of)\b|:\s*$", re.I
+)
+ANNOUNCES = 300  # characters before a passage within which a page may say that a statement follows
+WHOLE_PAGE = 0.65  # of the shorter page: a page that is little but a statement is a copy of it, not a report with it
 Kind = Literal["verbatim", "edited", "spun", "translated", "shared_quote"]
 
 
@@ -46,32 +54,43 @@ class Verdict(NamedTuple):
 def verdicts(pile: Pile, rows: Sequence[Passage], carriers: Callable[[Passage], float]) -> list[Verdict]:
     """Judge the passages of one pair of texts: copies together, since they are made together; quotations apart."""
     if rows[0].left == rows[0].right:
-        return [Verdict(p, kind_of(p, is_swapped([p])), within_because(p)) for p in rows if is_repeated(p)]
-    quoted = [p for p in rows if is_quotation(p)]
-    others = [p for p in rows if not is_quotation(p)]
+        return [Verdict(p, kind_of(p, is_swapped([p])), within_because(p)) for p in rows if is_repeated(pile, p)]
+    quoted = [p for p in rows if is_quotation(p) or is_statement(pile, p)]
+    others = [p for p in rows if p not in quoted]
     found = [Verdict(p, "shared_quote", quote_because(p)) for p in quoted]
     free = sum(p.free + p.like.swaps for p in others)
     if others and free >= FREE:
         held = features(pile, others, [carriers(p) for p in others])
         chance = probability(held)
-        if chance >= weights().threshold:
+        if chance >= weights().threshold and not is_thin(held, chance):
             because = spelt_out(held, chance)
             swapped = is_swapped(others)
             found += [Verdict(p, kind_of(p, swapped), because + changes(p)) for p in others]
     return found
 
 
-def is_repeated(p: Passage) -> bool:
+def is_thin(held: Features, chance: float) -> bool:
+    """Tell whether too little is shared for a weak case: two reports of one event share some sentences' worth of words."""
+    return chance < 0.5 and held.words < THIN_WORDS and held.cover < THIN_COVER
+
+
+def is_repeated(pile: Pile, p: Passage) -> bool:
     """Tell whether a page prints a passage twice: whole sentences, nearly all of whose words match; a form that a page
     fills in again and again covers parts of sentences, and other names."""
     longer = max(p.bounds[1] - p.bounds[0], p.bounds[3] - p.bounds[2])
     agree = p.like.function is None or p.like.function >= 0.6
     named = p.like.names is None or p.like.names >= 0.5
     counted = p.like.numbers is None or p.like.numbers >= 0.5
-    apart = p.bounds[1] <= p.bounds[2]
+    apart = p.bounds[1] <= p.bounds[2] and not any(in_title(pile, p.left, *p.bounds[k : k + 2]) for k in (0, 2))
     return (
         apart and p.same >= REPEATED and p.whole >= 0.75 and p.explained >= 0.6 * longer and agree and named and counted
     )
+
+
+def in_title(pile: Pile, text: int, first: int, last: int) -> bool:
+    """Tell whether some of the words stand in a headline."""
+    base = int(pile.cut.firsts[text])
+    return bool(pile.titles[base + first : base + last].any())
 
 
 def within_because(p: Passage) -> str:
@@ -84,8 +103,27 @@ def is_quotation(p: Passage) -> bool:
     return p.solid >= QUOTE and (p.opening or p.free < max(SOLID, 0.2 * p.solid))
 
 
+def is_statement(pile: Pile, p: Passage) -> bool:
+    """Tell whether both pages print a statement that each announces in a paragraph of its own; a page that holds little
+    else is a copy of the statement."""
+    shorter = min(np.diff(pile.cut.firsts)[[p.left, p.right]])
+    if p.like.exact < VERBATIM or p.same >= WHOLE_PAGE * shorter:
+        return False
+    return announces(pile, p.left, p.bounds[0]) and announces(pile, p.right, p.bounds[2])
+
+
+def announces(pile: Pile, text: int, first: int) -> bool:
+    """Tell whether a passage opens a paragraph and the words before it say that a statement follows."""
+    document = pile.documents[text].text
+    start = pile.span(text, first, first + 1)[0]
+    before = document[max(0, start - ANNOUNCES) : start].rstrip(" \t“\"'‘*_>")
+    return before.endswith("\n") and bool(STATEMENT.search(before.strip()))
+
+
 def quote_because(p: Passage) -> str:
     """Say why words count as quoted."""
+    if p.free >= max(SOLID, 0.2 * p.solid) and not p.opening:
+        return f"a statement that both pages announce and print, {p.same} words; no sign of copying"
     what = (
         "both pages announce it with a colon"
         if p.opening

@@ -1,0 +1,219 @@
+"""Follow each page up to the texts its words began with, in the pile or not, and count them: lineages and voices."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readout.ids import make_id
+from readout.records import Document, Lineage, Voice
+from readout.stages.trace.direction import plain_name, same_words
+from readout.stages.trace.families import Traced
+from readout.stages.trace.pile import Pile
+from readout.stages.trace.roots import Family
+
+QUARTER = 0.25  # of a page's words: from here a text is a voice of the page for certain, below it perhaps
+A_SENTENCE = 12  # words of its own below which a page adds nothing to what it copied
+Key = tuple[int, ...]  # a document; or the members of a family whose root is absent
+
+
+class Origin(NamedTuple):
+    """One text at the beginning: a document, or an absent upstream of a page or of a family."""
+
+    key: Key
+    document: int | None
+    because: str
+    named: str | None = None  # the upstream, where a page credits one
+    unsure: bool = False  # perhaps the same as another absent text
+
+
+def shares(pile: Pile, traced: Traced) -> tuple[dict[int, dict[int, float]], NDArray[np.float64]]:
+    """Give for each document the share of its words that each of its families explains, and the share that is its own."""
+    family_of = {pair: n for n, f in enumerate(traced.families) for pair in f.ways}
+    lengths = np.diff(pile.cut.firsts)
+    masks: dict[tuple[int, int], NDArray[np.bool_]] = {}
+    for pair, parts in traced.links.items():
+        if pair in family_of:
+            for d, side in ((pair[0], 0), (pair[1], 2)):
+                mask = masks.setdefault((d, family_of[pair]), np.zeros(lengths[d], bool))
+                for p in parts:
+                    if p.kind != "shared_quote":
+                        mask[p.bounds[side] : p.bounds[side + 1]] = True
+                if any(p.kind == "translated" for p in parts):  # what lies between was rendered too freely to match
+                    mask[:] = True
+    held: dict[int, dict[int, float]] = defaultdict(dict)
+    covered = {d: np.zeros(lengths[d], bool) for d, _ in masks}
+    for (d, n), mask in masks.items():
+        held[d][n] = float(mask.mean())
+        if traced.families[n].root != d:
+            covered[d] |= mask
+    own = np.array(
+        [own_words(pile, d, covered[d]) if d in covered else n for d, n in enumerate(lengths.tolist())], float
+    )
+    return dict(held), own
+
+
+def own_words(pile: Pile, d: int, covered: NDArray[np.bool_]) -> int:
+    """Count the words of a page that it has from nowhere: stretches of a sentence or more, headlines not counted."""
+    base = int(pile.cut.firsts[d])
+    free = ~covered & ~pile.titles[base : base + len(covered)]
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], free, [False]]).astype(np.int8)))
+    runs = edges[1::2] - edges[::2]
+    return int(runs[runs >= A_SENTENCE].sum())
+
+
+class Origins(NamedTuple):
+    """For each document, the origins it draws from with the share of its words; and all origins."""
+
+    of: dict[int, dict[Key, float]]
+    all: dict[Key, Origin]
+
+
+def origins(pile: Pile, traced: Traced) -> Origins:
+    """Follow every document up to the origins of its words."""
+    held, own = shares(pile, traced)
+    lengths = np.diff(pile.cut.firsts)
+    of: dict[int, dict[Key, float]] = {}
+    known: dict[Key, Origin] = {}
+
+    def follow(d: int) -> dict[Key, float]:
+        if d in of:
+            return of[d]
+        found: dict[Key, float] = {}
+        for n, share in sorted(held.get(d, {}).items()):
+            one = traced.families[n]
+            if one.root == d:
+                continue
+            above = {one.members: 1.0} if one.root is None else follow(one.root)
+            if one.root is None:
+                known[one.members] = absent_root(pile, one)
+            for key, part in above.items():
+                found[key] = max(found.get(key, 0.0), min(share, share * part if len(above) > 1 else share))
+        mine = own[d] / lengths[d] if lengths[d] else 1.0
+        if found and continues(pile, d, found):
+            found = {key: max(share, mine) for key, share in found.items()}
+        elif not found or own[d] >= A_SENTENCE:
+            known[d,] = Origin((d,), d, "its own words") if found else beginning(pile, traced, d)
+            found[d,] = mine
+        of[d] = found
+        return found
+
+    for d in range(len(pile.documents)):
+        follow(d)
+    return Origins(of, known)
+
+
+def beginning(pile: Pile, traced: Traced, d: int) -> Origin:
+    """Give the origin of a page that has its words from no page here: itself, unless it says or shows that it has them
+    from elsewhere."""
+    document, suspicion = pile.documents[d], traced.suspected.get(d)
+    if document.credited_source:
+        because = f"the page credits {document.credited_source}, which is not among the pages"
+        return Origin((d,), None, because, document.credited_source)
+    if suspicion:
+        return Origin((d,), None, f"the original is not among the pages; {suspicion.because}", unsure=True)
+    return Origin((d,), d, "its own words")
+
+
+def absent_root(pile: Pile, one: Family) -> Origin:
+    """Give the origin of a family that has no root among the pages."""
+    name = outside([pile.documents[d] for d in one.members])
+    if one.hidden:
+        because = "every page of the family has changes of its own, so all were made from a text that is not here"
+    else:
+        because = f"nothing tells which page was first (the likeliest has {one.chance:.0%})"
+    return Origin(one.members, None, because + (f"; they credit {name}" if name else ""), name)
+
+
+def outside(documents: list[Document]) -> str | None:
+    """Give the upstream most of the documents credit, if they credit one."""
+    named = Counter(d.credited_source for d in documents if d.credited_source)
+    return min(named, key=lambda n: (-named[n], n)) if named else None
+
+
+def continues(pile: Pile, d: int, found: Mapping[Key, float]) -> bool:
+    """Tell whether a page only goes on with what its own outlet wrote: then its own words are no other voice."""
+    outlet = pile.documents[d].outlet
+    return bool(outlet) and all(len(key) == 1 and pile.documents[key[0]].outlet == outlet for key in found)
+
+
+def lineages(pile: Pile, found: Origins) -> Iterator[Lineage]:
+    """Write one lineage for each origin."""
+    members: dict[Key, list[str]] = defaultdict(list)
+    for d, drawn in found.of.items():
+        for key in drawn:
+            members[key].append(pile.documents[d].doc_id)
+    for key, ids in members.items():
+        ids.sort()
+        yield lineage(pile, found.all[key], ids)
+
+
+def lineage(pile: Pile, origin: Origin, ids: list[str]) -> Lineage:
+    """Write one lineage."""
+    key, others = lineage_id(pile, origin), len(ids) - 1
+    if origin.document is None:
+        because = f"{len(ids)} pages share one text; {origin.because}" if others else origin.because
+        return Lineage(key, None, origin.named, tuple(ids), because)
+    document = pile.documents[origin.document]
+    because = f"{others} other pages descend from it" if others else "no other page has its words"
+    return Lineage(key, document.doc_id, document.outlet, tuple(ids), because)
+
+
+def lineage_id(pile: Pile, origin: Origin) -> str:
+    """Name a lineage by its origin."""
+    return make_id(
+        "lin", "absent" if origin.document is None else "page", *(pile.documents[d].doc_id for d in origin.key)
+    )
+
+
+def voices(pile: Pile, found: Origins) -> Iterator[Voice]:
+    """Count origins for each document and for the whole pile, as an interval."""
+    certain: set[Key] = set()
+    for d, drawn in found.of.items():
+        strong = [key for key, share in drawn.items() if share >= QUARTER] or [
+            max(sorted(drawn), key=lambda k: drawn[k])
+        ]
+        certain |= set(strong)
+        names = tuple(sorted(lineage_id(pile, found.all[key]) for key in drawn))
+        yield Voice(pile.documents[d].doc_id, len(strong), len(drawn), names, voice_because(strong, drawn))
+    if found.of:
+        yield record_voice(pile, found, certain)
+
+
+def voice_because(strong: list[Key], drawn: Mapping[Key, float]) -> str:
+    """Say how the origins of one page were counted."""
+    if len(drawn) == 1:
+        return "all of the page goes back to one text"
+    return f"{len(strong)} of {len(drawn)} texts make up a quarter of the page or more"
+
+
+def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
+    """Count the origins of the pile. At least: without short frames, with absent texts of one name as one, and without
+    machine-made pages of unknown upstream where that may be an absent text counted already."""
+    everyone = tuple(sorted(lineage_id(pile, o) for o in found.all.values()))
+    sure = [found.all[key] for key in sorted(certain)]
+    named = [o.named for o in sure if o.document is None and o.named]
+    apart = distinct(named)
+    unsure = sum(o.unsure for o in sure)
+    doubled = unsure if any(o.document is None and not o.unsure for o in sure) else max(0, unsure - 1)
+    low = len(sure) - (len(named) - apart) - doubled
+    frames = len(everyone) - len(sure)
+    parts = [f"{len(found.of)} pages go back to {len(everyone)} texts"]
+    parts += [f"{frames} of these are only a short frame around a text taken over"] if frames else []
+    parts += [f"{len(named) - apart} may be one with another that bears the same name"] if len(named) > apart else []
+    parts += [f"{doubled} were made by machine from a text that may be counted already"] if doubled else []
+    because = "; ".join([*parts, "shared quotations are not counted as copies"])
+    return Voice("record", low, len(everyone), everyone, because)
+
+
+def distinct(names: list[str]) -> int:
+    """Count names of upstreams that are not each other's."""
+    kept: list[str] = []
+    for name in sorted({plain_name(n) for n in names}):
+        if not any(same_words(name, other) for other in kept):
+            kept.append(name)
+    return len(kept)
