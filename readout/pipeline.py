@@ -23,6 +23,7 @@ from readout.stages.involve import involve
 from readout.stages.mention import mention
 from readout.stages.parse import parse
 from readout.stages.recur import recur
+from readout.stages.relate import relate
 from readout.stages.resolve import resolve
 from readout.stages.segment import segment
 from readout.stages.trace import trace
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 STAGES: tuple[Callable[..., Any], ...] = (
-    clean, segment, parse, mention, attribute, detect, recur, trace, resolve, involve, gather, fuse, weigh,
+    clean, segment, parse, mention, attribute, detect, recur, trace, resolve, involve, gather, fuse, weigh, relate,
 )  # fmt: skip
 
 Tables = dict[type[Row], Table[Any]]

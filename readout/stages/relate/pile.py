@@ -1,0 +1,68 @@
+"""What the lines of the sheet are made from, indexed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.records import Document, Entity, Event, Evidence, Involvement, Link, Mention
+from readout.tables import Table
+
+SIDES = frozenset(("country", "government"))
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Documents, entities, events and who is in them, by the ids that the lines ask for."""
+
+    documents: Mapping[str, Document]
+    entities: Mapping[str, Entity]
+    named: Mapping[str, Sequence[tuple[int, int, str]]]  # by document: span and entity of each resolved mention
+    members: Mapping[str, Sequence[Event]]  # by occurrence
+    involved: Mapping[str, Sequence[Involvement]]  # by attribution or event
+    side_of: Mapping[str, str]  # country code → the entity that stands for it
+
+    def words(self, at: Evidence) -> str:
+        """Give the words of a stretch on one line."""
+        return " ".join(self.documents[at.doc_id].text[at.start : at.end].split())
+
+    def sides(self, entity_ids: Sequence[str]) -> tuple[str, ...]:
+        """Give the countries behind some entities, or the entities themselves where no country is known."""
+        return tuple(sorted({self.side(e) for e in entity_ids}))
+
+    def side(self, entity_id: str) -> str:
+        """Give the country an entity belongs to, as an entity; else the entity."""
+        country = self.entities[entity_id].country if entity_id in self.entities else None
+        return self.side_of.get(country, entity_id) if country else entity_id
+
+    def within(self, at: Evidence) -> list[str]:
+        """Give the entities named in a stretch."""
+        return [e for s, t, e in self.named.get(at.doc_id, ()) if at.start <= s and t <= at.end]
+
+    def written(self, doc_id: str) -> str:
+        """Give the day a page was written; "" where it is not known, so that it sorts first."""
+        return self.documents[doc_id].published or ""
+
+
+def pile_of(
+    documents: Table[Document], mentions: Table[Mention], entities: Table[Entity], links: Table[Link],
+    events: Table[Event], involvements: Table[Involvement],
+) -> Pile:  # fmt: skip
+    """Index the tables."""
+    known = {e.entity_id: e for e in entities}
+    means = {k.right: k.left for k in links if k.verdict == "same" and k.left in known}
+    named: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for m in mentions:
+        if m.mention_id in means:
+            named[m.doc_id].append((m.start, m.end, means[m.mention_id]))
+    by_id = {e.event_id: e for e in events}
+    members: dict[str, list[Event]] = defaultdict(list)
+    for k in links:
+        if k.verdict == "same" and k.left in by_id:
+            members[k.right].append(by_id[k.left])
+    sides: dict[str, str] = {}
+    for e in sorted(entities, key=lambda e: (e.type != "country", e.entity_id)):
+        if e.country and e.type in SIDES:
+            sides.setdefault(e.country, e.entity_id)
+    return Pile({d.doc_id: d for d in documents}, known, named, members, involvements.by("about"), sides)  # type: ignore[arg-type]  # the column holds strings

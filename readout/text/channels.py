@@ -1,0 +1,95 @@
+"""Find what a sentence says of channels between two sides: hotlines, embassies, flights; frozen, restored, open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from readout.records import Word
+
+
+class Words(Protocol):
+    """What is asked of the lexicon of channels."""
+
+    @property
+    def nouns(self) -> frozenset[str]: ...
+    @property
+    def alone(self) -> frozenset[str]: ...
+    @property
+    def beside(self) -> frozenset[str]: ...
+    @property
+    def states(self) -> Mapping[str, str]: ...
+
+
+class Channel(NamedTuple):
+    """A channel with what becomes of it: the words of the noun phrase, its head, the state, whether it is only ahead."""
+
+    start: int
+    end: int
+    head: str
+    state: str
+    ahead: bool
+    because: str
+
+
+NAMING = frozenset(("amod", "compound", "det", "nmod", "nmod:poss", "flat", "case", "obl", "appos", "nummod"))
+AHEAD_VERBS = frozenset((
+    "agree", "plan", "want", "hope", "decide", "promise", "expect", "intend", "aim", "seek", "try", "propose", "offer",
+    "pledge", "vow", "urge", "call", "demand", "need", "discuss", "consider", "ask",
+))  # fmt: skip
+AHEAD_WORDS = frozenset(("will", "would", "should", "could", "may", "might", "must", "can", "shall"))
+
+
+def channels(words: Sequence[Word], known: Words) -> Iterator[Channel]:
+    """Give the channels a parsed sentence speaks of together with a verb that says what becomes of them."""
+    for at, word in enumerate(words):
+        if word.upos in ("NOUN", "PROPN") and word.lemma.lower() in known.nouns and is_channel(words, at, known):
+            verb = governing(words, at, known)
+            if verb is not None:
+                start, end = phrase(words, at)
+                state = known.states[words[verb].lemma.lower()]
+                why = f"{words[verb].lemma} says that it is {state}"
+                yield Channel(start, end, word.lemma.lower(), state, is_ahead(words, verb), why)
+
+
+def is_channel(words: Sequence[Word], at: int, known: Words) -> bool:
+    """Tell whether a noun names a channel here: by itself, or by a word beside it."""
+    if words[at].lemma.lower() in known.alone:
+        return True
+    return any(w.head == at and w.lemma.lower() in known.beside for w in words)
+
+
+def governing(words: Sequence[Word], at: int, known: Words) -> int | None:
+    """Find the verb, or the noun made of one, that says what becomes of a channel."""
+    head, relation = words[at].head, words[at].deprel
+    for step in range(3):
+        if head < 0:
+            return None
+        if relation.split(":")[0] in ("obj", "nsubj", "obl", "nmod") and words[head].lemma.lower() in known.states:
+            return head
+        if relation not in ("conj", "nmod", "appos", "compound") or step == 2:
+            return None
+        head, relation = words[head].head, words[head].deprel
+    return None
+
+
+def is_ahead(words: Sequence[Word], verb: int) -> bool:
+    """Tell whether the act is only agreed, planned, wanted or asked for."""
+    if any(w.head == verb and w.deprel == "aux" and w.lemma.lower() in AHEAD_WORDS for w in words):
+        return True
+    head, relation = words[verb].head, words[verb].deprel
+    return relation in ("xcomp", "ccomp", "advcl", "acl") and head >= 0 and words[head].lemma.lower() in AHEAD_VERBS
+
+
+def phrase(words: Sequence[Word], at: int) -> tuple[int, int]:
+    """Give the span of the noun phrase without clauses."""
+    inside = {at}
+    for _ in range(4):
+        inside |= {i for i, w in enumerate(words) if w.head in inside and w.deprel in NAMING}
+    run = [at]
+    while run[0] - 1 in inside:
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 in inside:
+        run.append(run[-1] + 1)
+    first = run[0] + (1 if words[run[0]].deprel == "case" and words[run[0]].head == at and len(run) > 1 else 0)
+    return words[first].start, words[run[-1]].end
