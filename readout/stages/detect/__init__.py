@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from readout.errors import SpanError
 from readout.lexicon.events import event_words
@@ -34,16 +35,21 @@ def detect(
 
     def rows() -> Iterator[Event]:
         for d in documents:
-            read = of_parse.get(d.doc_id, ())
+            read = in_place(of_parse.get(d.doc_id, ()))
             if not d.analysed or not read:
                 continue
             for p in read:
                 if not 0 <= p.start < p.end <= len(d.text):
                     raise SpanError.outside(p.start, p.end, d.doc_id, len(d.text))
             page = Page(
-                d, of_block.get(d.doc_id, ()), of_sentence.get(d.doc_id, ()), read,
-                of_mention.get(d.doc_id, ()), of_saying.get(d.doc_id, ()),
+                d, in_place(of_block.get(d.doc_id, ())), in_place(of_sentence.get(d.doc_id, ())), read,
+                in_place(of_mention.get(d.doc_id, ())), sorted(of_saying.get(d.doc_id, ()), key=lambda a: (a.content, a.attribution_id)),
             )  # fmt: skip
             yield from page_events(page, known)
 
     return Table.of(Event, rows())
+
+
+def in_place(rows: Sequence[Any]) -> tuple[Any, ...]:
+    """Put rows in the order of their places, so that the order in which they came does not matter."""
+    return tuple(sorted(rows, key=lambda r: (r.start, r.end)))
