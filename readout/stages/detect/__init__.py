@@ -41,9 +41,10 @@ def detect(
             for p in read:
                 if not 0 <= p.start < p.end <= len(d.text):
                     raise SpanError.outside(p.start, p.end, d.doc_id, len(d.text))
+            said = sorted(of_saying.get(d.doc_id, ()), key=lambda a: (a.content, a.attribution_id))
             page = Page(
                 d, in_place(of_block.get(d.doc_id, ())), in_place(of_sentence.get(d.doc_id, ())), read,
-                in_place(of_mention.get(d.doc_id, ())), sorted(of_saying.get(d.doc_id, ()), key=lambda a: (a.content, a.attribution_id)),
+                in_place(of_mention.get(d.doc_id, ())), said,
             )  # fmt: skip
             yield from page_events(page, known)
 
