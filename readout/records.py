@@ -315,8 +315,8 @@ class Involvement(Row):
     about: str = column("id of the attribution or event")
     role: Literal["speaker", "actor", "recipient"] = column("the part they play in it")
     position: int = column("place in the list of actors or recipients, from 0; 0 for a speaker")
-    entity_id: str = column("who or what")
-    name: str = column("name of the entity")
+    entity_id: str | None = column("who or what; null where the words only tell the country")
+    name: str | None = column("name of the entity")
     country: str | None = column("ISO 3166-1 alpha-3, where known")
     because: str = column("the mention it rests on")
 

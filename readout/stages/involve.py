@@ -1,56 +1,69 @@
-"""involve: Attribution, Event, Mention, Entity, Link → Involvement."""
+"""involve: Document, Attribution, Event, Mention, Entity, Link → Involvement."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.records import Attribution, Entity, Event, Involvement, Link, Mention, Participant
+from readout.records import Attribution, Document, Entity, Event, Involvement, Link, Mention, Participant
 from readout.stage import stage
 from readout.tables import Table
 
 # Which mention speaks for a span, best first: a name before the description it stands beside.
 RANK = {"name": 0, "metonym": 1, "title": 2, "descriptor": 2, "adjective": 3, "pronoun": 4}
+# What ends the part of an English noun phrase that holds its head: a preposition, a comma, a relative word.
+TAIL = re.compile(r"[,;:(–—]|\b(?:of|in|from|for|at|on|with|to|by|who|which|that|whose|led|and|or)\b")
 Span = tuple[int, int]
+Pair = tuple[Mention, Entity]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The mentions of one document whose entity is known, in text order."""
+    """The text of a document and its mentions whose entity is known, in text order."""
 
+    text: str
     starts: tuple[int, ...]
-    mentions: tuple[tuple[Mention, Entity], ...]
+    mentions: tuple[Pair, ...]
 
-    def inside(self, span: Span) -> list[tuple[Mention, Entity]]:
+    def inside(self, span: Span) -> list[Pair]:
         """Give the mentions that lie within a span."""
         first = bisect_left(self.starts, span[0])
         last = bisect_left(self.starts, span[1])
         return [pair for pair in self.mentions[first:last] if pair[0].end <= span[1]]
 
+    def head(self, span: Span) -> int:
+        """Give where the head of a noun phrase ends: before its first preposition, comma or relative word."""
+        words = self.text[span[0] : span[1]]
+        tail = TAIL.search(words, 1)
+        return span[0] + len(words[: tail.start()].rstrip() if tail else words)
 
-@stage(version=1, scope="story")
+
+@stage(version=2, scope="story")
 def involve(
-    attributions: Table[Attribution], events: Table[Event], mentions: Table[Mention], entities: Table[Entity],
-    links: Table[Link],
+    documents: Table[Document], attributions: Table[Attribution], events: Table[Event], mentions: Table[Mention],
+    entities: Table[Entity], links: Table[Link],
 ) -> Table[Involvement]:  # fmt: skip
     """Say who the speakers of attributions and the actors and recipients of events are.
 
-    Makes: one Involvement per speaker, actor or recipient whose words hold a mention that `resolve` knows.
+    Makes: one Involvement per speaker, actor or recipient whose words hold a mention that `resolve` knows; where the mention
+    is not what the words name ("China's delegation"), only its country is told.
     Units: spans are code points of `Document.text`.
     Cost: linear in rows, a search per span.
     Does not: guess: words that hold no resolved mention get no row.
-    Method: ours: the name in the span, else the description, adjective or pronoun that begins first.
+    Method: ours: a person named, else the mention at the head of the words, else the country of what stands beside it.
     """
-    known = resolved(mentions, entities, links)
-    nothing = Known((), ())
-    rows = [row for a in attributions for row in speakers(a, known.get(a.doc_id, nothing))]
-    rows += [row for e in events for row in participants(e, known.get(e.doc_id, nothing))]
+    known = resolved(documents, mentions, entities, links)
+    rows = [row for a in attributions if a.doc_id in known for row in speakers(a, known[a.doc_id])]
+    rows += [row for e in events if e.doc_id in known for row in participants(e, known[e.doc_id])]
     return Table.of(Involvement, rows)
 
 
-def resolved(mentions: Table[Mention], entities: Table[Entity], links: Table[Link]) -> Mapping[str, Known]:
+def resolved(
+    documents: Table[Document], mentions: Table[Mention], entities: Table[Entity], links: Table[Link]
+) -> Mapping[str, Known]:
     """Give each document's mentions with their entities."""
     by_id = {e.entity_id: e for e in entities}
     meant: dict[str, Entity] = {}
@@ -59,23 +72,23 @@ def resolved(mentions: Table[Mention], entities: Table[Entity], links: Table[Lin
             for one, other in ((link.left, link.right), (link.right, link.left)):
                 if one in by_id and other not in by_id:
                     meant[other] = by_id[one]
-    of_document: dict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
+    of_document: dict[str, list[Pair]] = defaultdict(list)
     for m in mentions:
         if m.mention_id in meant:
             of_document[m.doc_id].append((m, meant[m.mention_id]))
     made = {}
-    for doc_id, pairs in of_document.items():
-        pairs.sort(key=lambda pair: (pair[0].start, pair[0].end))
-        made[doc_id] = Known(tuple(m.start for m, _ in pairs), tuple(pairs))
+    for d in documents:
+        pairs = sorted(of_document[d.doc_id], key=lambda pair: (pair[0].start, pair[0].end))
+        made[d.doc_id] = Known(d.text, tuple(m.start for m, _ in pairs), tuple(pairs))
     return made
 
 
 def speakers(attribution: Attribution, known: Known) -> Iterator[Involvement]:
-    """Give the speaker of an attribution, from its source words, or those that name a relative pronoun."""
-    for span in attribution.named or attribution.source:
-        best = chosen(known.inside(span), ("person",))
-        if best:
-            yield involvement(attribution.attribution_id, "speaker", 0, best)
+    """Give the speaker of an attribution, from its source words."""
+    for span in attribution.source:
+        found = involvement(attribution.attribution_id, "speaker", 0, span, known)
+        if found:
+            yield found
             return
 
 
@@ -88,19 +101,31 @@ def participants(event: Event, known: Known) -> Iterator[Involvement]:
 def parts(about: str, role: str, listed: Sequence[Participant], known: Known) -> Iterator[Involvement]:
     """Give the participants of one role, each by its own words."""
     for position, participant in enumerate(listed):
-        best = chosen(known.inside((participant.start, participant.end)), ())
-        if best:
-            yield involvement(about, role, position, best)
+        found = involvement(about, role, position, (participant.start, participant.end), known)
+        if found:
+            yield found
 
 
-def chosen(pairs: Sequence[tuple[Mention, Entity]], first: Sequence[str]) -> tuple[Mention, Entity] | None:
-    """Choose the mention that speaks for a span: of a wanted type, then by form, then the one that begins first."""
-    ranked = sorted(pairs, key=lambda pair: (pair[1].type not in first, RANK[pair[0].form], pair[0].start))
-    return ranked[0] if ranked else None
+def involvement(about: str, role: str, position: int, span: Span, known: Known) -> Involvement | None:
+    """Write who a span names; null where it holds no resolved mention."""
+    pairs = known.inside(span)
+    best = named(pairs, known.head(span))
+    if best:
+        mention, entity = best
+        why = f"{mention.form} at [{mention.start}, {mention.end}), {mention.mention_id}"
+        return Involvement(about, role, position, entity.entity_id, entity.name, entity.country, why)  # type: ignore[arg-type]  # role is one of the three
+    for mention, entity in pairs:
+        if entity.country:
+            why = f"only its country is told, at [{mention.start}, {mention.end}), {mention.mention_id}"
+            return Involvement(about, role, position, None, None, entity.country, why)  # type: ignore[arg-type]  # as above
+    return None
 
 
-def involvement(about: str, role: str, position: int, best: tuple[Mention, Entity]) -> Involvement:
-    """Write one row."""
-    mention, entity = best
-    because = f"{mention.form} at [{mention.start}, {mention.end}), {mention.mention_id}"
-    return Involvement(about, role, position, entity.entity_id, entity.name, entity.country, because)  # type: ignore[arg-type]  # role is one of the three
+def named(pairs: Sequence[Pair], head: int) -> Pair | None:
+    """Choose the mention that a span names: a person before its head or with no other head, else what ends at the head."""
+    ranked = sorted(pairs, key=lambda pair: (RANK[pair[0].form], pair[0].start))
+    people = [p for p in ranked if p[1].type == "person" and p[0].form != "pronoun"]
+    at_head = [p for p in ranked if p[0].end >= head - 1 and p[0].start < head]
+    if people and (not at_head or people[0] in at_head or at_head[0][0].form != "name"):
+        return people[0]
+    return at_head[0] if at_head else None

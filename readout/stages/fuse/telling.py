@@ -60,7 +60,7 @@ def party(participant: Participant, found: Involvement | None, entity: Entity | 
     """Make a participant comparable: by entity where it is known, else by its words."""
     words = frozenset(stem(w.lower()) for w in WORD.findall(participant.text))
     country = (found.country if found else None) or participant.country
-    key = found.entity_id if found else " ".join(sorted(words)) or participant.text.lower()
+    key = (found and found.entity_id) or " ".join(sorted(words)) or participant.text.lower()
     return Party(key, country, bool(entity and entity.type == "person"), words)
 
 
@@ -72,7 +72,7 @@ def parties(
     made: dict[str, Party] = {}
     for position, participant in enumerate(listed):
         found = involved.get((event_id, role, position))
-        one = party(participant, found, entities.get(found.entity_id) if found else None)
+        one = party(participant, found, entities.get(found.entity_id) if found and found.entity_id else None)
         made.setdefault(one.key, one)
     return tuple(made.values())
 

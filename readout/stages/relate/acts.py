@@ -48,7 +48,9 @@ def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
 
 def told_by(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
     """Say whether the reports are one side's word."""
-    sides = {i.entity_id for e in events if e.attributed_to for i in pile.involved.get(e.attributed_to, ())}
+    sides = {
+        i.entity_id for e in events if e.attributed_to for i in pile.involved.get(e.attributed_to, ()) if i.entity_id
+    }
     tellers = pile.sides(sorted(sides))
     if len(tellers) == 1 and all(e.attributed_to for e in events):
         name = pile.entities[tellers[0]].name if tellers[0] in pile.entities else tellers[0]

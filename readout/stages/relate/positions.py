@@ -23,7 +23,7 @@ def positions(pile: Pile, attributions: Table[Attribution]) -> Iterator[Relation
     for a in attributions:
         if a.kind == "term":
             continue
-        who = [i.entity_id for i in pile.involved.get(a.attribution_id, ()) if i.role == "speaker"]
+        who = [i.entity_id for i in pile.involved.get(a.attribution_id, ()) if i.role == "speaker" and i.entity_id]
         sides = [e for e in pile.sides(who) if e in pile.entities and pile.entities[e].type != "person"]
         evidence = tuple(Evidence(a.doc_id, s, e) for s, e in a.content)
         words = " … ".join(pile.words(e) for e in evidence)
