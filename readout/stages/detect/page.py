@@ -30,6 +30,7 @@ def page_events(page: Page, known: EventWords) -> Iterator[Event]:
     by_span = {s.start: s for s in page.sentences}
     first = min((s.paragraph for s in page.sentences), default=0)
     sayings = [(a, c) for a in page.attributions if a.kind != "term" for c in a.content]
+    sayings.sort(key=lambda pair: (pair[1][0] - pair[1][1], pair[0].attribution_id))  # the innermost last
     for parse in sorted(page.parses, key=lambda p: p.start):
         sentence = by_span.get(parse.start)
         if sentence is None or not parse.words:
