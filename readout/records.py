@@ -345,10 +345,14 @@ class Attribution(Row):
     source: Intervals = column("spans of the words that name who said it; may be empty")
     speaker: str | None = column("entity_id; null where the text does not tell", default=None)
     speaker_name: str | None = column("the name in the source words; null where they hold none", default=None)
-    named: Intervals = column("spans of the words that name who said it, where the source words are a relative pronoun", default=())
+    named: Intervals = column(
+        "spans of the words that name who said it, where the source words are a relative pronoun", default=()
+    )
     act: str | None = column("state, ask, demand, deny, promise, threaten, accuse, praise or announce", default=None)
     addressee: Intervals = column("spans of the words that name who was told; may be empty", default=())
-    score: float | None = column("how surely the source is who said it, 0 to 1; null where no source is named", default=None)
+    score: float | None = column(
+        "how surely the source is who said it, 0 to 1; null where no source is named", default=None
+    )
     medium: str | None = column("how it was said, e.g. Twitter, a statement", default=None)
     venue: str | None = column("where it was said", default=None)
     date: str | None = column("when it was said", default=None)

@@ -7,6 +7,7 @@ import sys
 import click
 
 from readout import __version__
+from readout.cli.coding import code
 from readout.cli.keeping import check, doctor, forget, schema
 from readout.cli.looking import ls, search, show, sql
 from readout.cli.parsing import parse
@@ -15,7 +16,25 @@ from readout.cli.tracing import diff, why
 from readout.cli.writing import brief, export, report
 from readout.errors import ReadoutError
 
-COMMANDS = (demo, read, ls, show, why, diff, search, sql, brief, report, export, check, doctor, forget, schema, parse)
+COMMANDS = (
+    demo,
+    read,
+    ls,
+    show,
+    why,
+    diff,
+    search,
+    sql,
+    code,
+    brief,
+    report,
+    export,
+    check,
+    doctor,
+    forget,
+    schema,
+    parse,
+)
 NOTHING_READABLE = 3
 USAGE = 2
 FAILED = 1

@@ -19,7 +19,7 @@ LAYERS = [
     {"ingest", "stages", "models", "engine", "daft_engine", "store", "demo"},
     {"pipeline"},
     {"corpus"},
-    {"reading", "checking"},
+    {"reading", "checking", "coding"},
     {"forgetting"},
     {"api"},
     {"evidence", "web", "parsing", "coding"},

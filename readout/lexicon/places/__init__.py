@@ -9,7 +9,14 @@ from importlib.resources import files
 from readout.text.names_known import Body, City, Places, Seat, folded
 
 # Seats of government that are not the capital GeoNames names.
-OTHER_SEATS = {"La Paz": "BOL", "The Hague": "NLD", "Ramallah": "PSE", "Abidjan": "CIV", "Astana": "KAZ", "Tel Aviv": "ISR"}
+OTHER_SEATS = {
+    "La Paz": "BOL",
+    "The Hague": "NLD",
+    "Ramallah": "PSE",
+    "Abidjan": "CIV",
+    "Astana": "KAZ",
+    "Tel Aviv": "ISR",
+}
 
 
 def rows(name: str) -> Iterator[Mapping[str, str]]:

@@ -1,0 +1,164 @@
+"""Code single sentences or texts: the events, times and quantities of each, or the relation of two given actors."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from readout.lexicon.events import event_words
+from readout.records import Word
+from readout.text.event_coding import quad_of
+from readout.text.event_pairs import Pair, relation
+from readout.text.event_reading import EventWords, Found, read_events
+from readout.text.event_speakers import speaker_of
+from readout.text.event_tree import Tree
+from readout.text.sentences import paragraphs
+
+Span = tuple[int, int]
+COLUMNS = frozenset({"sentence", "source", "target"})
+
+
+class Parsing(Protocol):
+    """A parser of pre-split sentences, and a splitter of paragraphs."""
+
+    def sentences(self, paragraph: str, /) -> Sequence[Span]: ...
+
+    def parse(self, texts: Sequence[str], /) -> Sequence[Sequence[Any]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One input row: a text to code, or a sentence with two actors; or what is wrong with it."""
+
+    id: Any
+    text: str = ""
+    date: str | None = None
+    actors: tuple[str, str] | None = None
+    error: str | None = None
+
+
+# --- input ---------------------------------------------------------------------------------------------------------
+
+
+def read_rows(text: str) -> Iterator[Asked]:
+    """Read input of any of the three forms: JSON Lines, a table with the columns sentence, source, target, or lines."""
+    head = text.lstrip("\ufeff").partition("\n")[0].strip()
+    text = text.removeprefix("\ufeff")
+    if head.startswith("{"):
+        return json_rows(text)
+    for mark in "\t,;":
+        if {c.strip().strip('"').lower() for c in head.split(mark)} >= COLUMNS:
+            return table_rows(text, mark)
+    return (Asked(n, line.strip()) for n, line in enumerate(text.splitlines(), 1) if line.strip())
+
+
+def json_rows(text: str) -> Iterator[Asked]:
+    """Read JSON Lines; a line that is no object with a text is a row with an error."""
+    for n, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as problem:
+            yield Asked(n, error=f"line {n} is not JSON: {problem}")
+            continue
+        yield json_row(row, n)
+
+
+def json_row(row: Any, n: int) -> Asked:
+    """Read one object."""
+    if not isinstance(row, dict):
+        return Asked(n, error=f"line {n} is not an object")
+    name = row.get("id", n)
+    text = row.get("text", row.get("sentence"))
+    if not isinstance(text, str):
+        return Asked(name, error=f"line {n} has no text")
+    date = row.get("dct")
+    if date is not None and not isinstance(date, str):
+        return Asked(name, error=f"line {n}: dct is not a date")
+    source, target = row.get("source"), row.get("target")
+    pair = (source, target) if isinstance(source, str) and isinstance(target, str) else None
+    return Asked(name, text, date, pair)
+
+
+def table_rows(text: str, mark: str) -> Iterator[Asked]:
+    """Read a table by the rules of the csv module."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    columns = [c.strip().lower() for c in next(reader)]
+    for n, cells in enumerate(reader, 1):
+        if not any(c.strip() for c in cells):
+            continue
+        row = dict(zip(columns, cells, strict=False))
+        name = row.get("id") or n
+        missing = sorted(c for c in COLUMNS if not row.get(c, "").strip())
+        if missing:
+            yield Asked(name, error=f"row {n} has no {', '.join(missing)}")
+        else:
+            yield Asked(name, row["sentence"], None, (row["source"].strip(), row["target"].strip()))
+
+
+# --- output --------------------------------------------------------------------------------------------------------
+
+
+def code_rows(rows: Iterable[Asked], parser: Parsing) -> Iterator[dict[str, Any]]:
+    """Code each row: exactly one object per row, in order; a row that cannot be coded gives its error."""
+    known = event_words()
+    for row in rows:
+        if row.error is not None:
+            yield {"id": row.id, "error": row.error}
+        elif row.actors is not None:
+            yield {"id": row.id, **code_pair(row.text, row.actors, parser, known)}
+        else:
+            yield {"id": row.id, **code_text(row.text, row.date, parser, known)}
+
+
+def trees(text: str, parser: Parsing, known: EventWords) -> Iterator[Tree]:
+    """Parse a text: its paragraphs, their sentences; spans are of the text."""
+    spans = [(a + s, a + e) for a, b in paragraphs(text) for s, e in parser.sentences(text[a:b])]
+    parses = parser.parse([text[s:e] for s, e in spans])
+    for (start, _), words in zip(spans, parses, strict=True):
+        yield Tree(text, [Word(w[0] + start, w[1] + start, *w[2:]) for w in words], known.forms)
+
+
+def code_text(text: str, date: str | None, parser: Parsing, known: EventWords) -> dict[str, Any]:
+    """Code the events of a text."""
+    events = [event(t, f, known) for t in trees(text, parser, known) for f in read_events(t, known)]
+    return {"events": events, "times": [], "quantities": []}
+
+
+def event(tree: Tree, found: Found, known: EventWords) -> dict[str, Any]:
+    """Write one event."""
+    word = tree.words[found.trigger]
+
+    def phrases(heads: Sequence[int]) -> list[str]:
+        return [tree.text[slice(*tree.phrase(h))] for h in heads]
+
+    speaker = speaker_of(tree, found.trigger, known.modality)
+    return {
+        "type": found.coded,
+        "act": found.frame.type,
+        "mode": found.frame.mode,
+        "status": found.reading.status,
+        "start": word.start,
+        "end": word.end,
+        "actors": phrases(found.parties.actors),
+        "recipients": phrases(found.parties.recipients),
+        "attributed_to": phrases([speaker])[0] if speaker is not None else None,
+        "date_start": None,
+        "date_end": None,
+        "place": None,
+        "attributes": [],
+    }
+
+
+def code_pair(text: str, actors: tuple[str, str], parser: Parsing, known: EventWords) -> dict[str, Any]:
+    """Code the relation of two given actors."""
+    found: list[Pair] = [relation(t, actors, known) for t in trees(text, parser, known)]
+    best = max(found, key=lambda p: p.rank, default=None)
+    if best is None:
+        return {"error": "the sentence holds no words"}
+    return {"type15": best.type15, "quad": quad_of(best.type15), "status": best.status}
