@@ -8,13 +8,15 @@ from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from readout.text.normalize import shadow
 from readout.text.stem import stem
-from readout.text.words import words_of_texts
+from readout.text.words import mixed, words_of_texts
 
 STEM_SPACE = 1 << 32  # keys from here on are stems, below it numbers of synonym sets
+LONGEST_PHRASE = 3  # words; the lexicon holds no longer ones
 
 
 class Senses(NamedTuple):
@@ -97,11 +99,47 @@ def lexicon_lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
-def phrases_alike(left: list[str], right: list[str]) -> bool:
-    """Say whether two phrases, given as stems, share a synonym set."""
-    sets = synonym_sets()
-    one, other = sets.get(" ".join(left), ()), sets.get(" ".join(right), ())
-    return not set(one).isdisjoint(other)
+class Phrases(NamedTuple):
+    """Phrases of up to LONGEST_PHRASE words: phrase i is in the synonym sets `sets[firsts[i] : firsts[i + 1]]`, ascending.
+
+    Shapes: `keys` uint64 (phrases,), ascending, the stem keys of a phrase's words joined by `join_stems`; `firsts` int64
+    (phrases + 1,); `sets` int64.
+    """
+
+    keys: NDArray[np.uint64]
+    firsts: NDArray[np.int64]
+    sets: NDArray[np.int64]
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """Lay out the synonym sets by phrase."""
+    found = [(name.split(), numbers) for name, numbers in synonym_sets().items()]
+    parts = [part for stems, _ in found for part in stems]
+    firsts = np.cumsum([0, *(len(stems) for stems, _ in found)], dtype=np.int64)
+    keys = np.empty(len(found), np.uint64)
+    join_all(stem_keys(parts), firsts, keys)
+    whole = np.diff(words_of_texts(parts).firsts) == 1  # a stem of several words, with a hyphen say, is no word of a text
+    fits = np.logical_and.reduceat(whole, firsts[:-1]) & (np.diff(firsts) <= LONGEST_PHRASE)
+    kept = np.flatnonzero(fits).tolist()
+    order = sorted(kept, key=lambda i: int(keys[i]))
+    sizes = [len(found[i][1]) for i in order]
+    sets = np.array([number for i in order for number in found[i][1]], np.int64)
+    return Phrases(keys[order], np.cumsum([0, *sizes], dtype=np.int64), sets)
+
+
+@njit(cache=True, nogil=True)
+def join_stems(key, stem):  # type: ignore[no-untyped-def]
+    """Add a word's stem key to the key of the words before it."""
+    return mixed(key ^ np.uint64(stem))
+
+
+@njit(cache=True, nogil=True)
+def join_all(numbers, firsts, keys):  # type: ignore[no-untyped-def]
+    for i in range(len(keys)):
+        keys[i] = np.uint64(0)
+        for k in range(firsts[i], firsts[i + 1]):
+            keys[i] = join_stems(keys[i], numbers[k])
 
 
 def word_hashes(spellings: Iterable[str]) -> NDArray[np.uint64]:

@@ -1,47 +1,19 @@
 import numpy as np
 import pytest
 
-from readout.text.align import Senses, align
 from readout.text.chains import Chains
-from readout.text.likeness import Likeness, Side, likeness, order
-from readout.text.rarity import rarity
-from readout.text.skeleton import among, names
-from readout.text.stem import stem
-from readout.text.synonyms import function_words, senses, vocabulary, word_hashes
-from readout.text.words import DIGIT, words
+from readout.text.likeness import Likeness, order
+from tests.oracles.plain_likeness import both
 
-CLOSED = word_hashes(function_words())
-
-
-def side(text: str) -> tuple[Side, Senses]:
-    made = words(text)
-    spelt = [text[s:e].lower() for s, e in zip(made.starts, made.ends, strict=True)]
-    distinct, first = np.unique(made.hashes, return_index=True)
-    known = vocabulary(distinct, [spelt[i] for i in first])
-    return Side(
-        made.hashes,
-        among(made.hashes, CLOSED),
-        names(made, CLOSED, np.zeros(0, np.uint64)),
-        made.flags & DIGIT > 0,
-        np.array([rarity(w) for w in spelt]),
-        [stem(w) for w in spelt],
-    ), senses(known, made.hashes)
+PLAIN = "on Monday Ana Lima said they would help to buy 5 big ships and end the talks"
+SPUN = "on Monday Ana Lima stated they would assist to purchase 5 large ships and terminate the talks"
 
 
 def compare(one: str, other: str) -> Likeness:
     """Both texts must begin with the same word, which is the one anchor."""
-    (left, left_senses), (right, right_senses) = side(one), side(other)
-    hashes, firsts = np.concatenate([left.hashes, right.hashes]), np.cumsum([0, len(left.hashes), len(right.hashes)])
-    keys = np.concatenate([left_senses.keys, right_senses.keys])
-    key_firsts = np.concatenate([left_senses.firsts, left_senses.firsts[-1] + right_senses.firsts[1:]])
-    zero, one_word = np.zeros(1, np.int64), np.ones(1, np.int64)
-    chain = Chains(zero, zero, one_word, np.array([0, 1]), zero, np.ones(1))
-    texts = np.array([0], np.uint32), np.array([1], np.uint32)
-    return likeness(align(hashes, firsts, texts, chain, senses=(keys, key_firsts)), left, right)
-
-
-PLAIN = "on Monday Ana Lima said they would help to buy 5 big ships and end the talks"
-SPUN = "on Monday Ana Lima stated they would assist to purchase 5 large ships and terminate the talks"
+    made, plain = both(one, other)
+    assert made == pytest.approx(plain)
+    return made
 
 
 def test_a_spun_copy_keeps_the_skeleton_and_swaps_common_words_for_rare_ones() -> None:

@@ -3,8 +3,10 @@ import pytest
 
 from readout.text.synonyms import (
     function_words,
-    phrases_alike,
+    join_all,
+    phrases,
     senses,
+    stem_keys,
     synonym_sets,
     vocabulary,
     word_hashes,
@@ -43,8 +45,15 @@ def test_keys_of_a_word_ascend() -> None:
 
 
 def test_phrases_are_alike_by_their_stems() -> None:
-    assert phrases_alike(["go", "on"], ["continu"])
-    assert not phrases_alike(["go", "on"], ["stop"])
+    def sets(*stems: str) -> set[int]:
+        known, key = phrases(), np.empty(1, np.uint64)
+        join_all(stem_keys(list(stems)), np.array([0, len(stems)]), key)
+        at = np.searchsorted(known.keys, key[0])
+        return set(known.sets[known.firsts[at] : known.firsts[at + 1]].tolist()) if known.keys[at] == key[0] else set()
+
+    assert sets("go", "on") & sets("continu")
+    assert not sets("go", "on") & sets("stop")
+    assert not sets("on", "go")
 
 
 def test_the_lexicon_names_its_licence_and_holds_no_function_word_alone() -> None:

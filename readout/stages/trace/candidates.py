@@ -23,10 +23,10 @@ WITHIN_RUN, WITHIN_WORDS = 3, 7.0  # of the same, between parts of one page, whe
 
 
 class Aligned(NamedTuple):
-    """One chain of two texts, aligned: what turns the left stretch into the right one."""
+    """Chains of two texts each, aligned. Shapes: `left`, `right` int64 (chains,), numbers of the texts."""
 
-    left: int
-    right: int
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
     edits: Edits
 
 
@@ -44,17 +44,17 @@ def lone(made: Shingles, first_equal: NDArray[np.int64]) -> Shingles:
 
 def aligned(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
     """Find and align the chains between all texts that nothing equals before them."""
-    return [*by_words(pile, first_equal), *by_bones(pile, first_equal), *within(pile, first_equal)]
+    return [by_words(pile, first_equal), by_bones(pile, first_equal), within(pile, first_equal)]
 
 
-def by_words(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
+def by_words(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of equal words."""
     cut = pile.cut
     found = pairs(hits(lone(shingles(cut.hashes, cut.firsts, RUN), first_equal), CAP), LEAST_HITS)
     return listed(pile, found, chains(cut.hashes, cut.firsts, found, least=LEAST_WORDS))
 
 
-def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
+def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of the words a rewriter leaves: function words, names, numbers; the others may match by meaning."""
     known = pile.known
     bones = skeleton(pile.cut, known.vocabulary.hashes[known.closed], known.lower)
@@ -63,7 +63,7 @@ def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
     return listed(pile, found, anchors(bones, (found.left, found.right), made))
 
 
-def within(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
+def within(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains between parts of one text, by the words a rewriter leaves: a page may print a rewrite and its original."""
     known = pile.known
     bones = skeleton(pile.cut, known.vocabulary.hashes[known.closed], known.lower)
@@ -74,9 +74,8 @@ def within(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
     return listed(pile, found, anchors(bones, (found.left, found.right), chained))
 
 
-def listed(pile: Pile, found: Pairs, made: Chains) -> list[Aligned]:
-    """Align chains and list them."""
+def listed(pile: Pile, found: Pairs, made: Chains) -> Aligned:
+    """Align chains."""
     edits = align(pile.cut.hashes, pile.cut.firsts, (found.left, found.right), made, senses=pile.senses())
-    numbers = made.pairs
-    left, right = found.left[numbers].tolist(), found.right[numbers].tolist()
-    return [Aligned(left[i], right[i], edits.of(i)) for i in range(len(numbers))]
+    left, right = (side[made.pairs].astype(np.int64) for side in (found.left, found.right))
+    return Aligned(left, right, edits)

@@ -134,7 +134,7 @@ def quote_because(p: Passage) -> str:
 
 def features(pile: Pile, rows: Sequence[Passage], carriers: Sequence[float]) -> Features:
     """Measure the passages of one pair; `carriers` gives for each the mean number of other pages with its runs."""
-    agree, clash = np.sum([facts(pile, p) for p in rows], axis=0)
+    agree, clash = np.sum([p.facts for p in rows], axis=0)
     whole = np.diff(pile.cut.firsts)
     shorter = max(1, min(whole[rows[0].left], whole[rows[0].right]))
     one, other = pile.documents[rows[0].left], pile.documents[rows[0].right]
@@ -198,15 +198,8 @@ def kind_of(p: Passage, swapped: bool) -> Kind:
     return "spun" if swapped else "edited"
 
 
-def facts(pile: Pile, p: Passage) -> tuple[int, int]:
-    """Count names and numbers that agree, and those that do not, of the side that has more of them."""
-    a, b = (fact_words(pile, t, p.bounds[i], p.bounds[i + 1]) for t, i in ((p.left, 0), (p.right, 2)))
-    agree = len(np.intersect1d(a, b, assume_unique=True))
-    return agree, max(len(a), len(b)) - agree
-
-
 def fact_words(pile: Pile, text: int, first: int, last: int) -> np.ndarray:
     """Give the distinct names and numbers in the words `[first, last)` of a text."""
     base = int(pile.cut.firsts[text])
     here = slice(base + first, base + last)
-    return np.unique(pile.cut.hashes[here][pile.known.names(pile.cut, here) | (pile.cut.flags[here] & DIGIT > 0)])
+    return np.unique(pile.cut.hashes[here][pile.named[here] | (pile.cut.flags[here] & DIGIT > 0)])

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from readout.records import Attribution, Block, Document, Recurrence, Sentence
 from readout.tables import Table
-from readout.text.likeness import Side
+from readout.text.pieces import ANNOUNCED, CLOSED, NAME, NUMBER, Marked
+from readout.text.pieces import QUOTED as QUOTED_WORD
 from readout.text.rarity import rarity
 from readout.text.skeleton import among, names
-from readout.text.stem import stem
 from readout.text.synonyms import Senses, Vocabulary, function_words, senses, shadow_word, vocabulary, word_hashes
 from readout.text.words import CAPITAL, DIGIT, OPENS_SENTENCE, QUOTED, Words, words_of_texts
 
@@ -30,7 +30,8 @@ class Pile(NamedTuple):
 
     Shapes: arrays are (words,), one row per body word of `cut`, text after text — `quoted`: within attributed or
     quoted words; `sentences` int64: number of the sentence within the document; `announced`:
-    first words behind a line that ends in a colon; `titles`: within a title or deck; `distinct` int64: row of the word in `known`.
+    first words behind a line that ends in a colon; `titles`: within a title or deck; `distinct` int64: row of the
+    word in `known`; `named`: capitalised though nothing but being a name asks for it.
     """
 
     documents: tuple[Document, ...]
@@ -40,18 +41,19 @@ class Pile(NamedTuple):
     announced: Bools
     titles: Bools
     distinct: NDArray[np.int64]
+    named: Bools
     known: Known
 
-    def side(self, text: int) -> Side:
-        """Give one text as `likeness` looks at it."""
-        low, high = self.cut.firsts[text : text + 2]
-        here, rows = slice(low, high), self.distinct[low:high]
-        stems = [self.known.stems[i] for i in rows.tolist()]
-        numbers = self.cut.flags[here] & DIGIT > 0
-        return Side(
-            self.cut.hashes[here], self.known.closed[rows], self.known.names(self.cut, here), numbers,
-            self.known.rarities[rows], stems,
-        )  # fmt: skip
+    def marked(self) -> Marked:
+        """Give the words as `pieces` looks at them."""
+        marks = np.zeros(len(self.cut.hashes), np.uint8)
+        numbers = self.cut.flags & DIGIT > 0
+        of_kind = (self.known.closed[self.distinct], self.named, numbers, self.quoted, self.announced)
+        for bit, mask in zip((CLOSED, NAME, NUMBER, QUOTED_WORD, ANNOUNCED), of_kind, strict=True):
+            marks |= mask.astype(np.uint8) * np.uint8(bit)
+        firsts, known = self.cut.firsts, self.known
+        stems = known.vocabulary.senses.keys[known.vocabulary.senses.firsts[1:] - 1]
+        return Marked(self.cut.hashes, marks, self.sentences, self.distinct, firsts, known.rarities, stems)
 
     def senses(self) -> Senses:
         """Give the keys of all words by which they match another wording."""
@@ -69,13 +71,7 @@ class Known(NamedTuple):
     vocabulary: Vocabulary
     closed: Bools
     rarities: NDArray[np.float64]
-    stems: list[str]
     lower: NDArray[np.uint64]
-
-    def names(self, cut: Words, here: slice) -> Bools:
-        """Mark the names among some words of the pile."""
-        part = Words(cut.hashes[here], cut.starts[here], cut.ends[here], cut.flags[here], np.zeros(1, np.int64))
-        return names(part, self.vocabulary.hashes[self.closed], self.lower)
 
 
 def pile_of(
@@ -108,7 +104,8 @@ def pile_of(
     return Pile(
         ordered, cut, marks[mask], joined(numbers, np.int64)[mask], joined(announced, bool)[mask],
         joined(titles, bool)[mask],
-        np.searchsorted(known.vocabulary.hashes, cut.hashes), known,
+        np.searchsorted(known.vocabulary.hashes, cut.hashes),
+        names(cut, known.vocabulary.hashes[known.closed], known.lower), known,
     )  # fmt: skip
 
 
@@ -134,7 +131,7 @@ def known_words(documents: Sequence[Document], whole: Words) -> Known:
     closed = word_hashes(function_words())
     lower = np.unique(whole.hashes[whole.flags & (CAPITAL | OPENS_SENTENCE) == 0])
     rarities = np.array([rarity(w) for w in spelt])
-    return Known(vocabulary(distinct, spelt), among(distinct, closed), rarities, [stem(w) for w in spelt], lower)
+    return Known(vocabulary(distinct, spelt), among(distinct, closed), rarities, lower)
 
 
 def body_spans(blocks: Iterable[Block], recurrences: Iterable[Recurrence]) -> list[tuple[int, int]]:
