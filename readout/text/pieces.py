@@ -61,7 +61,8 @@ def pieces(words: Marked, made: Edits, texts: tuple[Ints, Ints], phrases: Phrase
     rows, row_firsts = announcements_apart(words, made[:5], made.firsts, texts)
     found = cut(words, rows, row_firsts, texts)
     counts, measures = measure(words, rows, texts, phrases, found)
-    return Pieces(counts, measures, Edits(*(column.copy() for column in rows.T), row_firsts))
+    kinds, left, left_end, right, right_end = (rows[:, k].copy() for k in range(5))
+    return Pieces(counts, measures, Edits(kinds, left, left_end, right, right_end, row_firsts))
 
 
 @njit(cache=True, nogil=True)
@@ -114,8 +115,10 @@ def cut(words, rows, firsts, texts):  # type: ignore[no-untyped-def]
                 made = with_room(made, n)
                 made[n, 0], made[n, 1], made[n, 2] = chain, first, last + 1
                 n, first = n + 1, np.int64(-1)
+            if matches and first < 0:
+                first = np.int64(row)
             if matches:
-                first, last = row if first < 0 else first, np.int64(row)
+                last = np.int64(row)
         if first >= 0:
             made = with_room(made, n)
             made[n, 0], made[n, 1], made[n, 2] = chain, first, last + 1
@@ -176,10 +179,9 @@ def add_row(words, row, a, b, phrases, count):  # type: ignore[no-untyped-def]
         count[SWAPS] += size
         for k in range(size):
             shift += words.rarities[words.rows[b + row[3] + k]] - words.rarities[words.rows[a + row[1] + k]]
-    elif row[0] == REPLACE and size <= LONGEST_PHRASE and row[4] - row[3] <= LONGEST_PHRASE:
-        if phrases_alike(words, phrases, (a + row[1], a + row[2]), (b + row[3], b + row[4])):
-            count[SWAPS] += 1
-            shift += rarest(words, b + row[3], b + row[4]) - rarest(words, a + row[1], a + row[2])
+    elif row[0] == REPLACE and phrases_alike(words, phrases, (a + row[1], a + row[2]), (b + row[3], b + row[4])):
+        count[SWAPS] += 1
+        shift += rarest(words, b + row[3], b + row[4]) - rarest(words, a + row[1], a + row[2])
     return shift
 
 
@@ -194,6 +196,8 @@ def rarest(words, low, high):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True)
 def phrases_alike(words, phrases, left, right):  # type: ignore[no-untyped-def]
     """Say whether two phrases share a synonym set."""
+    if left[1] - left[0] > LONGEST_PHRASE or right[1] - right[0] > LONGEST_PHRASE:
+        return False
     low, high = sets_of(words, phrases, left)
     if low == high:
         return False
