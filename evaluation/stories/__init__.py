@@ -1,0 +1,1 @@
+"""Measure records of story packs against their truth, the way a careful reader would go through them."""
