@@ -37,16 +37,17 @@ def all_attributions(
 ) -> list[Said]:
     """Give one Said for each attribution, with or without quotation marks, in text order.
 
-    Makes: every outermost stretch in quotation marks lies whole in the content of at least one. `trees` holds the
+    Makes: every outermost stretch in quotation marks lies whole in the content of at least one; one that nothing closes
+    ends before the words of saying that syntax finds in it. `trees` holds the
     syntax of sentences by their start; a sentence without a tree is read by marks and cues alone.
     Cost: linear in words.
     Method: ours: marks decide what is quoted, syntax who says it and which clause it is part of.
     """
     filled = [p for p in paragraphs if p]
-    stretches = quoted_stretches(text, filled)
-    quoted = attributions_of(text, filled, stretches, known.speech)
     places = [(number, start) for number, p in enumerate(filled) for start, _ in p if start in trees]
     by_syntax = [s for number, start in places for s in spoken(text, trees[start], number, known)]
+    stretches = [mended(x, by_syntax) for x in quoted_stretches(text, filled)]
+    quoted = attributions_of(text, filled, stretches, known.speech)
     outside = [s for s in by_syntax if not within_quotation(s, stretches)]
     made = led_by(joined(text, quoted, outside, stretches), outside, filled, stretches)
     made = [s for s in made if not absorbed(text, s, made)]
@@ -65,7 +66,9 @@ def said(text: str, tree: Tree, s: Saying, paragraph: int, known: Words) -> Said
     cue, source, named = hull(tree, s.cue), hull(tree, s.source), hull(tree, s.named)
     made = Said("indirect", tree.spans(s.content), cue, source, None, s.act, f"syntax: {s.frame}", paragraph, -1, ())
     when = occasion(tree, s.at, s.content, known.reporting)
-    return replace(made, name=name_of(text, named or source, known.speech), named=named, occasion=when, score=ONE)
+    return replace(
+        made, name=name_of(text, named or source, known.speech), named=named, occasion=when, score=ONE, frame=s.frame
+    )
 
 
 def hull(tree: Tree, numbers: Sequence[int]) -> Span | None:
@@ -77,6 +80,23 @@ def name_of(text: str, source: Span | None, known: SpeechWords) -> str | None:
     """The name in the words of a source."""
     words = tokens(text, *source) if source else []
     return name_in(words, (0, len(words) - 1), known) if words else None
+
+
+def mended(x: Stretch, by_syntax: Sequence[Said]) -> Stretch:
+    """End a quotation that no mark closes where the sentence it begins with says who said it: "I heard it, said Poe."""
+    if x.closing:
+        return x
+    for s in by_syntax:
+        first, last = s.content[0], s.content[-1]
+        leads = (
+            x.start <= first[0] <= x.inner_start + 1
+            and len(s.content) == 1
+            and s.cue is not None
+            and s.source is not None
+        )
+        if leads and s.cue and last[1] <= s.cue[0] < x.end and s.source and last[1] <= s.source[0]:
+            return replace(x, end=last[1], inner_end=last[1], because="the words of saying begin before a closing mark")
+    return x
 
 
 # --- joining ----------------------------------------------------------------------------------------------------------
@@ -98,7 +118,7 @@ def joined(text: str, quoted: Sequence[Said], by_syntax: Sequence[Said], stretch
             made.append(q)
         else:
             used.add(i)
-            made.append(enriched(q, by_syntax[i], stretches))
+            made.append(enriched(text, q, by_syntax[i], stretches))
     for i, s in enumerate(by_syntax):
         if i not in used:
             made = with_saying(made, s, stretches)
@@ -115,17 +135,26 @@ def overlap(one: Span | None, other: Span | None) -> bool:
     return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
 
 
-def enriched(q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
+def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     """Quoted words with source, clause and occasion as syntax has them; of a direct quotation the marks' source stays."""
     by = s if s.source and not (q.source and q.kind == "direct") else q
-    content = s.content if q.kind in ("mixed", "partial") and covers(s.content, q, stretches) else q.content
+    kind, content = q.kind, q.content
+    if covers(s.content, q, stretches) and (kind in ("mixed", "partial") or is_fragment(text, q, s, stretches)):
+        kind, content = "mixed", s.content
     score = BOTH if overlap(q.source, s.source) else ONE if by.source else None
     because = f"{q.because}; {s.because}"
     named, name = (by.named or s.named, by.name or s.name) if overlap(by.source, s.source) else (by.named, by.name)
     return replace(
-        q, source=by.source, name=name, named=named, content=content, act=s.act or q.act, because=because, score=score,
-        occasion=s.occasion,
+        q, kind=kind, source=by.source, name=name, named=named, content=content, act=s.act or q.act, because=because,
+        score=score, occasion=s.occasion, frame=s.frame,
     )  # fmt: skip
+
+
+def is_fragment(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> bool:
+    """Quoted words that are only the end of the clause that was said: It was, she said, "simple grammar"."""
+    held = [x for x in stretches if any(a <= x.start < b for a, b in q.content)]
+    small = bool(held) and text[held[0].inner_start : held[0].inner_start + 1].islower()
+    return s.frame == "around" and small and s.content[0][0] < q.content[0][0]
 
 
 def covers(content: Sequence[Span], q: Said, stretches: Sequence[Stretch]) -> bool:
@@ -142,7 +171,7 @@ def with_saying(made: list[Said], s: Said, stretches: Sequence[Stretch]) -> list
         if full and q.source is None and s.source:
             made[n] = replace(
                 q, source=s.source, name=s.name, named=s.named, cue=q.cue or s.cue, act=q.act or s.act,
-                because=f"{q.because}; {s.because}", score=ONE, occasion=s.occasion,
+                because=f"{q.because}; {s.because}", score=ONE, occasion=s.occasion, frame=s.frame,
             )  # fmt: skip
         if full and q.kind == "direct":
             return made
@@ -201,14 +230,27 @@ def is_name(text: str, start: int, end: int) -> bool:
 
 def kind_by_marks(text: str, s: Said, stretches: Sequence[Stretch]) -> Said:
     """Name the kind by how much of the content stands in marks, names of works aside."""
+    if s.kind == "direct" and is_part(text, s, stretches):
+        return replace(s, kind="partial")
     if s.kind in ("term", "direct"):
         return s
     held = [x for a, b in s.content for x in stretches if a < x.inner_end and b > x.inner_start]
     held = [x for x in held if not is_title(text, x)] if s.kind == "indirect" else held
     kind: Kind = "indirect"
     if held:
-        kind = "mixed" if any(has_words(text, gap) for span in s.content for gap in bared(span, held)) else "partial"
+        outside = any(has_words(text, gap) for span in s.content for gap in bared(span, held))
+        kind = "mixed" if outside and s.frame not in PHRASAL else "partial"
     return replace(s, kind=kind)
+
+
+PHRASAL: Final = frozenset(("naming", "phrase", "object_alone", "claim of", "claim for", "claim about"))
+
+
+def is_part(text: str, s: Said, stretches: Sequence[Stretch]) -> bool:
+    """A few quoted words that a phrase brings in, no clause: in the words of X, "a table with two flags"."""
+    held = [x for x in stretches if any(a <= x.start < b for a, b in s.content)]
+    phrasal = s.frame in PHRASAL or (s.cue is not None and text[slice(*s.cue)].lower() == "in the words of")
+    return phrasal and len(held) == 1 and text[held[0].inner_start : held[0].inner_start + 1].islower()
 
 
 def bared(span: Span, held: Sequence[Stretch]) -> list[Span]:

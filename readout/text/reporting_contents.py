@@ -151,10 +151,13 @@ HEARER_OBJECT: Final = frozenset(
 
 def object_alone(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     """An object that says what was said: demanded the release of S."""
-    k = tree.one(i, "obj") if not is_passive(tree, i) else None
-    if lemma not in known.object or k is None or k < i or tree.upos(k) not in ("NOUN", "PROPN", "ADJ"):
+    if lemma not in known.object or lemma == "call":
         return []
-    if lemma == "call" or tree.lows[k] in EMPTY:
+    passive = is_passive(tree, i)
+    if passive and (tree.one(i, "obl:agent") is None or tree.rel(i).startswith("acl")):
+        return []
+    k = tree.one(i, *(PASSIVE if passive else ("obj",)))
+    if k is None or (k < i) != passive or tree.upos(k) not in ("NOUN", "PROPN", "ADJ") or tree.lows[k] in EMPTY:
         return []
     return tree.subtree(k)
 

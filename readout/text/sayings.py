@@ -98,6 +98,7 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if read is None or is_denied(tree, i, known):
         return None
     frame, words = read
+    frame = "naming" if lemma in NAMES_ONLY else frame
     source, named = source_of(tree, i)
     cue, source = quoted_as(tree, i, source)
     if (lemma in known.weak or frame in ("object_alone", "phrase", "naming")) and not speaks(
@@ -110,6 +111,9 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     content = tuple(n for n in words if n not in cue)
     act = known.acts.get(lemma)
     return Saying(i, tuple(sorted(cue)), source, named, content, lemma, act, frame, is_possible(tree, i, known))
+
+
+NAMES_ONLY: Final = frozenset(("call", "dub", "label", "brand", "term", "describe", "characterize", "characterise"))
 
 
 def is_fixed(tree: Tree, i: int) -> bool:

@@ -19,7 +19,7 @@ Kind = Literal["direct", "mixed", "partial", "indirect", "term"]
 class Said:
     """Quoted words (content), who said them (source) and the words that say so (cue), as spans; `unit` numbers the
     unit they stand in, `groups` the quotations they are of; `named` the words that name who spoke where the source is a
-    pronoun."""
+    pronoun; `frame` how the content hangs on the cue, where syntax tells."""
 
     kind: Kind
     content: tuple[Span, ...]
@@ -36,6 +36,7 @@ class Said:
     named: Span | None = None
     occasion: Occasion = NO_OCCASION
     score: float | None = None
+    frame: str = ""
 
 
 def with_source_of(clause: SpeechClause, said: list[Said]) -> SpeechClause:

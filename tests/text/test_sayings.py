@@ -104,6 +104,20 @@ def test_the_clause_around_quoted_words_is_theirs() -> None:
     ]
 
 
+def test_an_unclosed_quotation_ends_before_the_words_of_saying() -> None:
+    text = "“I heard it hiss in the night, said Ann Poe, who kept the gate."
+    assert shown(text) == [("direct", "Ann Poe, who kept the gate", "said", ["“I heard it hiss in the night"])]
+
+
+def test_a_few_quoted_words_in_a_phrase_are_partial() -> None:
+    assert shown("Poe called the speech “reckless”.") == [("partial", "Poe", "called", ["the speech “reckless”"])]
+
+
+def test_a_passive_with_its_agent_names_who_spoke() -> None:
+    text = "The strike was condemned by the council."
+    assert shown(text) == [("indirect", "the council", "condemned", ["The strike"])]
+
+
 def test_occasion_is_what_the_sentence_tells() -> None:
     text = "In a statement, the mayor told reporters at a rally in Lusmar that the bridge was safe."
     (one,) = read(text)
@@ -130,7 +144,8 @@ def test_no_stretch_is_lost_whatever_the_text(text: str) -> None:
     found = read(text)
     cut = [p for p in all_sentences(text, paragraphs(text), abbreviations()) if p]
     for s in quoted_stretches(text, cut):
-        assert any(a <= s.start and s.end <= b for f in found for a, b in f.content)
+        end = s.end if s.closing else s.inner_start  # what nothing closes may end where words of saying begin
+        assert any(a <= s.start and end <= b for f in found for a, b in f.content)
     for f in found:
         assert all(a < b for a, b in f.content)
         assert all(left[1] <= right[0] for left, right in pairwise(f.content))
