@@ -73,6 +73,18 @@ class Tokens:
         """Give a token as written."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def word(self, index: int) -> str:
+        """Give a token in lower case; empty outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def name(self, index: int) -> str:
+        """Give the class of a token by its shape; empty outside the text."""
+        return self.names[index] if 0 <= index < len(self.names) else ""
+
+    def opens(self, index: int) -> bool:
+        """Tell that a token is the first of its sentence, as far as marks tell."""
+        return index <= 0 or self.names[index - 1] in ("DOT", "STOP", "BREAK", "MARK", "COLON")
+
     def glued(self, index: int) -> bool:
         """Tell that nothing stands between a token and the one before it."""
         return index > 0 and self.starts[index] == self.ends[index - 1]
