@@ -16,7 +16,7 @@ from readout.tables import Table
 from readout.text.names_atlas import Atlas, Page, atlas
 from readout.text.names_bodies import Bodies, Thing
 from readout.text.names_coref import Resolver
-from readout.text.names_offices import infer_countries, offices
+from readout.text.names_offices import infer_countries, offices, tell_countries
 from readout.text.names_pages import pages_of
 from readout.text.names_people import Registry, people, registry
 from readout.text.names_person import Person
@@ -70,8 +70,10 @@ def find(pages: Sequence[Page]) -> Found:
     known = atlas(pages, places())
     named = people(pages, known, name_words())
     infer_countries(pages, named, known)
-    for place, person, why in list(Resolver(pages, named, known).links()):
+    links = list(Resolver(pages, named, known).links())
+    for place, person, why in links:
         person.uses[place] = why
+    tell_countries(pages, links, known)
     meant = registry(named.people)
     return Found(pages, known, meant, things(pages, known, name_words(), meant))
 

@@ -175,7 +175,9 @@ class Reader:
     def is_adjective(self, tokens: Sequence[Token], run: Run) -> bool:
         """The first word of a run is the adjective of a country, and a name of a person follows."""
         rest = run.stop - run.first - 1
-        return rest > 1 and self.places.kinds(tokens[run.first].text)[:1] == ("adjective",)
+        kinds, named = self.places.kinds(tokens[run.first].text), written(tokens[run.first + 1 : run.stop])
+        listed = "country" in kinds and "organisation" in self.places.kinds(named)
+        return listed or (rest > 1 and kinds[:1] == ("adjective",))
 
     def adjectives(self, number: int, r: Reading, first: int, stop: int) -> Iterator[tuple[Named, tuple[int, int]]]:
         """Give the adjectives and names of countries among the words of a title."""

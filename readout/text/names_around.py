@@ -128,4 +128,4 @@ def is_dateline(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """The name opens its sentence in capitals, or before a dash, colon or bracket: the place a page is written from."""
     shouted = all(t.text.isupper() for t in tokens[first:stop]) and len(tokens[first].text) > 3
     marked = stop < len(tokens) and tokens[stop].text in ("-", "—", "–", "--", ":", "(")
-    return first == 0 and (shouted or marked)
+    return (first == 0 or (first == 1 and tokens[0].low == "the")) and (shouted or marked)

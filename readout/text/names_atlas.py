@@ -55,12 +55,19 @@ class Atlas:
                 return self.learned[key_of(form)]
         return None
 
+    def listed_body(self, words: str | None) -> str | None:
+        """Give the full name of the listed body that words end with: US House, State Department."""
+        parts = (words or "").split()
+        ends = (" ".join(parts[i:]) for i in range(len(parts)))
+        found = next((b for end in ends if (b := self.places.organisations.get(folded(end)))), None)
+        return found.name if found else None
+
     def country_of_body(self, words: str | None) -> str | None:
         """Give the country a listed body or seat belongs to."""
         if not words:
             return None
-        known = self.places.organisations.get(folded(words)) or self.places.seats.get(folded(words))
-        return known.country if known else None
+        found = self.places.organisations.get(folded(words)) or self.places.seats.get(folded(words))
+        return found.country if found else None
 
     def country_of_place(self, name: str) -> str | None:
         """Give the country a place lies in, as the pages say or the lists know."""
@@ -84,7 +91,7 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     verdicts = ballot(named, more)
     for key in verdicts:
         first = verdicts.get(key.split()[0]) if " " in key else None
-        if first and first.kind in ("place", "country") and key.count(" ") == 1:
+        if first and first.kind == "place" and key.count(" ") == 1:
             more.setdefault(key, []).append(Vote("place", 2.5, "its first word is a place"))
     adjectives = adjective_of(named, places, {k for k, v in verdicts.items() if v.kind not in ("person", "vessel")})
     for key, adjective in adjectives.items():

@@ -22,6 +22,9 @@ MINISTRY: Final = frozenset(("ministry", "department"))
 OWNED: Final = frozenset(
     ("Ministry", "Department", "Parliament", "Office", "Senate", "Congress", "Cabinet", "Assembly")
 )
+OF_STATE_ALONE: Final = frozenset(
+    ("Treasury", "Parliament", "Senate", "Congress", "Cabinet", "Politburo", "Navy", "Army")
+)
 EMPTY: Final = frozenset(("of", "the", "for", "and", "in", "on", "a", "an", "'", "’", "'s", "’s", "-", "&"))
 
 
@@ -82,6 +85,8 @@ class Bodies:
             return self.as_place(name)
         if country and (seat is None or seat.holder == "government"):
             return self.as_government(country, f"{name} acts here, and stands for its government")
+        if seat and seat.country and seat.holder.startswith("Ministry"):
+            return self.described(f"{seat.holder} of {self.known.name(seat.country)}")
         if seat and seat.holder != "government":
             return Meant("organisation", seat.holder, seat.country, f"{name} acts here, and stands for who sits there")
         return self.as_place(name) if self.known.kind(name) == "place" else None
@@ -112,6 +117,8 @@ class Bodies:
             return self.as_country(country, f"the country by its name: {self.why(n.text)}")
         if listed and kind == "organisation":
             return Meant("organisation", listed.name, listed.country, "a listed name of the body")
+        if kind == "organisation" and n.text in self.words.bodies - OF_STATE_ALONE and not listed:
+            return None  # the Group, the Commission: the page around must tell which
         if kind == "organisation":
             made = self.described(n.text)
             return made or Meant("organisation", n.text, None, f"a body: {self.why(n.text)}")

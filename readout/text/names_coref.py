@@ -11,6 +11,23 @@ from readout.text.names_people import Registry, country_said
 from readout.text.names_person import Person, Place, clash
 from readout.text.names_roles import Role
 
+# Offices that one person of a country holds at a time; a page need not name the holder to mean one.
+ONE_HOLDER = (
+    "president", "prime minister", "chancellor", "king", "queen", "emperor", "supreme leader", "minister of", "pope",
+    "secretary of", "crown prince", "emir", "sultan", "deputy prime minister", "vice president", "national security adviser",
+)  # fmt: skip
+OF_MANY = (
+    "adviser",
+    "head",
+    "leader",
+    "director",
+    "officer",
+    "diplomat",
+    "expert",
+    "spokesperson",
+    "chair",
+    "commissioner",
+)
 BACK = 2  # sentences a pronoun looks back over; ours: nine in ten pronouns of news have their name that near
 
 
@@ -56,7 +73,7 @@ class Resolver:
         if last is not None and last in fit:
             return last, f"the last person spoken of, who holds that office ({role.role})"
         country = country_said(n, self.known)
-        if not fit and country and role.status == "current":
+        if not fit and country and role.status == "current" and role.key.startswith(ONE_HOLDER):
             holders = [x for x in self.registry.people if x.country == country and self.fits(n, role, x)]
             if len(holders) == 1:
                 return holders[0], f"the only {role.role} of {self.known.name(country)} that any page names"
@@ -92,9 +109,18 @@ class Resolver:
 def same_office(role: Role, held: Role) -> bool:
     """Two wordings name one office: the same, or one names no field: the minister, the minister of finance."""
     short, long = sorted((role.key, held.key), key=len)
-    if role.status == "former" and held.status != "former":
+    if (role.status == "former" and held.status != "former") or (role.key in OF_MANY and other_field(role, held)):
         return False
-    return short == long or (short == role.key and long.startswith(f"{short} of "))
+    within = long.startswith(f"{short} of ") or (short == "minister" and long == "deputy minister")
+    return short == long or (short == role.key and within)
+
+
+def other_field(role: Role, held: Role) -> bool:
+    """Two offices that many hold are told apart by field and body: a safety adviser, a foreign policy adviser."""
+    fields = {role.role, held.role}
+    fielded = len(fields) > 1 and all(" " in f for f in fields)
+    bodies = [set((r.body or r.country or "").casefold().split()) for r in (role, held)]
+    return fielded or bool(bodies[0] and bodies[1] and not bodies[0] & bodies[1])
 
 
 def beside(page: Page, i: int, p: int, registry: Registry) -> Person | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 Gender = Literal["male", "female"] | None
@@ -93,6 +94,7 @@ class NameWords:
     given: Mapping[str, str]  # folded given name → m, f or b
     surnames: frozenset[str]  # folded
     bodies: frozenset[str]  # as written
+    company_ends: frozenset[str]  # as written
     features: frozenset[str]  # as written
     feature_first: frozenset[str]  # as written
     streets: frozenset[str]  # as written
@@ -137,6 +139,7 @@ class NameWords:
 STROKES: Final = str.maketrans("øØłŁđĐı’‘ʻ", "oOlLdDi'''")
 
 
+@lru_cache(maxsize=200_000)
 def folded(name: str) -> str:
     """Fold a name for look-up: no diacritics, straight apostrophes, single blanks, no leading article; case is kept."""
     if not name.isascii():

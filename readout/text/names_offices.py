@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_bodies import Bodies, tidy
-from readout.text.names_people import Registry
+from readout.text.names_people import Registry, country_said, of_subject
 from readout.text.names_person import Person, Place
 from readout.text.names_roles import Role, Status
 
 # Words that describe what someone does for a living or is to others, not an office of a body.
-NO_OFFICE = frozenset(("officer", "worker", "lawyer", "diplomat", "owner", "delegate", "candidate"))
+NO_OFFICE = frozenset(("officer", "worker", "lawyer", "diplomat", "owner", "delegate", "candidate", "counterpart"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def offices(pages: Sequence[Page], registry: Registry, known: Atlas, bodies: Bod
 def held(pages: Sequence[Page], person: Person, place: Place, role: Role, known: Atlas, bodies: Bodies) -> Held:
     """Write one office that stands beside a name."""
     page, n = pages[place[0]], pages[place[0]].named[place[1]]
-    said = known.country(role.country) or known.country(role.body) or known.country(n.of)
+    own = None if of_subject(role, role.country, known) else known.country(role.country)
+    said = own or known.country(role.body) or known.country(n.of)
     listed = known.country_of_body(role.body) or known.country_of_body(role.country)
     country = said or listed or (person.country if role.status != "former" else None)
     organisation = body_name(role, country, bodies)
@@ -54,12 +55,14 @@ def held(pages: Sequence[Page], person: Person, place: Place, role: Role, known:
 
 def body_name(role: Role, country: str | None, bodies: Bodies) -> str | None:
     """Name the body of an office: as described, a bare ministry by the country of its holder."""
-    if not role.body:
-        return None
+    listed = bodies.known.listed_body(role.country)
+    if not role.body or listed:
+        return listed
     state = {"ministry", "department", "government", "office"} & set(role.body.lower().split())
     of = f" of {bodies.known.name(country)}" if country and state and not bodies.known.country(role.body) else ""
     meant = bodies.described(role.body + of)
-    return meant.name if meant else tidy(role.body)
+    named = any(w[0].isupper() for w in role.body.split())
+    return meant.name if meant else tidy(role.body) if named else None
 
 
 def shared_offices(p: int, page: Page, registry: Registry, known: Atlas) -> Iterator[Held]:
@@ -113,3 +116,15 @@ def described_countries(pages: Iterable[Page], known: Atlas) -> dict[str, set[st
 def is_bare(n: Named) -> bool:
     """A description, not a name with an office beside it."""
     return n.form in ("title", "descriptor") and n.role is not None and n.role.status == "current"
+
+
+def tell_countries(pages: Sequence[Page], links: Iterable[tuple[Place, Person, str]], known: Atlas) -> None:
+    """Give persons whose country no title tells the one country that descriptions of them tell: the Xish spokeswoman."""
+    told: dict[int, tuple[Person, set[str]]] = {}
+    for (page, at), person, _ in links:
+        country = country_said(pages[page].named[at], known)
+        if person.country is None and country:
+            told.setdefault(id(person), (person, set()))[1].add(country)
+    for person, countries in told.values():
+        if len(countries) == 1:
+            person.countries += countries

@@ -13,6 +13,7 @@ from readout.text.names_known import NameWords
 from readout.text.names_person import Person, Place, clash, merge_spellings
 from readout.text.names_roles import Role
 from readout.text.names_runs import key_of
+from readout.text.names_spelling import sound
 
 RANKS: Final = frozenset(  # they go with any office: the general who is minister
     (
@@ -21,6 +22,8 @@ RANKS: Final = frozenset(  # they go with any office: the general who is ministe
         "commander", "judge", "bishop", "professor", "senator", "representative", "member of parliament", "leader",
     )
 )  # fmt: skip
+SOUNDS: Final = "sounds "  # marks an entry by sound
+RESPELLED: Final = 6  # letters of a surname long enough to tell by its sound
 LONE: Final = 3.5  # a single-word name with no full name in reach is someone only if title or office say so
 
 
@@ -37,7 +40,7 @@ def people(pages: Sequence[Page], known: Atlas, words: NameWords) -> Registry:
     """Find the persons of a pile and say where each is named."""
     found = merge_spellings(list(full_names(pages, known, words).values()))
     link_short(pages, found, known)
-    found += lone_names(pages, found, known)
+    found += lone_names(pages, found, known, words)
     return registry(found)
 
 
@@ -111,13 +114,14 @@ def link_short(pages: Sequence[Page], found: list[Person], known: Atlas) -> None
     """Link single-word names to persons named in full: on the same page, else on another page with support."""
     by_word: dict[str, list[Person]] = defaultdict(list)
     for person in found:
-        for word in {w for key in person.keys for w in (key.split()[-1], key.split()[0])}:
+        for word in {w for key in person.keys for w in (key.split()[0], key.split()[-1], *long_words(key))}:
             by_word[word].append(person)
+        by_word[SOUNDS + sound(person.surname)].append(person)
     taken = {place for p in found for place in p.uses}
     for place, n in list(of_form(pages, "name")):
         if " " in n.text or place in taken:
             continue
-        candidates = by_word.get(key_of(n.text), [])
+        candidates = by_word.get(key_of(n.text), []) or respelled(n, place, by_word, known)
         if not candidates or known.country(n.text) or strongly_other(n, known):
             continue
         meant = meant_by(pages, place, n, candidates, known)
@@ -127,6 +131,20 @@ def link_short(pages: Sequence[Page], found: list[Person], known: Atlas) -> None
             person.names.add(n.text)
             person.genders.append(n.gender)
             person.roles += [(place, r) for r in n.roles]
+
+
+def long_words(key: str) -> list[str]:
+    """Give the words of a name but initials and particles; the first of two surnames is one, as in Spanish."""
+    return [w for w in key.split() if len(w) > 3]
+
+
+def respelled(n: Named, place: Place, by_word: Mapping[str, list[Person]], known: Atlas) -> list[Person]:
+    """Find who on the page has a surname that sounds the same, for a name nothing else is known of: Marsheva, Marshewa."""
+    key = key_of(n.text)
+    if len(key) < RESPELLED or known.kind(n.text) not in (None, "person"):
+        return []
+    near = by_word.get(SOUNDS + sound(key), [])
+    return [p for p in near if place[0] in p.pages and p.surname[:2] == key[:2] and len(p.surname) == len(key)]
 
 
 def strongly_other(n: Named, known: Atlas) -> bool:
@@ -146,7 +164,9 @@ def meant_by(
     here = [p for p in fit if place[0] in p.pages]
     last = [p for p in here if p.surname == key_of(n.text)] or here
     if len(last) == 1:
-        return last[0], "its surname; the page names the person in full, and no one else of that name"
+        said = key_of(n.text) in {w for key in last[0].keys for w in key.split()}
+        why = "the page names the person in full, and no one else of that name"
+        return last[0], f"its surname{'' if said else ' in another spelling'}; {why}"
     if len(last) > 1:
         return nearest(place, last)
     if len(fit) == 1 and not here:
@@ -195,14 +215,24 @@ def supported(pages: Sequence[Page], page: int, n: Named, person: Person, known:
     return None
 
 
-def lone_names(pages: Sequence[Page], found: Iterable[Person], known: Atlas) -> list[Person]:
+def companies(pages: Sequence[Page], words: NameWords) -> Iterator[tuple[int, str]]:
+    """List the names of companies by their last word, with the page: what their first word alone means there."""
+    for (p, _), n in of_form(pages, "name"):
+        if " " in n.text and n.text.split()[-1] in words.company_ends:
+            yield p, key_of(n.text)
+
+
+def lone_names(pages: Sequence[Page], found: Iterable[Person], known: Atlas, words: NameWords) -> list[Person]:
     """Register persons known by one word only, where a title or an office makes them persons."""
     taken = {place for p in found for place in p.uses}
     surnames = {k.split()[-1] for p in found for k in p.keys}
     lone: dict[str, Person] = {}
+    firms = {(p, key.split()[0]) for p, key in companies(pages, words)}
     for place, n in of_form(pages, "name"):
         key = key_of(n.text)
         if place in taken or " " in n.text or key in surnames or known.kind(n.text) != "person":
+            continue
+        if (place[0], key) in firms and not (n.honorific or n.roles):
             continue
         verdict = known.verdicts[key]
         if verdict.score >= LONE and not known.country(n.text):

@@ -89,7 +89,7 @@ def marks(person: Person) -> set[tuple[str, str]]:
     begins = sound(words[-1])[:1]
     held = {("office", f"{r.key} {begins}") for _, r in person.roles}
     ends = ("name", " ".join(sorted((words[0], words[-1]))))
-    return held | {ends, ("country", f"{person.country} {begins}")}
+    return held | {ends} | ({("country", f"{person.country} {begins}")} if person.country else set())
 
 
 def absorb(twin: Person, person: Person) -> None:

@@ -24,6 +24,7 @@ _CLOSED: Final = (
     "behind beside near outside inside like unlike except though although whether whose how why what once yet both "
     "either neither"
 )
+STATE_BODIES: Final = ("Ministry", "Department", "Office")  # their field before them: Foreign Ministry spokesman
 CLOSED: Final = frozenset(_CLOSED.split())
 
 
@@ -73,7 +74,7 @@ class Grammar:
             j += 1
         while j < len(tokens) and j - i < LONGEST:
             head = longest(tokens, j, self.words.offices, 5, plural=True) or longest(tokens, j, self.words.ranks, 2)
-            if head and not self.goes_on(tokens, j, head[0]) and not is_verb(tokens[head[0] - 1]):
+            if head and not self.goes_on(tokens, j, head[0]) and not is_no_noun(tokens[j : head[0]]):
                 return self.with_tail(tokens, i, head, parts)
             step = self.modifier(tokens, j, parts, begun=j > i)
             if not step:
@@ -106,6 +107,9 @@ class Grammar:
             parts.subject = [k.low for k in tokens[j : portfolio[0]]]
             return portfolio[0]
         if t.low in self.words.rank or (t.text == "-" and begun) or t.low in POSSESSIVE:
+            return j + 1
+        if t.is_capital and t.text in STATE_BODIES and (parts.portfolio or parts.names):
+            parts.body, parts.subject, parts.portfolio = [*parts.subject, t.low], [], None
             return j + 1
         if t.is_capital and t.is_word:
             follows = j > 0 and tokens[j - 1].is_capital and bool(parts.names) and tokens[j - 1].text in parts.names[-1]
@@ -243,9 +247,11 @@ def made(words: Sequence[Token], first: int, head: tuple[str, str], parts: Parts
     return Role(*where, role, key, " ".join(parts.body) or None, country, parts.status, plural, parts.definite)
 
 
-def is_verb(t: Token) -> bool:
-    """Tell a verb that looks like an office: who heads the union."""
-    return t.upos in ("VERB", "AUX") and not t.is_capital
+def is_no_noun(words: Sequence[Token]) -> bool:
+    """Tell words that only look like an office: who heads the union, a major step, at 5 pm."""
+    last = words[-1]
+    other = last.upos in ("VERB", "AUX", "ADV") or (last.upos == "ADJ" and len(words) == 1)
+    return (other and not last.is_capital) or (len(words) == 1 and last.low == "pm" and last.text != "PM")
 
 
 def is_short(surface: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -84,7 +85,7 @@ class Finder:
         while j < len(r.tokens):
             if (k := past_article(r.tokens, j)) > j and r.tokens[j - 1].is_capital:
                 j = k + 1
-            elif self.is_part(r, j):
+            elif self.is_part(r, j) and not self.is_whole(r, j):
                 j += 1
             elif (k := past_particles(r.tokens, j, self.words)) > j and self.is_part(r, k):
                 j = k + 1
@@ -98,6 +99,11 @@ class Finder:
             else:
                 break
         return j
+
+    def is_whole(self, r: Reading, j: int) -> bool:
+        """In a headline the name of a country ends before a word that is no body's or feature's: US | Stop."""
+        known = {"country", "adjective"} & set(self.places.kinds(r.tokens[j - 1].text))
+        return r.title_case and bool(known) and r.tokens[j].text not in self.words.bodies | self.words.features
 
     def is_pair(self, tokens: Sequence[Token], j: int) -> bool:
         """A hyphen between two countries parts two names: the China-Japan border."""
@@ -180,6 +186,7 @@ def core_of(tokens: Sequence[Token], words: NameWords) -> Sequence[Token]:
     return tokens
 
 
+@lru_cache(maxsize=200_000)
 def key_of(name: str) -> str:
     """Give the form names are compared in."""
     return folded(name).replace("’", "'").casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from readout.text.names_runs import key_of
@@ -22,6 +23,7 @@ SOUNDS: Final = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
     """Reduce a word to its bare consonants, letters of one sound made one."""
     for pattern, to in SOUNDS:

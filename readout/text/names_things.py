@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from readout.text.names import Named
@@ -24,16 +25,20 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
     bodies, persons = Bodies(known, words), set(registry.at) | {p for x in registry.people for p in x.uses}
     found: dict[tuple[str, frozenset[str]], Thing] = {}
     open_uses: list[tuple[Place, Named]] = []
+    spelled = dict(spelled_out(pages, known))
     for place, n in uses(pages):
         if place in persons or n.form == "pronoun" or (n.role is not None and is_someone(n, known)):
             continue
+        long = spelled.get((place[0], n.text), n.text) if n.form == "name" else n.text
+        n = replace(n, text=long)
         meant = by_page(place, n, pages[place[0]], registry, bodies) or bodies.meant(n)
         if meant is None:
             open_uses.append((place, n))
             continue
-        thing = found.setdefault((meant.type, content(meant.name)), Thing(meant.type, meant.name, meant.country))
+        key = frozenset(known.country(w) or w for w in content(meant.name))
+        thing = found.setdefault((meant.type, key), Thing(meant.type, meant.name, meant.country))
         thing.uses[place] = meant.because
-        thing.names |= {n.text} | (
+        thing.names |= {n.text, pages[place[0]].named[place[1]].text} | (
             {f"{n.text} in {n.within}"} if n.within and meant.type in ("organisation", "place") else set()
         )
         thing.country = thing.country or located_at(n, meant, known)
@@ -41,6 +46,17 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
     merged = [t for t in merged if is_told(t)]
     link_open(open_uses, merged, bodies)
     return sorted(merged, key=lambda t: (t.type, t.name))
+
+
+def spelled_out(pages: Sequence[Page], known: Atlas) -> Iterator[tuple[tuple[int, str], str]]:
+    """Give the bodies whose initials a page uses by what it spells out itself, which goes before any list."""
+    for p, page in enumerate(pages):
+        names = [n.text for n in page.named if n.form == "name"]
+        short = {t for t in names if t.isupper() and " " not in t and len(t) > 1}
+        for name in sorted(set(names)):
+            letters = "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
+            if letters in short and " " in name and known.kind(name) == "organisation":
+                yield (p, letters), name
 
 
 def is_someone(n: Named, known: Atlas) -> bool:
@@ -128,35 +144,35 @@ def join_shorter(found: list[Thing], known: Atlas) -> list[Thing]:
 
 
 def join_short_forms(found: list[Thing], known: Atlas) -> list[Thing]:
-    """Join a body's first word or its initials to its full name on the same page: Norvik and Norvik Steel, NSC."""
+    """Join a body's first word or its initials to the one full name a page has with it: Norvik and Norvik Steel, NSC."""
+    by_form: dict[str, list[Thing]] = defaultdict(list)
     bodies = [t for t in found if t.type == "organisation"]
+    for long in (t for t in bodies if " " in t.name):
+        for form in short_forms(long.name):
+            by_form[form].append(long)
     gone: set[int] = set()
     for short in (t for t in bodies if " " not in t.name):
-        pages = {p for p, _ in short.uses}
-        fits = [t for t in bodies if " " in t.name and pages <= {p for p, _ in t.uses} and is_short_of(short, t, known)]
+        fits = [t for t in by_form[short.name.replace(".", "")] if is_short_of(short, t, known)]
         if len(fits) == 1:
             take_over(fits[0], short)
             gone.add(id(short))
     return [t for t in found if id(t) not in gone]
 
 
-def is_short_of(short: Thing, long: Thing, known: Atlas) -> bool:
-    """A name of one word is the initials of a longer one, or its first word where that is no place's."""
-    if short.country and long.country and short.country != long.country:
-        return False
-    capitals = [w for w in long.name.replace("-", " ").split() if w[0].isupper()]
-    if not capitals:
-        return False
-    if short.name.isupper():
-        return short.name.replace(".", "") in initials(capitals)
-    listed = known.places.kinds(short.name)
-    return key_of(short.name) == key_of(capitals[0]) and not listed and long.name.startswith(capitals[0])
-
-
-def initials(capitals: Sequence[str]) -> set[str]:
-    """Give the initials of a name's words, which must be two or more."""
+def short_forms(name: str) -> set[str]:
+    """Give what may stand for a body's full name: its initials, its first word."""
+    capitals = [w for w in name.replace("-", " ").split() if w[0].isupper()]
     letters = "".join(w[0] for w in capitals)
-    return {letters} if len(letters) > 1 else set()
+    return {w for w in (letters, *capitals[:1]) if len(w) > 1}
+
+
+def is_short_of(short: Thing, long: Thing, known: Atlas) -> bool:
+    """Initials need one page that has both; a first word must stand on such pages only, and be no place's name."""
+    ours, theirs = {p for p, _ in short.uses}, {p for p, _ in long.uses}
+    clash = short.country and long.country and short.country != long.country
+    if short.name.isupper():
+        return not clash and bool(ours & theirs)
+    return not clash and ours <= theirs and not known.places.kinds(short.name)
 
 
 def take_over(one: Thing, other: Thing) -> None:
@@ -200,7 +216,8 @@ def fits_short(n: Named, thing: Thing, bodies: Bodies) -> bool:
         return bool(MINISTRY & many) and bodies.portfolio(thing.name.lower().split()) == portfolio
     if n.form == "name":  # the Alliance, but not a person or town that a body is called after
         key, name, listed = key_of(n.text), key_of(thing.name), bodies.known.places.kinds(n.text)
-        leans = any(v.kind in ("person", "place") for v in n.votes)
+        firm = thing.name.split()[-1] in bodies.words.company_ends and not (n.honorific or n.roles)
+        leans = any(v.kind in ("person", "place") for v in n.votes) and not firm
         first = thing.type == "organisation" and name.startswith(f"{key} ") and not listed and not leans
         return len(few) == 1 and (name.endswith(f" {key}") or first)
     return bool(few) and few <= many

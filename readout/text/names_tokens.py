@@ -105,6 +105,8 @@ def token(text: str, start: int, end: int, word: ParsedWord | None = None) -> To
 def in_title_case(tokens: Sequence[Token]) -> bool:
     """Judge whether a sentence is a headline that capitalises (nearly) every word but the small ones."""
     large = [t for t in tokens[1:] if t.is_word and len(t.text) > 2 and t.low not in FUNCTION_WORDS]
+    if len(large) > 1 and all(t.text.isupper() for t in large):
+        return True
     stopped = bool(tokens) and tokens[-1].text in (".", "”", '"')
     return len(large) > 3 and not stopped and sum(t.is_capital for t in large) > TITLE_CASE * len(large)
 
@@ -140,6 +142,8 @@ def is_name_word(r: Reading, i: int, habit: Habits, places: Places, known: NameW
     if t.low in FUNCTION_WORDS and t.text.isupper() and len(t.text) > 1 and not is_listed(t.text, places):
         return False
     led = i + 1 < len(r.tokens) and r.tokens[i + 1].is_capital
+    if r.title_case and t.text.isupper() and t.text.capitalize() in habit.capital and t.low not in habit.lower:
+        return True
     if t.text in habit.capital and (led or t.low not in habit.lower) and (r.title_case or begins(r.tokens, i)):
         return True
     if r.title_case:

@@ -87,18 +87,27 @@ def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator
         return
     if len(texts) > 1 and texts[-1] in words.matters:
         yield Vote("vessel", 5.0, "an event, text or matter by its words")
+    elif len(texts) > 2 and texts[:2] == ["Bank", "of"]:
+        yield Vote("organisation", 5.0, "a body by its words")
     elif len(texts) > 1 and head in words.features and head not in words.bodies:
         yield Vote("place", 5.0, "a feature by its words")
     elif len(texts) > 1 and (head in words.bodies or texts[0] in words.bodies):
         yield Vote("organisation", 5.0, "a body by its words")
+    elif len(texts) > 1 and head in words.company_ends:
+        yield Vote("organisation", 3.5, "the name of a company by its last word")
     elif len(texts) > 1 and texts[0] in words.streets:
         yield Vote("place", 4.0, "a street or feature by its first word")
     elif len(texts) > 1 and texts[0] in words.feature_first:
         yield Vote("place", 2.0, "a feature by its first word")
     elif len(texts) == 1 and texts[0].isupper() and 1 < len(texts[0]) <= 6:
         yield Vote("organisation", 1.5, "written as an acronym")
-    elif 1 < len(texts) <= 3 and all(t.is_capital for t in core):
+    elif 1 < len(texts) <= 3 and all(t.is_capital for t in core) and not of_country(core[0], places):
         yield Vote("person", 1.0, "two or three capitalised words")
+
+
+def of_country(t: Token, places: Places) -> bool:
+    """Tell the name or adjective of a country, which begins no person's name."""
+    return bool({"country", "adjective"} & set(places.kinds(t.text))) and not t.ner.endswith("PER")
 
 
 def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) -> Iterator[Vote]:
