@@ -92,12 +92,17 @@ def occurrences(pack: Pack) -> Iterator[Score]:
         }
         fields.update(name for name, fit in fits.items() if fit)
         right += fits["type"] and fits["status"] and fits["who"]
-        wrong += [f"{key}: {name}: {got[name] if name in got else [pack.entities[e]['name'] for e in got['actors'] + got['recipients']]}"
+        wrong += [f"{key}: {name}: {got[name] if name in got else party_names(pack, got)}"
                   for name, fit in fits.items() if not fit and name != "date"]  # fmt: skip
     yield Score("occurrences", len(wanted), right, len(read) - len(found), tuple(wrong))
     for name in ("type", "status", "who", "date"):
         yield Score(f"occurrences: {name} of those found", len(found), fields[name], 0)
     yield Score("occurrences told as happened that did not happen", len(found), *false_happened(wanted, read, found))
+
+
+def party_names(pack: Pack, got: Row) -> list[str]:
+    """Name the parties of an occurrence read."""
+    return [pack.entities[e]["name"] for e in [*got["actors"], *got["recipients"]]]
 
 
 def false_happened(
@@ -141,7 +146,7 @@ def b_cubed(pack: Pack) -> Iterator[Score]:
         recall += both / len(same_gold)
     f1 = 2 * precision * recall / (precision + recall) / len(gold)
     kept = {key for _, _, key in gold}
-    inflation = len({o for o in mine.values()}) / len(kept)
+    inflation = len(set(mine.values())) / len(kept)
     yield Score("B-cubed F1 of mentions", 1, round(f1, 3), 0, (f"{len(gold)} mentions; inflation {inflation:.2f}",))
 
 
