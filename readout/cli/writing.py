@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from readout.cli.arguments import as_json, echo_json, open_record, write_out
 from readout.errors import ReadoutError
 
+if TYPE_CHECKING:
+    from readout.pile import Pile
+    from readout.web.lines import Brief
+
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[RECORD]")
-@click.option("-f", "--format", "form", type=click.Choice(["md", "html"]), default="md", show_default=True)
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["md", "html", "csl", "bibtex"]), default="md", show_default=True
+)
 @click.option("-o", "--output", help="File to write (default: stdout).")
+@click.option("--full", is_flag=True, help="Every line, not the page or two that weigh most.")
 @as_json
-def brief(words: tuple[str, ...], form: str, output: str | None, as_json: bool) -> None:
-    """Write the brief: what the pages say, each line footnoted to exact characters."""
-    from readout.web.brief import brief_html, brief_lines, brief_markdown
+def brief(words: tuple[str, ...], form: str, output: str | None, full: bool, as_json: bool) -> None:
+    """Write the brief: what the pages say, each line footnoted to exact characters; csl and bibtex give the pages it cites."""
+    from readout.pile import Pile
+    from readout.web.brief import compose
 
     record, _ = open_record(words, 0)
+    pile = Pile(record)
+    made = compose(pile, full=full)
     if as_json:
-        echo_json(brief_lines(record))
+        echo_json(made.rows())
     else:
-        write_out(brief_html(record) if form == "html" else brief_markdown(record), output)
+        write_out(written(made, pile, form), output)
+
+
+def written(made: Brief, pile: Pile, form: str) -> str:
+    """Write a brief, or the pages it cites, in one of the formats."""
+    from readout.web.brief_html import brief_html
+    from readout.web.brief_markdown import brief_markdown
+    from readout.web.citations import bibtex, csl
+    from readout.web.families import cited
+
+    if form in ("md", "html"):
+        return (brief_html if form == "html" else brief_markdown)(made, pile)
+    pages = cited(pile, made.footnotes())
+    return json.dumps(csl(pages), ensure_ascii=False, indent=1) + "\n" if form == "csl" else "\n".join(bibtex(pages))
 
 
 @click.command()

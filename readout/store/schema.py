@@ -97,6 +97,8 @@ TEXT, NUMBER, MAYBE = {"type": "string"}, {"type": "integer", "minimum": 0}, {"t
 COUNTS = {"type": "object", "additionalProperties": NUMBER}
 TEXTS = {"type": "array", "items": TEXT}
 SPANS = {"type": "array", "items": {"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2}}
+SOME = {"type": ["integer", "null"], "minimum": 0}
+EVIDENCE = {"type": "array", "items": closed(doc_id=TEXT, start=NUMBER, end=NUMBER)}
 COMMAND_SCHEMAS = {
     "read": closed(
         found=NUMBER, read=NUMBER, unchanged=NUMBER, dropped=COUNTS, documents=NUMBER, not_analysed=COUNTS, record=TEXT
@@ -114,7 +116,10 @@ COMMAND_SCHEMAS = {
     "search": closed(
         doc_id=TEXT, start=NUMBER, end=NUMBER, external_id=MAYBE, outlet=MAYBE, words=TEXT, score={"type": "number"}
     ),
-    "brief": closed(section=TEXT, text=TEXT, evidence={"type": "array", "items": closed(doc_id=TEXT, start=NUMBER, end=NUMBER)}),
+    "brief": closed(
+        section=TEXT, about=MAYBE, lead=TEXT, text=TEXT, note=TEXT, voices_low=SOME, voices_high=SOME,
+        parts={"type": "array", "items": closed(lead=TEXT, text=TEXT, note=TEXT, evidence=EVIDENCE)}, evidence=EVIDENCE,
+    ),
     "diff": closed(
         reuse_id=TEXT, change=TEXT, left_start=NUMBER, left_end=NUMBER, right_start=NUMBER, right_end=NUMBER,
         left_words=TEXT, right_words=TEXT,

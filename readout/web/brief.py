@@ -1,117 +1,101 @@
-"""Write the brief: what the pages say, every line footnoted to exact characters."""
+"""Compose the brief: what the pages say, ranked and cut to a page or two, every line footnoted to exact characters.
+
+Page text is taken over word for word; what is ours are labels, counts and fixed frames. Nothing is concluded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from html import escape
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
 
-from readout.web.report import http
+from readout.pile import Pile, Told
+from readout.records import Occurrence
+from readout.web.disputes import disputed, finding_line, reconciled
+from readout.web.families import family_lines, single_line, unread_line
+from readout.web.gaps import gaps
+from readout.web.lines import Brief, Line, Section
+from readout.web.phrases import counted, voices_in_words
+from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
+from readout.web.sheet import relation_lines
+from readout.web.tellings import by_section, occurrence_line, ranked
 
-if TYPE_CHECKING:
-    from readout.api import Record
-
-Line = dict[str, Any]
-UNNAMED = "Someone the page does not name nearby"
-
-
-def brief_lines(record: Record) -> list[Line]:
-    """Give the lines of the brief: section, text, evidence spans."""
-    quotes = [q for q in record.quotes if q["kind"] != "term" and q["words"]]
-    return [*said(quotes), *pages(record)]
-
-
-def said(quotes: Sequence[Line]) -> Iterator[Line]:
-    """Who is quoted with which exact words; equal words by one speaker are one line with several footnotes."""
-    ordered = sorted(
-        quotes, key=lambda q: (q["speaker_name"] is None, q["speaker_name"] or "", same_words(q), q["external_id"])
-    )
-    for (name, _), group in groupby(ordered, key=lambda q: (q["speaker_name"], same_words(q))):
-        found = list(group)
-        spans = [{"doc_id": q["doc_id"], "start": s, "end": e} for q in found for s, e in q["content"]]
-        yield {"section": "Said", "text": f"{name or UNNAMED}: {found[0]['words']}", "evidence": spans}
+# Lines a section keeps in the short brief: together a page or two.
+KEPT = {"happened": 8, "said": 8, "agreed": 5, "demanded": 5, "ahead": 6, "off": 4, "before": 0, "disputed": 6,
+        "relations": 10, "gaps": 5, "pages": 8}  # fmt: skip
+TITLES = {
+    "happened": "What happened", "said": "Said", "agreed": "Agreed, promised, backed", "demanded": "Demanded, accused, refused",
+    "ahead": "Planned and ahead", "off": "Called off, refused or denied", "before": "Before", "disputed": "Disputed",
+    "relations": "State of relations", "gaps": "What no report states", "pages": "Pages and copies",
+}  # fmt: skip
+MAIN = 6  # occurrences asked for what no report states
+Chosen = tuple[Occurrence, Told]
 
 
-def same_words(quote: Line) -> str:
-    """Fold quoted words so that equal ones meet."""
-    return " ".join(quote["words"].casefold().split()).strip("“”\"'‘’ .,")
+def compose(pile: Pile, *, full: bool = False) -> Brief:
+    """Compose the brief of a record; `full` keeps every line."""
+
+    def cut(name: str, lines: Sequence[Line]) -> Section:
+        kept = tuple(lines if full else lines[: KEPT[name]])
+        return Section(name, TITLES[name], kept, len(lines) - len(kept))
+
+    told = {name: ranked(pile, found) for name, found in by_section(pile).items()}
+    told = told if full else once(pile, told)
+    lines = {name: [occurrence_line(pile, o, t) for o, t in found] for name, found in told.items()}
+    happened = told.get("happened", [])
+    made = {
+        **lines, "said": said_lines(pile, full), "disputed": dispute_lines(pile), "relations": relation_lines(pile),
+        "gaps": gaps(pile, happened if full else happened[:MAIN]), "pages": page_lines(pile, full),
+    }  # fmt: skip
+    sections = tuple(cut(name, made[name]) for name in TITLES if made.get(name))
+    kept = tuple(s for s in sections if s.lines or s.left)
+    first = [*made.get("happened", ()), *made.get("agreed", ()), *made.get("ahead", ())]
+    return Brief(pile.record.path.stem, first[0] if first else None, counts(pile), kept)
 
 
-def pages(record: Record) -> Iterator[Line]:
-    """The pages the brief rests on, each with its digest."""
-    for d in sorted(record.documents, key=lambda d: (d["published"] or "9999", d["external_id"])):
-        credit = f", credits {d['credited_source']}" if d["credited_source"] else ""
-        read = "" if d["analysed"] else f"; not analysed: {d['analysed_because']}"
-        what = f"{d['outlet'] or 'outlet not told'}, {d['published'] or 'no date'}: {d['title'] or d['external_id']}{credit}{read}"
-        digest = f" (SHA-256 {d['capture_sha256']})"
-        spans = [{"doc_id": d["doc_id"], "start": 0, "end": len(d["text"])}]
-        yield {"section": "Pages", "text": what + digest, "evidence": spans}
+def once(pile: Pile, told: Mapping[str, list[Chosen]]) -> dict[str, list[Chosen]]:
+    """Let each sentence stand in one section only, the first that has it."""
+    seen: set[str] = set()
+    kept: dict[str, list[Chosen]] = {}
+    for name in TITLES:
+        fresh = [(o, t) for o, t in told.get(name, ()) if pile.words(t.sentence) not in seen]
+        kept[name] = fresh
+        seen.update(pile.words(t.sentence) for _, t in fresh[: KEPT[name]])
+    return kept
 
 
-def footnotes(record: Record, lines: Sequence[Line]) -> dict[tuple[str, int, int], int]:
-    """Number the evidence of all lines in reading order."""
-    numbers: dict[tuple[str, int, int], int] = {}
-    for line in lines:
-        for span in line["evidence"]:
-            numbers.setdefault((span["doc_id"], span["start"], span["end"]), len(numbers) + 1)
-    return numbers
+def said_lines(pile: Pile, full: bool) -> list[Line]:
+    """Write the sayings by speaker: all of them, or two a speaker in quotation marks."""
+    found = sayings(pile)
+    chosen = sorted(found, key=lambda s: (s.name is None, s.name or "", s.about)) if full else of_worth(pile, found, 2)
+    listed = [s for mine in by_speaker(chosen if full else chosen[: KEPT["said"]]).values() for s in mine]
+    return [saying_line(pile, s, 99 if full else 2) for s in listed]
 
 
-def brief_markdown(record: Record) -> str:
-    """Write the brief as Markdown with footnotes."""
-    lines = brief_lines(record)
-    numbers, names = footnotes(record, lines), {d["doc_id"]: d for d in record.documents}
-    body = [f"# {record.path.name}", ""]
-    for section, group in groupby(lines, key=lambda line: line["section"]):
-        body += [f"## {section}", "", *(f"- {markdown(line['text'])}{marks(line, numbers)}" for line in group), ""]
-    body += [
-        f"[^{n}]: {markdown(names[d]['external_id'])}, characters {s}–{e} ({d})" for (d, s, e), n in numbers.items()
-    ]
-    return "\n".join(body) + "\n"
+def dispute_lines(pile: Pile) -> list[Line]:
+    """Write what is disputed, then what differs and can all be right."""
+    return [finding_line(pile, f) for f in (*disputed(pile), *reconciled(pile))]
 
 
-def markdown(text: str) -> str:
-    """Keep page text from acting as Markdown or HTML."""
-    folded = " ".join(text.split())
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#|" else c for c in folded)
+def page_lines(pile: Pile, full: bool) -> list[Line]:
+    """Write which pages are copies of what; in the short brief families of several pages only, single ones as a number."""
+    families = [line for line in family_lines(pile) if full or len(line.parts) > 1 or (line.evidence and line.parts)]
+    rest = [line for line in (single_line(pile, full), unread_line(pile)) if line]
+    return [*families[: KEPT["pages"] - len(rest)], *rest, *families[KEPT["pages"] - len(rest) :]]
 
 
-def marks(line: Line, numbers: dict[tuple[str, int, int], int]) -> str:
-    """Give a line's footnote marks."""
-    found = sorted({numbers[(s["doc_id"], s["start"], s["end"])] for s in line["evidence"]})
-    return "".join(f"[^{n}]" for n in found)
-
-
-def brief_html(record: Record) -> str:
-    """Write the brief as one HTML page with footnotes."""
-    lines = brief_lines(record)
-    numbers, names = footnotes(record, lines), {d["doc_id"]: d for d in record.documents}
-    body = [f"<!doctype html><html lang=en><meta charset=utf-8><title>{escape(record.path.name)}</title>"]
-    body += [
-        "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">",
-        f"<h1>{escape(record.path.name)}</h1>",
-    ]
-    for section, group in groupby(lines, key=lambda line: line["section"]):
-        items = "".join(f"<li>{escape(line['text'])}{links(line, numbers)}</li>" for line in group)
-        body.append(f"<h2>{escape(section)}</h2><ul>{items}</ul>")
-    notes = "".join(f"<li id=n{n}>{note(names[d], s, e)}</li>" for (d, s, e), n in numbers.items())
-    return "\n".join([*body, f"<h2>Evidence</h2><ol>{notes}</ol></html>"]) + "\n"
-
-
-def links(line: Line, numbers: dict[tuple[str, int, int], int]) -> str:
-    """Give a line's footnote marks as links."""
-    found = sorted({numbers[(s["doc_id"], s["start"], s["end"])] for s in line["evidence"]})
-    return "".join(f"<sup><a href=#n{n}>{n}</a></sup> " for n in found)
-
-
-def note(document: Line, start: int, end: int) -> str:
-    """Write one footnote: the page, the characters, the words."""
-    words = document["text"][start:end]
-    shown = words if len(words) <= 400 else words[:400] + "…"
-    url = (
-        f" <a href='{escape(document['url'])}' rel=noreferrer>{escape(document['url'])}</a>"
-        if http(document["url"])
+def counts(pile: Pile) -> str:
+    """Say how much stands behind the record: pages, copies, voices, and what was kept out."""
+    documents = pile.documents.values()
+    copies = sum(d.kind in ("republication", "edited", "spun", "translated", "mixed") for d in documents)
+    whole = pile.voices.get("record")
+    behind = f", {voices_in_words(whole.voices_low, whole.voices_high)}" if whole else ""
+    taken = f"; {copies} took text over from another page or an agency" if copies else ""
+    days = sorted(d.published[:10] for d in documents if d.published)
+    when = (
+        f", published {days[0]} to {days[-1]}"
+        if days and days[0] != days[-1]
+        else f", published {days[0]}"
+        if days
         else ""
     )
-    return f"{escape(document['external_id'])}, characters {start}–{end}{url}: <q>{escape(shown)}</q>"
+    out = f"; {counted(len(pile.record.dropped), 'item')} kept out" if len(pile.record.dropped) else ""
+    return f"{counted(len(pile.documents), 'page')}{when}{behind}{taken}{out}."

@@ -113,7 +113,7 @@ def test_sql_answers(record: Path) -> None:
 
 def test_brief_and_report_escape_what_pages_say(record: Path) -> None:
     rows = lines(readout("brief", record, "--json"), "brief")
-    assert {row["section"] for row in rows} >= {"Said", "Pages"}
+    assert {row["section"] for row in rows} >= {"said", "pages"}
     page = record.parent / "report.html"
     assert readout("report", record, "-o", page).returncode == 0
     html = page.read_text("utf-8") + readout("brief", record, "-f", "html").stdout

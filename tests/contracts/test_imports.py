@@ -22,8 +22,9 @@ LAYERS = [
     {"reading", "checking", "coding"},
     {"forgetting"},
     {"api"},
-    {"evidence", "web", "parsing", "coding"},
+    {"pile", "evidence", "parsing"},
     {"comparing"},
+    {"web"},
     {"cli"},
     {"__main__"},
 ]

@@ -1,0 +1,209 @@
+"""Everything a record holds, as typed rows with their indexes: what the brief, the report and the exports are made of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from readout.records import (
+    Attribution,
+    Block,
+    Document,
+    Entity,
+    Event,
+    Evidence,
+    Finding,
+    Lineage,
+    Link,
+    Occurrence,
+    Office,
+    Relation,
+    Report,
+    Reuse,
+    Row,
+    Sentence,
+    Story,
+    Utterance,
+    Voice,
+)  # fmt: skip
+from readout.tables import Table
+
+if TYPE_CHECKING:
+    from readout.api import Record
+
+R = TypeVar("R", bound=Row)
+# Whose words are shown first: a page that took no text over, before one that did, before one whose words were changed.
+KIND_RANK = {"original": 0, "unknown": 1, "republication": 1, "edited": 2, "mixed": 3, "translated": 4, "spun": 5}
+ALTERED_KINDS = frozenset(("translated", "spun"))
+
+
+class Told(NamedTuple):
+    """One event of an occurrence with the sentence it stands in."""
+
+    event: Event
+    sentence: Evidence
+
+
+class Pile:
+    """A record's rows by id, each table read when it is first asked for."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def rows(self, row_type: type[R]) -> Table[R]:
+        """Give a table as the views show it, typed."""
+        return Table.from_arrow(row_type, self.record.table(row_type.__table__).arrow())
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        return {d.doc_id: d for d in self.rows(Document)}
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        return {e.entity_id: e for e in self.rows(Entity)}
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        return {e.event_id: e for e in self.rows(Event)}
+
+    @cached_property
+    def attributions(self) -> Mapping[str, Attribution]:
+        return {a.attribution_id: a for a in self.rows(Attribution)}
+
+    @cached_property
+    def occurrences(self) -> Mapping[str, Occurrence]:
+        return {o.occurrence_id: o for o in self.rows(Occurrence)}
+
+    @cached_property
+    def utterances(self) -> Table[Utterance]:
+        return self.rows(Utterance)
+
+    @cached_property
+    def relations(self) -> Table[Relation]:
+        return self.rows(Relation)
+
+    @cached_property
+    def lineages(self) -> Mapping[str, Lineage]:
+        return {one.lineage_id: one for one in self.rows(Lineage)}
+
+    @cached_property
+    def reuses(self) -> Table[Reuse]:
+        return self.rows(Reuse)
+
+    @cached_property
+    def reuses_of(self) -> Mapping[str, Sequence[Reuse]]:
+        return grouped((d, r) for r in self.reuses for d in sorted({r.left_doc, r.right_doc}))
+
+    @cached_property
+    def links(self) -> Table[Link]:
+        return self.rows(Link)
+
+    @cached_property
+    def stories(self) -> Table[Story]:
+        return self.rows(Story)
+
+    @cached_property
+    def voices(self) -> Mapping[str, Voice]:
+        return {v.about: v for v in self.rows(Voice)}
+
+    @cached_property
+    def findings(self) -> Table[Finding]:
+        return self.rows(Finding)
+
+    @cached_property
+    def findings_about(self) -> Mapping[str, Sequence[Finding]]:
+        return grouped((f.about, f) for f in self.findings)
+
+    @cached_property
+    def reports_of(self) -> Mapping[str, Sequence[Report]]:
+        return grouped((r.occurrence_id, r) for r in self.rows(Report))
+
+    @cached_property
+    def offices_of(self) -> Mapping[str, Sequence[Office]]:
+        return grouped((o.entity_id, o) for o in self.rows(Office))
+
+    @cached_property
+    def blocks_of(self) -> Mapping[str, Sequence[Block]]:
+        return grouped((b.doc_id, b) for b in self.rows(Block))
+
+    @cached_property
+    def sentences_of(self) -> Mapping[str, Sequence[Sentence]]:
+        return grouped((s.doc_id, s) for s in self.rows(Sentence))
+
+    @cached_property
+    def sentence_starts(self) -> Mapping[str, Sequence[int]]:
+        return {doc_id: [s.start for s in listed] for doc_id, listed in self.sentences_of.items()}
+
+    @cached_property
+    def country_names(self) -> Mapping[str, str]:
+        """Names of countries by their code, as the pile names them."""
+        return {e.country: e.name for e in self.entities.values() if e.type == "country" and e.country}
+
+    def words(self, span: Evidence) -> str:
+        """Give the words of a span on one line."""
+        return " ".join(self.documents[span.doc_id].text[span.start : span.end].split())
+
+    def sentence(self, doc_id: str, at: int) -> Evidence | None:
+        """Give the span of the sentence a place lies in; null between sentences."""
+        number = bisect_right(self.sentence_starts.get(doc_id, ()), at) - 1
+        if number < 0:
+            return None
+        found = self.sentences_of[doc_id][number]
+        return Evidence(doc_id, found.start, found.end) if at < found.end else None
+
+    def role(self, doc_id: str, at: int) -> str:
+        """Give the role of the block a place lies in."""
+        return next((b.role for b in self.blocks_of.get(doc_id, ()) if b.start <= at < b.end), "body")
+
+    def name(self, entity_id: str) -> str:
+        """Give the name of an entity; the id itself where the record does not hold it."""
+        found = self.entities.get(entity_id)
+        return found.name if found else entity_id
+
+    def office(self, entity_id: str) -> str | None:
+        """Give the office most pages state of someone, in words; null where none does."""
+        stated = [o for o in self.offices_of.get(entity_id, ()) if o.status != "former"]
+        told = Counter(self.office_words(o) for o in stated if o.organisation or o.country or " " in o.role)
+        return min(told, key=lambda words: (-told[words], -len(words), words)) if told else None
+
+    def office_words(self, office: Office) -> str:
+        """Write an office: its role, and of what."""
+        of = office.organisation or self.country_names.get(office.country or "")
+        prefix = f"{office.status} " if office.status != "current" else ""
+        return (
+            f"{prefix}{office.role} of {of}" if of and of.lower() not in office.role.lower() else prefix + office.role
+        )
+
+    def page(self, doc_id: str) -> str:
+        """Name a page for people: its outlet, else its external id."""
+        found = self.documents[doc_id]
+        return found.outlet or found.external_id
+
+    def origin(self, origin_id: str) -> str:
+        """Name an origin for people: the name pages give it, else the page it is."""
+        found = self.lineages.get(origin_id)
+        if found is None:
+            return self.page(origin_id) if origin_id in self.documents else origin_id
+        if found.origin_name:
+            return found.origin_name
+        return self.page(found.origin) if found.origin else f"an upstream of {self.page(found.members[0])}"
+
+    def told(self, occurrence_id: str) -> list[Told]:
+        """Give the events of an occurrence with their sentences, page by page."""
+        found = []
+        for report in self.reports_of.get(occurrence_id, ()):
+            for event in sorted((self.events[e] for e in report.events if e in self.events), key=lambda e: e.start):
+                sentence = self.sentence(event.doc_id, event.start)
+                found.append(Told(event, sentence or Evidence(event.doc_id, event.start, event.end)))
+        return found
+
+
+def grouped(pairs: Iterable[tuple[str, R]]) -> Mapping[str, list[R]]:
+    """Group rows under a key, in row order."""
+    groups: dict[str, list[R]] = defaultdict(list)
+    for key, one in pairs:
+        groups[key].append(one)
+    return groups

@@ -1,0 +1,67 @@
+"""Where the reports disagree, value by value: who gives each, and why they do or do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.pile import Pile
+from readout.records import Finding, FindingValue
+from readout.web.lines import Line, Part
+from readout.web.phrases import PROPERTIES, counted, label, listed, value_in_words, voices_in_words
+from readout.web.tellings import weights
+
+VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of the values fit, some do not",
+           "compatible": "The reports differ and can all be right"}  # fmt: skip
+
+
+def disputed(pile: Pile) -> list[Finding]:
+    """Give the findings whose values cannot all be right, the weightiest occurrence first, contradictions before the rest."""
+    weight = weights(pile)
+    found = [f for f in pile.findings if f.agreement in ("conflict", "partly")]
+    return sorted(found, key=lambda f: (f.agreement != "conflict", -weight.get(f.about, 0.0), f.finding_id))
+
+
+def reconciled(pile: Pile) -> list[Finding]:
+    """Give the findings whose values differ and can all be right, stations of one act left out."""
+    weight = weights(pile)
+    found = [f for f in pile.findings if f.agreement == "compatible" and f.property != "status"]
+    return sorted(found, key=lambda f: (-weight.get(f.about, 0.0), f.finding_id))
+
+
+def finding_line(pile: Pile, finding: Finding) -> Line:
+    """Write one finding: what it is about, the verdict with its reason, a part for each value."""
+    lead = f"{about(pile, finding.about)}: {property_in_words(finding.property)}"
+    origins = {o for v in finding.values for o in v.origins}
+    if finding.agreement == "compatible":
+        note = f"{VERDICT['compatible']}: {finding.because}"
+        evidence = tuple(v.evidence[0] for v in finding.values if v.evidence)
+        return Line(finding.finding_id, lead, "", note, evidence, ())
+    note = f"{VERDICT.get(finding.agreement, finding.agreement)}: {finding.because}"
+    note += f" ({counted(len(finding.values), 'value')} from {counted(len(origins), 'origin')})"
+    return Line(finding.finding_id, lead, "", note, (), tuple(parts(pile, finding)))
+
+
+def parts(pile: Pile, finding: Finding) -> Iterator[Part]:
+    """Write each value with its voices, who gives it, and the words it rests on."""
+    for value in sorted(finding.values, key=lambda v: (-v.voices_low, v.value)):
+        first = pile.words(value.evidence[0]) if value.evidence else ""
+        told = value_in_words(value)
+        yield Part(told, first if first != told else "", givers(pile, value), value.evidence[:4])
+
+
+def givers(pile: Pile, value: FindingValue) -> str:
+    """Say who gives a value: its voices by name, and how many pages carry it."""
+    names = listed(sorted(pile.origin(o) for o in value.origins))
+    pages = counted(len({e.doc_id for e in value.evidence}), "page")
+    return f"{voices_in_words(value.voices_low, value.voices_high)} ({names}), {pages}"
+
+
+def about(pile: Pile, wanted: str) -> str:
+    """Name what a finding is about."""
+    occurrence = pile.occurrences.get(wanted)
+    return label(pile, occurrence) if occurrence else pile.name(wanted)
+
+
+def property_in_words(name: str) -> str:
+    """Name a property for people."""
+    return PROPERTIES.get(name, name.replace("_", " "))

@@ -1,0 +1,65 @@
+"""What no report states of the main occurrences; said only where the pages hold no trace of it either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from readout.pile import Pile, Told
+from readout.records import Occurrence
+from readout.web.lines import Line
+from readout.web.phrases import label
+
+# A gap is a claim about every report: it is made only where neither the record nor the wording of the pages fills it.
+LENGTH = re.compile(r"\b(?:hours?|minutes?|half[- ]hour|day-long|all day|overnight|through the night|briefly?)\b", re.I)
+NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|tens|scores)\b", re.I
+)
+HARM = re.compile(r"\b(?:kill|dead|death|die[ds]?\b|fatal|injur|wound|hurt|casualt|victim|unharmed)", re.I)
+RESULT = re.compile(
+    r"\b(?:agree|accord|deal|sign|outcome|result|conclu|commit|pledge|promis|without|statement|undert[oa])", re.I
+)
+NAMES = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+MEETING, CROWD, HARMING = {"CONSULT"}, {"PROTEST"}, {"ASSAULT"}
+
+
+def gaps(pile: Pile, main: Iterable[tuple[Occurrence, Told]]) -> list[Line]:
+    """Say for each main occurrence what no report states."""
+    return [line for occurrence, _ in main if (line := gap_line(pile, occurrence))]
+
+
+def gap_line(pile: Pile, occurrence: Occurrence) -> Line | None:
+    """Write what no report states of one occurrence; null where nothing that is usually told is missing."""
+    missing = [what for what in wanted(occurrence) if not stated(pile, occurrence, what)]
+    if not missing:
+        return None
+    text = f"No report states {' or '.join([', '.join(missing[:-1]), missing[-1]] if len(missing) > 1 else missing)}."
+    sentences = tuple(dict.fromkeys(t.sentence for t in pile.told(occurrence.occurrence_id)))[:4]
+    return Line(occurrence.occurrence_id, label(pile, occurrence), "", text, sentences)
+
+
+def wanted(occurrence: Occurrence) -> list[str]:
+    """List what a reader would ask of an occurrence of its kind."""
+    asked = ["when", "where"]
+    asked += ["how long it lasted", "what came of it"] if occurrence.type in MEETING else []
+    asked += ["how many took part"] if occurrence.type in CROWD else []
+    return asked + (["whether anyone was hurt"] if occurrence.type in HARMING else [])
+
+
+def stated(pile: Pile, occurrence: Occurrence, what: str) -> bool:
+    """Tell whether the record or any wording of the reporting pages may answer it; in doubt it does."""
+    told = pile.told(occurrence.occurrence_id)
+    pages = " ".join(pile.documents[d].text for d in sorted({t.event.doc_id for t in told}))
+    sentences = " ".join(pile.words(t.sentence) for t in told)
+    if what == "when":
+        return bool(occurrence.date_start) or any(pile.documents[t.event.doc_id].published for t in told)
+    if what == "where":
+        return bool(occurrence.place) or bool(NAMES.search(sentences)) or dated_line(pile, told)
+    found = {"how long it lasted": LENGTH.search(pages), "what came of it": RESULT.search(pages),
+             "how many took part": NUMBER.search(sentences), "whether anyone was hurt": HARM.search(pages)}[what]  # fmt: skip
+    return found is not None
+
+
+def dated_line(pile: Pile, told: Iterable[Told]) -> bool:
+    """Tell whether a reporting page says where it was written."""
+    return any(b.role == "dateline" for t in told for b in pile.blocks_of.get(t.event.doc_id, ()))

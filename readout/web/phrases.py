@@ -1,0 +1,143 @@
+"""Fixed sentence frames: counts, days, lengths of time, lists and labels in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from readout.pile import Pile
+from readout.records import Event, Evidence, FindingValue, Occurrence
+
+NOUNS = {
+    "AGREE": "Agreement", "CONSULT": "Meeting or talks", "SUPPORT": "Support", "CONCEDE": "Concession",
+    "COOPERATE": "Cooperation", "AID": "Aid", "RETREAT": "Retreat or release", "REQUEST": "Demand or request",
+    "ACCUSE": "Accusation", "REJECT": "Refusal", "THREATEN": "Threat", "PROTEST": "Protest", "SANCTION": "Sanction",
+    "MOBILIZE": "Mobilisation", "COERCE": "Coercion", "ASSAULT": "Violence",
+}  # fmt: skip
+PROPERTIES = {
+    "duration": "how long it lasted", "duration_minutes": "how long it lasted", "deaths": "number of dead",
+    "injuries": "number of injured", "place": "where", "date": "when", "status": "whether it happened",
+    "participants": "who took part", "number": "how many", "reason": "why", "outcome": "what came of it",
+}  # fmt: skip
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def quoted(pile: Pile, span: Evidence, most: int) -> str:
+    """Give the words of a span for quotation marks of ours: its own taken off the ends, cut at `most` characters."""
+    words = pile.words(span)
+    if len(words) > 2 and words[0] in '"“‘«„' and words[-1] in '"”’»“' and not set(words[1:-1]) & set('"“”«»„'):
+        words = words[1:-1]
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
+def counted(number: int, noun: str) -> str:
+    """Write "1 voice", "3 voices"."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def voices_in_words(low: int, high: int) -> str:
+    """Write "3 voices" or "3 to 4 voices"."""
+    return counted(low, "voice") if low == high else f"{low:,} to {high:,} voices"
+
+
+def backing(occurrence: Occurrence) -> str:
+    """Say how many voices, pages and copies stand behind an occurrence."""
+    pages = counted(occurrence.reports, "page")
+    copies = (
+        f", {occurrence.copies} of them {'a copy' if occurrence.copies == 1 else 'copies'}" if occurrence.copies else ""
+    )
+    return f"{voices_in_words(occurrence.voices_low, occurrence.voices_high)}, {pages}{copies}"
+
+
+def day_in_words(day: str) -> str:
+    """Write an ISO day, month or year for people; anything else stays as it is."""
+    parts = day[:10].split("-")
+    if not all(p.isdigit() for p in parts) or not 1 <= len(parts) <= 3:
+        return day
+    month = MONTHS[int(parts[1]) - 1] if len(parts) > 1 and 1 <= int(parts[1]) <= 12 else None
+    if month is None:
+        return parts[0]
+    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
+
+
+def days_in_words(start: str | None, end: str | None) -> str:
+    """Write a stretch of days; empty where none is known."""
+    if not start:
+        return ""
+    if not end or end == start:
+        return day_in_words(start)
+    whole = whole_month(start, end)
+    return whole or f"{day_in_words(start)} to {day_in_words(end)}"
+
+
+def whole_month(start: str, end: str) -> str | None:
+    """Write a stretch that is exactly one month or one year by its name."""
+    try:
+        first, last = date.fromisoformat(start), date.fromisoformat(end)
+    except ValueError:
+        return None
+    if first.day == 1 and first.month == 1 and (last.month, last.day) == (12, 31) and first.year == last.year:
+        return str(first.year)
+    if (
+        first.day == 1
+        and (last - first).days in (27, 28, 29, 30)
+        and (first.year, first.month) == (last.year, last.month)
+    ):
+        return f"{MONTHS[first.month - 1]} {first.year}" if (last.toordinal() + 1) and next_day_is_first(last) else None
+    return None
+
+
+def next_day_is_first(day: date) -> bool:
+    """Tell whether a day is the last of its month."""
+    return date.fromordinal(day.toordinal() + 1).day == 1
+
+
+def minutes_in_words(minutes: float) -> str:
+    """Write a number of minutes as days, hours and minutes."""
+    whole = round(minutes)
+    if whole >= 2880 and whole % 1440 == 0:
+        return counted(whole // 1440, "day")
+    hours, rest = divmod(whole, 60)
+    parts = [counted(hours, "hour")] * bool(hours) + [counted(rest, "minute")] * bool(rest or not hours)
+    return " ".join(parts)
+
+
+def value_in_words(value: FindingValue) -> str:
+    """Write a value of a finding for people: minutes as hours, hedges kept."""
+    hedge, _, number = value.value.rpartition(" ")
+    if value.unit == "minute" and number.replace(".", "", 1).isdigit():
+        return f"{hedge} {minutes_in_words(float(number))}".strip()
+    if value.unit in ("day", None):
+        return "/".join(day_in_words(v) for v in value.value.split("/")) if value.unit == "day" else value.value
+    return f"{value.value} {value.unit}".strip() if value.unit not in ("count", "year") else value.value
+
+
+def listed(words: Sequence[str], most: int = 4) -> str:
+    """Write a list: "A, B and C", the rest as a number."""
+    kept = list(dict.fromkeys(words))
+    if len(kept) > most:
+        kept = [*kept[: most - 1], f"{len(kept) - most + 1} others"]
+    return kept[0] if len(kept) == 1 else f"{', '.join(kept[:-1])} and {kept[-1]}" if kept else ""
+
+
+def parties(pile: Pile, occurrence: Occurrence, events: Sequence[Event]) -> list[str]:
+    """Name who takes part in an occurrence: its entities, else the words of the event that names most."""
+    known = [pile.name(e) for e in (*occurrence.actors, *occurrence.recipients)]
+    if known:
+        return known
+    best = max(events, key=lambda e: (len(e.actors) + len(e.recipients), e.event_id), default=None)
+    return [p.text for p in (*best.actors, *best.recipients)] if best else []
+
+
+def label(pile: Pile, occurrence: Occurrence) -> str:
+    """Name an occurrence by its fields: kind of act, who, when."""
+    events = [
+        pile.events[e] for r in pile.reports_of.get(occurrence.occurrence_id, ()) for e in r.events if e in pile.events
+    ]
+    noun = NOUNS.get(occurrence.type, occurrence.type.title())
+    who = listed(parties(pile, occurrence, events), 3)
+    when = days_in_words(occurrence.date_start, occurrence.date_end)
+    return ", ".join(p for p in (f"{noun}: {who}" if who else noun, when) if p)

@@ -1,0 +1,174 @@
+"""Who said what: each saying in its best wording, the other wordings with what was changed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from readout.pile import ALTERED_KINDS, KIND_RANK, Pile
+from readout.records import Attribution, Evidence
+from readout.web.lines import Line, Part
+from readout.web.phrases import counted, listed
+
+GIVEN = {"direct": 0, "mixed": 1, "partial": 2, "indirect": 3, "term": 4}
+FOLD = re.compile(r"\w+")
+WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
+UNNAMED = "Someone the page does not name nearby"
+CHANGES_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One act of saying: its wordings, best first."""
+
+    about: str
+    speaker: str | None
+    name: str | None
+    wordings: tuple[Attribution, ...]
+    voices: int
+
+    @property
+    def best(self) -> Attribution:
+        return self.wordings[0]
+
+
+def sayings(pile: Pile) -> list[Saying]:
+    """Give every act of saying: the utterances of the record, and single attributions none of them holds."""
+    groups: dict[str, list[Attribution]] = defaultdict(list)
+    in_utterance = {a: u.utterance_id for u in pile.utterances for a in u.wordings}
+    for a in pile.attributions.values():
+        if a.kind != "term" and a.content:
+            groups[in_utterance.get(a.attribution_id) or a.utterance_id or same_words(pile, a)].append(a)
+    counts = {u.utterance_id: u.voices for u in pile.utterances}
+    return [saying(pile, key, found, counts.get(key)) for key, found in sorted(groups.items())]
+
+
+def saying(pile: Pile, key: str, found: Sequence[Attribution], voices: int | None) -> Saying:
+    """Put the wordings of one saying in order, the best one first."""
+    ordered = tuple(sorted(found, key=lambda a: provenance(pile, a)))
+    named = next((a for a in ordered if a.speaker), None) or next((a for a in ordered if a.speaker_name), ordered[0])
+    name = pile.name(named.speaker) if named.speaker else named.speaker_name
+    behind = voices or len({o for a in ordered for o in origin_of(pile, a.doc_id)})
+    about = key if key.startswith("utt:") else ordered[0].attribution_id
+    return Saying(about, named.speaker, name, ordered, behind)
+
+
+def origin_of(pile: Pile, doc_id: str) -> tuple[str, ...]:
+    """Give one origin of a page: the first lineage it belongs to, else itself."""
+    found = pile.voices.get(doc_id)
+    return found.origins[:1] if found and found.origins else (doc_id,)
+
+
+def provenance(pile: Pile, a: Attribution) -> tuple[bool, int, int, int, str, int]:
+    """Rank a wording: unaltered, in quotation marks, on the page closest to the origin, the longest."""
+    kind = pile.documents[a.doc_id].kind
+    altered = a.altered or kind in ALTERED_KINDS
+    length = sum(end - start for start, end in a.content)
+    return altered, GIVEN[a.kind], KIND_RANK[kind], -length, a.doc_id, a.content[0][0]
+
+
+def same_words(pile: Pile, a: Attribution) -> str:
+    """Fold a saying so that equal ones by one speaker meet."""
+    return f"{a.speaker or a.speaker_name or a.doc_id} {' '.join(FOLD.findall(said(pile, a).casefold()))}"
+
+
+def said(pile: Pile, a: Attribution) -> str:
+    """Give the words of an attribution on one line."""
+    return " … ".join(pile.words(span) for span in spans(a))
+
+
+def spans(a: Attribution) -> tuple[Evidence, ...]:
+    """Give the spans of what was said."""
+    return tuple(Evidence(a.doc_id, start, end) for start, end in a.content)
+
+
+def of_worth(pile: Pile, all_sayings: Iterable[Saying], each: int) -> list[Saying]:
+    """Order sayings for a brief: those of named speakers in quotation marks, most voices first, `each` a speaker."""
+    quoted = [s for s in all_sayings if s.name and s.best.kind in ("direct", "mixed") and not altered_only(pile, s)]
+    quoted.sort(key=lambda s: (-s.voices, -len({a.doc_id for a in s.wordings}), -telling_length(pile, s), s.about))
+    taken: dict[str, int] = defaultdict(int)
+    kept = []
+    for s in quoted:
+        who = s.speaker or str(s.name)
+        taken[who] += 1
+        if taken[who] <= each:
+            kept.append(s)
+    return kept
+
+
+def altered_only(pile: Pile, one: Saying) -> bool:
+    """Tell whether no page gives the words unaltered."""
+    return provenance(pile, one.best)[0]
+
+
+def telling_length(pile: Pile, one: Saying) -> int:
+    """Measure how much a wording says, up to a sentence."""
+    return min(160, len(said(pile, one.best)))
+
+
+def by_speaker(found: Iterable[Saying]) -> Mapping[str, list[Saying]]:
+    """Group sayings by speaker, in the order the speakers come."""
+    groups: dict[str, list[Saying]] = defaultdict(list)
+    for s in found:
+        groups[s.speaker or s.name or ""].append(s)
+    return groups
+
+
+def saying_line(pile: Pile, one: Saying, most: int = 3) -> Line:
+    """Write one saying: speaker and office, best wording, who carries it, the other wordings with what changed."""
+    best = one.best
+    office = pile.office(one.speaker) if one.speaker else None
+    name = one.name or UNNAMED
+    lead = f"{name}, {office}" if office else name
+    pages = len({a.doc_id for a in one.wordings})
+    how = {"indirect": ["reported without quotation marks"], "partial": ["quoted in part"]}.get(best.kind, [])
+    altered = (
+        ["every page that carries it is spun or translated: not the original words"] if altered_only(pile, one) else []
+    )
+    note = "; ".join(
+        [f"{counted(one.voices, 'voice')}, {counted(pages, 'page')}", *how, *altered, *circumstances(best)]
+    )
+    text = said(pile, best)
+    parts = tuple(other_wordings(pile, one))[:most]
+    return Line(one.about, lead, text, note, spans(best), parts, (one.voices, one.voices))
+
+
+def circumstances(a: Attribution) -> list[str]:
+    """Say where and how it was said, as far as the page tells."""
+    return [
+        f"{name}: {value}" for name, value in (("medium", a.medium), ("venue", a.venue), ("said on", a.date)) if value
+    ]
+
+
+def other_wordings(pile: Pile, one: Saying) -> Iterator[Part]:
+    """Give the wordings that differ from the best one, each once, with what was changed and who gives it."""
+    best = said(pile, one.best)
+    groups: dict[str, list[Attribution]] = defaultdict(list)
+    for a in one.wordings[1:]:
+        groups[" ".join(FOLD.findall(said(pile, a).casefold()))].append(a)
+    groups.pop(" ".join(FOLD.findall(best.casefold())), None)
+    for found in groups.values():
+        first = found[0]
+        kind = pile.documents[first.doc_id].kind
+        lead = "paraphrased" if first.kind == "indirect" else kind if kind in ALTERED_KINDS else "in other words"
+        who = listed([pile.page(a.doc_id) for a in found])
+        changed = "" if first.kind == "indirect" else what_changed(best, said(pile, first))
+        note = f"{who}; {changed}" if changed else who
+        yield Part(lead, said(pile, first), note, tuple(s for a in found for s in spans(a)))
+
+
+def what_changed(best: str, other: str) -> str:
+    """Say in words what was changed between two wordings: the first few replaced stretches; empty where most differs."""
+    a, b = WORD.findall(best), WORD.findall(other)
+    matcher = SequenceMatcher(None, [w.casefold() for w in a], [w.casefold() for w in b], autojunk=False)
+    changes = [(a[i:j], b[k:m]) for kind, i, j, k, m in matcher.get_opcodes() if kind != "equal"]
+    changes = [(old, new) for old, new in changes if any(w[0].isalnum() for w in (*old, *new))]
+    if not changes or matcher.ratio() < 0.4:
+        return ""
+    told = [f"“{' '.join(new)}” for “{' '.join(old)}”" if old and new else
+            f"without “{' '.join(old)}”" if old else f"adds “{' '.join(new)}”" for old, new in changes[:CHANGES_SHOWN]]  # fmt: skip
+    more = [f"{len(changes) - CHANGES_SHOWN} more changes"] if len(changes) > CHANGES_SHOWN else []
+    return ", ".join([*told, *more])

@@ -1,0 +1,167 @@
+"""Choose the sentence that tells an occurrence best, rank occurrences, and write each as a line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log2
+
+from readout.pile import KIND_RANK, Pile, Told
+from readout.records import Evidence, Occurrence
+from readout.web.lines import Line
+from readout.web.phrases import backing, counted, days_in_words, listed, value_in_words
+
+REAL = frozenset(("happened", "ongoing", "reported"))
+AHEAD = frozenset(("planned", "proposed", "conditional", "postponed", "threatened"))
+OFF = frozenset(("cancelled", "denied", "negated", "refused", "failed"))
+# A sentence that opens on a word whose meaning lies in the one before cannot stand alone.
+LEANING = re.compile(
+    r"[\"“‘'«„]?(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|then|there|both|one of them|the two)\b",
+    re.IGNORECASE,
+)
+SPEAKS_FIRST = re.compile(r"[\"“‘«„]")
+AHEAD_WORDS = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due to|set to|expected to|scheduled)|plans? to|planned|if|might"
+    r"|may (?=[a-z]))\b"
+)
+LONG, SHORT = 320, 40  # characters; a brief's line is a sentence, neither a headline nor a paragraph
+DONE_FIRST = {"planned": "planned", "proposed": "proposed", "conditional": "on a condition", "postponed": "put off",
+              "threatened": "threatened", "cancelled": "called off", "denied": "denied", "negated": "said not to be so",
+              "refused": "refused", "failed": "failed"}  # fmt: skip
+
+
+def clumsy(pile: Pile, sentence: Evidence) -> int:
+    """Count what keeps a sentence from standing alone: leaning on the one before, opening on a quotation, length, role."""
+    words = pile.words(sentence)
+    leaning = bool(LEANING.match(words))
+    aside = pile.role(sentence.doc_id, sentence.start) not in ("body", "deck")
+    return 2 * leaning + bool(SPEAKS_FIRST.match(words)) + (len(words) > LONG) + 2 * (len(words) < SHORT) + aside
+
+
+def clearest(pile: Pile, occurrence: Occurrence) -> Told | None:
+    """Choose the event that tells an occurrence best: with the status that holds, in unaltered words, standing alone."""
+    return min(
+        pile.told(occurrence.occurrence_id), default=None,
+        key=lambda t: (
+            t.event.status != occurrence.status, KIND_RANK[pile.documents[t.event.doc_id].kind] >= 4,
+            clumsy(pile, t.sentence) + ambiguous(pile, t), t.event.attributed_to is not None,
+            -len(t.event.actors) - len(t.event.recipients), t.event.date_start is None,
+            KIND_RANK[pile.documents[t.event.doc_id].kind], t.event.doc_id, t.event.start,
+        ),
+    )  # fmt: skip
+
+
+def ambiguous(pile: Pile, told: Told) -> int:
+    """Count what makes a sentence look ahead while the act is told as done."""
+    return 3 * bool(told.event.status in REAL and AHEAD_WORDS.search(pile.words(told.sentence)))
+
+
+def weights(pile: Pile) -> Mapping[str, float]:
+    """Weigh every occurrence: voices first, then how many pages, how central who takes part, how much is told."""
+    central: Counter[str] = Counter()
+    for o in pile.occurrences.values():
+        central.update(dict.fromkeys({*o.actors, *o.recipients}, o.voices_low))
+    most = max(central.values(), default=1) or 1
+    return {o.occurrence_id: weight(pile, o, central, most) for o in pile.occurrences.values()}
+
+
+def weight(pile: Pile, o: Occurrence, central: Mapping[str, float], most: float) -> float:
+    """Weigh one occurrence."""
+    who = max((central[e] / most for e in (*o.actors, *o.recipients)), default=0.0)
+    told = bool(o.date_start) + 0.5 * bool(o.place) + 0.4 * min(4, len(pile.findings_about.get(o.occurrence_id, ())))
+    return 2.0 * o.voices_low + log2(1 + o.reports) + 2.0 * who + told - 2.0 * (o.status == "negated")
+
+
+def ranked(pile: Pile, occurrences: Iterable[Occurrence]) -> list[tuple[Occurrence, Told]]:
+    """Order occurrences by weight, those no sentence can tell alone last; one sentence stands once."""
+    heavy = weights(pile)
+    chosen = [(o, t) for o in occurrences if (t := clearest(pile, o))]
+    burden = {o.occurrence_id: 1.5 * (clumsy(pile, t.sentence) + ambiguous(pile, t)) for o, t in chosen}
+    chosen.sort(key=lambda pair: (burden[pair[0].occurrence_id] - heavy[pair[0].occurrence_id], pair[0].occurrence_id))
+    kept: dict[str, tuple[Occurrence, Told]] = {}
+    for o, t in chosen:
+        kept.setdefault(pile.words(t.sentence), (o, t))
+    return list(kept.values())
+
+
+def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
+    """Write one occurrence: when and where, the sentence, who stands behind it and what else is told of it."""
+    happened = occurrence.status in REAL
+    when = day_told(pile, occurrence)
+    where = occurrence.place if occurrence.place and occurrence.place not in pile.words(told.sentence) else ""
+    how = DONE_FIRST.get(occurrence.status, occurrence.status)
+    lead = ", ".join(p for p in ("" if happened else how, when, where) if p)
+    details = [f"{name}: {listed(values)}" for name, values in told_details(pile, occurrence)]
+    note = "; ".join([backing(occurrence), *announced(pile, occurrence), *details, *attributed(pile, told)])
+    evidence = tuple(dict.fromkeys([told.sentence, *one_per_origin(pile, occurrence)]))
+    return Line(occurrence.occurrence_id, lead[:1].upper() + lead[1:], pile.words(told.sentence), note, evidence, (),
+                (occurrence.voices_low, occurrence.voices_high))  # fmt: skip
+
+
+def day_told(pile: Pile, occurrence: Occurrence) -> str:
+    """Write when it was; a day that rests on the page's date alone is given as that of the report."""
+    when = days_in_words(occurrence.date_start, occurrence.date_end)
+    bases = {
+        t.event.date_basis for t in pile.told(occurrence.occurrence_id) if t.event.date_start == occurrence.date_start
+    }
+    return f"reported {when}" if when and bases == {"publication"} else when
+
+
+def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str]]]:
+    """Give the numbers told of an occurrence: how long, how many."""
+    found = []
+    for f in pile.findings_about.get(occurrence.occurrence_id, ()):
+        if f.property not in ("status", "place", "date", "reason", "outcome", "order"):
+            name = {"duration": "lasted", "duration_minutes": "lasted"}.get(f.property, f.property.replace("_", " "))
+            found.append((name, [value_in_words(v) for v in f.values]))
+    return found
+
+
+def announced(pile: Pile, occurrence: Occurrence) -> list[str]:
+    """Say who only announced what others report as done."""
+    if occurrence.status not in REAL:
+        return []
+    stations = next((f for f in pile.findings_about.get(occurrence.occurrence_id, ()) if f.property == "status"), None)
+    before = [v for v in stations.values if v.value in AHEAD] if stations else []
+    return [f"{counted(v.voices_low, 'voice')} wrote when it was still {DONE_FIRST[v.value]}" for v in before]
+
+
+def attributed(pile: Pile, told: Told) -> list[str]:
+    """Say whose word it is, where the act stands inside what someone said."""
+    said = pile.attributions.get(told.event.attributed_to or "")
+    return [f"so {said.speaker_name}"] if said and said.speaker_name else []
+
+
+def one_per_origin(pile: Pile, occurrence: Occurrence) -> list[Evidence]:
+    """Give one sentence for each origin of an occurrence, from the page closest to it."""
+    best: dict[str, Told] = {}
+    origin = {r.doc_id: r.origin_id or r.doc_id for r in pile.reports_of.get(occurrence.occurrence_id, ())}
+    kinds = pile.documents
+    for t in sorted(
+        pile.told(occurrence.occurrence_id), key=lambda t: (KIND_RANK[kinds[t.event.doc_id].kind], t.event.event_id)
+    ):
+        if t.event.status == occurrence.status or {t.event.status, occurrence.status} <= REAL:
+            best.setdefault(origin[t.event.doc_id], t)
+    return [t.sentence for t in best.values()][:4]
+
+
+def by_section(pile: Pile) -> Mapping[str, Sequence[Occurrence]]:
+    """Sort occurrences by what became of them, then by what kind of act they are."""
+    sections: dict[str, list[Occurrence]] = defaultdict(list)
+    for o in pile.occurrences.values():
+        sections[section_of(o)].append(o)
+    return sections
+
+
+def section_of(occurrence: Occurrence) -> str:
+    """Name the section an occurrence belongs to: what is ahead or off never stands under what happened."""
+    if occurrence.status in AHEAD:
+        return "ahead"
+    if occurrence.status in OFF:
+        return "off"
+    if occurrence.status not in REAL:
+        return "before"
+    if occurrence.type in ("AGREE", "CONCEDE", "SUPPORT"):
+        return "agreed"
+    return "demanded" if occurrence.type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN") else "happened"

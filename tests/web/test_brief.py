@@ -1,0 +1,96 @@
+"""The brief: pages' words, footnoted; nothing planned among what happened; values apart with who gives them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import jsonschema
+import pytest
+
+from readout.api import Record
+from readout.pile import Pile
+from readout.store.schema import json_schemas
+from readout.web.brief import compose
+from readout.web.brief_html import brief_html
+from readout.web.brief_markdown import brief_markdown
+from readout.web.citations import bibtex, csl
+from readout.web.lines import Brief
+from tests.web.world import LEAD, NEARER, NO, PLAN, QUOTE, SPUN, TALKS, span
+
+
+@pytest.fixture(scope="module")
+def brief(made: Record) -> Brief:
+    return compose(Pile(made))
+
+
+def lines(brief: Brief, name: str) -> list[str]:
+    return [line.text for s in brief.sections if s.name == name for line in s.lines]
+
+
+def test_an_occurrence_is_told_in_the_words_of_an_unaltered_page_with_its_voices(brief: Brief) -> None:
+    (line,) = next(s.lines for s in brief.sections if s.name == "happened")
+    assert (line.about, line.text, line.voices) == (TALKS, LEAD, (2, 2))
+    assert "2 voices, 4 pages, 2 of them copies" in line.note and "4 March 2031" in line.lead
+    assert brief.headline == line
+
+
+def test_what_is_planned_or_refused_stands_apart(brief: Brief) -> None:
+    assert lines(brief, "ahead") == [PLAN] and lines(brief, "demanded") == [NO]
+    (line,) = next(s.lines for s in brief.sections if s.name == "ahead")
+    assert line.lead.startswith("Planned, 9 April 2031")
+
+
+def test_a_saying_is_one_line_with_its_other_wordings_and_what_changed(brief: Brief) -> None:
+    (line,) = next(s.lines for s in brief.sections if s.name == "said")
+    assert line.text == QUOTE and line.lead == "Ada Brenn, envoy of Torve"
+    by_text = {p.text: p for p in line.parts}
+    assert set(by_text) == {NEARER, SPUN}
+    assert "“nearer” for “closer”" in by_text[NEARER].note and by_text[SPUN].lead == "spun"
+
+
+def test_a_contradiction_lists_each_value_with_who_gives_it(brief: Brief) -> None:
+    (line,) = next(s.lines for s in brief.sections if s.name == "disputed")
+    assert "contradict" in line.note
+    assert {(p.lead, p.text) for p in line.parts} == {("4 hours", "four hours"), ("barely 2 hours", "barely two hours")}
+    assert any("Morning Post" in p.note and "2 pages" in p.note for p in line.parts)
+
+
+def test_no_gap_is_claimed_where_the_pages_may_fill_it(brief: Brief) -> None:
+    gap = next((s.lines[0] for s in brief.sections if s.name == "gaps"), None)
+    assert gap is not None and gap.note == "No report states what came of it."
+
+
+def test_every_footnote_is_a_span_of_its_page(made: Record, brief: Brief) -> None:
+    pile = Pile(made)
+    for found in brief.footnotes():
+        assert 0 <= found.start < found.end <= len(pile.documents[found.doc_id].text)
+    assert span("post.txt", LEAD) in brief.footnotes()
+
+
+def test_markdown_marks_and_notes_match_and_page_text_stays_text(made: Record, brief: Brief) -> None:
+    text = brief_markdown(brief, Pile(made))
+    marks, notes = set(re.findall(r"\[\^(\d+)\](?!:)", text)), set(re.findall(r"^\[\^(\d+)\]:", text, re.M))
+    assert marks == notes and marks
+    assert "<script" not in text and "[x](javascript" not in text
+    assert "confirmed" not in text.lower()
+
+
+def test_html_escapes_and_asks_for_nothing(made: Record, brief: Brief) -> None:
+    page = brief_html(compose(Pile(made), full=True), Pile(made))
+    assert "<script" not in page and "&lt;script&gt;" in page and "src=" not in page
+    assert set(re.findall(r'href="#n(\d+)"', page)) == set(re.findall(r'id="n(\d+)"', page))
+
+
+def test_json_rows_follow_their_schema(brief: Brief) -> None:
+    for row in brief.rows():
+        jsonschema.validate(json.loads(json.dumps(row)), json_schemas()["brief"])
+
+
+def test_citations_carry_outlet_day_and_digest(made: Record) -> None:
+    pages = sorted(Pile(made).documents.values(), key=lambda d: d.external_id)
+    item = csl(pages)[-1]
+    assert item["container-title"] == "Morning Post" and item["issued"] == {"date-parts": [[2031, 3, 4]]}
+    assert item["author"] == [{"family": "Toren", "given": "Ilse"}] and "SHA-256" in item["note"]
+    assert "issued" not in csl(pages)[2]
+    assert "journal = {Morning Post}" in "".join(bibtex(pages)) and "\\{\\{ 7*7" in "".join(bibtex(pages))
