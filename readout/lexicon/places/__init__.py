@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from readout.text.names_known import Body, City, Places, Seat, folded
+from readout.text.place_lookup import Gazetteer
 
 # Seats of government that are not the capital GeoNames names.
 OTHER_SEATS = {
@@ -83,16 +84,35 @@ def people_names(peoples: list[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
 
 def cities() -> dict[str, City]:
     """Map each city's name, its ASCII form and its aliases to the most populous city of that name."""
-    found: dict[str, City] = {}
+    return {name: several[0] for name, several in namesakes().items()}
+
+
+@cache
+def namesakes() -> Mapping[str, tuple[City, ...]]:
+    """Map each city's name, its ASCII form and its aliases to all cities of that name, the most populous first."""
+    found: dict[str, list[City]] = {}
     lines = cells("places/cities.tsv")
     next(lines)
     for number, name, plain, country, admin1, lat, lon, population in lines:
         city = City(int(number), name, country, admin1, float(lat), float(lon), int(population))
         for key in {folded(name), plain or name}:
-            if key not in found or found[key].population < city.population:
-                found[key] = city
-    aliases = ((folded(a["alias"]), found.get(folded(a["name"]))) for a in rows("places/city_aliases.tsv"))
-    return found | {alias: city for alias, city in aliases if city}
+            found.setdefault(key, []).append(city)
+    ordered = {name: tuple(sorted(held, key=lambda c: (-c.population, c.geonameid))) for name, held in found.items()}
+    aliases = ((folded(a["alias"]), ordered.get(folded(a["name"]))) for a in rows("places/city_aliases.tsv"))
+    return ordered | {alias: held for alias, held in aliases if held}
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Give the places with all cities of a name and the capital of each country."""
+    known, several = places(), namesakes()
+    capitals = {
+        c["alpha3"]: city
+        for c in rows("places/countries.tsv")
+        for city in several.get(folded(c["capital"]), ())
+        if city.country == c["alpha3"]
+    }
+    return Gazetteer(known, several, capitals)
 
 
 def capital_aliases(capitals: Mapping[str, str]) -> dict[str, str]:
