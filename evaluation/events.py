@@ -77,7 +77,11 @@ def named(tree: Tree, heads: Sequence[int], span: tuple[int, int]) -> bool:
 def best(tree: Tree, found: Sequence[Found], gold: Marked) -> Found | None:
     """The event whose trigger lies in the marked trigger, or right beside it."""
     span = gold.spans["T"]
-    here = [f for f in found if meets((tree.words[f.trigger].start, tree.words[f.trigger].end), span)]
+
+    def touches(i: int | None) -> bool:
+        return i is not None and meets((tree.words[i].start, tree.words[i].end), span)
+
+    here = [f for f in found if touches(f.trigger) or touches(f.over) or touches(f.taken) or touches(f.carrier)]
     return max(here, key=lambda f: f.frame.type == gold.type, default=None)
 
 
@@ -109,8 +113,8 @@ def judge(tree: Tree, found: Sequence[Found], gold: Marked, count: Counter[str])
     count["found"] += 1
     expected = coded(gold.type, gold.status) if gold.status != "-" else gold.type  # type: ignore[arg-type]  # by name
     checks = {
-        "type": one.frame.type == gold.type,
-        "status": one.reading.status == gold.status,
+        "type": one.frame.type == gold.type or (one.over is not None and one.coded == gold.type),
+        "status": one.reading.status == gold.status or (one.over is not None and one.coded == gold.type),
         "coded": one.coded == expected,
     }
     for role, heads in (("A", one.parties.actors), ("R", one.parties.recipients)):

@@ -6,16 +6,19 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
 from readout.lexicon.events import event_words
 from readout.records import Word
 from readout.text.event_coding import quad_of
 from readout.text.event_pairs import Pair, relation
-from readout.text.event_reading import EventWords, Found, read_events
+from readout.text.event_reading import EventWords
 from readout.text.event_speakers import speaker_of
+from readout.text.event_telling import Telling, day_of, numbers_of, tellings
 from readout.text.event_tree import Tree
+from readout.text.lexemes import tokenize
+from readout.text.quantities import Quantity
 from readout.text.sentences import paragraphs
 
 Span = tuple[int, int]
@@ -126,12 +129,23 @@ def trees(text: str, parser: Parsing, known: EventWords) -> Iterator[Tree]:
 
 def code_text(text: str, date: str | None, parser: Parsing, known: EventWords) -> dict[str, Any]:
     """Code the events of a text."""
-    events = [event(t, f, known) for t in trees(text, parser, known) for f in read_events(t, known)]
-    return {"events": events, "times": [], "quantities": []}
+    numbers = numbers_of(text, day_of(date), tokenize(text))
+    told = ((t, one) for t in trees(text, parser, known) for one in tellings(t, numbers, known, lead=True))
+    return {
+        "events": [event(tree, one, known) for tree, one in told],
+        "times": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in numbers.times],
+        "quantities": [quantity(q) for q in numbers.quantities],
+    }
 
 
-def event(tree: Tree, found: Found, known: EventWords) -> dict[str, Any]:
+def quantity(q: Quantity) -> dict[str, Any]:
+    """Write one quantity."""
+    return {name: getattr(q, name) for name in ("start", "end", "value", "low", "high", "modifier", "unit")}
+
+
+def event(tree: Tree, telling: Telling, known: EventWords) -> dict[str, Any]:
     """Write one event."""
+    found, when = telling.found, telling.when
     word = tree.words[found.trigger]
 
     def phrases(heads: Sequence[int]) -> list[str]:
@@ -148,10 +162,10 @@ def event(tree: Tree, found: Found, known: EventWords) -> dict[str, Any]:
         "actors": phrases(found.parties.actors),
         "recipients": phrases(found.parties.recipients),
         "attributed_to": phrases([speaker])[0] if speaker is not None else None,
-        "date_start": None,
-        "date_end": None,
-        "place": None,
-        "attributes": [],
+        "date_start": when.start,
+        "date_end": when.end,
+        "place": tree.text[slice(*telling.place)] if telling.place else None,
+        "attributes": [asdict(a) for a in telling.attributes],
     }
 
 

@@ -50,9 +50,8 @@ def actor_words() -> ActorWords:
         for noun in nouns:
             sectors.setdefault(noun, sector)
     other = raw["other"]
-    return ActorWords(
-        sectors, frozenset(other["who"]), frozenset(other["things"]), frozenset(other["abstract"]), places()
-    )
+    who, things, abstract, weapons = (frozenset(other[n]) for n in ("who", "things", "abstract", "weapons"))
+    return ActorWords(sectors, who, things, abstract, weapons, places())
 
 
 @cache

@@ -26,6 +26,7 @@ class ActorWords:
     who: frozenset[str]
     things: frozenset[str]
     abstract: frozenset[str]
+    weapons: frozenset[str]
     places: Places
 
     def country(self, words: str) -> str | None:

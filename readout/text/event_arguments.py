@@ -109,7 +109,7 @@ def objects(tree: Tree, v: int) -> list[int]:
     if not found:
         joined = [c for c in tree.of(v, "conj") if tree.words[c].upos == "VERB" and not tree.of(c, "nsubj")]
         found = [o for c in joined[:1] for o in tree.of(c, "obj")]
-    return [m for o in found for m in members(tree, o)]
+    return [m for o in found for m in (resolved(tree, v, o) if tree.lows[o] in RELATIVES else members(tree, o))]
 
 
 def by_preposition(tree: Tree, i: int, wanted: str) -> list[int]:
@@ -199,6 +199,13 @@ def idle(tree: Tree, v: int, frame: Frame, known: ActorWords) -> bool:
     if frame.type == "ASSAULT":
         return bool(heads) and not any(can_be_struck(tree, h, known) for h in heads)
     return bool(heads) and all(tree.lemma(h) in known.abstract for h in heads)
+
+
+def lifeless(tree: Tree, v: int, parties: Parties, known: ActorWords) -> bool:
+    """Tell whether an active verb of force has a subject that is nobody's act: a typhoon killed, lightning struck."""
+    if tree.is_passive(v) or not parties.actors:
+        return False
+    return not any(can_act(tree, a, known) or tree.lemma(a) in known.weapons for a in parties.actors)
 
 
 def fits(tree: Tree, frame: Frame, parties: Parties, known: ActorWords) -> bool:

@@ -9,6 +9,8 @@ from typing import Literal
 from readout.text.event_actors import COUNTING
 from readout.text.event_tree import Tree
 
+# Particles that leave the meaning of the verb as it is.
+FAINT = frozenset({"together", "back", "ahead"})
 PartOfSpeech = Literal["v", "n"]
 # What the parties of a predicate must be, by the letter that stands behind it in the lexicon.
 BOTH = frozenset("nsohqfi")
@@ -95,8 +97,11 @@ def verb_matches(tree: Tree, i: int, book: FrameBook) -> Iterator[tuple[Frame, i
     if not frames:
         return
     small = particles(tree, i)
+    phrasal_verb = {tree.lows[c] for c in tree.of(i, "compound") if tree.words[c].deprel == "compound:prt"} - FAINT
     for frame in frames:
         if not all(word in small for word in frame.others):
+            continue
+        if phrasal_verb and not phrasal_verb & set(frame.others):
             continue
         if not frame.objects:
             yield frame, None

@@ -75,10 +75,9 @@ def modal_mood(tree: Tree, node: int, modal: Status, name: str, denied: bool, wo
     """What a modal makes of the act: will plans, would depends, may leaves open; will not refuses."""
     perfect = any(a in ("have", "'ve") for a in tree.verb_group(node))
     if name in ("would", "'d") and not denied:
-        hanging = any(m for c in tree.of(node, "advcl") for m in tree.of(c, "mark") if tree.lows[m] in words.conditions)
         if perfect:
             return Mood("hypothetical", because="'would have'")
-        return Mood("conditional", because="'would' with 'if'" if hanging else "'would'")
+        return Mood("conditional", because="'would' with 'if'" if hangs(tree, node, words) else "'would'")
     if name in ("could", "might", "should", "ought", "must") and perfect:
         return Mood("hypothetical", negated=denied, because=f"'{name} have'")
     if denied:
@@ -89,7 +88,14 @@ def modal_mood(tree: Tree, node: int, modal: Status, name: str, denied: bool, wo
         if name in ("should", "must", "ought"):
             return Mood("negated", negated=True, because=f"'{name} not'")
         return Mood("negated", negated=True, because=f"'{name} not'")
+    if name in ("will", "wo", "'ll", "shall") and hangs(tree, node, words):
+        return Mood("conditional", because=f"'{name}' with 'if'")
     return Mood(modal, because=f"'{name}'")
+
+
+def hangs(tree: Tree, node: int, words: Modality) -> bool:
+    """Tell whether an if or unless hangs on the clause."""
+    return any(tree.lows[m] in words.conditions for c in tree.of(node, "advcl") for m in tree.of(c, "mark", "advmod"))
 
 
 def asked(tree: Tree, verb: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from readout.text.event_actors import ActorWords, can_act
-from readout.text.event_arguments import Parties, fits, idle, verb_parties
+from readout.text.event_arguments import Parties, fits, idle, lifeless, verb_parties
 from readout.text.event_coding import class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
 from readout.text.event_nouns import carrier, noun_parties
@@ -35,6 +35,7 @@ class Found:
     parties: Parties
     reading: Reading
     coded: str | None
+    over: int | None = None  # the word of promising, asking or refusing that this act hangs on, no event of its own
 
     @property
     def anchor(self) -> int:
@@ -59,7 +60,9 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         parties = verb_parties(tree, i, frame, taken, words.actors)
         if "w" in frame.need and not together(tree, parties):
             continue
-        if idle(tree, i, frame, words.actors) or not fits(tree, frame, parties, words.actors):
+        if idle(tree, i, frame, words.actors) or lifeless(tree, i, parties, words.actors):
+            continue
+        if not fits(tree, frame, parties, words.actors):
             continue
         reading = read_status(tree, i, None, words.modality)
         yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words))
@@ -142,4 +145,4 @@ def inherit(tree: Tree, f: Found, over: Found, words: EventWords) -> Found:
     if not recipients:
         recipients = [r for r in f.parties.recipients if r not in actors]
     parties = Parties(tuple(actors), tuple(recipients), f"{f.parties.because}; under '{tree.lows[over.trigger]}'")
-    return replace(f, parties=parties)
+    return replace(f, parties=parties, over=over.trigger)

@@ -48,7 +48,27 @@ class Reading:
 
 def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
     """Read the status of the act that a trigger reports; `carrier` is the light verb around an event noun."""
-    verb = tree.words[trigger].upos in ("VERB", "AUX") and carrier is None
+    reading = read_syntax(tree, trigger, carrier, words)
+    if reading.status in REAL:
+        return alleged(tree, trigger, reading)
+    return reading
+
+
+def alleged(tree: Tree, trigger: int, reading: Reading) -> Reading:
+    """Take an act for reported where the sentence says so: allegedly, reportedly, one side's word in brackets."""
+    near = [trigger, *list(tree.above(trigger))[:4]]
+    for i in near:
+        for c in tree.of(i, "advmod", "parataxis", "ccomp", "advcl"):
+            if tree.lows[c] in ("allegedly", "reportedly", "supposedly", "purportedly", "apparently"):
+                return replace(reading, status="reported", because=f"'{tree.lows[c]}'")
+            if tree.rel(c) == "parataxis" and tree.lemma(c) in ALLEGING and tree.of(c, "nsubj"):
+                return replace(reading, status="reported", because=f"'{tree.lemma(c)}'")
+    return reading
+
+
+def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
+    """Read the status off the words that govern the trigger."""
+    verb = tree.words[trigger].upos in ("VERB", "AUX", "ADJ") and carrier is None
     if verb:
         return climb(tree, trigger, from_mood(mood_of(tree, trigger, words)), words)
     reading = described(tree, trigger, words)
@@ -127,6 +147,7 @@ def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Mo
     return climb(tree, up, reading, words, depth + 1)
 
 
+ALLEGING: Final = frozenset({"allege", "claim", "complain", "assert", "contend", "maintain", "insist"})
 # Verbs of saying that ask something of another when a clause with 'should' or a bare verb follows.
 ASKING: Final = frozenset({"insist", "suggest", "propose", "recommend", "ask", "tell", "demand", "urge", "request"})
 
@@ -146,8 +167,13 @@ def said(tree: Tree, node: int, up: int, reading: Reading, words: Modality) -> R
     )  # fmt: skip
     if reading.status == "conditional" and reading.because == "'would'":
         return replace(reading, status="planned", holder=up if same else None, because="said it would")
-    if reading.status == "negated" and reading.because == "'would not'" and same:
-        return replace(reading, status="refused", because="said it would not")
+    if reading.status == "negated" and same:
+        if reading.because == "'would not'":
+            return replace(reading, status="refused", because="said it would not")
+        if tree.of(node, "aux", "nsubj:pass") and not tree.lows[node].endswith("ing"):
+            return replace(reading, status="denied", because="said it did not")
+    if tree.lemma(up) in ALLEGING and reading.status in REAL:
+        return replace(reading, status="reported", holder=up, because=f"'{tree.lemma(up)}'")
     if reading.status == "proposed" and not same:
         return replace(reading, holder=up)
     if mood_of(tree, up, words).negated and reading.status in REAL:
@@ -208,6 +234,8 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
     mood = mood_of(tree, up, words)
     passive = tree.words[noun].deprel == "nsubj:pass" or tree.is_passive(up)
     if tree.words[noun].deprel == "nsubj" and tree.words[up].upos == "VERB" and not passive:
+        if mood.status in ("conditional", "hypothetical") and reading.status in REAL:
+            return Reading("hypothetical", because=mood.because)
         if mood.status not in REAL and reading.status in REAL and mood.status != "negated":
             return from_mood(mood)
         return reading

@@ -119,7 +119,9 @@ def phrases() -> Phrases:
     firsts = np.cumsum([0, *(len(stems) for stems, _ in found)], dtype=np.int64)
     keys = np.empty(len(found), np.uint64)
     join_all(stem_keys(parts), firsts, keys)
-    whole = np.diff(words_of_texts(parts).firsts) == 1  # a stem of several words, with a hyphen say, is no word of a text
+    whole = (
+        np.diff(words_of_texts(parts).firsts) == 1
+    )  # a stem of several words, with a hyphen say, is no word of a text
     fits = np.logical_and.reduceat(whole, firsts[:-1]) & (np.diff(firsts) <= LONGEST_PHRASE)
     kept = np.flatnonzero(fits).tolist()
     order = sorted(kept, key=lambda i: int(keys[i]))

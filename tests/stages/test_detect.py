@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from readout.coding import Asked, code_rows
 from readout.lexicon.events import event_words
 from readout.models.english import English, load_english
 from readout.records import Word
@@ -55,3 +56,33 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:40] for c in CASES])
 def test_one_sentence(text: str, expected: list[object]) -> None:
     assert read(text) == expected
+
+
+def told(text: str, day: str | None = "2025-05-07") -> list[dict[str, object]]:
+    """The events of a text as `readout code` writes them."""
+    (row,) = code_rows([Asked(1, text, day)], english())
+    return row["events"]
+
+
+def test_an_attack_and_its_dead_are_one_event_dated_by_its_weekday() -> None:
+    (event,) = told("Kestany bombed Merrow on Sunday, killing 12 soldiers, officials said.")
+    assert (event["date_start"], event["place"], event["attributed_to"]) == ("2025-05-04", "Merrow", "officials")
+    (deaths,) = event["attributes"]
+    assert (deaths["name"], deaths["number"], deaths["unit"]) == ("deaths", 12, "soldier")
+
+
+def test_a_duration_is_told_in_minutes() -> None:
+    (event,) = told("The two ministers held talks for five hours and ten minutes in Orlesk.")
+    assert [a["number"] for a in event["attributes"] if a["name"] == "duration_minutes"] == [310]
+
+
+def test_a_year_long_past_is_background_and_a_planned_meeting_is_dated_ahead() -> None:
+    (past,) = told("In 2018 Kestany invaded Belmarra.")
+    assert (past["status"], past["date_start"], past["date_end"]) == ("historical", "2018-01-01", "2018-12-31")
+    (ahead,) = told("They will meet again next Friday at Linden House.")
+    assert (ahead["status"], ahead["type"], ahead["act"], ahead["date_start"]) == (
+        "planned",
+        "AGREE",
+        "CONSULT",
+        "2025-05-09",
+    )

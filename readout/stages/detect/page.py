@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from readout.records import Attribution, Block, Document, Event, Mention, Parse, Sentence
 from readout.stages.detect.rows import Told, event_row
-from readout.text.event_reading import EventWords, read_events
+from readout.text.event_reading import EventWords
+from readout.text.event_telling import day_of, numbers_of, tellings
 from readout.text.event_tree import Tree
+from readout.text.lexemes import tokenize
 
-LEAD_PARAGRAPHS = 2  # paragraphs in which an act without a date of its own is news of the day
+LEAD_PARAGRAPHS = 3  # headline and paragraphs in which an act without a date of its own is news of the day; ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,19 @@ class Page:
 
 def page_events(page: Page, known: EventWords) -> Iterator[Event]:
     """Give the events of a page in text order."""
+    doc = page.document
     by_span = {s.start: s for s in page.sentences}
     first = min((s.paragraph for s in page.sentences), default=0)
     sayings = [(a, c) for a in page.attributions if a.kind != "term" for c in a.content]
     sayings.sort(key=lambda pair: (pair[1][0] - pair[1][1], pair[0].attribution_id))  # the innermost last
+    numbers = numbers_of(doc.text, day_of(doc.published), tokenize(doc.text))
     for parse in sorted(page.parses, key=lambda p: p.start):
         sentence = by_span.get(parse.start)
         if sentence is None or not parse.words:
             continue
-        tree = Tree(page.document.text, parse.words, known.forms)
+        tree = Tree(doc.text, parse.words, known.forms)
         lead = sentence.paragraph - first < LEAD_PARAGRAPHS
-        for found in read_events(tree, known):
-            word = tree.words[found.trigger]
+        for telling in tellings(tree, numbers, known, lead=lead):
+            word = tree.words[telling.found.trigger]
             said = [a for a, (start, end) in sayings if start <= word.start < end]
-            told = Told(page.document, sentence, lead, said[-1].attribution_id if said else None)
-            yield event_row(tree, found, told, known)
+            yield event_row(tree, telling, Told(doc, sentence, said[-1].attribution_id if said else None), known)

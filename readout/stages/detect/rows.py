@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, cast
 
 from readout.ids import make_id
 from readout.records import Document, Event, Participant, Sentence
 from readout.text.event_actors import COUNTING, ActorWords
 from readout.text.event_coding import quad_of
-from readout.text.event_reading import EventWords, Found
+from readout.text.event_reading import EventWords
+from readout.text.event_telling import Telling
 from readout.text.event_tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where an event is told: the page, the sentence, whether that is news of the day, inside whose words."""
+    """Where an event is told: the page, the sentence, inside whose words."""
 
     document: Document
     sentence: Sentence
-    lead: bool
     attributed_to: str | None
 
 
@@ -44,12 +45,10 @@ def sector(tree: Tree, head: int, known: ActorWords) -> str | None:
     return found
 
 
-def event_row(tree: Tree, found: Found, told: Told, known: EventWords) -> Event:
+def event_row(tree: Tree, telling: Telling, told: Told, known: EventWords) -> Event:
     """Write one event."""
-    word = tree.words[found.trigger]
-    doc = told.document
-    dated = doc.published[:10] if doc.published and told.lead and found.reading.status == "happened" else None
-    reading = found.reading
+    found, when, reading = telling.found, telling.when, telling.found.reading
+    word, doc = tree.words[found.trigger], told.document
     return Event(
         event_id=make_id("evt", doc.doc_id, word.start, word.end, found.frame.type),
         doc_id=doc.doc_id,
@@ -62,16 +61,27 @@ def event_row(tree: Tree, found: Found, told: Told, known: EventWords) -> Event:
         quad=quad_of(found.coded),
         actors=tuple(participant(tree, h, known.actors) for h in found.parties.actors),
         recipients=tuple(participant(tree, h, known.actors) for h in found.parties.recipients),
-        date_start=dated,
-        date_end=dated,
-        date_precision="day" if dated else "unknown",
-        date_basis="publication" if dated else None,
-        place=None,
+        date_start=when.start,
+        date_end=when.end,
+        date_precision=cast('Literal["day", "month", "year", "unknown"]', when.precision),
+        date_basis=when.basis,
+        place=tree.text[slice(*telling.place)] if telling.place else None,
         status=reading.status,
         negated=reading.negated,
-        attributes=(),
+        attributes=telling.attributes,
         contexts=(),
         attributed_to=told.attributed_to,
-        because=f"'{tree.lows[found.trigger]}' as {found.frame.type}; {found.parties.because}; "
-        f"{reading.status}: {reading.because}",
+        because=because(tree, telling),
     )
+
+
+def because(tree: Tree, telling: Telling) -> str:
+    """Say why this type, these parties, this status and this date."""
+    found, when = telling.found, telling.when
+    parts = [f"'{tree.lows[found.trigger]}' as {found.frame.type}", found.parties.because]
+    parts.append(f"{found.reading.status}: {found.reading.because}")
+    if when.time is not None:
+        parts.append(f"dated by '{tree.text[when.time.start : when.time.end]}': {when.time.because}")
+    elif when.basis == "publication":
+        parts.append("news of the day of publication")
+    return "; ".join(parts)

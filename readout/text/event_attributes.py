@@ -1,0 +1,133 @@
+"""Numbers and phrases that belong to an event: how long, how many, how much, why, where, the how-manieth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from readout.records import Attribute
+from readout.text.event_actors import ActorWords, is_name
+from readout.text.event_reading import Found
+from readout.text.event_times import anchors_of, owner_of, top_of
+from readout.text.event_tree import Tree, listed
+from readout.text.quantities import Quantity
+
+MINUTES: Final = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43200, "year": 525600}
+KILLING: Final = listed("kill die dead death murder assassinate massacre slay perish behead execute drown lynch")
+HURTING: Final = listed("injure wound hurt injury injured wounded maim")
+TAKING: Final = listed("arrest detain jail imprison round")
+FREEING: Final = listed("release free exchange swap")
+LOCATIVE: Final = listed("in at near outside inside on off over around across along beside throughout")
+REASONS: Final = listed("over because due following owing thanks")
+
+
+def attributes_of(
+    tree: Tree, found: Sequence[Found], quantities: Sequence[Quantity], known: ActorWords
+) -> list[tuple[Attribute, ...]]:  # fmt: skip
+    """The attributes of each event of a sentence."""
+    anchors = anchors_of(found)
+    made: list[list[Attribute]] = [list(phrases(tree, f, known)) for f in found]
+    for q in quantities:
+        top = top_of(tree, q.start, q.end)
+        if top is None:
+            continue
+        owner = owner_of(tree, top, anchors)
+        if owner is None:
+            continue
+        name = name_of(tree, top, q, found[owner])
+        if name:
+            made[owner].append(written(tree, name, q))
+    return [tuple(sorted(set(m), key=lambda a: (a.start, a.name))) for m in made]
+
+
+def written(tree: Tree, name: str, q: Quantity) -> Attribute:
+    """Write a quantity; durations in minutes."""
+    number = q.value if q.value is not None else q.low if q.low is not None else q.high
+    unit = q.unit
+    if name == "duration_minutes" and number is not None:
+        number, unit = number * MINUTES.get(unit or "minute", 1), "minute"
+    return Attribute(name, tree.text[q.start : q.end], number, unit, q.modifier, q.start, q.end)
+
+
+def name_of(tree: Tree, top: int, q: Quantity, f: Found) -> str | None:
+    """What a quantity tells of the event it hangs on."""
+    if q.kind == "duration":
+        return "duration_minutes"
+    if q.kind == "money":
+        return "amount"
+    if q.kind == "rank":
+        return "order"
+    if q.kind != "count":
+        return None
+    if top in f.parties.actors and f.frame.type in ("PROTEST", "MOBILIZE", "CONSULT"):
+        return "participants"
+    words = {tree.lemma(f.trigger), *(tree.lemma(u) for u in list(tree.above(top))[:3])}
+    undergoing = top in f.parties.recipients or tree.rel(top) in ("obj", "nsubj")
+    if undergoing and words & HURTING and not words & KILLING:
+        return "injuries"
+    if undergoing and words & KILLING:
+        return "deaths"
+    if undergoing and f.frame.mode == "arrest" and words & TAKING:
+        return "arrests"
+    if undergoing and words & FREEING:
+        return "released"
+    return "count"
+
+
+def phrases(tree: Tree, f: Found, known: ActorWords) -> Iterator[Attribute]:
+    """Venue, topic and reason, as phrases of the event's own clause."""
+    for i in dict.fromkeys(i for i in (f.trigger, f.carrier, f.taken) if i is not None):
+        for c in tree.of(i, "obl", "nmod"):
+            cases = tree.cases(c)
+            if (
+                f.frame.type == "CONSULT"
+                and cases & {"on", "about", "over"}
+                and not is_name(tree, c)
+                and not dayish(tree, c)
+            ):
+                yield phrase(tree, c, "topic")
+            elif cases & REASONS and not dayish(tree, c):
+                yield phrase(tree, c, "reason")
+            elif cases == {"at"} and (is_name(tree, c) or tree.lemma(c) in known.things):
+                yield phrase(tree, c, "venue")
+
+
+def dayish(tree: Tree, i: int) -> bool:
+    """Tell whether a phrase is of a day or month: on Monday, on 6 May."""
+    return any(tree.lows[k] in DAYS for k in (i, *tree.of(i, "compound", "nmod", "nummod")))
+
+
+DAYS: Final = listed(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december day week weekend month morning afternoon evening night eve phone"
+)
+
+
+def phrase(tree: Tree, c: int, name: str) -> Attribute:
+    """Write a phrase."""
+    start, end = tree.phrase(c)
+    return Attribute(name, tree.text[start:end], None, None, None, start, end)
+
+
+def place_of(tree: Tree, f: Found, known: ActorWords) -> tuple[int, int] | None:
+    """Where an event took place: a named place in its own clause, the place it was done to, the goal of a visit."""
+    own = dict.fromkeys(i for i in (f.trigger, f.carrier, f.taken) if i is not None)
+    for i in own:
+        near = tree.of(i, "obl", "nmod")
+        near += [k for c in near if tree.lemma(c) in MINUTES or dayish(tree, c) for k in tree.of(c, "nmod")]
+        for c in near:
+            if tree.cases(c) & LOCATIVE and is_place(tree, c, known) and not dayish(tree, c):
+                return tree.phrase(c)
+    if f.frame.mode == "visit" or f.frame.type in ("ASSAULT", "COERCE"):
+        for r in f.parties.recipients:
+            if tree.words[r].ner.endswith("LOC"):
+                return tree.phrase(r)
+    return None
+
+
+def is_place(tree: Tree, i: int, known: ActorWords) -> bool:
+    """Tell whether a phrase names a place: tagged so, or a name that no person or body bears."""
+    word = tree.words[i]
+    if word.ner.endswith("LOC"):
+        return True
+    return word.upos == "PROPN" and word.ner == "O" and bool(tree.cases(i) & {"in", "near", "outside"})

@@ -1,0 +1,76 @@
+"""One sentence's events with when, where and how many: what rows and coded sentences are written from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from readout.records import Attribute
+from readout.text.event_attributes import attributes_of, place_of
+from readout.text.event_merging import merged
+from readout.text.event_reading import EventWords, Found, read_events
+from readout.text.event_times import When, dated, settled, times_of
+from readout.text.event_tree import Tree
+from readout.text.lexemes import Tokens
+from readout.text.quantities import Quantity, read_quantities
+from readout.text.times import Time, read_times
+
+S = TypeVar("S", Time, Quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The times and quantities of a text, in text order, with the day it was written."""
+
+    times: Sequence[Time]
+    quantities: Sequence[Quantity]
+    written: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event with all that its sentence tells of it."""
+
+    found: Found
+    when: When
+    place: tuple[int, int] | None
+    attributes: tuple[Attribute, ...]
+
+
+def numbers_of(text: str, written: date | None, tokens: Tokens) -> Numbers:
+    """Read the times and quantities of a text once."""
+    times = read_times(text, written, tokens=tokens)
+    return Numbers(times, read_quantities(text, times=times, tokens=tokens), written)
+
+
+def tellings(tree: Tree, numbers: Numbers, known: EventWords, *, lead: bool) -> list[Telling]:
+    """The events of one sentence in text order; `lead`: it stands where news of the day stands."""
+    found = merged(tree, read_events(tree, known))
+    if not found:
+        return []
+    start, end = tree.words[0].start, tree.words[-1].end
+    times = within(numbers.times, start, end)
+    numbered = attributes_of(tree, found, within(numbers.quantities, start, end), known.actors)
+    made = []
+    for f, time, attributes in zip(found, times_of(tree, found, times), numbered, strict=True):
+        when = dated(f, time, numbers.written, lead)
+        made.append(Telling(settled(f, when, numbers.written), when, place_of(tree, f, known.actors), attributes))
+    return made
+
+
+def within(rows: Sequence[S], start: int, end: int) -> Sequence[S]:
+    """The rows of a stretch of text."""
+    first = bisect_left(rows, start, key=lambda r: r.start)
+    last = bisect_left(rows, end, key=lambda r: r.start)
+    return rows[first:last]
+
+
+def day_of(written: str | None) -> date | None:
+    """A date as ISO 8601 has it; null where it is none."""
+    try:
+        return date.fromisoformat(written[:10]) if written else None
+    except ValueError:
+        return None

@@ -1,0 +1,135 @@
+"""When an event took place: the time expression that hangs on it, or on what it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from readout.text.event_coding import REAL
+from readout.text.event_reading import Found
+from readout.text.event_tree import Tree, listed
+from readout.text.times import Time
+
+# A time behind one of these bounds the act or another one; it does not say when it took place.
+BOUNDING: Final = listed("since before after until till by following")
+# An act told in passing that lies so many days back is background, no news. Ours.
+BACKGROUND_DAYS: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """First and last day, how exactly, on what basis; and the expression, where there is one."""
+
+    start: str | None = None
+    end: str | None = None
+    precision: str = "unknown"
+    basis: str | None = None
+    time: Time | None = None
+
+
+def top_of(tree: Tree, start: int, end: int) -> int | None:
+    """The word of a stretch that the rest of it hangs on."""
+    inside = [i for i, w in enumerate(tree.words) if w.start < end and w.end > start]
+    heads = [i for i in inside if tree.head(i) not in inside]
+    return heads[0] if heads else None
+
+
+def owner_of(tree: Tree, i: int, anchors: Mapping[int, int]) -> int | None:
+    """The event that a word belongs to: the nearest above it, or the one that a verb of saying does not cut off."""
+    if i in anchors:
+        return anchors[i]
+    for up in tree.above(i):
+        if up in anchors:
+            return anchors[up]
+        if tree.words[up].upos == "VERB" and tree.of(up, "ccomp", "nsubj"):
+            return None
+    return None
+
+
+def anchors_of(found: Sequence[Found]) -> dict[int, int]:
+    """Words that stand for each event: its trigger, its light verb, its object."""
+    anchors: dict[int, int] = {}
+    for number, f in enumerate(found):
+        for i in (f.trigger, f.carrier, f.taken):
+            if i is not None:
+                anchors.setdefault(i, number)
+    return anchors
+
+
+def times_of(tree: Tree, found: Sequence[Found], times: Sequence[Time]) -> list[Time | None]:
+    """The time of each event of a sentence."""
+    anchors = anchors_of(found)
+    given: list[Time | None] = [None] * len(found)
+    for time in times:
+        if time.type not in ("DATE", "TIME"):
+            continue
+        top = top_of(tree, time.start, time.end)
+        if top is None or bounded(tree, top):
+            continue
+        owner = owner_of(tree, top, anchors)
+        if owner is not None and better(time, given[owner]):
+            given[owner] = time
+    return [t or shared(tree, f, found, given) for t, f in zip(given, found, strict=True)]
+
+
+def bounded(tree: Tree, top: int) -> bool:
+    """Tell whether a time only bounds the act: since 2018, until Friday."""
+    marks = {tree.lows[c] for c in tree.of(top, "case", "mark", "advmod")}
+    return bool(marks & BOUNDING)
+
+
+def better(time: Time, other: Time | None) -> bool:
+    """Tell whether a time says more than the one an event has: a day beats a year, dated beats vague."""
+    if other is None:
+        return True
+    order = ("unknown", "year", "month", "day")
+    return order.index(time.precision) > order.index(other.precision)
+
+
+def shared(tree: Tree, f: Found, found: Sequence[Found], given: Sequence[Time | None]) -> Time | None:
+    """The time of the act that this one goes with: joined to it, or its consequence."""
+    anchor = f.anchor
+    up = tree.head(anchor)
+    if up < 0 or not (tree.rel(anchor) == "conj" or (tree.rel(anchor) == "advcl" and consequence(tree, anchor))):
+        return None
+    for other, time in zip(found, given, strict=True):
+        if up in (other.trigger, other.carrier) and other.reading.status == f.reading.status:
+            return time
+    return None
+
+
+def consequence(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause is an -ing form without a mark: bombed the bridge, killing two."""
+    return tree.lows[verb].endswith("ing") and not tree.of(verb, "mark")
+
+
+def dated(f: Found, time: Time | None, published: date | None, lead: bool) -> When:
+    """Date an event: by its time; news of the day without one by the day of publication; else not at all."""
+    if time is not None and time.date_start:
+        return When(time.date_start, time.date_end, time.precision, time.basis, time)
+    if time is not None:
+        return When(time=time)
+    if published and lead and f.reading.status in ("happened", "ongoing"):
+        day = published.isoformat()
+        return When(day, day, "day", "publication")
+    return When()
+
+
+def settled(f: Found, when: When, published: date | None) -> Found:
+    """Take what lies far back for background."""
+    if f.reading.status != "happened" or when.time is None:
+        return f
+    known = published and when.end
+    days = (published - date.fromisoformat(when.end)).days if published and when.end else 0
+    if not (days > BACKGROUND_DAYS if known else long_ago(when.time)):
+        return f
+    reading = replace(f.reading, status="historical", because="a time long past")
+    return replace(f, reading=reading, coded=f.coded if f.reading.status in REAL else None)
+
+
+def long_ago(time: Time) -> bool:
+    """Tell whether an expression looks years back without knowing today."""
+    value = time.value
+    return value == "PAST_REF" or time.precision == "year" or len(value) == 4 or value.endswith("X") or len(value) == 3

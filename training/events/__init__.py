@@ -1,0 +1,1 @@
+"""How the event head was made, re-runnable; the corpus it learned from."""
