@@ -9,12 +9,14 @@ from numpy.typing import NDArray
 
 from readout.stages.trace.pile import Pile
 from readout.text.align import Edits, align
+from readout.text.budget import budgeted
 from readout.text.chains import Chains, chains
 from readout.text.digests import digests, representatives
 from readout.text.seeds import Pairs, hits, pairs
 from readout.text.shingles import BASE, Shingles, shingles
 from readout.text.skeleton import anchors, skeleton
 
+MOST = 50  # pairs of one text that are aligned, best first: the size of a family that lists every pair
 CAP = 50  # uses of a run up to which every pair is looked at: the size of a family that lists every pair
 RUN, LEAST_HITS, LEAST_WORDS = 4, 2, 7.0  # of words
 BONE_RUN, BONE_HITS, BONE_WORDS = 6, 2, 9.0  # of words that stay when a machine swaps the others
@@ -50,7 +52,8 @@ def aligned(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
 def by_words(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of equal words."""
     cut = pile.cut
-    found = pairs(hits(lone(shingles(cut.hashes, cut.firsts, RUN), first_equal), CAP), LEAST_HITS)
+    made = lone(shingles(cut.hashes, cut.firsts, RUN), first_equal)
+    found = budgeted(pairs(hits(made, CAP), LEAST_HITS), len(first_equal), MOST)
     return listed(pile, found, chains(cut.hashes, cut.firsts, found, least=LEAST_WORDS))
 
 
@@ -58,7 +61,8 @@ def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of the words a rewriter leaves: function words, names, numbers; the others may match by meaning."""
     known = pile.known
     bones = skeleton(pile.cut, known.vocabulary.hashes[known.closed], known.lower)
-    found = pairs(hits(lone(shingles(bones.hashes, bones.firsts, BONE_RUN), first_equal), CAP), BONE_HITS)
+    runs = lone(shingles(bones.hashes, bones.firsts, BONE_RUN), first_equal)
+    found = budgeted(pairs(hits(runs, CAP), BONE_HITS), len(first_equal), MOST)
     made = chains(bones.hashes, bones.firsts, found, least=BONE_WORDS)
     return listed(pile, found, anchors(bones, (found.left, found.right), made))
 
