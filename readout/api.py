@@ -136,7 +136,7 @@ def read(
     *,
     root: str | None = None,
     extractor: str = "trafilatura",
-    trace: bool = False,
+    trace: bool = True,
     model: Literal["accurate", "fast", "none"] = "accurate",
     engine: str = "auto",
     workers: int | None = None,

@@ -45,7 +45,7 @@ class Settings:
     """What a user can choose that changes rows."""
 
     extractor: str = "trafilatura"
-    trace: bool = False
+    trace: bool = True
     model: Literal["accurate", "fast", "none"] = "accurate"
 
 

@@ -34,9 +34,7 @@ SHOWN_DROPS = 20
 )  # fmt: skip
 @click.option("--workers", type=click.IntRange(1), help="Worker processes (default: by the size of the pile).")
 @click.option("--keep/--no-keep", default=None, help="Keep the captured bytes in the record (default: small piles).")
-@click.option(
-    "--trace", is_flag=True, help="Trace who copied whom (first version, in memory: up to some hundred pages)."
-)
+@click.option("--trace/--no-trace", default=True, show_default=True, help="Trace who copied whom, and count voices.")
 @click.option(
     "--model", type=click.Choice(["accurate", "fast", "none"]), default="accurate", show_default=True,
     help="The English parser: with care, in bulk, or none (pages are read, traced and searched only).",
@@ -60,7 +58,7 @@ def read(paths: tuple[str, ...], output: str, strict: bool, quiet: bool, as_json
 
 def read_pages(
     paths: tuple[str, ...], output: str, quiet: bool, *, root: str | None = None, extractor: str = "trafilatura",
-    engine: str = "auto", workers: int | None = None, keep: bool | None = None, trace: bool = False,
+    engine: str = "auto", workers: int | None = None, keep: bool | None = None, trace: bool = True,
     model: Literal["accurate", "fast", "none"] = "accurate", rebuild: bool = False,
 ) -> tuple[Ledger, Record]:  # fmt: skip
     """Run a read with progress on stderr."""
@@ -142,9 +140,7 @@ def warn_of_drops(record: Record) -> None:
 
 @click.command()
 @click.option("-o", "--output", default="demo.readout", show_default=True, help="The record to write.")
-@click.option(
-    "--trace", is_flag=True, help="Trace who copied whom (first version, in memory: up to some hundred pages)."
-)
+@click.option("--trace/--no-trace", default=True, show_default=True, help="Trace who copied whom, and count voices.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no warnings.")
 @as_json
 def demo(output: str, trace: bool, quiet: bool, as_json: bool) -> None:
