@@ -24,7 +24,9 @@ from readout.text.quantity_words import (
     Modifier,
     modifier_after,
     modifier_before,
+    singular,
 )
+from readout.text.time_words import TENSE
 from readout.text.times import Time, read_times
 
 BEGINS: Final = NUMERIC | {"VAGUE", "FEW", "HALF", "ORDINAL", "SECOND", "DECADE"}
@@ -122,10 +124,12 @@ def rank(page: Page, at: int) -> list[Draft]:
     cut = page.cut
     value = cut.values.get(at, 2.0 if cut.words[at] == "second" else 0.0)
     behind, led = cut.word(at + 1), cut.word(at - 1) in AROUND["determiners"]
-    noun = cut.name(at + 1) == "WORD" and cut.raw(at + 1)[0].islower() and behind not in AROUND["behind_rank"]
+    noun = cut.name(at + 1) in ("WORD", "HALF") and cut.raw(at + 1)[0].islower() and behind not in AROUND["behind_rank"]
+    if not led and (behind.endswith("ed") or behind in TENSE["past"]):
+        return []
     if not (noun or led or behind in ("since", "in", "to")):
         return []
-    return [Draft(at, at + 1 + noun, value, "rank", behind if noun else None)]
+    return [Draft(at, at + 1 + noun, value, "rank", singular(behind) if noun else None)]
 
 
 def vague(page: Page, at: int) -> list[Draft]:

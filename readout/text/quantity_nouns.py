@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final
 
 from readout.records import Word
 from readout.text.lexemes import Tokens
-from readout.text.quantity_words import AROUND, STATES, STOP, is_plural, singular
+from readout.text.quantity_words import AROUND, PLURALS, STATES, STOP, is_plural, singular
 from readout.text.time_words import TENSE
 
 FAR: Final = 4  # words between a number and its noun; ours
@@ -26,48 +27,56 @@ def counted(
         start += cut.name(start) in ("DAYNUM", "FIGURE", "NUMBER", "YEAR4")
     elif value is not None and value < 1:
         start += cut.word(start) in AROUND["articles"]
-    by_parse = head_noun(cut, at - 1, parsed)
-    if by_parse:
-        return by_parse
-    return next_noun(cut, start, value)
+    number = parsed_number(cut, at - 1, parsed)
+    if number is not None and start == at and number.deprel not in BY_NUMBER:
+        return None
+    return head_noun(cut, number, parsed, at) or next_noun(cut, start, value)
 
 
-def head_noun(cut: Tokens, at: int, parsed: Mapping[int, tuple[Word, ...]]) -> tuple[str, int] | None:
+def parsed_number(cut: Tokens, at: int, parsed: Mapping[int, tuple[Word, ...]]) -> Word | None:
+    """Give the word of the parse that a token begins."""
+    return next((w for w in parsed.get(cut.starts[at], ()) if w.start == cut.starts[at]), None) if at >= 0 else None
+
+
+def head_noun(
+    cut: Tokens, number: Word | None, parsed: Mapping[int, tuple[Word, ...]], at: int
+) -> tuple[str, int] | None:
     """Give the head of a number in the parse, where it is a noun behind it."""
-    words = parsed.get(cut.starts[at]) if 0 <= at < len(cut.starts) else None
-    number = next((w for w in words or () if w.start <= cut.starts[at] < w.end), None)
-    if words is None or number is None or number.head < 0 or number.deprel not in BY_NUMBER:
+    if number is None or number.head < 0 or number.deprel not in BY_NUMBER:
         return None
-    head = words[number.head]
-    if head.upos not in NOUNS or head.start < number.end:
+    head = parsed[number.start][number.head]
+    index = bisect_left(cut.starts, head.start)
+    if (
+        head.upos not in NOUNS
+        or not at <= index < at + 2 * FAR
+        or index >= len(cut.words)
+        or cut.words[index] in STATES
+    ):
         return None
-    index = next((i for i in range(at, len(cut.starts)) if cut.starts[i] >= head.start), None)
-    if index is None or index - at > 2 * FAR or cut.words[index] in STATES:
-        return None
-    return singular(cut.words[index]), index + 1
+    word = cut.words[index]
+    return PLURALS.get(word) or (
+        head.lemma.lower() if head.upos == "NOUN" and head.lemma else singular(word)
+    ), index + 1
 
 
 def next_noun(cut: Tokens, start: int, value: float | None) -> tuple[str, int] | None:
-    """Give the first plural within a few words, hyphenated adjectives passed over; behind "one" the first word."""
-    first = None
-    index = start
-    for _ in range(2 * FAR):
-        if index >= len(cut.words) or index - start > FAR:
-            break
-        if cut.names[index] == "DASH" and index > start and cut.glued(index):
-            index += 1
-            continue
+    """Give the first plural within a few words; owners and hyphenated adjectives are passed over; behind "one" the noun."""
+    index, first = start, start
+    while index < min(len(cut.words), start + 2 * FAR):
         word = cut.words[index]
         if cut.names[index] not in ("WORD", "SECOND") or word in STOP or word in STATES:
             break
-        joins = index + 1 < len(cut.words) and cut.names[index + 1] == "DASH" and cut.glued(index + 1)
-        if is_plural(word) and not joins:
+        if cut.name(index + 1) == "APOS":
+            index += 2 + (cut.word(index + 2) == "s" and cut.glued(index + 2))
+            first = index
+        elif cut.name(index + 1) == "DASH" and cut.glued(index + 1):
+            index += 2
+        elif is_plural(word):
             return singular(word), index + 1
-        first = first if first is not None or word.endswith("ly") else index
-        index += 1
-    if value is not None and value <= 1 and first is not None:
-        return singular_noun(cut, first, index)
-    return None
+        else:
+            index += 1
+    one = value is not None and value <= 1 and (cut.word(start - 1) not in AROUND["articles"] or value < 1)
+    return singular_noun(cut, first, index) if one else None
 
 
 def singular_noun(cut: Tokens, first: int, last: int) -> tuple[str, int] | None:

@@ -65,7 +65,7 @@ def hyphened(cut: Tokens, at: int) -> tuple[str, int] | None:
 def is_age(cut: Tokens, atom: Atom) -> bool:
     """Tell an age: aged 45; Name, 45, …"""
     before, value = cut.words[atom.first - 1] if atom.first else "", atom.value
-    if before in ("aged", "age"):
+    if before in ("aged", "age") or (before == "of" and cut.word(atom.first - 2) == "age"):
         return True
     comma = before == "," and atom.first > 1 and cut.raw(atom.first - 2)[:1].isupper()
     ends = atom.last < len(cut.names) and cut.names[atom.last] in ("COMMA", "DOT", "RPAR")
@@ -80,7 +80,7 @@ def is_name(cut: Tokens, atom: Atom) -> bool:
     if cut.names[before] == "DOT" and cut.word(before - 1) in ("no", "nos", "art", "sec") and not cut.glued(atom.first):
         return cut.raw(before - 1)[0].isupper() or cut.words[before - 1] != "no"
     word, raw = cut.words[before], cut.raw(before)
-    if raw in ("#", "№"):
+    if raw in ("#", "№") or (raw == "[" and cut.word(atom.last) == "]"):
         return True
     if word in NAMES_BEFORE and (word != "no" or raw[0].isupper()) and not is_plural(cut.word(atom.last)):
         return True

@@ -66,15 +66,11 @@ def past_hour(hit: Hit) -> Reading | None:
 
 
 def part(hit: Hit) -> Reading | None:
-    """In the morning, at night, before dawn: of a day not told."""
-    return Reading(
-        hit.last - 1 - hit.has("the"),
-        hit.last,
-        "TIME",
-        f"XXXX-XX-XX{PARTS[hit.word('part')]}",
-        "a part of a day",
-        refers=False,
-    )
+    """In the morning, at night, before dawn: of a day not told; with a capital it is a name."""
+    if hit.scene.tokens.raw(hit.at("part"))[0].isupper():
+        return None
+    value = f"XXXX-XX-XX{PARTS[hit.word('part')]}"
+    return hit.says("TIME", value, "a part of a day", refers=False)._replace(first=hit.last - 1 - hit.has("the"))
 
 
 def early_hours(hit: Hit) -> Reading | None:

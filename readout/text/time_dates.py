@@ -7,7 +7,7 @@ from typing import Final
 
 from readout.text.periods import Period, day_in, month_in, moved, period_of, year_in
 from readout.text.time_scene import Basis, Hit, Reading, Rule, day_for, month_for
-from readout.text.time_words import AFTER_WEEKDAY, BEFORE_WEEKDAY, MONTHS, weekday_number
+from readout.text.time_words import AFTER_WEEKDAY, BEFORE_WEEKDAY, FIGURES, MONTHS, weekday_number
 from readout.text.time_years import DET, EARLY, OF_YEAR, WD, M, Y, full_year, year_of, year_of_last
 
 YEARS: Final = range(1500, 2100)  # bare figures outside are rarely years in news; ours
@@ -53,13 +53,8 @@ def day_month(hit: Hit) -> Reading | None:
 
 def counted_people(hit: Hit) -> Reading | None:
     """In May 20 people …: the figure counts what follows; May 4 moves on."""
-    after = hit.raw_after()
-    plural = (
-        after.islower()
-        and after.endswith(("s", "people", "men", "women", "children"))
-        and after not in ("was", "is", "as", "has")
-    )
-    if hit.class_before("IN") and not hit.has("y") and (plural or hit.class_after("PERCENT", "AMPM")):
+    counts = counted(hit.raw_after()) or hit.class_after("PERCENT", "AMPM")
+    if hit.class_before("IN") and not hit.has("y") and counts:
         return None
     return day_month(hit)
 
@@ -132,43 +127,27 @@ def near_month(hit: Hit) -> Reading | None:
 def bare_year(hit: Hit) -> Reading | None:
     """In 1998, the 2024 elections; not 2000 soldiers, $1998 or number 1998."""
     year = hit.whole("y")
-    if year is None or year not in YEARS:
+    if year is None or year not in YEARS or hit.before() in FIGURES["names"]:
         return None
     if hit.class_before("SIGN", "MARK", "FIGURE", "SLASH") or hit.class_after("PERCENT", "SLASH", "SCALE", "DEGREE"):
         return None
-    after, led = (
-        hit.raw_after(),
-        hit.class_before(
-            "IN", "SINCE", "BY", "BEFORE", "AFTER", "FROM", "EARLY", "THE", "OF", "LPAR", "COMMA", "FISCAL"
-        ),
-    )
     if hit.has("words") and not hit.class_before("IN", "SINCE", "BY", "OF", "FROM", "EARLY"):
         return None
-    counts = (
-        after.islower() and after.endswith(("s", "people", "men", "women", "children")) and after not in NOT_COUNTED
+    if counted(hit.raw_after()) and not hit.class_before("IN", "THE", "OF", "SINCE", "FROM"):
+        return None
+    return (
+        None
+        if year % 100 == 0 and hit.raw_after().islower() and not hit.class_before(*BEFORE_YEAR)
+        else hit.dated(year_in(year), "a year")
     )
-    if (counts and not hit.class_before("IN", "THE", "OF")) or (year % 100 == 0 and after.islower() and not led):
-        return None
-    if hit.class_before("WORD") and hit.before() in (
-        "number",
-        "no",
-        "page",
-        "flight",
-        "route",
-        "highway",
-        "room",
-        "section",
-        "about",
-        "only",
-        "some",
-        "than",
-        "least",
-    ):
-        return None
-    return hit.dated(year_in(year), "a year")
 
 
-NOT_COUNTED = frozenset({"was", "is", "as", "has", "his", "this", "its", "does", "across", "versus", "saw"})
+BEFORE_YEAR = ("IN", "SINCE", "BY", "BEFORE", "AFTER", "FROM", "EARLY", "THE", "OF", "LPAR", "COMMA", "FISCAL", "ART")
+
+
+def counted(word: str) -> bool:
+    """Tell a plural that figures before it may count."""
+    return word in FIGURES["plural"] or (word.islower() and word.endswith("s") and word not in FIGURES["not_plural"])
 
 
 def short_year(hit: Hit) -> Reading | None:

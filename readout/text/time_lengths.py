@@ -152,8 +152,10 @@ def month_each(hit: Hit) -> Reading | None:
 
 def often(hit: Hit) -> Reading | None:
     """Daily, weekly, annually; not part of a name."""
-    raw = hit.scene.tokens.raw(hit.first)
-    if raw[0].isupper() and hit.raw_after()[:1].isupper():
+    named = hit.scene.tokens.raw(hit.first)[0].isupper() and not (
+        hit.scene.tokens.opens(hit.first) and hit.raw_after().islower()
+    )
+    if named:
         return None
     return hit.says("SET", OFTEN[hit.word("w")], "what comes back", refers=False)
 

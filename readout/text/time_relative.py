@@ -248,7 +248,7 @@ def future(hit: Hit) -> Reading:
 
 DET = "(?P<det>LAST|NEXT|THIS|CURRENT|COMING|PREVIOUS)"
 TOLD = "(?P<det>THAT|THE? SAME)"
-COUNT = "(?:(?P<one>ART)|(?P<n>NUM|FEW|VAGUE))"
+COUNT = "(?:(?P<one>ART)|ART? (?P<n>NUM|FEW|VAGUE))"
 EARLY = "(?:(?:EARLY|EARLIER|LATER) (?:IN|ON|DASH)?|THE? END OF)?"
 U = "(?P<u>ANYUNIT)"
 

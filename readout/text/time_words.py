@@ -21,6 +21,7 @@ OFTEN: Final[dict[str, str]] = VALUES["often"]
 HOLIDAYS: Final[dict[str, str]] = _READ["holidays"]
 AFTER_WEEKDAY: Final = frozenset(_READ["outlets"]["after_weekday"])
 BEFORE_WEEKDAY: Final = frozenset(_READ["outlets"]["before_weekday"])
+FIGURES: Final[dict[str, frozenset[str]]] = {name: frozenset(words) for name, words in _READ["figures"].items()}
 TENSE: Final[dict[str, frozenset[str]]] = {name: frozenset(words) for name, words in _READ["tense"].items()}
 
 ALPHABET: Final = Alphabet(_READ["sets"])
