@@ -54,15 +54,15 @@ CODES = {
 }  # fmt: skip
 
 SMALL = "(?:Td?o|T|t|o)"
-GROUP = f"(?:(?:{SMALL}|A)H(?:a?{SMALL}(?!d?[oHS]))?|{SMALL})"
-SPELLED = f"(?:{GROUP}|A(?=S))(?:S(?:{GROUP}(?=S)|a?{GROUP}(?!d?[oHS]))?)*"
+GROUP = f"(?:(?:{SMALL}|A)d?H(?:a?{SMALL}(?!d?[oHS]))?|{SMALL})"
+SPELLED = f"(?:{GROUP}|A(?=S))(?:d?S(?:{GROUP}(?=S)|a?{GROUP}(?!d?[oHS]))?)*"
 AND_A_HALF = "(?:d?ad?Ad?h(?!A))"
 RUN = re.compile(
     f"(?P<year>(?:t|T)(?:Td?o|T|t|zo)(?!d?[oHSn]))"
     f"|(?P<ordinal>Td?[12]|[1O]|n)"
     f"|(?P<vague>A?wF?(?:H|S|D)S?|Z(?:FZ)*)"
     f"|(?P<halved>(?:hd?A?|Ahd?)[SD]|A?qFAS)"
-    f"|(?P<number>(?:fb|{SPELLED}|f)(?:{AND_A_HALF}S?|S)?(?:d?D)?|AD(?!S)|b)"
+    f"|(?P<number>(?:fb|{SPELLED}|f)(?:{AND_A_HALF}S?|d?S)?(?:d?D)?|AD(?!S)|b)"
 )
 CODE_LETTERS = frozenset({"q", "h", "fy", "cy", "us", "au", "ca", "hk", "nz", "c", "rs", "eur", "usd", "gbp", "chf"})
 HALF_WAY = 0.5

@@ -131,6 +131,8 @@ def plain(cut: Tokens, at: int, value: float) -> Measure | None:
         return Measure("percent", "percentage point", last + 1)
     if kind == "distance" and words[last : last + 2] in (["per", "hour"], ["an", "hour"], ["/", "h"]):
         return Measure("speed", f"{unit} per hour", last + 2)
+    if kind == "distance" and words[last : last + 2] == ["/", "s"]:
+        return Measure("speed", f"{unit} per second", last + 2)
     if unit == "pound" and (behind == "of" or (value < 1000 and cut.names[at - 1] == "DASH")):
         return Measure("mass", unit, last)
     if (

@@ -8,7 +8,17 @@ from typing import Final
 
 from readout.records import Word
 from readout.text.lexemes import Tokens
-from readout.text.quantity_words import AROUND, PLURALS, STATES, STOP, is_plural, singular
+from readout.text.quantity_words import (
+    ADJECTIVES,
+    AROUND,
+    ATTRIBUTIVE,
+    ENDINGS,
+    PLURALS,
+    STATES,
+    STOP,
+    is_plural,
+    singular,
+)
 from readout.text.time_words import TENSE
 
 FAR: Final = 4  # words between a number and its noun; ours
@@ -34,8 +44,14 @@ def counted(
 
 
 def parsed_number(cut: Tokens, at: int, parsed: Mapping[int, tuple[Word, ...]]) -> Word | None:
-    """Give the word of the parse that a token begins."""
-    return next((w for w in parsed.get(cut.starts[at], ()) if w.start == cut.starts[at]), None) if at >= 0 else None
+    """Give the word of the parse that stands for a number: of several, the one that the noun holds."""
+    words = parsed.get(cut.starts[at], ()) if at >= 0 else ()
+    number = next((w for w in words if w.start == cut.starts[at]), None)
+    for _ in words:
+        if number is None or number.head < 0 or words[number.head].upos != "NUM":
+            break
+        number = words[number.head]
+    return number
 
 
 def head_noun(
@@ -54,6 +70,8 @@ def head_noun(
     ):
         return None
     word = cut.words[index]
+    if head.upos == "PROPN" and not is_plural(word):
+        return None
     return PLURALS.get(word) or (
         head.lemma.lower() if head.upos == "NOUN" and head.lemma else singular(word)
     ), index + 1
@@ -61,26 +79,38 @@ def head_noun(
 
 def next_noun(cut: Tokens, start: int, value: float | None) -> tuple[str, int] | None:
     """Give the first plural within a few words; owners and hyphenated adjectives are passed over; behind "one" the noun."""
-    index, first = start, start
+    index = start
+    one = value is not None and value <= 1 and (cut.word(start - 1) not in AROUND["articles"] or value < 1)
     while index < min(len(cut.words), start + 2 * FAR):
         word = cut.words[index]
         if cut.names[index] not in ("WORD", "SECOND") or word in STOP or word in STATES:
-            break
+            return None
         if cut.name(index + 1) == "APOS":
             index += 2 + (cut.word(index + 2) == "s" and cut.glued(index + 2))
-            first = index
         elif cut.name(index + 1) == "DASH" and cut.glued(index + 1):
             index += 2
-        elif is_plural(word):
+        elif (is_plural(word) and not before_noun(cut, index)) or (one and is_noun(cut, index)):
             return singular(word), index + 1
         else:
             index += 1
-    one = value is not None and value <= 1 and (cut.word(start - 1) not in AROUND["articles"] or value < 1)
-    return singular_noun(cut, first, index) if one else None
+    return None
 
 
-def singular_noun(cut: Tokens, first: int, last: int) -> tuple[str, int] | None:
-    """Give the last word of a short run that is no past form: one armed man, half of the city."""
-    while last > first and (cut.words[last - 1].endswith("ed") or cut.words[last - 1] in TENSE["past"]):
-        last -= 1
-    return (singular(cut.words[last - 1]), last) if 0 < last - first <= 3 else None
+def before_noun(cut: Tokens, at: int) -> bool:
+    """Tell a plural that only describes the next: sports facilities, United Nations staff members."""
+    named = cut.raw(at)[0].isupper() and cut.raw(at - 1)[0].isupper()
+    return (named or cut.words[at] in ATTRIBUTIVE) and is_plural(cut.word(at + 1)) and cut.raw(at + 1).islower()
+
+
+def is_noun(cut: Tokens, at: int) -> bool:
+    """Guess that a word behind "one" or a fraction is its noun: no adjective that another word follows."""
+    word, behind = cut.words[at], cut.word(at + 1)
+    named = cut.raw(at)[0].isupper() and cut.raw(at + 1).islower() if behind else False
+    adjective = named or word in ADJECTIVES or word.endswith(ENDINGS)
+    return (
+        not adjective
+        or cut.name(at + 1) != "WORD"
+        or behind in STOP
+        or behind.endswith("ed")
+        or behind in TENSE["past"]
+    )

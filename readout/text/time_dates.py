@@ -269,7 +269,7 @@ DATE_RULES: Final = (
     Rule("month", f"{EARLY} (?P<m>MONTH|(?P<amb>AMBMONTH)|(?P<abbr>MONABBR) DOT?) {OF_YEAR}?", bare_month),
     Rule("month", f"{EARLY} (?:THE|THIS)? {DET} {M}", near_month),
     Rule("range of years", "(?P<y>YEAR4) (?:DASH|SLASH) (?P<z>YEAR4|DAYNUM|FIGURE)", year_range),
-    Rule("year", f"{EARLY} (?P<y>YEAR4|(?P<words>YEARWORDS))", bare_year),
+    Rule("year", f"{EARLY} (?:THE? YEARW)? (?P<y>YEAR4|(?P<words>YEARWORDS))", bare_year),
     Rule("short year", "EARLY? DASH? APOS (?P<y>DAYNUM|FIGURE)", short_year),
     Rule("decade", "(?P<the>THE)? EARLY? DASH? APOS? (?P<d>DECADE|NINETIES)", decade),
     Rule("century", "THE? EARLY? (?P<o>ORD) DASH? (?P<u>UNIT1)", century),

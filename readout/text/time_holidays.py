@@ -14,13 +14,24 @@ def holiday(hit: Hit) -> Reading | None:
     """Give the day of a holiday: of the year told, else the one that fits the tense."""
     words = hit.scene.tokens.words[hit.first : hit.end("h")]
     rule = HOLIDAYS.get(" ".join(words).replace(" ' s", "'s").replace(" ’ s", "'s"))
-    if rule is None or hit.scene.tokens.raw(hit.first).islower():
+    if rule is None or hit.scene.tokens.raw(hit.first).islower() or surname(hit):
         return None
     told = year_of(hit, "y") if hit.has("y") else year_of_last(hit, "rel")
     day = moving(hit, int(rule), told) if len(rule) < 5 else fixed(hit, rule, told)
     if day is None:
         return hit.says("DATE", f"XXXX-{rule}" if len(rule) == 5 else "XXXX-XX-XX", "a holiday, no year known")
     return hit.dated(day, "a holiday", told is None)
+
+
+def surname(hit: Hit) -> bool:
+    """Tell a name behind a name: Ana Christmas."""
+    before = hit.first - 1
+    return (
+        before > 0
+        and hit.scene.tokens.raw(before)[0].isupper()
+        and not hit.scene.tokens.opens(before)
+        and hit.class_before("WORD")
+    )
 
 
 def fixed(hit: Hit, rule: str, year: int | None) -> Period | None:

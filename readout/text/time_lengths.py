@@ -95,6 +95,8 @@ def vague(hit: Hit) -> Reading | None:
 def single(hit: Hit) -> Reading | None:
     """An hour, a week, the whole year; "$5 a day" is how often."""
     unit = unit_of(hit, "u")
+    if hit.class_before("ORD") or (unit == "quarter" and hit.class_after("OF")):
+        return None
     if hit.word("art") and hit.class_before("NUM", "TIMES", "ANYUNITS", "VAGUE", "PERCENT", "SCALES"):
         return hit.says("SET", length(1, unit), "so many in each unit", refers=False)
     return hit.says("DURATION", length(1, unit), "one unit", refers=False)
@@ -195,7 +197,7 @@ LENGTH_RULES: Final = (
     Rule("the past unit", "(?:THE)? PAST (?P<u>UNIT|QUARTER|WEEKEND)", single),
     Rule("part of a unit", "(?P<part>HALF) DASH? ART? DASH? (?P<u>UNIT)", halves),
     Rule("part of a unit", "ART DASH? (?P<part>HALF) DASH? (?P<u>UNIT)", halves),
-    Rule("part of a unit", "ART? (?P<part>QUARTER) (?:DASH|OF ART) (?P<u>UNIT)", halves),
+    Rule("part of a unit", "ART? (?P<part>QUARTER) (?:DASH|OF ART)? (?P<u>UNIT)", halves),
     Rule("part of a unit", "(?P<n>NUM) DASH? (?P<part>QUARTERS) OF ART (?P<u>UNIT)", halves),
     Rule("part of a unit", "(?P<one>ART|NUM) (?P<u>UNIT) AND ART (?P<part>HALF|QUARTER)", halves),
     Rule(

@@ -88,8 +88,6 @@ def told_unit(hit: Hit) -> Reading | None:
     if unit not in GRAINS:
         return None
     shift = SHIFT[hit.word("det")]
-    if told is None and hit.word("det") == "previous" and hit.scene.anchor:
-        told = Period("day", hit.scene.anchor)
     if told is None or coarser(told.grain, unit):
         return hit.says("DATE", BLANK.get(unit, "XXXX"), "counted from a date not told")
     grain = told.grain if unit == "year" and told.grain in ("quarter", "half") else unit
@@ -218,6 +216,8 @@ def the_unit(hit: Hit) -> Reading | None:
     unit = UNITS[hit.word("u")]
     if unit not in GRAINS:
         return None
+    if hit.scene.tokens.raw(hit.at("u"))[0].isupper() and hit.raw_after()[:1].isupper():
+        return None  # part of a name
     told = hit.scene.told.get("quarter") if unit == "quarter" else hit.scene.same_sentence(hit.first)
     if told is not None and told.grain == unit:
         return hit.dated(told, "the one told before", True)

@@ -11,11 +11,16 @@ from typing import Literal, NamedTuple
 from readout.text.lexemes import Tokens
 from readout.text.periods import Period, months_later, moved, period_of
 from readout.text.time_tense import looks_forward
-from readout.text.time_words import MONTHS, pattern
+from readout.text.time_words import MONTHS, pattern, weekday_number
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Basis = Literal["stated", "relative"]
 Bounds = tuple[date | None, date | None] | None
+OTHER_END = pattern(
+    "(?:AND|TO|DASH|LONGDASH|BY|OR) (?:EARLY DASH?)? (?:(?:DAYNUM|ORDINAL) OF?)? (?:MONTH|AMBMONTH|MONABBR DOT?) "
+    "(?:(?:DAYNUM|ORDINAL) COMMA?)? (?P<y>YEAR4)"
+)
+WEEKDAY_YEARS = 3  # years on each side in which a day with its weekday is looked for; ours
 AGAINST_TENSE = 4.0  # a day that goes against the tense counts as so many times as far; ours
 NEAR = 25  # tokens within which a date stated in full goes on for those that name only month or day; ours
 
@@ -70,6 +75,12 @@ class Scene:
             return None
         between = self.tokens.names[self.stated_at : first]
         return None if "BREAK" in between else self.stated.first.year
+
+    def year_ahead(self, last: int) -> int | None:
+        """Give the year that the other end of a range tells: between May and July 2004."""
+        found = OTHER_END.match(self.codes, last)
+        year = self.tokens.values.get(found.start("y")) if found else None
+        return int(year) if year else None
 
     def part_of_year(self, first: int) -> Period | None:
         """Give the quarter or half spoken of shortly before."""
@@ -195,7 +206,7 @@ def is_class(code: str, names: Sequence[str]) -> bool:
 def month_for(hit: Hit, word: str) -> Period | None:
     """Give the month a text means that names no year: the last one, or the next where the words look ahead."""
     scene, number = hit.scene, MONTHS[word]
-    year = scene.year_nearby(hit.first, hit.last)
+    year = scene.year_ahead(hit.last) or scene.year_nearby(hit.first, hit.last)
     if year is not None:
         return Period("month", date(year, number, 1))
     if scene.anchor is None:
@@ -209,12 +220,15 @@ def month_for(hit: Hit, word: str) -> Period | None:
 def day_for(hit: Hit, month: int, day: int, told: int | None = None) -> Period | None:
     """Give the day of a month in the year told, else in the year of a date just before, else the nearest by tense."""
     scene = hit.scene
-    year = told or scene.year_nearby(hit.first, hit.last)
+    year = told or scene.year_ahead(hit.last) or scene.year_nearby(hit.first, hit.last)
     if year is None and scene.anchor is None:
         return None
     anchor = scene.anchor or date(year or 1, 1, 1)
-    years = [year] if year else [anchor.year - 1, anchor.year, anchor.year + 1]
-    return nearest(hit, [d for y in years for d in [_day(y, month, day)] if d], year is not None)
+    reach = WEEKDAY_YEARS if hit.has("wd") else 1
+    years = [year] if year else range(anchor.year - reach, anchor.year + reach + 1)
+    days = [d for y in years for d in [_day(y, month, day)] if d]
+    fitting = [d for d in days if d.weekday() == weekday_number(hit.word("wd"))] if hit.has("wd") else days
+    return nearest(hit, fitting or [d for d in days if abs(d.year - anchor.year) < 2 or year], year is not None)
 
 
 def nearest(hit: Hit, days: Sequence[date], told: bool) -> Period | None:

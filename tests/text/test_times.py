@@ -74,6 +74,15 @@ They met in spring 2030. | spring 2030 = DATE 2030-SP
 They met last summer. | last summer = DATE 2030-SU
 They will meet next winter. | next winter = DATE 2031-WI
 They meet this spring. | this spring = DATE 2031-SP
+It stood between mid-August and mid-October 2002. | mid-August = DATE 2002-08 ;; mid-October 2002 = DATE 2002-10
+It ran from January 23 through March 9, 2029. | January 23 = DATE 2029-01-23 ;; March 9, 2029 = DATE 2029-03-09
+It ran on Thursday, May 4. | Thursday, May 4 = DATE 2028-05-04
+It ran by the year 2040. | the year 2040 = DATE 2040
+The trial over a 1982 killing began. | 1982 = DATE 1982
+In the Century City Towers Ana Christmas spoke. |
+It was the fifth consecutive year. |
+Only a quarter of members came. |
+They met a few hours ago. | a few hours ago = DATE PAST_REF
 They met on Sunday. | Sunday = DATE 2031-05-04
 They met on Tuesday. | Tuesday = DATE 2031-05-06
 They met on Wednesday. | Wednesday = DATE 2031-04-30
