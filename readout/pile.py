@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from readout.records import (
@@ -18,6 +19,7 @@ from readout.records import (
     Finding,
     Lineage,
     Link,
+    Mention,
     Occurrence,
     Office,
     Relation,
@@ -29,6 +31,7 @@ from readout.records import (
     Utterance,
     Voice,
 )  # fmt: skip
+from readout.store.layout import search_path
 from readout.tables import Table
 
 if TYPE_CHECKING:
@@ -141,6 +144,23 @@ class Pile:
     def country_names(self) -> Mapping[str, str]:
         """Names of countries by their code, as the pile names them."""
         return {e.country: e.name for e in self.entities.values() if e.type == "country" and e.country}
+
+    @cached_property
+    def mentions_by_entity(self) -> Mapping[tuple[str, str], Sequence[Mention]]:
+        groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for m in self.rows(Mention):
+            if m.entity_id:
+                groups[m.entity_id, m.doc_id].append(m)
+        return groups
+
+    @property
+    def search_index(self) -> Path:
+        """The full-text index of the generation shown."""
+        return search_path(self.record.path, self.record.manifest["readout"]["generation"])
+
+    def mentions_of(self, entity_id: str, doc_id: str) -> Sequence[Mention]:
+        """Give the mentions of an entity on a page."""
+        return self.mentions_by_entity.get((entity_id, doc_id), ())
 
     def words(self, span: Evidence) -> str:
         """Give the words of a span on one line."""

@@ -7,6 +7,7 @@ import sys
 import click
 
 from readout import __version__
+from readout.cli.asking import ask
 from readout.cli.coding import code
 from readout.cli.keeping import check, doctor, forget, schema
 from readout.cli.looking import ls, search, show, sql
@@ -26,6 +27,7 @@ COMMANDS = (
     search,
     sql,
     code,
+    ask,
     brief,
     report,
     export,

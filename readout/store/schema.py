@@ -120,6 +120,10 @@ COMMAND_SCHEMAS = {
         section=TEXT, about=MAYBE, lead=TEXT, text=TEXT, note=TEXT, voices_low=SOME, voices_high=SOME,
         parts={"type": "array", "items": closed(lead=TEXT, text=TEXT, note=TEXT, evidence=EVIDENCE)}, evidence=EVIDENCE,
     ),
+    "ask": closed(
+        voice=TEXT, words=TEXT, doc_id=TEXT, start=NUMBER, end=NUMBER, external_id=TEXT, outlet=MAYBE, published=MAYBE,
+        because=TEXT, score={"type": "number"}, also={"type": "array", "items": TEXT}, more=EVIDENCE,
+    ),
     "diff": closed(
         reuse_id=TEXT, change=TEXT, left_start=NUMBER, left_end=NUMBER, right_start=NUMBER, right_end=NUMBER,
         left_words=TEXT, right_words=TEXT,

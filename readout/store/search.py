@@ -43,16 +43,26 @@ def build(path: Path, sentences: Iterable[tuple[str, int, int, str]]) -> None:
 def search(path: Path, query: str, limit: int) -> Iterator[Hit]:
     """Find sentences by all the words of a query, best first; "quoted words" must stand together, a* matches beginnings."""
     table = "trigrams" if SPACELESS.search(query) else "words"
+    return matches(path, table, fts_expression(query), limit)
+
+
+def matches(path: Path, table: str, expression: str, limit: int) -> Iterator[Hit]:
+    """Ask one index table, best first. Raises R021 where it cannot read the expression."""
     select = f"""SELECT doc_id, start, "end", bm25({table}) AS score FROM {table} JOIN spans ON spans.rowid = {table}.rowid
                  WHERE {table} MATCH ? ORDER BY score, doc_id, start LIMIT ?"""
-    expression = fts_expression(query)
     with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True) as index:
         try:
             found = index.execute(select, (expression, limit)).fetchall() if expression else []
         except sqlite3.OperationalError as problem:
-            raise ReadoutError("R021", f"the search {query!r} failed: {problem}.", "Give plain words.") from problem
+            raise ReadoutError("R021", f"the search {expression!r} failed: {problem}.", "Give plain words.") from problem
     index.close()
     return (Hit(*row) for row in found)
+
+
+def any_of(path: Path, words: Iterable[str], limit: int) -> Iterator[Hit]:
+    """Find sentences that hold any word beginning as one of `words` does, best first."""
+    terms = dict.fromkeys(fts_term(w + "*") for w in words if re.search(r"\w", w))
+    return matches(path, "words", " OR ".join(terms), limit)
 
 
 def fts_expression(query: str) -> str:

@@ -74,7 +74,9 @@ def documents() -> Iterable[Row]:
         basis: Any = "meta" if day else "none"
         yield Document(doc(name), name, f"https://x.example/{name}", digest(text.encode()).hexdigest(), outlet, title, ("By Ilse Toren",), day,
                        basis, (), "en", True, "English", None, None, text=text)  # fmt: skip
-        yield Capture(name, name, digest(text.encode()).hexdigest(), "text/plain", len(text.encode()), None, None, (doc(name),))
+        yield Capture(
+            name, name, digest(text.encode()).hexdigest(), "text/plain", len(text.encode()), None, None, (doc(name),)
+        )
         yield Kind(doc(name), KINDS[name], "as made")
         yield Voice(doc(name), 1, 1, (ALONE if name == "news.txt" else FAMILY,), "as made")
         at, role = 0, "title"
