@@ -27,6 +27,7 @@ from readout.stages.relate import relate
 from readout.stages.resolve import resolve
 from readout.stages.segment import segment
 from readout.stages.trace import trace
+from readout.stages.utter import utter
 from readout.stages.weigh import weigh
 from readout.tables import Table
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 STAGES: tuple[Callable[..., Any], ...] = (
-    clean, segment, parse, mention, attribute, detect, recur, trace, resolve, involve, gather, fuse, weigh, relate,
+    clean, segment, parse, mention, attribute, detect, recur, trace, resolve, involve, utter, gather, fuse, weigh, relate,
 )  # fmt: skip
 
 Tables = dict[type[Row], Table[Any]]

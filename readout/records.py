@@ -366,10 +366,16 @@ class Utterance(Row):
     """One act of saying in the world; attributions in several documents can report it."""
 
     utterance_id: str = column("hash of its attributions")
-    speaker: str | None = column("entity_id")
-    best_wording: str = column("the wording with the best provenance")
+    speaker: str | None = column("entity_id of the one most families of pages name; null where none is known")
+    best_wording: str = column("attribution_id of the wording with the best provenance")
     wordings: tuple[str, ...] = column("attribution_ids")
-    voices: int | None = column("number of distinct origins behind it")
+    voices: int | None = column("number of distinct origins behind it; null where pages were not traced")
+    speaker_name: str | None = column("the speaker's name; null where no page gives one", default=None)
+    best_words: str = column("the words of the best wording, its parts joined by an ellipsis", default="")
+    altered: tuple[str, ...] = column("attribution_ids of wordings that a machine spun or translated", default=())
+    disputed: tuple[str, ...] = column("attribution_ids of wordings that name another speaker", default=())
+    date: str | None = column("day of the saying; null where pages give none or several", default=None)
+    because: str = column("why these wordings are one, and what to be careful with", default="")
 
 
 # --- events ----------------------------------------------------------------------------------------------------

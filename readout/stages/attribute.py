@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final, TypeGuard
 
 from readout.errors import SpanError
 from readout.ids import make_id
@@ -12,6 +15,7 @@ from readout.stage import stage
 from readout.tables import Table
 from readout.text.clause_trees import Tree
 from readout.text.joined_sayings import Words, all_attributions
+from readout.text.times import read_times
 from readout.text.unit_reading import Said
 from readout.text.units import Span
 
@@ -74,6 +78,7 @@ def written(document: Document, said: Said) -> Attribution:
         score=said.score if said.source else None,
         medium=words(document, when.medium),
         venue=words(document, when.venue),
+        date=day(document, when.time),
         because=said.because,
     )
 
@@ -86,3 +91,21 @@ def listed(span: Span | None) -> tuple[Span, ...]:
 def words(document: Document, span: Span | None) -> str | None:
     """Give the words of a span, white space folded."""
     return " ".join(document.text[slice(*span)].split()) if span else None
+
+
+def day(document: Document, span: Span | None) -> str | None:
+    """Give the day that words of time beside the cue name, counted back from the day of publication; else null."""
+    if span is None:
+        return None
+    anchor = date.fromisoformat(document.published[:10]) if full_date(document.published) else None
+    found = read_times(document.text[slice(*span)], anchor, tense=lambda _: False)
+    days = {t.date_start for t in found if t.precision == "day" and t.date_start == t.date_end}
+    return days.pop() if len(found) == 1 and len(days) == 1 else None
+
+
+def full_date(published: str | None) -> TypeGuard[str]:
+    """A publication date that tells the day."""
+    return published is not None and DAY.match(published) is not None
+
+
+DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")

@@ -35,11 +35,12 @@ OVERLAID |= {
     "attributions": """
         SELECT a.* REPLACE (coalesce(i.entity_id, a.speaker) AS speaker, coalesce(i.name, a.speaker_name) AS speaker_name,
                             coalesce(u."right", a.utterance_id) AS utterance_id,
-                            a.altered OR coalesce(k.kind IN ('spun', 'translated'), false) AS altered)
+                            a.altered OR coalesce(k.kind IN ('spun', 'translated'), false) OR m.id IS NOT NULL AS altered)
         FROM {attributions} a
         LEFT JOIN (FROM {involvements} WHERE role = 'speaker') i ON i.about = a.attribution_id
         LEFT JOIN (SELECT "left", min("right") AS "right" FROM {links}
             WHERE verdict = 'same' AND starts_with("right", 'utt:') GROUP BY 1) u ON u."left" = a.attribution_id
+        LEFT JOIN (SELECT DISTINCT unnest(altered) AS id FROM {utterances}) m ON m.id = a.attribution_id
         LEFT JOIN {kinds} k ON k.doc_id = a.doc_id""",
     "events": f"""
         SELECT e.* REPLACE ({who("actor")} AS actors, {who("recipient")} AS recipients,

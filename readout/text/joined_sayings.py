@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -46,7 +47,7 @@ def all_attributions(
     filled = [p for p in paragraphs if p]
     places = [(number, start) for number, p in enumerate(filled) for start, _ in p if start in trees]
     by_syntax = [s for number, start in places for s in spoken(text, trees[start], number, known)]
-    stretches = [mended(x, by_syntax) for x in quoted_stretches(text, filled)]
+    stretches = [mended(text, x, by_syntax) for x in quoted_stretches(text, filled)]
     quoted = attributions_of(text, filled, stretches, known.speech)
     outside = [s for s in by_syntax if not within_quotation(s, stretches)]
     made = led_by(joined(text, quoted, outside, stretches), outside, filled, stretches)
@@ -82,8 +83,9 @@ def name_of(text: str, source: Span | None, known: SpeechWords) -> str | None:
     return name_in(words, (0, len(words) - 1), known) if words else None
 
 
-def mended(x: Stretch, by_syntax: Sequence[Said]) -> Stretch:
-    """End a quotation that no mark closes where the sentence it begins with says who said it: "I heard it, said Poe."""
+def mended(text: str, x: Stretch, by_syntax: Sequence[Said]) -> Stretch:
+    """End a quotation that no mark closes where the sentence it begins with says who said it ("I heard it, said Poe.),
+    or with that sentence where another quotation opens in the paragraph."""
     if x.closing:
         return x
     for s in by_syntax:
@@ -96,7 +98,13 @@ def mended(x: Stretch, by_syntax: Sequence[Said]) -> Stretch:
         )
         if leads and s.cue and last[1] <= s.cue[0] < x.end and s.source and last[1] <= s.source[0]:
             return replace(x, end=last[1], inner_end=last[1], because="the words of saying begin before a closing mark")
+    stop = STOP.search(text, x.inner_start, x.end) if x.because.startswith("another") else None
+    if stop:
+        return replace(x, end=stop.end(), inner_end=stop.end(), because=f"{x.because}; it ends with its sentence")
     return x
+
+
+STOP: Final = re.compile(r"(?<=[a-z]{3})[.?!…]+(?=\s+[A-Z])")
 
 
 # --- joining ----------------------------------------------------------------------------------------------------------

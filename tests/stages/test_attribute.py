@@ -8,7 +8,7 @@ import pytest
 
 from readout.errors import SpanError
 from readout.ids import sha256
-from readout.records import Attribution, Block, Document, Parse, Sentence
+from readout.records import Attribution, Block, Document, Parse, Sentence, Word
 from readout.stages.attribute import attribute
 from readout.stages.segment import segment
 from readout.tables import Table
@@ -51,3 +51,22 @@ def test_a_sentence_outside_its_document_is_refused() -> None:
     sentences = Table.of(Sentence, [Sentence("sen:1", "doc:1", 0, 999, 0)])
     with pytest.raises(SpanError, match="R012"):
         attribute(Table.of(Document, [document("short")]), sentences, Table.of(Parse, ()))
+
+
+def test_act_occasion_and_day_are_those_the_sentence_tells() -> None:
+    text = "The mayor urged voters in a statement on Tuesday to stay at home."
+    told = [("The", "DET", 1, "det"), ("mayor", "NOUN", 2, "nsubj"), ("urged", "VERB", -1, "root"), ("voters", "NOUN", 2, "obj"),
+            ("in", "ADP", 6, "case"), ("a", "DET", 6, "det"), ("statement", "NOUN", 2, "obl"), ("on", "ADP", 8, "case"),
+            ("Tuesday", "PROPN", 2, "obl"), ("to", "PART", 10, "mark"), ("stay", "VERB", 2, "xcomp"), ("at", "ADP", 12, "case"),
+            ("home", "NOUN", 10, "obl")]  # fmt: skip
+    words, at = [], 0
+    for form, tag, head, relation in told:
+        at = text.index(form, at)
+        words.append(Word(at, at + len(form), tag, form.lower().removesuffix("d"), head, relation, "O"))
+        at += len(form)
+    d = replace(document(text), published="2031-05-08", published_basis="given")
+    documents = Table.of(Document, [d])
+    sentences = segment(documents, Table.of(Block, [Block(d.doc_id, 0, len(text), "body", "test")]))
+    (one,) = attribute(documents, sentences, Table.of(Parse, [Parse(d.doc_id, 0, len(text), tuple(words))]))
+    assert (one.act, one.medium, one.date) == ("demand", "a statement", "2031-05-06")
+    assert [text[a:b] for a, b in (*one.addressee, *one.source, *one.content)] == ["voters", "The mayor", "to stay at home"]

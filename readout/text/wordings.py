@@ -1,0 +1,141 @@
+"""Compare two wordings of what was said: the same words, some of them, or other words for the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, Literal
+
+from readout.text.rarity import rarity
+from readout.text.stem import stem
+from readout.text.synonyms import function_words, shadow_word, synonym_sets
+
+WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+NEGATIONS: Final = frozenset(("not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "cannot", "without"))
+MOST_BITS: Final = 16.0  # a word the counts do not know tells no more than a rare one
+FUNCTION_BITS: Final = 1.5  # words such as "the" are in every wording
+MOST_CHANGES: Final = 4
+
+How = Literal["same", "trimmed", "reworded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How two wordings compare: `bits` of information in the words they share, and its share of either."""
+
+    how: How
+    bits: float
+    of_shorter: float
+    of_longer: float
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of what was said, in parts, folded to stems, with what each tells in bits."""
+
+    parts: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(m.group() for part in self.parts for m in WORD.finditer(part))
+
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        return tuple(shadow_word(w).replace("’", "'") for w in self.words)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(map(stem, self.lows))
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        closed = function_words()
+        return tuple(FUNCTION_BITS if w in closed else min(rarity(w), MOST_BITS) for w in self.lows)
+
+    @cached_property
+    def senses(self) -> tuple[frozenset[int], ...]:
+        """The synonym sets of each word; none for function words."""
+        sets, closed = synonym_sets(), function_words()
+        return tuple(
+            frozenset() if low in closed else frozenset(sets.get(s, ()))
+            for low, s in zip(self.lows, self.stems, strict=True)
+        )
+
+    @cached_property
+    def bits(self) -> float:
+        """What all its words tell."""
+        return sum(self.weights)
+
+    @property
+    def negated(self) -> bool:
+        return any(w in NEGATIONS or w.endswith("n't") for w in self.lows)
+
+
+def likeness(one: Wording, other: Wording) -> Likeness:
+    """Compare two wordings. Cost: the product of their lengths."""
+    short, long = sorted((one, other), key=lambda w: (w.bits, w.words))
+    if short.stems == long.stems:
+        return Likeness("same", short.bits, 1.0, 1.0)
+    if holds(long.stems, short.stems):
+        return Likeness("trimmed", short.bits, 1.0, short.bits / long.bits if long.bits else 0.0)
+    shared = shared_bits(short, long)
+    return Likeness("reworded", shared, shared / (short.bits or 1.0), shared / (long.bits or 1.0))
+
+
+def holds(long: Sequence[str], short: Sequence[str]) -> bool:
+    """All words of the short one stand in the long one in order and side by side."""
+    n = len(short)
+    return 0 < n <= len(long) and any(tuple(long[i : i + n]) == tuple(short) for i in range(len(long) - n + 1))
+
+
+def shared_bits(short: Wording, long: Wording) -> float:
+    """Add up what the words tell that both have: the same stem, or a synonym, each word once."""
+    free = set(range(len(long.stems)))
+    shared, open_words = 0.0, []
+    for i, s in enumerate(short.stems):
+        k = next((k for k in sorted(free) if long.stems[k] == s), None)
+        if k is None:
+            open_words.append(i)
+        else:
+            free.discard(k)
+            shared += min(short.weights[i], long.weights[k])
+    for i in open_words:
+        k = next((k for k in sorted(free) if short.senses[i] & long.senses[k]), None)
+        if k is not None:
+            free.discard(k)
+            shared += min(short.weights[i], long.weights[k])
+    return shared
+
+
+def changes(best: Wording, other: Wording) -> str:
+    """Say in words what another wording changed: what it leaves out, adds, or puts for something else."""
+    if best.stems == other.stems:
+        return "the same words"
+    told = [negation(best, other)] if best.negated != other.negated else []
+    matcher = SequenceMatcher(None, best.stems, other.stems, autojunk=False)
+    for op, a, b, c, d in matcher.get_opcodes():
+        was, now = " ".join(best.words[a:b]), " ".join(other.words[c:d])
+        if op == "delete":
+            told.append(f"leaves out “{was}”")
+        elif op == "insert":
+            told.append(f"adds “{now}”")
+        elif op == "replace":
+            told.append(f"“{now}” for “{was}”")
+    more = len(told) - MOST_CHANGES
+    return "; ".join(told[:MOST_CHANGES]) + (f"; and {more} more changes" if more > 0 else "")
+
+
+def negation(best: Wording, other: Wording) -> str:
+    """Say that one wording denies what the other says."""
+    return "drops the negation" if best.negated else "adds a negation"
+
+
+def keys(w: Wording, least: float) -> set[str | int]:
+    """What a wording is found by: the stems and synonym sets of its telling words."""
+    telling = [i for i, bits in enumerate(w.weights) if bits >= least]
+    found: set[str | int] = {w.stems[i] for i in telling}
+    return found.union(*(w.senses[i] for i in telling)) | {f"{a} {b}" for a, b in pairwise(w.stems)}
