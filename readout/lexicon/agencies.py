@@ -43,7 +43,7 @@ def agencies() -> Agencies:
         frozenset(raw["agencies"]),
         frozenset(name.casefold() for name in raw["agencies"]),
         frozenset(name.casefold() for name in raw["pictures"]),
-        re.compile(rf"\w[\w'’.-]*\s+(?:{ends})$", re.I),
+        re.compile(rf"\w[\w'’.-]*\s+(?i:{ends})$|^[A-ZÀ-Þ][a-zà-ÿ]+(?:Press|Wire|Presse|Inform)$"),
         re.compile(
             rf"^(?=.*[A-ZÀ-Ý])(?:(?:The|Die|Der|Le|La|"
             rf"El)\s)?(?:[A-ZÀ-Ý0-9][\w&'’.-]*\s+)*(?:{words})(?:\s+[A-ZÀ-Ý][\w'’.-]*){{0,2}}$"

@@ -79,7 +79,8 @@ def with_datelines(judged: Sequence[tuple[Line, Verdict]]) -> Iterator[tuple[Pla
     """Cut the dateline off the first paragraphs; the rest stays body."""
     seen = 0
     for line, verdict in judged:
-        found = dateline(line.text) if verdict.role == "body" and seen < FIRST_PARAGRAPHS else None
+        bare = len(line.text) == line.end - line.start  # else marks of emphasis stand around it
+        found = dateline(line.text) if verdict.role == "body" and seen < FIRST_PARAGRAPHS and bare else None
         seen += verdict.role == "body"
         if found is None:
             yield Placed(line, verdict.role), verdict

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 
 from readout.lexicon.agencies import agencies
-from readout.lexicon.boilerplate import plain
+from readout.lexicon.boilerplate import furniture, plain
 from readout.stages.clean.furniture import glued_trail, section
 from readout.stages.clean.line import Line, Verdict, ends_sentence, reads_as_prose
 from readout.stages.clean.masthead import masthead
 from readout.stages.clean.notes import JOINERS, judge_signed
-from readout.text.page_dates import find_day
+from readout.text.page_dates import CLOCK, find_day
 
 Verdicts = list[Verdict | None]
 NEAR = 12  # lines: how far below the top a repeated headline is looked for
@@ -119,6 +119,8 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
         return Verdict("byline", "a name alone under the headline")
     if issued(line):
         return Verdict("dateline", "an office or a place with a day under the headline")
+    if imprint(line):
+        return Verdict("byline", "outlet, place or writer with the day, under the headline")
     if line.hint in ("li", "td") or before is None:
         return None
     if line.length >= 4 and before.role in ("title", "deck", "kicker", "byline", "page_date"):
@@ -137,6 +139,31 @@ def issued(line: Line) -> bool:
     if not head.endswith((",", "|", "–", "—", "·")) or not all(w[0].isupper() or w in JOINERS for w in named(head)):
         return False
     return len(named(head)) <= 3 or any(w.casefold() in ISSUERS for w in head.replace(",", " ").split())
+
+
+PARTS = re.compile(r"\s*(?:[|·•/,;]|\.\s|\s[–—-]\s|\.$)\s*")
+OPENERS = frozenset(("by", "from", "in", "and", "our", "own", "desk", "staff", "for", "the", "a", "correspondent", "reporter"))
+MOST_PARTS, LONGEST_PART = 5, 6
+
+
+def imprint(line: Line) -> bool:
+    """Tell a line of outlet, place, writer and day under a headline: `Mail | Sunday, October 13, 2024 | By A Name`; every part
+    beside the day is a few capitalised words, none is a section of a site."""
+    day = find_day(line.text) if line.length <= 22 else None
+    if day is None:
+        return False
+    rest = CLOCK.sub("", line.text[day.end :], count=1)
+    parts = [part for part in PARTS.split(f"{line.text[: day.start]}|{rest}") if part.strip()]
+    known = furniture().sections | furniture().entries
+    return 0 < len(parts) <= MOST_PARTS and all(is_named(part) and plain(part) not in known for part in parts)
+
+
+def is_named(part: str) -> bool:
+    """Tell a few words that all are capitalised but for those that join or open a byline."""
+    words = part.strip("()").split()
+    capital = [w for w in words if w[0].isupper()]
+    rest = [w for w in words if not w[0].isupper() and w.casefold() not in OPENERS and w not in JOINERS]
+    return bool(capital) and not rest and len(words) <= LONGEST_PART
 
 
 def named(head: str) -> list[str]:

@@ -55,9 +55,14 @@ class Verdict:
     because: str
 
 
+SHELL = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^*_\n\[\]]{3,240})(?P=mark)")
+
+
 def line_of(start: int, end: int, text: str, hint: str | None) -> Line:
-    """Make the line of a span of a page."""
+    """Make the line of a span of a page; marks of emphasis around the whole of it are left out of its words."""
     words = text[start:end]
+    shell = SHELL.fullmatch(words)
+    words = shell["inner"] if shell else words
     return Line(start, end, words, hint, plain(words[:COMPARED]), tuple(words.split()))
 
 

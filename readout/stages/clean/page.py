@@ -69,6 +69,8 @@ def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
     """Tell a date below the headline that stands beside the byline or that the page marks; without a weekday, also
     beside the headline."""
     line, roles = judged[i][0], ["byline" if signed(*pair) else pair[1].role for pair in judged]
+    if alone and under_masthead(judged, i, roles):
+        return True
     if not alone or "title" not in roles[:i]:
         return False
     if line.hint == "date" and "body" not in roles[:i]:
@@ -80,6 +82,27 @@ def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
     return "byline" in beside or (
         bool(beside & {"title", "deck"}) and (clock or (found is not None and found.kind == "bare"))
     )
+
+
+def under_masthead(judged: Judged, i: int, roles: Sequence[str]) -> bool:
+    """Tell a date in bare text between an outlet's name on the first line and the headline, as papers print it."""
+    if i != 1 or i + 1 >= len(roles) or roles[2] != "title":
+        return False
+    top = judged[0][0]
+    if top.hint is not None or top.length > 6:
+        return False
+    return is_the_name(top) or agencies().is_publisher(titled(top.text))
+
+
+def titled(name: str) -> str:
+    """Write a name in capitals as names are written."""
+    return name.title() if name.isupper() else name
+
+
+def is_the_name(line: Line) -> bool:
+    """Tell `The` with one to three capitalised words, as papers are called."""
+    words = line.text.split()
+    return line.hint is None and 2 <= len(words) <= 4 and words[0].title() == "The" and all(w[0].isupper() for w in words)
 
 
 def signed(line: Line, verdict: Verdict) -> bool:
@@ -127,7 +150,21 @@ def language(text: str, declared: str | None, identify: LanguageIdentifier) -> t
 def outlet_above(judged: Judged) -> str | None:
     """Read the outlet off the first line of a page, above its headline."""
     top = next(((line, verdict.role) for line, verdict in judged if verdict.role != "page_date"), None)
-    return masthead(top[0].text) if top and top[1] in ("boilerplate", "kicker") else None
+    above = masthead(top[0].text) if top and top[1] in ("boilerplate", "kicker") else None
+    return above or outlet_in_head(judged)
+
+
+def outlet_in_head(judged: Judged) -> str | None:
+    """Read the outlet off a bare first line above a date, or off the line of outlet, place and day under the headline."""
+    roles = [verdict.role for _, verdict in judged]
+    if roles[:3] == ["kicker", "page_date", "title"] and under_masthead(judged, 1, roles):
+        return titled(judged[0][0].text)
+    for line, verdict in judged[: next((i for i, role in enumerate(roles) if role == "body"), 0)]:
+        day = find_day(line.text) if verdict.role == "byline" else None
+        name = re.split(r"\s*[|·•,]\s*", line.text)[0] if day else ""
+        if name and name != line.text and agencies().is_publisher(name) and not agencies().is_agency(name):
+            return name
+    return None
 
 
 def writers(layout: Layout, judged: Judged) -> tuple[str, ...]:
@@ -147,6 +184,8 @@ def names_in(line: Line) -> Iterator[str]:
     if found is None and not judge_signed(line):
         return
     words = line.text[found.end() :] if found else line.text
+    if found is None and find_day(words):  # a line of outlet, place and day names writers only behind `by`
+        words = "".join(re.split(r"\b[Bb]y\s+", words)[1:])
     for part in re.split(r"\s*(?:,|;|&|\||\n|•|·|/|\band\b|\bund\b|\bet\b)\s*|\s+[–—-]\s+", words):
         name = re.split(r"\s+(?:in|from|at|for|of|with|aus|mit|on)\s+", part.strip(" .()"))[0]
         if all(map(agencies().is_agency, AND_STAFF.split(name))) or (part != words and agencies().is_publisher(name)):

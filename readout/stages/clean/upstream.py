@@ -28,6 +28,10 @@ MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 COPYRIGHT = re.compile(
     r"^\W*(?:(?:©|\(c\)|copyright|copr\.)\W*)+(?:(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?\W*)?(?P<who>[^.|;©]{2,60})", re.I
 )
+GIVING = re.compile(
+    r"^(?:with\s+)?(?:additional\s+|some\s+)?(?:material|inputs?|reporting|reports?|files?|information|contributions?)\s+"
+    r"(?:from|by|of)\s+(?:the\s+)?", re.I,
+)  # fmt: skip
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDING = re.compile(r"(?:\s[–—-]\s?|[.!?”\"’]\s*[(\[])(?P<who>[A-ZČ][\w .&-]{1,40}?)[)\]]?\.?$")
 
@@ -68,6 +72,7 @@ def acceptable(words: str, own: Sequence[str]) -> str | None:
     words = MARKDOWN_LINK.sub(r"\1", words)
     name = host["host"] if host else STOP.split(words.strip(" \t\n\xa0.,;:()[]\"'“”‘’*_–—-"), maxsplit=1)[0]
     name = " ".join(name.strip(" \xa0.,;:()[]\"'“”‘’*_–—-").split())
+    name = GIVING.sub("", name)
     bare = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I)
     if (
         not bare
@@ -148,6 +153,42 @@ def bylines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
         yield from ((who, p.line.text) for who in beside_writers(p.line.text))
 
 
+def named_twice(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """Read a name that stands in the byline and in the dateline's brackets, or before `and our own desk`."""
+    brackets = {w.strip() for p in placed if p.role == "dateline" for w in BRACKET.findall(p.line.text)}
+    for p in placed:
+        if p.role == "byline":
+            found = BY.match(p.line.text)
+            name = p.line.text[found.end() if found else 0 :].strip(" .")
+            if name in brackets:
+                yield name, p.line.text
+            yield from ((w["who"], p.line.text) for w in AND_OURS.finditer(p.line.text))
+
+
+BRACKET = re.compile(r"\(([A-ZÀ-Þ][^()]{2,40})\)")
+AND_OURS = re.compile(
+    r"(?:^|[|·•,;]\s*)(?P<who>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,3})\s+and\s+(?:our|its)\s+(?:own\s+)?"
+    r"(?:desk|staff|newsroom|correspondents?|reporters?)\b"
+)
+
+
+def called_agency(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """Read a name that opens a line of the head where the text itself calls it an agency: `the X agency`, `agency X`, `the
+    correspondent of X`, `as X learned`."""
+    body = " ".join(p.line.text for p in placed if p.role == "body")
+    first = next((i for i, p in enumerate(placed) if p.role == "body"), 0)
+    for p in placed[:first]:
+        found = OPENING.match(p.line.text) if p.role in ("kicker", "deck", "byline", "source_line") else None
+        name = re.escape(found["who"]) if found else ""
+        if found and re.search(AGENCY_OF.replace("NAME", name), body):
+            yield found["who"], p.line.text
+
+
+OPENING = re.compile(r"^(?P<who>[A-ZÀ-Þ]{3,10})(?=$|[\s,(])")
+AGENCY_OF = (
+    r"\b(?:news\s+)?agency\s+NAME\b|\bNAME\s+(?:news\s+)?agency\b|\bcorrespondent\s+of\s+(?:the\s+agency\s+)?NAME\b|"
+    r"\bas\s+NAME\s+(?:has\s+)?(?:learn|learned|reported)\b"
+)
 STAFF_END = re.compile(r"\s+(?i:staff)(?:\s+(?i:writers?|reporters?))?$")
 AND = re.compile(r"\s+and\s+")
 
@@ -200,7 +241,7 @@ def rights(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
 
 
 Reader = Callable[[Sequence[Placed]], Iterator[tuple[str, str]]]
-READERS: tuple[Reader, ...] = (first_appeared, source_lines, datelines, bylines, signed_off, rights)
+READERS: tuple[Reader, ...] = (first_appeared, source_lines, datelines, bylines, named_twice, called_agency, signed_off, rights)
 
 
 def host(url: str | None) -> str | None:
