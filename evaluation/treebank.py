@@ -1,6 +1,7 @@
 """Read gold data: CoNLL-U treebanks with their paragraphs, and files of name tags."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,24 +43,48 @@ class GoldSentence:
 
 
 def read_treebank(path: Path) -> list[GoldSentence]:
-    """The sentences of a CoNLL-U file. Raises: Unreadable where words and text differ."""
+    """The sentences of a CoNLL-U file; a text that is not given, or is not that of the words, is put together of them."""
     found = []
-    for comments, rows in blocks(path):
-        text = next((c[9:] for c in comments if c.startswith("# text = ")), None)
-        if text is None:
-            raise Unreadable(f"{path.name}: the sentence {_name(comments)!r} has no `# text` line")
-        opens = any(c.startswith(("# newpar", "# newdoc")) for c in comments)
-        words = tuple(_words([r.split("\t") for r in rows], text, _name(comments)))
-        found.append(GoldSentence(_name(comments), text, words, opens))
+    for comments, lines in blocks(path):
+        rows = [r.split("\t") for r in lines]
+        told = [c.lstrip("# ") for c in comments]
+        text = next((c.partition("=")[2].strip() for c in told if re.match(r"text\s*=", c)), None)
+        opens = any(c.startswith(("newpar", "newdoc")) for c in told)
+        name = _name(comments)
+        try:
+            words = tuple(_words(rows, text or "", name))
+        except Unreadable as reason:
+            if text is not None:
+                print(f"{path.name}: text put together from the words: {reason}", file=sys.stderr)
+            text = spelled(rows)
+            words = tuple(_words(rows, text, name))
+        if words:
+            found.append(GoldSentence(name, text or "", words, opens))
     return found
+
+
+def spelled(rows: Sequence[Sequence[str]]) -> str:
+    """The text that the tokens of a sentence spell, with a space behind each unless its last column denies it."""
+    text, inside = "", 0
+    for row in rows:
+        if "." in row[0]:
+            continue
+        if "-" in row[0]:
+            first, last = map(int, row[0].split("-"))
+            inside = last - first + 1
+        elif inside:
+            inside -= 1
+            continue
+        text += row[1] + ("" if "SpaceAfter=No" in row[-1] else " ")
+    return text.strip()
 
 
 def blocks(path: Path) -> Iterator[tuple[list[str], list[str]]]:
     """The comment lines and the other lines of each sentence of a column file."""
     comments: list[str] = []
     rows: list[str] = []
-    for line in [*path.read_text("utf-8").split("\n"), ""]:
-        if line.startswith("# "):
+    for line in [*path.read_text("utf-8-sig").replace("\r\n", "\n").split("\n"), ""]:
+        if line.startswith("# ") or (line.startswith("#") and "\t" not in line and not rows):
             comments.append(line)
         elif line.strip():
             rows.append(line)
@@ -69,7 +94,7 @@ def blocks(path: Path) -> Iterator[tuple[list[str], list[str]]]:
 
 
 def _name(comments: Sequence[str]) -> str:
-    return next((c.split("=", 1)[1].strip() for c in comments if c.startswith("# sent_id")), "")
+    return next((c.partition("=")[2].strip() for c in comments if re.match(r"#\s*sent_id", c)), "")
 
 
 def _words(rows: Sequence[Sequence[str]], text: str, name: str) -> Iterator[GoldWord]:
@@ -85,7 +110,8 @@ def _words(rows: Sequence[Sequence[str]], text: str, name: str) -> Iterator[Gold
             continue
         span = shared if inside else found(row[1], text, at, name)
         at = span[1]
-        yield GoldWord(row[1], row[2], row[3], int(row[6]), row[7], span, inside > 0)
+        head = int(row[6]) if row[6].isdigit() else 0
+        yield GoldWord(row[1], row[2], row[3], head, row[7], span, inside > 0)
         inside = max(0, inside - 1)
 
 

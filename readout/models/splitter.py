@@ -6,6 +6,7 @@ and 7 give the odds that a sentence ends after the word. Weights: `sentences.npz
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from readout.models.reader import Reader
 from readout.text.tokens import Span, words
 
 Array = NDArray[np.float32]
+ROWS: Final = 48
 
 
 class Splitter:
@@ -53,11 +55,19 @@ def word_features(paragraph: str, spans: Sequence[Span], read: Reader) -> tuple[
 
 
 def _convolved(x: Array, kernel: Array, bias: Array) -> Array:
-    """x [T, D] and kernel [K, D, C] → [T, C], with zeros beyond both ends."""
+    """x [T, D] and kernel [K, D, C] → [T, C], with zeros beyond both ends.
+
+    Rows are taken ROWS at a time: larger products would wake the threads of the linear algebra library, whose waiting
+    costs more than the work (measured: 7 times the processor time).
+    """
     width = len(kernel)
     padded = np.pad(x, ((width // 2, width // 2), (0, 0)))
-    windows = [padded[k : k + len(x)] @ kernel[k] for k in range(width)]
-    total: Array = np.sum(windows, axis=0) + bias
+    total = np.empty((len(x), kernel.shape[2]), np.float32)
+    for at in range(0, len(x), ROWS):
+        part = total[at : at + ROWS]
+        part[:] = bias
+        for k in range(width):
+            part += padded[at + k : at + k + len(part)] @ kernel[k]
     return total
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.language import gold_names, gold_sentences, paragraphs, word_spans
-from evaluation.treebank import Unreadable, entities, read_names, read_treebank
+from evaluation.treebank import entities, read_names, read_treebank
 
 CONLLU = """# newdoc id = a
 # newpar
@@ -59,14 +59,28 @@ def test_names_are_found_by_sentence_name_in_any_order(treebank: Path, tmp_path:
     assert gold_names(read_names(path), read_treebank(treebank)) == {(13, 16, "PER")}
 
 
-def test_a_treebank_whose_words_are_not_in_its_text_is_refused_with_the_place(tmp_path: Path) -> None:
-    path = tmp_path / "bad.conllu"
-    path.write_text("# sent_id = b\n# text = Yes\n1\tNo\tno\tINTJ\tUH\t_\t0\troot\t_\t_\n", "utf-8")
-    with pytest.raises(Unreadable, match=r"'b'.*'No'"):
-        read_treebank(path)
-
-
 def test_names_of_one_type_that_touch_stay_apart() -> None:
     tags = ["B-PER", "I-PER", "B-PER", "O", "I-ORG"]
     spans = [(k, k + 1) for k in range(5)]
     assert entities(tags, spans) == {(0, 2, "PER"), (2, 3, "PER"), (4, 5, "ORG")}
+
+
+BARE = """#
+1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_
+1\tDo\tdo\tAUX\t_\t_\t3\taux\t_\t_
+2\tn't\tnot\tPART\t_\t_\t3\tadvmod\t_\t_
+3\tgo\tgo\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No
+3.1\tgo\tgo\tVERB\t_\t_\t_\t_\t_\t_
+4\t.\t.\tPUNCT\t_\t_\t3\tpunct\t_\t_
+
+#text=Other words.
+1\tHere\there\tADV\t_\t_\t_\t_\t_\t_
+"""
+
+
+def test_a_text_that_is_missing_or_wrong_is_put_together_from_the_tokens(tmp_path: Path) -> None:
+    path = tmp_path / "bare.conllu"
+    path.write_text(BARE.replace("\n", "\r\n"), "utf-8-sig")
+    found = read_treebank(path)
+    assert [s.text for s in found] == ["Don't go.", "Here"]
+    assert [w.form for w in found[0].words] == ["Do", "n't", "go", "."]

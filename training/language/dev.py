@@ -22,12 +22,12 @@ def measure(network: Network, encode: Encode, data: Path) -> dict[str, float]:
         f"{tier}_{part}_{k}": v
         for tier in ("accurate", "fast")
         for part, found in rows.items()
-        for k, v in _scores(network, tier, found).items()
+        for k, v in scores_of(network, tier, found).items()
     }
 
 
 @torch.no_grad()
-def _scores(network: Network, tier: str, examples: list[Example]) -> dict[str, float]:
+def scores_of(network: Network, tier: str, examples: list[Example]) -> dict[str, float]:
     part: Heads = getattr(network, tier)
     right = dict.fromkeys(("upos", "uas", "las", "lemma"), 0)
     words, names_right, names_found, names_there = 0, 0, 0, 0

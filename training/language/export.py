@@ -92,8 +92,9 @@ def _heads(graph: Graph, x: str, w: Weights, heads: Heads, sizes: Sizes) -> None
     weight = np.concatenate([w[n + ".weight"] for n in names])
     bias = np.concatenate([w[n + ".bias"] for n in names])
     widths = [len(w[n + ".bias"]) for n in names]
-    tags, lemmas, *hidden = graph.split(graph.linear(x, weight.T, bias), widths, axis=1)
-    arc_dep, arc_head, rel_dep, rel_head, called = (graph.add("Gelu", h) for h in hidden)
+    tags, lemmas, hidden = graph.split(graph.linear(x, weight.T, bias), [*widths[:2], sum(widths[2:])], axis=1)
+    active = graph.add("Gelu", hidden)
+    arc_dep, arc_head, rel_dep, rel_head, called = graph.split(active, widths[2:], axis=1)
     graph.add("ArgMax", tags, name="tags", axis=1, keepdims=0)
     graph.add("ArgMax", lemmas, name="lemmas", axis=1, keepdims=0)
     scored = graph.add("MatMul", called, graph.constant(w["names.3.weight"].T))
@@ -119,7 +120,7 @@ def _rels(graph: Graph, dep: str, head: str, weight: Array, rels: int) -> None:
     """The best label for every dependent and possible head, [W, 1 + W]."""
     width = weight.shape[1] - 1
     flat = weight.transpose(1, 0, 2).reshape(width + 1, rels * (width + 1))
-    mixed = graph.add("Add", graph.add("MatMul", dep, graph.constant(flat[:-1])), graph.constant(flat[-1]))
+    mixed = graph.linear(dep, flat[:-1], flat[-1])
     mixed = graph.add("Reshape", mixed, graph.shape(-1, width + 1))
     body, constant = graph.split(mixed, [width, 1], axis=1)
     scores = graph.add("Add", graph.add("MatMul", body, graph.add("Transpose", head, perm=[1, 0])), constant)
