@@ -1,6 +1,6 @@
 """Make a shallower fast tier from a shipped one: keep its first layers and heads, train them further.
 
-usage: python -m training.language.shallow --weights DIR --data DIR --out FILE --layers N [--epochs 2] [--rate 0.5]
+usage: python -m training.language.shallow --weights DIR --data DIR --out DIR --layers N [--epochs 2] [--rate 0.5]
 `--weights`: the folder with vocab.txt and fast/ (model.onnx, labels.json). `--data`: the folder with ud/ and ner/.
 The tables of pieces and places stay as they are.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 
 from readout.models.wordpiece import WordPiece
-from training.language.batches import Encode, Labels, grouped, tensors
+from training.language.batches import Encode, Example, Labels, grouped, tensors
 from training.language.corpus import read_conllu, read_uner, with_names
 from training.language.dev import scores_of
 from training.language.network import Network, Sizes
@@ -46,30 +46,38 @@ def begin(weights: Path, layers: int) -> tuple[Network, Encode, Labels]:
 
 
 def train(options: argparse.Namespace) -> None:
-    """Run all epochs, then measure the running mean on a development part and write it."""
+    """Run all epochs, then write the running mean and measure it on a development part."""
     network, encode, labels = begin(options.weights, options.layers)
-    optimizer, mean = optimizer_of(network, options.rate), Mean(network)
-    steps, step, began = 0, 0, time.process_time()
-    for epoch in range(1, options.epochs + 1):
-        batches = grouped(epoch_examples(options.data, encode, 100 + epoch), BATCH_PIECES, random.Random(epoch))
-        steps = steps or len(batches) * options.epochs
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda _: rate_at(step, steps))
-        network.train()
-        for step, batch in enumerate(batches, step):
-            given, targets = tensors(batch)
-            loss = loss_of(network.fast, network.fast(network.encoder(given), given), targets)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
-            if step % MEAN_EVERY == 0:
-                mean.take(network, step)
-            if step % 50 == 0:
-                log({"step": step, "of": steps, "loss": round(loss.item(), 3), "cpu_s": time.process_time() - began})
-        save(options.out.parent, network, mean, labels, epoch)
+    optimizer, mean, began = optimizer_of(network, options.rate), Mean(network), time.process_time()
+    batches = [b for epoch in range(1, options.epochs + 1) for b in epoch_batches(options.data, encode, epoch)]
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate_at(step, len(batches)))
+    network.train()
+    for step, batch in enumerate(batches):
+        loss = one_step(network, batch, optimizer)
+        schedule.step()
+        if step % MEAN_EVERY == 0:
+            mean.take(network, step)
+        if step % 50 == 0:
+            log({"step": step, "of": len(batches), "loss": round(loss, 3), "cpu_s": time.process_time() - began})
+    save(options.out, network, mean, labels, options.epochs)
     network.load_state_dict(mean.weights)
     log(measured(network, encode, options.data))
+
+
+def epoch_batches(data: Path, encode: Encode, epoch: int) -> list[list[Example]]:
+    """The batches of one epoch, with augmentation of its own."""
+    return grouped(epoch_examples(data, encode, 100 + epoch), BATCH_PIECES, random.Random(epoch))
+
+
+def one_step(network: Network, batch: list[Example], optimizer: torch.optim.Optimizer) -> float:
+    """One step down the gradient of the fast heads' loss alone; gives the loss."""
+    given, targets = tensors(batch)
+    loss = loss_of(network.fast, network.fast(network.encoder(given), given), targets)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    optimizer.zero_grad()
+    return loss.item()
 
 
 def measured(network: Network, encode: Encode, data: Path) -> dict[str, float]:
@@ -89,7 +97,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=0.5)
     options = parser.parse_args(arguments)
-    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     torch.manual_seed(0)
