@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from readout.text.periods import Period, month_in, months_later, season_in, year_in
+from readout.text.periods import MONTHS_IN, Period, month_in, period_of, season_in, year_in
 from readout.text.time_scene import Hit, Reading, Rule
 from readout.text.time_words import SEASON_LETTERS
 from readout.text.time_years import DET, OF_YEAR, Y, full_year, year_of, year_of_last
@@ -18,9 +18,9 @@ def part_of_year(hit: Hit) -> Reading | None:
         return None
     grain, months = ("half", 6) if half else ("quarter", 3)
     year = year_of(hit, "y") if hit.has("y") else year_of(hit, "x") if hit.has("x") else year_of_last(hit, "rel")
+    if year is None and hit.has("ofyear") and hit.scene.anchor:
+        year = hit.scene.anchor.year
     if year is None:
-        if half and not hit.has("ofyear"):
-            return None
         period = _nearest_part(hit, grain, (number - 1) * months + 1)
         if period is None:
             return hit.says("DATE", f"XXXX-{'H' if half else 'Q'}{number}", f"a {grain}, no year known")
@@ -30,19 +30,18 @@ def part_of_year(hit: Hit) -> Reading | None:
 
 
 def _nearest_part(hit: Hit, grain: str, month: int) -> Period | None:
+    """Give the quarter or half meant without a year: the last one, or the next if it is the nearer and the words look ahead."""
     scene = hit.scene
     nearby = scene.same_sentence(hit.first)
     if nearby is not None and nearby.grain in ("quarter", "year", "half"):
         return Period(grain, date(nearby.first.year, month, 1))
     if scene.anchor is None:
         return None
-    this = Period(grain, date(scene.anchor.year, month, 1))
-    if this.first > scene.anchor and not hit.forward():
-        return Period(grain, date(max(1, scene.anchor.year - 1), month, 1))
-    ended = this.bounds is not None and this.bounds[1] < scene.anchor
-    return (
-        this.shifted(0) if not (ended and hit.forward()) else Period(grain, months_later(this.first, 12) or this.first)
-    )
+    now = period_of(grain, scene.anchor)
+    parts = 12 // MONTHS_IN[grain]
+    back = (now.first.month - month) // MONTHS_IN[grain] % parts
+    ahead = back and parts - back <= back and hit.forward()
+    return now.shifted(parts - back if ahead else -back)
 
 
 def season(hit: Hit) -> Reading | None:

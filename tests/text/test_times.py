@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readout.text.time_ranges import joined_ranges
 from readout.text.times import Time, read_times
 
 WRITTEN = date(2031, 5, 6)  # a Tuesday
@@ -66,6 +67,8 @@ A twenty-first century problem. | twenty-first century = DATE 20
 Profit grew in the third quarter of 2030. | third quarter of 2030 = DATE 2030-Q3
 Profit grew in Q3 2030. | Q3 2030 = DATE 2030-Q3
 Profit grew in the first half of 2030. | the first half of 2030 = DATE 2030-H1
+Profit will grow in the second half of the year. | the second half of the year = DATE 2031-H2
+Profit grew in the third quarter. | third quarter = DATE 2030-Q3
 Profit grew in the first quarter. | first quarter = DATE 2031-Q1
 Spending in fiscal 2029 was cut. | fiscal 2029 = DATE 2029
 Spending in FY29 was cut. | FY29 = DATE 2029
@@ -251,6 +254,26 @@ def test_later_counts_from_the_reference_given() -> None:
     assert time.value == "2025-03"
     (time,) = read_times("The first round was four months previously.", WRITTEN, reference=date(2025, 3, 5))
     assert time.value == "2024-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It ran from 3 to 5 May 2031.", ["from 3 to 5 May 2031: 2031-05-03 to 2031-05-05, day"]),
+        ("It ran May 3-5, 2030.", ["May 3-5, 2030: 2030-05-03 to 2030-05-05, day"]),
+        ("It ran between 2011 and 2013.", ["between 2011 and 2013: 2011-01-01 to 2013-12-31, year"]),
+        ("It ran from Monday through Friday.", ["from Monday through Friday: 2031-05-05 to 2031-05-09, day"]),
+        (
+            "It ran from May 2012 until 3 June 2012.",
+            ["from May 2012 until 3 June 2012: 2012-05-01 to 2012-06-03, month"],
+        ),
+        ("In 2011 and 2013 it ran.", ["2011: 2011-01-01 to 2011-12-31, year", "2013: 2013-01-01 to 2013-12-31, year"]),
+        ("From 2013 to 2011.", ["2013: 2013-01-01 to 2013-12-31, year", "2011: 2011-01-01 to 2011-12-31, year"]),
+    ],
+)
+def test_ranges_join_their_ends(text: str, wanted: list[str]) -> None:
+    joined = joined_ranges(text, read_times(text, WRITTEN))
+    assert [f"{text[t.start : t.end]}: {t.date_start} to {t.date_end}, {t.precision}" for t in joined] == wanted
 
 
 def test_a_tense_given_beats_the_words_around() -> None:
