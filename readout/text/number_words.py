@@ -24,6 +24,8 @@ SCALES = {
     "tn": 1e12,
     "mn": 1e6,
     "mln": 1e6,
+    "lakh": 1e5,
+    "crore": 1e7,
 }
 PLURALS = {
     "tens": 10.0, "dozens": 12.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12,
@@ -36,14 +38,14 @@ VALUES: dict[str, float] = {
     **{w: float(i) for i, w in zip(range(20, 100, 10), TENS, strict=True)},
     **{w: float(i) for i, w in enumerate(FIRSTS, 1)},
     **{w: float(i) for i, w in zip(TENTH_VALUES, TENTHS, strict=True)},
-    **SCALES, **PLURALS, "hundred": 100.0, "dozen": 12.0,
+    **SCALES, **PLURALS, "hundred": 100.0, "zero": 0.0, "dozen": 12.0,
 }  # fmt: skip
 
 NUMBER_WORDS: Final[dict[str, str]] = {
-    **dict.fromkeys(ONES, "ONES"), **dict.fromkeys(TEENS, "TEENS"), **dict.fromkeys(TENS, "TENS"),
+    **dict.fromkeys([*ONES, "zero"], "ONES"), **dict.fromkeys(TEENS, "TEENS"), **dict.fromkeys(TENS, "TENS"),
     **dict.fromkeys(FIRSTS, "ORD1"), **dict.fromkeys(TENTHS, "ORD10"), **dict.fromkeys(SCALES, "SCALE"),
     **dict.fromkeys(PLURALS, "SCALES"),
-    **dict.fromkeys(("few", "several", "many", "couple"), "FEW"),
+    **dict.fromkeys(("few", "several", "many", "couple", "handful", "numerous", "multiple"), "FEW"),
     "second": "SECOND", "hundred": "HUNDRED", "dozen": "DOZEN", "a": "ART", "an": "ART", "and": "AND", "half": "HALF",
     "quarter": "QUARTER", "of": "OF", "oh": "ZERO",
 }  # fmt: skip

@@ -187,5 +187,5 @@ def limits(modifier: Modifier, draft: Draft) -> tuple[float | None, float | None
     value = draft.value
     return {
         "more_than": (value, None), "at_least": (value, None), "at_most": (None, value), "less_than": (None, value),
-        "up_to": (None, value), "almost": (None, value), "about": (None, None), "vague": (None, None),
+        "up_to": (None, value), "almost": (None, value), "part": (None, value), "about": (None, None), "vague": (None, None),
     }.get(modifier, (value, value))  # fmt: skip

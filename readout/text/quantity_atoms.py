@@ -100,6 +100,8 @@ def measure_at(cut: Tokens, at: int, value: float) -> Measure | None:
         found = measure_at(cut, at + 1, value)
         return found if found and words[at + 1] not in ("second",) else None
     word = words[at]
+    if word in ("c", "f") and cut.glued(at) and cut.raw(at).isupper():
+        return Measure("temperature", DEGREES[word], at + 1)
     if word in DIMENSIONS and at + 1 < len(words) and words[at + 1] in UNITS:
         _, unit = UNITS[words[at + 1]]
         return Measure(

@@ -99,7 +99,8 @@ def next_noun(cut: Tokens, start: int, value: float | None) -> tuple[str, int] |
 def before_noun(cut: Tokens, at: int) -> bool:
     """Tell a plural that only describes the next: sports facilities, United Nations staff members."""
     named = cut.raw(at)[0].isupper() and cut.raw(at - 1)[0].isupper()
-    return (named or cut.words[at] in ATTRIBUTIVE) and is_plural(cut.word(at + 1)) and cut.raw(at + 1).islower()
+    behind = [i for i in range(at + 1, min(at + 2 + named, len(cut.words))) if cut.raw(i).islower()]
+    return (named or cut.words[at] in ATTRIBUTIVE) and any(is_plural(cut.words[i]) for i in behind)
 
 
 def is_noun(cut: Tokens, at: int) -> bool:

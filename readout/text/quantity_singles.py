@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from readout.records import Word
 from readout.text.lexemes import Tokens
@@ -51,8 +51,22 @@ def single(page: Page, atom: Atom) -> Draft:
         return Draft(atom.first, atom.last, atom.value, atom.kind, atom.unit)
     if is_age(cut, atom):
         return Draft(atom.first, atom.last, atom.value, "age", "year")
-    noun = hyphened(cut, atom.last) or counted(cut, atom.last, atom.value, page.parsed)
-    return Draft(atom.first, noun[1] if noun else atom.last, atom.value, "count", noun[0] if noun else None)
+    plain = Draft(atom.first, atom.last, atom.value, "count", None)
+    tail = tail_of(cut, atom.last)
+    if tail:
+        return plain._replace(last=tail[1], modifier=tail[0]).of(counted(cut, tail[1], atom.value, {}))
+    return plain.of(hyphened(cut, atom.last) or counted(cut, atom.last, atom.value, page.parsed))
+
+
+TAILS: Final[Mapping[str, Modifier]] = {"plus": "more_than", "odd": "about", "something": "about"}
+
+
+def tail_of(cut: Tokens, at: int) -> tuple[Modifier, int] | None:
+    """Read 300-plus, 300+, 300-odd: what the tail says and the token behind it."""
+    if cut.word(at) == "+" and cut.glued(at):
+        return "more_than", at + 1
+    tail = TAILS.get(cut.word(at + 1)) if cut.name(at) == "DASH" and cut.glued(at) else None
+    return (tail, at + 2) if tail else None
 
 
 def hyphened(cut: Tokens, at: int) -> tuple[str, int] | None:

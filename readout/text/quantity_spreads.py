@@ -79,7 +79,7 @@ def of_whole(page: Page, atom: Atom) -> list[Draft]:
     if whole is None or whole.kind or whole.value < atom.value:
         return []
     behind = single(page, whole)
-    return [Draft(atom.first, atom.last, atom.value, "count", behind.unit, "part"), behind]
+    return [Draft(atom.first, atom.last, atom.value, "count", behind.unit, "part", atom.value, atom.value), behind]
 
 
 def one_in(page: Page, atom: Atom) -> list[Draft]:

@@ -135,6 +135,23 @@ It was his second term. | 2 rank term rank
 An 18-month-old boy slept. | 18 month age
 Oda Brell, 45, of Lund, won. | 45 year age
 A woman aged 60 won. | 60 year age
+A handful of homes burned. | ? vague home count
+There were zero losses. | 0 loss count
+Most of the 200 captives were freed. | 200 part captive count
+300-plus captives were freed. | 300 more_than captive count
+300+ captives were freed. | 300 more_than captive count
+Some 300-odd captives were freed. | 300 about captive count
+~300 captives were freed. | 300 about captive count
+It cost 500 crore rupees. | 5e+09 rupee money
+It cost USD 500 million. | 5e+08 dollar money
+It cost €1.2bn-€1.5bn. | 1.2e+09..1.5e+09 between euro money
+It was 40C. | 40 degree Celsius temperature
+Six United Nations staff members and two sports facilities. | 6 member count ;; 2 facility count
+One of the club's older members left. | 1 member count
+Three-hundred and sixteen boats sailed. | 316 boat count
+The wind blew at 12 m/s over 300 m. | 12 metre per second speed ;; 300 more_than metre distance
+At the age of twenty-four she left. | 24 year age
+As he wrote, [12] it was late. |
 They won 3-1. | 3 - score ;; 1 - score
 The council voted 12 to 5. | 12 - score ;; 5 - score
 On 4 May 2025 at 5 p.m. they met. |
