@@ -203,7 +203,21 @@ class Pile:
         return found.outlet or found.external_id
 
     def origin(self, origin_id: str) -> str:
-        """Name an origin for people: the name pages give it, else the page it is."""
+        """Name an origin for people: its name, and its day where several go by that name."""
+        name = self.origin_name(origin_id)
+        if self.origin_names[name] < 2:
+            return name
+        found = self.lineages.get(origin_id)
+        page = self.documents.get((found.origin or found.members[0]) if found else origin_id)
+        return f"{name} ({page.published[5:10]})" if page and page.published else name
+
+    @cached_property
+    def origin_names(self) -> Counter[str]:
+        """Count the origins that go by each name."""
+        return Counter(self.origin_name(one) for one in self.lineages)
+
+    def origin_name(self, origin_id: str) -> str:
+        """Give the name pages give an origin, else that of the page it is."""
         found = self.lineages.get(origin_id)
         if found is None:
             return self.page(origin_id) if origin_id in self.documents else origin_id

@@ -20,7 +20,9 @@ NOTHING = "no report states this"
 WORD = re.compile(r"\w+(?:-\w+)*")
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 NUMERAL = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
-NUMERAL += r"|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|tens of thousands|half|several|no one|nobody|none)"
+NUMERAL += (
+    r"|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|tens of thousands|half|several|no one|nobody|none)"
+)
 HOLDS = {
     "duration": re.compile(rf"\b{NUMERAL}(?: (?:and|a|half|full|more|long|{NUMERAL}))* (?:minute|hour|day|week|month)s?\b"
                            r"|\ball (?:day|night)\b|\bovernight\b|\bday-long\b|\bhalf an hour\b|\ban hour\b", re.I),
@@ -149,7 +151,10 @@ def stated(pile: Pile, question: Question) -> list[Answer]:
     known = [a for a in of_findings(pile, question, scored) if a.span not in {s.span for s in scored}]
     fit = [a for a in scored if holds(pile, question, a.span)]
     best = max((a.score for a in fit), default=0.0)
-    return sorted([*(a for a in fit if a.score >= best - NEAR_BEST), *known], key=lambda a: (-a.score, a.span.doc_id, a.span.start))
+    return sorted(
+        [*(a for a in fit if a.score >= best - NEAR_BEST), *known],
+        key=lambda a: (-a.score, a.span.doc_id, a.span.start),
+    )
 
 
 def holds(pile: Pile, question: Question, span: Evidence) -> bool:
@@ -166,7 +171,12 @@ def holds(pile: Pile, question: Question, span: Evidence) -> bool:
 
 def of_findings(pile: Pile, question: Question, scored: Iterable[Answer]) -> Iterator[Answer]:
     """Add the words that other reports of the same occurrence give for the property asked for."""
-    wanted = {"duration": ("duration", "duration_minutes"), "date": ("date",), "place": ("place",), "reason": ("reason",)}
+    wanted = {
+        "duration": ("duration", "duration_minutes"),
+        "date": ("date",),
+        "place": ("place",),
+        "reason": ("reason",),
+    }
     spans = {a.span: a.score for a in scored}
     seen: set[Evidence] = set()
     for occurrence_id in pile.occurrences:
@@ -176,7 +186,9 @@ def of_findings(pile: Pile, question: Question, scored: Iterable[Answer]) -> Ite
                 sentence = pile.sentence(e.doc_id, e.start) or e
                 if sentence not in seen and holds(pile, question, sentence):
                     seen.add(sentence)
-                    yield Answer(sentence, score - 0.01, f"another report of the same occurrence gives its {f.property}")
+                    yield Answer(
+                        sentence, score - 0.01, f"another report of the same occurrence gives its {f.property}"
+                    )
 
 
 def said(pile: Pile, question: Question) -> list[Answer]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from readout import __version__
+from readout.records import Evidence
 
 
 @cache
@@ -14,13 +15,13 @@ def environment() -> Any:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     made = Environment(
-        loader=PackageLoader("readout", "web"),
+        loader=PackageLoader("readout", "web/templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(anchor=anchor, http=http, version=__version__)
+    made.globals.update(anchor=anchor, http=http, place=place, version=__version__)
     made.filters["numbered"] = lambda span, numbers: numbers[span]
     return made
 
@@ -33,6 +34,11 @@ def fill(template: str, **values: Any) -> str:
 def anchor(row_id: str) -> str:
     """Make a fragment identifier of an id."""
     return "".join(c if c.isalnum() or c in "-_." else "-" for c in row_id)
+
+
+def place(span: Evidence) -> str:
+    """Name the anchor of a span on its page."""
+    return f"{anchor(span.doc_id)}-{span.start}"
 
 
 def http(url: str | None) -> bool:

@@ -59,7 +59,9 @@ def read_question(text: str) -> Question:
     """Read a question."""
     folded = " ".join(text.lower().split())
     asked = next((name for name, pattern in ASKED if re.match(rf"(?:and |so |but )?(?:{pattern})\b", folded)), "any")
-    asked = asked if asked != "any" else next((name for name, p in ASKED[:2] if re.search(rf"\b(?:{p})\b", folded)), "any")
+    asked = (
+        asked if asked != "any" else next((name for name, p in ASKED[:2] if re.search(rf"\b(?:{p})\b", folded)), "any")
+    )
     words = [re.sub(r"['’]s?$", "", m.group()) for m in WORD.finditer(text)]
     names = names_in(words)
     named = {w.lower() for name in names for w in name.split()}
@@ -96,4 +98,6 @@ def synonyms_of(wanted: str) -> frozenset[str]:
     """Give the single-word stems that share a set of synonyms with a stem."""
     sets = synonym_sets()
     mine = set(sets.get(wanted, ()))
-    return frozenset(s for s, numbers in sets.items() if mine and " " not in s and s != wanted and not mine.isdisjoint(numbers))
+    return frozenset(
+        s for s, numbers in sets.items() if mine and " " not in s and s != wanted and not mine.isdisjoint(numbers)
+    )

@@ -23,6 +23,7 @@ from readout.records import (
     Kind,
     Lineage,
     Link,
+    Mention,
     Occurrence,
     Office,
     Participant,
@@ -199,6 +200,12 @@ def words_said() -> Iterable[Row]:
 
 
 def others() -> Iterable[Row]:
+    for name in TEXTS:
+        for entity_id, words in ((BRENN, "Ada Brenn"), (MARSH, "Olek Marsh")):
+            at = span(name, words)
+            mention_id = make_id("men", at.doc_id, at.start, at.end)
+            yield Mention(mention_id, at.doc_id, at.start, at.end, "name")
+            yield Link(*sorted((entity_id, mention_id)), "same", 0.9, "as made", "resolve")  # type: ignore[arg-type]
     yield Entity(BRENN, "person", "Ada Brenn", "Torve", ("Brenn",), "as made")
     yield Entity(MARSH, "person", "Olek Marsh", "Varn", ("Marsh",), "as made")
     at = span("post.txt", "Envoy Ada Brenn")
