@@ -108,9 +108,7 @@ def figures(report: dict[str, Any]) -> dict[str, float]:
 
 def intervals(scorer: Path, gold: Path, prediction: Path, cues: Path | None) -> dict[str, list[float]]:
     """Give 95 % intervals of the figures: the scorer's counts of documents drawn anew (bootstrap, Efron 1979)."""
-    spec = importlib.util.spec_from_file_location("scorer", scorer)
-    module = importlib.util.module_from_spec(spec)  # type: ignore[arg-type]  # a path that exists has a spec
-    spec.loader.exec_module(module)  # type: ignore[union-attr]  # and a loader
+    module = loaded(scorer)
     lines = cues.read_text("utf-8").splitlines() if cues else []
     words = {w for line in lines if not line.startswith("#") for w in line.split()}
     counts: list[dict[Any, float]] = []
@@ -123,6 +121,39 @@ def intervals(scorer: Path, gold: Path, prediction: Path, cues: Path | None) -> 
                 total[key] += value
         drawn.append(figures(module.report(total)))
     return {name: middle([d[name] for d in drawn]) for name in drawn[0]}
+
+
+PUBLISHABLE = 0.98  # `score` of attributions whose source marks and syntax agree on, see readout/text/joined_sayings.py
+
+
+def publishable(scorer: Path, gold: Path, prediction: Path) -> dict[str, float]:
+    """Give the share of direct speakers that are right where the score says so, and what share of all direct ones that is."""
+    module = loaded(scorer)
+    found, right, direct = 0, 0, 0
+    predicted = module.load(prediction)
+    for name, row in module.load(gold).items():
+        d = module.Doc(row["text"])
+        ours = [a for a in predicted[name]["attributions"] if d.ids(a["content"])]
+        units, wanted = [d.unit(a) for a in ours], [u for u in map(d.unit, row["attributions"]) if u["content"]]
+        pairs = dict(module.align(units, wanted, 0.5))
+        for i, (a, unit) in enumerate(zip(ours, units, strict=True)):
+            direct += unit["kind"] == "direct" and i in pairs
+            if unit["kind"] == "direct" and i in pairs and (a["score"] or 0) >= PUBLISHABLE:
+                found += 1
+                right += module.overlap_ok(unit["source"], wanted[pairs[i]]["source"])
+    return {
+        "right": round(100 * right / max(found, 1), 1),
+        "coverage": round(100 * found / max(direct, 1), 1),
+        "n": found,
+    }
+
+
+def loaded(scorer: Path) -> Any:
+    """Load the scorer as a module."""
+    spec = importlib.util.spec_from_file_location("scorer", scorer)
+    module = importlib.util.module_from_spec(spec)  # type: ignore[arg-type]  # a path that exists has a spec
+    spec.loader.exec_module(module)  # type: ignore[union-attr]  # and a loader
+    return module
 
 
 def middle(values: list[float]) -> list[float]:
@@ -149,13 +180,20 @@ def main() -> None:
         out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8")
         printed, report = scored(arguments.gold, out, arguments.scorer, arguments.speech_cues)
         bounds = intervals(arguments.scorer, arguments.gold, out, arguments.speech_cues) if arguments.ci else {}
+        sure = publishable(arguments.scorer, arguments.gold, out)
     print(printed)
     lost = sum(unaccounted(d["text"]) for d in gold)
     speed = round(len(rows) / seconds, 1)
     given = {"intervals": bounds} if bounds else {}
     print(
         json.dumps(
-            {**figures(report), **given, "opening marks unaccounted": lost, "articles per second and core": speed}
+            {
+                **figures(report),
+                **given,
+                "publishable direct speakers": sure,
+                "opening marks unaccounted": lost,
+                "articles per second and core": speed,
+            }
         )
     )
 

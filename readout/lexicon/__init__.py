@@ -64,10 +64,12 @@ def reporting() -> ReportingWords:
     return ReportingWords(
         forms=known.forms,
         acts={**dict.fromkeys(raw["clause"]["also"], "state"), **known.acts},
+        phrases=known.phrases,
         clause=(frozenset(known.acts) | set(raw["clause"]["also"])) - set(raw["clause"]["not"]),
         weak=frozenset(raw["clause"]["weak"]),
         subject_infinitive=frozenset(raw["infinitive"]["subject"]),
         hearer_infinitive=frozenset(raw["infinitive"]["hearer"]),
+        gerund=frozenset(raw["infinitive"]["gerund"]),
         prepositions={lemma: frozenset(found) for lemma, found in takes.items()},
         object=frozenset(raw["object"]["content"]),
         naming=frozenset(raw["object"]["naming"]),

@@ -18,10 +18,12 @@ class ReportingWords:
 
     forms: Mapping[str, str]  # form → lemma
     acts: Mapping[str, str]  # lemma → act
+    phrases: Mapping[str, frozenset[str]]  # lemma of a verb that says nothing alone → words that make it say
     clause: frozenset[str]
     weak: frozenset[str]
     subject_infinitive: frozenset[str]
     hearer_infinitive: frozenset[str]
+    gerund: frozenset[str]
     prepositions: Mapping[str, frozenset[str]]  # lemma → prepositions
     object: frozenset[str]
     naming: frozenset[str]

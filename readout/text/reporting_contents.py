@@ -26,14 +26,50 @@ def clause(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     if lemma not in known.clause:
         return []
     heads = [k for k in tree.having(i, "ccomp", "csubj") if not is_further_saying(tree, k, known)]
+    heads = heads or [k for x in tree.having(i, "xcomp") for k in tree.having(x, "ccomp") if k > x]
     heads = heads or [k for k in tree.having(i, "parataxis") if behind_colon(tree, i, k)] or in_statement(tree, i)
-    return [n for k in heads for n in tree.subtree(k) if k < i or n > i]
+    heads = heads or asked(tree, i, lemma) or beside(tree, i)
+    return [n for k in (*heads, *goes_on(tree, i, heads, known)) for n in tree.subtree(k) if k < i or n > i]
+
+
+def asked(tree: Tree, i: int, lemma: str) -> list[int]:
+    """The question where it looks like a condition: asked if S."""
+    return [k for k in tree.having(i, "advcl") if lemma == "ask" and k > i and marks(tree, k) & {"if", "whether"}]
+
+
+def beside(tree: Tree, i: int) -> list[int]:
+    """The other half of a relative clause: the plan, which critics say would fail."""
+    if tree.rel(i) != "acl:relcl" or not tree.having(i, *SUBJECT) or tree.having(i, "obj"):
+        return []
+    return [k for k in tree.having(tree.head(i), "acl:relcl") if k > i][:1]
+
+
+def goes_on(tree: Tree, i: int, heads: list[int], known: ReportingWords) -> list[int]:
+    """A clause joined without a comma to the one that was said, and that says nothing itself: said A died and B fled."""
+    if not heads or heads[-1] < i or tree.rel(i) == "conj":
+        return []
+    found = []
+    for k in tree.having(i, "conj"):
+        joint = tree.one(k, "cc")
+        own = tree.having(k, *SUBJECT, *PASSIVE) and known.forms.get(tree.lows[k]) not in known.clause
+        if own and joint is not None and joint > heads[-1] and tree.lows[joint - 1] not in (",", ";", "”", '"'):
+            found.append(k)
+    return found
 
 
 def in_statement(tree: Tree, i: int) -> list[int]:
     """The clause where it hangs on the occasion: said in a statement that S."""
     told = [k for k in tree.having(i, "obl", "obj", "iobj") if k > i and tree.upos(k) in ("NOUN", "PROPN")]
-    return [c for k in told for c in tree.having(k, "acl", "ccomp") if c > k and "that" in marks(tree, c)]
+    below = [c for k in told for c in tree.having(k, "acl", "acl:relcl", "ccomp") if c > k]
+    return [
+        c for c in below if "that" in marks(tree, c) or (tree.upos(tree.head(c)) == "NOUN" and that_clause(tree, c))
+    ]
+
+
+def that_clause(tree: Tree, c: int) -> bool:
+    """A clause that begins with "that" and has a subject of its own."""
+    own = tree.one(c, *SUBJECT, *PASSIVE)
+    return tree.lows[tree.subtree(c)[0]] == "that" and own is not None and tree.lows[own] != "that"
 
 
 def is_further_saying(tree: Tree, k: int, known: ReportingWords) -> bool:
@@ -58,9 +94,15 @@ def around(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     as_clause = tree.rel(i) in ("advcl", "parataxis") and "as" in {
         tree.lows[k] for k in tree.having(i, "mark", "advmod")
     }
-    inserted = tree.rel(i) == "parataxis" and not tree.having(i, "mark")
+    first = tree.subtree(i)[0]
+    comma = "," in (tree.lows[first], tree.lows[first - 1])
+    behind = tree.rel(i) == "advcl" and comma and not tree.having(i, "advmod")
+    inserted = (tree.rel(i) == "parataxis" or behind) and not tree.having(i, "mark")
     own = set(tree.subtree(i))
     words = [n for n in tree.subtree(above) if n not in own]
+    later = next((n for n in words if n > max(own) and tree.upos(n) != "PUNCT"), None)
+    if later is not None and tree.lows[later] in ("who", "whose", "which"):
+        words = [n for n in words if n < min(own)]  # it describes the one who spoke: said Poe, who is 61
     return words if as_clause or (inserted and touches(words, own)) else []
 
 
@@ -98,7 +140,19 @@ def infinitive(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[in
             return tree.subtree(k)
         if told and lemma in known.hearer_infinitive and (below or lemma in ADVERBIAL):
             return tree.subtree(k)
-    return []
+    if lemma not in known.hearer_infinitive:
+        return []
+    on_hearer = [
+        c for k in tree.having(i, "iobj", "obj") for c in tree.having(k, "acl") if c > k and "to" in marks(tree, c)
+    ]
+    return tree.subtree(on_hearer[0]) if on_hearer else []
+
+
+def gerund(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
+    """What is admitted, denied or suggested: denied taking the money."""
+    if lemma not in known.gerund:
+        return []
+    return [n for k in tree.having(i, "xcomp") if k > i and tree.lows[k].endswith("ing") for n in tree.subtree(k)]
 
 
 def marks(tree: Tree, k: int) -> set[str]:
@@ -117,7 +171,7 @@ def naming(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     if tree.rel(i).startswith("acl") and is_passive(tree, i):
         return []  # a man called Poe
     named = [k for k in tree.having(i, "xcomp") if k > i]
-    of = tree.having(i, "obj", *PASSIVE)
+    of = [k for k in tree.having(i, "obj", *PASSIVE) if tree.lows[k] not in ("which", "that", "who", "whom", "what")]
     return [n for k in (*of[:1], *named) for n in tree.subtree(k)] if named else []
 
 
@@ -163,4 +217,4 @@ def object_alone(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[
 
 
 Frame = Callable[[Tree, int, str, ReportingWords], list[int]]
-FRAMES: Final[tuple[Frame, ...]] = (clause, around, infinitive, naming, phrase, object_alone)
+FRAMES: Final[tuple[Frame, ...]] = (clause, around, infinitive, gerund, naming, phrase, object_alone)

@@ -49,7 +49,9 @@ def agent(tree: Tree, i: int) -> int | None:
     if is_passive(tree, i):
         by = tree.one(i, "obl:agent")
         return by if by is not None else next((k for k in tree.having(i, "obl") if tree.case(k) == "by"), None)
-    return tree.one(i, *SUBJECT)
+    own = tree.one(i, *SUBJECT, *PASSIVE)  # without an auxiliary what looks like a passive subject is none
+    below = (s for k in tree.having(i, "ccomp") if k > i for s in tree.having(k, *SUBJECT, *PASSIVE) if s < i)
+    return own if own is not None else next(below, None)  # the parse may hang it on the clause that was said
 
 
 def subject(tree: Tree, i: int) -> int | None:
@@ -59,7 +61,7 @@ def subject(tree: Tree, i: int) -> int | None:
 
 def is_passive(tree: Tree, i: int) -> bool:
     """A participle with a passive auxiliary or subject, or one that describes a noun: the report published by X."""
-    if tree.one(i, "aux:pass", *PASSIVE) is not None:
+    if tree.one(i, "aux:pass") is not None:
         return True
     if tree.one(i, "obl:agent") is not None:
         return True

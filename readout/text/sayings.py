@@ -8,7 +8,7 @@ from typing import Final
 from readout.text.clause_trees import Tree
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.reporting_contents import content_of
-from readout.text.reporting_sources import PASSIVE, SUBJECT, noun_phrase, source_of, subject
+from readout.text.reporting_sources import PASSIVE, SUBJECT, is_passive, noun_phrase, source_of, subject
 
 VERBAL: Final = frozenset(("VERB", "AUX"))
 PERSONAL: Final = frozenset(("he", "she", "they", "i", "we", "you", "who", "some", "many", "others", "both", "one"))
@@ -54,23 +54,37 @@ def sayings(tree: Tree, known: ReportingWords) -> list[Saying]:
     """
     found: list[Saying] = []
     for i in range(len(tree.words)):
-        made = verb(tree, i, known) or noun(tree, i, known) or according(tree, i, known)
+        made = verb(tree, i, known) or noun(tree, i, known) or according(tree, i, known) or heading(tree, i, known)
         if made:
             found.append(made)
-    return raised(tree, found)
+    return raised(tree, found, known)
 
 
-def raised(tree: Tree, found: list[Saying]) -> list[Saying]:
-    """Give a participle that the parse hangs inside what was said to the one who said that: he said S, adding T."""
+def raised(tree: Tree, found: list[Saying], known: ReportingWords) -> list[Saying]:
+    """Give a further saying that the parse hangs inside what was said to the one who said that: he said S, adding T."""
     made = list(found)
     for n, s in enumerate(found):
-        outer = next((k for k, o in enumerate(made) if k != n and o.at < s.at and goes_with(tree, s, o)), None)
+        outer = next(
+            (
+                k
+                for k, o in enumerate(made)
+                if k != n and o.at < s.at and (goes_with(tree, s, o) or says_more(tree, s, o, known))
+            ),
+            None,
+        )
         if outer is None:
             continue
-        o, own = made[outer], set(tree.subtree(s.at))
+        o, own = made[outer], {*tree.subtree(s.at), *tree.having(s.at, "cc")}
         made[n] = replace(s, source=o.source, named=o.named)
         made[outer] = replace(o, content=tuple(w for w in o.content if w not in own) or o.content)
-    return made
+    return [without_participle(tree, s, made) if s.frame == "infinitive" else s for s in made]
+
+
+def without_participle(tree: Tree, s: Saying, found: list[Saying]) -> Saying:
+    """What is promised or asked for ends before a participle of saying behind a comma: vowed to S, calling it T."""
+    later = {o.at for o in found if o.at in s.content and tree.rel(o.at) == "advcl" and tree.lows[o.at].endswith("ing")}
+    own = {n for i in later if tree.lows[i - 1] == "," for n in tree.subtree(i)}
+    return replace(s, content=tuple(n for n in s.content if n not in own) or s.content)
 
 
 def goes_with(tree: Tree, s: Saying, outer: Saying) -> bool:
@@ -83,6 +97,13 @@ def goes_with(tree: Tree, s: Saying, outer: Saying) -> bool:
     return behind_comma and s.at in outer.content and tree.head(s.at) in outer.content
 
 
+def says_more(tree: Tree, s: Saying, outer: Saying, known: ReportingWords) -> bool:
+    """A second verb of saying whose subject, as the parse has it, cannot speak: said the plan was dead but added that."""
+    if tree.rel(s.at) != "conj" or tree.having(s.at, *SUBJECT, *PASSIVE) or s.at not in outer.content or not s.source:
+        return False
+    return tree.upos(s.source[-1]) != "PRON" and not speaks(tree, s.source, known)
+
+
 GOES_ON: Final = frozenset(("add", "say", "note", "explain", "insist", "argue", "claim", "stress", "warn"))
 
 
@@ -91,29 +112,46 @@ GOES_ON: Final = frozenset(("add", "say", "note", "explain", "insist", "argue", 
 
 def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     """Read verb i as a predicate of saying."""
-    lemma = known.forms.get(tree.lows[i], tree.lemma(i))
-    if tree.upos(i) not in VERBAL or lemma not in known.acts or is_fixed(tree, i):
+    if tree.upos(i) not in VERBAL or is_fixed(tree, i):
+        return None
+    lemma, particle = predicate(tree, i, known)
+    if lemma not in known.acts:
         return None
     read = content_of(tree, i, lemma, known)
     if read is None or is_denied(tree, i, known):
         return None
     frame, words = read
-    frame = "naming" if lemma in NAMES_ONLY else frame
+    frame = "naming" if lemma in NAMES_ONLY and frame != "infinitive" else frame
     source, named = source_of(tree, i)
     cue, source = quoted_as(tree, i, source)
-    if (lemma in known.weak or frame in ("object_alone", "phrase", "naming")) and not speaks(
-        tree, named or source, known
-    ):
+    if lemma == "cite" and frame == "object_alone" and speaks(tree, tuple(tree.having(i, "obj")), known):
+        return None  # who is cited said it
+    unnamed = lemma in UNNAMED and frame == "phrase" and is_passive(tree, i)
+    doubtful = lemma in known.weak or frame in ("object_alone", "phrase", "naming")
+    if doubtful and not unnamed and not speaks(tree, named or source, known):
         return None
     if not source and tree.rel(i) == "root" and not tree.having(i, *SUBJECT, *PASSIVE, "expl"):
         return None  # an order to the reader, or a heading
-    cue = (*cue, *(k for k in tree.having(i, "compound:prt") if k > i))
+    cue = (*cue, *(k for k in tree.having(i, "compound:prt") if k > i), *particle)
     content = tuple(n for n in words if n not in cue)
     act = known.acts.get(lemma)
-    return Saying(i, tuple(sorted(cue)), source, named, content, lemma, act, frame, is_possible(tree, i, known))
+    return Saying(i, tuple(sorted(set(cue))), source, named, content, lemma, act, frame, is_possible(tree, i, known))
+
+
+def predicate(tree: Tree, i: int, known: ReportingWords) -> tuple[str, tuple[int, ...]]:
+    """The lemma of verb i, and the word that makes a phrase of saying of it (pointed out, made clear), read as "say"."""
+    lemma = known.forms.get(tree.lows[i], tree.lemma(i))
+    words = known.phrases.get(lemma, frozenset())
+    for k in tree.having(i, "compound:prt", "xcomp", "advmod"):
+        if k > i and tree.lows[k] in words:
+            return (lemma if lemma in known.clause else "say"), (k,)
+    return lemma, ()
 
 
 NAMES_ONLY: Final = frozenset(("call", "dub", "label", "brand", "term", "describe", "characterize", "characterise"))
+
+
+UNNAMED: Final = frozenset(("accuse",))  # somebody is accused of something: a saying, though nobody is named
 
 
 def is_fixed(tree: Tree, i: int) -> bool:
@@ -135,13 +173,14 @@ def quoted_as(tree: Tree, i: int, source: tuple[int, ...]) -> tuple[tuple[int, .
 
 def is_denied(tree: Tree, i: int, known: ReportingWords) -> bool:
     """The sentence says that it was not said."""
-    if any(tree.lows[k] in known.negations for k in tree.having(i, "advmod", "cc:preconj", "det")):
+    beside = tree.having(i, "advmod", "cc:preconj", "det")
+    if any(tree.lows[n] in known.negations for k in beside for n in (k, *tree.kids[k])):
         return True
     by = subject(tree, i)
     return by is not None and any(tree.lows[n] in NO_ONE for n in (by, *tree.kids[by]))
 
 
-NO_ONE: Final = frozenset(("no", "nobody", "none", "neither"))
+NO_ONE: Final = frozenset(("no", "nobody", "none", "neither", "not"))
 
 
 def is_possible(tree: Tree, i: int, known: ReportingWords) -> bool:
@@ -242,6 +281,27 @@ def maker(tree: Tree, i: int, known: ReportingWords) -> tuple[int, ...]:
     if is_denied(tree, above, known) or is_possible(tree, above, known):
         return ()
     return source_of(tree, above)[0]
+
+
+# --- headings ---------------------------------------------------------------------------------------------------------
+
+
+def heading(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
+    """Read "NAME: S", as in headlines: a few words that name somebody, a colon, and a clause."""
+    if tree.lows[i] != ":" or not 0 < i <= LONGEST_NAME or i + 2 >= len(tree.words):
+        return None
+    before = range(i)
+    if any(tree.upos(n) not in NAMING for n in before) or not speaks(tree, tuple(before), known):
+        return None
+    if any(tree.words[n].ner.endswith("LOC") for n in before) or not any(
+        tree.upos(n) == "VERB" for n in range(i + 1, len(tree.words))
+    ):
+        return None
+    return Saying(i, (i,), tuple(before), (), tuple(range(i + 1, len(tree.words))), "say", "state", "heading")
+
+
+LONGEST_NAME: Final = 6
+NAMING: Final = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART"))
 
 
 # --- according to -----------------------------------------------------------------------------------------------------

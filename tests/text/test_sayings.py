@@ -66,6 +66,23 @@ def shown(text: str) -> list[tuple[str, str, str, list[str]]]:
         ("Poe, who said the bridge was safe, left on Friday.", [("indirect", "who", "said", ["the bridge was safe"])]),
         ("The mayor said the bridge was safe, adding that tests would go on.",
          [("indirect", "The mayor", "said", ["the bridge was safe"]), ("indirect", "The mayor", "adding", ["that tests would go on"])]),
+        ("He pointed out that the bill had passed twice.", [("indirect", "He", "pointed out", ["that the bill had passed twice"])]),
+        ("She made clear that the talks were over.", [("indirect", "She", "made clear", ["that the talks were over"])]),
+        ("Lee denied meeting the envoy.", [("indirect", "Lee", "denied", ["meeting the envoy"])]),
+        ("Poe told an aide to burn the letter.", [("indirect", "Poe", "told", ["to burn the letter"])]),
+        ("Poe wrote in the email that she knew of the plan.", [("indirect", "Poe", "wrote", ["that she knew of the plan"])]),
+        ("The bill, which critics say would hurt farmers, passed on Monday.",
+         [("indirect", "critics", "say", ["would hurt farmers"])]),
+        ("Police said a man was killed and two others were wounded.",
+         [("indirect", "Police", "said", ["a man was killed and two others were wounded"])]),
+        ("Lee was asked if he had read the report.", [("indirect", "", "asked", ["if he had read the report"])]),
+        ("Lee said the plan was a start but added that it was not enough.",
+         [("indirect", "Lee", "said", ["the plan was a start"]), ("indirect", "Lee", "added", ["that it was not enough"])]),
+        ("The president has vowed to veto the bill, calling it a waste of money.",
+         [("indirect", "The president", "vowed", ["to veto the bill"]),
+          ("indirect", "The president", "calling", ["it a waste of money"])]),
+        ("Poe is accused of taking bribes.", [("indirect", "", "accused", ["Poe", "of taking bribes"])]),
+        ("Police: Man killed in Lusmar", [("indirect", "Police", ":", ["Man killed in Lusmar"])]),
     ],
 )  # fmt: skip
 def test_indirect_speech(text: str, expected: list[tuple[str, str, str, list[str]]]) -> None:
@@ -83,6 +100,8 @@ def test_indirect_speech(text: str, expected: list[tuple[str, str, str, list[str
         "If the mayor says that it is over, the strike will end.",
         "A man called Poe left the room.",
         "No one said that the bridge was safe.",
+        "Never before had the mayor said that the bridge was safe.",
+        "The paper cited two officials.",
     ],
 )
 def test_what_was_not_said_is_no_attribution(text: str) -> None:
