@@ -85,6 +85,8 @@ def reach(hit: Hit, count: float, unit: str) -> Bounds:
 def vague(hit: Hit) -> Reading | None:
     """A few days, several weeks, hundreds of years, years, the coming weeks."""
     unit = unit_of(hit, "u")
+    if hit.before() == "as" or (hit.before(), hit.before(2)) == ("many", "as"):
+        return None  # as many weeks
     if hit.word("n") == "couple":
         return hit.says("DURATION", length(2, unit), "a couple of units", refers=False)
     if unit == "minute" and not hit.has("n") and not hit.class_before("FOR", "IN", "TO"):

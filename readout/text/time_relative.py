@@ -162,20 +162,31 @@ def _away(hit: Hit, start: date, count: float, unit: str, why: str) -> Reading |
 def later(hit: Hit) -> Reading | None:
     """A year later, four months previously, two days earlier: from the date told before; behind nouns a length."""
     unit, count = UNITS[hit.word("u")], 1.0 if hit.has("one") else hit.number("n")
-    sign = 1 if hit.word("way") in LATER_WORDS else -1
-    told = hit.scene.reference
+    sign, told = 1 if hit.word("way") in LATER_WORDS else -1, hit.scene.reference
     if hit.word("way") in ("before", "after") and not ends_clause(hit):
         return None
     if unit in ("second", "minute", "hour"):
         return hit.says("TIME", "XXXX-XX-XXTXX:XX", "counted from a time told", refers=False) if count else None
     if count is None or told is None or (coarser(told.grain, unit) and unit != "year"):
-        return hit.says("DATE", BLANK.get(unit, "XXXX"), "counted from a date not told", basis="relative", refers=False)
+        return untold(hit, unit)
+    made = counted_from(hit, told, sign * count, unit)
+    ahead = hit.scene.anchor is not None and made and made.period and made.period.first > hit.scene.anchor
+    return untold(hit, unit) if ahead and hit.forward() is False else made
+
+
+def untold(hit: Hit, unit: str) -> Reading:
+    """Give a time whose date is not told, or would lie ahead of words that tell of the past."""
+    return hit.says("DATE", BLANK.get(unit, "XXXX"), "counted from a date not told", basis="relative", refers=False)
+
+
+def counted_from(hit: Hit, told: Period, count: float, unit: str) -> Reading | None:
+    """Count units from a period; from a quarter, half or month whole years lead to the same part of another year."""
     if unit == "year" and told.grain in ("quarter", "half", "month") and count == int(count):
         step = {"quarter": 4, "half": 2, "month": 12}[told.grain]
-        return compared(hit.dated(told.shifted(int(sign * count) * step), "the same part of another year", True))
+        return compared(hit.dated(told.shifted(int(count) * step), "the same part of another year", True))
     if told.bounds is None:
-        return hit.dated(told.shifted(int(sign * count)), "counted from the date told before", True)
-    return _away(hit, told.first, sign * count, unit, "counted from the date told before")
+        return hit.dated(told.shifted(int(count)), "counted from the date told before", True)
+    return _away(hit, told.first, count, unit, "counted from the date told before")
 
 
 LATER_WORDS: Final = frozenset({"later", "after", "afterward", "afterwards", "thereafter", "hence"})
@@ -219,7 +230,7 @@ def the_unit(hit: Hit) -> Reading | None:
     if hit.scene.tokens.raw(hit.at("u"))[0].isupper() and hit.raw_after()[:1].isupper():
         return None  # part of a name
     told = hit.scene.told.get("quarter") if unit == "quarter" else hit.scene.same_sentence(hit.first)
-    if told is not None and told.grain == unit:
+    if told is not None and told.grain == unit and not hit.forward():
         return hit.dated(told, "the one told before", True)
     anchor = hit.scene.anchor
     if anchor is None:

@@ -7,7 +7,7 @@ from readout.text.time_words import TENSE
 
 REACH = 14  # tokens looked at on each side; ours
 BE = frozenset({"is", "are", "be", "was", "were", "s", "re", "been", "am"})
-AHEAD = (["to"], ["on"], ["by"], ["next"])
+AHEAD = frozenset({"to", "on", "by", "for", "next"})
 ENDS = frozenset({"DOT", "STOP", "BREAK", "SEMI"})
 
 
@@ -16,6 +16,8 @@ def looks_forward(tokens: Tokens, first: int, last: int) -> bool | None:
 
     True for the future, False for the past, None where no word tells. Method: ours; word lists and the ending -ed.
     """
+    if tokens.word(first - 2) in ("is", "are") and tokens.word(first - 1) in ("on", "in", "at"):
+        return True  # elections are in October
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         if tokens.names[at] in ENDS and not _initial(tokens, at):
             break
@@ -37,46 +39,33 @@ def tells(tokens: Tokens, at: int) -> bool | None:
     if word in TENSE["future"] and tokens.raw(at)[0].islower():
         return True
     before = tokens.words[max(0, at - 4) : at]
-    if word == "to" and at + 1 < len(tokens.words) and _base(tokens, at + 1) and not TENSE["aims"].isdisjoint(before):
-        return True
+    if word == "to" and _base(tokens, at + 1):
+        return True if (before[-1:] and before[-1] in BE) or not TENSE["aims"].isdisjoint(before) else None
     if word in TENSE["arranged"]:
-        return True if not BE.isdisjoint(before) or tokens.words[at + 1 : at + 2] in AHEAD else None
-    if word not in TENSE["past"] and not (
-        len(word) > 4 and word.endswith("ed") and word not in TENSE["not_past"] and tokens.names[at] == "WORD"
-    ):
-        return None
-    before = before[-3:]
-    if "have" in before or "has" in before:
-        return False
-    return any(w in TENSE["auxiliaries"] for w in before)
+        return True if not BE.isdisjoint(before) or tokens.word(at + 1) in AHEAD else None
+    return behind_auxiliary(tokens, at) if is_past_form(tokens, at) else None
+
+
+def is_past_form(tokens: Tokens, at: int) -> bool:
+    """Guess a past form or participle by list and ending."""
+    word = tokens.words[at]
+    ends = len(word) > 4 and word.endswith("ed") and word not in TENSE["not_past"] and tokens.names[at] == "WORD"
+    return ends or word in TENSE["past"]
+
+
+def behind_auxiliary(tokens: Tokens, at: int) -> bool:
+    """Tell that a past form stands behind "will", "to" and the like with no more than "be", "not" or an adverb between."""
+    at -= 1
+    while tokens.word(at) in TENSE["between"] or tokens.word(at).endswith("ly"):
+        at -= 1
+    return tokens.word(at) in TENSE["auxiliaries"]
 
 
 def _base(tokens: Tokens, at: int) -> bool:
     """Guess that a word behind "to" is a verb: lower case, no article, no ending of a noun or number."""
-    raw = tokens.raw(at)
-    no_verb = (
-        "the",
-        "this",
-        "that",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "each",
-        "every",
-        "some",
-        "all",
-        "no",
-    )
-    return (
-        tokens.names[at] == "WORD"
-        and raw.islower()
-        and raw not in no_verb
-        and not raw.endswith(("s", "ing", "ion", "ity"))
-    )
+    word = tokens.word(at)
+    plain = tokens.name(at) == "WORD" and tokens.raw(at).islower() and word not in TENSE["no_verb"]
+    return plain and not word.endswith(("s", "ing", "ion", "ity"))
 
 
 def _initial(tokens: Tokens, at: int) -> bool:

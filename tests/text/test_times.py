@@ -92,6 +92,13 @@ They met on Wednesday. | Wednesday = DATE 2031-04-30
 They will meet on Wednesday. | Wednesday = DATE 2031-05-07
 On Thursday the minister will travel north. | Thursday = DATE 2031-05-08
 The vote is scheduled for Friday. | Friday = DATE 2031-05-09
+He is to leave on Friday. | Friday = DATE 2031-05-09
+The vote is on Friday. | Friday = DATE 2031-05-09
+Talks scheduled for Friday were put off. | Friday = DATE 2031-05-09
+They went to the talks held on Friday. | Friday = DATE 2031-05-02
+Shut since 2019, it will open by the end of the year. | 2019 = DATE 2019 ;; the end of the year = DATE 2031
+He left in March and returned six months later. | March = DATE 2031-03 ;; six months later = DATE XXXX-XX
+It is the third call in as many weeks. |
 The vote is due on Friday. | Friday = DATE 2031-05-09
 They agreed to meet again on Friday. | Friday = DATE 2031-05-09
 The offer stands until Friday. | Friday = DATE 2031-05-09
