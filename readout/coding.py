@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from readout.lexicon.events import event_words
 from readout.records import Word
 from readout.text.event_coding import quad_of
-from readout.text.event_pairs import Pair, relation
+from readout.text.event_pairs import EventJudge, place, relation, votes
 from readout.text.event_reading import EventWords
 from readout.text.event_speakers import speaker_of
 from readout.text.event_telling import Telling, day_of, numbers_of, tellings
@@ -107,14 +107,16 @@ def table_rows(text: str, mark: str) -> Iterator[Asked]:
 # --- output --------------------------------------------------------------------------------------------------------
 
 
-def code_rows(rows: Iterable[Asked], parser: Parsing) -> Iterator[dict[str, Any]]:
+def code_rows(
+    rows: Iterable[Asked], parser: Parsing, judge: EventJudge | None = None
+) -> Iterator[dict[str, Any]]:  # fmt: skip
     """Code each row: exactly one object per row, in order; a row that cannot be coded gives its error."""
     known = event_words()
     for row in rows:
         if row.error is not None:
             yield {"id": row.id, "error": row.error}
         elif row.actors is not None:
-            yield {"id": row.id, **code_pair(row.text, row.actors, parser, known)}
+            yield {"id": row.id, **code_pair(row.text, row.actors, parser, known, judge)}
         else:
             yield {"id": row.id, **code_text(row.text, row.date, parser, known)}
 
@@ -169,10 +171,14 @@ def event(tree: Tree, telling: Telling, known: EventWords) -> dict[str, Any]:
     }
 
 
-def code_pair(text: str, actors: tuple[str, str], parser: Parsing, known: EventWords) -> dict[str, Any]:
+def code_pair(
+    text: str, actors: tuple[str, str], parser: Parsing, known: EventWords, judge: EventJudge | None
+) -> dict[str, Any]:  # fmt: skip
     """Code the relation of two given actors."""
-    found: list[Pair] = [relation(t, actors, known) for t in trees(text, parser, known)]
-    best = max(found, key=lambda p: p.rank, default=None)
-    if best is None:
+    if not text.strip():
         return {"error": "the sentence holds no words"}
+    of_rules = [v for t in trees(text, parser, known) for v in votes(t, actors, known)]
+    source, target = (place(text, a) for a in actors)
+    judgement = judge(text, source, target, None) if judge is not None else None
+    best = relation(sorted(of_rules, key=lambda v: -v.rank), judgement)
     return {"type15": best.type15, "quad": quad_of(best.type15), "status": best.status}

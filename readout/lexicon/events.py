@@ -50,8 +50,9 @@ def actor_words() -> ActorWords:
         for noun in nouns:
             sectors.setdefault(noun, sector)
     other = raw["other"]
-    who, things, abstract, weapons = (frozenset(other[n]) for n in ("who", "things", "abstract", "weapons"))
-    return ActorWords(sectors, who, things, abstract, weapons, places())
+    names = ("who", "things", "abstract", "weapons", "lifeless")
+    who, things, abstract, weapons, lifeless = (frozenset(other[n]) for n in names)
+    return ActorWords(sectors, who, things, abstract, weapons, lifeless, places())
 
 
 @cache

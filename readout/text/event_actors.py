@@ -27,6 +27,7 @@ class ActorWords:
     things: frozenset[str]
     abstract: frozenset[str]
     weapons: frozenset[str]
+    lifeless: frozenset[str]
     places: Places
 
     def country(self, words: str) -> str | None:
@@ -73,9 +74,39 @@ def can_act(tree: Tree, i: int, known: ActorWords) -> bool:
         return True
     if lemma in COUNTING:
         return any(can_act(tree, c, known) for c in tree.of(i, "nmod"))
-    return lemma.endswith(("er", "or", "ist", "ian", "man")) and lemma not in known.things | known.abstract and (
-        word.upos == "NOUN" and lemma not in NOT_PERSONS
+    return (
+        word.upos == "NOUN" and lemma.endswith(("er", "or", "ist", "ian", "man", "men")) and lemma not in NOT_PERSONS
+        and lemma not in known.things and lemma not in known.abstract and lemma not in known.lifeless
     )  # fmt: skip
+
+
+# Endings of nouns that are of deeds and states, and of nobody.
+STATELY: Final = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "ism",
+    "ure",
+    "ing",
+    "age",
+    "ics",
+    "ship",
+    "dom",
+)
+
+
+def may_act(tree: Tree, i: int, known: ActorWords) -> bool:
+    """Tell whether a head can act, or is a noun of which nothing says that it cannot: the abbot, a canton."""
+    if can_act(tree, i, known):
+        return True
+    lemma = tree.lemma(i)
+    if tree.words[i].upos != "NOUN" or lemma.endswith(STATELY) or is_calendar(tree, i):
+        return False
+    return not (lemma in known.things or lemma in known.abstract or lemma in known.lifeless or lemma in known.weapons)
 
 
 NOT_PERSONS: Final = listed(

@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from readout.text.event_actors import ActorWords, can_act, can_be_struck, is_person, members, owners
+from readout.text.event_actors import (
+    ActorWords,
+    can_act,
+    can_be_struck,
+    is_calendar,
+    is_person,
+    may_act,
+    members,
+    owners,
+)
 from readout.text.event_frames import ACTOR, BOTH, PERSON, RECIPIENT, STRUCK, Frame
-from readout.text.event_tree import Tree
+from readout.text.event_tree import Tree, listed
 
+HOURS: Final = listed(
+    "midnight noon dawn dusk nightfall morning evening night end then now phone telephone mistake means"
+)
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 # After these verbs the one who is to act is their object, not their subject.
 OBJECT_CONTROL_EXCEPT: Final = frozenset({"promise", "threaten", "vow", "pledge", "offer"})
@@ -96,6 +108,7 @@ def controller(tree: Tree, v: int, up: int, depth: int) -> tuple[list[int], str]
 def agents(tree: Tree, v: int) -> list[int]:
     """Heads behind 'by' of a passive verb or an event noun."""
     found = [c for c in tree.of(v, "obl", "nmod") if tree.words[c].deprel == "obl:agent" or tree.cases(c) == {"by"}]
+    found = [c for c in found if tree.lemma(c) not in HOURS and not is_calendar(tree, c)]
     return [m for c in found for m in members(tree, c)]
 
 
@@ -104,7 +117,8 @@ def objects(tree: Tree, v: int) -> list[int]:
     found = tree.of(v, "obj")
     if not found and tree.words[v].deprel == "acl:relcl" and tree.head(v) >= 0:
         subject = tree.of(v, "nsubj")
-        if subject and tree.lows[subject[0]] not in RELATIVES:
+        where = any(tree.lows[c] in ("where", "when", "why") for c in tree.of(v, "advmod", "mark"))
+        if subject and tree.lows[subject[0]] not in RELATIVES and not where:
             return [tree.head(v)]
     if not found:
         joined = [c for c in tree.of(v, "conj") if tree.words[c].upos == "VERB" and not tree.of(c, "nsubj")]
@@ -117,6 +131,7 @@ def by_preposition(tree: Tree, i: int, wanted: str) -> list[int]:
     found = [
         c for c in tree.of(i, "obl", "nmod", "advmod") if wanted in tree.cases(c) and tree.words[c].deprel != "nmod:poss"
     ]  # fmt: skip
+    found = [c for c in found if not is_calendar(tree, c) and "according" not in tree.cases(c)]
     return [m for c in found for m in members(tree, c)]
 
 
@@ -144,7 +159,7 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
                 continue
             good = real(tree, h, known)
             recipients += [g for g in good if g not in recipients and g not in actors]
-            if not good and slot in STRIKING and can_be_struck(tree, h, known):
+            if not good and slot in STRIKING and (can_be_struck(tree, h, known) or may_act(tree, h, known)):
                 things.append(h)
         if recipients:
             break
@@ -196,8 +211,6 @@ def idle(tree: Tree, v: int, frame: Frame, known: ActorWords) -> bool:
     if frame.objects or frame.slots[0] != "obj" or frame.type not in ("ASSAULT", "COERCE", "CONSULT"):
         return False
     heads = undergoing(tree, v, tree.is_passive(v), None)
-    if frame.type == "ASSAULT":
-        return bool(heads) and not any(can_be_struck(tree, h, known) for h in heads)
     return bool(heads) and all(tree.lemma(h) in known.abstract for h in heads)
 
 
@@ -205,14 +218,17 @@ def lifeless(tree: Tree, v: int, parties: Parties, known: ActorWords) -> bool:
     """Tell whether an active verb of force has a subject that is nobody's act: a typhoon killed, lightning struck."""
     if tree.is_passive(v) or not parties.actors:
         return False
-    return not any(can_act(tree, a, known) or tree.lemma(a) in known.weapons for a in parties.actors)
+    lemmas = [tree.lemma(a) for a in parties.actors]
+    if any(can_act(tree, a, known) for a in parties.actors):
+        return False
+    return all(le in known.lifeless or (le in known.abstract and le not in known.weapons) for le in lemmas)
 
 
 def fits(tree: Tree, frame: Frame, parties: Parties, known: ActorWords) -> bool:
     """Tell whether the parties are what the predicate asks for."""
     need = set(frame.need)
-    acting = any(can_act(tree, a, known) for a in parties.actors)
-    acted = any(can_act(tree, r, known) for r in parties.recipients)
+    acting = any(may_act(tree, a, known) for a in parties.actors)
+    acted = any(may_act(tree, r, known) for r in parties.recipients)
     struck = acted or any(can_be_struck(tree, r, known) for r in parties.recipients)
     if need & BOTH and not (acting and acted):
         return False
@@ -224,4 +240,5 @@ def fits(tree: Tree, frame: Frame, parties: Parties, known: ActorWords) -> bool:
         return False
     if need & ACTOR and not acting:
         return False
-    return acting or struck or (bool(frame.objects) and frame.pos == "v")
+    told = bool(parties.actors or parties.recipients)
+    return acting or struck or (bool(frame.objects) and frame.pos == "v" and told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -52,7 +53,7 @@ def written(tree: Tree, name: str, q: Quantity) -> Attribute:
 def name_of(tree: Tree, top: int, q: Quantity, f: Found) -> str | None:
     """What a quantity tells of the event it hangs on."""
     if q.kind == "duration":
-        return "duration_minutes"
+        return "duration_minutes" if lasting(tree, q) else None
     if q.kind == "money":
         return "amount"
     if q.kind == "rank":
@@ -72,6 +73,20 @@ def name_of(tree: Tree, top: int, q: Quantity, f: Found) -> str | None:
     if undergoing and words & FREEING:
         return "released"
     return "count"
+
+
+LASTING: Final = listed("for lasting lasted lasts last spent spend took take over during")
+SPAN: Final = re.compile(r"\S+")
+
+
+def lasting(tree: Tree, q: Quantity) -> bool:
+    """Tell whether a stretch of time is how long the act took: for five hours, hours of talks, a three-hour meeting."""
+    before = SPAN.findall(tree.text[max(0, q.start - 24) : q.start])
+    after = SPAN.findall(tree.text[q.end : q.end + 24])
+    if after[:1] in (["ago"], ["later"], ["earlier"], ["after"], ["before"], ["since"], ["into"]):
+        return False
+    attached = tree.text[q.start : q.end].count("-") > 0 or tree.text[q.end : q.end + 1] == "-"
+    return attached or (before[-1:] and before[-1].lower() in LASTING) or after[:1] == ["of"] or before[-1:] == ["of"]
 
 
 def phrases(tree: Tree, f: Found, known: ActorWords) -> Iterator[Attribute]:

@@ -11,7 +11,7 @@ from readout.text.event_tree import Tree
 
 # Acts both sides do together: 'between A and B', 'A and B', 'A-B'.
 MUTUAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-JOINED: Final = frozenset({"obj", "obl", "nsubj:pass", "nmod", "advcl", "xcomp"})
+ATTENDING: Final = frozenset({"after", "during", "at", "for", "from", "in", "before", "ahead", "following"})
 
 
 def carrier(tree: Tree, n: int, book: FrameBook) -> int | None:
@@ -51,7 +51,7 @@ def noun_parties(tree: Tree, n: int, frame: Frame, book: FrameBook, known: Actor
         actors = actors or [a for a in more if a not in recipients]
         recipients = recipients or [r for r in others if r not in actors and can_act(tree, r, known)]
         how = how or rule
-    elif not actors and frame.type in MUTUAL and tree.words[n].deprel in JOINED:
+    elif not actors and frame.type == "CONSULT" and tree.rel(n) == "obl" and tree.cases(n) & ATTENDING:
         actors = [a for a in above_subject(tree, n) if can_act(tree, a, known) and a not in recipients]
         how = "the subject of the clause around it"
     return Parties(tuple(actors), tuple(r for r in recipients if r not in actors), how or "named beside it")

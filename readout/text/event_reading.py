@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from readout.text.event_actors import ActorWords, can_act
-from readout.text.event_arguments import Parties, fits, idle, lifeless, verb_parties
+from readout.text.event_actors import ActorWords, can_act, can_be_struck, may_act
+from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_coding import class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
 from readout.text.event_nouns import carrier, noun_parties
@@ -58,6 +58,8 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         return
     for frame, taken in verb_matches(tree, i, words.frames):
         parties = verb_parties(tree, i, frame, taken, words.actors)
+        if "l" in frame.need and tree.of(i, "obj"):
+            continue
         if "w" in frame.need and not together(tree, parties):
             continue
         if idle(tree, i, frame, words.actors) or lifeless(tree, i, parties, words.actors):
@@ -78,26 +80,49 @@ def together(tree: Tree, parties: Parties) -> bool:
 def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
     """The event a noun reports."""
     word = tree.words[i]
+    if tree.cases(i) == {"in"} and tree.lows[i] == "protest":
+        return  # "in protest" tells why, and is no rally
     if word.upos not in ("NOUN", "PROPN") or word.deprel in ("compound", "amod", "flat") or word.ner != "O":
         return
     for frame in noun_matches(tree, i, words.frames):
-        if "p" in frame.need and tree.lows[i] == tree.lemma(i):
+        if "p" in frame.need and tree.lows[i] == tree.lemma(i) and not tree.lows[i].endswith("s"):
             continue
         parties = noun_parties(tree, i, frame, words.frames, words.actors)
-        if not noun_fits(tree, i, frame, parties, words):
-            continue
         light = carrier(tree, i, words.frames)
         reading = read_status(tree, i, light, words.modality)
+        parties = governing(tree, i, parties, reading)
+        told = (light is not None or reading.holder is not None) and not frame.need and tree.rel(i) in DIRECT
+        if not told and not noun_fits(tree, i, frame, parties, words):
+            continue
         yield Found(frame, i, None, light, parties, reading, code(tree, i, frame.type, reading, words))
         return
 
 
+DIRECT = frozenset({"obj", "nsubj", "root"})
+PROMISING = frozenset({"planned", "cancelled", "postponed", "refused", "threatened", "failed", "denied", "proposed"})
+
+
+def governing(tree: Tree, i: int, parties: Parties, reading: Reading) -> Parties:
+    """Take the subject of the verb that plans, calls off or asks for an act as its actor, where the noun names none."""
+    holder = reading.holder
+    if parties.actors or holder is None or reading.status not in PROMISING or tree.words[holder].upos != "VERB":
+        return parties
+    found = agents(tree, holder) if tree.is_passive(holder) else subjects(tree, holder)[0]
+    actors = tuple(a for a in found if a != i and a not in parties.recipients)
+    return replace(parties, actors=actors, because=f"actor: the subject of '{tree.lemma(holder)}'")
+
+
 def noun_fits(tree: Tree, i: int, frame: Frame, parties: Parties, words: EventWords) -> bool:
     """Tell whether a noun reports an event here: a party is named, or two where the noun is weak."""
-    acting = [h for h in (*parties.actors, *parties.recipients) if can_act(tree, h, words.actors)]
+    heads = (*parties.actors, *parties.recipients)
+    acting = [h for h in heads if may_act(tree, h, words.actors)]
     if set(frame.need) & BOTH:
         return len(acting) > 1
-    return bool(acting) and fits(tree, frame, parties, words.actors)
+    struck = frame.type in STRIKING and any(can_be_struck(tree, h, words.actors) for h in parties.recipients)
+    return bool(acting or struck) and fits(tree, frame, parties, words.actors)
+
+
+STRIKING = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
 
 
 def code(tree: Tree, i: int, kind: str, reading: Reading, words: EventWords) -> str | None:

@@ -72,6 +72,9 @@ def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
     if verb:
         return climb(tree, trigger, from_mood(mood_of(tree, trigger, words)), words)
     reading = described(tree, trigger, words)
+    if carrier is None and tree.of(trigger, "cop"):
+        mood = mood_of(tree, trigger, words)
+        return climb(tree, trigger, from_mood(mood) if reading.status in REAL else reading, words)
     if carrier is None:
         return climb_noun(tree, trigger, reading, words)
     outer = governed(tree, carrier, words)

@@ -28,6 +28,7 @@ class Numbers:
     times: Sequence[Time]
     quantities: Sequence[Quantity]
     written: date | None
+    ahead: Sequence[Time] = ()  # the same times, read as lying ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Telling:
 def numbers_of(text: str, written: date | None, tokens: Tokens) -> Numbers:
     """Read the times and quantities of a text once."""
     times = read_times(text, written, tokens=tokens)
-    return Numbers(times, read_quantities(text, times=times, tokens=tokens), written)
+    ahead = read_times(text, written, tokens=tokens, tense=lambda place: True) if written else ()
+    return Numbers(times, read_quantities(text, times=times, tokens=tokens), written, ahead)
 
 
 def tellings(tree: Tree, numbers: Numbers, known: EventWords, *, lead: bool) -> list[Telling]:
@@ -56,9 +58,21 @@ def tellings(tree: Tree, numbers: Numbers, known: EventWords, *, lead: bool) -> 
     numbered = attributes_of(tree, found, within(numbers.quantities, start, end), known.actors)
     made = []
     for f, time, attributes in zip(found, times_of(tree, found, times), numbered, strict=True):
-        when = dated(f, time, numbers.written, lead)
+        when = dated(f, forward(f, time, numbers), numbers.written, lead)
         made.append(Telling(settled(f, when, numbers.written), when, place_of(tree, f, known.actors), attributes))
     return made
+
+
+LATER = frozenset({"planned", "conditional", "proposed", "threatened", "postponed", "refused"})
+
+
+def forward(f: Found, time: Time | None, numbers: Numbers) -> Time | None:
+    """Read the time of an act that lies ahead as lying ahead: in September, on Friday."""
+    if time is None or f.reading.status not in LATER or not numbers.written or not time.date_end:
+        return time
+    if time.date_end >= numbers.written.isoformat():
+        return time
+    return next((t for t in numbers.ahead if (t.start, t.end) == (time.start, time.end)), time)
 
 
 def within(rows: Sequence[S], start: int, end: int) -> Sequence[S]:
