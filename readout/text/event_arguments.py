@@ -55,11 +55,19 @@ def subjects(tree: Tree, v: int, depth: int = 0) -> tuple[list[int], str]:
         tree.words[up].upos in ("VERB", "AUX", "ADJ") or tree.of(up, "nsubj")
     ):
         return subjects(tree, up, depth + 1)[0], "the subject of the verb it is joined to"
+    if rel.startswith(("advcl", "obl")) and blamed(tree, v, up):
+        return members(tree, tree.of(up, "obj")[0]), "the one blamed or thanked for it"
     if rel.startswith("advcl"):
         return subjects(tree, up, depth + 1)[0], "the subject of the main clause"
     if rel == "ccomp" and (tree.lows[v] != tree.lemma(v) or tree.of(v, "mark")):
         return subjects(tree, up, depth + 1)[0], "the subject of the clause above"
     return [], "no subject"
+
+
+def blamed(tree: Tree, v: int, up: int) -> bool:
+    """Tell whether a clause is what the object of the verb above is blamed or thanked for: accused X of bombing."""
+    marks = {tree.lows[m] for m in tree.of(v, "mark", "case")}
+    return tree.lows[v].endswith("ing") and bool(marks & {"of", "for"}) and bool(tree.of(up, "obj"))
 
 
 def resolved(tree: Tree, v: int, subject: int) -> list[int]:

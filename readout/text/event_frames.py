@@ -54,13 +54,21 @@ class FrameBook:
 def particles(tree: Tree, i: int) -> set[str]:
     """The small words that make a phrasal verb: particles, adverbs, the prepositions of what hangs on it."""
     found = {tree.lows[c] for c in tree.of(i, "compound", "advmod", "xcomp", "obl", "obj") if c > i}
-    found |= {case for c in tree.of(i, "obl", "nmod") for case in tree.cases(c)}
+    found |= {case for c in tree.of(i, "obl", "nmod") for case in tree.cases(c)} | beside(tree, i)
     return found | {tree.lemma(c) for c in tree.of(i, "xcomp", "obj", "obl", "advmod")}
+
+
+def beside(tree: Tree, i: int) -> set[str]:
+    """The small word right behind a verb, whatever the parser hangs it on: called off his visit."""
+    following = i + 1 < len(tree.words) and tree.words[i + 1].upos in ("ADP", "ADV")
+    return {tree.lows[i + 1]} if following else set()
 
 
 def phrasal(tree: Tree, i: int) -> Iterator[str]:
     """The names a verb goes by in word lists: with its particle, then alone."""
     lemma = tree.lemma(i)
+    for small in beside(tree, i):
+        yield f"{lemma} {small}"
     for c in tree.children[i]:
         if c > i and tree.words[c].deprel in ("compound:prt", "advmod", "compound"):
             yield f"{lemma} {tree.lows[c]}"

@@ -31,6 +31,8 @@ def mood_of(tree: Tree, verb: int, words: Modality) -> Mood:
         node != verb and not tree.of(verb, "nsubj") and negation(tree, node, words)
     )
     marks = [tree.lows[m] for m in tree.of(verb, "mark", "advmod") if m < verb]
+    if instead(tree, verb):
+        return Mood("negated", negated=True, because="'instead of'")
     group = tree.verb_group(node)
     modal = next((words.modals[a] for a in group if a in words.modals), None)
     name = next((a for a in group if a in words.modals), "")
@@ -45,6 +47,12 @@ def mood_of(tree: Tree, verb: int, words: Modality) -> Mood:
     if denied:
         return Mood("negated", negated=True, because=f"'{denied}'")
     return plain_mood(tree, node, group)
+
+
+def instead(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb says what was not done: instead of striking, rather than defy."""
+    small = {tree.lows[m] for c in tree.of(verb, "mark", "case", "cc", "advmod") for m in (c, *tree.of(c, "fixed"))}
+    return ("instead" in small and "of" in small) or ("rather" in small and "than" in small)
 
 
 def borrowed(tree: Tree, verb: int) -> int:
@@ -95,7 +103,9 @@ def modal_mood(tree: Tree, node: int, modal: Status, name: str, denied: bool, wo
 
 def hangs(tree: Tree, node: int, words: Modality) -> bool:
     """Tell whether an if or unless hangs on the clause."""
-    return any(tree.lows[m] in words.conditions for c in tree.of(node, "advcl") for m in tree.of(c, "mark", "advmod"))
+    clauses = [c for i in (node, *list(tree.above(node))[:2]) for c in tree.of(i, "advcl")]
+    marks = [tree.lows[m] for c in clauses for m in tree.of(c, "mark", "advmod", "aux") if m < c]
+    return any(m in words.conditions for m in marks)
 
 
 def asked(tree: Tree, verb: int) -> bool:
@@ -105,9 +115,25 @@ def asked(tree: Tree, verb: int) -> bool:
     return tree.rel(verb) in ("root", "conj", "parataxis") or tree.head(verb) < 0
 
 
+ABOUT_TO: Final = frozenset({"about", "due", "set", "poised", "scheduled", "slated", "expected", "ready", "bound"})
+
+
+def lead_in(tree: Tree, node: int) -> str:
+    """The word before the 'to' of an infinitive, however the parser hangs it: about to, due to be, yet to."""
+    at = node - 1
+    while at > 0 and tree.lows[at] in ("be", "have", "been", "also", "soon"):
+        at -= 1
+    return tree.lows[at - 1] if at > 0 and tree.lows[at] == "to" else ""
+
+
 def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
     """Infinitives that announce or aim, progressive forms, plain tenses."""
     infinitive = any(tree.lows[m] == "to" for m in tree.of(node, "mark"))
+    before = lead_in(tree, node)
+    if before in ABOUT_TO:
+        return Mood("planned", because=f"'{before} to'")
+    if before == "yet":
+        return Mood("negated", negated=True, because="'yet to'")
     if infinitive and tree.rel(node) == "advcl":
         return Mood("planned", aim=True, because="a purpose")
     if infinitive and tree.head(node) < 0:

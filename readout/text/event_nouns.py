@@ -27,6 +27,8 @@ def carrier(tree: Tree, n: int, book: FrameBook) -> int | None:
     if up < 0 or tree.words[up].upos not in ("VERB", "AUX"):
         return None
     names = set(phrasal(tree, up))
+    if rel == "obl" and not tree.cases(n) & {"with", "in", "for", "on", "to", "into", "of"}:
+        return None
     if rel in ("obj", "nsubj:pass", "obl") and names & book.light:
         return up
     if rel == "nsubj" and names & book.light_subject:

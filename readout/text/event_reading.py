@@ -10,6 +10,7 @@ from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, 
 from readout.text.event_coding import class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
 from readout.text.event_nouns import carrier, noun_parties
+from readout.text.event_pronouns import meant
 from readout.text.event_status import Modality, Reading, read_status
 from readout.text.event_tree import Tree
 
@@ -48,8 +49,17 @@ def read_events(tree: Tree, words: EventWords) -> list[Found]:
     verbs = [f for i in range(len(tree.words)) for f in verb_event(tree, i, words)]
     taken = {f.taken for f in verbs if f.taken is not None} | {f.trigger for f in verbs}
     nouns = [f for i in range(len(tree.words)) if i not in taken for f in noun_event(tree, i, words)]
-    found = governed_once(tree, [*verbs, *nouns], words)
+    found = (named(tree, f, words) for f in governed_once(tree, [*verbs, *nouns], words))
     return sorted(found, key=lambda f: f.trigger)
+
+
+def named(tree: Tree, f: Found, words: EventWords) -> Found:
+    """Put whom the sentence names for the pronouns among the parties."""
+    actors = tuple(dict.fromkeys(meant(tree, a, f.trigger, words.actors) for a in f.parties.actors))
+    recipients = tuple(r for r in f.parties.recipients if r not in actors)
+    if (actors, recipients) == (f.parties.actors, f.parties.recipients):
+        return f
+    return replace(f, parties=replace(f.parties, actors=actors, recipients=recipients))
 
 
 def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
@@ -58,7 +68,7 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         return
     for frame, taken in verb_matches(tree, i, words.frames):
         parties = verb_parties(tree, i, frame, taken, words.actors)
-        if "l" in frame.need and tree.of(i, "obj"):
+        if set("lk") & set(frame.need) and tree.of(i, "obj"):
             continue
         if "w" in frame.need and not together(tree, parties):
             continue
@@ -66,7 +76,7 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
             continue
         if not fits(tree, frame, parties, words.actors):
             continue
-        reading = read_status(tree, i, None, words.modality)
+        reading = warned(tree, frame.type, read_status(tree, i, None, words.modality))
         yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words))
         return
 
@@ -98,7 +108,7 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         return
 
 
-DIRECT = frozenset({"obj", "nsubj", "root"})
+DIRECT = frozenset({"obj", "nsubj", "root", "xcomp"})
 PROMISING = frozenset({"planned", "cancelled", "postponed", "refused", "threatened", "failed", "denied", "proposed"})
 
 
@@ -125,10 +135,23 @@ def noun_fits(tree: Tree, i: int, frame: Frame, parties: Parties, words: EventWo
 STRIKING = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
 
 
+WARNING = frozenset({"warn", "vow", "swear", "threaten"})
+
+
+def warned(tree: Tree, kind: str, reading: Reading) -> Reading:
+    """Take a hostile act that is warned of or sworn for threatened."""
+    over = tree.lemma(reading.holder) if reading.holder is not None else ""
+    if class_of(kind) == "hostile" and over in WARNING and reading.status in ("planned", "conditional"):
+        return replace(reading, status="threatened", because=f"'{over}'")
+    return reading
+
+
 def code(tree: Tree, i: int, kind: str, reading: Reading, words: EventWords) -> str | None:
     """Apply the status table to what was read."""
     holder = reading.holder
     why = tree.lemma(holder) if holder is not None else ""
+    if reading.status == "reported" and reading.because == "'according to'":
+        return kind  # one side's word, told as such
     foiled = why in ("foil", "thwart", "frustrate", "plot") or tree.lows[i] in ("foiled", "thwarted")
     chance = reading.status == "cancelled" and by_chance(tree, i, holder, words.modality)
     weighed = why in WEIGHED and reading.status == "planned" and class_of(kind) == "hostile"

@@ -58,12 +58,29 @@ def alleged(tree: Tree, trigger: int, reading: Reading) -> Reading:
     """Take an act for reported where the sentence says so: allegedly, reportedly, one side's word in brackets."""
     near = [trigger, *list(tree.above(trigger))[:4]]
     for i in near:
+        if one_sided(tree, i):
+            return replace(reading, status="reported", because="'according to'")
         for c in tree.of(i, "advmod", "parataxis", "ccomp", "advcl"):
             if tree.lows[c] in ("allegedly", "reportedly", "supposedly", "purportedly", "apparently"):
                 return replace(reading, status="reported", because=f"'{tree.lows[c]}'")
             if tree.rel(c) == "parataxis" and tree.lemma(c) in ALLEGING and tree.of(c, "nsubj"):
                 return replace(reading, status="reported", because=f"'{tree.lemma(c)}'")
     return reading
+
+
+NEUTRAL: Final = listed(
+    "police official authority ministry report witness doctor medic agency figure study survey data estimate hospital "
+    "rescuer spokesman spokeswoman spokesperson statement newspaper document poll record list schedule coroner analyst"
+)
+
+
+def one_sided(tree: Tree, i: int) -> bool:
+    """Tell whether a clause is told according to a party, rather than to police, officials or figures."""
+    for c in tree.of(i, "obl", "nmod", "advmod", "advcl"):
+        if "according" in tree.cases(c) or (tree.lows[c] == "according"):
+            heads = [c, *tree.of(c, "obl", "nmod", "obj", "fixed", "pobj")]
+            return not any(tree.lemma(h) in NEUTRAL for h in heads)
+    return False
 
 
 def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
@@ -170,9 +187,13 @@ def said(tree: Tree, node: int, up: int, reading: Reading, words: Modality) -> R
     )  # fmt: skip
     if reading.status == "conditional" and reading.because == "'would'":
         return replace(reading, status="planned", holder=up if same else None, because="said it would")
+    if reading.status in ("planned", "conditional") and same and tree.lemma(up) in ("warn", "vow", "swear", "threaten"):
+        return replace(reading, holder=up)
     if reading.status == "negated" and same:
         if reading.because == "'would not'":
             return replace(reading, status="refused", because="said it would not")
+        if tree.lemma(up) in ("insist", "protest", "swear", "maintain"):
+            return replace(reading, status="denied", because="insisted it did not")
         if tree.of(node, "aux", "nsubj:pass") and not tree.lows[node].endswith("ing"):
             return replace(reading, status="denied", because="said it did not")
     if tree.lemma(up) in ALLEGING and reading.status in REAL:
@@ -186,7 +207,10 @@ def said(tree: Tree, node: int, up: int, reading: Reading, words: Modality) -> R
 
 def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply a noun to the infinitive that describes it: a plan to attack, the first to visit."""
-    if not any(tree.lows[m] == "to" for m in tree.of(node, "mark")):
+    marks = {tree.lows[m] for m in tree.of(node, "mark")}
+    if "that" in marks and tree.lemma(up) in CLAIMS and reading.status in REAL:
+        return claimed(tree, up)
+    if "to" not in marks:
         return reading
     found = words.nouns.get(tree.lemma(up)) or words.adjectives.get(tree.lows[up])
     singled = any(tree.lows[c] in ("first", "second", "third", "last", "only", "latest") for c in tree.of(up, "amod"))
@@ -198,6 +222,20 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
         return replace(reading, status="planned", aim=True, because="an infinitive")
     reading = apply(replace(reading, aim=False), found, up, Mood(), f"'{tree.lemma(up)} to'")
     return climb_noun(tree, up, reading, words, depth + 1)
+
+
+CLAIMS: Final = listed(
+    "claim allegation accusation charge report rumour rumor suggestion story suspicion assertion notion"
+)
+DENYING: Final = listed("reject dismiss deny refute rebut dispute scoff ridicule contradict repudiate brush laugh mock")
+
+
+def claimed(tree: Tree, noun: int) -> Reading:
+    """An act that a claim tells is reported; where the claim is rejected, denied."""
+    up = tree.head(noun)
+    if up >= 0 and tree.lemma(up) in DENYING:
+        return Reading("denied", up, because=f"'{tree.lemma(up)}' a claim")
+    return Reading("reported", noun, because=f"a {tree.lemma(noun)}")
 
 
 def climb_noun(tree: Tree, noun: int, reading: Reading, words: Modality, depth: int = 0) -> Reading:
@@ -216,7 +254,7 @@ def climb_noun(tree: Tree, noun: int, reading: Reading, words: Modality, depth: 
         return replace(reading, status="negated", negated=True, because="'without'")
     if rel in ("nmod", "compound") and (rel == "compound" or cases & LINKING):
         return under_noun(tree, up, reading, words, depth)
-    if rel in ("obj", "nsubj") or (rel == "obl" and cases & LINKING):
+    if rel in ("obj", "nsubj", "xcomp") or (rel == "obl" and cases & LINKING):
         return under_verb(tree, noun, up, reading, words, depth)
     return reading
 

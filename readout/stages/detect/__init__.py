@@ -13,7 +13,7 @@ from readout.stages.detect.page import Page, page_events
 from readout.tables import Table
 
 
-@stage(version=2)
+@stage(version=3)
 def detect(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention], attributions: Table[Attribution],
