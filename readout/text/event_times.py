@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from readout.text.event_coding import REAL
+from readout.text.event_coding import REAL, coded
 from readout.text.event_reading import Found
 from readout.text.event_tree import Tree, listed
 from readout.text.times import Time
@@ -118,8 +118,13 @@ def dated(f: Found, time: Time | None, published: date | None, lead: bool) -> Wh
 
 
 def settled(f: Found, when: When, published: date | None) -> Found:
-    """Take what lies far back for background."""
-    if f.reading.status != "happened" or when.time is None:
+    """Take what lies far back for background, and what lies ahead of the page for planned."""
+    if f.reading.status not in ("happened", "ongoing") or when.time is None:
+        return f
+    if published and when.start and when.start > published.isoformat():
+        reading = replace(f.reading, status="planned", because="its day lies behind the day of publication")
+        return replace(f, reading=reading, coded=coded(f.frame.type, "planned") if f.coded else None)
+    if f.reading.status != "happened":
         return f
     known = published and when.end
     days = (published - date.fromisoformat(when.end)).days if published and when.end else 0

@@ -86,3 +86,19 @@ def test_a_year_long_past_is_background_and_a_planned_meeting_is_dated_ahead() -
         "CONSULT",
         "2025-05-09",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "status"),
+    [
+        ("The premier visits Tolvia on 24 March.", "2025-03-11", "planned"),
+        ("The premier visited Tolvia on 10 March.", "2025-03-11", "happened"),
+    ],
+)
+def test_what_lies_ahead_of_the_page_did_not_happen(text: str, dct: str, status: str) -> None:
+    from readout.text.event_telling import day_of, numbers_of, tellings
+    from readout.text.lexemes import tokenize
+
+    tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
+    made = tellings(tree, numbers_of(text, day_of(dct), tokenize(text)), event_words(), lead=True)
+    assert [t.found.reading.status for t in made] == [status]
