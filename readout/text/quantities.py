@@ -21,6 +21,7 @@ from readout.text.quantity_spreads import of_whole, spread
 from readout.text.quantity_words import (
     AROUND,
     RATIOS,
+    STOP,
     Modifier,
     modifier_after,
     modifier_before,
@@ -124,7 +125,11 @@ def rank(page: Page, at: int) -> list[Draft]:
     cut = page.cut
     value = cut.values.get(at, 2.0 if cut.words[at] == "second" else 0.0)
     behind, led = cut.word(at + 1), cut.word(at - 1) in AROUND["determiners"]
-    noun = cut.name(at + 1) in ("WORD", "HALF") and cut.raw(at + 1)[0].islower() and behind not in AROUND["behind_rank"]
+    noun = (
+        cut.name(at + 1) in ("WORD", "HALF")
+        and cut.raw(at + 1)[0].islower()
+        and behind not in AROUND["behind_rank"] | STOP
+    )
     if not led and (behind.endswith("ed") or behind in TENSE["past"]):
         return []
     if not (noun or led or behind in ("since", "in", "to")):

@@ -55,7 +55,8 @@ def single(page: Page, atom: Atom) -> Draft:
     tail = tail_of(cut, atom.last)
     if tail:
         return plain._replace(last=tail[1], modifier=tail[0]).of(counted(cut, tail[1], atom.value, {}))
-    return plain.of(hyphened(cut, atom.last) or counted(cut, atom.last, atom.value, page.parsed))
+    noun = hyphened(cut, atom.last) or counted(cut, atom.last, atom.value, page.parsed)
+    return plain if noun and noun[1] - 1 in page.dated else plain.of(noun)
 
 
 TAILS: Final[Mapping[str, Modifier]] = {"plus": "more_than", "odd": "about", "something": "about"}
@@ -118,6 +119,10 @@ def is_spelled_name(cut: Tokens, atom: Atom) -> bool:
 
 def is_pronoun(cut: Tokens, atom: Atom, unit: str | None) -> bool:
     """Tell "one" that counts nothing: no one, the other one."""
+    if cut.words[atom.first] == "zero" and cut.name(atom.last) == "DASH":
+        return True  # zero-sum
     if cut.words[atom.first] != "one" or atom.last != atom.first + 1:
         return False
+    if cut.word(atom.last) == "another":
+        return True
     return unit is None or cut.word(atom.first - 1) in AROUND["pronoun_one"]

@@ -67,6 +67,8 @@ def near_unit(hit: Hit) -> Reading | None:
     if unit not in GRAINS:
         return None
     shift = SHIFT[hit.word("det")]
+    if unit == "day" and shift:
+        return None  # the last day of the talks
     if (
         hit.class_before("IN", "FOR")
         and hit.scene.tokens.words[hit.first] == "the"
@@ -257,7 +259,7 @@ def future(hit: Hit) -> Reading:
     return hit.says("DATE", "FUTURE_REF", "some time to come", basis="relative", refers=False)
 
 
-DET = "(?P<det>LAST|NEXT|THIS|CURRENT|COMING|PREVIOUS)"
+DET = "(?P<det>LAST|NEXT|THIS|CURRENT|COMING)"
 TOLD = "(?P<det>THAT|THE? SAME)"
 COUNT = "(?:(?P<one>ART)|ART? (?P<n>NUM|FEW|VAGUE))"
 EARLY = "(?:(?:EARLY|EARLIER|LATER) (?:IN|ON|DASH)?|THE? END OF)?"
@@ -269,10 +271,10 @@ RELATIVE_RULES: Final = (
     Rule("part of a near day", f"{EARLY} (?P<det>LAST|THIS) (?P<part>PART|OVERNIGHT)", last_night),
     Rule("part of a told day", "(?:THE)? (?P<det>THAT|SAME|NEXT|FOLLOWING|PREVIOUS) (?P<part>PART)", that_part),
     Rule("near unit", f"{EARLY} {DET} (?P<u>UNIT|QUARTER|WEEKEND)", near_unit),
-    Rule("told unit", "THE (?P<det>NEXT) (?P<u>DAYW)", told_unit),
+    Rule("told unit", "THE? (?P<det>NEXT) (?P<u>DAYW)", told_unit),
     Rule("near unit", "THE (?P<det>LAST|NEXT|CURRENT|COMING) (?P<u>UNIT|QUARTER|WEEKEND)", near_unit),
     Rule("told unit", "(?P<det>THAT) (?P<u>UNIT|QUARTER|WEEKEND)", told_unit),
-    Rule("told unit", "THE (?P<det>SAME|FOLLOWING|PREVIOUS) (?P<u>UNIT|QUARTER|WEEKEND)", told_unit),
+    Rule("told unit", "THE? (?P<det>SAME|FOLLOWING|PREVIOUS) (?P<u>UNIT|QUARTER|WEEKEND)", told_unit),
     Rule("same part", "THE? SAME (?:(?P<q>QUARTER)|PERIODW) (?:OF|IN)? (?P<det>LAST|THIS|NEXT) YEARW", same_part),
     Rule("ago", f"(?:SOME|MORE)* {COUNT} OF? (?:MORE)? {U} (?P<half>AND ART HALF)? AGO", ago),
     Rule("ago", "(?P<part>HALF) ART (?P<u>UNIT) AGO", ago),

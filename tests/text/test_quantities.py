@@ -151,6 +151,7 @@ One of the club's older members left. | 1 member count
 Three-hundred and sixteen boats sailed. | 316 boat count
 The wind blew at 12 m/s over 300 m. | 12 metre per second speed ;; 300 more_than metre distance
 At the age of twenty-four she left. | 24 year age
+They accuse one another of a zero-sum game, first with words. |
 As he wrote, [12] it was late. |
 They won 3-1. | 3 - score ;; 1 - score
 The council voted 12 to 5. | 12 - score ;; 5 - score

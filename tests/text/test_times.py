@@ -92,6 +92,9 @@ They met on Wednesday. | Wednesday = DATE 2031-04-30
 They will meet on Wednesday. | Wednesday = DATE 2031-05-07
 On Thursday the minister will travel north. | Thursday = DATE 2031-05-08
 The vote is scheduled for Friday. | Friday = DATE 2031-05-09
+It was the last day of the talks. |
+They met on 4 May 2025 and left next day. | 4 May 2025 = DATE 2025-05-04 ;; next day = DATE 2025-05-05
+They met on 14 May 2025; the previous week they had not. | 14 May 2025 = DATE 2025-05-14 ;; the previous week = DATE 2025-W19
 He is to leave on Friday. | Friday = DATE 2031-05-09
 The vote is on Friday. | Friday = DATE 2031-05-09
 Talks scheduled for Friday were put off. | Friday = DATE 2031-05-09
