@@ -20,7 +20,7 @@ from readout.models.forms import NO_SHAPE
 from readout.models.lemmas import apply_script
 from readout.models.reader import Reader, Seen
 from readout.models.splitter import Splitter, load_splitter
-from readout.models.wordpiece import WordPiece
+from readout.models.wordpiece import MAX_PIECES, WordPiece
 from readout.text.tokens import Span, words
 
 Array = NDArray[Any]
@@ -90,6 +90,10 @@ class English:
 
     def _windows(self, text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
         """The sentence in runs of words, each short enough for the network; mostly just one."""
+        if len(spans) * MAX_PIECES <= WINDOW_PIECES:
+            if spans:
+                yield spans
+            return
         first, pieces = 0, 0
         for at, (start, end) in enumerate(spans):
             more = len(self._read(text[start:end]).pieces)
@@ -104,7 +108,9 @@ class English:
         forms = [text[start:end] for start, end in spans]
         seen = [self._read(form) for form in forms]
         tags, lemmas, names, arcs, rels = self._session.run(None, self._inputs(seen))
-        names[[s.address for s in seen], 1:] = -np.inf  # the first class is O
+        addresses = [s.address for s in seen]
+        if True in addresses:
+            names[addresses, 1:] = -np.inf  # the first class is O
         known = self._labels
         called, heads = name_tags(names, known.names), tree(arcs)
         chosen = rels[np.arange(len(heads)), np.array(heads) + 1].tolist()

@@ -4,6 +4,8 @@ A script is `case cut+add`: take the form in that case (l lower, k kept, t Title
 end, add some. Method: after Chrupała (2006); the classes are collected from the treebanks at training time.
 """
 
+from functools import lru_cache
+
 from readout.models.forms import plain
 
 
@@ -13,6 +15,7 @@ def script_of(form: str, lemma: str) -> str:
     return min((_script(case, shadow, lemma) for case in "lkt"), key=_length)
 
 
+@lru_cache(maxsize=100_000)
 def apply_script(form: str, script: str) -> str:
     """The lemma that the script makes of the form; a form shorter than the cut keeps nothing but the addition."""
     base = _cased(script[0], plain(form))

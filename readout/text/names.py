@@ -123,14 +123,20 @@ class Reader:
         """The last word of an office is of the title, not the name of a country behind "of"."""
         known = self.words
         low = t.low.removesuffix("s") if t.low.endswith("ministers") else t.low
-        return low in known.offices or low in known.portfolios or low in known.ranks or low in TITLE_ENDS
+        return low in known.offices.ends or low in known.portfolios or low in known.ranks or low in TITLE_ENDS
 
     def is_body(self, tokens: Sequence[Token]) -> bool:
         """Tell a run that is the name of a body or a feature, though it may begin with words of a title."""
         words = [t.text for t in tokens]
         of = words.index("of") if "of" in words else len(words)
         body = self.words.bodies | self.words.features
+        if len(words) > 2 and folded(words[-2]) in self.words.given and self.is_short_title(tokens[:-2]):
+            return False
         return len(words) > 1 and (words[-1] in body or words[of - 1] in body or words[0] in self.words.bodies)
+
+    def is_short_title(self, tokens: Sequence[Token]) -> bool:
+        """Tell a title cut short among words: Xland Gov. | Jonah Park."""
+        return any(t.low.endswith(".") and (t.low in self.words.offices or t.low in self.words.ranks) for t in tokens)
 
     def is_title(self, tokens: Sequence[Token]) -> bool:
         """Tell words that are all of titles or common nouns of the state: the Governments, Prime Minister."""
@@ -145,7 +151,7 @@ class Reader:
         if "organisation" in self.places.kinds(written(tokens)) or self.is_body(tokens):
             return True
         head = tokens[-1].low
-        held = head in self.words.offices or head in self.words.ranks or head.removesuffix("s") in self.words.offices
+        held = head in self.words.offices or head in self.words.ranks
         return all(t.ner.endswith("ORG") for t in tokens) and not held and head not in TITLE_ENDS
 
     def titled(self, tokens: Sequence[Token]) -> bool:

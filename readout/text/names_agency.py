@@ -18,8 +18,8 @@ def stands_for_people(tokens: Sequence[Token], first: int, stop: int, words: Nam
     at = first_conjunct(tokens, top)
     t, case = tokens[at], case_of(tokens, at)
     head = tokens[t.head] if t.head >= 0 else None
-    if head is None:
-        return False
+    if head is None:  # a headline without a verb: A and B at odds
+        return any(k.head == at and k.lemma == "odds" for k in tokens)
     if t.deprel == "nsubj":
         return does(head, words)
     if t.deprel in ("obj", "iobj"):

@@ -63,9 +63,11 @@ class Atlas:
         return found.name if found else None
 
     def country_of_body(self, words: str | None) -> str | None:
-        """Give the country a listed body or seat belongs to."""
+        """Give the country a listed body, seat or region belongs to."""
         if not words:
             return None
+        if folded(words) in self.places.regions:
+            return self.places.regions[folded(words)]
         found = self.places.organisations.get(folded(words)) or self.places.seats.get(folded(words))
         return found.country if found else None
 
@@ -140,6 +142,8 @@ def adjective_of(named: Iterable[Named], places: Places, candidates: set[str]) -
     """Match adjectives that no list knows with names of the pile: Xish with Xland, Yan with Ya."""
     words = {n.text for n in named if n.form == "adjective"}
     words |= {r.country for n in named for r in n.roles if r.country and " " not in r.country}
+    described = (n for n in named if n.form == "descriptor" and n.role is None)
+    words |= {word for n in described for word in n.text.split() if word[0].isupper()}
     keys = {w: key_of(w) for w in words if key_of(w).endswith(ADJECTIVE_ENDS) and not places.kinds(w)}
     candidates = candidates - {k for k in keys.values() if any(fit(k, c) and len(c) <= len(k) for c in candidates)}
     found: dict[str, tuple[str, str]] = {}

@@ -79,6 +79,7 @@ class Phrases(dict[str, str]):
     def __init__(self, phrases: Mapping[str, str]) -> None:
         super().__init__(phrases)
         firsts = {phrase.split()[0] for phrase in phrases}
+        self.ends = frozenset(phrase.split()[-1] for phrase in phrases)
         self.words = frozenset(word for phrase in phrases for word in phrase.split())
         self.starts = frozenset(firsts | {first.split("-")[0] for first in firsts})
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
-from readout.text.names_known import NameWords
+from readout.text.names_known import NameWords, folded
 from readout.text.names_person import Person, Place, clash, merge_spellings
 from readout.text.names_roles import Role
 from readout.text.names_runs import key_of
@@ -70,6 +70,8 @@ def full_names(pages: Sequence[Page], known: Atlas, words: NameWords) -> dict[st
     for place, n in odd:
         tail = found.get(" ".join(key_of(n.text).split()[-2:]))
         if tail:
+            if folded(n.text.split()[0]) in words.given:
+                tail.name = n.text  # a given name before two surnames, as in Spanish
             add(tail, place, n, known, words, "its full name behind other words", n.text.split()[-2:])
         elif known.kind(n.text) == "person":
             add(found.setdefault(key_of(n.text), Person(n.text)), place, n, known, words, "its full name")

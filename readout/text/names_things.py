@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from readout.text.names import Named
@@ -17,6 +18,7 @@ from readout.text.names_roles import DETERMINERS
 from readout.text.names_runs import key_of
 
 OF_HOME: Final = frozenset(("police", "parliament", "prosecutors"))  # a page means those of the place it is from
+INTRODUCES: Final = (" (", ", or ", ", or the ", " (the ", ", known as ", ", known as the ", " or ")  # a name's short form
 COUNTS: Final = 3  # ours: a passing body is described once or twice, a party to the story comes back
 
 
@@ -57,6 +59,10 @@ def spelled_out(pages: Sequence[Page], known: Atlas) -> Iterator[tuple[tuple[int
             letters = "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
             if letters in short and " " in name and known.kind(name) == "organisation":
                 yield (p, letters), name
+        for long, acronym in pairwise(sorted((n for n in page.named if n.form == "name"), key=lambda n: n.start)):
+            between = page.text[long.end : acronym.start]
+            if between in INTRODUCES and acronym.text in short and known.kind(long.text) == "organisation":
+                yield (p, acronym.text), long.text
 
 
 def is_someone(n: Named, known: Atlas) -> bool:

@@ -59,7 +59,7 @@ def by_lists(core: Sequence[Token], places: Places, words: NameWords) -> Iterato
     name = unshouted(core, places)
     weight: dict[str, tuple[Kind, float]] = {
         "country": ("country", 4.0), "organisation": ("organisation", 3.5), "seat": ("organisation", 6.0),
-        "capital": ("place", 3.0), "region": ("place", 3.0),
+        "capital": ("place", 3.0 if len(core) == 1 else 4.5), "region": ("place", 3.0),
         "city": ("place", 0.0 if name in words.bodies | words.features | GOES_ON else 1.0 if len(core) == 1 else 2.0),
     }  # fmt: skip
     for kind in places.kinds(name):
@@ -136,7 +136,7 @@ def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) 
     if article and lead in ("at", "in", "near", "outside") and not core[-1].text.isupper():
         yield Vote("place", 2.0, f"{lead} the before it")
     if lead in words.strong_place and not article:
-        yield Vote("place", 2.0, f"{lead} before it")
+        yield Vote("place", 2.0 if lead == "in" else 3.5, f"{lead} before it")
     elif lead == "on" and not article and len(core) > 1:
         yield Vote("place", 2.5, "on before it")
     elif lead in ("to", "from", "at", "toward", "towards", "into") and not article:

@@ -6,6 +6,7 @@ Prefixes, abbreviations and joined forms are those of English in general.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 Span = tuple[int, int]
@@ -76,7 +77,8 @@ def words(text: str) -> list[Span]:
     found: list[Span] = []
     for match in _PIECE.finditer(text):
         if match.lastgroup == "chain":
-            found.extend(_chain(text, *match.span()))
+            start, parts = match.start(), _chain(match.group())
+            found.extend([match.span()] if len(parts) == 1 else [(start + a, start + b) for a, b in parts])
         elif match.group() == "." and found and _keeps_stop(text, found[-1], match.start()):
             found[-1] = (found[-1][0], match.end())
         else:
@@ -98,15 +100,17 @@ def _keeps_stop(text: str, before: Span, at: int) -> bool:
     return word not in _ONLY_BEFORE or (after[:1] in _ONLY_BEFORE[word] and after != "")
 
 
-def _chain(text: str, start: int, end: int) -> Iterator[Span]:
-    """Split a run of letters, hyphens and apostrophes: at hyphens, then at clitics."""
-    if _is_name(text[start:end]):
-        yield start, end
-        return
-    at = start
+@lru_cache(maxsize=100_000)
+def _chain(chain: str) -> tuple[Span, ...]:
+    """Split a run of letters, hyphens and apostrophes: at hyphens, then at clitics. Spans are offsets in the run."""
+    return ((0, len(chain)),) if _is_name(chain) else tuple(_parts(chain))
+
+
+def _parts(chain: str) -> Iterator[Span]:
+    at, end = 0, len(chain)
     while at < end:
-        stop = _part_end(text, at, end)
-        yield from _clitics(text, at, stop)
+        stop = _part_end(chain, at, end)
+        yield from _clitics(chain, at, stop)
         if stop < end:
             yield stop, stop + 1
         at = stop + 1

@@ -167,6 +167,48 @@ def test_the_order_of_pages_changes_nothing() -> None:
     assert {e.name for e in Who(*pages).entities} == {e.name for e in Who(*pages[::-1]).entities}
 
 
+def test_a_family_name_may_stand_first() -> None:
+    who = Who(("Bence Tarnai of Hungary spoke.", "Tarnai Bence left, and Tarnai smiled."))
+    assert who.names("person") == ["Bence Tarnai"]
+
+
+def test_the_first_of_two_surnames_is_enough() -> None:
+    who = Who(("Foreign Minister Tomás Olarte Briones of Peru spoke.", "Olarte said no."))
+    assert who.meant("Olarte") == ["Tomás Olarte Briones"]
+
+
+def test_a_surname_in_another_spelling_means_the_one_on_the_page() -> None:
+    who = Who(("Ambassador Olga Darsheva of Norvia spoke.", "Then Darshewa rejected it."))
+    assert who.meant("Darshewa") == ["Olga Darsheva"]
+
+
+def test_initials_a_page_spells_out_go_before_the_list() -> None:
+    who = Who(("The Rural Support Front, or RSF, denied it.", "The RSF left."))
+    assert who.meant("RSF") == ["Rural Support Front"] * 2
+
+
+def test_a_company_goes_by_its_first_word() -> None:
+    who = Who(("Shares of Dornwald Energy fell.", "Dornwald said that it would appeal."))
+    assert who.meant("Dornwald") == ["Dornwald Energy"]
+
+
+def test_officials_of_a_country_are_a_group_with_its_country() -> None:
+    who = Who(("President Ole Brandt of Norvia met Norvian officials and U.S. officials.",))
+    assert {(e.name, e.country) for e in who.entities if e.type == "group"} == {
+        ("officials of Norvia", "Norvia"), ("officials of the United States", "USA")
+    }  # fmt: skip
+
+
+def test_a_china_expert_holds_no_office_of_china() -> None:
+    who = Who(("Ole Brandt, a China expert at Sarn University, spoke.",))
+    assert [o.country for o in who.offices] == [None]
+
+
+def test_an_adviser_of_another_field_is_another() -> None:
+    who = Who(("Ole Brandt, a foreign policy adviser of Norvia, met the climate policy adviser of Sundria.",))
+    assert who.meant("the climate policy adviser of Sundria") == [None]
+
+
 # --- the demo world ---------------------------------------------------------------------------------------------------
 
 
