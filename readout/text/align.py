@@ -15,9 +15,10 @@ REACH = 40  # words beyond the outermost runs that an alignment may grow over
 # In half words, so that all stay whole. Unrelated English scores well below 0 per word, 35 % edits still above it.
 SAME_WORD, LIKE_WORD, OTHER_WORD, NO_WORD = 2, 1, -2, -2
 LARGEST = 1 << 20  # cells of one gap's table; beyond it the gap is one replacement
-# Keys and firsts: word i has keys[firsts[i] : firsts[i + 1]], ascending; two words that share a key are alike.
-Senses = tuple[NDArray[np.int64], NDArray[np.int64]]
-NO_SENSES: Senses = (np.zeros(0, np.int64), np.zeros(1, np.int64))
+# Keys, firsts, rows: word i is the distinct word d = rows[i], which has keys[firsts[d] : firsts[d + 1]], ascending; two
+# words that share a key are alike.
+Senses = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int32]]
+NO_SENSES: Senses = (np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros(0, np.int32))
 
 
 class Edits(NamedTuple):
@@ -70,7 +71,7 @@ def align(
 def align_chains(hashes, firsts, texts, chains, senses, reach):  # type: ignore[no-untyped-def]
     """Align chain by chain; give the rows of `Edits` and the first of each chain."""
     run_left, run_right, lengths, run_firsts = chains
-    (lefts, rights), (keys, key_firsts) = texts, senses
+    (lefts, rights), (keys, key_firsts, word_rows) = texts, senses
     has_senses = len(keys) > 0
     rows, row_firsts = np.empty((64, 5), np.int64), np.zeros(len(lefts) + 1, np.int64)
     for chain in range(len(lefts)):
@@ -82,9 +83,9 @@ def align_chains(hashes, firsts, texts, chains, senses, reach):  # type: ignore[
         turned = out_of_order(left, right) or (equal and at_a[0] > at_b[0])
         if turned:
             a, b, at_a, at_b, left, right = b, a, at_b, at_a, right, left
-        key_a = key_firsts[a[0] : a[1] + 1] if has_senses else key_firsts
-        key_b = key_firsts[b[0] : b[1] + 1] if has_senses else key_firsts
-        made = edits((left, right, keys, key_a, key_b), at_a, at_b, lengths[low:high], reach)
+        of_a = word_rows[a[0] : a[1]] if has_senses else word_rows
+        of_b = word_rows[b[0] : b[1]] if has_senses else word_rows
+        made = edits((left, right, keys, key_firsts, of_a, of_b), at_a, at_b, lengths[low:high], reach)
         at = row_firsts[chain]
         row_firsts[chain + 1] = at + len(made)
         while at + len(made) > len(rows):
@@ -121,7 +122,7 @@ def spans(
 def edits(sides, run_left, run_right, lengths, reach):  # type: ignore[no-untyped-def]
     """Align one chain; give its rows as columns kind, left, left_end, right, right_end.
 
-    `sides` holds the left and right word hashes, all keys, and where the keys of left and right words start.
+    `sides` holds the left and right word hashes, all keys, where each distinct word's start, and the left and right words' rows.
     """
     left, right = sides[0], sides[1]
     room = min(len(left), len(right))
@@ -204,9 +205,9 @@ def table(sides, box, step, moves, grows):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True)
 def share_sense(sides, i, j):  # type: ignore[no-untyped-def]
     """Say whether the left word i and the right word j have a key in common."""
-    keys, firsts_a, firsts_b = sides[2], sides[3], sides[4]
-    a, b = firsts_a[i], firsts_b[j]
-    while a < firsts_a[i + 1] and b < firsts_b[j + 1]:
+    keys, firsts, of_a, of_b = sides[2], sides[3], sides[4][i], sides[5][j]
+    a, b = firsts[of_a], firsts[of_b]
+    while a < firsts[of_a + 1] and b < firsts[of_b + 1]:
         if keys[a] == keys[b]:
             return True
         if keys[a] < keys[b]:

@@ -53,11 +53,43 @@ class Chained(NamedTuple):
     paired: Ints
 
 
-def uses(words: Ints, texts: Ints) -> Uses:
-    """List each use of a word by a text once. Shapes: `words`, `texts` int64, alike long."""
-    span = int(texts.max(initial=0)) + 1
-    keys = np.unique(words * span + texts)
-    return Uses(keys // span, keys % span)
+def pages(words: NDArray[np.int32], firsts: Ints, vocabulary: int) -> Ints:
+    """Count the texts that use each word. Shapes: `words` int32 (words,), text i from `firsts[i]` on."""
+    made = np.zeros(vocabulary, np.int64)
+    count_pages(words, firsts, made)
+    return made
+
+
+@njit(cache=True, nogil=True)
+def count_pages(words, firsts, made):  # type: ignore[no-untyped-def]
+    last = np.full(len(made), -1, np.int64)
+    for text in range(len(firsts) - 1):
+        for k in range(firsts[text], firsts[text + 1]):
+            made[words[k]] += last[words[k]] != text
+            last[words[k]] = text
+
+
+def uses(words: NDArray[np.int32], firsts: Ints, counts: Ints) -> Uses:
+    """List each use of a word by a text once, words with a count of nought left out.
+
+    Shapes: `counts` int64 (distinct words,): the texts that use each word, as `pages` counts them, or nought.
+    """
+    ends = np.cumsum(counts)
+    texts = np.empty(int(ends[-1]) if len(ends) else 0, np.int64)
+    list_uses(words, firsts, counts, ends - counts, texts)
+    return Uses(np.repeat(np.arange(len(counts)), counts), texts)
+
+
+@njit(cache=True, nogil=True)
+def list_uses(words, firsts, counts, at, texts):  # type: ignore[no-untyped-def]
+    last = np.full(len(counts), -1, np.int64)
+    for text in range(len(firsts) - 1):
+        for k in range(firsts[text], firsts[text + 1]):
+            word = words[k]
+            if counts[word] and last[word] != text:
+                texts[at[word]] = text
+                at[word] += 1
+                last[word] = text
 
 
 def sharing(found: Uses, texts: int, least: int) -> tuple[Ints, Ints]:
@@ -97,10 +129,10 @@ def count_shared(order, ends, texts, firsts, least):  # type: ignore[no-untyped-
     return made[:n]
 
 
-def told(words: Ints, sentences: Ints, firsts: Ints, weights: Floats, least: int) -> Told:
+def told(words: NDArray[np.int32], sentences: NDArray[np.int32], firsts: Ints, weights: Floats, least: int) -> Told:
     """Lay out the sentences of at least `least` words.
 
-    Shapes: `words` int64 (words,), rows of `weights`; `sentences` int64 (words,), never falling within a text; `firsts`
+    Shapes: `words` int32 (words,), rows of `weights`; `sentences` int32 (words,), never falling within a text; `firsts`
     int64 (texts + 1,).
     """
     texts = np.repeat(np.arange(len(firsts) - 1), np.diff(firsts))
@@ -115,14 +147,22 @@ def told(words: Ints, sentences: Ints, firsts: Ints, weights: Floats, least: int
     number[long] = np.arange(len(long))
     of_word = number[np.cumsum(new) - 1] if len(words) else np.zeros(0, np.int64)
     kept = (of_word >= 0) & (weights[words] > 0) if len(words) else np.zeros(0, bool)
-    pairs = np.unique(np.stack([of_word[kept], words[kept]]), axis=1) if kept.any() else np.zeros((2, 0), np.int64)
-    whole = np.bincount(pairs[0], weights=weights[pairs[1]], minlength=len(long)).astype(np.float64)
-    order = np.lexsort((pairs[0], pairs[1], text_of[pairs[0]]))
-    rows, held = pairs[0][order], pairs[1][order]
+    keys = np.unique(of_word[kept] * len(weights) + words[kept])  # each word of a sentence once
+    rows, held = keys // max(1, len(weights)), keys % max(1, len(weights))
+    whole = np.bincount(rows, weights=weights[held], minlength=len(long)).astype(np.float64)
+    order = np.lexsort((rows, held, text_of[rows]))
+    rows, held = rows[order], held[order]
     use_firsts = np.searchsorted(text_of[rows], np.arange(len(firsts))).astype(np.int64)
     base = firsts[text_of]
     inside = rows - sentence_firsts[text_of[rows]]
     return Told(starts - base, starts - base + sizes[long], sentence_firsts, held, inside, use_firsts, whole)
+
+
+def of_texts(column: NDArray[np.int32], firsts: Ints, wanted: NDArray[np.bool_]) -> tuple[NDArray[np.int32], Ints]:
+    """Keep the words of the wanted texts; the others become empty."""
+    sizes = np.diff(firsts)
+    kept = np.repeat(wanted, sizes)
+    return column[kept], np.concatenate([[0], np.cumsum(np.where(wanted, sizes, 0))]).astype(np.int64)
 
 
 def chained(

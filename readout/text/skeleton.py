@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readout.text.chains import Chains
-from readout.text.words import CAPITAL, DIGIT, OPENS_SENTENCE, Words
+from readout.text.words import CAPITAL, OPENS_SENTENCE, Words
 
 
 class Skeleton(NamedTuple):
@@ -23,25 +23,23 @@ class Skeleton(NamedTuple):
     firsts: NDArray[np.int64]
 
 
-def skeleton(made: Words, closed: NDArray[np.uint64], known: NDArray[np.uint64]) -> Skeleton:
-    """Keep function words, numbers, and capitalised words, at the start of a sentence only if not in `known`.
+def skeleton(made: Words, kept: NDArray[np.bool_]) -> Skeleton:
+    """Keep the marked words: function words, numbers and names, which a machine does not swap.
 
     Quoted words get no favour: a shared quotation is found by its own shingles, and careless rewriters spin inside
     quotation marks too.
-
-    Shapes: `closed`, `known` uint64, ascending: hashes of function words and of words that are seen in lower case.
     """
-    kept = among(made.hashes, closed) | (made.flags & DIGIT > 0) | names(made, closed, known)
     rows = np.flatnonzero(kept)
-    texts = np.searchsorted(made.firsts, rows, side="right") - 1
+    texts = np.repeat(np.arange(len(made.firsts) - 1), np.diff(made.firsts))[rows]
     firsts = np.searchsorted(rows, made.firsts).astype(np.int64)
     return Skeleton(made.hashes[rows], rows - made.firsts[texts], firsts)
 
 
-def names(made: Words, closed: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Mark words that are capitalised though nothing but their being a name asks for it."""
+def names(made: Words, closed: NDArray[np.bool_], lower: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Mark words that are capitalised though nothing but their being a name asks for it: no function words (`closed`),
+    and at the start of a sentence none that is seen in lower case (`lower`). Shapes: bool (words,)."""
     capital, opens = made.flags & CAPITAL > 0, made.flags & OPENS_SENTENCE > 0
-    return capital & ~among(made.hashes, closed) & (~opens | ~among(made.hashes, known))
+    return capital & ~closed & (~opens | ~lower)
 
 
 def among(values: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:

@@ -15,7 +15,7 @@ from readout.text.pieces import CLOSED, NAME, NUMBER, Marked, measure
 from readout.text.rarity import rarity
 from readout.text.skeleton import among, names
 from readout.text.stem import stem
-from readout.text.synonyms import LONGEST_PHRASE, function_words, phrases, senses, synonym_sets, vocabulary, word_hashes
+from readout.text.synonyms import LONGEST_PHRASE, function_words, phrases, synonym_sets, vocabulary, word_hashes
 from readout.text.words import DIGIT, Words, words_of_texts
 
 Bools = NDArray[np.bool_]
@@ -98,15 +98,16 @@ def both(one: str, other: str) -> tuple[Likeness, Likeness]:
     spelt = [(one, other)[i][s:e].lower() for i in (0, 1) for s, e in zip(*bounds_of(cut, i), strict=True)]
     distinct, first, rows = np.unique(cut.hashes, return_index=True, return_inverse=True)
     known, closed = vocabulary(distinct, [spelt[i] for i in first]), word_hashes(function_words())
-    marks = among(cut.hashes, closed), names(cut, closed, np.zeros(0, np.uint64)), cut.flags & DIGIT > 0
+    is_closed = among(cut.hashes, closed)
+    marks = is_closed, names(cut, is_closed, np.zeros(len(cut.hashes), bool)), cut.flags & DIGIT > 0
     zero, ones = np.zeros(1, np.int64), np.ones(1, np.int64)
     chain = Chains(zero, zero, ones, np.array([0, 1]), zero, np.ones(1))
     texts = np.array([0], np.uint32), np.array([1], np.uint32)
-    made = align(cut.hashes, cut.firsts, texts, chain, senses=senses(known, cut.hashes))
+    made = align(cut.hashes, cut.firsts, texts, chain, senses=(*known.senses, rows.astype(np.int32)))
     rarities = np.array([rarity(w) for w in spelt])
     bits = sum(m.astype(np.uint8) * b for m, b in zip(marks, (CLOSED, NAME, NUMBER), strict=True))
     words = Marked(
-        cut.hashes, bits.astype(np.uint8), np.zeros(len(cut.hashes), np.int64), rows.astype(np.int64), cut.firsts,
+        cut.hashes, bits.astype(np.uint8), np.zeros(len(cut.hashes), np.int32), rows.astype(np.int32), cut.firsts,
         rarities[first], known.senses.keys[known.senses.firsts[1:] - 1],
     )  # fmt: skip
     found = np.array([[0, 0, len(made.kinds)]])

@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from readout.text.renderings import chained, sharing, told, uses
+from readout.text.renderings import chained, pages, sharing, told, uses
 
 LEAST_WORDS, ALIKE, LEAST = 2, 0.3, 2
 
@@ -24,7 +24,7 @@ def flat(texts: list[list[list[int]]]) -> tuple[np.ndarray, np.ndarray, np.ndarr
     words = [w for text in texts for line in text for w in line]
     numbers = [n for text in texts for n, line in enumerate(text) for _ in line]
     sizes = [sum(map(len, text)) for text in texts]
-    return np.array(words, np.int64), np.array(numbers, np.int64), np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    return np.array(words, np.int32), np.array(numbers, np.int32), np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
 
 
 def alike(x: list[int], y: list[int], weights: np.ndarray) -> float:
@@ -45,11 +45,10 @@ def heaviest(matches: list[tuple[int, int, float]]) -> float:
 def test_pairs_that_share_words_are_counted_as_in_a_plain_count(seed: int) -> None:
     texts, _ = pile(seed)
     words, _, firsts = flat(texts)
-    owners = np.repeat(np.arange(len(texts)), np.diff(firsts))
     count: Counter[tuple[int, int]] = Counter()
     for a, b in combinations(range(len(texts)), 2):
         count[a, b] = len({w for s in texts[a] for w in s} & {w for s in texts[b] for w in s})
-    left, right = sharing(uses(words, owners), len(texts), 4)
+    left, right = sharing(uses(words, firsts, pages(words, firsts, 25)), len(texts), 4)
     assert list(zip(left.tolist(), right.tolist(), strict=True)) == sorted(p for p, n in count.items() if n >= 4)
 
 

@@ -47,9 +47,10 @@ def rows(made: Edits) -> list[tuple[int, ...]]:
     return list(zip(*(column.tolist() for column in made[:5]), strict=True))
 
 
-def senses(text: list[int], key: dict[int, list[int]]) -> tuple[np.ndarray, np.ndarray]:
+def senses(text: list[int], key: dict[int, list[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     lists = [sorted(key.get(w, [])) for w in text]
-    return np.array([k for ks in lists for k in ks], np.int64), np.cumsum([0, *map(len, lists)])
+    keys, firsts = np.array([k for ks in lists for k in ks], np.int64), np.cumsum([0, *map(len, lists)])
+    return keys, firsts, np.arange(len(text), dtype=np.int32)
 
 
 def test_shows_exactly_what_changed() -> None:

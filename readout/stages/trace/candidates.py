@@ -14,7 +14,7 @@ from readout.text.chains import Chains, chains
 from readout.text.digests import digests, representatives
 from readout.text.seeds import Pairs, hits, pairs
 from readout.text.shingles import BASE, Shingles, shingles
-from readout.text.skeleton import anchors, skeleton
+from readout.text.skeleton import anchors
 
 MOST = 50  # pairs of one text that are aligned, best first: the size of a family that lists every pair
 CAP = 50  # uses of a run up to which every pair is looked at: the size of a family that lists every pair
@@ -59,8 +59,7 @@ def by_words(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
 
 def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of the words a rewriter leaves: function words, names, numbers; the others may match by meaning."""
-    known = pile.known
-    bones = skeleton(pile.cut, known.vocabulary.hashes[known.closed], known.lower)
+    bones = pile.skeleton()
     runs = lone(shingles(bones.hashes, bones.firsts, BONE_RUN), first_equal)
     found = budgeted(pairs(hits(runs, CAP), BONE_HITS), len(first_equal), MOST)
     made = chains(bones.hashes, bones.firsts, found, least=BONE_WORDS)
@@ -69,8 +68,7 @@ def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
 
 def within(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains between parts of one text, by the words a rewriter leaves: a page may print a rewrite and its original."""
-    known = pile.known
-    bones = skeleton(pile.cut, known.vocabulary.hashes[known.closed], known.lower)
+    bones = pile.skeleton()
     made = lone(shingles(bones.hashes, bones.firsts, WITHIN_RUN), first_equal)
     marked = made.hashes ^ (made.texts.astype(np.uint64) * BASE)
     found = pairs(hits(Shingles(marked, marked, made.texts, made.at), CAP), LEAST_HITS)

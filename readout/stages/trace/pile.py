@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,36 +11,37 @@ from numpy.typing import NDArray
 
 from readout.records import Attribution, Block, Document, Recurrence, Sentence
 from readout.tables import Table
+from readout.text.align import Senses
+from readout.text.distinct import Distinct, distinct
 from readout.text.pieces import ANNOUNCED, CLOSED, NAME, NUMBER, Marked
 from readout.text.pieces import QUOTED as QUOTED_WORD
 from readout.text.rarity import rarity
-from readout.text.skeleton import among, names
-from readout.text.synonyms import Senses, Vocabulary, function_words, senses, shadow_word, vocabulary, word_hashes
+from readout.text.skeleton import Skeleton, among, names, skeleton
+from readout.text.synonyms import Vocabulary, function_words, shadow_word, vocabulary, word_hashes
 from readout.text.words import CAPITAL, DIGIT, OPENS_SENTENCE, QUOTED, Words, words_of_texts
 
 BODY = frozenset(("title", "deck", "heading", "body"))  # boilerplate, captions, credits never link pages
 HEAD = frozenset(("title", "deck"))
 COLON = re.compile(r":[ \t\"”’'*_)]*\n[\W_]*(?:\d{1,2}[.)]\s+)?")
 Bools = NDArray[np.bool_]
-Spans = Sequence[tuple[int, int]]
 
 
 class Pile(NamedTuple):
     """The documents in order of their ids, and their body words.
 
     Shapes: arrays are (words,), one row per body word of `cut`, text after text — `quoted`: within attributed or
-    quoted words; `sentences` int64: number of the sentence within the document; `announced`:
-    first words behind a line that ends in a colon; `titles`: within a title or deck; `distinct` int64: row of the
+    quoted words; `sentences` int32: number of the sentence within the document; `announced`:
+    first words behind a line that ends in a colon; `titles`: within a title or deck; `distinct` int32: row of the
     word in `known`; `named`: capitalised though nothing but being a name asks for it.
     """
 
     documents: tuple[Document, ...]
     cut: Words
     quoted: Bools
-    sentences: NDArray[np.int64]
+    sentences: NDArray[np.int32]
     announced: Bools
     titles: Bools
-    distinct: NDArray[np.int64]
+    distinct: NDArray[np.int32]
     named: Bools
     known: Known
 
@@ -56,8 +57,13 @@ class Pile(NamedTuple):
         return Marked(self.cut.hashes, marks, self.sentences, self.distinct, firsts, known.rarities, stems)
 
     def senses(self) -> Senses:
-        """Give the keys of all words by which they match another wording."""
-        return senses(self.known.vocabulary, self.cut.hashes)
+        """Give the keys by which words match another wording, and which of them each word has."""
+        held = self.known.vocabulary.senses
+        return held.keys, held.firsts, self.distinct
+
+    def skeleton(self) -> Skeleton:
+        """Give the words that a rewriter leaves: function words, names, numbers."""
+        return skeleton(self.cut, self.known.closed[self.distinct] | self.named | (self.cut.flags & DIGIT > 0))
 
     def span(self, text: int, first: int, last: int) -> tuple[int, int]:
         """Give the code points of the words `[first, last)` of a text."""
@@ -71,7 +77,7 @@ class Known(NamedTuple):
     vocabulary: Vocabulary
     closed: Bools
     rarities: NDArray[np.float64]
-    lower: NDArray[np.uint64]
+    lower: Bools  # seen in lower case
 
 
 def pile_of(
@@ -84,35 +90,57 @@ def pile_of(
     """Lay out a pile. Cost: linear in characters."""
     ordered = tuple(sorted(documents, key=lambda d: d.doc_id))
     whole = words_of_texts([d.text for d in ordered])
-    known = known_words(ordered, whole)
-    held, furniture = blocks.by("doc_id"), recurrences.by("doc_id")
-    by_sentence, said = sentences.by("doc_id"), attributions.by("doc_id")
-    kept, quoted, numbers, announced, titles = [], [], [], [], []
-    for i, document in enumerate(ordered):
-        starts = whole.starts[whole.firsts[i] : whole.firsts[i + 1]]
-        lines = sorted((s.start, s.end) for s in by_sentence.get(document.doc_id, ()))
-        body = body_spans(held.get(document.doc_id, ()), furniture.get(document.doc_id, ()))
-        contents = [span for a in said.get(document.doc_id, ()) if a.kind != "term" for span in a.content]
-        kept.append(inside(starts, body))
-        quoted.append(inside(starts, contents))
-        numbers.append(numbered(starts, lines))
-        announced.append(behind_colons(document.text, starts))
-        titles.append(inside(starts, [(b.start, b.end) for b in held.get(document.doc_id, ()) if b.role in HEAD]))
-    mask = joined(kept, bool)
-    marks = joined(quoted, bool) | (whole.flags & QUOTED > 0)
-    cut = only(whole, mask)
-    return Pile(
-        ordered, cut, marks[mask], joined(numbers, np.int64)[mask], joined(announced, bool)[mask],
-        joined(titles, bool)[mask],
-        np.searchsorted(known.vocabulary.hashes, cut.hashes),
-        names(cut, known.vocabulary.hashes[known.closed], known.lower), known,
-    )  # fmt: skip
+    found = distinct(whole.hashes)
+    known = known_words(ordered, whole, found)
+    places = Places({d.doc_id: i for i, d in enumerate(ordered)}, whole)
+    mask = places.inside(body_spans(blocks, recurrences))
+    quoted = places.inside((a.doc_id, *span) for a in attributions if a.kind != "term" for span in a.content)
+    quoted |= whole.flags & QUOTED > 0
+    numbers = places.counted((s.doc_id, s.start) for s in sentences)
+    announced = places.begins((d.doc_id, m.end()) for d in ordered for m in COLON.finditer(d.text))
+    titles = places.inside((b.doc_id, b.start, b.end) for b in blocks if b.role in HEAD)
+    cut, rows = only(whole, mask), found.rows[mask]
+    named = names(cut, known.closed[rows], known.lower[rows])
+    return Pile(ordered, cut, quoted[mask], numbers[mask], announced[mask], titles[mask], rows, named, known)
 
 
-def joined(
-    parts: list[NDArray[np.bool_]] | list[NDArray[np.int64]], kind: type
-) -> NDArray[np.bool_] | NDArray[np.int64]:
-    return np.concatenate(parts) if parts else np.zeros(0, kind)
+class Places:
+    """Where code points of documents lie among all words."""
+
+    def __init__(self, numbers: Mapping[str, int], words: Words) -> None:
+        self.numbers, self.firsts = numbers, words.firsts
+        texts = np.repeat(np.arange(len(numbers), dtype=np.int64) << 32, np.diff(words.firsts))
+        self.keys = texts | words.starts
+
+    def at(self, doc_ids: Iterable[str], points: Iterable[int]) -> NDArray[np.int64]:
+        """Give the first word that starts at or behind each point."""
+        texts = np.fromiter((self.numbers[d] for d in doc_ids), np.int64)
+        return np.searchsorted(self.keys, (texts << 32) | np.fromiter(points, np.int64)).astype(np.int64)
+
+    def inside(self, spans: Iterable[tuple[str, int, int]]) -> Bools:
+        """Mark the words that start within one of the spans."""
+        held = list(spans)
+        depth = np.bincount(self.at((d for d, _, _ in held), (s for _, s, _ in held)), minlength=len(self.keys) + 1)
+        depth -= np.bincount(self.at((d for d, _, _ in held), (e for _, _, e in held)), minlength=len(self.keys) + 1)
+        return np.cumsum(depth)[: len(self.keys)] > 0
+
+    def counted(self, points: Iterable[tuple[str, int]]) -> NDArray[np.int32]:
+        """Give each word the number of points of its document that lie at or before its start."""
+        held = list(points)
+        steps = np.bincount(self.at((d for d, _ in held), (p for _, p in held)), minlength=len(self.keys) + 1)
+        texts = np.fromiter((self.numbers[d] for d, _ in held), np.int64)
+        before = np.cumsum(np.bincount(texts, minlength=len(self.numbers))) if held else np.zeros(len(self.numbers), np.int64)
+        earlier = np.concatenate([[0], before[:-1]])[: len(self.numbers)]
+        return (np.cumsum(steps)[: len(self.keys)] - np.repeat(earlier, np.diff(self.firsts))).astype(np.int32)
+
+    def begins(self, points: Iterable[tuple[str, int]]) -> Bools:
+        """Mark the first word of the document at or behind each point."""
+        held = list(points)
+        found = self.at((d for d, _ in held), (p for _, p in held))
+        texts = np.fromiter((self.numbers[d] for d, _ in held), np.int64)
+        made = np.zeros(len(self.keys), bool)
+        made[found[found < self.firsts[texts + 1]]] = True
+        return made
 
 
 def only(whole: Words, mask: Bools) -> Words:
@@ -122,44 +150,20 @@ def only(whole: Words, mask: Bools) -> Words:
     return Words(*columns, before[whole.firsts])
 
 
-def known_words(documents: Sequence[Document], whole: Words) -> Known:
+def known_words(documents: Sequence[Document], whole: Words, found: Distinct) -> Known:
     """Look up each distinct word of the pile once."""
-    distinct, first = np.unique(whole.hashes, return_index=True)
-    texts = np.searchsorted(whole.firsts, first, side="right") - 1
-    bounds = zip(texts.tolist(), whole.starts[first].tolist(), whole.ends[first].tolist(), strict=True)
+    texts = np.searchsorted(whole.firsts, found.first, side="right") - 1
+    bounds = zip(texts.tolist(), whole.starts[found.first].tolist(), whole.ends[found.first].tolist(), strict=True)
     spelt = [shadow_word(documents[i].text[s:e]) for i, s, e in bounds]
-    closed = word_hashes(function_words())
-    lower = np.unique(whole.hashes[whole.flags & (CAPITAL | OPENS_SENTENCE) == 0])
-    rarities = np.array([rarity(w) for w in spelt])
-    return Known(vocabulary(distinct, spelt), among(distinct, closed), rarities, lower)
+    closed = among(found.values, word_hashes(function_words()))
+    lower = np.zeros(len(spelt), bool)
+    lower[found.rows[whole.flags & (CAPITAL | OPENS_SENTENCE) == 0]] = True
+    return Known(vocabulary(found.values, spelt), closed, np.array([rarity(w) for w in spelt]), lower)
 
 
-def body_spans(blocks: Iterable[Block], recurrences: Iterable[Recurrence]) -> list[tuple[int, int]]:
+def body_spans(blocks: Table[Block], recurrences: Table[Recurrence]) -> Iterator[tuple[str, int, int]]:
     """Give the stretches whose words may link pages."""
-    furniture = {(r.start, r.end) for r in recurrences}
-    return sorted((b.start, b.end) for b in blocks if b.role in BODY and (b.start, b.end) not in furniture)
-
-
-def inside(starts: NDArray[np.int32], spans: Spans) -> Bools:
-    """Mark the words that start within one of the spans."""
-    depth = np.zeros(len(starts) + 1, np.int64)
-    for start, end in spans:
-        low, high = np.searchsorted(starts, (start, end))
-        depth[low] += 1
-        depth[high] -= 1
-    return np.cumsum(depth)[:-1] > 0
-
-
-def numbered(starts: NDArray[np.int32], lines: Spans) -> NDArray[np.int64]:
-    """Give each word the number of its sentence."""
-    firsts = np.array([start for start, _ in lines], np.int64)
-    return np.searchsorted(firsts, starts, side="right").astype(np.int64)
-
-
-def behind_colons(text: str, starts: NDArray[np.int32]) -> Bools:
-    """Mark the first word behind each line that ends in a colon; the number of a list item is passed over."""
-    made = np.zeros(len(starts), bool)
-    ends = np.array([m.end() for m in COLON.finditer(text)], np.int64)
-    places = np.searchsorted(starts, ends)
-    made[places[places < len(starts)]] = True
-    return made
+    furniture = {(r.doc_id, r.start, r.end) for r in recurrences}
+    for b in blocks:
+        if b.role in BODY and (b.doc_id, b.start, b.end) not in furniture:
+            yield b.doc_id, b.start, b.end

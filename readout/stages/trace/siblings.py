@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from readout.stages.trace.judge import fact_words
 from readout.stages.trace.links import EVERY_PAIR, Links, Part, components, is_copy
 from readout.stages.trace.pile import Pile
-from readout.text.renderings import Chained, Ints, Told, Uses, chained, sharing, told, uses
+from readout.text.renderings import Chained, Ints, Told, Uses, chained, of_texts, pages, sharing, told, uses
 
 COMMON = (
     60  # pages that use a word, beyond which the word finds no pairs: four dozen translations of one text and a few
@@ -84,9 +84,11 @@ def parts(s: Sibling) -> Iterator[Part]:
 
 def siblings(pile: Pile, linked: Links) -> Iterator[Sibling]:
     """Compare the sentences of pages that share rare words and are not linked by their wording."""
-    weights, found = word_weights(pile)
-    laid = told(pile.distinct, pile.sentences, pile.cut.firsts, weights, LEAST_WORDS)
-    pairs = unlinked(sharing(rare(found, weights, pile), len(pile.documents), SHARED), linked, len(pile.documents))
+    weights, rare = word_weights(pile)
+    pairs = unlinked(sharing(rare, len(pile.documents), SHARED), linked, len(pile.documents))
+    wanted = np.isin(np.arange(len(pile.documents)), np.concatenate(pairs))
+    words, firsts = of_texts(pile.distinct, pile.cut.firsts, wanted)
+    laid = told(words, of_texts(pile.sentences, pile.cut.firsts, wanted)[0], firsts, weights, LEAST_WORDS)
     apart = quoted(laid, pairs, linked)
     made = chained(laid, weights, pairs, apart, (ALIKE, LEAST_SENTENCES))
     for k in range(len(made.pairs)):
@@ -94,18 +96,13 @@ def siblings(pile: Pile, linked: Links) -> Iterator[Sibling]:
 
 
 def word_weights(pile: Pile) -> tuple[NDArray[np.float64], Uses]:
-    """Weigh each distinct word by how few pages use it; function words weigh nothing. Gives the uses too."""
-    found = uses(pile.distinct, np.repeat(np.arange(len(pile.documents)), np.diff(pile.cut.firsts)))
-    pages = np.bincount(found.words, minlength=len(pile.known.closed))
-    made = np.log2(1 + len(pile.documents) / np.maximum(1, pages))
+    """Weigh each distinct word by how few pages use it; function words weigh nothing. Gives the uses of words that more
+    than one page uses, and few."""
+    held = pages(pile.distinct, pile.cut.firsts, len(pile.known.closed))
+    made = np.log2(1 + len(pile.documents) / np.maximum(1, held))
     made[pile.known.closed] = 0.0
-    return made, found
-
-
-def rare(found: Uses, weights: NDArray[np.float64], pile: Pile) -> Uses:
-    """Keep the uses of words that few pages use."""
-    kept = weights[found.words] >= max(np.log2(1 + len(pile.documents) / COMMON), 1e-9)
-    return Uses(found.words[kept], found.texts[kept])
+    rare = (made >= max(np.log2(1 + len(pile.documents) / COMMON), 1e-9)) & (held > 1)
+    return made, uses(pile.distinct, pile.cut.firsts, np.where(rare, held, 0))
 
 
 def unlinked(pairs: tuple[Ints, Ints], linked: Links, documents: int) -> tuple[Ints, Ints]:
