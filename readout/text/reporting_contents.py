@@ -172,7 +172,21 @@ def naming(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
         return []  # a man called Poe
     named = [k for k in tree.having(i, "xcomp") if k > i]
     of = [k for k in tree.having(i, "obj", *PASSIVE) if tree.lows[k] not in ("which", "that", "who", "whom", "what")]
-    return [n for k in (*of[:1], *named) for n in tree.subtree(k)] if named else []
+    if not named:
+        return quoted_name(tree, of[0]) if of and of[0] > i else []
+    return [n for k in (*of[:1], *named) for n in tree.subtree(k)]
+
+
+def quoted_name(tree: Tree, k: int) -> list[int]:
+    """An object and the quoted words right behind it: called the plan "a carpet laid over a hole"."""
+    if k + 1 >= len(tree.words) or tree.lows[k + 1] not in OPENING:
+        return []
+    end = next((n for n in range(k + 2, len(tree.words)) if tree.lows[n] in CLOSING), None)
+    return list(range(min(n for n in tree.subtree(k) if n <= k), end + 1)) if end else []
+
+
+OPENING: Final = frozenset(("“", '"', "‘", "'", "``", "«", "„"))
+CLOSING: Final = frozenset(("”", '"', "’", "'", "''", "»", "“"))
 
 
 def phrase(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:

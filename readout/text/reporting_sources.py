@@ -10,7 +10,7 @@ SUBJECT: Final = ("nsubj", "nsubj:outer", "csubj")
 PASSIVE: Final = ("nsubj:pass", "csubj:pass")
 RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 INHERITS: Final = frozenset(("conj", "advcl", "ccomp", "xcomp", "parataxis", "dep"))
-NOBODY: Final = frozenset(("it", "this", "that", "there", "what", "which", "whatever", "nobody", "nothing"))
+NOBODY: Final = frozenset(("this", "that", "there", "what", "which", "whatever", "nobody", "nothing"))
 STEPS: Final = 6
 
 

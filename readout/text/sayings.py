@@ -11,7 +11,7 @@ from readout.text.reporting_contents import content_of
 from readout.text.reporting_sources import PASSIVE, SUBJECT, is_passive, noun_phrase, source_of, subject
 
 VERBAL: Final = frozenset(("VERB", "AUX"))
-PERSONAL: Final = frozenset(("he", "she", "they", "i", "we", "you", "who", "some", "many", "others", "both", "one"))
+PERSONAL: Final = frozenset(("he", "it", "she", "they", "i", "we", "you", "who", "some", "many", "others", "both", "one"))
 HUMAN_ENDINGS: Final = (
     "er",
     "or",
@@ -127,6 +127,8 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if lemma == "cite" and frame == "object_alone" and speaks(tree, tuple(tree.having(i, "obj")), known):
         return None  # who is cited said it
     unnamed = lemma in UNNAMED and frame == "phrase" and is_passive(tree, i)
+    if lemma in known.weak and [tree.lows[n] for n in source] == ["it"]:
+        return None  # a sign or a finding
     doubtful = lemma in known.weak or frame in ("object_alone", "phrase", "naming")
     if doubtful and not unnamed and not speaks(tree, named or source, known):
         return None
