@@ -53,6 +53,9 @@ def evidence_of(record: Record, table: str, row: dict[str, Any]) -> Iterator[tup
     if table == "documents":
         yield from blocks_of(record, row["doc_id"])
         return
+    if table == "utterances":
+        yield from wordings_of(record, row)
+        return
     for label, doc_id, start, end in spans_of(row):
         yield f"{label} {doc_id} [{start}, {end})", in_place(record.text(doc_id), start, end)
 
@@ -63,6 +66,18 @@ def blocks_of(record: Record, doc_id: str) -> Iterator[tuple[str, str]]:
     query = 'SELECT role, start, "end", because FROM blocks WHERE doc_id = ? ORDER BY start'
     for role, start, end, because in record.connection.execute(query, [doc_id]).fetchall():
         yield f"[{role}] {because}", text[start:end]
+
+
+def wordings_of(record: Record, row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give every wording of an act of saying, the best one first, with who is named and what it changed."""
+    query = """SELECT q.attribution_id, q.external_id, q.outlet, q.kind, q.speaker_name, q.doc_id, q.content, l.because
+               FROM quotes q JOIN links l ON l."left" = q.attribution_id AND l."right" = ?
+               WHERE list_contains(?, q.attribution_id)
+               ORDER BY q.attribution_id != ?, q.kind, q.external_id"""
+    asked = [row["utterance_id"], list(row["wordings"]), row["best_wording"]]
+    for name, page, outlet, kind, speaker, doc_id, content, because in record.connection.execute(query, asked).fetchall():
+        label = f"{kind} {name}, {outlet or page}, by {speaker or 'nobody named'}: {because}"
+        yield label, "\n".join(in_place(record.text(doc_id), start, end) for start, end in content)
 
 
 def spans_of(row: dict[str, Any]) -> Iterator[tuple[str, str, int, int]]:
@@ -99,3 +114,17 @@ def found(record: Record, hit: search.Hit) -> dict[str, Any]:
     ).fetchall()
     span = {"doc_id": hit.doc_id, "start": hit.start, "end": hit.end}
     return {**span, "external_id": external_id, "outlet": outlet, "words": words, "score": round(hit.score, 4)}
+
+
+def search_quotes(record: Record, query: str, limit: int) -> list[dict[str, Any]]:
+    """Find what was said by the words of its sentences, best first: each attribution once, as in the view `quotes`."""
+    overlapping = """SELECT * FROM quotes WHERE doc_id = ? AND kind != 'term'
+                     AND len(list_filter(content, lambda s: s[1] < ? AND s[2] > ?)) > 0 ORDER BY content"""
+    made: dict[str, dict[str, Any]] = {}
+    for hit in search_rows(record, query, 5 * limit):
+        result = record.connection.execute(overlapping, [hit["doc_id"], hit["end"], hit["start"]])
+        names = [d[0] for d in result.description]
+        for row in result.fetchall():
+            quote = dict(zip(names, row, strict=True))
+            made.setdefault(quote["attribution_id"], quote)
+    return list(made.values())[:limit]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -117,14 +118,16 @@ def show(words: tuple[str, ...], as_json: bool) -> None:
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="[RECORD] WORDS")
 @click.option("-n", "--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many sentences.")
+@click.option("--quotes", is_flag=True, help="Find what was said in such sentences, with who said it.")
 @as_json
-def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
+def search(words: tuple[str, ...], limit: int, quotes: bool, as_json: bool) -> None:
     """Find the sentences that hold all the words, best first; "quoted words" stand together, begin* matches beginnings."""
-    from readout.evidence import search_rows
+    from readout.evidence import search_quotes, search_rows
 
     record, rest = open_record(words, len(words))
-    rows = search_rows(record, " ".join(rest), limit)
-    count = echo_json(rows) if as_json else echo_hits(rows)
+    rows = (search_quotes if quotes else search_rows)(record, " ".join(rest), limit)
+    echo = partial(echo_rows, columns=SHOWN["quotes"]) if quotes else echo_hits
+    count = echo_json(rows) if as_json else echo(rows)
     if not count:
         click.echo(f"no sentence holds {' '.join(rest)!r}", err=True)
 

@@ -19,6 +19,7 @@ NEGATIONS: Final = frozenset(("not", "no", "never", "neither", "nor", "none", "n
 MOST_BITS: Final = 16.0  # a word the counts do not know tells no more than a rare one
 FUNCTION_BITS: Final = 1.5  # words such as "the" are in every wording
 MOST_CHANGES: Final = 4
+SHORT_CHANGE: Final = 3  # words; in a longer stretch left out or added a negation is part of what it says
 
 How = Literal["same", "trimmed", "reworded"]
 
@@ -72,7 +73,7 @@ class Wording:
 
     @property
     def negated(self) -> bool:
-        return any(w in NEGATIONS or w.endswith("n't") for w in self.lows)
+        return denies(self.lows)
 
 
 def likeness(one: Wording, other: Wording) -> Likeness:
@@ -115,7 +116,7 @@ def changes(best: Wording, other: Wording) -> str:
     """Say in words what another wording changed: what it leaves out, adds, or puts for something else."""
     if best.stems == other.stems:
         return "the same words"
-    told = [negation(best, other)] if best.negated != other.negated else []
+    told: list[str] = []
     matcher = SequenceMatcher(None, best.stems, other.stems, autojunk=False)
     for op, a, b, c, d in matcher.get_opcodes():
         was, now = " ".join(best.words[a:b]), " ".join(other.words[c:d])
@@ -125,13 +126,15 @@ def changes(best: Wording, other: Wording) -> str:
             told.append(f"adds “{now}”")
         elif op == "replace":
             told.append(f"“{now}” for “{was}”")
+        if op != "equal" and max(b - a, d - c) <= SHORT_CHANGE and denies(best.lows[a:b]) != denies(other.lows[c:d]):
+            told.insert(0, "drops a negation" if denies(best.lows[a:b]) else "adds a negation")
     more = len(told) - MOST_CHANGES
     return "; ".join(told[:MOST_CHANGES]) + (f"; and {more} more changes" if more > 0 else "")
 
 
-def negation(best: Wording, other: Wording) -> str:
-    """Say that one wording denies what the other says."""
-    return "drops the negation" if best.negated else "adds a negation"
+def denies(lows: Sequence[str]) -> bool:
+    """A word of negation is among the words."""
+    return any(w in NEGATIONS or w.endswith("n't") for w in lows)
 
 
 def keys(w: Wording, least: float) -> set[str | int]:

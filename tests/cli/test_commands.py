@@ -186,3 +186,12 @@ def test_people_are_listed_and_events_filtered(record: Path) -> None:
     assert readout("ls", record, "events", "--type", "consult").returncode == 0
     refused = readout("ls", record, "quotes", "--status", "happened")
     assert refused.returncode == 2 and "R003" in refused.stderr
+
+
+def test_search_finds_what_was_said_and_show_gives_every_wording(record: Path) -> None:
+    found = lines(readout("search", record, "closer", "--quotes", "--json"), "quotes")
+    assert [(q["speaker_name"], q["kind"]) for q in found] == [("Ada Brenn", "direct")]
+    (first, *_) = [json.loads(line) for line in readout("ls", record, "utterances", "--json").stdout.splitlines()]
+    shown = readout("show", record, first["utterance_id"]).stdout
+    assert "the best wording" in shown
+    assert "⟦" in shown

@@ -43,10 +43,15 @@ def test_rare_words_tell_more_than_common_ones() -> None:
     ("other", "told"),
     [
         ("We will not open the gate", "the same words"),
-        ("We will open the gate", "drops the negation; leaves out “not”"),
+        ("We will open the gate", "drops a negation; leaves out “not”"),
         ("We will not open the gate today", "adds “today”"),
         ("We will not unlock the gate", "“unlock” for “open”"),
     ],
 )
 def test_changes_are_told_in_words(other: str, told: str) -> None:
     assert changes(words("We will not open the gate"), words(other)) == told
+
+
+def test_a_sentence_left_out_is_no_dropped_negation() -> None:
+    best = words("We opened the gate.", "Nobody should expect us to run through it.")
+    assert changes(best, words("We opened the gate")) == "leaves out “Nobody should expect us to run through it”"
