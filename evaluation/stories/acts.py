@@ -15,7 +15,7 @@ def matches(pack: Pack) -> dict[str, str]:
     """Pair truth occurrences with occurrences read, best first, none twice: truth key → occurrence_id."""
     scored = []
     for want in pack.table("occurrences"):
-        for got in pack.record.occurrences:
+        for got in pack.rows("occurrences"):
             value = likeness(pack, want, got)
             if value >= MATCHED:
                 scored.append((-value, want["key"], got["occurrence_id"]))
@@ -74,7 +74,7 @@ def dates_meet(want: Row, got: Row) -> float:
 def occurrences(pack: Pack) -> Iterator[Score]:
     """Score what was found, then each field of what was found."""
     wanted = {w["key"]: w for w in pack.table("occurrences")}
-    read = {o["occurrence_id"]: o for o in pack.record.occurrences}
+    read = {o["occurrence_id"]: o for o in pack.rows("occurrences")}
     found = matches(pack)
     fields: Counter[str] = Counter()
     wrong: list[str] = []
@@ -154,7 +154,7 @@ def findings(pack: Pack) -> Iterator[Score]:
     """Score properties with their values and the judgement on them."""
     found = matches(pack)
     by_about: dict[str, dict[str, Row]] = defaultdict(dict)
-    for f in pack.record.findings:
+    for f in pack.rows("findings"):
         by_about[f["about"]][f["property"]] = f
     wanted = [w for w in pack.table("findings") if not w["occurrence"].startswith("utterance:")]
     right = disputed = disputed_right = 0
@@ -178,7 +178,7 @@ def findings(pack: Pack) -> Iterator[Score]:
         "findings", len(wanted), right, max(0, sum(len(v) for v in by_about.values()) - len(wanted)), tuple(wrong)
     )
     yield Score("disagreements (several values)", disputed, disputed_right, 0)
-    conflicts = [f for f in pack.record.findings if f["agreement"] == "conflict"]
+    conflicts = [f for f in pack.rows("findings") if f["agreement"] == "conflict"]
     true = sum(w["agreement"] in ("conflict", "partly") for w in wanted)
     yield Score("conflicts claimed against conflicts there are", true, len(conflicts), 0,
                 tuple(f"{f['property']}: {f['because']}" for f in conflicts))  # fmt: skip
@@ -198,7 +198,7 @@ def value_finding(found: dict[str, Row], want: Row) -> Row | None:
 
 def voices(pack: Pack) -> Iterator[Score]:
     """Score voice intervals: of the pile, and of occurrences found."""
-    counted = {v["about"]: v for v in pack.record.voices}
+    counted = {v["about"]: v for v in pack.rows("voices")}
     found = matches(pack)
     wanted = [(w["about"], w["low"], w["high"]) for w in pack.table("voices") if w["about"] == "record"]
     wanted += [

@@ -21,6 +21,22 @@ def folded(words: str) -> str:
     return " ".join(words.split()).strip(MARKS).lower()
 
 
+def folded_text(text: str) -> tuple[str, list[int]]:
+    """Fold white space; give the place of each character kept."""
+    plain: list[str] = []
+    at: list[int] = []
+    space = True
+    for i, c in enumerate(text):
+        if not c.isspace():
+            plain.append(c)
+            at.append(i)
+        elif not space:
+            plain.append(" ")
+            at.append(i)
+        space = c.isspace()
+    return "".join(plain), at
+
+
 def names_of(row: Row) -> set[str]:
     """Give the folded names of an entity."""
     return {folded(n) for n in [row["name"], *(row.get("aliases") or [])] if n}
@@ -44,9 +60,20 @@ class Pack:
         )
 
     @cached_property
+    def read(self) -> dict[str, list[Row]]:
+        """The rows read, by table; each view is asked once."""
+        return {}
+
+    def rows(self, name: str) -> list[Row]:
+        """Give the rows of a table of the record."""
+        if name not in self.read:
+            self.read[name] = list(getattr(self.record, name))
+        return self.read[name]
+
+    @cached_property
     def documents(self) -> dict[str, Row]:
         """The documents read, by external id."""
-        return {d["external_id"]: d for d in self.record.documents}
+        return {d["external_id"]: d for d in self.rows("documents")}
 
     @cached_property
     def page_of(self) -> dict[str, str]:
@@ -54,7 +81,7 @@ class Pack:
 
     @cached_property
     def entities(self) -> dict[str, Row]:
-        return {e["entity_id"]: e for e in self.record.entities}
+        return {e["entity_id"]: e for e in self.rows("entities")}
 
     @cached_property
     def truth_entities(self) -> dict[str, Row]:
@@ -88,22 +115,15 @@ class Pack:
         row = self.truth_entities.get(key, {})
         return row.get("country") or key
 
+    @cached_property
+    def plain(self) -> dict[str, tuple[str, list[int]]]:
+        """The text of each page with white space folded, and where each character stood."""
+        return {name: folded_text(d["text"]) for name, d in self.documents.items()}
+
     def places(self, page: str, words: str) -> list[Span]:
         """Find words in a page, white space folded."""
-        text = self.documents[page]["text"] if page in self.documents else ""
-        plain, at = [], []
-        space = True
-        for i, c in enumerate(text):
-            if c.isspace():
-                if not space:
-                    plain.append(" ")
-                    at.append(i)
-                space = True
-            else:
-                plain.append(c)
-                at.append(i)
-                space = False
-        whole, wanted, spans, start = "".join(plain), " ".join(words.split()), [], 0
+        whole, at = self.plain.get(page, ("", []))
+        wanted, spans, start = " ".join(words.split()), [], 0
         while wanted and (found := whole.find(wanted, start)) >= 0:
             spans.append((at[found], at[found + len(wanted) - 1] + 1))
             start = found + 1
@@ -113,7 +133,7 @@ class Pack:
     def events(self) -> dict[str, list[Row]]:
         """The events read, by page."""
         grouped: dict[str, list[Row]] = defaultdict(list)
-        for e in self.record.events:
+        for e in self.rows("events"):
             grouped[self.page_of[e["doc_id"]]].append(e)
         return grouped
 

@@ -36,7 +36,7 @@ def reuses(pack: Pack) -> Iterator[Score]:
     """Score the pairs of pages that share text, their kinds and directions."""
     wanted = {(w["left_id"], w["right_id"]): w for w in pack.table("reuses")}
     got: dict[tuple[str, str], list[Row]] = {}
-    for r in pack.record.reuses:
+    for r in pack.rows("reuses"):
         left, right = pack.page_of[r["left_doc"]], pack.page_of[r["right_doc"]]
         got.setdefault((left, right) if left <= right else (right, left), []).append(r)
     copies = {p: w for p, w in wanted.items() if w["kind"] != "shared_quote"}
@@ -88,7 +88,7 @@ def quoted(pack: Pack, want: Row) -> list[Row]:
     if not doc:
         return []
     wanted = folded(want["words"][0] if isinstance(want["words"], list) else want["words"])
-    mine = [a for a in pack.record.attributions if a["doc_id"] == doc["doc_id"]]
+    mine = [a for a in pack.rows("attributions") if a["doc_id"] == doc["doc_id"]]
     return [a for a in mine if any(wanted in folded(doc["text"][s:e]) for s, e in a["content"])]
 
 
@@ -110,7 +110,7 @@ def indirect(pack: Pack) -> Iterator[Score]:
     for want in wanted:
         doc = pack.documents.get(want["external_id"])
         spans = pack.places(want["external_id"], want["words"])
-        got = [a for a in pack.record.attributions if doc and a["doc_id"] == doc["doc_id"]
+        got = [a for a in pack.rows("attributions") if doc and a["doc_id"] == doc["doc_id"]
                and any(overlap(s, e, spans) >= 0.6 for s, e in a["content"])]  # fmt: skip
         if got and right_speaker(pack, want["speaker"], got):
             right += 1
@@ -146,7 +146,7 @@ def full_name(pack: Pack, key: str) -> str:
 def relations(pack: Pack) -> Iterator[Score]:
     """Score lines of the sheet: same category, a party in common, words in common or the pages it rests on."""
     wanted, right, wrong, used = pack.table("relations"), 0, [], set()
-    mine = list(pack.record.relations)
+    mine = list(pack.rows("relations"))
     for want in wanted:
         best = max(
             (r for r in mine if r["relation_id"] not in used), key=lambda r: line_likeness(pack, want, r), default=None
@@ -163,7 +163,7 @@ def line_likeness(pack: Pack, want: Row, got: Row) -> float:
     """Weigh how far a line is the one wanted."""
     sides = {pack.side_of(k) for k in want["parties"]}
     named = {pack.side_of(k) for e in got["parties"] for k in pack.meaning.get(e, set())}
-    evidence = " ".join(pack.record.text(e["doc_id"])[e["start"] : e["end"]] for e in got["evidence"][:3])
+    evidence = " ".join(pack.documents[pack.page_of[e["doc_id"]]]["text"][e["start"] : e["end"]] for e in got["evidence"][:3])
     mine, theirs = set(stems(f"{got['what']} {evidence}")), set(stems(want["what"]))
     words = len(mine & theirs) / max(1, len(theirs))
     return (got["category"] == want["category"]) * 0.75 + bool(sides & named) * 0.5 + words
