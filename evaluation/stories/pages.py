@@ -163,7 +163,9 @@ def line_likeness(pack: Pack, want: Row, got: Row) -> float:
     """Weigh how far a line is the one wanted."""
     sides = {pack.side_of(k) for k in want["parties"]}
     named = {pack.side_of(k) for e in got["parties"] for k in pack.meaning.get(e, set())}
-    evidence = " ".join(pack.documents[pack.page_of[e["doc_id"]]]["text"][e["start"] : e["end"]] for e in got["evidence"][:3])
+    evidence = " ".join(
+        pack.documents[pack.page_of[e["doc_id"]]]["text"][e["start"] : e["end"]] for e in got["evidence"][:3]
+    )
     mine, theirs = set(stems(f"{got['what']} {evidence}")), set(stems(want["what"]))
     words = len(mine & theirs) / max(1, len(theirs))
     return (got["category"] == want["category"]) * 0.75 + bool(sides & named) * 0.5 + words

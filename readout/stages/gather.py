@@ -16,9 +16,12 @@ from readout.tables import Table
 
 # How much a shared name tells of one story: persons and bodies much, countries little. Ours.
 WEIGHT = {"person": 1.0, "organisation": 0.8, "group": 0.6, "government": 0.5, "place": 0.4, "country": 0.3}
+UNKNOWN = 0.4  # a name nobody resolved
 ALIKE = 0.25  # cosine of two pages' names from which they tell one story, see docs/decisions/0005
+LOOSE = 0.15  # cosine of pairs of pages of which two at least join two groups
 SHARED = 2  # names two pages must share at least
 APART_DAYS = 21  # pages written further apart tell one story only where text was reused
+NAMES = "names and days in common"
 MOST_PAGES = 400  # a name on more pages than this brings no two of them together
 
 Vector = Mapping[str, float]
@@ -33,7 +36,7 @@ class Profile:
     day: int | None
 
 
-@stage(version=1, scope="corpus")
+@stage(version=2, scope="corpus")
 def gather(
     documents: Table[Document], mentions: Table[Mention], entities: Table[Entity], links: Table[Link],
     reuses: Table[Reuse],
@@ -47,8 +50,11 @@ def gather(
     """
     profiles = profiles_of(documents, mentions, entities, links)
     joined = Joined(documents.column("doc_id"))
-    for left, right, because in [*by_text(reuses), *by_names(profiles)]:
+    alike = list(by_names(profiles))
+    for left, right, because in [*by_text(reuses), *((a, b, NAMES) for a, b, c in alike if c >= ALIKE)]:
         joined.join(left, right, because)
+    for left, right in twice(joined, alike):
+        joined.join(left, right, "two pages with fewer names in common")
     return Table.of(Story, joined.stories())
 
 
@@ -88,14 +94,18 @@ def profiles_of(
     weight = {e.entity_id: WEIGHT.get(e.type, 0.3) for e in entities}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     means = {k.right: k.left for k in links if k.verdict == "same" and k.left in weight}
+    texts = {d.doc_id: d.text for d in documents}
     for m in mentions:
-        if m.mention_id in means:
-            counts[m.doc_id][means[m.mention_id]] += 1
+        name = means.get(m.mention_id) or (texts[m.doc_id][m.start : m.end].lower() if m.form == "name" else None)
+        if name:
+            counts[m.doc_id][name] += 1
     pages = Counter(name for c in counts.values() for name in c)
     total = max(1, len(counts))
     made = []
     for d in documents:
-        names = {n: weight[n] * (1 + log(k)) * log(1 + total / pages[n]) for n, k in counts[d.doc_id].items()}
+        names = {
+            n: weight.get(n, UNKNOWN) * (1 + log(k)) * log(1 + total / pages[n]) for n, k in counts[d.doc_id].items()
+        }
         length = sqrt(sum(v * v for v in names.values())) or 1.0
         made.append(Profile(d.doc_id, {n: v / length for n, v in names.items()}, ordinal(d.published)))
     return made
@@ -113,8 +123,8 @@ def by_text(reuses: Table[Reuse]) -> Iterator[tuple[str, str, str]]:
             yield r.left_doc, r.right_doc, "text in common"
 
 
-def by_names(profiles: list[Profile]) -> Iterator[tuple[str, str, str]]:
-    """Join pages that are about the same names at the same time."""
+def by_names(profiles: list[Profile]) -> Iterator[tuple[str, str, float]]:
+    """List the pairs of pages that are about the same names at the same time, with how alike they are."""
     holding: dict[str, list[int]] = defaultdict(list)
     for at, p in enumerate(profiles):
         for name in p.names:
@@ -125,8 +135,21 @@ def by_names(profiles: list[Profile]) -> Iterator[tuple[str, str, str]]:
             shared.update(combinations(listed, 2))
     for (i, j), number in sorted(shared.items()):
         one, other = profiles[i], profiles[j]
-        if number >= SHARED and near(one, other) and cosine(one.names, other.names) >= ALIKE:
-            yield one.doc_id, other.doc_id, "names and days in common"
+        value = cosine(one.names, other.names) if number >= SHARED and near(one, other) else 0.0
+        if value >= LOOSE:
+            yield one.doc_id, other.doc_id, value
+
+
+def twice(joined: Joined, alike: list[tuple[str, str, float]]) -> Iterator[tuple[str, str]]:
+    """List the groups that two loosely alike pairs of pages bring together."""
+    between: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for left, right, _ in alike:
+        one, other = sorted((joined.root(left), joined.root(right)))
+        if one != other:
+            between[one, other].append((left, right))
+    for pairs in between.values():
+        if len(pairs) > 1:
+            yield pairs[0]
 
 
 def near(one: Profile, other: Profile) -> bool:

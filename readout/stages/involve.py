@@ -1,4 +1,4 @@
-"""involve: Document, Attribution, Event, Mention, Entity, Link → Involvement."""
+"""involve: Document, Attribution, Event, Mention, Entity, Link → Involvement, Entity."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from readout.ids import make_id
 from readout.records import Attribution, Document, Entity, Event, Involvement, Link, Mention, Participant
 from readout.stage import stage
 from readout.tables import Table
+from readout.text.collectives import collective, fullest
 
 # Which mention speaks for a span, best first: a name before the description it stands beside.
 RANK = {"name": 0, "metonym": 1, "title": 2, "descriptor": 2, "adjective": 3, "pronoun": 4}
@@ -41,24 +43,98 @@ class Known:
         return span[0] + len(words[: tail.start()].rstrip() if tail else words)
 
 
-@stage(version=2, scope="story")
+@stage(version=3, scope="story")
 def involve(
     documents: Table[Document], attributions: Table[Attribution], events: Table[Event], mentions: Table[Mention],
     entities: Table[Entity], links: Table[Link],
-) -> Table[Involvement]:  # fmt: skip
+) -> tuple[Table[Involvement], Table[Entity]]:  # fmt: skip
     """Say who the speakers of attributions and the actors and recipients of events are.
 
     Makes: one Involvement per speaker, actor or recipient whose words hold a mention that `resolve` knows; where the mention
-    is not what the words name ("China's delegation"), only its country is told.
+    is not what the words name ("China's ships"), only its country is told. Actors and recipients that are bodies or groups named by
+    what they are ("the police", "protesters") become an Entity of type group.
     Units: spans are code points of `Document.text`.
     Cost: linear in rows, a search per span.
-    Does not: guess: words that hold no resolved mention get no row.
+    Does not: guess: words that hold no resolved mention and name no group get no row.
     Method: ours: a person named, else the mention at the head of the words, else the country of what stands beside it.
     """
     known = resolved(documents, mentions, entities, links)
     rows = [row for a in attributions if a.doc_id in known for row in speakers(a, known[a.doc_id])]
     rows += [row for e in events if e.doc_id in known for row in participants(e, known[e.doc_id])]
-    return Table.of(Involvement, rows)
+    groups = groups_of(events, rows, unresolved(documents, mentions, links))
+    taken = {(r.about, r.role, r.position) for r in rows if r.entity_id}
+    kept = [r for r in rows if r.entity_id or (r.about, r.role, r.position) not in groups.rows]
+    named = [row for key, row in groups.rows.items() if key not in taken]
+    return Table.of(Involvement, [*kept, *named]), Table.of(Entity, groups.entities)
+
+
+Key = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Groups found among participants: their entities, and who takes part as one of them."""
+
+    entities: tuple[Entity, ...]
+    rows: Mapping[Key, Involvement]
+
+
+def unresolved(
+    documents: Table[Document], mentions: Table[Mention], links: Table[Link]
+) -> Mapping[str, frozenset[str]]:
+    """Give the names of each page that nothing is known of, in lower case."""
+    known = {end for k in links if k.verdict == "same" for end in (k.left, k.right)}
+    texts = {d.doc_id: d.text for d in documents}
+    found: dict[str, set[str]] = defaultdict(set)
+    for m in mentions:
+        if m.form in ("name", "metonym") and m.mention_id not in known:
+            found[m.doc_id].add(texts[m.doc_id][m.start : m.end].lower())
+    return {doc_id: frozenset(names) for doc_id, names in found.items()}
+
+
+def groups_of(events: Table[Event], rows: Sequence[Involvement], names_of: Mapping[str, frozenset[str]]) -> Groups:
+    """Find the bodies and groups that participants name by what they are, or by a name nothing else is known of."""
+    told = {(str(r.about), str(r.role), r.position): r for r in rows}
+    found: dict[Key, tuple[Participant, str, str | None]] = {}
+    for e in events:
+        for role, listed in (("actor", e.actors), ("recipient", e.recipients)):
+            for position, p in enumerate(listed):
+                row = told.get((e.event_id, role, position))
+                unknown = p.text.lower() in names_of.get(e.doc_id, ()) and p.text[:1].isupper()
+                name = None if row and row.entity_id else p.text if unknown else collective(p.text)
+                if name:
+                    found[e.event_id, role, position] = (p, name, (row.country if row else None) or p.country)
+    names = {name for _, name, _ in found.values()}
+    full = {name: fullest(name, names) for name in names}
+    made: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for p, name, country in found.values():
+        made[lowered(full[name]), country] |= {p.text, name, f"the {name}"}
+    entities = tuple(group_row(name, country, texts) for (name, country), texts in sorted(made.items(), key=str))
+    ids = {(e.name, e.country): e for e in entities}
+    involved = {
+        key: Involvement(
+            key[0], key[1], key[2], ids[lowered(full[name]), country].entity_id, lowered(full[name]), country,  # type: ignore[arg-type]  # role is actor or recipient
+            f"a group, named by what it is at [{p.start}, {p.end})",
+        )
+        for key, (p, name, country) in found.items()
+    }  # fmt: skip
+    return Groups(entities, involved)
+
+
+def plain_word(name: str) -> bool:
+    """Tell whether a single word in capitals is an ordinary noun at the beginning of a sentence: Police."""
+    return " " not in name and collective(name) is not None
+
+
+def lowered(name: str) -> str:
+    """Write a name in lower case unless it is in capitals itself: police, Transport Federation."""
+    return name if name[:1].isupper() and not plain_word(name) else name[:1].lower() + name[1:]
+
+
+def group_row(name: str, country: str | None, texts: set[str]) -> Entity:
+    """Write one group."""
+    aliases = tuple(sorted(texts - {name}))
+    return Entity(make_id("ent", name, "group", country), "group", name, country, aliases, "named by what it is")
 
 
 def resolved(

@@ -72,6 +72,7 @@ def event_row(tree: Tree, telling: Telling, told: Told, known: EventWords) -> Ev
         contexts=(),
         attributed_to=told.attributed_to,
         because=because(tree, telling),
+        holder=None if reading.holder is None else tree.lemma(reading.holder),
     )
 
 

@@ -1,4 +1,4 @@
-"""fuse: Document, Sentence, Event, Involvement, Entity, Story, Reuse, Lineage → Occurrence, Report, Link, Voice."""
+"""fuse: Document, Sentence, Event, Involvement, Entity, Office, Story, Reuse, Lineage → Occurrence, Report, Link, Voice."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from readout.records import (
     Lineage,
     Link,
     Occurrence,
+    Office,
     Report,
     Reuse,
     Sentence,
@@ -21,32 +22,48 @@ from readout.records import (
 )
 from readout.stage import stage
 from readout.stages.fuse import rows
+from readout.stages.fuse.acts import act_of, own_days
 from readout.stages.fuse.cluster import Reused, clusters
 from readout.stages.fuse.compare import Score
-from readout.stages.fuse.telling import WORD, Involved, Telling, days_of, parties, theme, written_on
+from readout.stages.fuse.telling import (
+    WORD,
+    Involved,
+    People,
+    Telling,
+    days_of,
+    form_of,
+    numbers_of,
+    people,
+    stems,
+    theme,
+    written_on,
+)
+from readout.stages.fuse.worth import worth
 from readout.tables import Table
 from readout.text.origins import Origins, origins_of
 from readout.text.stem import stem
 
 # What leaves no occurrence: nobody says that it was, is, or will be.
 NOTHING = frozenset(("question", "hypothetical"))
+BEFORE, BEHIND = 12, 18  # characters around a trigger in which the form of a meeting is told
 
 
 @stage(version=1, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], involvements: Table[Involvement],
-    entities: Table[Entity], stories: Table[Story], reuses: Table[Reuse], lineages: Table[Lineage],
+    entities: Table[Entity], offices: Table[Office], stories: Table[Story], reuses: Table[Reuse], lineages: Table[Lineage],
 ) -> tuple[Table[Occurrence], Table[Report], Table[Link], Table[Voice]]:  # fmt: skip
     """Join the events of a story that report one thing that happened, was planned or was called off.
 
-    Makes: one Occurrence per group, one Report per page that reports it, a Link from each event with the reason, and a
-    Voice: the number of distinct origins behind it.
+    Makes: one Occurrence per group that tells of parties one can name, one Report per page that reports it, a Link from
+    each event with the reason, and a Voice: the number of distinct origins behind it.
     Cost: quadratic in the events of one type within a story.
     Does not: join events of two stories; join what was called off with what was done; take a copy for a voice.
     Method: ours: participants, day, place, words and reused text are weighed; strongest pairs first, under constraints.
     """
     origins = origins_of(lineages, reuses)
-    told = tellings(documents, sentences, events, involvements, entities, stories, origins)
+    known = people(entities, offices, documents)
+    told = tellings(documents, sentences, events, involvements, known, stories, origins)
     by_story: dict[str, list[Telling]] = defaultdict(list)
     for t in told:
         by_story[t.story].append(t)
@@ -70,6 +87,8 @@ def fused(mine: list[Telling], reused: Reused, origins: Origins, roots: Mapping[
     }
     for members in groups:
         told = [mine[i] for i in members]
+        if not worth(told):
+            continue
         inside = {t.event.event_id for t in told}
         within = {pair: found for pair, found in named.items() if pair[0] in inside and pair[1] in inside}
         reported = list(rows.reports(told, origins, roots))
@@ -79,14 +98,13 @@ def fused(mine: list[Telling], reused: Reused, origins: Origins, roots: Mapping[
 
 def tellings(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], involvements: Table[Involvement],
-    entities: Table[Entity], stories: Table[Story], origins: Origins,
+    known: People, stories: Table[Story], origins: Origins,
 ) -> list[Telling]:  # fmt: skip
     """Make every event ready to be compared, in order of page and place."""
     texts = {d.doc_id: d for d in documents}
     spans = {s.sentence_id: (s.start, s.end) for s in sentences}
     story_of = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     involved: Involved = {(str(i.about), str(i.role), i.position): i for i in involvements}
-    known = {e.entity_id: e for e in entities}
     ordered = sorted(events, key=lambda e: (e.doc_id, e.start, e.event_id))
     return [
         telling(e, texts[e.doc_id], spans.get(e.sentence_id, (e.start, e.end)), story_of, involved, known, origins)
@@ -97,16 +115,21 @@ def tellings(
 
 def telling(
     event: Event, document: Document, sentence: tuple[int, int], story_of: Mapping[str, str],
-    involved: Involved, known: Mapping[str, Entity], origins: Origins,
+    involved: Involved, known: People, origins: Origins,
 ) -> Telling:  # fmt: skip
     """Make one event ready to be compared."""
-    actors = parties(event.actors, "actor", event.event_id, involved, known)
-    recipients = parties(event.recipients, "recipient", event.event_id, involved, known)
-    written = written_on(document)
-    words = document.text[sentence[0] : sentence[1]]
-    trigger = " ".join(stem(w.lower()) for w in WORD.findall(document.text[event.start : event.end]))
-    place = frozenset(stem(w.lower()) for w in WORD.findall(event.place or ""))
+    actors = known.parties(event.actors, "actor", event.event_id, involved)
+    recipients = known.parties(event.recipients, "recipient", event.event_id, involved)
+    written, text = written_on(document), document.text
+    words = text[sentence[0] : sentence[1]]
+    trigger = " ".join(stem(w.lower()) for w in WORD.findall(text[event.start : event.end]))
+    days = days_of(event, written)
+    act = act_of(event, written, days[0] if days else None)
+    near = text[max(sentence[0], event.start - BEFORE) : min(sentence[1], event.end + BEHIND)]
+    if event.status == "postponed":
+        days = None
     return Telling(
-        event, story_of.get(event.doc_id, event.doc_id), written, actors, recipients, days_of(event, written), place,
-        trigger, theme(words, (*actors, *recipients)), words, origins.of((event.doc_id, event.start, event.end)),
+        event, act.kind, act.status, story_of.get(event.doc_id, event.doc_id), written, actors, recipients,
+        own_days(act, days, written), stems(event.place or ""), trigger, theme(words, (*actors, *recipients)), words,
+        origins.of((event.doc_id, event.start, event.end)), form_of(near), text[event.start : event.end], numbers_of(event),
     )  # fmt: skip

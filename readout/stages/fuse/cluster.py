@@ -9,11 +9,16 @@ from itertools import combinations
 from math import log
 
 from readout.records import Reuse
-from readout.stages.fuse.compare import ENOUGH, Score, score
-from readout.stages.fuse.telling import REAL, UNREAL, Days, Telling
+from readout.stages.fuse.acts import REAL, UNREAL
+from readout.stages.fuse.compare import ENOUGH, Score, days_fit, forms_fit, places_fit, score, statuses_fit
+from readout.stages.fuse.telling import MUTUAL, Days, Telling
 
 Pair = tuple[int, int]
 BUCKET = 400  # events of one type in a story beyond which only pairs with a party in common are compared
+
+
+# One bucket for types between which reports of one act waver.
+NEARLY = {"RETREAT": "CONCEDE", "AGREE": "COOPERATE", "AID": "COOPERATE"}
 
 
 @dataclass
@@ -56,8 +61,7 @@ def group_of(at: int, told: Telling) -> Group:
     for p in told.parties:
         if p.person and p.country:
             persons[p.country].add(p.key)
-    status = told.event.status
-    return Group([at], told.days, dict(persons), status in UNREAL, status in REAL)
+    return Group([at], told.days, dict(persons), told.status in UNREAL, told.status in REAL)
 
 
 def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], dict[Pair, Score]]:
@@ -86,7 +90,7 @@ def candidates(told: Sequence[Telling]) -> Iterator[Pair]:
     """List the pairs worth comparing: of one type or one word, and with someone or some country in common."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, t in enumerate(told):
-        for key in {("type", t.event.type), ("word", t.trigger)}:
+        for key in {("type", NEARLY.get(t.kind, t.kind)), ("word", t.trigger)}:
             buckets[key].append(i)
     seen: set[Pair] = set()
     for listed in buckets.values():
@@ -102,22 +106,53 @@ def keys(told: Telling) -> set[str | None]:
 
 
 def attach_unnamed(told: Sequence[Telling], groups: dict[int, Group], at: list[int], used: dict[Pair, Score]) -> None:
-    """Give events that name nobody ("the talks lasted …") to the nearest earlier one of their kind on the same page."""
+    """Give events that name nobody new ("the talks lasted …", "they met") to the nearest event of their kind on the page."""
     order = sorted(range(len(told)), key=lambda i: (told[i].event.doc_id, told[i].event.start))
     for place, i in enumerate(order):
-        if told[i].parties or len(groups[at[i]].members) > 1:
+        if not thin(told[i]) or any(not thin(told[k]) for k in groups[at[i]].members):
             continue
-        for j in reversed(order[:place]):
-            if told[j].event.doc_id != told[i].event.doc_id:
-                break
-            if at[i] != at[j] and told[j].event.type == told[i].event.type and groups[at[j]].fits(groups[at[i]]):
+        for j in neighbours(order, place, told):
+            if at[i] != at[j] and goes_with(told[i], told[j]) and groups[at[j]].fits(groups[at[i]]):
                 used[min(i, j), max(i, j)] = Score(
-                    ENOUGH, "names nobody; the nearest earlier event of its kind on the page"
+                    ENOUGH, "names nobody else; the nearest event of its kind on the page"
                 )
                 one, other = at[j], at[i]
+                for member in groups[other].members:
+                    at[member] = one
                 groups[one].take(groups.pop(other))
-                at[i] = one
                 break
+
+
+def neighbours(order: Sequence[int], place: int, told: Sequence[Telling]) -> Iterator[int]:
+    """List the other events of the page: earlier ones first, from near to far."""
+    page = told[order[place]].event.doc_id
+    for j in reversed(order[:place]):
+        if told[j].event.doc_id != page:
+            break
+        yield j
+    for j in order[place + 1 :]:
+        if told[j].event.doc_id != page:
+            break
+        yield j
+
+
+def thin(told: Telling) -> bool:
+    """Tell whether an event says nothing of who took part, or, of a meeting, no more than of which countries."""
+    if told.kind in MUTUAL:
+        return not any(p.person or (p.entity and not p.country) for p in told.parties)
+    return not any(p.entity or p.country for p in told.parties)
+
+
+def goes_with(one: Telling, other: Telling) -> bool:
+    """Tell whether an event that names nobody new can speak of the other: kind, form, fate and days fit, no other country."""
+    if one.kind != other.kind or not statuses_fit(one, other) or not days_fit(one, other):
+        return False
+    if not forms_fit(one, other) or not places_fit(one, other):
+        return False
+    if one.trigger != other.trigger and (one.kind != "CONSULT" or one.event.mode != other.event.mode):
+        return False
+    named = {p.country for p in other.parties} - {None}
+    return thin(one) and not ({p.country for p in one.parties} - {None}) - named
 
 
 def rarities(told: Iterable[Telling]) -> Mapping[str, float]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from readout.stages.fuse.telling import MUTUAL, REAL, UNREAL, Party, Telling
+from readout.stages.fuse.acts import REAL, UNREAL
+from readout.stages.fuse.telling import MUTUAL, Party, Telling
 
 # What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0005).
-PERSONS, BODIES, COUNTRIES = 1.0, 0.9, 0.6
-SAME_DAY, SAME_PLACE, SAME_WORD, SAME_TEXT = 0.5, 0.3, 0.25, 1.5
-ENOUGH = 1.15
+PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
+SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
+ENOUGH = 0.95
 TOPICAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
-TOPIC = 0.22  # cosine of themes below which two sayings or promises are about different things
+# Types between which reports of one act waver.
+NEAR = frozenset(map(frozenset, (("CONCEDE", "RETREAT"), ("AGREE", "COOPERATE"), ("AID", "COOPERATE"))))
+TOPIC = 0.14  # cosine of themes below which two sayings or promises are about different things
 
 
 class Score(NamedTuple):
@@ -29,19 +32,21 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     """Add up what speaks for one occurrence; null where something speaks against it."""
     if not same_act(one, other) or not statuses_fit(one, other) or not days_fit(one, other):
         return None
-    if not same_text and not places_fit(one, other):
+    if not same_text and not (places_fit(one, other) and forms_fit(one, other)):
         return None
     who = participants(one, other)
     if who is None:
         return None
     about = likeness(one.theme, other.theme, rarity)
-    if one.event.type in TOPICAL and not same_text and about < TOPIC:
+    if one.kind in TOPICAL and not same_text and about < TOPIC:
         return None
     parts = [(who, f"participants {who:.2f}"), (about, f"words {about:.2f}")]
-    if one.days and other.days and one.days[1] - one.days[0] <= 4 and other.days[1] - other.days[0] <= 4:
+    if one.days and other.days and narrow(one) and narrow(other):
         parts.append((SAME_DAY, "the same day"))
     if one.place & other.place:
         parts.append((SAME_PLACE, "the same place"))
+    if one.numbers & other.numbers:
+        parts.append((SAME_NUMBER, "the same number"))
     if one.trigger == other.trigger:
         parts.append((SAME_WORD, f"the same word ({one.trigger})"))
     if same_text:
@@ -49,14 +54,21 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     return Score(sum(p for p, _ in parts), ", ".join(why for p, why in parts if p))
 
 
+def narrow(told: Telling) -> bool:
+    """Tell whether an event is dated to a few days."""
+    return told.days is not None and told.days[1] - told.days[0] <= 4
+
+
 def same_act(one: Telling, other: Telling) -> bool:
-    """Tell whether the acts can be one: one type, or one word of one quad."""
-    return one.event.type == other.event.type or (one.trigger == other.trigger and one.event.quad == other.event.quad)
+    """Tell whether the acts can be one: one type, near types, or one word of one quad."""
+    if one.kind == other.kind or frozenset((one.kind, other.kind)) in NEAR:
+        return True
+    return one.trigger == other.trigger and one.event.quad == other.event.quad and one.kind == one.event.type
 
 
 def statuses_fit(one: Telling, other: Telling) -> bool:
     """Tell whether two statuses can be stations of one act: what was called off did not happen."""
-    pair = {one.event.status, other.event.status}
+    pair = {one.status, other.status}
     return not (pair & UNREAL and pair & REAL)
 
 
@@ -72,9 +84,14 @@ def places_fit(one: Telling, other: Telling) -> bool:
     return not one.place or not other.place or bool(one.place & other.place)
 
 
+def forms_fit(one: Telling, other: Telling) -> bool:
+    """Tell whether two meetings can be one by their form: a dinner is not the talks before it."""
+    return one.form == other.form or one.kind != "CONSULT"
+
+
 def participants(one: Telling, other: Telling) -> float | None:
     """Compare who took part; null where two different persons or countries stand in one part."""
-    if one.event.type in MUTUAL or other.event.type in MUTUAL:
+    if one.kind in MUTUAL or other.kind in MUTUAL:
         return together(one.parties, other.parties)
     acting, acted_on = together(one.actors, other.actors), together(one.recipients, other.recipients)
     if acting is None or acted_on is None:
@@ -94,14 +111,19 @@ def together(ones: tuple[Party, ...], others: tuple[Party, ...]) -> float | None
 
 
 def alike(one: Party, other: Party) -> float:
-    """Compare two participants: the same one, its country, or some of its words."""
+    """Compare two participants: the same one, its country, some of its words; words that name nobody fit anybody a little."""
     if one.key == other.key:
         return PERSONS if one.person else BODIES
     if one.person and other.person:
         return 0.0
+    shared = bool(one.words & other.words)
     if one.country and one.country == other.country:
-        return COUNTRIES
-    return 0.4 if one.words & other.words and not (one.country and other.country) else 0.0
+        return COUNTRIES + (0.2 if shared else 0.0)
+    if one.country and other.country:
+        return 0.0
+    if shared:
+        return DESCRIBED
+    return ANYBODY if one.vague or other.vague else 0.0
 
 
 def clash(small: tuple[Party, ...], large: tuple[Party, ...]) -> bool:

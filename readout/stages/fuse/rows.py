@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readout.ids import make_id
 from readout.records import Link, Occurrence, Report, Status, Voice
+from readout.stages.fuse.acts import REAL
 from readout.stages.fuse.compare import Score
-from readout.stages.fuse.telling import REAL, Telling
+from readout.stages.fuse.telling import Days, Telling
 from readout.text.origins import Origins, count
 
 # What became of an act, from what was only said of it to what was done; a later page decides among equals.
@@ -26,22 +27,35 @@ def occurrence_id(told: Sequence[Telling]) -> str:
 
 def occurrence(told: Sequence[Telling], copies: int) -> Occurrence:
     """Write one occurrence."""
-    best = clearest(told)
+    best, status = clearest(told), latest_status(told)
+    kind = kind_of(told)
     voices = count(t.origins for t in told)
     days, place = shared_days(told), most_told([t.event.place for t in told])
     actors, recipients = roles(told)
     pages = {t.event.doc_id for t in told}
     return Occurrence(
-        occurrence_id(told), best.event.type, best.event.coded_type, summary(best), actors, recipients,
-        days[0], days[1], place, latest_status(told), len(pages), copies, voices.low, voices.high,
+        occurrence_id(told), kind, coded_as(kind, status, best), summary(best), actors, recipients,
+        days[0], days[1], place, status, len(pages), copies, voices.low, voices.high,
     )  # fmt: skip
+
+
+def kind_of(told: Sequence[Telling]) -> str:
+    """Give the type most pages tell; the first by name among equals."""
+    pages = {(t.kind, t.event.doc_id) for t in told}
+    named = Counter(kind for kind, _ in pages)
+    return min(named, key=lambda k: (-named[k], k))
+
+
+def coded_as(kind: str, status: Status, best: Telling) -> str | None:
+    """Give the type after the status table: what was done is what it is; else what the clearest event was coded as."""
+    return kind if status in REAL else best.event.coded_type
 
 
 def clearest(told: Sequence[Telling]) -> Telling:
     """Choose the event that tells most: with the status that holds, dated, placed, with most participants."""
     status = latest_status(told)
     return min(told, key=lambda t: (
-        t.event.status != status, -len(t.parties), t.days is None, not t.place, t.event.doc_id, t.event.start,
+        t.status != status, -len([p for p in t.parties if p.entity]), t.days is None, not t.place, t.event.doc_id, t.event.start,
     ))  # fmt: skip
 
 
@@ -52,16 +66,31 @@ def summary(best: Telling) -> str:
 
 
 def latest_status(told: Sequence[Telling]) -> Status:
-    """Give the status that holds: what the page written last says, what was done before what was only said of it.
+    """Give the status that holds: what some page tells as fact; else what the page written last says of it.
 
-    Where a day is not known the further status holds only if some page tells it as fact.
+    What is only ascribed to someone and denied by another is denied; what only one side tells is as told.
     """
-    real = [t for t in told if t.event.status in REAL]
-    listed = real or list(told)
-    last = max((t.written for t in listed if t.written is not None), default=None)
-    if not real and last is not None:
-        listed = [t for t in listed if t.written == last]
-    return max((t.event.status for t in listed), key=lambda s: RANK[s])
+    plans = [t.days for t in told if t.status == "planned" and t.days]
+    real = [t for t in told if t.status in REAL and not foretold(t, plans)]
+    if real:
+        denied = any(t.status == "denied" for t in told)
+        if denied and all(t.event.attributed_to or t.status == "reported" for t in real):
+            return "denied"
+        return max((t.status for t in real), key=lambda s: RANK[s])
+    told = [t for t in told if t.status not in REAL] or told
+    last = max((t.written for t in told if t.written is not None), default=None)
+    listed = [t for t in told if last is None or t.written is None or t.written == last]
+    status = max((t.status for t in listed), key=lambda s: RANK[s])
+    return "cancelled" if status == "negated" and plans else status
+
+
+def foretold(told: Telling, plans: Sequence[Days]) -> bool:
+    """Tell whether what reads like fact was written before the planned day, or in a present tense no day of writing backs."""
+    if not plans or (told.days and told.written is not None and told.days[0] <= told.written):
+        return False
+    first = min(days[0] for days in plans)
+    present = told.event.end - told.event.start > 3 and told.words_of_trigger.endswith("s")
+    return first > told.written if told.written is not None else present
 
 
 def shared_days(told: Sequence[Telling]) -> tuple[str | None, str | None]:
@@ -90,8 +119,8 @@ def roles(told: Sequence[Telling]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the entity ids of actors and recipients, each in the role most events give them."""
     acting, acted_on = Counter[str](), Counter[str]()
     for t in told:
-        acting.update(p.key for p in t.actors if p.key.startswith("ent:"))
-        acted_on.update(p.key for p in t.recipients if p.key.startswith("ent:"))
+        acting.update(p.key for p in t.actors if p.entity)
+        acted_on.update(p.key for p in t.recipients if p.entity)
     actors = tuple(sorted(k for k in acting if acting[k] >= acted_on[k]))
     return actors, tuple(sorted(k for k in acted_on if acted_on[k] > acting[k]))
 

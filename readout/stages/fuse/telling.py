@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from readout.records import Document, Entity, Event, Involvement, Participant
+from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status
 from readout.text.stem import stem
 
 Days = tuple[int, int]
@@ -19,20 +19,33 @@ SLACK = {
     "relative": 1,
     "publication": 2,
 }  # days by which a date of this basis may be off, time zones included
+TELLING = 5  # counts from which two reports with one number hardly tell of two events; ours
 # Types whose actors and recipients change places between reports: two who meet, agree or cooperate.
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-UNREAL = frozenset(("cancelled", "negated", "refused", "failed", "postponed"))
-REAL = frozenset(("happened", "ongoing", "historical", "reported"))
+# Meetings that are no others: a dinner is not the talks, a telephone call is no visit, who meets the press does not negotiate.
+FORMS = {
+    "dinner": "meal", "lunch": "meal", "breakfast": "meal", "supper": "meal", "banquet": "meal", "dine": "meal",
+    "phone": "call", "telephone": "call", "briefing": "press", "funeral": "funeral", "ceremony": "ceremony",
+    "reception": "ceremony", "concert": "ceremony", "parade": "ceremony",
+    "session": "session", "sitting": "session", "hearing": "session",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A participant: its key for comparing, the key of its country, and whether it is a person."""
+    """A participant: its key for comparing, the key of its country, what it is. `entity`: the key is an entity's."""
 
     key: str
     country: str | None
     person: bool
     words: frozenset[str]
+    entity: bool = False
+    outlet: bool = False
+
+    @property
+    def vague(self) -> bool:
+        """Tell whether the words do not say who it is: the ministers, they."""
+        return not self.entity and not self.country
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,8 @@ class Telling:
     """One event with what is compared. `days` is null where the page does not date it."""
 
     event: Event
+    kind: str
+    status: Status
     story: str
     written: int | None
     actors: tuple[Party, ...]
@@ -50,31 +65,77 @@ class Telling:
     theme: frozenset[str]
     sentence: str
     origins: tuple[str, ...]
+    form: str | None = None
+    words_of_trigger: str = ""
+    numbers: frozenset[float] = frozenset()
 
     @property
     def parties(self) -> tuple[Party, ...]:
         return (*self.actors, *self.recipients)
 
 
-def party(participant: Participant, found: Involvement | None, entity: Entity | None) -> Party:
-    """Make a participant comparable: by entity where it is known, else by its words."""
-    words = frozenset(stem(w.lower()) for w in WORD.findall(participant.text))
-    country = (found.country if found else None) or participant.country
-    key = (found and found.entity_id) or " ".join(sorted(words)) or participant.text.lower()
-    return Party(key, country, bool(entity and entity.type == "person"), words)
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who is known: entities, what their offices are called, which are outlets, and which entity stands for a country."""
+
+    entities: Mapping[str, Entity]
+    offices: Mapping[str, frozenset[str]]
+    outlets: frozenset[str]
+    countries: Mapping[str, str]
+
+    def party(self, participant: Participant, found: Involvement | None) -> Party:
+        """Make a participant comparable: by entity where it is known, by its country where that is told, else by its words."""
+        words = stems(participant.text)
+        country = (found.country if found else None) or participant.country
+        known = found.entity_id if found else None
+        entity = self.entities.get(known) if known else None
+        if entity and known:
+            outlet = entity.name.lower() in self.outlets
+            person = entity.type == "person"
+            return Party(known, country, person, words | self.offices.get(known, frozenset()), True, outlet)
+        if country in self.countries:
+            return Party(self.countries[str(country)], country, False, words, True)
+        return Party(" ".join(sorted(words)) or participant.text.lower(), country, False, words)
+
+    def parties(self, listed: Sequence[Participant], role: str, event_id: str, involved: Involved) -> tuple[Party, ...]:
+        """Make the participants of one role comparable, none twice."""
+        made: dict[str, Party] = {}
+        for position, participant in enumerate(listed):
+            one = self.party(participant, involved.get((event_id, role, position)))
+            made.setdefault(one.key, one)
+        return tuple(made.values())
 
 
-def parties(
-    listed: Sequence[Participant], role: str, event_id: str,
-    involved: Involved, entities: Mapping[str, Entity],
-) -> tuple[Party, ...]:  # fmt: skip
-    """Make the participants of one role comparable, none twice."""
-    made: dict[str, Party] = {}
-    for position, participant in enumerate(listed):
-        found = involved.get((event_id, role, position))
-        one = party(participant, found, entities.get(found.entity_id) if found and found.entity_id else None)
-        made.setdefault(one.key, one)
-    return tuple(made.values())
+def people(entities: Iterable[Entity], offices: Iterable[Office], documents: Iterable[Document]) -> People:
+    """Index who is known."""
+    known = {e.entity_id: e for e in entities}
+    roles: dict[str, set[str]] = {}
+    for o in offices:
+        roles.setdefault(o.entity_id, set()).update(stems(o.role))
+    countries: dict[str, str] = {}
+    for e in sorted(known.values(), key=lambda e: (e.type != "country", e.entity_id)):
+        if e.country and e.type in ("country", "government"):
+            countries.setdefault(e.country, e.entity_id)
+    outlets = frozenset(d.outlet.lower() for d in documents if d.outlet)
+    return People(known, {k: frozenset(v) for k, v in roles.items()}, outlets, countries)
+
+
+def stems(words: str) -> frozenset[str]:
+    """Give the stems of a stretch."""
+    return frozenset(stem(w.lower()) for w in WORD.findall(words))
+
+
+def numbers_of(event: Event) -> frozenset[float]:
+    """Give the counts of an event that are large enough to tell it from another."""
+    return frozenset(a.number for a in event.attributes if a.number and a.number >= TELLING and a.name != "order")
+
+
+def form_of(words: str) -> str | None:
+    """Say what form a meeting has, where its own words tell: a meal, a call, a press conference."""
+    low = words.lower()
+    if "press conference" in low or "news conference" in low:
+        return "press"
+    return next((form for word, form in FORMS.items() if word in low), None)
 
 
 def days_of(event: Event, written: int | None) -> Days | None:

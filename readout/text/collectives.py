@@ -1,0 +1,57 @@
+"""Name the bodies and groups that words mean by what they are: the police, protesters, the transport union."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from readout.text.event_tree import listed
+
+# Nouns for bodies that act as one; plurals of nouns for people are groups as well.
+BODIES = listed(
+    "administration agency alliance army assembly association authority bank board brigade broadcaster cabinet charity church "
+    "club coalition coastguard coastguards commission committee company congress consortium consulate corps council court crowd "
+    "delegation department embassy federation firm fleet force garrison gendarmerie government group guard hospital "
+    "house institute junta league leadership majority media military militia ministry mission mob movement navy network office "
+    "operator opposition organisation organization panel parliament party police presidency press public regiment regime "
+    "senate service staff syndicate team tribunal union unit university"
+)
+PEOPLE = listed("police clergy personnel troops")
+# Plurals that name no group one could tell from another.
+VAGUE = listed(
+    "others those these some many both sides two three hundreds thousands dozens members persons things times others "
+    "residents officials men women ministers presidents leaders governments countries nations delegations parties hands "
+    "years days hours reports words news"
+)
+LEADING = re.compile(
+    r"^(?:(?:the|a|an|its|his|her|their|our|some|many|several|most|all|both|other|about|around|nearly|almost|more|fewer|less|"
+    r"over|up to|at least|than|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a?\s?dozen|dozens|hundreds|"
+    r"thousands|tens|scores|of|an? estimated|local|\d[\d,.]*|hundred|thousand|forty|fifty|twenty|thirty)[\s-]+)+",
+    re.I,
+)
+TAIL = re.compile(r"\s*(?:[,;:(–—]|\b(?:of|in|from|for|at|on|with|to|by|who|which|that|whose|led)\b).*$", re.S)
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?")
+
+
+def collective(words: str) -> str | None:
+    """Give the name of the body or group that a noun phrase means; null where it means a single person or a thing."""
+    plain = TAIL.sub("", LEADING.sub("", " ".join(words.split())))
+    listed = WORD.findall(plain)
+    if not listed:
+        return None
+    head = listed[-1].lower()
+    if head in VAGUE or not (head in BODIES or head in PEOPLE or plural(head)):
+        return None
+    return " ".join(listed)
+
+
+def plural(head: str) -> bool:
+    """Tell whether a noun stands in the plural and means people: officers, fishermen, students."""
+    return head.endswith(("men", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "ards", "ials", "ives"))
+
+
+def fullest(name: str, names: Iterable[str]) -> str:
+    """Give the one longer name in capitals that ends with this one ("federation"); itself where there is none or several."""
+    low = name.lower()
+    longer = {n for n in names if n.lower().endswith(f" {low}") and n[:1].isupper()}
+    return longer.pop() if len(longer) == 1 else name
