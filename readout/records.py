@@ -346,7 +346,7 @@ class Attribution(Row):
     speaker: str | None = column("entity_id; null where the text does not tell", default=None)
     speaker_name: str | None = column("the name in the source words; null where they hold none", default=None)
     named: Intervals = column(
-        "spans of the words that name who said it, where the source words are a relative pronoun", default=()
+        "spans of the words that name who said it, where that is not all of the source words", default=()
     )
     act: str | None = column("state, ask, demand, deny, promise, threaten, accuse, praise or announce", default=None)
     addressee: Intervals = column("spans of the words that name who was told; may be empty", default=())

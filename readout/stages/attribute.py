@@ -20,7 +20,7 @@ from readout.text.unit_reading import Said
 from readout.text.units import Span
 
 
-@stage(version=4)
+@stage(version=5)
 def attribute(documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse]) -> Table[Attribution]:
     """Find who said what in each document, with and without quotation marks, and by what words the page says so.
 
@@ -72,7 +72,7 @@ def written(document: Document, said: Said) -> Attribution:
         cue=listed(said.cue),
         source=listed(said.source),
         speaker_name=said.name,
-        named=listed(said.named),
+        named=said.named,
         act=said.act,
         addressee=listed(when.addressee),
         score=said.score if said.source else None,

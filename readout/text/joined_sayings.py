@@ -51,7 +51,7 @@ def all_attributions(
     quoted = attributions_of(text, filled, stretches, known.speech)
     outside = [s for s in by_syntax if not within_quotation(s, stretches)]
     made = led_by(joined(text, quoted, outside, stretches), outside, filled, stretches)
-    made = [s for s in made if not absorbed(text, s, made)]
+    made = [heading_apart(text, s) for s in made if not absorbed(text, s, made)]
     made = whole([kind_by_marks(text, s, stretches) for s in made], stretches)
     return sorted(map(scored, distinct(made)), key=lambda s: (s.content, s.cue or (0, 0)))
 
@@ -64,17 +64,33 @@ def spoken(text: str, tree: Tree, paragraph: int, known: Words) -> list[Said]:
 
 def said(text: str, tree: Tree, s: Saying, paragraph: int, known: Words) -> Said:
     """Write a saying as spans."""
-    cue, source, named = hull(tree, s.cue), hull(tree, s.source), hull(tree, s.named)
+    cue, source = hull(tree, s.cue), hull(tree, s.source)
+    named = tree.spans(s.named) if s.named != s.source else ()
     made = Said("indirect", tree.spans(s.content), cue, source, None, s.act, f"syntax: {s.frame}", paragraph, -1, ())
     when = occasion(tree, s.at, s.content, known.reporting)
     return replace(
-        made, name=name_of(text, named or source, known.speech), named=named, occasion=when, score=ONE, frame=s.frame
+        made,
+        name=first_name(text, named or listed(source), known.speech),
+        named=named,
+        occasion=when,
+        score=ONE,
+        frame=s.frame,
     )
 
 
 def hull(tree: Tree, numbers: Sequence[int]) -> Span | None:
     """From the first of some words to the last."""
     return (tree.words[min(numbers)].start, tree.words[max(numbers)].end) if numbers else None
+
+
+def listed(span: Span | None) -> tuple[Span, ...]:
+    """A span as a list of spans."""
+    return (span,) if span else ()
+
+
+def first_name(text: str, spans: Sequence[Span], known: SpeechWords) -> str | None:
+    """The first name in some spans."""
+    return next((name for span in spans if (name := name_of(text, span, known))), None)
 
 
 def name_of(text: str, source: Span | None, known: SpeechWords) -> str | None:
@@ -201,6 +217,22 @@ def led_by(
         s if s.source or not s.bare else with_leader(s, bisect_right(starts, s.content[0][0]) - 2, speaking, quoted)
         for s in made
     ]
+
+
+def heading_apart(text: str, s: Said) -> Said:
+    """Quoted words that stand alone without a stop are a heading: nothing says who spoke them."""
+    if (
+        not s.bare
+        or s.cue
+        or text[s.content[-1][0] : s.content[-1][1]].rstrip("”\"'’»").endswith((".", "?", "!", "…", ","))
+    ):
+        return s
+    after = text[s.content[-1][1] : s.content[-1][1] + 1]
+    if after in (".", "?", "!", ",") and after:
+        return s
+    return replace(
+        s, source=None, name=None, named=(), score=None, because="quoted words alone without a stop, as in a heading"
+    )
 
 
 def with_leader(s: Said, before: int, speaking: Mapping[int, list[Said]], quoted: Collection[int]) -> Said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from readout.text.clause_trees import Tree
@@ -14,17 +15,64 @@ NOBODY: Final = frozenset(("this", "that", "there", "what", "which", "whatever",
 STEPS: Final = 6
 
 
-def source_of(tree: Tree, i: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The words that say who spoke, by predicate i, and those that name them where the first are a relative pronoun;
-    empty where the sentence does not tell."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who spoke, as word numbers: the words that say so, and those among them (or of their noun) that name the speaker."""
+
+    words: tuple[int, ...] = ()
+    named: tuple[int, ...] = ()
+
+
+def source_of(tree: Tree, i: int) -> Source:
+    """Who spoke, by predicate i; empty where the sentence does not tell."""
     found = speaker(tree, i)
     if found is None:
-        return (), ()
+        return Source()
     at, word = found
     if tree.lows[word] in RELATIVE and tree.rel(at).startswith("acl"):
-        named = antecedent(tree, at)
-        return (word,), noun_phrase(tree, named, i) if named is not None else ()
-    return ((), ()) if tree.lows[word] in NOBODY else (noun_phrase(tree, word, i), ())
+        noun = antecedent(tree, at)
+        return Source((word,), core(tree, noun, noun_phrase(tree, noun, i)) if noun is not None else ())
+    return Source() if tree.lows[word] in NOBODY else as_source(tree, word, whole_subject(tree, at, word, i))
+
+
+def as_source(tree: Tree, top: int, words: tuple[int, ...]) -> Source:
+    """A noun phrase as source, with what of it names the speaker."""
+    return Source(words, core(tree, top, words))
+
+
+def whole_subject(tree: Tree, at: int, word: int, i: int) -> tuple[int, ...]:
+    """The noun phrase of a subject; what the parse takes for two subjects side by side is one: M. Jane Poe said."""
+    words = noun_phrase(tree, word, i)
+    for k in tree.having(at, *SUBJECT):
+        if k > word and words and min(tree.subtree(k)) == words[-1] + 1:
+            words += noun_phrase(tree, k, i)
+    return words
+
+
+def core(tree: Tree, top: int, words: tuple[int, ...]) -> tuple[int, ...]:
+    """What of a noun phrase names the speaker: without clauses, places, and people that the speaker is somebody's of."""
+    inside = set(words)
+    left_out = {k for n in words for k in tree.kids[n] if k in inside and describes(tree, k)}
+    gone = {n for k in left_out for n in tree.subtree(k)}
+    kept = tuple(n for n in words if n not in gone)
+    return kept if top in kept else words
+
+
+def describes(tree: Tree, k: int) -> bool:
+    """Words that tell of the speaker by somebody or something else: Poe's lawyer, the minister in talks with Lee."""
+    rel = tree.rel(k)
+    if rel.startswith(("acl", "obl", "parataxis", "advcl")):
+        return True
+    if not rel.startswith("nmod") or rel in ("nmod:desc", "nmod:unmarked"):
+        return False
+    person = any(tree.words[n].ner.endswith("PER") for n in tree.subtree(k))
+    place = tree.words[k].ner.endswith("LOC") and tree.case(k) in ("in", "at", "near", "on", "outside", "from")
+    return person or place or tree.case(k) in ASIDE
+
+
+ASIDE: Final = frozenset(
+    ("in", "on", "near", "with", "about", "against", "during", "after", "before", "like", "among", "between")
+)
 
 
 def speaker(tree: Tree, i: int) -> tuple[int, int] | None:
@@ -36,12 +84,27 @@ def speaker(tree: Tree, i: int) -> tuple[int, int] | None:
             return at, own
         if at == i and is_passive(tree, at):
             return None
-        above = inherits_from(tree, at)
+        above = inherits_from(tree, at) if tree.rel(at) != "acl" or not by_doing(tree, at) else verb_above(tree, at)
         if above is None:
             noun = antecedent(tree, at) if tree.rel(at) in ("acl", "acl:relcl") else None
             return (at, noun) if noun is not None else None
         at = above
     return None
+
+
+def by_doing(tree: Tree, i: int) -> bool:
+    """A participle that says how something was done: by saying."""
+    return any(tree.lows[k] in ("by", "while", "when", "after", "before", "in") for k in tree.having(i, "mark"))
+
+
+def verb_above(tree: Tree, i: int) -> int | None:
+    """The next verb above word i."""
+    at = tree.head(i)
+    for _ in range(STEPS):
+        if at < 0 or tree.upos(at) == "VERB":
+            break
+        at = tree.head(at)
+    return at if at >= 0 else None
 
 
 def agent(tree: Tree, i: int) -> int | None:

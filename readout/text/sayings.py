@@ -8,41 +8,19 @@ from typing import Final
 from readout.text.clause_trees import Tree
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.reporting_contents import content_of
-from readout.text.reporting_sources import PASSIVE, SUBJECT, is_passive, noun_phrase, source_of, subject
-
-VERBAL: Final = frozenset(("VERB", "AUX"))
-PERSONAL: Final = frozenset(("he", "it", "she", "they", "i", "we", "you", "who", "some", "many", "others", "both", "one"))
-HUMAN_ENDINGS: Final = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "person",
-    "people",
-    "ian",
-    "ant",
-    "ent",
-    "ee",
-    "crat",
-)
-NO_HUMAN: Final = (
-    "ment",
-    "tee",
-    "tter",
-    "over",
-    "ower",
-    "ctor",
-    "olor",
-    "bour",
-    "aper",
-    "umber",
-    "vent",
-    "rder",
-    "tent",
-    "ient",
+from readout.text.reporting_manner import VERBAL, is_denied, is_possible, speaks
+from readout.text.reporting_sources import (
+    PASSIVE,
+    SUBJECT,
+    Source,
+    agent,
+    as_source,
+    core,
+    is_passive,
+    noun_phrase,
+    source_of,
+    subject,
+    verb_above,
 )
 
 
@@ -57,10 +35,10 @@ def sayings(tree: Tree, known: ReportingWords) -> list[Saying]:
         made = verb(tree, i, known) or noun(tree, i, known) or according(tree, i, known) or heading(tree, i, known)
         if made:
             found.append(made)
-    return raised(tree, found, known)
+    return raised(tree, found)
 
 
-def raised(tree: Tree, found: list[Saying], known: ReportingWords) -> list[Saying]:
+def raised(tree: Tree, found: list[Saying]) -> list[Saying]:
     """Give a further saying that the parse hangs inside what was said to the one who said that: he said S, adding T."""
     made = list(found)
     for n, s in enumerate(found):
@@ -68,7 +46,7 @@ def raised(tree: Tree, found: list[Saying], known: ReportingWords) -> list[Sayin
             (
                 k
                 for k, o in enumerate(made)
-                if k != n and o.at < s.at and (goes_with(tree, s, o) or says_more(tree, s, o, known))
+                if k != n and o.at < s.at and (goes_with(tree, s, o) or says_more(tree, s, o))
             ),
             None,
         )
@@ -97,11 +75,11 @@ def goes_with(tree: Tree, s: Saying, outer: Saying) -> bool:
     return behind_comma and s.at in outer.content and tree.head(s.at) in outer.content
 
 
-def says_more(tree: Tree, s: Saying, outer: Saying, known: ReportingWords) -> bool:
+def says_more(tree: Tree, s: Saying, outer: Saying) -> bool:
     """A second verb of saying whose subject, as the parse has it, cannot speak: said the plan was dead but added that."""
     if tree.rel(s.at) != "conj" or tree.having(s.at, *SUBJECT, *PASSIVE) or s.at not in outer.content or not s.source:
         return False
-    return tree.upos(s.source[-1]) != "PRON" and not speaks(tree, s.source, known)
+    return s.source == outer.source
 
 
 GOES_ON: Final = frozenset(("add", "say", "note", "explain", "insist", "argue", "claim", "stress", "warn"))
@@ -122,22 +100,23 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
         return None
     frame, words = read
     frame = "naming" if lemma in NAMES_ONLY and frame != "infinitive" else frame
-    source, named = source_of(tree, i)
-    cue, source = quoted_as(tree, i, source)
+    cue, source = quoted_as(tree, i, able_to_speak(tree, i, source_of(tree, i), known))
     if lemma == "cite" and frame == "object_alone" and speaks(tree, tuple(tree.having(i, "obj")), known):
         return None  # who is cited said it
     unnamed = lemma in UNNAMED and frame == "phrase" and is_passive(tree, i)
-    if lemma in known.weak and [tree.lows[n] for n in source] == ["it"]:
+    if lemma in known.weak and [tree.lows[n] for n in source.words] == ["it"]:
         return None  # a sign or a finding
     doubtful = lemma in known.weak or frame in ("object_alone", "phrase", "naming")
-    if doubtful and not unnamed and not speaks(tree, named or source, known):
+    if doubtful and not unnamed and not speaks(tree, source.named or source.words, known):
         return None
-    if not source and tree.rel(i) == "root" and not tree.having(i, *SUBJECT, *PASSIVE, "expl"):
+    if not source.words and tree.rel(i) == "root" and not tree.having(i, *SUBJECT, *PASSIVE, "expl"):
         return None  # an order to the reader, or a heading
     cue = (*cue, *(k for k in tree.having(i, "compound:prt") if k > i), *particle)
     content = tuple(n for n in words if n not in cue)
     act = known.acts.get(lemma)
-    return Saying(i, tuple(sorted(set(cue))), source, named, content, lemma, act, frame, is_possible(tree, i, known))
+    return Saying(
+        i, tuple(sorted(set(cue))), source.words, source.named, content, lemma, act, frame, is_possible(tree, i, known)
+    )
 
 
 def predicate(tree: Tree, i: int, known: ReportingWords) -> tuple[str, tuple[int, ...]]:
@@ -156,72 +135,38 @@ NAMES_ONLY: Final = frozenset(("call", "dub", "label", "brand", "term", "describ
 UNNAMED: Final = frozenset(("accuse",))  # somebody is accused of something: a saying, though nobody is named
 
 
+def able_to_speak(tree: Tree, i: int, source: Source, known: ReportingWords) -> Source:
+    """A source that the verb does not name itself must be able to speak; else that of the next verb above that has one."""
+    if not source.words or agent(tree, i) is not None or is_passive(tree, i):
+        return source
+    at: int | None = i
+    while source.words and not speaks(tree, source.named or source.words, known):
+        at = verb_above(tree, at) if at is not None else None
+        if at is None:
+            return Source()
+        own = agent(tree, at)
+        if own is not None:
+            source = as_source(tree, own, noun_phrase(tree, own, i))
+            return source if speaks(tree, source.words, known) else Source()
+    return source
+
+
 def is_fixed(tree: Tree, i: int) -> bool:
     """Part of a preposition or conjunction: according to, that said."""
     return tree.rel(i) in ("case", "fixed", "mark", "amod", "compound", "discourse", "aux")
 
 
-def quoted_as(tree: Tree, i: int, source: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def quoted_as(tree: Tree, i: int, source: Source) -> tuple[tuple[int, ...], Source]:
     """Cue and source, also of "X was quoted as saying S" and "the paper quoted X as saying S": the one quoted spoke."""
     above = tree.head(i)
     if above < 0 or tree.lows[i] != "saying" or tree.lemma(above) not in ("quote", "cite", "report"):
         return (i,), source
     told = tree.one(above, "obj")
     if told is not None:
-        return (i,), noun_phrase(tree, told, i)
+        return (i,), as_source(tree, told, noun_phrase(tree, told, i))
     who = subject(tree, above)
-    return tuple(range(above, i + 1)), noun_phrase(tree, who, i) if who is not None else ()
-
-
-def is_denied(tree: Tree, i: int, known: ReportingWords) -> bool:
-    """The sentence says that it was not said."""
-    beside = tree.having(i, "advmod", "cc:preconj", "det")
-    if any(tree.lows[n] in known.negations for k in beside for n in (k, *tree.kids[k])):
-        return True
-    by = subject(tree, i)
-    return by is not None and any(tree.lows[n] in NO_ONE for n in (by, *tree.kids[by]))
-
-
-NO_ONE: Final = frozenset(("no", "nobody", "none", "neither", "not"))
-
-
-def is_possible(tree: Tree, i: int, known: ReportingWords) -> bool:
-    """The sentence says only that it may be, will be or should be said, or asks whether it was."""
-    aux = {tree.lows[k] for k in tree.having(i, "aux")}
-    if tree.rel(i) == "conj" and not aux and subject(tree, i) is None and tree.head(i) >= 0:
-        aux = {tree.lows[k] for k in tree.having(tree.head(i), "aux")}
-    if aux & known.possible and not any(tree.lows[k] == "later" for k in tree.having(i, "advmod")):
-        return True
-    if any(tree.lows[k] in ("if", "unless", "whether") for k in tree.having(i, "mark")):
-        return True
-    to = any(tree.lows[k] == "to" for k in tree.having(i, "mark"))
-    return to and not is_real(tree, i, known)
-
-
-def is_real(tree: Tree, i: int, known: ReportingWords) -> bool:
-    """An infinitive below a verb that leaves it a fact: went on to say."""
-    above = tree.head(i)
-    if above < 0 or tree.upos(above) not in VERBAL or is_denied(tree, above, known):
-        return False
-    if is_possible(tree, above, known):
-        return False
-    if tree.rel(i) == "advcl":
-        return tree.lows[above] != tree.lemma(above) and not tree.lows[above].endswith("s")
-    return tree.rel(i) in ("xcomp", "conj") and tree.lemma(above) in known.real
-
-
-def speaks(tree: Tree, source: tuple[int, ...], known: ReportingWords) -> bool:
-    """The source is a person, a body or a text that speaks, as far as words tell."""
-    return any(may_speak(tree, n, known) for n in source)
-
-
-def may_speak(tree: Tree, n: int, known: ReportingWords) -> bool:
-    """Word n names a person, body or text: by its name, by its ending, or by the list."""
-    low, lemma = tree.lows[n], tree.lemma(n)
-    if tree.upos(n) == "PROPN" or low in PERSONAL or low in known.texts or lemma in known.texts:
-        return True
-    by_ending = lemma.endswith(HUMAN_ENDINGS) and not lemma.endswith(NO_HUMAN)
-    return tree.upos(n) in ("NOUN", "ADJ") and (by_ending or lemma in known.persons or low in known.persons)
+    cue = tuple(range(above, i + 1))
+    return cue, as_source(tree, who, noun_phrase(tree, who, i)) if who is not None else Source()
 
 
 # --- nouns ------------------------------------------------------------------------------------------------------------
@@ -237,16 +182,16 @@ def noun(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
         return None
     frame, words = found
     source = owner(tree, i) or maker(tree, i, known)
-    if not source and frame != "claim that":
+    if not source.words and frame != "claim that":
         return None
-    return Saying(i, (i,), source, (), tuple(words), lemma, known.acts.get(lemma), frame)
+    return Saying(i, (i,), source.words, source.named, tuple(words), lemma, known.acts.get(lemma), frame)
 
 
 def noun_content(tree: Tree, i: int, lemma: str, known: ReportingWords) -> tuple[str, list[int]] | None:
     """The clause, infinitive or phrase that says what noun i is about."""
     for k in tree.having(i, "acl", "ccomp"):
         marks = {tree.lows[m] for m in tree.having(k, "mark")}
-        if marks & {"that", "whether"} and tree.rel(i) == "obl" and verb_above(tree, i, known) in known.clause:
+        if marks & {"that", "whether"} and tree.rel(i) == "obl" and saying_above(tree, i, known) in known.clause:
             return None  # said in a statement that S: the verb is the cue
         if marks & {"that", "whether"} and lemma in known.nouns["clause"]:
             return "claim that", tree.subtree(k)
@@ -261,28 +206,28 @@ def noun_content(tree: Tree, i: int, lemma: str, known: ReportingWords) -> tuple
     return None
 
 
-def verb_above(tree: Tree, i: int, known: ReportingWords) -> str | None:
+def saying_above(tree: Tree, i: int, known: ReportingWords) -> str | None:
     """The lemma of the verb of saying that word i hangs on."""
     return known.forms.get(tree.lows[tree.head(i)]) if tree.head(i) >= 0 else None
 
 
-def owner(tree: Tree, i: int) -> tuple[int, ...]:
+def owner(tree: Tree, i: int) -> Source:
     """Whose claim it is: X's claim, the claim by X."""
-    poss = tree.one(i, "nmod:poss")
-    if poss is not None:
-        return tuple(n for n in noun_phrase(tree, poss, i) if tree.lows[n] not in ("'s", "’s", "'", "’"))
-    by = next((k for k in tree.having(i, "nmod") if tree.case(k) in ("by", "from")), None)
-    return noun_phrase(tree, by, i) if by is not None else ()
+    by = tree.one(i, "nmod:poss")
+    by = by if by is not None else next((k for k in tree.having(i, "nmod") if tree.case(k) in ("by", "from")), None)
+    if by is None:
+        return Source()
+    return as_source(tree, by, tuple(n for n in noun_phrase(tree, by, i) if tree.lows[n] not in ("'s", "’s", "'", "’")))
 
 
-def maker(tree: Tree, i: int, known: ReportingWords) -> tuple[int, ...]:
+def maker(tree: Tree, i: int, known: ReportingWords) -> Source:
     """Who makes the claim: X repeated the claim."""
     above = tree.head(i)
     if tree.rel(i) != "obj" or tree.lemma(above) not in known.makers:
-        return ()
+        return Source()
     if is_denied(tree, above, known) or is_possible(tree, above, known):
-        return ()
-    return source_of(tree, above)[0]
+        return Source()
+    return source_of(tree, above)
 
 
 # --- headings ---------------------------------------------------------------------------------------------------------
@@ -319,8 +264,10 @@ def according(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     top = covered(tree, i, set_off(tree, own))
     words = [n for n in tree.subtree(top) if n not in own and n not in cue]
     source = tuple(n for n in noun_phrase(tree, i, i) if n not in cue)
-    content = tuple(without_lead(tree, words))
-    return Saying(i, tuple(sorted(cue)), source, (), content, "according", "state", "according to") if source else None
+    if not source:
+        return None
+    content, named = tuple(without_lead(tree, words)), core(tree, i, source)
+    return Saying(i, tuple(sorted(cue)), source, named, content, "according", "state", "according to")
 
 
 def covered(tree: Tree, i: int, outside: bool) -> int:

@@ -19,7 +19,7 @@ Kind = Literal["direct", "mixed", "partial", "indirect", "term"]
 class Said:
     """Quoted words (content), who said them (source) and the words that say so (cue), as spans; `unit` numbers the
     unit they stand in, `groups` the quotations they are of; `named` the words that name who spoke where the source is a
-    pronoun; `frame` how the content hangs on the cue, where syntax tells."""
+    relative pronoun or holds more than the name; `frame` how the content hangs on the cue, where syntax tells."""
 
     kind: Kind
     content: tuple[Span, ...]
@@ -33,7 +33,7 @@ class Said:
     groups: tuple[int, ...]
     bare: bool = False
     ends_paragraph: bool = False
-    named: Span | None = None
+    named: tuple[Span, ...] = ()
     occasion: Occasion = NO_OCCASION
     score: float | None = None
     frame: str = ""

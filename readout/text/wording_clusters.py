@@ -180,7 +180,17 @@ def gap(a: Told, b: Told) -> int:
 
 
 def clash(one: Group, other: Group) -> bool:
-    """Pages date the saying to days apart, and the words in common are few."""
+    """One report stands inside the other, or pages date the saying to days apart and the words in common are few."""
+    if inside_another(one, other):
+        return True
     days = [t.stated for g in (one, other) for t in g.told if t.stated]
     apart = bool(days) and (max(days) - min(days)).days > 1
     return apart and min(one.wording.bits, other.wording.bits) < SURE
+
+
+def inside_another(one: Group, other: Group) -> bool:
+    """A page reports one of them inside the other: she said that he had promised to."""
+    spans: dict[str, list[Told]] = defaultdict(list)
+    for t in one.told:
+        spans[t.doc_id].append(t)
+    return any(t.start < s.end and s.start < t.end for t in other.told for s in spans.get(t.doc_id, ()))

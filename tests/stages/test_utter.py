@@ -152,3 +152,13 @@ def test_a_term_is_no_saying_and_untraced_pages_have_no_count_of_voices() -> Non
     pile.kinds = []
     (one,), _ = pile.read()
     assert one.voices is None
+
+
+def test_a_promise_reported_inside_a_saying_is_another_saying() -> None:
+    pile = Pile()
+    whole = "The mayor said that the council had promised to open the northern lighthouse gate at dawn every day"
+    pile.page("a", whole, kind="indirect")
+    start = whole.index("to open")
+    pile.attributions.append(Attribution("att:z", "doc:a", "indirect", ((start, len(whole)),), (), (), speaker_name="Ann Poe"))
+    made, _ = pile.read()
+    assert len(made) == 2
