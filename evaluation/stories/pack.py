@@ -39,7 +39,8 @@ def folded_text(text: str) -> tuple[str, list[int]]:
 
 def names_of(row: Row) -> set[str]:
     """Give the folded names of an entity."""
-    return {folded(n) for n in [row["name"], *(row.get("aliases") or [])] if n}
+    names = (folded(n) for n in [row["name"], *(row.get("aliases") or [])] if n)
+    return {n.removeprefix("the ").removeprefix("a ") for n in names}
 
 
 @dataclass(frozen=True)

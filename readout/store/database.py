@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readout.errors import ReadoutError
 from readout.records import TABLES
 from readout.store.layout import read_pointer, table_path
 from readout.store.views import view_names, view_sql
@@ -33,10 +34,17 @@ def connect(record: Path, *, locked: bool = True) -> duckdb.DuckDBPyConnection:
     generation = read_pointer(record)["readout"]["generation"]
     connection = duckdb.connect()
     for row_type in TABLES:
-        name = row_type.__table__
-        connection.register(f"stored_{name}", dataset.dataset(table_path(record, generation, name)))
-    for name in view_names():
-        connection.execute(f'CREATE VIEW "{name}" AS {view_sql(name, lambda t: f"stored_{t}")}')
+        path = table_path(record, generation, row_type.__table__)
+        if not path.is_file():
+            what = f"{record} was written by another version of Readout: it has no table {row_type.__table__}."
+            raise ReadoutError("R014", what, "Read its pages again with --rebuild.")
+        connection.register(f"stored_{row_type.__table__}", dataset.dataset(path))
+    try:
+        for name in view_names():
+            connection.execute(f'CREATE VIEW "{name}" AS {view_sql(name, lambda t: f"stored_{t}")}')
+    except duckdb.Error as problem:
+        what = f"{record} was written by another version of Readout, whose tables differ."
+        raise ReadoutError("R014", what, "Read its pages again with --rebuild.") from problem
     for lock in LOCKS if locked else ():
         connection.execute(lock)
     return connection
