@@ -41,7 +41,7 @@ class Found:
         return [*self.registry.people, *self.things]
 
 
-@stage(version=1, scope="story")
+@stage(version=2, scope="story")
 def resolve(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention],

@@ -65,7 +65,7 @@ _KINDS: Final = (
     rf"|(?:(?<![\w.])[.+])?{_FIGURE}(?:[{_APOSTROPHES}]s)?(?!\w)|(?<!\w)[{_APOSTROPHES}]\d\ds?(?!\w))",
     r"(?P<initials>(?<!\w)[A-Za-z]{1,3}&[A-Za-z]{1,2}(?!\w))",
     r"(?P<pair>(?<!\w)(?:[A-Za-z]/[A-Za-z]|w/(?:o(?:ut)?)?)(?!\w))",
-    rf"(?P<chain>\w+(?:[{_APOSTROPHES}-]\w+)*)",
+    rf"(?P<chain>\w+(?:[{_APOSTROPHES}-](?!(?:{_LETTER}\.){{2}})\w+)*)",
     r"(?P<run>\.{2,}|-{2,}|[!?]{2,}|={2,}|\*{2,}|_{2,}|\+{2,}|~{2,}|<{2,}|>{2,}|'{2}|’{2}|`{2}|\#{2,})",
     r"(?P<mark>\S)",
 )

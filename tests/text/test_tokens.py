@@ -53,3 +53,8 @@ def test_words_cover_all_that_is_not_space_and_never_overlap(text: str) -> None:
 
 def test_a_very_long_run_takes_linear_time() -> None:
     assert len(words("well-" * 50_000)) >= 50_000
+
+
+def test_a_hyphen_does_not_take_an_abbreviation_apart() -> None:
+    text = "the China-U.S. border"
+    assert [text[a:b] for a, b in words(text)] == ["the", "China", "-", "U.S.", "border"]
