@@ -1,9 +1,11 @@
 """Measure events on marked sentences: found or not, type, status, actor, recipient; false events where there is none.
 
-    python -m evaluation.events FILE_OR_FOLDER... [--errors N]
+    python -m evaluation.events FILE_OR_FOLDER... [--errors N] [--held-out]
 
 Lines as in training/events/corpus: TYPE, mode, status, sentence with [A actor] [T trigger] [R recipient].
-The last line printed is one JSON object. A file of minimal pairs holds two lines for each pair, one behind the other.
+The last line printed is one JSON object. Minimal pairs are lines of the same type, actor and recipient with different
+statuses; a pair is right where both its lines have the right status and coded type. `--held-out` takes only the lines
+that the event head was not trained on and that no list was made from.
 """
 
 from __future__ import annotations
@@ -14,14 +16,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 from readout.lexicon.events import event_words
 from readout.models.english import English, load_english
+from readout.models.event_head import load_event_head
 from readout.records import Word
 from readout.text.event_coding import coded
-from readout.text.event_reading import EventWords, Found, read_events
+from readout.text.event_reading import EventWords, Found
+from readout.text.event_telling import numbers_of, tellings
 from readout.text.event_tree import Tree
+from readout.text.lexemes import tokenize
+from training.events.examples import held_out
 
 MARK = re.compile(r"\[([ATR]) |\]")
 
@@ -85,18 +92,43 @@ def best(tree: Tree, found: Sequence[Found], gold: Marked) -> Found | None:
     return max(here, key=lambda f: f.frame.type == gold.type, default=None)
 
 
+def pair_key(gold: Marked) -> tuple[str, str, str] | None:
+    """What the lines of a minimal pair share; null for lines that do not name both parties."""
+    if gold.type == "NONE" or not {"A", "R"} <= gold.spans.keys():
+        return None
+    names = (gold.text[slice(*gold.spans[r])].lower().removeprefix("the ") for r in "AR")
+    return (gold.type, *names)  # type: ignore[return-value]  # two names
+
+
+def pairs(right: Sequence[tuple[Marked, bool]]) -> dict[str, object]:
+    """The accuracy of minimal pairs."""
+    groups: dict[tuple[str, str, str], list[tuple[str, bool]]] = {}
+    for gold, good in right:
+        key = pair_key(gold)
+        if key is not None:
+            groups.setdefault(key, []).append((gold.status, good))
+    made = [
+        (a and b) for rows in groups.values() for (s, a), (t, b) in combinations(rows, 2) if s != t
+    ]  # fmt: skip
+    return {"pairs": len(made), "pair_accuracy": round(sum(made) / max(1, len(made)), 3)}
+
+
 def measure(rows: Sequence[Marked], english: English, shown: int) -> dict[str, object]:
     """Count what was right."""
     known = event_words()
+    head = load_event_head()
     count: Counter[str] = Counter()
+    right: list[tuple[Marked, bool]] = []
     for gold in rows:
         tree = parsed(english, gold.text, known)
-        found = read_events(tree, known)
+        numbers = numbers_of(gold.text, None, tokenize(gold.text))
+        found = [t.found for t in tellings(tree, numbers, known, lead=True, judge=head)]
         wrong = judge(tree, found, gold, count)
+        right.append((gold, not {"missed", "status", "coded"} & set(wrong)))
         if wrong and shown > 0:
             shown -= 1
             print(" ".join(wrong), "|", gold.type, gold.status, "|", gold.text)
-    return report(count)
+    return report(count) | pairs(right)
 
 
 def judge(tree: Tree, found: Sequence[Found], gold: Marked, count: Counter[str]) -> list[str]:
@@ -145,8 +177,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", type=Path, nargs="+")
     parser.add_argument("--errors", type=int, default=0, help="print so many wrong sentences")
+    parser.add_argument("--held-out", action="store_true", help="only lines that nothing was made from")
     args = parser.parse_args()
-    print(json.dumps(measure(list(lines(args.paths)), load_english("accurate"), args.errors)))
+    rows = [r for r in lines(args.paths) if not args.held_out or held_out(r.text)]
+    print(json.dumps(measure(rows, load_english("accurate"), args.errors)))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ import numpy as np
 from readout.coding import Asked, code_rows
 from readout.lexicon.events import event_words
 from readout.models.english import load_english
+from readout.models.event_head import load_event_head
 
 DRAWS, SEED = 1000, 0
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
@@ -63,14 +64,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path)
     parser.add_argument("--model", choices=("accurate", "fast"), default="accurate")
+    parser.add_argument("--no-head", action="store_true", help="by the rules alone")
     args = parser.parse_args()
     rows = list(csv.DictReader(args.file.open(encoding="utf-8", newline=""), delimiter="\t"))
     english = load_english(args.model)
+    judge = None if args.no_head else load_event_head()
     event_words()
     asked = [Asked(r["id"], r["sentence"], None, (r["source"], r["target"])) for r in rows]
-    list(code_rows(asked[:5], english))
+    list(code_rows(asked[:5], english, judge))
     started = time.perf_counter()
-    coded = list(code_rows(asked, english))
+    coded = list(code_rows(asked, english, judge))
     seconds = time.perf_counter() - started
     gold, found = [r["type15"] for r in rows], [str(c.get("type15")) for c in coded]
     quads, made = [QUADS[int(r["quad"])] for r in rows], [QUADS.get(c.get("quad") or 0, "-") for c in coded]

@@ -12,7 +12,8 @@ from typing import Any, Protocol
 from readout.lexicon.events import event_words
 from readout.records import Word
 from readout.text.event_coding import quad_of
-from readout.text.event_pairs import EventJudge, place, relation, votes
+from readout.text.event_judgement import EventJudge
+from readout.text.event_pairs import at_once, place, relation, votes
 from readout.text.event_reading import EventWords
 from readout.text.event_speakers import speaker_of
 from readout.text.event_telling import Telling, day_of, numbers_of, tellings
@@ -118,7 +119,7 @@ def code_rows(
         elif row.actors is not None:
             yield {"id": row.id, **code_pair(row.text, row.actors, parser, known, judge)}
         else:
-            yield {"id": row.id, **code_text(row.text, row.date, parser, known)}
+            yield {"id": row.id, **code_text(row.text, row.date, parser, known, judge)}
 
 
 def trees(text: str, parser: Parsing, known: EventWords) -> Iterator[Tree]:
@@ -129,10 +130,12 @@ def trees(text: str, parser: Parsing, known: EventWords) -> Iterator[Tree]:
         yield Tree(text, [Word(w[0] + start, w[1] + start, *w[2:]) for w in words], known.forms)
 
 
-def code_text(text: str, date: str | None, parser: Parsing, known: EventWords) -> dict[str, Any]:
+def code_text(
+    text: str, date: str | None, parser: Parsing, known: EventWords, judge: EventJudge | None
+) -> dict[str, Any]:  # fmt: skip
     """Code the events of a text."""
     numbers = numbers_of(text, day_of(date), tokenize(text))
-    told = ((t, one) for t in trees(text, parser, known) for one in tellings(t, numbers, known, lead=True))
+    told = ((t, one) for t in trees(text, parser, known) for one in tellings(t, numbers, known, lead=True, judge=judge))
     return {
         "events": [event(tree, one, known) for tree, one in told],
         "times": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in numbers.times],
@@ -177,8 +180,11 @@ def code_pair(
     """Code the relation of two given actors."""
     if not text.strip():
         return {"error": "the sentence holds no words"}
-    of_rules = [v for t in trees(text, parser, known) for v in votes(t, actors, known)]
     source, target = (place(text, a) for a in actors)
     judgement = judge(text, source, target, None) if judge is not None else None
-    best = relation(sorted(of_rules, key=lambda v: -v.rank), judgement)
+    best = at_once(judgement, text) if judgement is not None else None
+    if best is not None:
+        return {"type15": best.type15, "quad": quad_of(best.type15), "status": best.status}
+    of_rules = [v for t in trees(text, parser, known) for v in votes(t, actors, known)]
+    best = relation(sorted(of_rules, key=lambda v: -v.rank), judgement, text)
     return {"type15": best.type15, "quad": quad_of(best.type15), "status": best.status}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from readout.engine.parcels import pack, unpack
 from readout.ingest.captured import Captured, drop
 from readout.ingest.lay_out import lay_out
+from readout.models.event_head import load_event_head
 from readout.models.language_id import identify
 from readout.models.remembering import remembering
 from readout.records import TABLES, Capture, Dropped, Layout, Row
@@ -73,7 +74,11 @@ def stored_per_document() -> tuple[type[Row], ...]:
 
 def options(declared: Declaration, settings: Settings = DEFAULTS) -> dict[str, Any]:
     """Give a stage the ports it asks for by name."""
-    ports: dict[str, Callable[[], Any]] = {"identify": lambda: identify, "parser": lambda: parser(settings)}
+    ports: dict[str, Callable[[], Any]] = {
+        "identify": lambda: identify,
+        "parser": lambda: parser(settings),
+        "judge": lambda: None if settings.model == "none" else load_event_head(),
+    }
     return {name: ports[name]() for name in declared.options if name in ports}
 
 

@@ -19,6 +19,7 @@ def code(file: str, model: str) -> None:
     """
     from readout.coding import code_rows, read_rows
     from readout.models.english import load_english
+    from readout.models.event_head import load_event_head
 
     try:
         with click.open_file(file, "rb") as stream:
@@ -27,5 +28,6 @@ def code(file: str, model: str) -> None:
         raise ReadoutError(
             "R001", f"{file} cannot be read: {problem.strerror};", "name a file, or - for stdin."
         ) from problem
-    if not echo_json(code_rows(read_rows(text), load_english("fast" if model == "fast" else "accurate"))):
+    parser = load_english("fast" if model == "fast" else "accurate")
+    if not echo_json(code_rows(read_rows(text), parser, load_event_head())):
         click.echo(f"{file} is empty", err=True)

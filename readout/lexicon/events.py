@@ -50,9 +50,9 @@ def actor_words() -> ActorWords:
         for noun in nouns:
             sectors.setdefault(noun, sector)
     other = raw["other"]
-    names = ("who", "things", "abstract", "weapons", "lifeless")
-    who, things, abstract, weapons, lifeless = (frozenset(other[n]) for n in names)
-    return ActorWords(sectors, who, things, abstract, weapons, lifeless, places())
+    names = ("who", "things", "abstract", "weapons", "lifeless", "domains")
+    who, things, abstract, weapons, lifeless, domains = (frozenset(other[n]) for n in names)
+    return ActorWords(sectors, who, things, abstract, weapons, lifeless, domains, places())
 
 
 @cache

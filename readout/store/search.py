@@ -54,7 +54,9 @@ def matches(path: Path, table: str, expression: str, limit: int) -> Iterator[Hit
         try:
             found = index.execute(select, (expression, limit)).fetchall() if expression else []
         except sqlite3.OperationalError as problem:
-            raise ReadoutError("R021", f"the search {expression!r} failed: {problem}.", "Give plain words.") from problem
+            raise ReadoutError(
+                "R021", f"the search {expression!r} failed: {problem}.", "Give plain words."
+            ) from problem
     index.close()
     return (Hit(*row) for row in found)
 

@@ -28,6 +28,7 @@ class ActorWords:
     abstract: frozenset[str]
     weapons: frozenset[str]
     lifeless: frozenset[str]
+    domains: frozenset[str]
     places: Places
 
     def country(self, words: str) -> str | None:
@@ -143,6 +144,17 @@ def is_person(tree: Tree, i: int, known: ActorWords) -> bool:
 def can_be_struck(tree: Tree, i: int, known: ActorWords) -> bool:
     """Tell whether a head names someone or something that can be attacked, entered, taken."""
     return can_act(tree, i, known) or tree.lemma(i) in known.things or tree.lemma(i) in COUNTING
+
+
+POLITICAL: Final = frozenset(
+    {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "OPP", "PTY", "IGO", "REF", "CRM", "LAB"}
+)
+
+
+def is_political(tree: Tree, i: int, known: ActorWords) -> bool:
+    """Tell whether a head is of public life: a government, an army, a court, a people."""
+    start, end = tree.phrase(i)
+    return known.sectors.get(tree.lemma(i)) in POLITICAL or known.country(tree.text[start:end]) is not None
 
 
 def owners(tree: Tree, i: int, known: ActorWords) -> list[int]:

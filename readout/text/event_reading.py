@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from readout.text.event_actors import ActorWords, can_act, can_be_struck, may_act
+from readout.text.event_actors import ActorWords, can_act, can_be_struck, is_political, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_coding import class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
@@ -50,7 +50,13 @@ def read_events(tree: Tree, words: EventWords) -> list[Found]:
     taken = {f.taken for f in verbs if f.taken is not None} | {f.trigger for f in verbs}
     nouns = [f for i in range(len(tree.words)) if i not in taken for f in noun_event(tree, i, words)]
     found = (named(tree, f, words) for f in governed_once(tree, [*verbs, *nouns], words))
-    return sorted(found, key=lambda f: f.trigger)
+    played = any(lemma in words.actors.domains for lemma in tree.lemmas)
+    return sorted((f for f in found if not played or public(tree, f, words)), key=lambda f: f.trigger)
+
+
+def public(tree: Tree, f: Found, words: EventWords) -> bool:
+    """Tell whether a party of an event is of public life, and not of a match or a novel."""
+    return any(is_political(tree, h, words.actors) for h in (*f.parties.actors, *f.parties.recipients))
 
 
 def named(tree: Tree, f: Found, words: EventWords) -> Found:

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from readout.records import Attribute
 from readout.text.event_attributes import attributes_of, place_of
+from readout.text.event_doubts import undoubted
+from readout.text.event_judgement import EventJudge
 from readout.text.event_merging import merged
 from readout.text.event_reading import EventWords, Found, read_events
 from readout.text.event_times import When, dated, settled, times_of
@@ -48,9 +50,11 @@ def numbers_of(text: str, written: date | None, tokens: Tokens) -> Numbers:
     return Numbers(times, read_quantities(text, times=times, tokens=tokens), written, ahead)
 
 
-def tellings(tree: Tree, numbers: Numbers, known: EventWords, *, lead: bool) -> list[Telling]:
+def tellings(
+    tree: Tree, numbers: Numbers, known: EventWords, *, lead: bool, judge: EventJudge | None = None
+) -> list[Telling]:  # fmt: skip
     """The events of one sentence in text order; `lead`: it stands where news of the day stands."""
-    found = merged(tree, read_events(tree, known))
+    found = undoubted(tree, merged(tree, read_events(tree, known)), known, judge)
     if not found:
         return []
     start, end = tree.words[0].start, tree.words[-1].end

@@ -1,6 +1,6 @@
 """Write a trained event network as model.onnx, weights in eight bits.
 
-    python -m training.events.export --checkpoint FILE.pt --out DIR [--layers 6]
+python -m training.events.export --checkpoint FILE.pt --out DIR [--layers 6]
 """
 
 from __future__ import annotations

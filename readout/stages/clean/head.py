@@ -142,7 +142,9 @@ def issued(line: Line) -> bool:
 
 
 PARTS = re.compile(r"\s*(?:[|·•/,;]|\.\s|\s[–—-]\s|\.$)\s*")
-OPENERS = frozenset(("by", "from", "in", "and", "our", "own", "desk", "staff", "for", "the", "a", "correspondent", "reporter"))
+OPENERS = frozenset(
+    ("by", "from", "in", "and", "our", "own", "desk", "staff", "for", "the", "a", "correspondent", "reporter")
+)
 MOST_PARTS, LONGEST_PART = 5, 6
 
 

@@ -102,7 +102,9 @@ def titled(name: str) -> str:
 def is_the_name(line: Line) -> bool:
     """Tell `The` with one to three capitalised words, as papers are called."""
     words = line.text.split()
-    return line.hint is None and 2 <= len(words) <= 4 and words[0].title() == "The" and all(w[0].isupper() for w in words)
+    return (
+        line.hint is None and 2 <= len(words) <= 4 and words[0].title() == "The" and all(w[0].isupper() for w in words)
+    )
 
 
 def signed(line: Line, verdict: Verdict) -> bool:

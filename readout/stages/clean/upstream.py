@@ -241,7 +241,16 @@ def rights(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
 
 
 Reader = Callable[[Sequence[Placed]], Iterator[tuple[str, str]]]
-READERS: tuple[Reader, ...] = (first_appeared, source_lines, datelines, bylines, named_twice, called_agency, signed_off, rights)
+READERS: tuple[Reader, ...] = (
+    first_appeared,
+    source_lines,
+    datelines,
+    bylines,
+    named_twice,
+    called_agency,
+    signed_off,
+    rights,
+)
 
 
 def host(url: str | None) -> str | None:

@@ -11,12 +11,13 @@ from readout.records import Attribution, Block, Document, Event, Mention, Parse,
 from readout.stage import stage
 from readout.stages.detect.page import Page, page_events
 from readout.tables import Table
+from readout.text.event_judgement import EventJudge
 
 
-@stage(version=3)
+@stage(version=4)
 def detect(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
-    mentions: Table[Mention], attributions: Table[Attribution],
+    mentions: Table[Mention], attributions: Table[Attribution], *, judge: EventJudge | None = None,
 ) -> Table[Event]:  # fmt: skip
     """Find who did what to whom in each sentence, when, where, how many, and whether it happened.
 
@@ -25,6 +26,7 @@ def detect(
     Units: spans are code points of `Document.text`.
     Cost: linear in words.
     Raises: SpanError if a parse lies outside its document.
+    `judge`, where given, says of events without a party of public life whether they are any.
     Does not: join reports of one happening, see `fuse`; say who the parties are, see `involve`.
     Method: ours: frames of predicates over the syntax (`lexicon/predicates`), status from the words above the act
         (`lexicon/modality.toml`); ontology PLOVER (Halterman et al. 2023).
@@ -46,7 +48,7 @@ def detect(
                 d, in_place(of_block.get(d.doc_id, ())), in_place(of_sentence.get(d.doc_id, ())), read,
                 in_place(of_mention.get(d.doc_id, ())), said,
             )  # fmt: skip
-            yield from page_events(page, known)
+            yield from page_events(page, known, judge)
 
     return Table.of(Event, rows())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from readout.records import Attribution, Block, Document, Event, Mention, Parse, Sentence
 from readout.stages.detect.rows import Told, event_row
+from readout.text.event_judgement import EventJudge
 from readout.text.event_reading import EventWords
 from readout.text.event_telling import day_of, numbers_of, tellings
 from readout.text.event_tree import Tree
@@ -27,7 +28,7 @@ class Page:
     attributions: Sequence[Attribution]
 
 
-def page_events(page: Page, known: EventWords) -> Iterator[Event]:
+def page_events(page: Page, known: EventWords, judge: EventJudge | None = None) -> Iterator[Event]:
     """Give the events of a page in text order."""
     doc = page.document
     by_span = {s.start: s for s in page.sentences}
@@ -41,7 +42,7 @@ def page_events(page: Page, known: EventWords) -> Iterator[Event]:
             continue
         tree = Tree(doc.text, parse.words, known.forms)
         lead = sentence.paragraph - first < LEAD_PARAGRAPHS
-        for telling in tellings(tree, numbers, known, lead=lead):
+        for telling in tellings(tree, numbers, known, lead=lead, judge=judge):
             word = tree.words[telling.found.trigger]
             said = [a for a, (start, end) in sayings if start <= word.start < end]
             yield event_row(tree, telling, Told(doc, sentence, said[-1].attribution_id if said else None), known)

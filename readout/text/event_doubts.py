@@ -1,0 +1,47 @@
+"""Where rules see nobody of public life in an event, the event head says whether it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from readout.text.event_actors import ActorWords, can_act, is_political
+from readout.text.event_judgement import EventJudge, Span
+from readout.text.event_reading import EventWords, Found
+from readout.text.event_tree import Tree
+
+# A doubtful event is given up where the head finds "no event" so likely; chosen on held-out lines of our corpus.
+DOUBT: Final = 0.35
+
+
+def undoubted(tree: Tree, found: Sequence[Found], words: EventWords, judge: EventJudge | None) -> list[Found]:
+    """Give up doubtful events that the head takes for none."""
+    if judge is None:
+        return list(found)
+    return [f for f in found if not doubtful(tree, f, words.actors) or chance_of_none(tree, f, judge) < DOUBT]
+
+
+def doubtful(tree: Tree, f: Found, known: ActorWords) -> bool:
+    """Tell whether no party is a government, force, court, party, country, or a person or body by name."""
+    heads = (*f.parties.actors, *f.parties.recipients)
+    return not any(is_political(tree, h, known) or named(tree, h, known) for h in heads)
+
+
+def named(tree: Tree, h: int, known: ActorWords) -> bool:
+    """Tell whether a party is named as a person or body."""
+    return tree.words[h].ner[2:] in ("PER", "ORG") and can_act(tree, h, known)
+
+
+def chance_of_none(tree: Tree, f: Found, judge: EventJudge) -> float:
+    """How likely the head finds that there is no event."""
+    base, end = tree.words[0].start, tree.words[-1].end
+
+    def span(heads: Sequence[int]) -> Span | None:
+        if not heads:
+            return None
+        start, stop = tree.phrase(heads[0])
+        return start - base, stop - base
+
+    word = tree.words[f.trigger]
+    trigger = (word.start - base, word.end - base)
+    return judge(tree.text[base:end], span(f.parties.actors), span(f.parties.recipients), trigger).none
