@@ -261,6 +261,31 @@ def test_brackets_of_a_dateline_that_credit_nobody(head: str) -> None:
     assert document(f"{HEAD}\n\n{head}{BODY}").credited_source is None
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Source: Sarn Post", "Sarn Post"),
+        ("(Sarn Courier)", "Sarn Courier"),
+        ("As first reported by the Sarn Post, and reproduced here in part.", "the Sarn Post"),
+    ],
+)
+def test_credits_above_prose_of_the_foot(line: str, name: str) -> None:
+    foot = "Every page of ours is read by two people of the house before it goes to print each night."
+    assert document(f"{PAGE}\n\n{line}\n\n{foot}").credited_source == name
+
+
+@pytest.mark.parametrize("line", ["Source: Ministry of Trade", "Source: Eurostat", "(Ilse Toren)", "(the old quay)"])
+def test_lines_above_prose_of_the_foot_that_credit_nobody(line: str) -> None:
+    foot = "Every page of ours is read by two people of the house before it goes to print each night."
+    assert document(f"{PAGE}\n\n{line}\n\n{foot}").credited_source is None
+
+
+@pytest.mark.parametrize("line", ["Source: Sarn Post", "(Sarn Courier)"])
+def test_a_publisher_named_in_the_middle_is_no_credit(line: str) -> None:
+    text = "\n\n".join([HEAD, STORY[0], line, *STORY[1:], *STORY])
+    assert document(text).credited_source is None
+
+
 @pytest.mark.parametrize("line", OWN)
 def test_an_outlet_does_not_credit_itself(line: str) -> None:
     below = document(f"{PAGE}\n\n{line}", outlet="Marn Herald")

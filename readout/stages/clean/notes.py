@@ -54,6 +54,12 @@ FIRST = re.compile(
     r"under\s+license\s+from)\s+(?P<who>.+)$",
     re.I | re.S,
 )
+REPRODUCED = re.compile(
+    r"^\W*as\s+(?:first\s+)?(?:reported|published|told|written)\s+(?:by|in)\s+(?P<who>[^,;]{2,60}),?\s+and\s+"
+    r"(?:is\s+)?(?:re-?produced|re-?published|re-?printed|adapted|shortened|translated)\b",
+    re.I,
+)
+BRACKETED = re.compile(r"^[(\[](?P<who>[A-ZÀ-Þ][\w .&'’-]{2,48})[)\]]\.?$")
 APPEARED = re.compile(r"^\W*The\s+post\s+.{2,250}\s(?:appeared\s+first|first\s+appeared)\s+on\s+(?P<who>.+)$", re.S)
 INPUTS = re.compile(
     r"^\W*(?:.{0,40}\bcompiled\s+from\s+(?:reports\s+(?:by|from)\s+)?(?=[A-Z])|with\s+(?:additional\s+|"
@@ -100,13 +106,21 @@ def judge_source_line(line: Line) -> Verdict | None:
         return Verdict("source_line", "begins with “Source:”")
     if origin_words(line):
         return Verdict("source_line", "tells where the article appeared first or whose reports it uses")
+    if bracketed(line):
+        return Verdict("source_line", "a publisher’s name alone in brackets")
     return None
+
+
+def bracketed(line: Line) -> str | None:
+    """Give the publisher whose name alone makes up a line, in brackets."""
+    found = BRACKETED.match(line.text.strip())
+    return found["who"] if found and agencies().is_publisher(found["who"]) else None
 
 
 def origin_words(line: Line) -> str | None:
     """Give the words after `first published by`, `with inputs from` and the like."""
-    if appeared := APPEARED.match(line.text):
-        return appeared["who"]
+    if told := APPEARED.match(line.text) or REPRODUCED.match(line.text):
+        return told["who"]
     found = INPUTS.match(line.text) or FIRST.match(line.text)
     if found is None or (reports(line) and not named_piece(line)):
         return None

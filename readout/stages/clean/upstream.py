@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from readout.lexicon.agencies import agencies
 from readout.records import BlockRole
 from readout.stages.clean.line import Line
-from readout.stages.clean.notes import BY, ROLES, SOURCE, SOURCE_ALONE, STAFF, origin_words, sign_off
+from readout.stages.clean.notes import BY, ROLES, SOURCE, SOURCE_ALONE, STAFF, bracketed, origin_words, sign_off
 from readout.text.page_dates import find_day
 
 DEBRIS = re.compile(r"^(?:[a-z]+[ _-]?\d+|\W*|.*(?:\{\{|\}\}|%[sd]|\$\{|<[^>]*>|undefined|lorem).*)$", re.I)
@@ -36,6 +36,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDING = re.compile(r"(?:\s[–—-]\s?|[.!?”\"’]\s*[(\[])(?P<who>[A-ZČ][\w .&-]{1,40}?)[)\]]?\.?$")
 
 
+LINES_BELOW = 2  # that an outlet may print of its own below an article, worded as prose
 SENTENCE = 6  # words: shorter stray lines after the sign-off do not hide it
 
 
@@ -109,12 +110,27 @@ def source_lines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     table or picture."""
     body = [i for i, p in enumerate(placed) if p.role == "body"]
     for i, p in enumerate(placed):
-        inside = bool(body) and (body[0] < i < body[-1] or under_figures(placed[:i]))
+        inside = bool(body) and ((body[0] < i < body[-1] and not closes(placed, i)) or under_figures(placed[:i]))
         found = SOURCE.match(p.line.text) if p.role == "source_line" and not inside else None
         if found:
             yield found["who"], p.line.text
         elif i and not inside and p.role == "source_line" and SOURCE_ALONE.match(placed[i - 1].line.text):
             yield p.line.text, f"{placed[i - 1].line.text.strip()} {p.line.text}"
+
+
+def closes(placed: Sequence[Placed], i: int) -> bool:
+    """Tell whether a line that names a publisher ends an article: a paragraph stands above it, and below it no more than
+    the outlet's own lines."""
+    found = SOURCE.match(placed[i].line.text)
+    name = found["who"].strip(" .)]*_") if found else ""
+    return agencies().is_publisher(name) and ends_article(placed, i)
+
+
+def ends_article(placed: Sequence[Placed], i: int) -> bool:
+    """Tell whether a whole paragraph stands right above a line and at most LINES_BELOW lines of text below it."""
+    above, below = placed[i - 1] if i else None, [p for p in placed[i + 1 :] if p.role == "body"]
+    whole = above is not None and above.role == "body" and above.line.length >= 2 * SENTENCE
+    return whole and len(below) <= LINES_BELOW
 
 
 def under_figures(above: Sequence[Placed]) -> bool:
@@ -216,6 +232,10 @@ def signed_off(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     body = [i for i, p in enumerate(placed) if p.role == "body" and p.line.length >= SENTENCE]
     if not body:
         return
+    for i, p in enumerate(placed):
+        name = bracketed(p.line) if p.role == "source_line" and ends_article(placed, i) else None
+        if name:
+            yield name, p.line.text
     for p in placed[body[-1] + 1 :]:
         name = sign_off(p.line) if p.role in ("source_line", "byline") else None
         if name:
