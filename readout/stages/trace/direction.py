@@ -27,11 +27,12 @@ class Evidence(NamedTuple):
     weight: float
     because: str
     textual: bool = False  # read off the words of the texts, not off what stands beside them
+    said: bool = False  # a page says it
 
     def turned(self) -> Evidence:
         """Say the same with the pages swapped."""
         swapped = re.sub(r"\b(left|right)\b", lambda m: "right" if m[0] == "left" else "left", self.because)
-        return Evidence(-self.weight, swapped, self.textual)
+        return Evidence(-self.weight, swapped, self.textual, self.said)
 
 
 def plain_name(name: str) -> str:
@@ -75,9 +76,9 @@ def by_credit(left: Document, right: Document) -> list[Evidence]:
     """Weigh who credits whom."""
     found = []
     if credits(right, left) and not credits(left, right):
-        found.append(Evidence(6.0, f"the right page credits {left.outlet}"))
+        found.append(Evidence(6.0, f"the right page credits {left.outlet}", said=True))
     if credits(left, right) and not credits(right, left):
-        found.append(Evidence(-6.0, f"the left page credits {right.outlet}"))
+        found.append(Evidence(-6.0, f"the left page credits {right.outlet}", said=True))
     return found
 
 

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from readout.stages.trace.betrayals import Suspicion
 from readout.stages.trace.blocks import blocks
-from readout.stages.trace.direction import Evidence, Way, evidence
+from readout.stages.trace.direction import Evidence, Way, credits, evidence
+from readout.stages.trace.inherited import Inheritance
 from readout.stages.trace.judge import Verdict
 from readout.stages.trace.links import Links, Pair, is_copy
+from readout.stages.trace.marks import marks
 from readout.stages.trace.passages import Passage
 from readout.stages.trace.pile import Pile
 from readout.stages.trace.roots import Family, Known, family
@@ -52,17 +54,50 @@ def trace_families(
     same = {pair: sum(p.similarity * p.size for p in found[pair]) for pair in pairs}
     rates = {d: own[first] for d, first in enumerate(first_equal.tolist()) if first in own}
     inside = by_block(blocks(pairs), pairs)
-    twins = frozenset(pair for pair in pairs if any(p.kind == "translated" for p in found[pair]))
-    made = [
-        family(
-            members,
-            Known(*({p: of[p] for p in held} for of in (same, score)), among(rates, members), twins & set(held)),
+    twins = renderings(pairs, found)
+    inherited = Inheritance(pile, copied, first_equal).relation
+    made = []
+    for members, held in inside:
+        known = Known(
+            {p: same[p] for p in held},
+            {p: score[p] for p in held},
+            among(rates, members),
+            twins & set(held),
+            inherited,
+            said_in(reasons, held),
+            outward(pile, members),
+            marks(pile, members, held, found),
         )
-        for members, held in inside
-    ]
+        made.append(family(members, known))
     ways = {pair: way for one in made for pair, way in one.ways.items()}
     answers = {pair: settled(pile, pair, ways[pair], found) for pair in pairs}
     return Traced(found, made, reasons, answers, dict(suspected))
+
+
+def renderings(pairs: Iterable[Pair], found: Links) -> frozenset[Pair]:
+    """Give the pairs that render one absent text, word by word alike to no page that would stand between them."""
+    worded: dict[int, set[int]] = defaultdict(set)
+    rendered = []
+    for pair in pairs:
+        if any(p.kind == "translated" for p in found[pair]):
+            rendered.append(pair)
+        else:
+            worded[pair[0]].add(pair[1])
+            worded[pair[1]].add(pair[0])
+    return frozenset(pair for pair in rendered if not worded[pair[0]] & worded[pair[1]])
+
+
+def said_in(reasons: Mapping[Pair, list[Evidence]], held: Iterable[Pair]) -> dict[Pair, Way]:
+    """Give the pairs of which one page says that it has its text from the other."""
+    sums = {pair: sum(e.weight for e in reasons[pair] if e.said) for pair in held}
+    return {pair: "right_from_left" if s > 0 else "left_from_right" for pair, s in sums.items() if s}
+
+
+def outward(pile: Pile, members: Sequence[int]) -> frozenset[int]:
+    """Give the pages that credit someone, but none of the pages beside them."""
+    credited = [m for m in members if pile.documents[m].credited_source]
+    pages = pile.documents
+    return frozenset(m for m in credited if not any(credits(pages[m], pages[o]) for o in members if o != m))
 
 
 def among(rates: Mapping[int, float], members: Iterable[int]) -> dict[int, float]:

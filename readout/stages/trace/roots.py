@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from readout.stages.trace.direction import Way
+from readout.stages.trace.marks import Marks
 
-SURE = 0.75  # of the weight of all roots; below it a relation is left undetermined
+SURE = 0.85  # of the weight of all roots; below it a relation is left undetermined
 MOST_ROOTS = 60  # candidates tried for a root; larger families try those with the best evidence of their own
 LEAN = 0.005  # how much closer a point of evidence makes a pair
+HUB = 1.2  # for each copy that then comes straight from the root
+MOST_STEP = 6.0  # of the evidence of one step
+STRAY, MOST_TOUCHED = 0.025, 6.0  # own changes that alignment makes up; and the most that they count
+PUT_IN = 2.0  # for pieces that no other page has
+LACK, MOST_LACKS = 1.0, 4.0  # for each page that shares a piece which the root would lack; and the most of it
+LOSS, MOST_LOST = 0.5, 3.0  # for each page that would have lost a piece that few others have; and the most of it
+AGAINST, SPOKEN_FOR = -4.0, 4.0  # evidence for the likeliest root from which it is none, and from which it is one
 TIE = 0.02  # two pages this near to each other in closeness are equally close: a title or a misprint
 Pair = tuple[int, int]
 
@@ -35,6 +43,10 @@ class Known(NamedTuple):
     score: Mapping[Pair, float]
     own: Mapping[int, float]
     siblings: frozenset[Pair] = frozenset()  # pairs known to render one absent text
+    inherited: Callable[[int, Pair], Way | None] = lambda root, pair: None  # what the changes of two pages tell
+    said: Mapping[Pair, Way] = {}  # who has it from whom by a page's own words
+    outward: frozenset[int] = frozenset()  # pages that credit someone who published none of these
+    marks: Mapping[int, Marks] = {}  # what each page has and lacks beside the others
 
 
 def family(members: Sequence[int], known: Known) -> Family:
@@ -45,11 +57,11 @@ def family(members: Sequence[int], known: Known) -> Family:
     weights = {root: math.exp(s - most) for root, s in scored.items()}
     whole = sum(weights.values())
     root = max(sorted(scored), key=lambda r: scored[r])
-    if known.siblings or is_hidden(members, known):
-        ways: dict[Pair, Way] = {pair: below(pair, tree, root, known) for pair in known.same}
+    if known.siblings or is_hidden(members, known, scored[root] - HUB * len(tree[root])) or root in known.outward:
+        ways: dict[Pair, Way] = {pair: below(pair, root, known) for pair in known.same}
         return Family(tuple(members), None, weights[root] / whole, True, {}, ways)
-    shares = [(weights[r] / whole, rooted(tree, r)) for r in scored if weights[r] / whole >= 0.01]
-    ways = {pair: settled(pair, shares) for pair in known.same}
+    shares = [(weights[r] / whole, r, rooted(tree, r)) for r in scored if weights[r] / whole >= 0.01]
+    ways = {pair: settled(pair, shares, known) for pair in known.same}
     chance = weights[root] / whole
     return Family(tuple(members), root if chance >= 0.6 else None, chance, False, rooted(tree, root), ways)
 
@@ -98,35 +110,47 @@ def rooted(tree: Mapping[int, list[int]], root: int) -> dict[int, int]:
 
 
 def support(tree: Mapping[int, list[int]], root: int, known: Known) -> float:
-    """Add up the evidence for a root: over all pairs that then descend one from the other, less its own changes."""
+    """Add up the evidence for a root: over the steps from page to page, since evidence between more distant pages says
+    the same again; less its own changes, which at an end of the tree may as well be those of its one copy; and most
+    copies are made from the origin itself."""
     parents = rooted(tree, root)
-    total = 0.0
-    for pair, score in known.score.items():
-        way = relation(pair, parents)
-        total += score if way == "right_from_left" else -score if way == "left_from_right" else 0.0
-    return total + untouched(root, known)
+    total = HUB * len(tree[root])
+    for page, above in parents.items():
+        pair = (min(page, above), max(page, above))
+        score = max(-MOST_STEP, min(MOST_STEP, known.score[pair]))
+        total += score if page == pair[1] else -score
+    return total - blemish(root, known, len(tree[root]) > 1)
 
 
-def untouched(root: int, known: Known) -> float:
-    """Weigh a page's own changes against those of the family: an origin has none."""
-    others = [rate for m, rate in known.own.items() if m != root]
-    mean = sum(others) / len(others) if others else 0.0
-    return 1.5 * max(-1.0, 1 - known.own[root] / mean) if root in known.own and mean > 0.005 else 0.0
+def blemish(root: int, known: Known, central: bool) -> float:
+    """Weigh what speaks against a page as the root: changes of its own, text put in, text it lacks."""
+    mark = known.marks.get(root, Marks(0, 0))
+    put_in = PUT_IN if mark.inserted else 0.0
+    put_in += MOST_STEP if root in known.outward else 0.0
+    strange = put_in + min(MOST_LACKS, LACK * mark.lacks) + min(MOST_LOST, LOSS * mark.lost)
+    return (touched(root, known) if central else 0.0) + strange
 
 
-def is_hidden(members: Sequence[int], known: Known) -> bool:
-    """Tell whether every page has changes of its own, the least changed too: then all copy an absent text."""
+def touched(root: int, known: Known) -> float:
+    """Weigh a page's own changes: an origin has none, but alignment errs in some words."""
+    return min(MOST_TOUCHED, max(0.0, known.own.get(root, 0.0) - STRAY) / STRAY)
+
+
+def is_hidden(members: Sequence[int], known: Known, best: float) -> bool:
+    """Tell whether all pages copy an absent text: every one has changes of its own, the least changed too, and nothing
+    much speaks for any as the origin; or all evidence (`best`: for the likeliest root) speaks against each."""
     rates = sorted(known.own[m] for m in members if m in known.own)
-    return len(rates) > 2 and rates[0] > 0.01 and rates[0] > 0.5 * rates[len(rates) // 2]
+    changed = len(rates) > 2 and rates[0] > 2 * STRAY and rates[0] > 0.5 * rates[len(rates) // 2]
+    return len(members) > 2 and (best < AGAINST or (changed and best < SPOKEN_FOR))
 
 
-def below(pair: Pair, tree: Mapping[int, list[int]], root: int, known: Known) -> Way:
-    """Relate two pages under an absent root: siblings, unless one descends from another that is not the likeliest root."""
+def below(pair: Pair, root: int, known: Known) -> Way:
+    """Relate two pages under an absent root: siblings, unless one says that it has its text from the other, or has its
+    changes."""
     if pair in known.siblings:
         return "common_upstream"
-    way = relation(pair, rooted(tree, root))
-    strong = abs(known.score.get(pair, 0.0)) >= 3.0
-    return way if (known.siblings or root not in pair) and strong else "common_upstream"
+    way = known.said.get(pair) or (known.inherited(root, pair) if root not in pair else None)
+    return way if way and way != "undetermined" else "common_upstream"
 
 
 def relation(pair: Pair, parents: Mapping[int, int]) -> Way:
@@ -146,11 +170,22 @@ def descends(page: int, other: int, parents: Mapping[int, int]) -> bool:
     return False
 
 
-def settled(pair: Pair, shares: Sequence[tuple[float, Mapping[int, int]]]) -> Way:
+def settled(pair: Pair, shares: Sequence[tuple[float, int, Mapping[int, int]]], known: Known) -> Way:
     """Give the relation that most roots agree on by weight, if enough do."""
     weight: dict[Way, float] = {}
-    for share, parents in shares:
-        way = relation(pair, parents)
+    for share, root, parents in shares:
+        way = under(pair, root, parents, known)
         weight[way] = weight.get(way, 0.0) + share
     best = max(sorted(weight), key=lambda w: weight[w])
     return best if weight[best] >= SURE else "undetermined"
+
+
+def under(pair: Pair, root: int, parents: Mapping[int, int], known: Known) -> Way:
+    """Relate two pages under a root: by what they say and by their changes before the tree."""
+    way = relation(pair, parents)
+    if root in pair:
+        return way
+    told = known.said.get(pair) or known.inherited(root, pair)
+    if told is None or (told == "undetermined" and way == "common_upstream"):
+        return "common_upstream" if way == "common_upstream" else "undetermined"
+    return told

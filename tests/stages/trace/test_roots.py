@@ -1,5 +1,6 @@
 """Rooting a family."""
 
+from readout.stages.trace.marks import Marks
 from readout.stages.trace.roots import Known, family
 
 STAR = {(0, 1): 100.0, (0, 2): 100.0, (1, 2): 80.0}
@@ -19,3 +20,25 @@ def test_without_evidence_two_pages_stay_undetermined() -> None:
 def test_where_every_page_has_changes_of_its_own_the_upstream_is_absent() -> None:
     made = family([0, 1, 2], Known(STAR, dict.fromkeys(STAR, 0.0), {0: 0.08, 1: 0.1, 2: 0.12}))
     assert made.hidden and set(made.ways.values()) == {"common_upstream"}
+
+
+def test_evidence_between_pages_far_apart_is_not_counted_again() -> None:
+    apart = dict.fromkeys([(0, 1), (0, 2), (1, 2)], 0.0) | {(1, 2): 6.0}  # page 2 was reworded; 1 is no closer to the root
+    assert family([0, 1, 2], Known(STAR, apart, {})).root == 0
+
+
+def test_a_page_that_credits_someone_outside_is_no_origin() -> None:
+    made = family([0, 1], Known({(0, 1): 50.0}, {(0, 1): 3.0}, {}, outward=frozenset([0, 1])))
+    assert made.hidden and made.ways == {(0, 1): "common_upstream"}
+
+
+def test_text_put_in_and_text_lacking_speak_against_a_page() -> None:
+    even = dict.fromkeys(STAR, 0.0)
+    marked = {0: Marks(40, 2), 1: Marks(0, 0), 2: Marks(30, 1)}
+    plain, known = (family([0, 1, 2], Known(STAR, even, {}, marks=m)) for m in ({}, marked))
+    assert plain.root == 0 and known.root != 0
+
+
+def test_a_page_s_own_word_decides_between_two_copies() -> None:
+    known = Known(STAR, {(0, 1): 6.0, (0, 2): 3.0, (1, 2): 0.0}, {}, said={(1, 2): "right_from_left"})
+    assert family([0, 1, 2], known).ways[1, 2] == "right_from_left"
