@@ -75,7 +75,9 @@ def wordings_of(record: Record, row: dict[str, Any]) -> Iterator[tuple[str, str]
                WHERE list_contains(?, q.attribution_id)
                ORDER BY q.attribution_id != ?, q.kind, q.external_id"""
     asked = [row["utterance_id"], list(row["wordings"]), row["best_wording"]]
-    for name, page, outlet, kind, speaker, doc_id, content, because in record.connection.execute(query, asked).fetchall():
+    for name, page, outlet, kind, speaker, doc_id, content, because in record.connection.execute(
+        query, asked
+    ).fetchall():
         label = f"{kind} {name}, {outlet or page}, by {speaker or 'nobody named'}: {because}"
         yield label, "\n".join(in_place(record.text(doc_id), start, end) for start, end in content)
 

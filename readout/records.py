@@ -439,7 +439,9 @@ class Event(Row):
     attributed_to: str | None = column("attribution_id, where the event stands inside what someone said")
     occurrence_id: str | None = column("the occurrence it reports, shown through links", default=None)
     because: str = column("why this type, status and these participants", default="")
-    holder: str | None = column("lemma of the word that makes the act planned, asked for, refused …; else null", default=None)
+    holder: str | None = column(
+        "lemma of the word that makes the act planned, asked for, refused …; else null", default=None
+    )
 
 
 @row("occurrences", "occurrence_id")

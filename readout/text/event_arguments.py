@@ -21,6 +21,7 @@ from readout.text.event_tree import Tree, listed
 HOURS: Final = listed(
     "midnight noon dawn dusk nightfall morning evening night end then now phone telephone mistake means"
 )
+SINGLING: Final = frozenset({"first", "second", "third", "last", "only", "latest"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 # After these verbs the one who is to act is their object, not their subject.
 OBJECT_CONTROL_EXCEPT: Final = frozenset({"promise", "threaten", "vow", "pledge", "offer"})
@@ -86,6 +87,11 @@ def acl_subject(tree: Tree, v: int, noun: int, depth: int) -> tuple[list[int], s
     marked = tree.of(v, "mark") and not infinitive
     if not infinitive and not marked:
         return [noun], "the noun its participle describes"
+    over = tree.head(noun)
+    if over >= 0 and tree.rel(noun) == "nmod" and any(tree.lows[c] in SINGLING for c in tree.of(over, "amod")):
+        return [over], "the first to do it"
+    if any(tree.lows[c] in SINGLING for c in tree.of(noun, "amod")):
+        return [noun], "the first to do it"
     having = [
         c
         for c in tree.of(noun, "nmod:poss", "nmod")

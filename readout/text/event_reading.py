@@ -98,6 +98,8 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
     word = tree.words[i]
     if tree.cases(i) == {"in"} and tree.lows[i] == "protest":
         return  # "in protest" tells why, and is no rally
+    if word.upos == "PROPN" and titled(tree, i):
+        return
     if word.upos not in ("NOUN", "PROPN") or word.deprel in ("compound", "amod", "flat") or word.ner != "O":
         return
     for frame in noun_matches(tree, i, words.frames):
@@ -126,6 +128,14 @@ def governing(tree: Tree, i: int, parties: Parties, reading: Reading) -> Parties
     found = agents(tree, holder) if tree.is_passive(holder) else subjects(tree, holder)[0]
     actors = tuple(a for a in found if a != i and a not in parties.recipients)
     return replace(parties, actors=actors, because=f"actor: the subject of '{tree.lemma(holder)}'")
+
+
+def titled(tree: Tree, i: int) -> bool:
+    """Tell whether a noun belongs to a name in capitals: the Munich Security Conference. Headlines have only capitals."""
+    front = [c for c in tree.of(i, "compound", "flat", "amod") if c == i - 1]
+    start = tree.words[i].start
+    lower = sum(tree.text[w.start].islower() for w in tree.words if w.upos in ("NOUN", "VERB", "ADJ"))
+    return bool(front) and tree.text[start].isupper() and tree.text[tree.words[front[0]].start].isupper() and lower > 1
 
 
 def noun_fits(tree: Tree, i: int, frame: Frame, parties: Parties, words: EventWords) -> bool:

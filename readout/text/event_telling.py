@@ -63,7 +63,9 @@ def tellings(
     made = []
     for f, time, attributes in zip(found, times_of(tree, found, times), numbered, strict=True):
         when = dated(f, forward(f, time, numbers), numbers.written, lead)
-        made.append(Telling(settled(f, when, numbers.written), when, place_of(tree, f, known.actors), attributes))
+        made.append(
+            Telling(settled(f, when, numbers.written, tree.text), when, place_of(tree, f, known.actors), attributes)
+        )
     return made
 
 

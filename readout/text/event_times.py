@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from readout.text.event_coding import REAL, coded
+from readout.text.event_coding import REAL
 from readout.text.event_reading import Found
 from readout.text.event_tree import Tree, listed
 from readout.text.times import Time
@@ -117,8 +118,8 @@ def dated(f: Found, time: Time | None, published: date | None, lead: bool) -> Wh
     return When()
 
 
-def settled(f: Found, when: When, published: date | None) -> Found:
-    """Take what lies far back for background, and what lies ahead of the page for planned."""
+def settled(f: Found, when: When, published: date | None, text: str) -> Found:
+    """Take what lies far back for background, and what lies ahead of the page for planned; `text` is that of the page."""
     if f.reading.status not in ("happened", "ongoing") or when.time is None:
         return f
     if published and when.start and when.start > published.isoformat():
@@ -128,13 +129,16 @@ def settled(f: Found, when: When, published: date | None) -> Found:
         return f
     known = published and when.end
     days = (published - date.fromisoformat(when.end)).days if published and when.end else 0
-    if not (days > BACKGROUND_DAYS if known else long_ago(when.time)):
+    if not (days > BACKGROUND_DAYS if known else long_ago(when.time, text)):
         return f
     reading = replace(f.reading, status="historical", because="a time long past")
     return replace(f, reading=reading, coded=f.coded if f.reading.status in REAL else None)
 
 
-def long_ago(time: Time) -> bool:
-    """Tell whether an expression looks years back without knowing today."""
-    value = time.value
-    return value == "PAST_REF" or time.precision == "year" or len(value) == 4 or value.endswith("X") or len(value) == 3
+YEAR: Final = re.compile(r"\d{2,4}")
+LONG: Final = re.compile(r"\b(?:decades?|centur(?:y|ies)|years) (?:ago|earlier|before|back)\b")
+
+
+def long_ago(time: Time, text: str) -> bool:
+    """Tell whether an expression looks years back without knowing today: in 2018, in the 1980s, decades earlier."""
+    return bool(YEAR.fullmatch(time.value) or LONG.search(text[time.start : time.end].lower()))

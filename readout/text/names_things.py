@@ -18,7 +18,15 @@ from readout.text.names_roles import DETERMINERS
 from readout.text.names_runs import key_of
 
 OF_HOME: Final = frozenset(("police", "parliament", "prosecutors"))  # a page means those of the place it is from
-INTRODUCES: Final = (" (", ", or ", ", or the ", " (the ", ", known as ", ", known as the ", " or ")  # a name's short form
+INTRODUCES: Final = (
+    " (",
+    ", or ",
+    ", or the ",
+    " (the ",
+    ", known as ",
+    ", known as the ",
+    " or ",
+)  # a name's short form
 COUNTS: Final = 3  # ours: a passing body is described once or twice, a party to the story comes back
 
 

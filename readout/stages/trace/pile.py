@@ -129,7 +129,11 @@ class Places:
         held = list(points)
         steps = np.bincount(self.at((d for d, _ in held), (p for _, p in held)), minlength=len(self.keys) + 1)
         texts = np.fromiter((self.numbers[d] for d, _ in held), np.int64)
-        before = np.cumsum(np.bincount(texts, minlength=len(self.numbers))) if held else np.zeros(len(self.numbers), np.int64)
+        before = (
+            np.cumsum(np.bincount(texts, minlength=len(self.numbers)))
+            if held
+            else np.zeros(len(self.numbers), np.int64)
+        )
         earlier = np.concatenate([[0], before[:-1]])[: len(self.numbers)]
         return (np.cumsum(steps)[: len(self.keys)] - np.repeat(earlier, np.diff(self.firsts))).astype(np.int32)
 
