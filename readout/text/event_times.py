@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from readout.text.event_coding import REAL
+from readout.text.event_coding import REAL, coded
 from readout.text.event_reading import Found
 from readout.text.event_tree import Tree, listed
 from readout.text.times import Time
