@@ -13,6 +13,8 @@ from readout.text.seeds import Pairs
 GAP = 60  # words between two runs of one chain, on either side: about a paragraph of news
 LEAST = 8.0  # words of exact run, less the cost of gaps, that make a chain; stock phrases are shorter
 GAP_COST = 1 / 24  # per skipped word on either side: at 30 % edits runs of 6 lie 20 apart, which still gains 4 words
+MOST_CHAINS = 200  # of one pair, best first: a form with thousands of lines alike would make a chain of every two lines
+FEW_RUNS = 64  # runs up to which sorting by insertion is quickest
 LOOK_BACK = 64  # runs tried as predecessor; in news two copies rarely have more than a dozen within GAP words
 
 
@@ -127,10 +129,14 @@ def swap_sides(runs, low, high):  # type: ignore[no-untyped-def]
 def in_order(runs, turned):  # type: ignore[no-untyped-def]
     """Sort runs in place by (left, right), by (right, left) and with sides swapped if `turned`.
 
-    They come nearly sorted, so insertion is the quickest sort.
+    They come nearly sorted, so insertion is the quickest sort of a few.
     """
     if turned:
         swap_sides(runs, 0, len(runs))
+    if len(runs) > FEW_RUNS:
+        wide = runs[:, 1].max() + 1
+        runs[:] = runs[np.argsort(runs[:, 0] * wide + runs[:, 1], kind="mergesort")]
+        return
     for k in range(1, len(runs)):
         left, right, length = runs[k, 0], runs[k, 1], runs[k, 2]
         at = k
@@ -175,7 +181,7 @@ def extract(runs, best, back, least):  # type: ignore[no-untyped-def]
     used = np.zeros(len(runs), np.bool_)
     order, firsts, scores = np.empty(len(runs), np.int64), np.zeros(len(runs) + 1, np.int64), np.empty(len(runs))
     made = np.int64(0)  # typed, so that `inside_one` compiles once
-    while len(runs):
+    while len(runs) and made < MOST_CHAINS:
         end = np.argmax(open_ends)
         if open_ends[end] < least:
             break
