@@ -9,6 +9,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from readout.text.chains import Chains, out_of_order
+from readout.text.room import grown
 
 EQUAL, ALIKE, REPLACE, INSERT, DELETE = range(5)  # kinds of `Edits.kinds`; INSERT is in the right text only
 REACH = 40  # words beyond the outermost runs that an alignment may grow over
@@ -89,7 +90,7 @@ def align_chains(hashes, firsts, texts, chains, senses, reach):  # type: ignore[
         at = row_firsts[chain]
         row_firsts[chain + 1] = at + len(made)
         while at + len(made) > len(rows):
-            rows = np.concatenate((rows, np.empty_like(rows)))
+            rows = grown(rows)
         for k in range(len(made)):
             put_row(rows, at + k, made, k, turned)
     return rows[: row_firsts[len(lefts)]].copy(), row_firsts

@@ -14,7 +14,6 @@ GAP = 60  # words between two runs of one chain, on either side: about a paragra
 LEAST = 8.0  # words of exact run, less the cost of gaps, that make a chain; stock phrases are shorter
 GAP_COST = 1 / 24  # per skipped word on either side: at 30 % edits runs of 6 lie 20 apart, which still gains 4 words
 MOST_CHAINS = 200  # of one pair, best first: a form with thousands of lines alike would make a chain of every two lines
-FEW_RUNS = 64  # runs up to which sorting by insertion is quickest
 LOOK_BACK = 64  # runs tried as predecessor; in news two copies rarely have more than a dozen within GAP words
 
 
@@ -129,21 +128,22 @@ def swap_sides(runs, low, high):  # type: ignore[no-untyped-def]
 def in_order(runs, turned):  # type: ignore[no-untyped-def]
     """Sort runs in place by (left, right), by (right, left) and with sides swapped if `turned`.
 
-    They come nearly sorted, so insertion is the quickest sort of a few.
+    Method: Shell 1959; a few come nearly sorted, and are sorted by insertion alone.
     """
     if turned:
         swap_sides(runs, 0, len(runs))
-    if len(runs) > FEW_RUNS:
-        wide = runs[:, 1].max() + 1
-        runs[:] = runs[np.argsort(runs[:, 0] * wide + runs[:, 1], kind="mergesort")]
-        return
-    for k in range(1, len(runs)):
-        left, right, length = runs[k, 0], runs[k, 1], runs[k, 2]
-        at = k
-        while at > 0 and (runs[at - 1, 0] > left or (runs[at - 1, 0] == left and runs[at - 1, 1] > right)):
-            runs[at, 0], runs[at, 1], runs[at, 2] = runs[at - 1, 0], runs[at - 1, 1], runs[at - 1, 2]
-            at -= 1
-        runs[at, 0], runs[at, 1], runs[at, 2] = left, right, length
+    gap = 1
+    while gap < len(runs) // 9:
+        gap = 3 * gap + 1
+    while gap > 0:
+        for k in range(gap, len(runs)):
+            left, right, length = runs[k, 0], runs[k, 1], runs[k, 2]
+            at = k
+            while at >= gap and (runs[at - gap, 0] > left or (runs[at - gap, 0] == left and runs[at - gap, 1] > right)):
+                runs[at, 0], runs[at, 1], runs[at, 2] = runs[at - gap, 0], runs[at - gap, 1], runs[at - gap, 2]
+                at -= gap
+            runs[at, 0], runs[at, 1], runs[at, 2] = left, right, length
+        gap //= 3
 
 
 @njit(cache=True, nogil=True)

@@ -37,9 +37,10 @@ def numbered(hashes):  # type: ignore[no-untyped-def]
         slot = find(slots, hashes, first, hashes[place])
         if slots[slot] < 0:
             if n == len(first):
-                first = np.concatenate((first, np.empty_like(first)))
+                held, first = first, np.empty(2 * n, np.int64)
                 slots = np.full(2 * len(slots), -1, np.int32)
                 for k in range(n):
+                    first[k] = held[k]
                     slots[find(slots, hashes, first, hashes[first[k]])] = k
                 slot = find(slots, hashes, first, hashes[place])
             slots[slot], first[n] = n, place

@@ -9,6 +9,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from readout.text.align import ALIKE, EQUAL, REPLACE, Edits
+from readout.text.room import ascend, grown
 from readout.text.synonyms import LONGEST_PHRASE, Phrases, join_stems
 
 CLOSED, NAME, NUMBER, QUOTED, ANNOUNCED = 1, 2, 4, 8, 16  # bits of `Marked.marks`
@@ -74,23 +75,17 @@ def announcements_apart(words, columns, firsts, texts):  # type: ignore[no-untyp
         a, b = words.firsts[texts[0][chain]], words.firsts[texts[1][chain]]
         for row in range(firsts[chain], firsts[chain + 1]):
             start = 0
-            if columns[0][row] == EQUAL:
-                for k in range(1, columns[2][row] - columns[1][row]):
-                    left, right = a + columns[1][row] + k, b + columns[3][row] + k
-                    if words.marks[left] & words.marks[right] & ANNOUNCED:
-                        made = with_room(made, n)
-                        part(made, n, columns, row, start, k)
-                        n, start = n + 1, k
-            made = with_room(made, n)
-            part(made, n, columns, row, start, -1)
-            n += 1
+            size = columns[2][row] - columns[1][row] if columns[0][row] == EQUAL else 1
+            for k in range(1, size + 1):
+                left, right = a + columns[1][row] + k, b + columns[3][row] + k
+                if k < size and words.marks[left] & words.marks[right] & ANNOUNCED == 0:
+                    continue
+                if n == len(made):
+                    made = grown(made)
+                part(made, n, columns, row, start, k if k < size else -1)
+                n, start = n + 1, k
         made_firsts[chain + 1] = n
     return made[:n].copy(), made_firsts
-
-
-@njit(cache=True, nogil=True)
-def with_room(made, n):  # type: ignore[no-untyped-def]
-    return made if n < len(made) else np.concatenate((made, np.empty_like(made)))
 
 
 @njit(cache=True, nogil=True)
@@ -105,14 +100,13 @@ def part(made, n, columns, row, start, end):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True)
 def cut(words, rows, firsts, texts):  # type: ignore[no-untyped-def]
     """Give (chain, first row, last row) of each piece, rows without a match at its ends left out."""
-    made, n = np.empty((len(firsts) + 64, 3), np.int64), 0
+    made, n = np.empty((len(rows), 3), np.int64), 0
     for chain in range(len(firsts) - 1):
         a, b = words.firsts[texts[0][chain]], words.firsts[texts[1][chain]]
         first, last = np.int64(-1), np.int64(-1)
         for row in range(firsts[chain], firsts[chain + 1]):
             matches = rows[row, 0] == EQUAL or rows[row, 0] == ALIKE
             if first >= 0 and (alone(rows, row) or (rows[row, 0] == EQUAL and opens(words, rows, row, a, b))):
-                made = with_room(made, n)
                 made[n, 0], made[n, 1], made[n, 2] = chain, first, last + 1
                 n, first = n + 1, np.int64(-1)
             if matches and first < 0:
@@ -120,7 +114,6 @@ def cut(words, rows, firsts, texts):  # type: ignore[no-untyped-def]
             if matches:
                 last = np.int64(row)
         if first >= 0:
-            made = with_room(made, n)
             made[n, 0], made[n, 1], made[n, 2] = chain, first, last + 1
             n += 1
     return made[:n].copy()
@@ -259,7 +252,7 @@ def distinct(words, bounds, mask):  # type: ignore[no-untyped-def]
         if words.marks[k] & mask:
             found[n] = words.hashes[k]
             n += 1
-    found[:n].sort()
+    ascend(found, n)
     kept = 0
     for k in range(n):
         if k == 0 or found[k] != found[kept - 1]:

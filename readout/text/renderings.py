@@ -8,6 +8,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from readout.text.room import ascend, grown
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -118,11 +120,11 @@ def count_shared(order, ends, texts, firsts, least):  # type: ignore[no-untyped-
                     seen[met] = other
                     met += 1
                 counts[other] += 1
-        seen[:met].sort()
+        ascend(seen, met)
         for k in range(met):
             if counts[seen[k]] >= least:
                 if n == len(made):
-                    made = np.concatenate((made, np.empty_like(made)))
+                    made = grown(made)
                 made[n, 0], made[n, 1] = text, seen[k]
                 n += 1
             counts[seen[k]] = 0
@@ -196,7 +198,7 @@ def chain_all(laid, weights, pairs, apart, least_alike, least):  # type: ignore[
             continue
         at = firsts[n]
         while at + len(chain) > len(rows):
-            rows = np.concatenate((rows, np.empty_like(rows)))
+            rows = grown(rows)
         rows[at : at + len(chain)] = chain
         numbers[n], paired[n] = pair, sides
         n += 1
