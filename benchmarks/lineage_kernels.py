@@ -21,7 +21,7 @@ import numpy as np
 
 from readout.text.align import EQUAL, align
 from readout.text.chains import chains
-from readout.text.seeds import hits, pairs
+from readout.text.seeds import Hits, Pairs, bounds, hits, pairs
 from readout.text.shingles import shingles
 from readout.text.words import words_of_texts, words_of_utf8
 
@@ -105,15 +105,23 @@ def search(data: Any, offsets: Any) -> Any:
     return pairs(hits(shingles(cut.hashes, cut.firsts)))
 
 
+def planted(found: Pairs) -> Pairs:
+    """Keep the candidates that are an original and its copy."""
+    kept = (found.left % 2 == 0) & (found.right == found.left + 1)
+    sizes = np.diff(found.firsts)
+    rows = np.flatnonzero(np.repeat(kept, sizes))
+    return Pairs(found.left[kept], found.right[kept], bounds(sizes[kept]), Hits(*(c[rows] for c in found.hits)))
+
+
 def alignment(texts: list[str]) -> None:
     """Time chains and alignment against rapidfuzz word opcodes on the planted pairs, words cut beforehand for both."""
     cut = words_of_texts(texts)
-    found = pairs(hits(shingles(cut.hashes, cut.firsts)))
+    found = planted(pairs(hits(shingles(cut.hashes, cut.firsts))))
     seconds, made = timed(lambda: chains(cut.hashes, cut.firsts, found))
     more, edits = timed(lambda: align(cut.hashes, cut.firsts, (found.left, found.right), made))
     equal = int((edits.left_end - edits.left)[edits.kinds == EQUAL].sum())
-    each = (seconds + more) / len(made.scores) * 1e6
-    print(f"chains and align   {each:8.1f} us/chain, {len(made.scores)} chains, {equal} equal words")
+    print(f"chains             {seconds / len(found.left) * 1e6:8.1f} us/pair, {len(found.left)} pairs")
+    print(f"align              {more / len(found.left) * 1e6:8.1f} us/pair, {len(made.scores)} chains, {equal} equal words")
     if importlib.util.find_spec("rapidfuzz") is None:
         return print("rapidfuzz is not installed")
     from rapidfuzz.distance import Levenshtein

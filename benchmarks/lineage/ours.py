@@ -13,9 +13,9 @@ from readout.text.shingles import shingles
 from readout.text.words import words_of_texts
 
 RUN = 3  # words: the features of the peers
-CAP, LEAST_HITS = 32, 3
-LEAST_SHARE = 0.03  # of the sampled runs of the shorter text
-LEAST_CHAIN = 12.0  # words of exact run, less the cost of gaps
+CAP, LEAST_HITS = 24, 4
+LEAST_SHARE = 0.04  # of the sampled runs of the shorter text
+LEAST_CHAIN = 14.0  # words of exact run, less the cost of gaps
 
 
 def search(texts: list[str]) -> list[tuple[int, int]]:
