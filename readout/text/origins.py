@@ -29,6 +29,7 @@ class Origins:
     own: Mapping[str, str]
     members: Mapping[str, frozenset[str]]
     shared: Mapping[str, Sequence[tuple[int, int, str]]] = field(default_factory=dict)
+    houses: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, stretch: Stretch) -> tuple[str, ...]:
         """Give the lineages a stretch can belong to, sorted; the page itself where nothing was traced."""
@@ -50,11 +51,23 @@ class Origins:
         return {p for s, e, p in self.shared.get(doc_id, ()) if min(e, end) - max(s, start) >= wanted}
 
 
+    def count(self, options: Iterable[Sequence[str]]) -> Count:
+        """Count the distinct origins; at least: with all texts of one outlet or agency as one."""
+        return count(options, self.houses)
+
+
+def house_of(lineage: Lineage) -> str:
+    """Name whose text a lineage begins with: the outlet or the upstream, else the lineage itself."""
+    name = " ".join((lineage.origin_name or "").lower().removeprefix("the ").split())
+    return name or lineage.lineage_id
+
+
 def origins_of(lineages: Iterable[Lineage], reuses: Iterable[Reuse]) -> Origins:
     """Index what tracing found; quotations that pages share do not count."""
     of_document: dict[str, list[str]] = defaultdict(list)
-    own, members = {}, {}
+    own, members, houses = {}, {}, {}
     for one in lineages:
+        houses[one.lineage_id] = house_of(one)
         members[one.lineage_id] = frozenset(one.members)
         for doc_id in one.members:
             of_document[doc_id].append(one.lineage_id)
@@ -65,22 +78,24 @@ def origins_of(lineages: Iterable[Lineage], reuses: Iterable[Reuse]) -> Origins:
         if r.kind != "shared_quote" and r.left_doc != r.right_doc:
             shared[r.left_doc].append((r.left_start, r.left_end, r.right_doc))
             shared[r.right_doc].append((r.right_start, r.right_end, r.left_doc))
-    return Origins({d: tuple(sorted(n)) for d, n in of_document.items()}, own, members, shared)
+    return Origins({d: tuple(sorted(n)) for d, n in of_document.items()}, own, members, shared, houses)
 
 
-def count(options: Iterable[Sequence[str]]) -> Count:
+def count(options: Iterable[Sequence[str]], houses: Mapping[str, str] | None = None) -> Count:
     """Count the distinct origins behind stretches of which each goes back to one of its options.
 
-    `high` takes every option for an origin, but no more than there are different lists of options; `low` is the size of a
-    small set that meets every list (greedy hitting set, Johnson 1974): exact where each list has one option.
+    `high` takes every option for an origin, but no more than there are different lists of options; `low` takes origins of
+    one house (outlet or agency) for one and is the size of a small set of houses that meets every list (greedy hitting set,
+    Johnson 1974): exact where each list has one option.
     """
-    left = {tuple(o) for o in options if o}
-    every = tuple(sorted({n for o in left for n in o}))
-    high = min(len(every), len(left)) if left else 0
+    lists = {tuple(o) for o in options if o}
+    every = tuple(sorted({n for o in lists for n in o}))
+    known = houses or {}
+    left = {tuple(sorted({known.get(n, n) for n in o})) for o in lists}
     low = 0
     while left:
         held = Counter(n for o in left for n in o)
         best = min(held, key=lambda n: (-held[n], n))
         left = {o for o in left if best not in o}
         low += 1
-    return Count(low, high, every)
+    return Count(low, min(len(every), len(lists)), every)

@@ -93,7 +93,12 @@ def fused(mine: list[Telling], reused: Reused, origins: Origins, roots: Mapping[
         within = {pair: found for pair, found in named.items() if pair[0] in inside and pair[1] in inside}
         reported = list(rows.reports(told, origins, roots))
         copies = sum(r.is_copy for r in reported)
-        yield rows.occurrence(told, copies), reported, list(rows.links(told, within)), rows.voice(told)
+        yield (
+            rows.occurrence(told, copies, origins),
+            reported,
+            list(rows.links(told, within)),
+            rows.voice(told, origins),
+        )
 
 
 def tellings(

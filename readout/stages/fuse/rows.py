@@ -10,7 +10,7 @@ from readout.records import Link, Occurrence, Report, Status, Voice
 from readout.stages.fuse.acts import REAL
 from readout.stages.fuse.compare import Score
 from readout.stages.fuse.telling import Days, Telling
-from readout.text.origins import Origins, count
+from readout.text.origins import Origins
 
 # What became of an act, from what was only said of it to what was done; a later page decides among equals.
 RANK = {s: n for n, s in enumerate((
@@ -25,11 +25,11 @@ def occurrence_id(told: Sequence[Telling]) -> str:
     return make_id("occ", *sorted(t.event.event_id for t in told))
 
 
-def occurrence(told: Sequence[Telling], copies: int) -> Occurrence:
+def occurrence(told: Sequence[Telling], copies: int, origins: Origins) -> Occurrence:
     """Write one occurrence."""
     best, status = clearest(told), latest_status(told)
     kind = kind_of(told)
-    voices = count(t.origins for t in told)
+    voices = origins.count(t.origins for t in told)
     days, place = shared_days(told), most_told([t.event.place for t in told])
     actors, recipients = roles(told)
     pages = {t.event.doc_id for t in told}
@@ -163,9 +163,9 @@ def links(told: Sequence[Telling], used: Mapping[tuple[str, str], Score]) -> Ite
         yield Link(event_id, name, "same", round(min(1.0, best.value / 3), 3) if best else None, because, "fuse")
 
 
-def voice(told: Sequence[Telling]) -> Voice:
+def voice(told: Sequence[Telling], origins: Origins) -> Voice:
     """Count the origins behind an occurrence."""
-    voices = count(t.origins for t in told)
+    voices = origins.count(t.origins for t in told)
     pages = len({t.event.doc_id for t in told})
     because = (
         f"{pages} {'page reports' if pages == 1 else 'pages report'} it, from {len(voices.origins)} possible origins"

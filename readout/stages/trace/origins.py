@@ -191,12 +191,17 @@ def voice_because(strong: list[Key], drawn: Mapping[Key, float]) -> str:
     return f"{len(strong)} of {len(drawn)} texts make up a quarter of the page or more"
 
 
+def house(pile: Pile, origin: Origin) -> str | None:
+    """Name whose text an origin is: the outlet that published it, or the upstream a page credits."""
+    return pile.documents[origin.document].outlet if origin.document is not None else origin.named
+
+
 def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
-    """Count the origins of the pile. At least: without short frames, with absent texts of one name as one, and without
-    machine-made pages of unknown upstream where that may be an absent text counted already."""
+    """Count the origins of the pile. At least: without short frames, with texts of one outlet or upstream as one, and
+    without machine-made pages of unknown upstream where that may be an absent text counted already."""
     everyone = tuple(sorted(lineage_id(pile, o) for o in found.all.values()))
     sure = [found.all[key] for key in sorted(certain)]
-    named = [o.named for o in sure if o.document is None and o.named]
+    named = [name for o in sure if (name := house(pile, o))]
     apart = distinct(named)
     unsure = sum(o.unsure for o in sure)
     doubled = unsure if any(o.document is None and not o.unsure for o in sure) else max(0, unsure - 1)
@@ -204,7 +209,7 @@ def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
     frames = len(everyone) - len(sure)
     parts = [f"{len(found.of)} pages go back to {len(everyone)} texts"]
     parts += [f"{frames} of these are only a short frame around a text taken over"] if frames else []
-    parts += [f"{len(named) - apart} may be one with another that bears the same name"] if len(named) > apart else []
+    parts += [f"{len(named) - apart} may be one voice with another of the same outlet or agency"] if len(named) > apart else []
     parts += [f"{doubled} were made by machine from a text that may be counted already"] if doubled else []
     because = "; ".join([*parts, "shared quotations are not counted as copies"])
     return Voice("record", low, len(everyone), everyone, because)

@@ -11,7 +11,7 @@ from readout.stage import stage
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.values import Said, values
 from readout.tables import Table
-from readout.text.origins import count, origins_of
+from readout.text.origins import Origins, origins_of
 
 
 @stage(version=1, scope="story")
@@ -35,7 +35,7 @@ def weigh(
         if link.verdict == "same" and link.right in known and link.left in by_id:
             members[link.right].append(by_id[link.left])
     findings = [
-        finding(about, name, said)
+        finding(about, name, said, origins)
         for about, mine in sorted(members.items())
         for name, said in sorted(values(mine, texts, origins).items())
     ]
@@ -46,11 +46,11 @@ def weigh(
 Groups = list[list[Said]]
 
 
-def finding(about: str, name: str, said: Sequence[Said]) -> tuple[Finding, Groups]:
+def finding(about: str, name: str, said: Sequence[Said], origins: Origins) -> tuple[Finding, Groups]:
     """Write one finding, with its values grouped."""
     groups = grouped(said)
     judged = judge(name, groups)
-    listed = tuple(value_row(about, name, g) for g in groups)
+    listed = tuple(value_row(about, name, g, origins) for g in groups)
     return Finding(make_id("fin", about, name), about, name, listed, judged.agreement, judged.because), groups
 
 
@@ -63,10 +63,10 @@ def grouped(said: Sequence[Said]) -> Groups:
     return [sorted(g, key=lambda s: (s.evidence.doc_id, s.evidence.start)) for _, g in sorted(groups.items())]
 
 
-def value_row(about: str, name: str, group: Sequence[Said]) -> FindingValue:
+def value_row(about: str, name: str, group: Sequence[Said], origins: Origins) -> FindingValue:
     """Write one value with who gives it."""
     first = group[0]
-    voices = count(s.origins for s in group)
+    voices = origins.count(s.origins for s in group)
     evidence = tuple(dict.fromkeys(s.evidence for s in group))
     reach = f"{first.range.low:g}–{first.range.high:g}" if first.range else None
     key = make_id("val", about, name, first.value, first.unit, reach)
