@@ -16,7 +16,7 @@ SURE: Final = 60.0  # so long a run of words is said once, whoever is named and 
 TELLING: Final = 20.0
 LITTLE: Final = 8.0
 LEAST_KEY: Final = 8.0  # a word that tells less finds no partner by itself
-FULLEST: Final = 200  # keys that more groups have find none
+FULLEST: Final = 100  # keys that more groups have find none
 NEAR_DAYS: Final = 2
 
 
@@ -86,6 +86,8 @@ def linked(groups: Sequence[Group], opposite: Opposite) -> Iterator[tuple[float,
     placed = {(numbers[a], numbers[b]) for a, b in opposite}
     for i, k in sorted({*candidates(groups), *placed}):
         a, b = groups[i].told[0], groups[k].told[0]
+        if not ((i, k) in placed or a.wording.may_hold(b.wording) or may_be_reworded(a, b)):
+            continue
         like = likeness(a.wording, b.wording)
         if same_act(a, b, like) or ((i, k) in placed and may_be_one(a, b, like)):
             yield {"same": 3.0, "trimmed": 2.0, "reworded": 1.0}[like.how] + like.of_shorter, i, k
@@ -107,7 +109,8 @@ def candidates(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
             shared.update(combinations(sorted(found), 2))
     by_first = {members[0]: members for members in same.values()}
     for (i, k), n in shared.items():
-        if n >= 2 or min(len(groups[x].told[0].wording.words) for x in (i, k)) <= 3:
+        fewest = min(len(groups[x].told[0].wording.words) for x in (i, k))
+        if n >= (2 if fewest > 3 else 1):
             yield from ((a, b) if a < b else (b, a) for a in by_first[i][:FEW] for b in by_first[k][:FEW])
 
 
@@ -138,6 +141,13 @@ def same_act(a: Told, b: Told, like: Likeness) -> bool:
     if like.how != "reworded":
         return same_words(like, near or family, family, other_speaker, a.speaker is not None and a.speaker == b.speaker)
     return not other_speaker and other_words(a, b, like, family)
+
+
+def may_be_reworded(a: Told, b: Told) -> bool:
+    """Other words for the same are only looked for on pages that share text, or by one speaker on one day or the next."""
+    if a.speaker is not None and b.speaker is not None and a.speaker != b.speaker:
+        return False
+    return a.family == b.family or (a.speaker is not None and a.speaker == b.speaker and gap(a, b) <= 1)
 
 
 def may_be_one(a: Told, b: Told, like: Likeness) -> bool:

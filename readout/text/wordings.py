@@ -71,6 +71,14 @@ class Wording:
         """What all its words tell."""
         return sum(self.weights)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(self.stems)
+
+    def may_hold(self, other: Wording) -> bool:
+        """One of the two has all the words of the other, in whatever order."""
+        return self.vocabulary <= other.vocabulary or other.vocabulary <= self.vocabulary
+
     @property
     def negated(self) -> bool:
         return denies(self.lows)
@@ -95,19 +103,20 @@ def holds(long: Sequence[str], short: Sequence[str]) -> bool:
 
 def shared_bits(short: Wording, long: Wording) -> float:
     """Add up what the words tell that both have: the same stem, or a synonym, each word once."""
-    free = set(range(len(long.stems)))
-    shared, open_words = 0.0, []
+    places: dict[str, list[int]] = {}
+    for k in range(len(long.stems) - 1, -1, -1):
+        places.setdefault(long.stems[k], []).append(k)
+    shared, left = 0.0, []
     for i, s in enumerate(short.stems):
-        k = next((k for k in sorted(free) if long.stems[k] == s), None)
-        if k is None:
-            open_words.append(i)
-        else:
-            free.discard(k)
-            shared += min(short.weights[i], long.weights[k])
-    for i in open_words:
-        k = next((k for k in sorted(free) if short.senses[i] & long.senses[k]), None)
+        if places.get(s):
+            shared += min(short.weights[i], long.weights[places[s].pop()])
+        elif short.senses[i]:
+            left.append(i)
+    free = sorted(k for found in places.values() for k in found if long.senses[k])
+    for i in left:
+        k = next((k for k in free if not short.senses[i].isdisjoint(long.senses[k])), None)
         if k is not None:
-            free.discard(k)
+            free.remove(k)
             shared += min(short.weights[i], long.weights[k])
     return shared
 
