@@ -24,9 +24,7 @@ def page(chance: random.Random, number: int) -> dict[str, str]:
     return {"id": f"p{number}", "text": "\n\n".join(body + foot), "outlet": f"Outlet {number % 2}"}
 
 
-def test_recurrences_page_by_page_equal_those_of_the_whole_pile(
-    tmp_path: Path, read: Callable[..., Ledger]
-) -> None:
+def test_recurrences_page_by_page_equal_those_of_the_whole_pile(tmp_path: Path, read: Callable[..., Ledger]) -> None:
     chance = random.Random(11)
     rows = tmp_path / "rows.jsonl"
     rows.write_text("".join(json.dumps(page(chance, n)) + "\n" for n in range(24)), "utf-8")

@@ -172,7 +172,14 @@ def test_help_is_light(record: Path) -> None:
 
 
 def test_parse_writes_conllu_of_any_text() -> None:
-    run = readout("parse", "-", "--conllu", "--model", "fast", stdin="Ada Brenn left Marn on Monday. She didn't stay.\n\nTalks went on.\n")
+    run = readout(
+        "parse",
+        "-",
+        "--conllu",
+        "--model",
+        "fast",
+        stdin="Ada Brenn left Marn on Monday. She didn't stay.\n\nTalks went on.\n",
+    )
     assert run.returncode == 0, run.stderr
     assert run.stdout.count("# newpar") == 2 and run.stdout.count("# text = ") == 3
     words = [line.split("\t") for line in run.stdout.splitlines() if line and line[0] != "#"]

@@ -24,7 +24,14 @@ def test_wordings_have_two_words_or_more_and_a_weight() -> None:
 
 def test_habits_read_as_they_should() -> None:
     cases = {
-        "translated": ("He spoke of „a good day“.", "on 5. May 2031", "1,5 million tonnes", "at 14.30 o'clock", "It rains, so Brenn.", "12.000 people"),
+        "translated": (
+            "He spoke of „a good day“.",
+            "on 5. May 2031",
+            "1,5 million tonnes",
+            "at 14.30 o'clock",
+            "It rains, so Brenn.",
+            "12.000 people",
+        ),
         "spun": ("a {large|big} ship", "said {that a} ship", "eight individuals were hurt"),
     }
     for name, texts in cases.items():

@@ -8,7 +8,49 @@ import pytest
 
 from tests.oracles.plain_likeness import both
 
-BAG = ["the", "of", "in", "to", "and", "a", "said", "says", "help", "assist", "buy", "purchase", "big", "large", "go", "on", "continue", "Ana", "Lima", "Ostova", "5", "12", "1,000", "ships", "ship", "end", "terminate", "talks", "within", "met", "would", "self", "made", "carried", "out", "did", "do", "by", "means", "of", "through"]
+BAG = [
+    "the",
+    "of",
+    "in",
+    "to",
+    "and",
+    "a",
+    "said",
+    "says",
+    "help",
+    "assist",
+    "buy",
+    "purchase",
+    "big",
+    "large",
+    "go",
+    "on",
+    "continue",
+    "Ana",
+    "Lima",
+    "Ostova",
+    "5",
+    "12",
+    "1,000",
+    "ships",
+    "ship",
+    "end",
+    "terminate",
+    "talks",
+    "within",
+    "met",
+    "would",
+    "self",
+    "made",
+    "carried",
+    "out",
+    "did",
+    "do",
+    "by",
+    "means",
+    "of",
+    "through",
+]
 
 
 @pytest.mark.parametrize("seed", range(60))

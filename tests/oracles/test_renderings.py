@@ -24,7 +24,11 @@ def flat(texts: list[list[list[int]]]) -> tuple[np.ndarray, np.ndarray, np.ndarr
     words = [w for text in texts for line in text for w in line]
     numbers = [n for text in texts for n, line in enumerate(text) for _ in line]
     sizes = [sum(map(len, text)) for text in texts]
-    return np.array(words, np.int32), np.array(numbers, np.int32), np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    return (
+        np.array(words, np.int32),
+        np.array(numbers, np.int32),
+        np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
+    )
 
 
 def alike(x: list[int], y: list[int], weights: np.ndarray) -> float:

@@ -69,4 +69,8 @@ def test_act_occasion_and_day_are_those_the_sentence_tells() -> None:
     sentences = segment(documents, Table.of(Block, [Block(d.doc_id, 0, len(text), "body", "test")]))
     (one,) = attribute(documents, sentences, Table.of(Parse, [Parse(d.doc_id, 0, len(text), tuple(words))]))
     assert (one.act, one.medium, one.date) == ("demand", "a statement", "2031-05-06")
-    assert [text[a:b] for a, b in (*one.addressee, *one.source, *one.content)] == ["voters", "The mayor", "to stay at home"]
+    assert [text[a:b] for a, b in (*one.addressee, *one.source, *one.content)] == [
+        "voters",
+        "The mayor",
+        "to stay at home",
+    ]

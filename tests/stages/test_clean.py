@@ -321,15 +321,37 @@ def test_the_given_date_stays_a_candidate() -> None:
 @pytest.mark.parametrize(
     "head,outlet,day,credit",
     [
-        ("# Rain ends the fair\n\n**Vale Mail | Sunday, October 13, 2024 | Norla Cable and our own desk**", "Vale Mail", "2024-10-13", "Norla Cable"),
-        ("# Rain ends the fair\n\n*Vale Gazette, Lower Brin · Thursday 13 March 2025*", "Vale Gazette", "2025-03-13", None),
-        ("# Rain ends the fair\n\n*By Vale Herald staff, with material from Norla Wire*\n\n**11 March 2025**", None, "2025-03-11", "Norla Wire"),
-        ("THE VALE TIMES\nSaturday, June 14, 2025\n\nRain ends the fair\n\nBy Odo Brun in Marn", "The Vale Times", "2025-06-14", None),
+        (
+            "# Rain ends the fair\n\n**Vale Mail | Sunday, October 13, 2024 | Norla Cable and our own desk**",
+            "Vale Mail",
+            "2024-10-13",
+            "Norla Cable",
+        ),
+        (
+            "# Rain ends the fair\n\n*Vale Gazette, Lower Brin · Thursday 13 March 2025*",
+            "Vale Gazette",
+            "2025-03-13",
+            None,
+        ),
+        (
+            "# Rain ends the fair\n\n*By Vale Herald staff, with material from Norla Wire*\n\n**11 March 2025**",
+            None,
+            "2025-03-11",
+            "Norla Wire",
+        ),
+        (
+            "THE VALE TIMES\nSaturday, June 14, 2025\n\nRain ends the fair\n\nBy Odo Brun in Marn",
+            "The Vale Times",
+            "2025-06-14",
+            None,
+        ),
         ("Saturday, June 14, 2025\n\nRain ends the fair\n\nBy Odo Brun in Marn", None, None, None),
         ("# Rain ends the fair\n\nMarn/Vale, 10.03.2025, 21:14", None, "2025-03-10", None),
     ],
 )
 def test_lines_of_outlet_place_and_day(head: str, outlet: str | None, day: str | None, credit: str | None) -> None:
-    text = head + "\n\nThe fair in Marn was called off on Monday after rain had flooded the meadow, its director said.\n"
+    text = (
+        head + "\n\nThe fair in Marn was called off on Monday after rain had flooded the meadow, its director said.\n"
+    )
     document, _, _ = cleaned(text)
     assert (document.outlet, document.published, document.credited_source) == (outlet, day, credit)

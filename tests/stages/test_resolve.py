@@ -39,7 +39,12 @@ class Who:
                 at = start + len(s)
                 sentences.append(Sentence(make_id("sen", doc_id, start), doc_id, start, at, 0))
         self.texts = {d.doc_id: d.text for d in documents}
-        tables = (Table.of(Document, documents), Table.of(Block, []), Table.of(Sentence, sentences), Table.of(Parse, []))
+        tables = (
+            Table.of(Document, documents),
+            Table.of(Block, []),
+            Table.of(Sentence, sentences),
+            Table.of(Parse, []),
+        )
         self.mentions = mention(*tables)
         self.entities, self.offices, self.links = resolve(*tables, self.mentions)
         self.of = {e.entity_id: e for e in self.entities}

@@ -35,7 +35,9 @@ class Pile:
                      None, None, text=f"{words} Rest.")
         )  # fmt: skip
         at = make_id("att", doc_id)
-        self.attributions.append(Attribution(at, doc_id, kind, ((0, len(words)),), (), (), speaker_name=speaker, date=said))
+        self.attributions.append(
+            Attribution(at, doc_id, kind, ((0, len(words)),), (), (), speaker_name=speaker, date=said)
+        )
         if speaker:
             self.involvements.append(Involvement(at, "speaker", 0, f"ent:{speaker}", speaker, "AAA", "test"))
         self.kinds.append(Kind(doc_id, more.get("page", "original"), "test"))
@@ -45,7 +47,19 @@ class Pile:
         """Say that one page was made of another."""
         ends = [len(next(d.text for d in self.documents if d.external_id == name)) for name in (left, right)]
         self.reuses.append(
-            Reuse(make_id("reu", left, right), f"doc:{left}", 0, ends[0], f"doc:{right}", 0, ends[1], kind, 0.5, direction, "test")
+            Reuse(
+                make_id("reu", left, right),
+                f"doc:{left}",
+                0,
+                ends[0],
+                f"doc:{right}",
+                0,
+                ends[1],
+                kind,
+                0.5,
+                direction,
+                "test",
+            )
         )
 
     def read(self) -> tuple[list[Utterance], list[Link]]:
@@ -137,10 +151,27 @@ def test_two_quotations_of_one_page_are_not_joined_by_likeness() -> None:
     pile.page("a", GATE)
     text = pile.documents[0].text + " " + SPUN
     pile.documents[0] = Document(
-        "doc:a", "a", None, sha256(b"x"), None, None, (), "2031-05-06", "given", (), "en", True, "English", None, None, text=text
+        "doc:a",
+        "a",
+        None,
+        sha256(b"x"),
+        None,
+        None,
+        (),
+        "2031-05-06",
+        "given",
+        (),
+        "en",
+        True,
+        "English",
+        None,
+        None,
+        text=text,
     )
     start = text.index(SPUN)
-    pile.attributions.append(Attribution("att:z", "doc:a", "direct", ((start, start + len(SPUN)),), (), (), speaker_name="Ann Poe"))
+    pile.attributions.append(
+        Attribution("att:z", "doc:a", "direct", ((start, start + len(SPUN)),), (), (), speaker_name="Ann Poe")
+    )
     made, _ = pile.read()
     assert len(made) == 2
 
@@ -159,6 +190,8 @@ def test_a_promise_reported_inside_a_saying_is_another_saying() -> None:
     whole = "The mayor said that the council had promised to open the northern lighthouse gate at dawn every day"
     pile.page("a", whole, kind="indirect")
     start = whole.index("to open")
-    pile.attributions.append(Attribution("att:z", "doc:a", "indirect", ((start, len(whole)),), (), (), speaker_name="Ann Poe"))
+    pile.attributions.append(
+        Attribution("att:z", "doc:a", "indirect", ((start, len(whole)),), (), (), speaker_name="Ann Poe")
+    )
     made, _ = pile.read()
     assert len(made) == 2

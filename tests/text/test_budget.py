@@ -10,7 +10,10 @@ def candidates(rows: list[tuple[int, int, int]]) -> Pairs:
     places = np.arange(sizes.sum()).astype(np.uint32)
     ends = (np.repeat(side, sizes).astype(np.uint32) for side in (left, right))
     return Pairs(
-        left.astype(np.uint32), right.astype(np.uint32), np.concatenate([[0], np.cumsum(sizes)]), Hits(*ends, places, places)
+        left.astype(np.uint32),
+        right.astype(np.uint32),
+        np.concatenate([[0], np.cumsum(sizes)]),
+        Hits(*ends, places, places),
     )
 
 

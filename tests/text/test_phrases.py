@@ -19,7 +19,10 @@ def test_phrases_are_found_wherever_they_stand_and_whatever_their_case() -> None
 
 
 def test_phrases_that_begin_alike_are_told_apart() -> None:
-    assert found(["quay wall", "quay wall road"], "the quay wall road") == [(0, 1, "quay wall"), (0, 1, "quay wall road")]
+    assert found(["quay wall", "quay wall road"], "the quay wall road") == [
+        (0, 1, "quay wall"),
+        (0, 1, "quay wall road"),
+    ]
 
 
 def test_no_phrase_runs_from_one_text_into_the_next() -> None:

@@ -38,7 +38,12 @@ def shown(text: str) -> list[tuple[str, str, str, list[str]]]:
     """Kind, source, cue and content of each attribution, in order of the cue."""
     found = sorted(read(text), key=lambda s: s.cue or s.content[0])
     return [
-        (s.kind, text[slice(*s.source)] if s.source else "", text[slice(*s.cue)] if s.cue else "", [text[a:b] for a, b in s.content])
+        (
+            s.kind,
+            text[slice(*s.source)] if s.source else "",
+            text[slice(*s.cue)] if s.cue else "",
+            [text[a:b] for a, b in s.content],
+        )
         for s in found
     ]
 
@@ -121,7 +126,12 @@ def test_a_relative_pronoun_is_named_by_its_noun() -> None:
 @pytest.mark.parametrize(
     ("text", "source", "named", "name"),
     [
-        ("The minister in the talks with Ann Poe said it was over.", "The minister in the talks with Ann Poe", ["The minister"], None),
+        (
+            "The minister in the talks with Ann Poe said it was over.",
+            "The minister in the talks with Ann Poe",
+            ["The minister"],
+            None,
+        ),
         ("Ann Poe’s lawyer said it was over.", "Ann Poe’s lawyer", ["lawyer"], None),
         ("A spokesman for Ann Poe said it was over.", "A spokesman for Ann Poe", ["A spokesman"], None),
         ("Ann Poe, a resident of the port, said it was over.", "Ann Poe, a resident of the port", [], "Ann Poe"),

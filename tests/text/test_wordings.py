@@ -30,7 +30,10 @@ def test_likeness_does_not_depend_on_the_order_of_its_arguments() -> None:
 
 def test_synonyms_count_as_shared_words() -> None:
     said = words("The meeting was reckless and dangerous")
-    assert likeness(said, words("The meeting was careless and unsafe")).bits > likeness(said, words("The meeting was long and dull")).bits
+    assert (
+        likeness(said, words("The meeting was careless and unsafe")).bits
+        > likeness(said, words("The meeting was long and dull")).bits
+    )
 
 
 def test_rare_words_tell_more_than_common_ones() -> None:

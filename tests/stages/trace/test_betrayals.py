@@ -36,13 +36,17 @@ def test_one_odd_wording_shows_nothing() -> None:
 
 
 def test_a_phrase_does_not_run_over_a_stop() -> None:
-    text = OTHER + " They came from inside. Minister Brenn had no protection. Minister Oda and the joined. Countries asked."
+    text = (
+        OTHER
+        + " They came from inside. Minister Brenn had no protection. Minister Oda and the joined. Countries asked."
+    )
     assert kinds(page("a", text))["a"][0] == "original"
 
 
 def test_a_page_that_credits_its_upstream_has_its_words_from_there() -> None:
     _, lineages, voices, found = traced(
-        page("a", SPUN, credited_source="The Norland Post", credited_because="Source: The Norland Post"), page("b", OTHER)
+        page("a", SPUN, credited_source="The Norland Post", credited_because="Source: The Norland Post"),
+        page("b", OTHER),
     )
     assert [(x.origin, x.origin_name) for x in lineages if x.members == ("a",)] == [(None, "The Norland Post")]
     assert [(v.voices_low, v.voices_high) for v in voices if v.about == "record"] == [(2, 2)]
@@ -56,7 +60,9 @@ def test_a_machine_page_of_unknown_upstream_may_be_a_voice_counted_already() -> 
 
 
 def test_two_pages_that_credit_one_upstream_may_be_one_voice() -> None:
-    pages = (page(n, t, credited_source="Norwire", credited_because="(Norwire)") for n, t in (("a", WIRE), ("b", OTHER)))
+    pages = (
+        page(n, t, credited_source="Norwire", credited_because="(Norwire)") for n, t in (("a", WIRE), ("b", OTHER))
+    )
     (record,) = (v for v in traced(*pages)[2] if v.about == "record")
     assert (record.voices_low, record.voices_high) == (1, 2)
 

@@ -26,8 +26,14 @@ def test_inherited_changes_tell_who_stands_between(shared: int, of_left: int, of
 
 def test_a_copy_of_a_copy_has_its_changes() -> None:
     first = WIRE.replace("Crews worked", "Teams laboured").replace("booms", "barriers").replace("stay at", "remain in")
-    first = first.replace("a smaller leak", "one lesser spill some while before").replace("Fishing boats", "All trawlers")
-    second = first.replace("Tuesday", "that Tuesday morning").replace("a court", "one court").replace("would pay", "will pay")
+    first = first.replace("a smaller leak", "one lesser spill some while before").replace(
+        "Fishing boats", "All trawlers"
+    )
+    second = (
+        first.replace("Tuesday", "that Tuesday morning")
+        .replace("a court", "one court")
+        .replace("would pay", "will pay")
+    )
     other = WIRE.replace("lost", "spilled").replace("northern", "north").replace("until Friday", "for three more days")
     pages = [page(n, t, outlet=n) for n, t in (("a", WIRE), ("b", first), ("c", second), ("d", other))]
     ways = {(r.left_doc, r.right_doc): r.direction for r in traced(*pages)[0]}
@@ -38,6 +44,4 @@ def test_a_paragraph_put_into_one_copy_does_not_make_it_the_origin() -> None:
     put_in = "Gulls sat along the quay all that afternoon, and a boy sold tea to the men who watched them.\n\n"
     fuller = WIRE.replace("Fishing boats", put_in + "Fishing boats")
     pages = [page("a", fuller), page("b", WIRE), page("c", WIRE.replace("40 tonnes", "40 metric tonnes"))]
-    assert ("b", "right_from_left") not in {
-        (r.right_doc, r.direction) for r in traced(*pages)[0] if r.left_doc == "a"
-    }
+    assert ("b", "right_from_left") not in {(r.right_doc, r.direction) for r in traced(*pages)[0] if r.left_doc == "a"}

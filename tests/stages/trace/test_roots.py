@@ -23,7 +23,9 @@ def test_where_every_page_has_changes_of_its_own_the_upstream_is_absent() -> Non
 
 
 def test_evidence_between_pages_far_apart_is_not_counted_again() -> None:
-    apart = dict.fromkeys([(0, 1), (0, 2), (1, 2)], 0.0) | {(1, 2): 6.0}  # page 2 was reworded; 1 is no closer to the root
+    apart = dict.fromkeys([(0, 1), (0, 2), (1, 2)], 0.0) | {
+        (1, 2): 6.0
+    }  # page 2 was reworded; 1 is no closer to the root
     assert family([0, 1, 2], Known(STAR, apart, {})).root == 0
 
 
