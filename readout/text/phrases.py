@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from readout.text.words import Words, words_of_texts
 
 MIX = np.uint64(0x9E3779B97F4A7C15)
+PIECE = 1 << 20  # words looked at together, to bound memory
 
 
 class Phrases(NamedTuple):
@@ -47,16 +48,22 @@ def occurrences(made: Words, known: Phrases) -> Iterator[tuple[int, int, int]]:
 
     Cost: a binary search a word. Does not: look at what parts the words; a stop may stand between them.
     """
-    keys = joint(made.hashes[:-1], made.hashes[1:])
-    at = np.flatnonzero(np.isin(keys, known.keys))
-    texts = np.searchsorted(made.firsts, at, side="right") - 1
-    for word, text in zip(at.tolist(), texts.tolist(), strict=True):
-        low, high = np.searchsorted(known.keys, keys[word], "left"), np.searchsorted(known.keys, keys[word], "right")
-        for number in known.numbers[low:high].tolist():
-            row = known.words[number]
-            end = word + len(row)
-            if end <= made.firsts[text + 1] and tuple(made.hashes[word:end].tolist()) == row:
-                yield text, word - int(made.firsts[text]), number
+    for low in range(0, len(made.hashes), PIECE):
+        hashes = made.hashes[low : low + PIECE + 1]
+        keys = joint(hashes[:-1], hashes[1:])
+        for place in np.flatnonzero(np.isin(keys, known.keys)).tolist():
+            yield from begun(made, known, low + place, keys[place])
+
+
+def begun(made: Words, known: Phrases, word: int, key: np.uint64) -> Iterator[tuple[int, int, int]]:
+    """Give the phrases that begin at a word."""
+    text = int(np.searchsorted(made.firsts, word, side="right")) - 1
+    low, high = np.searchsorted(known.keys, key, "left"), np.searchsorted(known.keys, key, "right")
+    for number in known.numbers[low:high].tolist():
+        row = known.words[number]
+        end = word + len(row)
+        if end <= made.firsts[text + 1] and tuple(made.hashes[word:end].tolist()) == row:
+            yield text, word - int(made.firsts[text]), number
 
 
 def longest(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

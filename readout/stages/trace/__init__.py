@@ -21,6 +21,7 @@ from readout.stages.trace import rows
 from readout.stages.trace.betrayals import suspicions
 from readout.stages.trace.candidates import aligned, equal_texts
 from readout.stages.trace.carriers import carriers
+from readout.stages.trace.doubled import doubled
 from readout.stages.trace.families import trace_families
 from readout.stages.trace.judge import Verdict, verdicts
 from readout.stages.trace.links import links
@@ -34,7 +35,7 @@ from readout.text.shingles import shingles
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=2, scope="corpus")
+@stage(version=3, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],
@@ -57,6 +58,7 @@ def trace(
     linked = links(pile, judged, first_equal)
     for pair, parts in accepted(pile, siblings(pile, linked)).items():
         linked[pair] = [*linked.get(pair, []), *parts]
+    linked |= {(page, page): [part] for page, part in doubled(pile, linked)}
     traced = trace_families(pile, linked, judged, first_equal, suspicions(pile, blocks))
     found = origins(pile, traced)
     return (

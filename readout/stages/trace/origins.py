@@ -116,6 +116,9 @@ def beginning(pile: Pile, traced: Traced, d: int) -> Origin:
         return Origin((d,), None, because, document.credited_source)
     if suspicion:
         return Origin((d,), None, f"the original is not among the pages; {suspicion.because}", unsure=True)
+    if any(p.kind not in ("shared_quote", "verbatim") for p in traced.links.get((d, d), ())):
+        because = "the page tells a passage twice, once reworded: it works over a text that is not among the pages"
+        return Origin((d,), None, because, unsure=True)
     return Origin((d,), d, "its own words")
 
 

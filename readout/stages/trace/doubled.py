@@ -1,0 +1,159 @@
+"""Find pages that tell one passage twice in other words: a rewrite and its original, printed one after the other."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readout.stages.trace.links import Links, Part
+from readout.stages.trace.pile import Pile
+
+RARE = 8.0  # bits: words from here on are looked at when sentences are brought together
+TWICE = 8  # such words that stand in two sentences, from which a page is looked at
+TOGETHER = 2  # of them in one pair of sentences
+ALIKE = 0.3  # weighted share of common stems from which two sentences may tell the same
+MEAN = 0.5  # of a run: of 990 pages of the treebanks one reaches it, a textbook that works one example twice
+SAME = 0.8  # from here most sentences are the same word by word: a repeat, which is no rewrite
+FEWEST, LEAST_WORDS = 3, 50
+STEP = 2  # sentences from one pair of a run to the next
+SHORT = 8  # words; shorter sentences say too little
+MOST = 16.0  # bits that one word counts
+PIECE = 4096  # pages looked at together, to bound memory
+Match = tuple[int, int, float]
+
+
+class Line(NamedTuple):
+    """A sentence: its bounds in words, and the weights of its stems."""
+
+    start: int
+    end: int
+    weights: dict[int, float]
+
+
+def doubled(pile: Pile, linked: Links) -> Iterator[tuple[int, Part]]:
+    """Give the pages with a passage told twice, and the two tellings, as parts of kind `spun`."""
+    for text in candidates(pile):
+        if (text, text) not in linked:
+            run = best_run(lines := lines_of(pile, text))
+            if run:
+                yield text, part(lines, run)
+
+
+def candidates(pile: Pile) -> Iterator[int]:
+    """Give the texts in which enough rare words stand in two sentences. Cost: a sort of the rare words, piece by piece."""
+    for low in range(0, len(pile.documents), PIECE):
+        high = min(low + PIECE, len(pile.documents))
+        yield from (low + repeating(pile, low, high)).tolist()
+
+
+def repeating(pile: Pile, low: int, high: int) -> NDArray[np.int64]:
+    """Give those of the texts `[low, high)`, counted from `low`, in which enough rare words stand in two sentences."""
+    firsts = pile.cut.firsts[low : high + 1]
+    here = slice(int(firsts[0]), int(firsts[-1]))
+    distinct = pile.distinct[here]
+    rare = np.flatnonzero((pile.known.rarities[distinct] >= RARE) & ~pile.known.closed[distinct])
+    texts = np.searchsorted(firsts - firsts[0], rare, side="right") - 1
+    rows = np.unique(np.stack([texts, distinct[rare], pile.sentences[here][rare]], 1), axis=0)
+    again = (rows[1:, :2] == rows[:-1, :2]).all(axis=1)
+    words = np.unique(rows[1:][again][:, :2], axis=0)[:, 0]
+    return np.flatnonzero(np.bincount(words.astype(np.int64), minlength=1) >= TWICE)
+
+
+def lines_of(pile: Pile, text: int) -> list[Line]:
+    """Lay out the sentences of a text, headlines and short ones left out."""
+    low, high = (int(n) for n in pile.cut.firsts[text : text + 2])
+    cuts = [0, *(np.flatnonzero(np.diff(pile.sentences[low:high])) + 1).tolist(), high - low]
+    bounds = [(a, b) for a, b in pairwise(cuts) if b - a >= SHORT and not pile.titles[low + a : low + b].any()]
+    return [Line(a, b, weights_of(pile, low + a, low + b)) for a, b in bounds]
+
+
+def weights_of(pile: Pile, low: int, high: int) -> dict[int, float]:
+    """Weigh the stems of some words by their rarity; function words weigh nothing."""
+    senses = pile.known.vocabulary.senses
+    rows = [r for r in pile.distinct[low:high].tolist() if not pile.known.closed[r]]
+    stems = senses.keys[senses.firsts[np.array(rows, np.int64) + 1] - 1].tolist()  # the last key of a word is its stem
+    return {s: min(MOST, float(pile.known.rarities[r])) for s, r in zip(stems, rows, strict=True)}
+
+
+def best_run(lines: list[Line]) -> list[Match] | None:
+    """Give the longest run of sentences that are told again later in the page, in the same order."""
+    found = list(matches(lines))
+    runs = [run for border in sorted({j for _, j, _ in found}) for run in cut(rising(found, border))]
+    kept = [run for run in runs if is_telling(lines, run)]
+    return max(kept, key=lambda run: (size(lines, run), run), default=None)
+
+
+def matches(lines: list[Line]) -> Iterator[Match]:
+    """Give the pairs of sentences that share rare words and are alike."""
+    held: dict[int, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        for stem, weight in line.weights.items():
+            if weight >= RARE:
+                held[stem].append(i)
+    count: Counter[tuple[int, int]] = Counter()
+    for places in held.values():
+        count.update(combinations(places, 2))
+    for (i, j), n in sorted(count.items()):
+        alike = dice(lines[i].weights, lines[j].weights) if n >= TOGETHER else 0.0
+        if alike >= ALIKE:
+            yield i, j, alike
+
+
+def dice(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    """Give the weight of common stems, of the weight of all."""
+    common = sum(min(w, other[s]) for s, w in one.items() if s in other)
+    return 2 * common / (sum(one.values()) + sum(other.values()))
+
+
+def rising(found: list[Match], border: int) -> list[Match]:
+    """Give the heaviest chain of matches that rises on both sides, the first tellings before the border."""
+    rows = [m for m in found if m[0] < border <= m[1]]
+    best: list[tuple[float, int]] = []
+    for k, (i, j, alike) in enumerate(rows):
+        before = max(((best[m][0], m) for m in range(k) if rows[m][0] < i and rows[m][1] < j), default=(0.0, -1))
+        best.append((before[0] + alike, before[1]))
+    chain: list[Match] = []
+    at = max(range(len(best)), key=lambda m: best[m][0], default=-1)
+    while at >= 0:
+        chain.append(rows[at])
+        at = best[at][1]
+    return chain[::-1]
+
+
+def cut(chain: list[Match]) -> Iterator[list[Match]]:
+    """Cut a chain where sentences between are told once only."""
+    run: list[Match] = []
+    for m in chain:
+        if run and (m[0] - run[-1][0] > STEP or m[1] - run[-1][1] > STEP):
+            yield run
+            run = []
+        run.append(m)
+    if run:
+        yield run
+
+
+def is_telling(lines: list[Line], run: list[Match]) -> bool:
+    """Tell whether a run is long and alike enough to be one passage, and not the same words."""
+    mean = sum(s for *_, s in run) / len(run)
+    return len(run) >= FEWEST and MEAN <= mean < SAME and size(lines, run) >= LEAST_WORDS
+
+
+def size(lines: list[Line], run: list[Match]) -> int:
+    """Count the words of the shorter telling."""
+    return min(sum(lines[m[k]].end - lines[m[k]].start for m in run) for k in (0, 1))
+
+
+def part(lines: list[Line], run: list[Match]) -> Part:
+    """Write a run as two stretches of one page."""
+    (i, j, _), (last_i, last_j, _) = run[0], run[-1]
+    mean = sum(s for *_, s in run) / len(run)
+    because = (
+        f"the page tells {len(run)} sentences twice in the same order, {size(lines, run)} words, with other words: "
+        f"{mean:.0%} of their weight is common"
+    )
+    return Part((lines[i].start, lines[last_i].end, lines[j].start, lines[last_j].end), "spun", round(mean, 4), because)
