@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -209,7 +210,7 @@ class Pile:
             return name
         found = self.lineages.get(origin_id)
         page = self.documents.get((found.origin or found.members[0]) if found else origin_id)
-        return f"{name} ({page.published[5:10]})" if page and page.published else name
+        return f"{name}, {short_day(page.published)}" if page and page.published else name
 
     @cached_property
     def origin_names(self) -> Counter[str]:
@@ -233,6 +234,11 @@ class Pile:
                 sentence = self.sentence(event.doc_id, event.start)
                 found.append(Told(event, sentence or Evidence(event.doc_id, event.start, event.end)))
         return found
+
+
+def short_day(day: str) -> str:
+    """Write an ISO day as 6 May; a month or year stays as it is."""
+    return date.fromisoformat(day[:10]).strftime("%d %B").lstrip("0") if len(day) >= 10 else day
 
 
 def grouped(pairs: Iterable[tuple[str, R]]) -> Mapping[str, list[R]]:

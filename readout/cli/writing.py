@@ -12,6 +12,7 @@ from readout.cli.arguments import as_json, echo_json, open_record, write_out
 from readout.errors import ReadoutError
 
 if TYPE_CHECKING:
+    from readout.api import Record
     from readout.pile import Pile
     from readout.web.lines import Brief
 
@@ -64,20 +65,37 @@ def report(words: tuple[str, ...], output: str) -> None:
 
 
 @click.command()
-@click.argument("words", nargs=-1, metavar="[RECORD] [TABLE]")
+@click.argument("words", nargs=-1, metavar="[RECORD] [TABLE|FORMAT]")
 @click.option("-o", "--output", help="File to write (default: stdout).")
+@click.option("--with-text", is_flag=True, help="PLOVER: add the sentence of each event.")
 @click.option("--duckdb", "database", help="Write the whole record as one self-contained DuckDB file.")
-def export(words: tuple[str, ...], output: str | None, database: str | None) -> None:
-    """Write a table as JSON Lines, columns and rows as the contract names them, in the order of its key."""
-    from readout.store.export import export_duckdb, export_rows
+def export(words: tuple[str, ...], output: str | None, with_text: bool, database: str | None) -> None:
+    """Write a table as JSON Lines, columns and rows as the contract names them, in the order of its key.
+
+    Formats beside the tables: plover, webannotation (JSON Lines), gdelt_events, gdelt_mentions, csl and bibtex (the pages).
+    `reports` has the columns of the R package eventreport, ours after them.
+    """
+    from readout.store.export import export_duckdb
 
     record, rest = open_record(words, 0 if database else 1)
     if database:
         export_duckdb(record.path, Path(database))
         return
     if not rest:
-        raise ReadoutError("R003", "name the table to export.", "`readout ls` lists them.")
-    with click.open_file(output or "-", "w", encoding="utf-8") as out:
-        count = export_rows(record.table(rest[0]), out)
-    if not count:
+        raise ReadoutError("R003", "name the table or format to export.", "`readout ls` lists the tables.")
+    if not exported(record, rest[0], output, with_text):
         click.echo(f"{rest[0]} is empty", err=True)
+
+
+def exported(record: Record, name: str, output: str | None, with_text: bool) -> int:
+    """Write one table or format; give the number of its rows, or of its characters where it is a text."""
+    from readout.exports.formats import rows_of, text_of
+    from readout.pile import Pile
+    from readout.store.export import export_rows
+
+    text = text_of(name, Pile(record))
+    rows = rows_of(name, Pile(record), with_text=with_text) if text is None else ()
+    with click.open_file(output or "-", "w", encoding="utf-8") as out:
+        if text is not None:
+            return out.write(text)
+        return export_rows(record.table(name) if rows is None else rows, out)

@@ -99,6 +99,18 @@ TEXTS = {"type": "array", "items": TEXT}
 SPANS = {"type": "array", "items": {"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2}}
 SOME = {"type": ["integer", "null"], "minimum": 0}
 EVIDENCE = {"type": "array", "items": closed(doc_id=TEXT, start=NUMBER, end=NUMBER)}
+# The export `reports`: the columns of the R package eventreport, then ours; the order stands in exports/reports.py.
+_ACTORS = " ".join(f"actor{n}{part}" for n in (1, 2) for part in ("", "_id", "_type", "_precision"))
+_TEXTS = (
+    f"id event_id country date_start date_end city location geo_precision {_ACTORS} source source_author source_type "
+    "unit_of_analysis aggregation plover_type plover_mode cameo status outcome origin_id copy_of copy_kind language doc_id url "
+    "published date_basis place_basis sentence_id evidence_text evidence_sha256 attributed_to run_id occurrence_id"
+)
+_NUMBERS = (
+    "latitude longitude deaths_best deaths_low deaths_high injuries_best injuries_low injuries_high number_of_sources quad "
+    "participants duration_minutes copy_share char_start char_end"
+)
+REPORT_TEXTS, REPORT_NUMBERS = _TEXTS.split(), _NUMBERS.split()
 COMMAND_SCHEMAS = {
     "read": closed(
         found=NUMBER, read=NUMBER, unchanged=NUMBER, dropped=COUNTS, documents=NUMBER, not_analysed=COUNTS, record=TEXT
@@ -116,6 +128,8 @@ COMMAND_SCHEMAS = {
     "search": closed(
         doc_id=TEXT, start=NUMBER, end=NUMBER, external_id=MAYBE, outlet=MAYBE, words=TEXT, score={"type": "number"}
     ),
+    "reports": closed(**dict.fromkeys(REPORT_TEXTS, MAYBE), **{name: {"type": ["number", "null"]} for name in REPORT_NUMBERS},
+                      is_copy={"type": "boolean"}, events={"type": "array", "items": TEXT}),
     "brief": closed(
         section=TEXT, about=MAYBE, lead=TEXT, text=TEXT, note=TEXT, voices_low=SOME, voices_high=SOME,
         parts={"type": "array", "items": closed(lead=TEXT, text=TEXT, note=TEXT, evidence=EVIDENCE)}, evidence=EVIDENCE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from readout.records import TABLES
+from readout.store import gdelt
 
 # `{name}` stands for the stored table. A table without an entry is shown as stored.
 OVERLAID: dict[str, str] = {
@@ -92,12 +93,12 @@ FOR_PEOPLE = {
         UNION ALL SELECT reason, count(*) FROM {dropped} GROUP BY reason""",
 }
 
+FOR_PEOPLE |= {"gdelt_events": gdelt.EVENTS, "gdelt_mentions": gdelt.MENTIONS}
+
 ORDER = {
-    "quotes": ("external_id", "content"),
-    "people": ("name", "entity_id"),
-    "told_events": ("external_id", "start", "event_id"),
-    "ledger": ("outcome",),
-}
+    "quotes": ("external_id", "content"), "ledger": ("outcome",), "gdelt_events": ("occurrence_id",),
+    "gdelt_mentions": ("event_id",),
+}  # fmt: skip
 
 
 def view_sql(name: str, stored: Callable[[str], str]) -> str:

@@ -16,7 +16,9 @@ NOUNS = {
 }  # fmt: skip
 PROPERTIES = {
     "duration": "how long it lasted", "duration_minutes": "how long it lasted", "deaths": "number of dead",
-    "injuries": "number of injured", "place": "where", "date": "when", "status": "whether it happened",
+    "injuries": "number of injured", "arrests": "number of arrests", "released": "number released", "amount": "amount",
+    "order": "the how-manieth", "topic": "about what", "venue": "in which building", "count": "a number told",
+    "place": "where", "date": "when", "status": "whether it happened",
     "participants": "who took part", "number": "how many", "reason": "why", "outcome": "what came of it",
 }  # fmt: skip
 MONTHS = (

@@ -108,11 +108,16 @@ def day_told(pile: Pile, occurrence: Occurrence) -> str:
     return f"reported {when}" if when and bases == {"publication"} else when
 
 
+MEASURES = frozenset(
+    ("duration", "duration_minutes", "deaths", "injuries", "arrests", "released", "participants", "amount", "missing")
+)  # properties that a line of the brief gives; a bare count or a phrase says nothing out of its sentence
+
+
 def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str]]]:
     """Give the numbers told of an occurrence: how long, how many."""
     found = []
     for f in pile.findings_about.get(occurrence.occurrence_id, ()):
-        if f.property not in ("status", "place", "date", "reason", "outcome", "order"):
+        if f.property in MEASURES:
             name = {"duration": "lasted", "duration_minutes": "lasted"}.get(f.property, f.property.replace("_", " "))
             found.append((name, [value_in_words(v) for v in f.values]))
     return found

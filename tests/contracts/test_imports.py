@@ -25,6 +25,7 @@ LAYERS = [
     {"pile", "evidence", "parsing"},
     {"comparing"},
     {"web"},
+    {"exports"},
     {"cli"},
     {"__main__"},
 ]
