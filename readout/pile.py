@@ -185,14 +185,18 @@ class Pile:
         return found.name if found else entity_id
 
     def office(self, entity_id: str) -> str | None:
-        """Give the office most pages state of someone, in words; null where none does."""
+        """Give the office most pages state of someone, in words; null where none does. Reworded pages count last."""
         stated = [o for o in self.offices_of.get(entity_id, ()) if o.status != "former"]
-        told = Counter(self.office_words(o) for o in stated if o.organisation or o.country or " " in o.role)
+        first_hand = [o for o in stated if self.documents[o.doc_id].kind not in ALTERED_KINDS] or stated
+        told = Counter(self.office_words(o) for o in first_hand if o.organisation or o.country or " " in o.role)
         return min(told, key=lambda words: (-told[words], -len(words), words)) if told else None
 
     def office_words(self, office: Office) -> str:
-        """Write an office: its role, and of what."""
-        of = office.organisation or self.country_names.get(office.country or "")
+        """Write an office: its role, and of what; of a country where the role itself names the body."""
+        country = self.country_names.get(office.country or "")
+        body = office.organisation
+        of = country if country and (not body or set(body.lower().split()) & set(office.role.lower().split())) else body
+        of = of or country
         prefix = f"{office.status} " if office.status != "current" else ""
         return (
             f"{prefix}{office.role} of {of}" if of and of.lower() not in office.role.lower() else prefix + office.role

@@ -128,7 +128,7 @@ COMMAND_SCHEMAS = {
     "search": closed(
         doc_id=TEXT, start=NUMBER, end=NUMBER, external_id=MAYBE, outlet=MAYBE, words=TEXT, score={"type": "number"}
     ),
-    "reports": closed(**dict.fromkeys(REPORT_TEXTS, MAYBE), **{name: {"type": ["number", "null"]} for name in REPORT_NUMBERS},
+    "eventreport": closed(**dict.fromkeys(REPORT_TEXTS, MAYBE), **{name: {"type": ["number", "null"]} for name in REPORT_NUMBERS},
                       is_copy={"type": "boolean"}, events={"type": "array", "items": TEXT}),
     "brief": closed(
         section=TEXT, about=MAYBE, lead=TEXT, text=TEXT, note=TEXT, voices_low=SOME, voices_high=SOME,

@@ -15,12 +15,12 @@ from readout.web.gaps import gaps
 from readout.web.lines import Brief, Line, Section
 from readout.web.phrases import counted, voices_in_words
 from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
-from readout.web.sheet import relation_lines
+from readout.web.sheet import main_relations, relation_line, relation_lines
 from readout.web.tellings import by_section, occurrence_line, ranked
 
 # Lines a section keeps in the short brief: together a page or two.
 KEPT = {"happened": 8, "said": 8, "agreed": 5, "demanded": 5, "ahead": 6, "off": 4, "before": 0, "disputed": 6,
-        "relations": 10, "gaps": 5, "pages": 8}  # fmt: skip
+        "relations": 19, "gaps": 5, "pages": 8}  # fmt: skip
 TITLES = {
     "happened": "What happened", "said": "Said", "agreed": "Agreed, promised, backed", "demanded": "Demanded, accused, refused",
     "ahead": "Planned and ahead", "off": "Called off, refused or denied", "before": "Before", "disputed": "Disputed",
@@ -42,7 +42,7 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
     lines = {name: [occurrence_line(pile, o, t) for o, t in found] for name, found in told.items()}
     happened = told.get("happened", [])
     made = {
-        **lines, "said": said_lines(pile, full), "disputed": dispute_lines(pile), "relations": relation_lines(pile),
+        **lines, "said": said_lines(pile, full), "disputed": dispute_lines(pile), "relations": sheet_lines(pile, full),
         "gaps": gaps(pile, happened if full else happened[:MAIN]), "pages": page_lines(pile, full),
     }  # fmt: skip
     sections = tuple(cut(name, made[name]) for name in TITLES if made.get(name))
@@ -73,6 +73,13 @@ def said_lines(pile: Pile, full: bool) -> list[Line]:
 def dispute_lines(pile: Pile) -> list[Line]:
     """Write what is disputed, then what differs and can all be right."""
     return [finding_line(pile, f) for f in (*disputed(pile), *reconciled(pile))]
+
+
+def sheet_lines(pile: Pile, full: bool) -> list[Line]:
+    """Write the state of relations: every line, or those of each category that weigh most."""
+    if full:
+        return relation_lines(pile)
+    return [relation_line(pile, r) for r in main_relations(pile)]
 
 
 def page_lines(pile: Pile, full: bool) -> list[Line]:

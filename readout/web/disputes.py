@@ -8,7 +8,7 @@ from readout.pile import Pile
 from readout.records import Finding, FindingValue
 from readout.web.lines import Line, Part
 from readout.web.phrases import PROPERTIES, counted, label, listed, value_in_words, voices_in_words
-from readout.web.tellings import weights
+from readout.web.tellings import MEASURES, weights
 
 VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of the values fit, some do not",
            "compatible": "The reports differ and can all be right"}  # fmt: skip
@@ -17,14 +17,14 @@ VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of t
 def disputed(pile: Pile) -> list[Finding]:
     """Give the findings whose values cannot all be right, the weightiest occurrence first, contradictions before the rest."""
     weight = weights(pile)
-    found = [f for f in pile.findings if f.agreement in ("conflict", "partly")]
+    found = [f for f in pile.findings if f.agreement in ("conflict", "partly") and f.property != "count"]
     return sorted(found, key=lambda f: (f.agreement != "conflict", -weight.get(f.about, 0.0), f.finding_id))
 
 
 def reconciled(pile: Pile) -> list[Finding]:
-    """Give the findings whose values differ and can all be right, stations of one act left out."""
+    """Give the findings whose numbers differ and can all be right."""
     weight = weights(pile)
-    found = [f for f in pile.findings if f.agreement == "compatible" and f.property != "status"]
+    found = [f for f in pile.findings if f.agreement == "compatible" and f.property in MEASURES]
     return sorted(found, key=lambda f: (-weight.get(f.about, 0.0), f.finding_id))
 
 

@@ -36,7 +36,7 @@ def quoted(pile: Pile, span: Evidence, most: int) -> str:
 
 def counted(number: int, noun: str) -> str:
     """Write "1 voice", "3 voices"."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
     return f"{number:,} {noun if number == 1 else plural}"
 
 

@@ -14,8 +14,7 @@ from readout.web.lines import Line, Part
 from readout.web.phrases import counted, listed
 
 GIVEN = {"direct": 0, "mixed": 1, "partial": 2, "indirect": 3, "term": 4}
-FOLD = re.compile(r"\w+")
-WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
+FOLD = re.compile(r"\w+(?:['’]\w+)?")
 UNNAMED = "Someone the page does not name nearby"
 CHANGES_SHOWN = 3
 
@@ -162,13 +161,12 @@ def other_wordings(pile: Pile, one: Saying) -> Iterator[Part]:
 
 def what_changed(best: str, other: str) -> str:
     """Say in words what was changed between two wordings: the first few replaced stretches; empty where most differs."""
-    a, b = WORD.findall(best), WORD.findall(other)
+    a, b = FOLD.findall(best), FOLD.findall(other)
     matcher = SequenceMatcher(None, [w.casefold() for w in a], [w.casefold() for w in b], autojunk=False)
     changes = [(a[i:j], b[k:m]) for kind, i, j, k, m in matcher.get_opcodes() if kind != "equal"]
-    changes = [(old, new) for old, new in changes if any(w[0].isalnum() for w in (*old, *new))]
     if not changes or matcher.ratio() < 0.4:
         return ""
     told = [f"“{' '.join(new)}” for “{' '.join(old)}”" if old and new else
             f"without “{' '.join(old)}”" if old else f"adds “{' '.join(new)}”" for old, new in changes[:CHANGES_SHOWN]]  # fmt: skip
-    more = [f"{len(changes) - CHANGES_SHOWN} more changes"] if len(changes) > CHANGES_SHOWN else []
+    more = [counted(len(changes) - CHANGES_SHOWN, "more change")] if len(changes) > CHANGES_SHOWN else []
     return ", ".join([*told, *more])

@@ -11,6 +11,15 @@ CATEGORIES = {"channel": "Channel", "commitment": "Commitment", "incident": "Inc
               "upcoming": "Ahead"}  # fmt: skip
 
 
+SHORT = {
+    "channel": 5,
+    "commitment": 4,
+    "incident": 3,
+    "position": 3,
+    "upcoming": 4,
+}  # lines of a category in the short brief
+
+
 def relation_lines(pile: Pile) -> list[Line]:
     """Write every line of the sheet, by category, then by date."""
     order = list(CATEGORIES)
@@ -18,11 +27,28 @@ def relation_lines(pile: Pile) -> list[Line]:
     return [relation_line(pile, r) for r in rows]
 
 
+def main_relations(pile: Pile) -> list[Relation]:
+    """Give the lines of each category that weigh most: both parties known, most voices; what was long ago is left out."""
+    kept: list[Relation] = []
+    for category, most in SHORT.items():
+        rows = [r for r in pile.relations if r.category == category and r.status != "historical" and r.parties]
+        rows.sort(key=lambda r: (len(r.parties) < 2, -len(origins(pile, r)), -len(r.evidence), r.relation_id))
+        distinct = {frozenset(r.what.lower().split()): r for r in reversed(rows)}
+        kept += [r for r in rows if distinct[frozenset(r.what.lower().split())] is r][:most]
+    return kept
+
+
+def origins(pile: Pile, relation: Relation) -> set[str]:
+    """Give one origin for each page a line rests on."""
+    return {pile.voices[e.doc_id].origins[0] if pile.voices.get(e.doc_id) and pile.voices[e.doc_id].origins else e.doc_id
+            for e in relation.evidence}  # fmt: skip
+
+
 def relation_line(pile: Pile, relation: Relation) -> Line:
     """Write one line: category and parties, what, its state and date, and who says so."""
     who = listed([pile.name(p) for p in relation.parties], 5)
     pages = {e.doc_id for e in relation.evidence}
-    voices = {o for d in pages for o in (pile.voices[d].origins[:1] if d in pile.voices else (d,))}
+    voices = origins(pile, relation)
     state = [s for s in (relation.status, day_in_words(relation.date) if relation.date else None) if s]
     note = "; ".join([*state, f"{counted(len(voices), 'voice')}, {counted(len(pages), 'page')}"])
     lead = f"{CATEGORIES[relation.category]}: {who}" if who else CATEGORIES[relation.category]

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
-from readout.pile import KIND_RANK, Pile, Told
-from readout.records import Evidence, Occurrence
+from readout.pile import ALTERED_KINDS, KIND_RANK, Pile, Told
+from readout.records import Evidence, FindingValue, Occurrence
 from readout.web.lines import Line
 from readout.web.phrases import backing, counted, days_in_words, listed, value_in_words
 
@@ -25,6 +25,7 @@ AHEAD_WORDS = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due to|set to|expected to|scheduled)|plans? to|planned|if|might"
     r"|may (?=[a-z]))\b"
 )
+INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
 LONG, SHORT = 320, 40  # characters; a brief's line is a sentence, neither a headline nor a paragraph
 DONE_FIRST = {"planned": "planned", "proposed": "proposed", "conditional": "on a condition", "postponed": "put off",
               "threatened": "threatened", "cancelled": "called off", "denied": "denied", "negated": "said not to be so",
@@ -53,8 +54,12 @@ def clearest(pile: Pile, occurrence: Occurrence) -> Told | None:
 
 
 def ambiguous(pile: Pile, told: Told) -> int:
-    """Count what makes a sentence look ahead while the act is told as done."""
-    return 3 * bool(told.event.status in REAL and AHEAD_WORDS.search(pile.words(told.sentence)))
+    """Count what makes a sentence tell its act badly: it looks ahead while the act is done, or tells it in passing."""
+    words, d = pile.words(told.sentence), pile.documents[told.event.doc_id]
+    ahead = 3 * bool(told.event.status in REAL and AHEAD_WORDS.search(words))
+    late = (told.event.start - told.sentence.start) > 0.55 * (told.sentence.end - told.sentence.start)
+    deep = told.sentence.start > 0.5 * len(d.text)
+    return ahead + late + deep + 3 * (d.kind in ALTERED_KINDS)
 
 
 def weights(pile: Pile) -> Mapping[str, float]:
@@ -100,12 +105,17 @@ def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
 
 
 def day_told(pile: Pile, occurrence: Occurrence) -> str:
-    """Write when it was; a day that rests on the page's date alone is given as that of the report."""
-    when = days_in_words(occurrence.date_start, occurrence.date_end)
-    bases = {
-        t.event.date_basis for t in pile.told(occurrence.occurrence_id) if t.event.date_start == occurrence.date_start
-    }
-    return f"reported {when}" if when and bases == {"publication"} else when
+    """Write when it was; a day that rests on the page's date alone is given as that of the report. A day that does not fit
+    what became of the act (done after it was written, planned for before) is not given."""
+    start = occurrence.date_start
+    when = days_in_words(start, occurrence.date_end)
+    told = [t.event for t in pile.told(occurrence.occurrence_id) if t.event.date_start == start]
+    written = [d[:10] for e in told if (d := pile.documents[e.doc_id].published)]
+    if not when or not start or (occurrence.status in REAL and written and start > max(written)):
+        return ""
+    if occurrence.status in AHEAD and written and (occurrence.date_end or start) < min(written):
+        return ""
+    return f"reported {when}" if {e.date_basis for e in told} == {"publication"} else when
 
 
 MEASURES = frozenset(
@@ -117,10 +127,16 @@ def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str
     """Give the numbers told of an occurrence: how long, how many."""
     found = []
     for f in pile.findings_about.get(occurrence.occurrence_id, ()):
-        if f.property in MEASURES:
+        values = [value_in_words(v) for v in f.values if not an_interval(pile, v)] if f.property in MEASURES else []
+        if values:
             name = {"duration": "lasted", "duration_minutes": "lasted"}.get(f.property, f.property.replace("_", " "))
-            found.append((name, [value_in_words(v) for v in f.values]))
+            found.append((name, values))
     return found
+
+
+def an_interval(pile: Pile, value: FindingValue) -> bool:
+    """Tell whether the words after a length of time make it the time between two things: two days after, a week ago."""
+    return any(INTERVAL.match(pile.documents[e.doc_id].text, e.end) for e in value.evidence)
 
 
 def announced(pile: Pile, occurrence: Occurrence) -> list[str]:

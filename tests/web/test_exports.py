@@ -55,7 +55,7 @@ def test_reports_have_the_columns_of_eventreport_and_ours_in_order(made: Record)
     rows = list(report_rows(Pile(made)))
     assert len(rows) == 6 and all(tuple(r) == (*COLUMNS, *OURS) for r in rows)
     for row in rows:
-        jsonschema.validate(json.loads(json.dumps(row)), json_schemas()["reports"])
+        jsonschema.validate(json.loads(json.dumps(row)), json_schemas()["eventreport"])
 
 
 def test_a_copy_says_what_it_is_a_copy_of_and_evidence_is_its_words(made: Record) -> None:
