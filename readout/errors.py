@@ -19,6 +19,7 @@ CODES: dict[str, str] = {
     "R021": "The query failed.",
     "R022": "The table or format is not known.",
     "R023": "No row has this id.",
+    "R024": "A correction in overrides.toml is not one.",
     "R030": "Two rows of one table have the same key.",
     "R031": "A row names a document that is not in the record.",
     "R032": "The ledger of a run does not add up.",

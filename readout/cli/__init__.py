@@ -11,6 +11,7 @@ from readout.cli.asking import ask
 from readout.cli.coding import code
 from readout.cli.keeping import check, doctor, forget, schema
 from readout.cli.looking import ls, search, show, sql
+from readout.cli.overriding import override
 from readout.cli.parsing import parse
 from readout.cli.reading import demo, read
 from readout.cli.tracing import diff, why
@@ -28,6 +29,7 @@ COMMANDS = (
     sql,
     code,
     ask,
+    override,
     brief,
     report,
     export,
@@ -40,7 +42,7 @@ COMMANDS = (
 NOTHING_READABLE = 3
 USAGE = 2
 FAILED = 1
-USAGE_CODES = ("R001", "R003", "R010", "R014", "R020", "R021", "R022", "R023", "R040")
+USAGE_CODES = ("R001", "R003", "R010", "R014", "R020", "R021", "R022", "R023", "R024", "R040")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from readout.records import TABLES
 from readout.store import gdelt
+from readout.store.corrected import CORRECTED
 
 # `{name}` stands for the stored table. A table without an entry is shown as stored.
 OVERLAID: dict[str, str] = {
@@ -101,10 +102,16 @@ ORDER = {
 }  # fmt: skip
 
 
-def view_sql(name: str, stored: Callable[[str], str]) -> str:
-    """Give the SELECT of a view; `stored` gives the SQL expression of a stored table."""
-    select = {**OVERLAID, **FOR_PEOPLE}.get(name, f"SELECT * FROM {{{name}}}")
-    return select.format(**{t.__table__: stored(t.__table__) for t in TABLES})
+def view_sql(name: str, stored: Callable[[str], str], overrides: str | None = None) -> str:
+    """Give the SELECT of a view; `stored` gives the SQL expression of a stored table, `overrides` that of the corrections
+    of people in force, where there are any."""
+    tables = {t.__table__: stored(t.__table__) for t in TABLES}
+    if name in FOR_PEOPLE and overrides:
+        tables = {t: f'"{t}"' for t in tables}  # over the corrected views
+    base = {**OVERLAID, **FOR_PEOPLE}.get(name, f"SELECT * FROM {{{name}}}").format(**tables)
+    if overrides is None or name not in CORRECTED:
+        return base
+    return CORRECTED[name].format(base=base, overrides=overrides, **tables)
 
 
 def view_names() -> tuple[str, ...]:
@@ -118,6 +125,7 @@ def order_by(name: str) -> str:
     return ", ".join(f'"{c}"' for c in columns)
 
 
-def views_script(stored: Callable[[str], str]) -> str:
+def views_script(stored: Callable[[str], str], overrides: str | None = None) -> str:
     """Give the statements that create every view, with paths relative to the record."""
-    return "".join(f'CREATE OR REPLACE VIEW "{n}" AS {view_sql(n, stored).strip()};\n' for n in view_names())
+    made = ((n, view_sql(n, stored, overrides).strip()) for n in view_names())
+    return "".join(f'CREATE OR REPLACE VIEW "{n}" AS {sql};\n' for n, sql in made)

@@ -38,7 +38,9 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
         return Section(name, TITLES[name], kept, len(lines) - len(kept))
 
     told = {name: ranked(pile, found) for name, found in by_section(pile).items()}
-    told = told if full else once(pile, told)
+    told = (
+        told if full else once(pile, {name: [c for c in found if plain_fact(pile, c)] for name, found in told.items()})
+    )
     lines = {name: [occurrence_line(pile, o, t) for o, t in found] for name, found in told.items()}
     happened = told.get("happened", [])
     made = {
@@ -46,9 +48,16 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
         "gaps": gaps(pile, happened if full else happened[:MAIN]), "pages": page_lines(pile, full),
     }  # fmt: skip
     sections = tuple(cut(name, made[name]) for name in TITLES if made.get(name))
-    kept = tuple(s for s in sections if s.lines or s.left)
+    kept = tuple(s for s in sections if s.lines)
     first = [*made.get("happened", ()), *made.get("agreed", ()), *made.get("ahead", ())]
     return Brief(pile.record.path.stem, first[0] if first else None, counts(pile), kept)
+
+
+def plain_fact(pile: Pile, chosen: Chosen) -> bool:
+    """Tell whether an occurrence is more than a turn of phrase: what is negated inside someone's very words seldom is."""
+    occurrence, told = chosen
+    said = pile.attributions.get(told.event.attributed_to or "")
+    return not (occurrence.status == "negated" and said and said.kind in ("direct", "mixed", "partial"))
 
 
 def once(pile: Pile, told: Mapping[str, list[Chosen]]) -> dict[str, list[Chosen]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readout.pile import Pile
 from readout.records import Finding, FindingValue
 from readout.web.lines import Line, Part
-from readout.web.phrases import PROPERTIES, counted, label, listed, value_in_words, voices_in_words
+from readout.web.phrases import PROPERTIES, counted, label, listed, shown_value, voices_in_words
 from readout.web.tellings import MEASURES, weights
 
 VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of the values fit, some do not",
@@ -45,7 +45,7 @@ def parts(pile: Pile, finding: Finding) -> Iterator[Part]:
     """Write each value with its voices, who gives it, and the words it rests on."""
     for value in sorted(finding.values, key=lambda v: (-v.voices_low, v.value)):
         first = pile.words(value.evidence[0]) if value.evidence else ""
-        told = value_in_words(value)
+        told = shown_value(pile, value)
         yield Part(told, first if first != told else "", givers(pile, value), value.evidence[:4])
 
 

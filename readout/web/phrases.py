@@ -48,6 +48,8 @@ def voices_in_words(low: int, high: int) -> str:
 def backing(occurrence: Occurrence) -> str:
     """Say how many voices, pages and copies stand behind an occurrence."""
     pages = counted(occurrence.reports, "page")
+    if occurrence.reports == occurrence.copies == 1:
+        return f"{voices_in_words(occurrence.voices_low, occurrence.voices_high)}, {pages}, which took it over"
     copies = (
         f", {occurrence.copies} of them {'a copy' if occurrence.copies == 1 else 'copies'}" if occurrence.copies else ""
     )
@@ -107,14 +109,23 @@ def minutes_in_words(minutes: float) -> str:
     return " ".join(parts)
 
 
+def shown_value(pile: Pile, value: FindingValue) -> str:
+    """Write a value for people; one that is a word in the page ("thousands") by that word."""
+    if value.value.startswith("vague") and value.evidence:
+        return pile.words(value.evidence[0])
+    return value_in_words(value)
+
+
 def value_in_words(value: FindingValue) -> str:
-    """Write a value of a finding for people: minutes as hours, hedges kept."""
+    """Write a value of a finding: minutes as hours, days by name, hedges kept; the noun counted is left to the words."""
     hedge, _, number = value.value.rpartition(" ")
     if value.unit == "minute" and number.replace(".", "", 1).isdigit():
         return f"{hedge} {minutes_in_words(float(number))}".strip()
-    if value.unit in ("day", None):
-        return "/".join(day_in_words(v) for v in value.value.split("/")) if value.unit == "day" else value.value
-    return f"{value.value} {value.unit}".strip() if value.unit not in ("count", "year") else value.value
+    if value.unit == "day":
+        return " to ".join(day_in_words(v) for v in value.value.split("/"))
+    if number.isdigit() and len(number) > 3 and value.unit != "year":
+        return f"{hedge} {int(number):,}".strip()
+    return value.value
 
 
 def listed(words: Sequence[str], most: int = 4) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from readout.pile import Pile
+import re
+
+from readout.pile import ALTERED_KINDS, Pile
 from readout.records import Relation
 from readout.web.lines import Line
 from readout.web.phrases import counted, day_in_words, listed
 
+WORD = re.compile(r"\w+")
 CATEGORIES = {"channel": "Channel", "commitment": "Commitment", "incident": "Incident", "position": "Position",
               "upcoming": "Ahead"}  # fmt: skip
 
@@ -33,9 +36,19 @@ def main_relations(pile: Pile) -> list[Relation]:
     for category, most in SHORT.items():
         rows = [r for r in pile.relations if r.category == category and r.status != "historical" and r.parties]
         rows.sort(key=lambda r: (len(r.parties) < 2, -len(origins(pile, r)), -len(r.evidence), r.relation_id))
-        distinct = {frozenset(r.what.lower().split()): r for r in reversed(rows)}
-        kept += [r for r in rows if distinct[frozenset(r.what.lower().split())] is r][:most]
+        distinct = {key(r): r for r in reversed(rows)}
+        kept += [r for r in rows if distinct[key(r)] is r and not altered_only(pile, r)][:most]
     return kept
+
+
+def key(relation: Relation) -> tuple[str, frozenset[str]]:
+    """Fold a line so that the same thing in other marks meets."""
+    return " ".join(sorted(relation.parties)), frozenset(WORD.findall(relation.what.lower()))
+
+
+def altered_only(pile: Pile, relation: Relation) -> bool:
+    """Tell whether only reworded or translated pages carry a line."""
+    return all(pile.documents[e.doc_id].kind in ALTERED_KINDS for e in relation.evidence)
 
 
 def origins(pile: Pile, relation: Relation) -> set[str]:

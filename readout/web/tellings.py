@@ -10,7 +10,7 @@ from math import log2
 from readout.pile import ALTERED_KINDS, KIND_RANK, Pile, Told
 from readout.records import Evidence, FindingValue, Occurrence
 from readout.web.lines import Line
-from readout.web.phrases import backing, counted, days_in_words, listed, value_in_words
+from readout.web.phrases import backing, counted, days_in_words, listed, shown_value
 
 REAL = frozenset(("happened", "ongoing", "reported"))
 AHEAD = frozenset(("planned", "proposed", "conditional", "postponed", "threatened"))
@@ -124,13 +124,14 @@ MEASURES = frozenset(
 
 
 def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str]]]:
-    """Give the numbers told of an occurrence: how long, how many."""
+    """Give the numbers that several voices tell of an occurrence and that can all be right: how long, how many."""
     found = []
     for f in pile.findings_about.get(occurrence.occurrence_id, ()):
-        values = [value_in_words(v) for v in f.values if not an_interval(pile, v)] if f.property in MEASURES else []
-        if values:
+        values = [v for v in f.values if not an_interval(pile, v)]
+        voices = {o for v in values for o in v.origins}
+        if f.property in MEASURES and f.agreement in ("agree", "compatible") and len(voices) > 1:
             name = {"duration": "lasted", "duration_minutes": "lasted"}.get(f.property, f.property.replace("_", " "))
-            found.append((name, values))
+            found.append((name, [shown_value(pile, v) for v in values]))
     return found
 
 

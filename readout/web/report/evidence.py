@@ -10,7 +10,7 @@ from readout.records import Document, Evidence, Finding, Occurrence
 from readout.web.disputes import VERDICT, givers, property_in_words
 from readout.web.families import KIND_WORDS
 from readout.web.pages import anchor, place
-from readout.web.phrases import backing, label, value_in_words
+from readout.web.phrases import backing, label, shown_value
 from readout.web.tellings import DONE_FIRST, REAL, clearest, day_told, section_of
 
 DOTS = 14  # dots shown before the rest is given as a number
@@ -109,7 +109,7 @@ def found_value(pile: Pile, finding: Finding) -> FoundValue:
     """Show one finding."""
     values = tuple(
         (
-            value_in_words(v),
+            shown_value(pile, v),
             pile.words(v.evidence[0]) if v.evidence else "",
             givers(pile, v),
             place_of(pile, v.evidence),
