@@ -11,6 +11,7 @@ from readout.cli.asking import ask
 from readout.cli.coding import code
 from readout.cli.keeping import check, doctor, forget, schema
 from readout.cli.looking import ls, search, show, sql
+from readout.cli.opening import open_page
 from readout.cli.overriding import override
 from readout.cli.parsing import parse
 from readout.cli.reading import demo, read
@@ -32,6 +33,7 @@ COMMANDS = (
     override,
     brief,
     report,
+    open_page,
     export,
     check,
     doctor,

@@ -103,6 +103,8 @@ def quoted(words: str) -> str:
 def show(words: tuple[str, ...], as_json: bool) -> None:
     """Show one row whole, with the words it rests on in their place. ID may be an external id for a document."""
     from readout.evidence import evidence_of, find_row
+    from readout.pile import Pile
+    from readout.web.shown import more_of
 
     record, (wanted, *_) = open_record(words, 1)
     table, row = find_row(record, wanted)
@@ -111,7 +113,7 @@ def show(words: tuple[str, ...], as_json: bool) -> None:
         return
     for name, value in row.items():
         click.echo(f"{name}: {value}" if name != "text" else f"text: {len(value)} characters")
-    for label, quotation in evidence_of(record, table, row):
+    for label, quotation in (*evidence_of(record, table, row), *more_of(Pile(record), table, row)):
         click.echo(f"\n{label}\n{quotation}")
 
 
