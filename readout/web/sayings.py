@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from readout.pile import ALTERED_KINDS, KIND_RANK, Pile
-from readout.records import Attribution, Evidence
+from readout.records import Attribution, Evidence, Utterance
 from readout.web.lines import Line, Part
 from readout.web.phrases import counted, listed
 
@@ -28,6 +28,7 @@ class Saying:
     name: str | None
     wordings: tuple[Attribution, ...]
     voices: int
+    others: tuple[str, ...] = ()  # other speakers that pages name
 
     @property
     def best(self) -> Attribution:
@@ -41,18 +42,23 @@ def sayings(pile: Pile) -> list[Saying]:
     for a in pile.attributions.values():
         if a.kind != "term" and a.content:
             groups[in_utterance.get(a.attribution_id) or a.utterance_id or same_words(pile, a)].append(a)
-    counts = {u.utterance_id: u.voices for u in pile.utterances}
-    return [saying(pile, key, found, counts.get(key)) for key, found in sorted(groups.items())]
+    acts = {u.utterance_id: u for u in pile.utterances}
+    return [saying(pile, key, found, acts.get(key)) for key, found in sorted(groups.items())]
 
 
-def saying(pile: Pile, key: str, found: Sequence[Attribution], voices: int | None) -> Saying:
-    """Put the wordings of one saying in order, the best one first."""
-    ordered = tuple(sorted(found, key=lambda a: provenance(pile, a)))
+def saying(pile: Pile, key: str, found: Sequence[Attribution], act: Utterance | None) -> Saying:
+    """Put the wordings of one saying in order, the best one first; an utterance of the record says which is best and who
+    speaks."""
+    best = act.best_wording if act else ""
+    ordered = tuple(sorted(found, key=lambda a: (a.attribution_id != best, provenance(pile, a))))
     named = next((a for a in ordered if a.speaker), None) or next((a for a in ordered if a.speaker_name), ordered[0])
-    name = pile.name(named.speaker) if named.speaker else named.speaker_name
+    speaker = (act.speaker if act else None) or named.speaker
+    name = pile.name(speaker) if speaker else (act.speaker_name if act else None) or named.speaker_name
+    voices = act.voices if act else None
     behind = voices or len({o for a in ordered for o in origin_of(pile, a.doc_id)})
-    about = key if key.startswith("utt:") else ordered[0].attribution_id
-    return Saying(about, named.speaker, name, ordered, behind)
+    others = [pile.attributions[i].speaker_name for i in (act.disputed if act else ()) if i in pile.attributions]
+    about = key if act else ordered[0].attribution_id
+    return Saying(about, speaker, name, ordered, behind, tuple(sorted({o for o in others if o and o != name})))
 
 
 def origin_of(pile: Pile, doc_id: str) -> tuple[str, ...]:
@@ -127,9 +133,9 @@ def saying_line(pile: Pile, one: Saying, most: int = 3) -> Line:
     altered = (
         ["every page that carries it is spun or translated: not the original words"] if altered_only(pile, one) else []
     )
-    note = "; ".join(
-        [f"{counted(one.voices, 'voice')}, {counted(pages, 'page')}", *how, *altered, *circumstances(best)]
-    )
+    others = [f"some pages give it to {listed(one.others)}"] if one.others else []
+    behind = f"{counted(one.voices, 'voice')}, {counted(pages, 'page')}"
+    note = "; ".join([behind, *how, *others, *altered, *circumstances(best)])
     text = said(pile, best)
     parts = tuple(other_wordings(pile, one))[:most]
     return Line(one.about, lead, text, note, spans(best), parts, (one.voices, one.voices))

@@ -1,5 +1,4 @@
-"""What `readout show` adds to a row: every form and office of an entity, every wording of an utterance, every report of an
-occurrence, each in its place."""
+"""What `readout show` adds to a row: every form and office of an entity, every report of an occurrence, each in its place."""
 
 from __future__ import annotations
 
@@ -12,7 +11,6 @@ from readout.pile import Pile
 from readout.records import Evidence
 from readout.web.disputes import VERDICT, property_in_words
 from readout.web.phrases import backing, label, shown_value, voices_in_words
-from readout.web.sayings import said, spans
 
 Shown = Iterator[tuple[str, str]]  # a label and what stands under it
 
@@ -21,8 +19,6 @@ def more_of(pile: Pile, table: str, row: dict[str, Any]) -> Shown:
     """Give what lies around a row; nothing for tables that need none."""
     if table == "entities":
         yield from of_entity(pile, row["entity_id"])
-    elif table == "utterances":
-        yield from of_utterance(pile, row["wordings"])
     elif table == "occurrences":
         yield from of_occurrence(pile, row["occurrence_id"])
 
@@ -57,16 +53,6 @@ def met(pile: Pile, entity_id: str) -> Shown:
     mine = [o for o in pile.occurrences.values() if entity_id in (*o.actors, *o.recipients)]
     for o in sorted(mine, key=lambda o: (-o.voices_low, -o.reports, o.occurrence_id)):
         yield f"occurrence {o.occurrence_id} ({o.status}), {backing(o)}", label(pile, o)
-
-
-def of_utterance(pile: Pile, wordings: list[str]) -> Shown:
-    """Give every wording with the page, how it is given, and whether its words were changed."""
-    for one in wordings:
-        a = pile.attributions.get(one)
-        if a is None:
-            continue
-        altered = ", altered" if a.altered else ""
-        yield f"wording {one} ({a.kind}{altered}): {where(pile, spans(a)[0])}", said(pile, a)
 
 
 def of_occurrence(pile: Pile, occurrence_id: str) -> Shown:

@@ -12,7 +12,7 @@ import pytest
 
 from readout.api import Record
 from readout.web.serving import server_of
-from tests.web.world import BRENN, SAID, TALKS
+from tests.web.world import BRENN, TALKS
 
 
 def shown(made: Record, wanted: str) -> str:
@@ -28,11 +28,6 @@ def test_an_entity_shows_forms_offices_and_occurrences(made: Record) -> None:
     assert "form “Ada Brenn” (name), 4 times on 4 pages" in text
     assert "office envoy of Torve (current): Morning Post" in text and "⟦Envoy Ada Brenn⟧" in text
     assert f"occurrence {TALKS} (happened)" in text
-
-
-def test_an_utterance_shows_every_wording(made: Record) -> None:
-    text = shown(made, SAID)
-    assert text.count("wording att:") == 4 and "We stand more proximate" in text and "altered" in text
 
 
 def test_an_occurrence_shows_every_report_and_finding(made: Record) -> None:

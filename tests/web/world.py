@@ -196,7 +196,7 @@ def words_said() -> Iterable[Row]:
         ids.append(made.attribution_id)
         yield made
         yield Link(made.attribution_id, SAID, "same", 0.9, "as made", "utter")
-    yield Utterance(SAID, BRENN, QUOTE, tuple(sorted(ids)), 2)
+    yield Utterance(SAID, BRENN, make_id("att", doc("post.txt")), tuple(sorted(ids)), 2, "Ada Brenn", QUOTE)
 
 
 def others() -> Iterable[Row]:
