@@ -15,7 +15,7 @@ from readout.web.gaps import gaps
 from readout.web.lines import Brief, Line, Section
 from readout.web.phrases import counted, voices_in_words
 from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
-from readout.web.sheet import main_relations, relation_line, relation_lines
+from readout.web.sheet import SHORT, main_relations, relation_line, relation_lines
 from readout.web.tellings import by_section, occurrence_line, ranked
 
 # Lines a section keeps in the short brief: together a page or two.
@@ -88,7 +88,7 @@ def sheet_lines(pile: Pile, full: bool) -> list[Line]:
     """Write the state of relations: every line, or those of each category that weigh most."""
     if full:
         return relation_lines(pile)
-    return [relation_line(pile, r) for r in main_relations(pile)]
+    return [relation_line(pile, r) for r in main_relations(pile, SHORT)]
 
 
 def page_lines(pile: Pile, full: bool) -> list[Line]:

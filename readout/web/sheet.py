@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from readout.pile import ALTERED_KINDS, Pile
 from readout.records import Relation
@@ -14,6 +15,7 @@ CATEGORIES = {"channel": "Channel", "commitment": "Commitment", "incident": "Inc
               "upcoming": "Ahead"}  # fmt: skip
 
 
+LONG = dict.fromkeys(CATEGORIES, 40)  # lines of a category in the report
 SHORT = {
     "channel": 5,
     "commitment": 4,
@@ -30,14 +32,15 @@ def relation_lines(pile: Pile) -> list[Line]:
     return [relation_line(pile, r) for r in rows]
 
 
-def main_relations(pile: Pile) -> list[Relation]:
+def main_relations(pile: Pile, most: Mapping[str, int]) -> list[Relation]:
     """Give the lines of each category that weigh most: both parties known, most voices; what was long ago is left out."""
     kept: list[Relation] = []
-    for category, most in SHORT.items():
+    for category in CATEGORIES:
         rows = [r for r in pile.relations if r.category == category and r.status != "historical" and r.parties]
         rows.sort(key=lambda r: (len(r.parties) < 2, -len(origins(pile, r)), -len(r.evidence), r.relation_id))
         distinct = {key(r): r for r in reversed(rows)}
-        kept += [r for r in rows if distinct[key(r)] is r and not altered_only(pile, r)][:most]
+        fit = [r for r in rows if distinct[key(r)] is r and not altered_only(pile, r)]
+        kept += fit[: most[category]]
     return kept
 
 

@@ -29,7 +29,7 @@ from readout.web.report.reading import pages
 from readout.web.report.summary import summary
 from readout.web.report.timeline import timeline
 from readout.web.sayings import by_speaker, saying_line, sayings
-from readout.web.sheet import relation_lines
+from readout.web.sheet import LONG, main_relations, relation_line
 from readout.web.tellings import by_section, ranked
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 HAPPENINGS = 160  # occurrences shown; the rest is a number and a command
 SAYINGS = 160
+FAMILIES = 60
 ORDER = ("happened", "agreed", "demanded", "ahead", "off", "before")
 
 
@@ -70,14 +71,30 @@ def render(record: Record) -> str:
     shown = [h for g in groups for h in g.happenings]
     found = [(about(pile, f.about), found_value(pile, f)) for f in (*disputed(pile), *reconciled(pile))]
     spoken, unspoken = speakers(pile)
+    relations = [relation_line(pile, r) for r in main_relations(pile, LONG)]
+    linked = evidence(pile, brief, shown, found, (*relations, *(line for s in spoken for line in s.lines)))
     return fill(
-        "report.html.jinja", name=record.path.stem, brief=brief, numbers=brief.footnotes(), notes=footnotes(brief, pile),
-        captures=cited(pile, brief.footnotes()), how_to_read=HOW_TO_READ, summary=summary(pile, shown), groups=groups,
-        hidden=hidden, targets={h.anchor for h in shown},
-        shown=shown, found=found, matrix=matrix(pile, shown), forest=forest(pile), families=family_lines(pile),
-        differences=differences(pile), speakers=spoken, unspoken=unspoken, days=timeline(pile, shown), people=people(pile),
-        relations=relation_lines(pile), pages=pages(pile, evidence(pile, brief, shown, found, spoken)), **method(record),
+        "report.html.jinja", name=record.path.stem, how_to_read=HOW_TO_READ, summary=summary(pile, shown), groups=groups,
+        hidden=hidden, shown=shown, found=found, targets={*(h.anchor for h in shown), *(f.anchor for _, f in found)},
+        speakers=spoken, unspoken=unspoken, relations=relations, unrelated=len(pile.relations) - len(relations),
+        pages=pages(pile, linked), **footed(pile, brief), **drawn(pile, shown), **method(record),
     )  # fmt: skip
+
+
+def footed(pile: Pile, brief: Brief) -> dict[str, Any]:
+    """Give the brief with its footnotes."""
+    numbers = brief.footnotes()
+    return {"brief": brief, "numbers": numbers, "notes": footnotes(brief, pile), "captures": cited(pile, numbers)}
+
+
+def drawn(pile: Pile, shown: Sequence[Happening]) -> dict[str, Any]:
+    """Give the views over the whole pile: matrix, families, differences, time line, people."""
+    families = family_lines(pile)
+    return {
+        "matrix": matrix(pile, shown), "forest": forest(pile), "families": families[:FAMILIES],
+        "unlisted": max(0, len(families) - FAMILIES), "differences": differences(pile), "days": timeline(pile, shown),
+        "people": people(pile),
+    }  # fmt: skip
 
 
 def grouped(pile: Pile) -> tuple[list[Group], int]:
@@ -104,19 +121,15 @@ def speakers(pile: Pile) -> tuple[list[Speaker], int]:
 
 
 def evidence(
-    pile: Pile,
-    brief: Brief,
-    shown: Sequence[Happening],
-    found: Sequence[tuple[str, FoundValue]],
-    spoken: Iterable[Speaker],
+    pile: Pile, brief: Brief, shown: Sequence[Happening], found: Sequence[tuple[str, FoundValue]], lines: Iterable[Line]
 ) -> set[Evidence]:
     """Collect every span the report links to, so that the pages carry its anchor."""
     spans = {w.span for h in shown for w in (*h.witnesses, *([h.sentence] if h.sentence else ()))}
-    spans |= {s for speaker in spoken for line in speaker.lines for s in line.spans}
-    values = [e for f in pile.findings for v in f.values for e in v.evidence[:1]] if found or shown else []
+    told = {h.row.occurrence_id for h in shown} | {f.about for f in (*disputed(pile), *reconciled(pile)) if found}
+    values = [e for about in told for f in pile.findings_about.get(about, ()) for v in f.values for e in v.evidence[:1]]
     offices = [Evidence(o.doc_id, o.start, o.end) for listed in pile.offices_of.values() for o in listed]
     spans |= {pile.sentence(e.doc_id, e.start) or e for e in (*values, *offices)}
-    return spans | {s for line in relation_lines(pile) for s in line.spans} | set(brief.footnotes())
+    return spans | {s for line in lines for s in line.spans} | set(brief.footnotes())
 
 
 def method(record: Record) -> dict[str, Any]:
