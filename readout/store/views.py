@@ -97,8 +97,11 @@ FOR_PEOPLE = {
 FOR_PEOPLE |= {"gdelt_events": gdelt.EVENTS, "gdelt_mentions": gdelt.MENTIONS}
 
 ORDER = {
-    "quotes": ("external_id", "content"), "ledger": ("outcome",), "gdelt_events": ("occurrence_id",),
-    "gdelt_mentions": ("event_id",),
+    "quotes": ("external_id", "content"),
+    "people": ("name", "entity_id"),
+    "told_events": ("external_id", "start", "event_id"),
+    "ledger": ("outcome",),
+    "gdelt_events": ("occurrence_id",), "gdelt_mentions": ("event_id",),
 }  # fmt: skip
 
 

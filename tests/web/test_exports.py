@@ -159,3 +159,9 @@ def test_the_command_writes_every_format(made: Record, name: str) -> None:
     )
     assert run.returncode == 0, run.stderr
     assert run.stdout or "is empty" in run.stderr
+
+
+def test_every_view_has_an_order(made: Record) -> None:
+    from readout.store.views import order_by, view_names
+
+    assert all(order_by(name) for name in view_names())
