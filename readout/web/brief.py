@@ -19,7 +19,7 @@ from readout.web.sheet import SHORT, main_relations, relation_line, relation_lin
 from readout.web.tellings import by_section, occurrence_line, ranked
 
 # Lines a section keeps in the short brief: together a page or two.
-KEPT = {"happened": 8, "said": 8, "agreed": 5, "demanded": 5, "ahead": 6, "off": 4, "before": 0, "disputed": 6,
+KEPT = {"happened": 8, "said": 7, "agreed": 5, "demanded": 5, "ahead": 6, "off": 4, "before": 0, "disputed": 6,
         "relations": 19, "gaps": 5, "pages": 8}  # fmt: skip
 TITLES = {
     "happened": "What happened", "said": "Said", "agreed": "Agreed, promised, backed", "demanded": "Demanded, accused, refused",
@@ -47,6 +47,8 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
         **lines, "said": said_lines(pile, full), "disputed": dispute_lines(pile), "relations": sheet_lines(pile, full),
         "gaps": gaps(pile, happened if full else happened[:MAIN]), "pages": page_lines(pile, full),
     }  # fmt: skip
+    if not full:
+        made["relations"] = untold(made, ("happened", "agreed", "demanded", "ahead", "off", "said"))
     sections = tuple(cut(name, made[name]) for name in TITLES if made.get(name))
     kept = tuple(s for s in sections if s.lines)
     first = [*made.get("happened", ()), *made.get("agreed", ()), *made.get("ahead", ())]
@@ -76,12 +78,18 @@ def said_lines(pile: Pile, full: bool) -> list[Line]:
     found = sayings(pile)
     chosen = sorted(found, key=lambda s: (s.name is None, s.name or "", s.about)) if full else of_worth(pile, found, 2)
     listed = [s for mine in by_speaker(chosen if full else chosen[: KEPT["said"]]).values() for s in mine]
-    return [saying_line(pile, s, 99 if full else 2) for s in listed]
+    return [saying_line(pile, s, 99 if full else 1) for s in listed]
 
 
 def dispute_lines(pile: Pile) -> list[Line]:
     """Write what is disputed, then what differs and can all be right."""
     return [finding_line(pile, f) for f in (*disputed(pile), *reconciled(pile))]
+
+
+def untold(made: Mapping[str, Sequence[Line]], above: Sequence[str]) -> list[Line]:
+    """Give the lines of the sheet that no section above tells in the same words."""
+    told = {line.text for name in above for line in made.get(name, ())[: KEPT[name]]}
+    return [line for line in made["relations"] if line.text not in told]
 
 
 def sheet_lines(pile: Pile, full: bool) -> list[Line]:

@@ -8,7 +8,7 @@ from readout.pile import Pile
 from readout.records import Finding, FindingValue
 from readout.web.lines import Line, Part
 from readout.web.phrases import PROPERTIES, counted, label, listed, shown_value, voices_in_words
-from readout.web.tellings import MEASURES, weights
+from readout.web.tellings import tells_much, weights
 
 VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of the values fit, some do not",
            "compatible": "The reports differ and can all be right"}  # fmt: skip
@@ -17,14 +17,22 @@ VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of t
 def disputed(pile: Pile) -> list[Finding]:
     """Give the findings whose values cannot all be right, the weightiest occurrence first, contradictions before the rest."""
     weight = weights(pile)
-    found = [f for f in pile.findings if f.agreement in ("conflict", "partly") and f.property != "count"]
+    found = [f for f in pile.findings if f.agreement in ("conflict", "partly") and comparable(pile, f)]
     return sorted(found, key=lambda f: (f.agreement != "conflict", -weight.get(f.about, 0.0), f.finding_id))
+
+
+def comparable(pile: Pile, finding: Finding) -> bool:
+    """Tell whether values are of one thing: bare counts are not, and "refused" told of a refusal is no denial of it."""
+    about = pile.occurrences.get(finding.about)
+    refusal = about is not None and about.type == "REJECT" and finding.property == "status"
+    crowd = finding.property != "participants" or (about is not None and about.type in ("PROTEST", "MOBILIZE"))
+    return finding.property != "count" and not refusal and crowd
 
 
 def reconciled(pile: Pile) -> list[Finding]:
     """Give the findings whose numbers differ and can all be right."""
     weight = weights(pile)
-    found = [f for f in pile.findings if f.agreement == "compatible" and f.property in MEASURES]
+    found = [f for f in pile.findings if f.agreement == "compatible" and tells_much(pile.occurrences.get(f.about), f)]
     return sorted(found, key=lambda f: (-weight.get(f.about, 0.0), f.finding_id))
 
 

@@ -20,6 +20,11 @@ RESULT = re.compile(
     r"\b(?:agree|accord|deal|sign|outcome|result|conclu|commit|pledge|promis|without|statement|undert[oa])", re.I
 )
 NAMES = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+WHEN = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|today|yesterday|tomorrow|tonight|morning|evening|night|week|month|year|days?|hours?|ago|earlier|recent"
+    r"|recently|late|early|spring|summer|autumn|winter|since|after|before)\b|\d{4}"
+)
 MEETING, CROWD, HARMING = {"CONSULT"}, {"PROTEST"}, {"ASSAULT"}
 
 
@@ -52,7 +57,8 @@ def stated(pile: Pile, occurrence: Occurrence, what: str) -> bool:
     pages = " ".join(pile.documents[d].text for d in sorted({t.event.doc_id for t in told}))
     sentences = " ".join(pile.words(t.sentence) for t in told)
     if what == "when":
-        return bool(occurrence.date_start) or any(pile.documents[t.event.doc_id].published for t in told)
+        dated = any(pile.documents[t.event.doc_id].published for t in told)
+        return bool(occurrence.date_start) or dated or bool(WHEN.search(sentences))
     if what == "where":
         return bool(occurrence.place) or bool(NAMES.search(sentences)) or dated_line(pile, told)
     found = {"how long it lasted": LENGTH.search(pages), "what came of it": RESULT.search(pages),

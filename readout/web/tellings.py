@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
 from readout.pile import ALTERED_KINDS, KIND_RANK, Pile, Told
-from readout.records import Evidence, FindingValue, Occurrence
+from readout.records import Event, Evidence, Finding, FindingValue, Occurrence
 from readout.web.lines import Line
 from readout.web.phrases import backing, counted, days_in_words, listed, shown_value
 
@@ -24,6 +24,11 @@ SPEAKS_FIRST = re.compile(r"[\"“‘«„]")
 AHEAD_WORDS = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due to|set to|expected to|scheduled)|plans? to|planned|if|might"
     r"|may (?=[a-z]))\b"
+)
+WISHED = re.compile(
+    r"\b(?:expect|hop|wish|want|aim|intend|propos|offer|invit|call(?:s|ed)? for|ask|urg|demand|warn|threat|vow|pledg|promis|agree"
+    r"|next|soon|due|schedul|upcoming|forthcoming|consider|seek|prepar|request|anticipat)\w*",
+    re.IGNORECASE,
 )
 INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
 LONG, SHORT = 320, 40  # characters; a brief's line is a sentence, neither a headline nor a paragraph
@@ -57,9 +62,10 @@ def ambiguous(pile: Pile, told: Told) -> int:
     """Count what makes a sentence tell its act badly: it looks ahead while the act is done, or tells it in passing."""
     words, d = pile.words(told.sentence), pile.documents[told.event.doc_id]
     ahead = 3 * bool(told.event.status in REAL and AHEAD_WORDS.search(words))
+    flat = 3 * bool(told.event.status in AHEAD and not (AHEAD_WORDS.search(words) or WISHED.search(words)))
     late = (told.event.start - told.sentence.start) > 0.55 * (told.sentence.end - told.sentence.start)
     deep = told.sentence.start > 0.5 * len(d.text)
-    return ahead + late + deep + 3 * (d.kind in ALTERED_KINDS)
+    return ahead + flat + late + deep + 3 * (d.kind in ALTERED_KINDS)
 
 
 def weights(pile: Pile) -> Mapping[str, float]:
@@ -95,7 +101,8 @@ def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
     happened = occurrence.status in REAL
     when = day_told(pile, occurrence)
     where = occurrence.place if occurrence.place and occurrence.place not in pile.words(told.sentence) else ""
-    how = DONE_FIRST.get(occurrence.status, occurrence.status)
+    trigger = pile.words(Evidence(told.event.doc_id, told.event.start, told.event.end))
+    how = f"{DONE_FIRST.get(occurrence.status, occurrence.status)} (“{trigger}”)"
     lead = ", ".join(p for p in ("" if happened else how, when, where) if p)
     details = [f"{name}: {listed(values)}" for name, values in told_details(pile, occurrence)]
     note = "; ".join([backing(occurrence), *announced(pile, occurrence), *details, *attributed(pile, told)])
@@ -115,7 +122,15 @@ def day_told(pile: Pile, occurrence: Occurrence) -> str:
         return ""
     if occurrence.status in AHEAD and written and (occurrence.date_end or start) < min(written):
         return ""
+    if not firm(pile, occurrence, told):
+        return ""
     return f"reported {when}" if {e.date_basis for e in told} == {"publication"} else when
+
+
+def firm(pile: Pile, occurrence: Occurrence, told: Sequence[Event]) -> bool:
+    """Tell whether a day stands on the sentence shown, or on two pages: one reading of one page may be that of another act."""
+    shown = clearest(pile, occurrence)
+    return (shown is not None and shown.event in told) or len({e.doc_id for e in told}) > 1
 
 
 MEASURES = frozenset(
@@ -129,10 +144,16 @@ def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str
     for f in pile.findings_about.get(occurrence.occurrence_id, ()):
         values = [v for v in f.values if not an_interval(pile, v)]
         voices = {o for v in values for o in v.origins}
-        if f.property in MEASURES and f.agreement in ("agree", "compatible") and len(voices) > 1:
+        if tells_much(occurrence, f) and f.agreement in ("agree", "compatible") and len(voices) > 1:
             name = {"duration": "lasted", "duration_minutes": "lasted"}.get(f.property, f.property.replace("_", " "))
             found.append((name, [shown_value(pile, v) for v in values]))
     return found
+
+
+def tells_much(occurrence: Occurrence | None, finding: Finding) -> bool:
+    """Tell whether a number says something of an occurrence of its kind: how many took part in a meeting does not."""
+    crowd = occurrence is not None and occurrence.type in ("PROTEST", "MOBILIZE")
+    return finding.property in MEASURES and (finding.property != "participants" or crowd)
 
 
 def an_interval(pile: Pile, value: FindingValue) -> bool:

@@ -38,11 +38,13 @@ def test_an_occurrence_is_told_in_the_words_of_an_unaltered_page_with_its_voices
 def test_what_is_planned_or_refused_stands_apart(brief: Brief) -> None:
     assert lines(brief, "ahead") == [PLAN] and lines(brief, "demanded") == [NO]
     (line,) = next(s.lines for s in brief.sections if s.name == "ahead")
-    assert line.lead.startswith("Planned, 9 April 2031")
+    assert line.lead.startswith("Planned (“visit”), 9 April 2031")
 
 
-def test_a_saying_is_one_line_with_its_other_wordings_and_what_changed(brief: Brief) -> None:
-    (line,) = next(s.lines for s in brief.sections if s.name == "said")
+def test_a_saying_is_one_line_with_its_other_wordings_and_what_changed(made: Record, brief: Brief) -> None:
+    (short,) = next(s.lines for s in brief.sections if s.name == "said")
+    assert len(short.parts) == 1
+    (line,) = next(s.lines for s in compose(Pile(made), full=True).sections if s.name == "said")
     assert line.text == QUOTE and line.lead == "Ada Brenn, envoy of Torve"
     by_text = {p.text: p for p in line.parts}
     assert set(by_text) == {NEARER, SPUN}
