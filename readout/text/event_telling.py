@@ -12,6 +12,7 @@ from readout.records import Attribute
 from readout.text.event_attributes import attributes_of, place_of
 from readout.text.event_doubts import undoubted
 from readout.text.event_judgement import EventJudge
+from readout.text.event_denials import with_denials
 from readout.text.event_merging import merged
 from readout.text.event_reading import EventWords, Found, read_events
 from readout.text.event_times import When, dated, settled, times_of
@@ -57,6 +58,7 @@ def tellings(
     found = undoubted(tree, merged(tree, read_events(tree, known)), known, judge)
     if not found:
         return []
+    found = with_denials(tree, found)
     start, end = tree.words[0].start, tree.words[-1].end
     times = within(numbers.times, start, end)
     numbered = attributes_of(tree, found, within(numbers.quantities, start, end), known.actors)

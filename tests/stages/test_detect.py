@@ -102,3 +102,20 @@ def test_what_lies_ahead_of_the_page_did_not_happen(text: str, dct: str, status:
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
     made = tellings(tree, numbers_of(text, day_of(dct), tokenize(text)), event_words(), lead=True)
     assert [t.found.reading.status for t in made] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruel denied that coastguards had fired on the trawlers.", [("REJECT", "happened"), ("ASSAULT", "denied")]),
+        ("Attacks on the ship were denied by the ministry.", [("ASSAULT", "denied"), ("REJECT", "happened")]),
+        ("Officials denied the request for talks.", [("REJECT", "happened")]),
+    ],
+)
+def test_denying_is_an_event_and_what_is_denied_did_not_happen(text: str, expected: list[tuple[str, str]]) -> None:
+    from readout.text.event_telling import numbers_of, tellings
+    from readout.text.lexemes import tokenize
+
+    tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
+    made = tellings(tree, numbers_of(text, None, tokenize(text)), event_words(), lead=True)
+    assert [(t.found.frame.type, t.found.reading.status) for t in made] == expected

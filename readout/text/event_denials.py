@@ -1,0 +1,61 @@
+"""Denials: who denies an act rejects the claim of it, so the denying is an event beside the act that is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from readout.text.event_arguments import Parties, agents, subjects
+from readout.text.event_coding import FORCEFUL, REAL, coded
+from readout.text.event_frames import Frame
+from readout.text.event_reading import Found
+from readout.text.event_status import Reading
+from readout.text.event_tree import Tree
+
+DENYING = frozenset({"deny", "disavow", "disclaim"})
+DENIAL = Frame("REJECT", None, "v", "deny", (), frozenset(), (), "")
+DEPTH = 4  # steps from the denied act up to the word of denying
+
+
+def with_denials(tree: Tree, found: Sequence[Found]) -> list[Found]:
+    """Read hostile acts that are the object of denying as denied, and add the denying itself, in text order."""
+    read = [denied(f) if object_of_denying(tree, f) else f for f in found]
+    return sorted([*read, *denials(tree, read)], key=lambda f: f.trigger)
+
+
+def object_of_denying(tree: Tree, f: Found) -> bool:
+    """Tell whether an act is a noun that a verb of denying has for its object: denied the attack, the raid was denied."""
+    up = tree.head(f.trigger)
+    role = tree.words[f.trigger].deprel
+    return (
+        f.frame.type in FORCEFUL and f.frame.pos == "n" and f.reading.status in REAL and up >= 0
+        and tree.lemma(up) in DENYING and role in ("obj", "nsubj:pass")
+    )  # fmt: skip
+
+
+def denied(f: Found) -> Found:
+    """Read an act as denied."""
+    return replace(f, reading=replace(f.reading, status="denied", because="the object of denying"), coded=None)
+
+
+def denials(tree: Tree, found: Sequence[Found]) -> Iterator[Found]:
+    """Give an event for each verb of denying above an act read as denied, where the verb is no event yet."""
+    taken = {f.trigger for f in found}
+    verbs = sorted({v for f in found if f.reading.status == "denied" for v in denying(tree, f.trigger)} - taken)
+    for v in verbs:
+        actors, rule = (agents(tree, v), "by") if tree.is_passive(v) else subjects(tree, v)
+        if actors:
+            reading = Reading("happened", None, because="the denying is told as fact")
+            parties = Parties(tuple(actors), (), f"actor: {rule}")
+            yield Found(DENIAL, v, None, None, parties, reading, coded("REJECT", "happened"))
+
+
+def denying(tree: Tree, i: int) -> Iterator[int]:
+    """Give the verb of denying that stands above a word."""
+    for _ in range(DEPTH):
+        i = tree.head(i)
+        if i < 0:
+            return
+        if tree.words[i].upos == "VERB" and tree.lemma(i) in DENYING:
+            yield i
+            return
