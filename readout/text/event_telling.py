@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from readout.records import Attribute
 from readout.text.event_attributes import attributes_of, place_of
+from readout.text.event_denials import with_denials
 from readout.text.event_doubts import undoubted
 from readout.text.event_judgement import EventJudge
-from readout.text.event_denials import with_denials
 from readout.text.event_merging import merged
 from readout.text.event_reading import EventWords, Found, read_events
 from readout.text.event_times import When, dated, settled, times_of
