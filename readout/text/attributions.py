@@ -52,8 +52,11 @@ def whole(said: list[Said], stretches: Sequence[Stretch]) -> list[Said]:
     made = list(said)
     for s in stretches:
         at = bisect_right(starts, s.start) - 1
+        if at >= 0 and reach[at] >= s.end:
+            continue
         near = [p for p in (at, at + 1) if 0 <= p < len(spans) and spans[p][0] < s.end and spans[p][1] > s.start]
-        if near and not (at >= 0 and reach[at] >= s.end):
+        near = near or [p for p in range(at) if spans[p][1] > s.start]  # a content that holds a later one
+        if near:
             _, _, i, k = spans[near[0]]
             content = list(made[i].content)
             content[k] = (min(content[k][0], s.start), max(content[k][1], s.end))

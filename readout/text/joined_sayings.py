@@ -261,7 +261,8 @@ def absorbed(text: str, term: Said, made: Sequence[Said]) -> bool:
     (start, end) = term.content[0]
     if all(w[:1].isupper() for w in text[start + 1 : end - 1].split()[:1]) and is_name(text, start, end):
         return False
-    return any(m.kind != "term" and any(a <= start and end <= b for a, b in m.content) for m in made)
+    others = [span for m in made if m.kind != "term" for span in m.content]
+    return all(any(a <= start and end <= b for a, b in others) for start, end in term.content)
 
 
 def is_name(text: str, start: int, end: int) -> bool:

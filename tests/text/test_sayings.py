@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readout.lexicon import abbreviations, reporting, speech
@@ -187,6 +187,7 @@ PIECES = ["“", "”", '"', "'", " said ", " Ann Poe ", "the plan", ", ", ". ",
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
+@example("Ann Poe said that the plan “is dead.\n“\n“ and he said “big” that it is")
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_no_stretch_is_lost_whatever_the_text(text: str) -> None:
     found = read(text)
