@@ -75,6 +75,9 @@ def phrasal(tree: Tree, i: int) -> Iterator[str]:
     for c in tree.of(i, "obl", "nmod"):
         for case in tree.cases(c):
             yield f"{lemma} {case}"
+    for c in tree.of(i, "obj"):
+        if not tree.children[c]:
+            yield f"{lemma} {tree.lemma(c)}"
     yield lemma
 
 

@@ -117,6 +117,9 @@ def outside(
     others = [
         h for slot in frame.slots if slot != "by" for h in by_preposition(tree, verb, slot) if h != n
     ] + tree.of(verb, "iobj")  # fmt: skip
+    both = by_preposition(tree, verb, "between") if frame.type in MUTUAL else []
+    if both:
+        return both, [o for o in others if o not in both], "between the parties"
     if names & book.apart:
         return [], others, ""
     if tree.is_passive(verb):

@@ -76,6 +76,8 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         parties = verb_parties(tree, i, frame, taken, words.actors)
         if set("lk") & set(frame.need) and tree.of(i, "obj"):
             continue
+        if "z" in frame.need and not armed(tree, parties, words.actors):
+            continue
         if "w" in frame.need and not together(tree, parties):
             continue
         if idle(tree, i, frame, words.actors) or lifeless(tree, i, parties, words.actors):
@@ -85,6 +87,11 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         reading = warned(tree, frame.type, read_status(tree, i, None, words.modality))
         yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words))
         return
+
+
+def armed(tree: Tree, parties: Parties, known: ActorWords) -> bool:
+    """Tell whether troops, rebels or police are the actors: the marines left the island."""
+    return any(known.sectors.get(tree.lemma(a)) in ("MIL", "REB", "COP") for a in parties.actors)
 
 
 def together(tree: Tree, parties: Parties) -> bool:
@@ -109,7 +116,9 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         light = carrier(tree, i, words.frames)
         reading = read_status(tree, i, light, words.modality)
         parties = governing(tree, i, parties, reading)
-        told = (light is not None or reading.holder is not None) and not frame.need and tree.rel(i) in DIRECT
+        told = (
+            (light is not None or reading.holder is not None) and not set(frame.need) - {"p"} and tree.rel(i) in DIRECT
+        )
         if not told and not noun_fits(tree, i, frame, parties, words):
             continue
         yield Found(frame, i, None, light, parties, reading, code(tree, i, frame.type, reading, words))

@@ -50,7 +50,6 @@ class Origins:
         wanted = HALF * (end - start)
         return {p for s, e, p in self.shared.get(doc_id, ()) if min(e, end) - max(s, start) >= wanted}
 
-
     def count(self, options: Iterable[Sequence[str]]) -> Count:
         """Count the distinct origins; at least: with all texts of one outlet or agency as one."""
         return count(options, self.houses)

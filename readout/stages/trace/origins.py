@@ -212,7 +212,11 @@ def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
     frames = len(everyone) - len(sure)
     parts = [f"{len(found.of)} pages go back to {len(everyone)} texts"]
     parts += [f"{frames} of these are only a short frame around a text taken over"] if frames else []
-    parts += [f"{len(named) - apart} may be one voice with another of the same outlet or agency"] if len(named) > apart else []
+    parts += (
+        [f"{len(named) - apart} may be one voice with another of the same outlet or agency"]
+        if len(named) > apart
+        else []
+    )
     parts += [f"{doubled} were made by machine from a text that may be counted already"] if doubled else []
     because = "; ".join([*parts, "shared quotations are not counted as copies"])
     return Voice("record", low, len(everyone), everyone, because)
