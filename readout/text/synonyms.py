@@ -52,20 +52,6 @@ def vocabulary(hashes: NDArray[np.uint64], spellings: Iterable[str]) -> Vocabula
     return Vocabulary(hashes, Senses(keys, np.cumsum([0, *map(len, lists)], dtype=np.int64)))
 
 
-def senses(known: Vocabulary, hashes: NDArray[np.uint64]) -> Senses:
-    """Give the keys of a text's words; a word outside the vocabulary has none.
-
-    Shapes: `hashes` uint64 (words,).
-    """
-    if not len(known.hashes):
-        return Senses(np.zeros(0, np.int64), np.zeros(len(hashes) + 1, np.int64))
-    rows = np.minimum(np.searchsorted(known.hashes, hashes), len(known.hashes) - 1)
-    sizes = np.where(known.hashes[rows] == hashes, np.diff(known.senses.firsts)[rows], 0)
-    firsts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    inside = np.arange(firsts[-1]) - np.repeat(firsts[:-1], sizes)
-    return Senses(known.senses.keys[np.repeat(known.senses.firsts[rows], sizes) + inside], firsts)
-
-
 def shadow_word(spelling: str) -> str:
     return spelling.lower() if spelling.isascii() else shadow(spelling).text
 

@@ -2,16 +2,31 @@ import numpy as np
 import pytest
 
 from readout.text.synonyms import (
+    Senses,
+    Vocabulary,
     function_words,
     join_all,
     phrases,
-    senses,
     stem_keys,
     synonym_sets,
     vocabulary,
     word_hashes,
 )
 from readout.text.words import hash_word
+
+
+def senses(known: Vocabulary, hashes: np.ndarray) -> Senses:
+    """Give the keys of a text's words; a word outside the vocabulary has none.
+
+    Shapes: `hashes` uint64 (words,).
+    """
+    if not len(known.hashes):
+        return Senses(np.zeros(0, np.int64), np.zeros(len(hashes) + 1, np.int64))
+    rows = np.minimum(np.searchsorted(known.hashes, hashes), len(known.hashes) - 1)
+    sizes = np.where(known.hashes[rows] == hashes, np.diff(known.senses.firsts)[rows], 0)
+    firsts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    inside = np.arange(firsts[-1]) - np.repeat(firsts[:-1], sizes)
+    return Senses(known.senses.keys[np.repeat(known.senses.firsts[rows], sizes) + inside], firsts)
 
 
 def alike(one: str, other: str) -> bool:
