@@ -5,6 +5,7 @@ Page text is taken over word for word; what is ours are labels, counts and fixed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from readout.pile import Pile, Told
@@ -26,6 +27,8 @@ TITLES = {
     "ahead": "Planned and ahead", "off": "Called off, refused or denied", "before": "Before", "disputed": "Disputed",
     "relations": "State of relations", "gaps": "What no report states", "pages": "Pages and copies",
 }  # fmt: skip
+DATED = re.compile(r"^\d.*\d{4}")  # a day or year of the act itself, not of the report
+HEADLINES = 5  # lines of what happened among which the headline is looked for
 MAIN = 6  # occurrences asked for what no report states
 Chosen = tuple[Occurrence, Told]
 
@@ -51,8 +54,16 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
         made["relations"] = untold(made, ("happened", "agreed", "demanded", "ahead", "off", "said"))
     sections = tuple(cut(name, made[name]) for name in TITLES if made.get(name))
     kept = tuple(s for s in sections if s.lines)
-    first = [*made.get("happened", ()), *made.get("agreed", ()), *made.get("ahead", ())]
-    return Brief(pile.record.path.stem, first[0] if first else None, counts(pile), kept)
+    return Brief(pile.record.path.stem, headline(made), counts(pile), kept)
+
+
+def headline(made: Mapping[str, Sequence[Line]]) -> Line | None:
+    """Choose the line that says what the pile is about: of the weightiest few that are dated, the first whose sentence
+    stands alone; else the weightiest."""
+    first = [line for name in ("happened", "agreed", "ahead") for line in made.get(name, ())]
+    few = [line for line in made.get("happened", ())[:HEADLINES] if DATED.search(line.lead)]
+    alone = [line for line in few if line.text[:1].isalpha() and line.text.endswith(".")]
+    return next(iter((*alone, *first)), None)
 
 
 def plain_fact(pile: Pile, chosen: Chosen) -> bool:

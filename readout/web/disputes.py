@@ -8,7 +8,7 @@ from readout.pile import Pile
 from readout.records import Finding, FindingValue
 from readout.web.lines import Line, Part
 from readout.web.phrases import PROPERTIES, counted, label, listed, shown_value, voices_in_words
-from readout.web.tellings import tells_much, weights
+from readout.web.tellings import near, tells_much, weights
 
 VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of the values fit, some do not",
            "compatible": "The reports differ and can all be right"}  # fmt: skip
@@ -32,7 +32,8 @@ def comparable(pile: Pile, finding: Finding) -> bool:
 def reconciled(pile: Pile) -> list[Finding]:
     """Give the findings whose numbers differ and can all be right."""
     weight = weights(pile)
-    found = [f for f in pile.findings if f.agreement == "compatible" and tells_much(pile.occurrences.get(f.about), f)]
+    told = [f for f in pile.findings if f.agreement == "compatible" and tells_much(pile.occurrences.get(f.about), f)]
+    found = [f for f in told if near(f.values) or "parts and whole" in f.because or "day of writing" in f.because]
     return sorted(found, key=lambda f: (-weight.get(f.about, 0.0), f.finding_id))
 
 

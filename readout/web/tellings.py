@@ -31,6 +31,7 @@ WISHED = re.compile(
     re.IGNORECASE,
 )
 INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
+FAR = 2.0
 LONG, SHORT = 320, 40  # characters; a brief's line is a sentence, neither a headline nor a paragraph
 DONE_FIRST = {"planned": "planned", "proposed": "proposed", "conditional": "on a condition", "postponed": "put off",
               "threatened": "threatened", "cancelled": "called off", "denied": "denied", "negated": "said not to be so",
@@ -42,7 +43,7 @@ def clumsy(pile: Pile, sentence: Evidence) -> int:
     words = pile.words(sentence)
     leaning = bool(LEANING.match(words))
     aside = pile.role(sentence.doc_id, sentence.start) not in ("body", "deck")
-    return 2 * leaning + bool(SPEAKS_FIRST.match(words)) + (len(words) > LONG) + 2 * (len(words) < SHORT) + aside
+    return 2 * leaning + bool(SPEAKS_FIRST.match(words)) + (len(words) > LONG) + 3 * (len(words) < SHORT) + aside
 
 
 def clearest(pile: Pile, occurrence: Occurrence) -> Told | None:
@@ -81,7 +82,15 @@ def weight(pile: Pile, o: Occurrence, central: Mapping[str, float], most: float)
     """Weigh one occurrence."""
     who = max((central[e] / most for e in (*o.actors, *o.recipients)), default=0.0)
     told = bool(o.date_start) + 0.5 * bool(o.place) + 0.4 * min(4, len(pile.findings_about.get(o.occurrence_id, ())))
-    return 2.0 * o.voices_low + log2(1 + o.reports) + 2.0 * who + told - 2.0 * (o.status == "negated")
+    return 2.0 * voices_for(pile, o) + log2(1 + o.reports) + 2.0 * who + told - 2.0 * (o.status == "negated")
+
+
+def voices_for(pile: Pile, o: Occurrence) -> int:
+    """Count the voices behind what became of an occurrence: of one that is done, those that tell it as done."""
+    stations = next((f for f in pile.findings_about.get(o.occurrence_id, ()) if f.property == "status"), None)
+    if o.status not in REAL or stations is None:
+        return o.voices_low
+    return min(o.voices_low, len({origin for v in stations.values if v.value in REAL for origin in v.origins}))
 
 
 def ranked(pile: Pile, occurrences: Iterable[Occurrence]) -> list[tuple[Occurrence, Told]]:
@@ -100,7 +109,8 @@ def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
     """Write one occurrence: when and where, the sentence, who stands behind it and what else is told of it."""
     happened = occurrence.status in REAL
     when = day_told(pile, occurrence)
-    where = occurrence.place if occurrence.place and occurrence.place not in pile.words(told.sentence) else ""
+    where = occurrence.place if told.event.place == occurrence.place else None
+    where = where if where and where not in pile.words(told.sentence) else ""
     trigger = pile.words(Evidence(told.event.doc_id, told.event.start, told.event.end))
     how = f"{DONE_FIRST.get(occurrence.status, occurrence.status)} (“{trigger}”)"
     lead = ", ".join(p for p in ("" if happened else how, when, where) if p)
@@ -144,10 +154,16 @@ def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str
     for f in pile.findings_about.get(occurrence.occurrence_id, ()):
         values = [v for v in f.values if not an_interval(pile, v)]
         voices = {o for v in values for o in v.origins}
-        if tells_much(occurrence, f) and f.agreement in ("agree", "compatible") and len(voices) > 1:
+        if tells_much(occurrence, f) and f.agreement in ("agree", "compatible") and len(voices) > 1 and near(values):
             name = {"duration": "lasted", "duration_minutes": "lasted"}.get(f.property, f.property.replace("_", " "))
             found.append((name, [shown_value(pile, v) for v in values]))
     return found
+
+
+def near(values: Sequence[FindingValue]) -> bool:
+    """Tell whether numbers are of one size: values further apart than FAR may belong to two acts told as one."""
+    numbers = [float(n) for v in values if (n := v.value.rpartition(" ")[2]).replace(".", "", 1).isdigit()]
+    return not numbers or max(numbers) <= FAR * min(numbers)
 
 
 def tells_much(occurrence: Occurrence | None, finding: Finding) -> bool:
