@@ -12,7 +12,7 @@ from readout.ids import make_id
 from readout.records import Attribution, Document, Entity, Event, Involvement, Link, Mention, Participant
 from readout.stage import stage
 from readout.tables import Table
-from readout.text.collectives import collective, fullest
+from readout.text.collectives import collective, fullest, is_body
 
 # Which mention speaks for a span, best first: a name before the description it stands beside.
 RANK = {"name": 0, "metonym": 1, "title": 2, "descriptor": 2, "adjective": 3, "pronoun": 4}
@@ -101,7 +101,7 @@ def groups_of(events: Table[Event], rows: Sequence[Involvement], names_of: Mappi
             for position, p in enumerate(listed):
                 row = told.get((e.event_id, role, position))
                 unknown = p.text.lower() in names_of.get(e.doc_id, ()) and p.text[:1].isupper()
-                name = None if row and row.entity_id else p.text if unknown else collective(p.text)
+                name = None if row and row.entity_id else p.text if unknown else group_named(p)
                 if name:
                     found[e.event_id, role, position] = (p, name, (row.country if row else None) or p.country)
     names = {name for _, name, _ in found.values()}
@@ -121,6 +121,12 @@ def groups_of(events: Table[Event], rows: Sequence[Involvement], names_of: Mappi
     return Groups(entities, involved)
 
 
+def group_named(p: Participant) -> str | None:
+    """Give the group a participant names; null for things: trawlers, talers."""
+    name = collective(p.text)
+    return name if name and (p.sector or is_body(name)) else None
+
+
 def plain_word(name: str) -> bool:
     """Tell whether a single word in capitals is an ordinary noun at the beginning of a sentence: Police."""
     return " " not in name and collective(name) is not None
@@ -128,7 +134,9 @@ def plain_word(name: str) -> bool:
 
 def lowered(name: str) -> str:
     """Write a name in lower case unless it is in capitals itself: police, Transport Federation."""
-    return name if name[:1].isupper() and not plain_word(name) else name[:1].lower() + name[1:]
+    if plain_word(name):
+        return name.lower()
+    return name if name[:1].isupper() else name[:1].lower() + name[1:]
 
 
 def group_row(name: str, country: str | None, texts: set[str]) -> Entity:

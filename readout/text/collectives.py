@@ -45,6 +45,11 @@ def collective(words: str) -> str | None:
     return " ".join(listed)
 
 
+def is_body(name: str) -> bool:
+    """Tell whether a name ends with the noun of a body: the river authority."""
+    return name.split()[-1].lower() in BODIES | PEOPLE
+
+
 def plural(head: str) -> bool:
     """Tell whether a noun stands in the plural and means people: officers, fishermen, students."""
     return head.endswith(("men", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "ards", "ials", "ives"))

@@ -22,7 +22,6 @@ from readout.records import (
 )
 from readout.stage import stage
 from readout.stages.fuse import rows
-from readout.stages.fuse.acts import act_of, own_days
 from readout.stages.fuse.cluster import Reused, clusters
 from readout.stages.fuse.compare import Score
 from readout.stages.fuse.telling import (
@@ -40,6 +39,7 @@ from readout.stages.fuse.telling import (
 )
 from readout.stages.fuse.worth import worth
 from readout.tables import Table
+from readout.text.acts import Act, act_of, own_days
 from readout.text.origins import Origins, origins_of
 from readout.text.stem import stem
 
@@ -48,7 +48,7 @@ NOTHING = frozenset(("question", "hypothetical"))
 BEFORE, BEHIND = 12, 18  # characters around a trigger in which the form of a meeting is told
 
 
-@stage(version=1, scope="story")
+@stage(version=2, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], involvements: Table[Involvement],
     entities: Table[Entity], offices: Table[Office], stories: Table[Story], reuses: Table[Reuse], lineages: Table[Lineage],
@@ -130,6 +130,8 @@ def telling(
     trigger = " ".join(stem(w.lower()) for w in WORD.findall(text[event.start : event.end]))
     days = days_of(event, written)
     act = act_of(event, written, days[0] if days else None)
+    if act.kind == "CONSULT" and trigger == "call" and text[event.end : event.end + 4] == " on ":
+        act = Act("REQUEST", act.status)  # who calls on a minister mostly wants something of him
     near = text[max(sentence[0], event.start - BEFORE) : min(sentence[1], event.end + BEHIND)]
     if event.status == "postponed":
         days = None

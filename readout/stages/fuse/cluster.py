@@ -9,9 +9,9 @@ from itertools import combinations
 from math import log
 
 from readout.records import Reuse
-from readout.stages.fuse.acts import REAL, UNREAL
-from readout.stages.fuse.compare import ENOUGH, Score, days_fit, forms_fit, places_fit, score, statuses_fit
+from readout.stages.fuse.compare import ENOUGH, Score, contradict, days_fit, forms_fit, places_fit, score, statuses_fit
 from readout.stages.fuse.telling import MUTUAL, Days, Telling
+from readout.text.acts import REAL, UNREAL
 
 Pair = tuple[int, int]
 BUCKET = 400  # events of one type in a story beyond which only pairs with a party in common are compared
@@ -28,23 +28,37 @@ class Group:
     members: list[int]
     days: Days | None
     persons: dict[str, set[str]] = field(default_factory=dict)  # by country
+    everyone: set[str] = field(default_factory=set)  # persons of a meeting, of whatever country
+    against: set[int] = field(default_factory=set)  # events that contradict a member
     unreal: bool = False
     real: bool = False
+    past: bool = False
 
     def fits(self, other: Group) -> bool:
-        """Tell whether two groups can be one: days in common, no two sets of persons for one country, one fate."""
-        if (self.unreal and other.real) or (self.real and other.unreal) or met(self.days, other.days) == ():
+        """Tell whether two groups can be one: one fate, days in common, no event against another, mostly the same persons."""
+        if self.past != other.past or (self.unreal and other.real) or (self.real and other.unreal):
             return False
-        return all(self.persons[c] & other.persons[c] for c in self.persons.keys() & other.persons.keys())
+        if met(self.days, other.days) == () or not self.against.isdisjoint(other.members):
+            return False
+        if len(self.everyone) > 1 and len(other.everyone) > 1 and not mostly(self.everyone, other.everyone):
+            return False
+        return all(mostly(self.persons[c], other.persons[c]) for c in self.persons.keys() & other.persons.keys())
 
     def take(self, other: Group) -> None:
         """Take another group in."""
         self.members += other.members
         days = met(self.days, other.days)
         self.days = days or None
+        self.against |= other.against
+        self.everyone |= other.everyone
         for country, keys in other.persons.items():
             self.persons.setdefault(country, set()).update(keys)
         self.unreal, self.real = self.unreal or other.unreal, self.real or other.real
+
+
+def mostly(one: set[str], other: set[str]) -> bool:
+    """Tell whether two sets of persons can be those of one act: half of them are the same."""
+    return 2 * len(one & other) >= len(one | other)
 
 
 def met(one: Days | None, other: Days | None) -> Days | tuple[()] | None:
@@ -61,18 +75,26 @@ def group_of(at: int, told: Telling) -> Group:
     for p in told.parties:
         if p.person and p.country:
             persons[p.country].add(p.key)
-    return Group([at], told.days, dict(persons), told.status in UNREAL, told.status in REAL)
+    everyone = {p.key for p in told.parties if p.person} if told.kind in MUTUAL else set()
+    return Group(
+        [at], told.days, dict(persons), everyone, unreal=told.status in UNREAL, real=told.status in REAL,
+        past=told.status == "historical",
+    )  # fmt: skip
 
 
 def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], dict[Pair, Score]]:
     """Give the groups of one story's events, and the scored pairs that made them."""
     rarity = rarities(told)
     scored: dict[Pair, Score] = {}
+    groups = {i: group_of(i, t) for i, t in enumerate(told)}
     for i, j in candidates(told):
-        found = score(told[i], told[j], rarity, reused.same(told[i], told[j]))
+        copied = reused.same(told[i], told[j])
+        found = score(told[i], told[j], rarity, copied)
+        if found is None and not copied and contradict(told[i], told[j]):
+            groups[i].against.add(j)
+            groups[j].against.add(i)
         if found and found.value >= ENOUGH:
             scored[i, j] = found
-    groups = {i: group_of(i, t) for i, t in enumerate(told)}
     at = list(range(len(told)))
     used: dict[Pair, Score] = {}
     for (i, j), found in sorted(scored.items(), key=lambda item: (-item[1].value, item[0])):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from readout.stages.fuse.acts import REAL, UNREAL
 from readout.stages.fuse.telling import MUTUAL, Party, Telling
+from readout.text.acts import REAL, UNREAL
 
 # What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0005).
 PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
 SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
+OTHER_FORM = -0.5
 ENOUGH = 0.95
 TOPICAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
 # Types between which reports of one act waver.
@@ -43,6 +44,8 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     parts = [(who, f"participants {who:.2f}"), (about, f"words {about:.2f}")]
     if one.days and other.days and narrow(one) and narrow(other):
         parts.append((SAME_DAY, "the same day"))
+    if journey(one) != journey(other):
+        parts.append((OTHER_FORM, "a journey and a meeting"))
     if one.place & other.place:
         parts.append((SAME_PLACE, "the same place"))
     if one.numbers & other.numbers:
@@ -52,6 +55,16 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     if same_text:
         parts.append((SAME_TEXT, "reused text"))
     return Score(sum(p for p, _ in parts), ", ".join(why for p, why in parts if p))
+
+
+def journey(told: Telling) -> bool:
+    """Tell whether an event is a visit rather than what took place on it."""
+    return told.event.mode == "visit"
+
+
+def contradict(one: Telling, other: Telling) -> bool:
+    """Tell whether two events cannot be one whatever others say: other days, or other people in one part."""
+    return not days_fit(one, other) or (same_act(one, other) and participants(one, other) is None)
 
 
 def narrow(told: Telling) -> bool:
@@ -69,6 +82,8 @@ def same_act(one: Telling, other: Telling) -> bool:
 def statuses_fit(one: Telling, other: Telling) -> bool:
     """Tell whether two statuses can be stations of one act: what was called off did not happen."""
     pair = {one.status, other.status}
+    if "historical" in pair and len(pair) > 1:
+        return False
     return not (pair & UNREAL and pair & REAL)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readout.ids import make_id
 from readout.records import Link, Occurrence, Report, Status, Voice
-from readout.stages.fuse.acts import REAL
 from readout.stages.fuse.compare import Score
 from readout.stages.fuse.telling import Days, Telling
+from readout.text.acts import REAL
+from readout.text.event_tree import listed
 from readout.text.origins import Origins
 
 # What became of an act, from what was only said of it to what was done; a later page decides among equals.
@@ -17,6 +18,8 @@ RANK = {s: n for n, s in enumerate((
     "question", "hypothetical", "proposed", "conditional", "threatened", "planned", "postponed", "denied", "negated",
     "refused", "failed", "cancelled", "reported", "historical", "ongoing", "happened",
 ))}  # fmt: skip
+# Past forms of verbs of meeting and doing that do not end in -ed.
+PAST = listed("met held sat spoke went came took gave made left flew won began shot fought")
 LONGEST = 240  # characters of a summary
 
 
@@ -71,7 +74,10 @@ def latest_status(told: Sequence[Telling]) -> Status:
     What is only ascribed to someone and denied by another is denied; what only one side tells is as told.
     """
     plans = [t.days for t in told if t.status == "planned" and t.days]
+    planned = {t.event.doc_id for t in told if t.status in ("planned", "proposed", "conditional")}
     real = [t for t in told if t.status in REAL and not foretold(t, plans)]
+    if planned and not any(firm(t) for t in real) and len(planned) >= len({t.event.doc_id for t in real}):
+        real = []
     if real:
         denied = any(t.status == "denied" for t in told)
         if denied and all(t.event.attributed_to or t.status == "reported" for t in real):
@@ -82,6 +88,15 @@ def latest_status(told: Sequence[Telling]) -> Status:
     listed = [t for t in told if last is None or t.written is None or t.written == last]
     status = max((t.status for t in listed), key=lambda s: RANK[s])
     return "cancelled" if status == "negated" and plans else status
+
+
+def firm(told: Telling) -> bool:
+    """Tell whether a report of fact says so itself: by a day that has come, how long it took, or a verb in the past."""
+    if told.event.date_basis != "publication" and told.days and (told.written is None or told.days[0] <= told.written):
+        return True
+    lasted = any(a.name == "duration_minutes" for a in told.event.attributes)
+    word = told.words_of_trigger.lower()
+    return lasted or word.endswith("ed") or word in PAST
 
 
 def foretold(told: Telling, plans: Sequence[Days]) -> bool:

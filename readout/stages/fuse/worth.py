@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.stages.fuse.rows import latest_status
 from readout.stages.fuse.telling import Telling
+from readout.text.acts import REAL
 
 # Statuses that say of nothing that it was, is or will be; alone they make no occurrence.
 NOTHING = frozenset(("question", "hypothetical", "conditional", "negated", "proposed", "failed"))
+NUMBERS = frozenset(
+    ("deaths", "injuries", "arrests", "participants", "duration_minutes")
+)  # what makes an act news without names
 SPEAKING = frozenset(("CONSULT", "SUPPORT", "REQUEST"))  # types whose words also stand for talk with a reporter
 TALK = frozenset((
     "call", "spoke", "speak", "told", "tell", "ask", "advis", "talk", "describ", "said", "quot", "convers", "offic", "chat", "term",
@@ -17,8 +22,10 @@ TALK = frozenset((
 
 def worth(told: Sequence[Telling]) -> bool:
     """Tell whether a group of events makes an occurrence."""
-    if all(t.status in NOTHING for t in told):
+    if all(t.status in NOTHING for t in told) or latest_status(told) in NOTHING:
         return False
+    if any(t.status in REAL and NUMBERS & {a.name for a in t.event.attributes} for t in told):
+        return True
     if all(loose(t) for t in told):
         return False
     known = any(p.entity for t in told for p in t.parties)

@@ -1,4 +1,4 @@
-"""relate: Document, Sentence, Parse, Mention, Entity, Link, Attribution, Event, Involvement, Occurrence → Relation."""
+"""relate: Document, Sentence, Parse, Mention, Entity, Link, Attribution, Event, Involvement, Occurrence, Utterance → Relation."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from readout.records import (
     Occurrence,
     Parse,
     Relation,
+    Utterance,
 )
 from readout.stage import stage
 from readout.stages.relate.acts import acts
@@ -23,11 +24,11 @@ from readout.stages.relate.positions import positions
 from readout.tables import Table
 
 
-@stage(version=1, scope="story")
+@stage(version=2, scope="story")
 def relate(
     documents: Table[Document], parses: Table[Parse], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], attributions: Table[Attribution], events: Table[Event], involvements: Table[Involvement],
-    occurrences: Table[Occurrence],
+    occurrences: Table[Occurrence], utterances: Table[Utterance],
 ) -> Table[Relation]:  # fmt: skip
     """Fill in the state-of-relations sheet of the parties in the pile: channels, commitments, incidents, positions, dates ahead.
 
@@ -39,6 +40,10 @@ def relate(
     Method: ours: `lexicon/channels.toml` over the parse for channels; types and statuses of occurrences for commitments, incidents
         and dates ahead; what officials and governments say they want, reject or demand for positions.
     """
-    pile = pile_of(documents, mentions, entities, links, events, involvements)
-    found = [*channel_lines(pile, parses, channel_words()), *acts(pile, occurrences), *positions(pile, attributions)]
+    pile = pile_of(documents, mentions, entities, links, events, involvements, parses)
+    found = [
+        *channel_lines(pile, parses, channel_words()),
+        *acts(pile, occurrences),
+        *positions(pile, attributions, utterances),
+    ]
     return Table.of(Relation, found)

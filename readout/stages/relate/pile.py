@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.records import Document, Entity, Event, Evidence, Involvement, Link, Mention
+from readout.ids import make_id
+from readout.records import Document, Entity, Event, Evidence, Involvement, Link, Mention, Parse
 from readout.tables import Table
+from readout.text.telling_clause import clause
 
 SIDES = frozenset(("country", "government"))
 
@@ -22,10 +24,17 @@ class Pile:
     members: Mapping[str, Sequence[Event]]  # by occurrence
     involved: Mapping[str, Sequence[Involvement]]  # by attribution or event
     side_of: Mapping[str, str]  # country code → the entity that stands for it
+    parses: Mapping[tuple[str, str], Parse]  # by document and sentence
 
     def words(self, at: Evidence) -> str:
         """Give the words of a stretch on one line."""
         return " ".join(self.documents[at.doc_id].text[at.start : at.end].split())
+
+    def clause(self, event: Event) -> Evidence:
+        """Give the clause that tells an event; its trigger where its sentence was not parsed."""
+        parse = self.parses.get((event.doc_id, event.sentence_id))
+        found = clause(parse.words, event.start, event.end) if parse else None
+        return Evidence(event.doc_id, *(found or (event.start, event.end)))
 
     def sides(self, entity_ids: Sequence[str]) -> tuple[str, ...]:
         """Give the countries behind some entities, or the entities themselves where no country is known."""
@@ -47,7 +56,7 @@ class Pile:
 
 def pile_of(
     documents: Table[Document], mentions: Table[Mention], entities: Table[Entity], links: Table[Link],
-    events: Table[Event], involvements: Table[Involvement],
+    events: Table[Event], involvements: Table[Involvement], parses: Table[Parse],
 ) -> Pile:  # fmt: skip
     """Index the tables."""
     known = {e.entity_id: e for e in entities}
@@ -65,4 +74,11 @@ def pile_of(
     for e in sorted(entities, key=lambda e: (e.type != "country", e.entity_id)):
         if e.country and e.type in SIDES:
             sides.setdefault(e.country, e.entity_id)
-    return Pile({d.doc_id: d for d in documents}, known, named, members, involvements.by("about"), sides)  # type: ignore[arg-type]  # the column holds strings
+    told = {(e.doc_id, e.sentence_id) for e in events}
+    read = {
+        (p.doc_id, name): p
+        for p in parses
+        for name in [make_id("sen", p.doc_id, p.start, p.end)]
+        if (p.doc_id, name) in told
+    }
+    return Pile({d.doc_id: d for d in documents}, known, named, members, involvements.by("about"), sides, read)  # type: ignore[arg-type]  # the column holds strings

@@ -1,32 +1,44 @@
-"""Lines on positions: what the sides say they want, reject, demand or hold."""
+"""Lines on positions: what the sides are quoted with as their stand, by more than one page."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from readout.ids import make_id
-from readout.records import Attribution, Evidence, Relation
+from readout.records import Attribution, Evidence, Relation, Utterance
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
 
 # Words by which a statement takes a stand, as general English has them.
 STAND = re.compile(
-    r"\b(?:must|should|ought to|has to|have to|need to|needs to|will not|won't|would not|cannot|never|oppose[sd]?|reject(?:s|ed)?|"
-    r"demand(?:s|ed)?|insist(?:s|ed)?|support(?:s|ed)?|condemn(?:s|ed)?|refuse[sd]?|illegal|unlawful|unacceptable|red line|"
-    r"inalienable|sovereign\w*|right to|committed to|ready to|willing to|stand by|stand up for|interests?|principles?)\b", re.I,
+    r"\b(?:must|should|ought to|has to|have to|will not|won't|would not|cannot|never|oppose[sd]?|reject(?:s|ed)?|"
+    r"demand(?:s|ed)?|insist(?:s|ed)?|refuse[sd]?|illegal|unlawful|unacceptable|"
+    r"red line|inalienable|sovereign\w*|right to)\b", re.I,
 )  # fmt: skip
+SHORT = 25  # characters below which words quoted state no position; ours
 
 
-def positions(pile: Pile, attributions: Table[Attribution]) -> Iterator[Relation]:
-    """Write one line per stand that a government, a body or someone who speaks for a country is quoted with."""
-    for a in attributions:
-        if a.kind == "term":
+def positions(pile: Pile, attributions: Table[Attribution], utterances: Table[Utterance]) -> Iterator[Relation]:
+    """Write one line per stand that a government, a body or someone who speaks for a country takes, by utterance."""
+    by_id = {a.attribution_id: a for a in attributions}
+    for u in utterances:
+        said = [by_id[name] for name in u.wordings if name in by_id]
+        if len({a.doc_id for a in said}) < 2 or not STAND.search(u.best_words) or len(u.best_words) < SHORT:
             continue
+        sides = speakers(pile, said)
+        if sides:
+            evidence = tuple(dict.fromkeys(Evidence(a.doc_id, s, e) for a in said for s, e in a.content))
+            yield Relation(
+                make_id("rel", "position", u.utterance_id), "position", sides, u.best_words, "stated", u.date, evidence
+            )
+
+
+def speakers(pile: Pile, said: list[Attribution]) -> tuple[str, ...]:
+    """Give the side that most wordings name as the speaker's; none where it is a private person."""
+    named: Counter[str] = Counter()
+    for a in said:
         who = [i.entity_id for i in pile.involved.get(a.attribution_id, ()) if i.role == "speaker" and i.entity_id]
-        sides = [e for e in pile.sides(who) if e in pile.entities and pile.entities[e].type != "person"]
-        evidence = tuple(Evidence(a.doc_id, s, e) for s, e in a.content)
-        words = " … ".join(pile.words(e) for e in evidence)
-        if sides and STAND.search(words):
-            key = make_id("rel", "position", a.attribution_id)
-            yield Relation(key, "position", tuple(sides), words, None, a.date, evidence)
+        named.update(e for e in pile.sides(who) if e in pile.entities and pile.entities[e].type != "person")
+    return (min(named, key=lambda e: (-named[e], e)),) if named else ()

@@ -1,54 +1,90 @@
-"""weigh: Document, Event, Link, Occurrence, Reuse, Lineage → Finding, Voice."""
+"""weigh: Document, Sentence, Event, Link, Occurrence, Story, Utterance, Attribution,
+Involvement, Entity, Reuse, Lineage → Finding, Voice."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readout.ids import make_id
-from readout.records import Document, Event, Finding, FindingValue, Lineage, Link, Occurrence, Reuse, Voice
+from readout.records import (
+    Attribution,
+    Document,
+    Entity,
+    Event,
+    Finding,
+    FindingValue,
+    Involvement,
+    Lineage,
+    Link,
+    Occurrence,
+    Reuse,
+    Sentence,
+    Story,
+    Utterance,
+    Voice,
+)
 from readout.stage import stage
 from readout.stages.weigh.judge import judge
-from readout.stages.weigh.values import Said, values
+from readout.stages.weigh.loose import Loose, acts_of, loose_numbers
+from readout.stages.weigh.speakers import speakers
+from readout.stages.weigh.telling import worth_telling
+from readout.stages.weigh.values import Pages, Said, values
 from readout.tables import Table
 from readout.text.origins import Origins, origins_of
 
 
-@stage(version=1, scope="story")
+@stage(version=2, scope="story")
 def weigh(
-    documents: Table[Document], events: Table[Event], links: Table[Link], occurrences: Table[Occurrence],
+    documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
+    occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
+    attributions: Table[Attribution], involvements: Table[Involvement], entities: Table[Entity],
     reuses: Table[Reuse], lineages: Table[Lineage],
 ) -> tuple[Table[Finding], Table[Voice]]:  # fmt: skip
     """Set the values that pages give for each property of an occurrence side by side, and judge whether they agree.
 
-    Makes: one Finding per occurrence and property, its values with evidence, origins and voices; a Voice per value.
+    Makes: one Finding per occurrence and property worth telling, and per saying that pages give to different speakers; its values
+    with evidence, origins and voices; a Voice per value.
     Units: durations in minutes; counts as numbers; dates as ISO days or start/end.
-    Cost: linear in events.
+    Cost: linear in characters and events.
     Does not: say which value is true; count a copy as a voice.
     Method: ours: ranges of hedged and rounded numbers, sums of parts, days of writing, common words.
     """
-    texts, origins = {d.doc_id: d for d in documents}, origins_of(lineages, reuses)
+    pages = Pages({d.doc_id: d for d in documents}, origins_of(lineages, reuses))
+    known = {o.occurrence_id: o for o in occurrences}
+    members = members_of(events, links, known)
+    story = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
+    loose: dict[str, list[tuple[str, Loose]]] = defaultdict(list)
+    for doc_id, one in loose_numbers(tuple(documents), sentences.by("doc_id"), acts_of(members, known, story)):  # type: ignore[arg-type]  # keys are strings
+        loose[one.about].append((doc_id, one))
+    said = [(about, values(mine, loose[about], pages)) for about, mine in sorted(members.items())]
+    said += list(speakers(utterances, attributions, involvements, entities, pages))
+    findings = [
+        finding(about, name, groups, pages.origins)
+        for about, by_property in said
+        for name, given in sorted(by_property.items())
+        for groups in [grouped(given)]
+        if name == "speaker" or worth_telling(name, groups)
+    ]
+    voices = [v for f, groups in findings for v in value_voices(f, groups)]
+    return Table.of(Finding, (f for f, _ in findings)), Table.of(Voice, voices)
+
+
+def members_of(events: Table[Event], links: Table[Link], known: Mapping[str, Occurrence]) -> dict[str, list[Event]]:
+    """Give the events of each occurrence."""
     by_id = {e.event_id: e for e in events}
     members: dict[str, list[Event]] = defaultdict(list)
-    known = set(occurrences.column("occurrence_id"))
     for link in links:
         if link.verdict == "same" and link.right in known and link.left in by_id:
             members[link.right].append(by_id[link.left])
-    findings = [
-        finding(about, name, said, origins)
-        for about, mine in sorted(members.items())
-        for name, said in sorted(values(mine, texts, origins).items())
-    ]
-    voices = [v for f, said in findings for v in value_voices(f, said)]
-    return Table.of(Finding, (f for f, _ in findings)), Table.of(Voice, voices)
+    return members
 
 
 Groups = list[list[Said]]
 
 
-def finding(about: str, name: str, said: Sequence[Said], origins: Origins) -> tuple[Finding, Groups]:
-    """Write one finding, with its values grouped."""
-    groups = grouped(said)
+def finding(about: str, name: str, groups: Groups, origins: Origins) -> tuple[Finding, Groups]:
+    """Write one finding of grouped values."""
     judged = judge(name, groups)
     listed = tuple(value_row(about, name, g, origins) for g in groups)
     return Finding(make_id("fin", about, name), about, name, listed, judged.agreement, judged.because), groups

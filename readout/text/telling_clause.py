@@ -1,0 +1,73 @@
+"""Cut the clause that tells an act out of its sentence: the words a reader would write down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.records import Word
+
+CLAUSAL = frozenset(("VERB", "AUX"))
+# What hangs on a clause and tells another thing: another clause, an aside.
+APART = frozenset(("conj", "cc", "parataxis", "advcl", "punct", "mark", "discourse", "dep"))
+CLIMB = frozenset(
+    ("obj", "nsubj", "obl", "nmod", "compound", "amod", "xcomp", "conj", "acl", "ccomp", "advcl", "appos")
+)
+DEPENDENT = frozenset(("xcomp", "ccomp", "advcl", "acl", "conj"))  # verbs that may lean on the subject of another
+LONGEST = 150  # characters of a clause; ours
+
+
+def clause(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    """Give the span of the clause whose verb a trigger is or hangs on; null where the parse does not hold the trigger."""
+    at = next((i for i, w in enumerate(words) if w.start < end and start < w.end), None)
+    if at is None:
+        return None
+    verb = governing(words, at)
+    return trimmed(words, verb, kept_under(words, verb))
+
+
+def governing(words: Sequence[Word], at: int) -> int:
+    """Climb from a noun to the verb it stands with."""
+    for _ in range(4):
+        word = words[at]
+        complete = word.upos in CLAUSAL and not (word.deprel.split(":")[0] in DEPENDENT and not has_subject(words, at))
+        if complete or word.head < 0 or word.deprel.split(":")[0] not in CLIMB:
+            return at
+        at = word.head
+    return at
+
+
+def has_subject(words: Sequence[Word], verb: int) -> bool:
+    """Tell whether a verb has a subject of its own."""
+    return any(w.head == verb and w.deprel.split(":")[0] in ("nsubj", "csubj") for w in words)
+
+
+def kept_under(words: Sequence[Word], top: int) -> set[int]:
+    """Give a word and what hangs on it, other clauses left out."""
+    children: dict[int, list[int]] = {}
+    for i, w in enumerate(words):
+        children.setdefault(w.head, []).append(i)
+    kept, todo = {top}, [top]
+    while todo:
+        head = todo.pop()
+        for c in children.get(head, ()):
+            relation = words[c].deprel.split(":")[0]
+            if c not in kept and not (relation in APART and (head == top or relation in ("parataxis", "advcl"))):
+                kept.add(c)
+                todo.append(c)
+    return kept
+
+
+def trimmed(words: Sequence[Word], top: int, kept: set[int]) -> tuple[int, int]:
+    """Give the unbroken stretch around the verb that is kept, no longer than a line."""
+    first = last = top
+    while first - 1 in kept or (first - 2 in kept and words[first - 1].upos == "PUNCT"):
+        first -= 1
+    while last + 1 in kept or (last + 2 in kept and words[last + 1].upos == "PUNCT"):
+        last += 1
+    while first < last and words[first].upos in ("PUNCT", "CCONJ", "SCONJ"):
+        first += 1
+    while last > first and (words[last].upos == "PUNCT" or words[last].end - words[top].start > LONGEST):
+        last -= 1
+    while first < top and words[top].end - words[first].start > LONGEST:
+        first += 1
+    return words[first].start, words[last].end

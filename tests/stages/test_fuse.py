@@ -1,0 +1,153 @@
+"""fuse: one occurrence per thing that happened, its history, its voices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from readout.records import Lineage, Participant, Reuse
+from tests.stages.fusing import event, fused, on, page
+
+ONE = page("one", "Ana Kol met Ilir Ruse in Brel on Monday.")
+TWO = page("two", "Kol and Ruse held talks in Brel.", "2025-03-11")
+
+
+def met_twice():
+    return [
+        event(ONE, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"], **on("2025-03-10"), place="Brel"),
+        event(TWO, "talks", "CONSULT", ["Kol", "Ruse"], **on("2025-03-10"), place="Brel"),
+    ]
+
+
+def test_two_reports_of_one_meeting_are_one_occurrence_of_two_voices():
+    occurrences, reports, links, _ = fused([ONE, TWO], met_twice())
+    assert len(occurrences) == 1
+    assert (occurrences[0].reports, occurrences[0].voices_low) == (2, 2)
+    assert len(reports) == len(links) == 2
+    assert all(link.because for link in links)
+
+
+def test_order_of_events_and_pages_changes_nothing():
+    events = met_twice()
+    assert fused([ONE, TWO], events) == fused([TWO, ONE], events[::-1])
+
+
+def test_a_copy_adds_a_report_and_no_voice():
+    copy = page("copy", ONE.text, "2025-03-11")
+    reuse = Reuse("reu:1", "doc:copy", 0, 40, "doc:one", 0, 40, "verbatim", 1.0, "left_from_right", "")
+    lineage = Lineage("lin:1", "doc:one", "one", ("doc:copy", "doc:one"), "")
+    events = [event(d, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"], **on("2025-03-10")) for d in (ONE, copy)]
+    occurrences, reports, _, _ = fused([ONE, copy], events, [reuse], [lineage])
+    assert (occurrences[0].reports, occurrences[0].copies, occurrences[0].voices_high) == (2, 1, 1)
+    assert [r.is_copy for r in reports if r.doc_id == "doc:copy"] == [True]
+
+
+def test_a_plan_that_came_true_is_one_occurrence_that_happened():
+    early = page("early", "Ana Kol will meet Ilir Ruse on Monday.", "2025-03-07")
+    planned = event(early, "meet", "CONSULT", ["Ana Kol", "Ilir Ruse"], status="planned", **on("2025-03-10"))
+    occurrences = fused([early, ONE], [planned, met_twice()[0]])[0]
+    assert [o.status for o in occurrences] == ["happened"]
+
+
+def test_a_cancelled_trip_and_a_later_visit_are_two():
+    off = page("off", "Ana Kol has cancelled her visit to Marn on Monday.")
+    later = page("later", "Ana Kol visited Marn in May.", "2025-05-20")
+    events = [
+        event(off, "visit", "CONSULT", ["Ana Kol"], status="cancelled", **on("2025-03-10")),
+        event(later, "visited", "CONSULT", ["Ana Kol"], **on("2025-05-19")),
+    ]
+    assert sorted(o.status for o in fused([off, later], events)[0]) == ["cancelled", "happened"]
+
+
+def test_meetings_of_other_persons_of_the_same_countries_stay_apart():
+    other = page("other", "Ana Kol met Tova Dane in Brel on Monday.")
+    events = [
+        met_twice()[0],
+        event(other, "met", "CONSULT", ["Ana Kol", "Tova Dane"], **on("2025-03-10"), place="Brel"),
+    ]
+    assert len(fused([ONE, other], events)[0]) == 2
+
+
+def test_a_dinner_is_not_the_talks():
+    dinner = page("dinner", "Ana Kol had dinner with Ilir Ruse in Brel.")
+    events = [
+        met_twice()[0],
+        event(dinner, "dinner", "CONSULT", ["Ana Kol", "Ilir Ruse"], **on("2025-03-10"), place="Brel"),
+    ]
+    assert len(fused([ONE, dinner], events)[0]) == 2
+
+
+def test_the_talks_named_by_nobody_are_those_of_the_page():
+    told = page("told", "Ana Kol met Ilir Ruse. The talks lasted four hours.")
+    events = [event(told, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"]), event(told, "talks", "CONSULT", [])]
+    occurrences, _, links, _ = fused([told], events)
+    assert len(occurrences) == 1
+    assert len(links) == 2
+
+
+def test_a_demand_has_happened_and_nobody_has_withdrawn():
+    asked = page("asked", "Marn demanded the withdrawal of the boats.")
+    demand = event(asked, "withdrawal", "RETREAT", ["Marn"], status="proposed", coded_type="REQUEST", holder="demand")
+    assert [(o.type, o.status) for o in fused([asked], [demand])[0]] == [("REQUEST", "happened")]
+
+
+def test_a_promise_to_release_is_an_agreement():
+    sworn = page("sworn", "Ana Kol promised to release the crew.")
+    promise = event(sworn, "release", "RETREAT", ["Ana Kol"], status="planned", coded_type="CONCEDE", holder="promise")
+    assert [(o.type, o.status) for o in fused([sworn], [promise])[0]] == [("AGREE", "happened")]
+
+
+def test_what_is_dated_after_the_page_was_written_has_not_happened():
+    soon = page("soon", "Ana Kol visits Marn on Friday.", "2025-03-10")
+    visit = event(soon, "visits", "CONSULT", ["Ana Kol"], **on("2025-03-14"))
+    assert [o.status for o in fused([soon], [visit])[0]] == ["planned"]
+
+
+def test_what_one_side_claims_and_the_other_denies_is_denied():
+    claim, denial = (
+        page("claim", "Marn fired on the boat, it is claimed."),
+        page("denial", "Marn denied that it fired on the boat."),
+    )
+    boat = Participant(None, "boat", 0, 4, None, None)
+    events = [
+        event(claim, "fired", "ASSAULT", ["Marn"], status="reported", recipients=(boat,)),
+        event(denial, "fired", "ASSAULT", ["Marn"], status="denied", recipients=(boat,)),
+    ]
+    assert [o.status for o in fused([claim, denial], events)[0]] == ["denied"]
+
+
+def test_what_nobody_did_and_talk_with_reporters_make_no_occurrence():
+    chat = page("chat", "Somebody spoke to the paper. Nothing was agreed.")
+    events = [event(chat, "spoke", "CONSULT", []), event(chat, "agreed", "AGREE", [], status="negated")]
+    occurrences, reports, links, voices = fused([chat], events)
+    assert len(occurrences) == len(reports) == len(links) == len(voices) == 0
+
+
+def test_no_events_no_occurrences():
+    assert [len(t) for t in fused([ONE], [])] == [0, 0, 0, 0]
+
+
+def test_involved_parties_are_named_by_entity():
+    occurrence = fused([ONE], [replace(met_twice()[0], place=None)])[0][0]
+    assert occurrence.actors == ("ent:kol", "ent:ruse")
+
+
+def test_a_meeting_with_two_persons_does_not_draw_their_separate_meetings_together():
+    both = page("both", "Ana Kol met Ilir Ruse and Tova Dane.")
+    other = page("other", "Ana Kol met Tova Dane.")
+    events = [
+        met_twice()[0],
+        event(both, "met", "CONSULT", ["Ana Kol", "Ilir Ruse", "Tova Dane"]),
+        event(other, "met", "CONSULT", ["Ana Kol", "Tova Dane"]),
+    ]
+    links = fused([ONE, both, other], events)[2]
+    assert len({link.right for link in links if link.left in (events[0].event_id, events[2].event_id)}) == 2
+
+
+def test_what_most_pages_expect_is_no_fact_because_one_speaks_of_the_meeting():
+    hope = page("hope", "Ana Kol and Ilir Ruse are expected to meet.")
+    noun = page("noun", "Their visit may bring a meeting of Ana Kol and Ilir Ruse.")
+    events = [
+        event(hope, "meet", "CONSULT", ["Ana Kol", "Ilir Ruse"], status="planned"),
+        event(noun, "meeting", "CONSULT", ["Ana Kol", "Ilir Ruse"]),
+    ]
+    assert [o.status for o in fused([hope, noun], events)[0]] == ["planned"]

@@ -1,0 +1,104 @@
+"""weigh: values side by side, judged by what they can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.ids import make_id
+from readout.records import (
+    Attribution,
+    Document,
+    Entity,
+    Event,
+    Finding,
+    Involvement,
+    Lineage,
+    Reuse,
+    Sentence,
+    Story,
+    Utterance,
+)
+from readout.stages.weigh import weigh
+from readout.tables import Table
+from tests.stages.fusing import PEOPLE, event, fused, lasting, on, page
+
+
+def findings(pages: Sequence[Document], events: Sequence[Event]) -> dict[str, Finding]:
+    """Fuse and weigh the events of one story; findings by property."""
+    occurrences, _, links, _ = fused(pages, events)
+    sentences = [Sentence(make_id("sen", d.doc_id, 0, len(d.text)), d.doc_id, 0, len(d.text), 0) for d in pages]
+    story = Story("sto:1", tuple(sorted(d.doc_id for d in pages)), "")
+    found, _ = weigh(
+        Table.of(Document, pages), Table.of(Sentence, sentences), Table.of(Event, events), links, occurrences,
+        Table.of(Story, [story]), Table.of(Utterance, ()), Table.of(Attribution, ()), Table.of(Involvement, ()),
+        Table.of(Entity, PEOPLE), Table.of(Reuse, ()), Table.of(Lineage, ()),
+    )  # fmt: skip
+    return {f.property: f for f in found}
+
+
+def talks(name: str, words: str, minutes: float, modifier: str | None = None) -> tuple[Document, Event]:
+    """Make a page on one meeting with a duration."""
+    told = page(name, f"Ana Kol met Ilir Ruse for {words}.")
+    return told, event(
+        told,
+        "met",
+        "CONSULT",
+        ["Ana Kol", "Ilir Ruse"],
+        **on("2025-03-10"),
+        attributes=lasting(told, words, minutes, modifier),
+    )
+
+
+def test_rounded_and_hedged_lengths_of_one_meeting_are_compatible():
+    told = [talks("a", "five and a half hours", 330), talks("b", "almost six hours", 360, "almost")]
+    found = findings([d for d, _ in told], [e for _, e in told])["duration"]
+    assert (found.agreement, len(found.values)) == ("compatible", 2)
+    assert "rounding" in found.because
+
+
+def test_a_length_with_the_dinner_counted_in_is_explained():
+    told = [talks("a", "almost eight hours, dinner included", 480), talks("b", "five and a half hours", 330)]
+    eight = page("a", "Ana Kol met Ilir Ruse for almost eight hours including a dinner.")
+    first = event(
+        eight, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"], **on("2025-03-10"),
+        attributes=lasting(eight, "almost eight hours", 480, "almost"),
+    )  # fmt: skip
+    found = findings([eight, told[1][0]], [first, told[1][1]])["duration"]
+    assert found.agreement == "compatible"
+    assert "meal" in found.because
+
+
+def test_lengths_no_rounding_reconciles_are_a_conflict():
+    told = [talks("a", "four hours and ten minutes", 250), talks("b", "two hours", 120)]
+    assert findings([d for d, _ in told], [e for _, e in told])["duration"].agreement == "conflict"
+
+
+def test_a_number_beside_no_act_goes_to_the_act_of_the_page():
+    told = page("a", "Ana Kol met Ilir Ruse. The two were together for three hours.")
+    met = event(told, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"], **on("2025-03-10"))
+    found = findings([told], [met])["duration"]
+    assert (found.agreement, found.values[0].value, found.values[0].unit) == ("single", "180", "minute")
+    start = told.text.index("three hours")
+    assert [(e.start, e.end) for e in found.values[0].evidence] == [(start, start + len("three hours"))]
+
+
+def test_the_same_status_everywhere_is_no_finding():
+    told = [talks("a", "two hours", 120), talks("b", "two hours", 120)]
+    assert list(findings([d for d, _ in told], [e for _, e in told])) == ["duration"]
+
+
+def test_a_plan_that_came_true_is_a_history_not_a_conflict():
+    early = page("early", "Ana Kol will meet Ilir Ruse on Monday.", "2025-03-07")
+    planned = event(early, "meet", "CONSULT", ["Ana Kol", "Ilir Ruse"], status="planned", **on("2025-03-10"))
+    later, held = talks("a", "two hours", 120)
+    assert findings([early, later], [planned, held])["status"].agreement == "compatible"
+
+
+def test_parts_and_whole_explain_values_that_fit_neither():
+    told = [
+        talks("a", "five hours", 300), talks("b", "five and a half hours", 330), talks("c", "seven and a half hours", 450),
+        talks("d", "two hours", 120),
+    ]  # fmt: skip
+    found = findings([d for d, _ in told], [e for _, e in told])["duration"]
+    assert found.agreement == "compatible"
+    assert "parts and whole" in found.because
