@@ -163,12 +163,28 @@ def highlights(record: Record) -> Iterator[str]:
     """Say in a few lines what the record holds."""
     yield from ("\n" + line for line in voices(record))
     credits = list(record.sql("SELECT external_id FROM documents WHERE credited_source IS NOT NULL"))
-    yield f"\n{len(credits)} of {len(record.documents)} pages name an upstream they took text from."
+    yield f"{len(credits)} of {len(record.documents)} pages name an upstream they took text from."
+    yield from happened(record)
     yield "\nMost quoted"
     query = """SELECT speaker_name, count(*) AS quotations, count(DISTINCT doc_id) AS pages, min(words) AS words FROM quotes
-               WHERE speaker_name LIKE '% %' AND kind = 'direct' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5"""
+               WHERE speaker_name LIKE '% %' AND kind = 'direct' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 3"""
     for row in record.sql(query):
         yield f"  {row['speaker_name']}: {row['quotations']} direct quotations on {row['pages']} pages, e.g. {cell(row['words'])}"
+
+
+def happened(record: Record) -> Iterator[str]:
+    """Name the occurrences with most voices, and how many properties are disputed."""
+    query = """SELECT summary, voices_low, voices_high, reports FROM occurrences WHERE status IN ('happened', 'ongoing')
+               ORDER BY voices_low DESC, reports DESC, summary LIMIT 3"""
+    rows = list(record.sql(query))
+    if rows:
+        yield "\nMost voices"
+    for row in rows:
+        low, high = row["voices_low"], row["voices_high"]
+        yield f"  {low if low == high else f'{low} to {high}'} voices, {row['reports']} pages: {cell(row['summary'])}"
+    (disputed,) = record.sql("SELECT count(*) AS n FROM findings WHERE agreement IN ('conflict', 'partly')")
+    if disputed["n"]:
+        yield f"  {disputed['n']} properties on which the reports contradict each other: readout brief"
 
 
 def voices(record: Record) -> Iterator[str]:

@@ -17,7 +17,7 @@ from readout.tables import Table
 # How much a shared name tells of one story: persons and bodies much, countries little. Ours.
 WEIGHT = {"person": 1.0, "organisation": 0.8, "group": 0.6, "government": 0.5, "place": 0.4, "country": 0.3}
 UNKNOWN = 0.4  # a name nobody resolved
-ALIKE = 0.25  # cosine of two pages' names from which they tell one story, see docs/decisions/0005
+ALIKE = 0.25  # cosine of two pages' names from which they tell one story, see docs/decisions/0006
 LOOSE = 0.15  # cosine of pairs of pages of which two at least join two groups
 SHARED = 2  # names two pages must share at least
 APART_DAYS = 21  # pages written further apart tell one story only where text was reused

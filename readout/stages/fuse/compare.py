@@ -8,7 +8,7 @@ from typing import NamedTuple
 from readout.stages.fuse.telling import MUTUAL, Party, Telling
 from readout.text.acts import REAL, UNREAL
 
-# What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0005).
+# What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0006).
 PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
 SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
 OTHER_FORM = -0.5
