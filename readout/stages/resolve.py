@@ -16,6 +16,7 @@ from readout.tables import Table
 from readout.text.names_atlas import Atlas, Page, atlas
 from readout.text.names_bodies import Bodies, Thing
 from readout.text.names_coref import Resolver
+from readout.text.names_homes import tell_homes
 from readout.text.names_offices import infer_countries, offices, tell_countries
 from readout.text.names_pages import pages_of
 from readout.text.names_people import Registry, people, registry
@@ -41,7 +42,7 @@ class Found:
         return [*self.registry.people, *self.things]
 
 
-@stage(version=2, scope="story")
+@stage(version=3, scope="story")
 def resolve(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention],
@@ -74,13 +75,15 @@ def find(pages: Sequence[Page]) -> Found:
     for place, person, why in links:
         person.uses[place] = why
     tell_countries(pages, links, known)
+    tell_homes(pages, named, Bodies(known, name_words()))
     meant = registry(named.people)
     return Found(pages, known, meant, things(pages, known, name_words(), meant))
 
 
 def entity_id(one: Person | Thing) -> str:
-    """Name an entity by its name and type."""
-    return make_id("ent", one.name, kind(one))
+    """Name an entity by its name and type, one without name and country also by the page that speaks of it."""
+    scope = None if isinstance(one, Person) else one.scope
+    return make_id("ent", one.name, kind(one), *([scope] if scope else ()))
 
 
 def kind(one: Person | Thing) -> str:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from readout.text.names_around import Around
 from readout.text.names_groups import groups
 from readout.text.names_known import Gender, NameWords, Places, folded
-from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role
+from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role, longest
 from readout.text.names_runs import Finder, Run, core_of, display, written
 from readout.text.names_tokens import Habits, Reading, Token
 from readout.text.names_votes import Kind, Vote, unshouted, votes
@@ -270,6 +270,9 @@ class Reader:
 
     def located(self, tokens: Sequence[Token], stop: int) -> int:
         """Take the place or country of a body along: the coast guard of X, prosecutors in Y, a body of X and Z."""
+        if tokens[stop - 1].low in ("ministry", "department") and stop + 1 < len(tokens) and tokens[stop].low == "of":
+            field = longest(tokens, stop + 1, self.words.portfolios, 4)
+            stop = field[0] if field else stop
         if stop + 1 >= len(tokens) or tokens[stop].low not in ("of", "in") or not tokens[stop + 1].is_capital:
             return stop
         end = stop + 1

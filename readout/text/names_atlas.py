@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from readout.text.names_roles import Role
 from readout.text.names_runs import GOES_ON, key_of
 from readout.text.names_votes import ADJECTIVE_ENDS, Vote
 
+WEAK: Final = 3.0  # a person by the tagger alone, which takes many an unknown country for one; ours
+TOWN: Final = r"(?:[\w-]+ )?(?:capital|port|city|town|village|harbour|harbor|resort|suburb)"
+LEADS_TO_TOWN: Final = re.compile(rf"(?:’s|'s)? {TOWN}(?: city)?(?:,| of)? ")  # Xland's capital, | the Xish town of
+TOWN_OF: Final = re.compile(rf", (?:the |a |an )?{TOWN} (?:of|in) (?:the )?")  # | the capital of X
 # Offices whose "of X" and "X's" name a country.
 OF_STATE: Final = ("president", "prime minister", "chancellor", "king", "queen", "ambassador", "secretary of state")
 
@@ -96,6 +101,9 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
         if first and first.kind == "place" and key.count(" ") == 1:
             more.setdefault(key, []).append(Vote("place", 2.5, "its first word is a place"))
     adjectives = adjective_of(named, places, {k for k, v in verdicts.items() if v.kind not in ("person", "vessel")})
+    weak = {k for k, v in verdicts.items() if v.kind == "person" and v.score < WEAK and " " not in k}
+    in_office = [n for n in named if any(r.country and is_of_state(r) for r in n.roles)]
+    adjectives = {**adjective_of(in_office, places, weak), **adjectives}
     for key, adjective in adjectives.items():
         more.setdefault(adjective[0], []).append(Vote("country", 3.0, f"its adjective {key}"))
     verdicts = ballot(named, more)
@@ -171,12 +179,45 @@ def lies_in(pages: Sequence[Page], known: Atlas) -> Iterator[tuple[str, str]]:
     for page in pages:
         for left, right in pairwise(sorted(page.named, key=lambda n: (n.start, -n.end))):
             between = page.text[left.end : right.start]
+            if LEADS_TO_TOWN.fullmatch(between) and is_town(right, known):
+                seen[key_of(right.text)] += [c for c in (known.country(left.text),) if c]
             country = known.country(right.text)
             if left.form not in ("name", "metonym") or not country or known.places.country_of(left.text):
                 continue
             capital = between.strip() in (", the", ",") and page.text[right.end :].lstrip().startswith("capital")
             closed = page.text[right.end : right.end + 1] in (",", ".", ")", "\n", "")
-            if capital or (between == ", " and right.form == "name" and closed and not known.country(left.text)):
+            town_of = capital or TOWN_OF.fullmatch(between)
+            if town_of or (between == ", " and right.form == "name" and closed and not known.country(left.text)):
                 seen[key_of(left.text)].append(country)
-    for key in sorted(seen):
-        yield key, max(sorted(set(seen[key])), key=seen[key].count)
+    told = {key: max(sorted(set(seen[key])), key=seen[key].count) for key in sorted(seen)}
+    yield from ({**dict(dated(pages, known)), **told}).items()
+
+
+def is_town(n: Named, known: Atlas) -> bool:
+    """A name that may be a town's: no country's, and in no list."""
+    return n.form in ("name", "metonym") and not known.country(n.text) and not known.places.country_of(n.text)
+
+
+def dated(pages: Sequence[Page], known: Atlas) -> Iterator[tuple[str, str]]:
+    """Read where a town no list knows lies from its datelines: some page speaks of one country, the others of it too."""
+    spoken: dict[str, list[set[str]]] = defaultdict(list)
+    for page in pages:
+        towns = {key_of(n.text) for n in page.named if n.paragraph < 0 and is_town(n, known)}
+        towns -= {k for k in towns if (v := known.verdicts.get(k)) and v.kind in ("organisation", "person")}
+        said = {c for n in page.named for words in (n.text, *(r.country for r in n.roles)) if (c := said_by(n, words, known))}
+        for town in towns:
+            spoken[town].append(said)
+    for town in sorted(spoken):
+        alone = {c for said in spoken[town] if len(said) == 1 for c in said}
+        if len(alone) == 1 and all(alone <= said for said in spoken[town]):
+            yield town, next(iter(alone))
+
+
+def said_by(n: Named, words: str | None, known: Atlas) -> str | None:
+    """Give the country that a name, an adjective or an office speaks of."""
+    if words is None or n.form not in ("name", "metonym", "adjective", "descriptor", "title"):
+        return None
+    if words == n.text and n.form in ("name", "metonym") and known.kind(words) != "country":
+        return known.places.country_of(words) if known.kind(words) == "place" else None
+    capitals = words.split() if n.form in ("descriptor", "title") else [words]
+    return next((c for w in capitals if w[0].isupper() and (c := known.country(w))), None)

@@ -37,6 +37,7 @@ class Thing:
     country: str | None
     uses: dict[Place, str] = field(default_factory=dict)  # where → why it is this one
     names: set[str] = field(default_factory=set)
+    scope: str | None = None  # of a body without name or country: the page that speaks of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,9 @@ class Bodies:
             return self.described(n.text)
         if n.owner and self.known.country(n.owner) and OWNED & set(n.text.split()):
             return self.described(f"{n.text} of {n.owner}")
-        if n.form == "metonym":
-            return self.as_seat(n.text)
+        if n.form == "metonym":  # a country that only other pages show to be one
+            country = self.known.country(n.text) if self.known.kind(n.text) == "country" else None
+            return self.as_country(country, "the country by its name") if country else self.as_seat(n.text)
         return self.named(n) if n.form == "name" else None
 
     def as_country(self, country: str, why: str) -> Meant:
@@ -130,6 +132,9 @@ class Bodies:
         low = [t.lower() for t in tokens]
         country = self.country_in(tokens)
         portfolio = self.portfolio(low)
+        at_large = self.of_country(tokens, country) if country else None
+        if country and at_large:
+            return self.public(at_large, country, "the institution of that kind and country")
         country = country or self.located(text)
         if low[-1] in self.words.groups:
             return self.as_group(tokens, country) if country else None
@@ -138,14 +143,29 @@ class Bodies:
         if (MINISTRY & set(low)) and portfolio:
             if not country:
                 return None
-            title = " ".join(w if w in ("and", "the", "of") else w.capitalize() for w in portfolio.split())
-            name = f"Ministry of {title} of {self.known.name(country)}"
-            return Meant("organisation", name, country, "the ministry of that field and country")
+            return self.public(f"ministry of {portfolio}", country, "the ministry of that field and country")
         content = [t for t in tokens if t.lower() not in EMPTY | DETERMINERS]
         if len(content) < 2 or (GOVERNMENT | MINISTRY | NOT_NAMING) & set(low):
             return None
         plain = " ".join(tokens[1:] if low[0] in DETERMINERS else tokens)
         return Meant("organisation", tidy(plain), country, "a body by the words that describe it")
+
+    def of_country(self, tokens: Sequence[str], country: str) -> str | None:
+        """Give the kind of a public institution whose words tell nothing else but its country."""
+        rest = [t for t in tokens if t.lower() not in {*DETERMINERS, *POSSESSIVE, "of", "in", "local"}]
+        named = set(self.known.name(country).split())
+        rest = [t for t in rest if not (t[0].isupper() and (self.known.country(t) == country or t in named))]
+        return self.words.institutions.get(" ".join(rest).lower())
+
+    def public(self, kind: str, country: str, why: str) -> Meant:
+        """Mean the public institution of a kind and a country; a ministry by its field."""
+        if kind == "government":
+            return self.as_government(country, why)
+        if kind.startswith("ministry of "):
+            field = kind.removeprefix("ministry of ")
+            title = " ".join(w if w in ("and", "the", "of") else w.capitalize() for w in field.split())
+            return Meant("organisation", f"Ministry of {title} of {self.known.name(country)}", country, why)
+        return Meant("organisation", f"{kind} of {with_article(self.known.name(country))}", country, why)
 
     def as_group(self, tokens: Sequence[str], country: str) -> Meant:
         """Mean people of a country by what they are: officials of X."""
@@ -165,7 +185,7 @@ class Bodies:
         """Find the country in the words of a body: the word behind the last "of", else the first capitalised one."""
         pairs = [f"{a} {b}" for a, b in pairwise(tokens) if a[0].isupper() and b[0].isupper()]
         for text in (*(p for p in pairs if self.known.places.country_of(p)), *reversed(tokens), *tokens):
-            if text[0].isupper():
+            if text[0].isupper() and text != "States":
                 country = self.known.country(text)
                 if country:
                     return country

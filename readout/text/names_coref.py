@@ -66,7 +66,7 @@ class Resolver:
         """Find the holder of a described office: named beside it, the only one on the page, the last one spoken of."""
         if named is not None:
             return named, f"named beside the words {n.text!r}"
-        if role.key == "counterpart":  # whose, the words do not say
+        if role.key == "counterpart" or not role.definite:  # whose, the words do not say
             return None, ""
         fit = [x for x in here if self.fits(n, role, x)]
         if len(fit) == 1:

@@ -92,6 +92,7 @@ class NameWords:
     ranks: Phrases  # word → canonical rank
     offices: Phrases  # word or words → canonical office
     portfolios: Phrases  # words → canonical portfolio
+    institutions: Phrases  # words → the kind of public institution
     given: Mapping[str, str]  # folded given name → m, f or b
     surnames: frozenset[str]  # folded
     bodies: frozenset[str]  # as written

@@ -115,7 +115,7 @@ def described_countries(pages: Iterable[Page], known: Atlas) -> dict[str, set[st
 
 def is_bare(n: Named) -> bool:
     """A description, not a name with an office beside it."""
-    return n.form in ("title", "descriptor") and n.role is not None and n.role.status == "current"
+    return n.form in ("title", "descriptor") and n.role is not None and n.role.definite and n.role.status == "current"
 
 
 def tell_countries(pages: Sequence[Page], links: Iterable[tuple[Place, Person, str]], known: Atlas) -> None:

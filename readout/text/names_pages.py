@@ -99,8 +99,10 @@ def formed(named: Sequence[Named], places: Places) -> Iterator[Named]:
 
 
 def describes(n: Named) -> bool:
-    """A description that means one in particular: definite, singular, and not just the title before a name."""
+    """A description that means one in particular: definite, singular, not the title before a name; or a body's spokesman."""
     role = n.role
+    if role and role.key == "spokesperson" and (role.body or role.country) and not (role.plural or n.honorific):
+        return True
     return not n.honorific and (role is None or (role.definite and not role.plural))
 
 

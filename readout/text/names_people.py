@@ -133,6 +133,7 @@ def link_short(pages: Sequence[Page], found: list[Person], known: Atlas) -> None
             person.names.add(n.text)
             person.genders.append(n.gender)
             person.roles += [(place, r) for r in n.roles]
+            person.countries += [c for c in (country_said(n, known),) if c]
 
 
 def long_words(key: str) -> list[str]:

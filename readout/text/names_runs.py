@@ -89,7 +89,7 @@ class Finder:
                 j += 1
             elif (k := past_particles(r.tokens, j, self.words)) > j and self.is_part(r, k):
                 j = k + 1
-            elif joined_by(r.tokens, i, j, self.words) and not self.is_pair(r.tokens, j) and self.is_part(r, j + 1):
+            elif self.joins(r, i, j):
                 j += 2
             elif r.tokens[j].low in ("of", "for", "on") and self.opens_of(r.tokens, i, j) and j + 2 < len(r.tokens):
                 step = j + 1 + (r.tokens[j + 1].low == "the")
@@ -99,6 +99,12 @@ class Finder:
             else:
                 break
         return j
+
+    def joins(self, r: Reading, i: int, j: int) -> bool:
+        """Token j joins what stands before and behind it to one name."""
+        if of_people(r.tokens, j) and r.tokens[j + 1].text in self.words.bodies:
+            return True
+        return joined_by(r.tokens, i, j, self.words) and not self.is_pair(r.tokens, j) and self.is_part(r, j + 1)
 
     def is_whole(self, r: Reading, j: int) -> bool:
         """In a headline the name of a country ends before a word that is no body's or feature's: US | Stop."""
@@ -146,6 +152,12 @@ def joined_by(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool
     return False
 
 
+def of_people(tokens: Sequence[Token], j: int) -> bool:
+    """Token j is the apostrophe of people whose body may follow: the Transport Workers' | Federation."""
+    plural = tokens[j - 1].low.endswith(("ers", "ors", "ists", "ents", "ians", "ees"))
+    return tokens[j].text in "'’" and tokens[j].start == tokens[j - 1].end and plural and j + 1 < len(tokens)
+
+
 def past_article(tokens: Sequence[Token], i: int) -> int:
     """Give the token behind an Arabic article and its hyphen, as in al-Masri; i itself where none stands there."""
     ahead = tokens[i : i + 3]
@@ -171,6 +183,8 @@ def written(tokens: Sequence[Token]) -> str:
 
 def display(tokens: Sequence[Token]) -> str:
     """Write a name as running text would: words in capitals throughout become capitalised unless short."""
+    if any(shouted(t.text) for t in tokens) and all(t.text.isupper() for t in tokens if t.is_word):
+        tokens = [t._replace(text=t.text.capitalize()) if len(t.text) > 3 else t for t in tokens]
     return written([t._replace(text=t.text.capitalize()) if shouted(t.text) else t for t in tokens])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -11,13 +11,14 @@ from typing import Final
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_bodies import MINISTRY, Bodies, Meant, Thing, ThingType, content
+from readout.text.names_homes import homes, office_of
 from readout.text.names_known import NameWords
 from readout.text.names_people import Registry
 from readout.text.names_person import Place
 from readout.text.names_roles import DETERMINERS
 from readout.text.names_runs import key_of
+from readout.text.names_unnamed import spoken_for, unnamed
 
-OF_HOME: Final = frozenset(("police", "parliament", "prosecutors"))  # a page means those of the place it is from
 INTRODUCES: Final = (
     " (",
     ", or ",
@@ -33,15 +34,19 @@ COUNTS: Final = 3  # ours: a passing body is described once or twice, a party to
 def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Registry) -> list[Thing]:
     """Find the countries, governments, bodies and places of a pile, and where each is named."""
     bodies, persons = Bodies(known, words), set(registry.at) | {p for x in registry.people for p in x.uses}
+    where = homes(pages, registry, bodies)
     found: dict[tuple[str, frozenset[str]], Thing] = {}
     open_uses: list[tuple[Place, Named]] = []
     spelled = dict(spelled_out(pages, known))
     for place, n in uses(pages):
+        n = spoken_for(n, known)
         if place in persons or n.form == "pronoun" or (n.role is not None and is_someone(n, known)):
             continue
         long = spelled.get((place[0], n.text), n.text) if n.form == "name" else n.text
         n = replace(n, text=long)
-        meant = by_page(place, n, pages[place[0]], registry, bodies) or bodies.meant(n)
+        kind = where.kind(n)
+        own = by_page(place, n, pages[place[0]], registry, bodies)
+        meant = own or (where.meant(place, n, kind) if kind else bodies.meant(n))
         if meant is None:
             open_uses.append((place, n))
             continue
@@ -54,8 +59,9 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
         thing.country = thing.country or located_at(n, meant, known)
     merged = join_short_forms(join_shorter(list(found.values()), known), known)
     merged = [t for t in merged if is_told(t)]
-    link_open(open_uses, merged, bodies)
-    return sorted(merged, key=lambda t: (t.type, t.name))
+    left = link_open(open_uses, merged, bodies)
+    merged += unnamed(left, where)
+    return sorted(merged, key=lambda t: (t.type, t.name, t.scope or ""))
 
 
 def spelled_out(pages: Sequence[Page], known: Atlas) -> Iterator[tuple[tuple[int, str], str]]:
@@ -87,7 +93,7 @@ def located_at(n: Named, meant: Meant, known: Atlas) -> str | None:
 
 
 def by_page(place: Place, n: Named, page: Page, registry: Registry, bodies: Bodies) -> Meant | None:
-    """Mean a ministry by the country of its minister on the page, police and parliament by that of the dateline."""
+    """Mean a ministry or an office by the country of its minister or holder on the page."""
     if n.form not in ("name", "descriptor", "title") or bodies.country_in([*n.text.split(), n.owner or "-"]):
         return None
     low = n.text.lower().removeprefix("the ").split()
@@ -99,20 +105,8 @@ def by_page(place: Place, n: Named, page: Page, registry: Registry, bodies: Bodi
         if len(countries) == 1:
             made = bodies.described(f"{n.text} of {bodies.known.name(countries.pop())}")
             return made and Meant(made.type, made.name, made.country, "the ministry of the minister named on the page")
-    owner = office_of(low, bodies.words.offices)
-    if owner:
-        return of_holder(owner, place[0], registry, bodies)
-    home = next((bodies.known.country_of_place(m.text) for m in page.named if m.paragraph < 0), None)
-    if home and " ".join(low) in OF_HOME:
-        name = f"{' '.join(low)} of {bodies.known.name(home)}"
-        return Meant("organisation", name, home, "of the country that the page is written from")
-    return None
-
-
-def office_of(low: Sequence[str], offices: Mapping[str, str]) -> str | None:
-    """Read "the president's office": whose office it is."""
-    owner = " ".join(low[:-1]).replace("’", "'").removesuffix("'s")
-    return offices.get(owner) if low[-1:] == ["office"] else None
+    owner = office_of(low, bodies.words)
+    return of_holder(owner, place[0], registry, bodies) if owner else None
 
 
 def of_holder(office: str, page: int, registry: Registry, bodies: Bodies) -> Meant | None:
@@ -206,8 +200,14 @@ def extends(short: Thing, long: Thing, known: Atlas) -> bool:
     return few < many and more == places and same and headed
 
 
-def link_open(open_uses: Iterable[tuple[Place, Named]], found: Sequence[Thing], bodies: Bodies) -> None:
-    """Link short descriptions (the ministry, the Alliance, the union) to the one thing on the page that they fit."""
+def link_open(
+    open_uses: Iterable[tuple[Place, Named]], found: Sequence[Thing], bodies: Bodies
+) -> list[tuple[Place, Named]]:
+    """Link short descriptions (the ministry, the Alliance, the union) to the one thing on the page that they fit.
+
+    Gives those that fit nothing.
+    """
+    left: list[tuple[Place, Named]] = []
     pages: dict[int, list[Thing]] = defaultdict(list)
     for thing in found:
         for page in sorted({p for p, _ in thing.uses}):
@@ -219,6 +219,9 @@ def link_open(open_uses: Iterable[tuple[Place, Named]], found: Sequence[Thing], 
         if len(fits) == 1 and fits[0].type != "place":
             fits[0].uses[(page, at)] = "the only thing on the page that these words fit"
             fits[0].names.add(n.text)
+        elif not fits:
+            left.append(((page, at), n))
+    return left
 
 
 def fits_short(n: Named, thing: Thing, bodies: Bodies) -> bool:

@@ -20,6 +20,7 @@ def name_words() -> NameWords:
         ranks=canonical(raw["ranks"]),
         offices=canonical(raw["offices"]),
         portfolios=canonical(raw["portfolios"]),
+        institutions=canonical(raw["institutions"]),
         given={folded(r["name"]): r["gender"] for r in rows("names/given.tsv")},
         surnames=frozenset(folded(r["name"]) for r in rows("names/surnames.tsv")),
         **{name: frozenset(words) for name, words in raw["words"].items()},
