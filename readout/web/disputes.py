@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readout.pile import Pile
 from readout.records import Finding, FindingValue
 from readout.web.lines import Line, Part
-from readout.web.phrases import PROPERTIES, counted, label, listed, shown_value, voices_in_words
+from readout.web.phrases import PROPERTIES, counted, label, listed, quoted, shown_value, voices_in_words
 from readout.web.tellings import near, tells_much, weights
 
 VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of the values fit, some do not",
@@ -53,9 +53,18 @@ def finding_line(pile: Pile, finding: Finding) -> Line:
 def parts(pile: Pile, finding: Finding) -> Iterator[Part]:
     """Write each value with its voices, who gives it, and the words it rests on."""
     for value in sorted(finding.values, key=lambda v: (-v.voices_low, v.value)):
-        first = pile.words(value.evidence[0]) if value.evidence else ""
+        first = in_words(pile, finding, value)
         told = shown_value(pile, value)
         yield Part(told, first if first != told else "", givers(pile, value), value.evidence[:4])
+
+
+def in_words(pile: Pile, finding: Finding, value: FindingValue) -> str:
+    """Give the words a value rests on; for what became of an act its whole sentence, since the verb alone tells nothing."""
+    if not value.evidence:
+        return ""
+    span = value.evidence[0]
+    sentence = pile.sentence(span.doc_id, span.start) if finding.property == "status" else None
+    return quoted(pile, sentence or span, 240)
 
 
 def givers(pile: Pile, value: FindingValue) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readout.pile import KIND_RANK, Pile, Told
 from readout.records import Document, Evidence, Finding, Occurrence
-from readout.web.disputes import VERDICT, givers, property_in_words
+from readout.web.disputes import VERDICT, givers, in_words, property_in_words
 from readout.web.families import KIND_WORDS
 from readout.web.pages import anchor, place
 from readout.web.phrases import backing, label, shown_value
@@ -110,7 +110,7 @@ def found_value(pile: Pile, finding: Finding) -> FoundValue:
     values = tuple(
         (
             shown_value(pile, v),
-            pile.words(v.evidence[0]) if v.evidence else "",
+            in_words(pile, finding, v),
             givers(pile, v),
             place_of(pile, v.evidence),
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from readout.pile import Pile
 from readout.records import Occurrence
+from readout.web.disputes import comparable
 from readout.web.report.evidence import Happening
 from readout.web.tellings import AHEAD
 
@@ -75,7 +76,7 @@ def contradicting(pile: Pile, occurrence: Occurrence) -> set[str]:
     """Give the origins that stand behind the less supported values of a contradiction."""
     found: set[str] = set()
     for f in pile.findings_about.get(occurrence.occurrence_id, ()):
-        if f.agreement in ("conflict", "partly"):
+        if f.agreement in ("conflict", "partly") and comparable(pile, f):
             most = max(v.voices_low for v in f.values)
             top = [v for v in f.values if v.voices_low == most]
             rest = f.values if len(top) > 1 else [v for v in f.values if v is not top[0]]
