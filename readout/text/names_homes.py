@@ -13,6 +13,7 @@ from readout.text.names_known import NameWords, folded
 from readout.text.names_people import Registry
 from readout.text.names_person import Person, Place, clash
 from readout.text.names_roles import DETERMINERS, Role
+from readout.text.names_runs import key_of
 
 # Institutions that speak for a state wherever the page is written; others act in the place that is spoken of.
 OF_STATE: Final = frozenset(("government", "parliament", "office", "cabinet", "opposition", "ministry", "central bank"))
@@ -224,6 +225,7 @@ def tell_homes(pages: Sequence[Page], registry: Registry, bodies: Bodies) -> Non
     for person in registry.people:
         if person.country is None and not any(is_foreign(r, bodies) for _, r in person.roles):
             told = [certain(where[p], role) for p, role in public_roles(pages, person, bodies)]
+            told += [of_town(role, bodies.known) for _, role in person.roles]
             countries = {c for c in told if c}
             if len(countries) == 1:
                 person.countries += countries
@@ -234,6 +236,13 @@ def certain(here: Countries, role: Role) -> str | None:
     at_home = role.key in OF_HOME or ("minister of " in role.key and "foreign" not in role.key)
     found = here.only() or (here.of_state() if here.home or at_home else None)
     return found[0] if found else None
+
+
+def of_town(role: Role, known: Atlas) -> str | None:
+    """Give the country of the town an office is of, where the pages place it or it is a capital: the mayor of X."""
+    if role.key not in OF_HOME or not role.country or role.status == "former":
+        return None
+    return known.where.get(key_of(role.country)) or known.places.capitals.get(folded(role.country))
 
 
 def public_roles(pages: Sequence[Page], person: Person, bodies: Bodies) -> Iterator[tuple[int, Role]]:
@@ -253,13 +262,13 @@ def is_foreign(role: Role, bodies: Bodies) -> bool:
 
 def is_public(role: Role, text: str, bodies: Bodies) -> bool:
     """Tell an office of a state: by its key, or by the institution it is of; its words say nothing else."""
-    words = bodies.words
-    if role.key.startswith(BETWEEN) or any(w[0].isupper() and w.lower() not in told_by(words) for w in text.split()):
+    words, listed = bodies.words, told_by(bodies.words)
+    if role.key.startswith(BETWEEN) or any(w[0].isupper() and w.lower() not in listed for w in text.split()):
         return False
     if role.body:
         return institution(role.body, words) is not None or role.body.lower() in MINISTRY
     plain = [w for w in text.lower().replace("’", "'").split() if w not in DETERMINERS]
-    return (role.key in OF_PUBLIC or "minister" in role.key) and all(w in told_by(words) for w in plain)
+    return (role.key in OF_PUBLIC or "minister" in role.key) and all(w in listed for w in plain)
 
 
 def told_by(words: NameWords) -> frozenset[str]:

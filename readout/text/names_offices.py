@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_bodies import Bodies, tidy
+from readout.text.names_homes import institution
 from readout.text.names_people import Registry, country_said, of_subject
 from readout.text.names_person import Person, Place
 from readout.text.names_roles import Role, Status
@@ -58,6 +59,9 @@ def body_name(role: Role, country: str | None, bodies: Bodies) -> str | None:
     listed = bodies.known.listed_body(role.country)
     if not role.body or listed:
         return listed
+    kind = institution(role.body, bodies.words)
+    if kind and country:
+        return bodies.public(kind, country, "").name
     state = {"ministry", "department", "government", "office"} & set(role.body.lower().split())
     of = f" of {bodies.known.name(country)}" if country and state and not bodies.known.country(role.body) else ""
     meant = bodies.described(role.body + of)

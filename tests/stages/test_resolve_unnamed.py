@@ -85,3 +85,13 @@ def test_an_office_of_what_may_be_another_country_is_not_of_the_only_one_known()
 def test_the_president_of_a_union_is_no_official() -> None:
     who = Who(("Chile closed its border.", "Tova Ellin, president of the student union, spoke."))
     assert [e.country for e in who.entities if e.name == "Tova Ellin"] == [None]
+
+
+def test_a_mayor_is_of_the_country_of_the_town() -> None:
+    who = Who((NORVIA, SUNDRIA, "Norvia's capital, Sarn, was quiet.", "Tova Ellin, the mayor of Sarn, spoke."))
+    assert [e.country for e in who.entities if e.name == "Tova Ellin"] == ["Norvia"]
+
+
+def test_an_office_names_the_institution_with_its_country() -> None:
+    who = Who((NORVIA, "Police spokeswoman Tova Ellin and Jan Falk, head of the prison service, spoke."))
+    assert {o.organisation for o in who.offices if o.role == "head"} == {"prison service of Norvia"}
