@@ -91,7 +91,7 @@ def occurrences(pack: Pack) -> Iterator[Score]:
             continue
         fits = {
             "type": fits_type(want, got),
-            "status": same_status(want["status"], got["status"]),
+            "status": same_status(want["status"], got["status"], want["type"]),
             "who": overlap_of_parties(pack, want, got) >= 0.5,
             "date": dates_meet(want, got) >= 0.5,
         }
@@ -114,17 +114,24 @@ def false_happened(
     wanted: dict[str, Row], read: dict[str, Row], found: dict[str, str]
 ) -> tuple[float, int, tuple[str, ...]]:
     """List what the record says happened and the truth says did not."""
-    bad = [k for k, o in found.items() if read[o]["status"] in DONE and wanted[k]["status"] not in DONE]
+    bad = [k for k, o in found.items() if wrongly_done(wanted[k], read[o])]
     return len(found) - len(bad), 0, tuple(f"{k} is {wanted[k]['status']}" for k in bad)
 
 
-def same_status(want: str, got: str) -> bool:
+def wrongly_done(want: Row, got: Row) -> bool:
+    """Tell whether an act is told as done that was not. A refusal done is not the offer refused; a threat made is made."""
+    same_act = fits_type(want, got) and want["type"] != "THREATEN"
+    return same_act and got["status"] in DONE and want["status"] not in DONE
+
+
+def same_status(want: str, got: str, kind: str | None = None) -> bool:
     """Compare statuses; what is past is past."""
-    groups = (
+    groups: tuple[set[str] | frozenset[str], ...] = (
         DONE,
         {"planned", "proposed", "conditional"},
         {"cancelled", "postponed"},
         {"denied", "negated", "refused"},
+        {"threatened", "happened"} if kind == "THREATEN" else set(),
     )
     return want == got or any(want in g and got in g for g in groups)
 
