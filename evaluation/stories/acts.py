@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from evaluation.stories.pack import Pack, Row, Score, folded
 
 MATCHED = 0.5  # of a match's weight, from which an occurrence read is taken for the one a reader found
+SPOKEN = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
 DONE = frozenset(("happened", "ongoing", "historical", "reported"))
 
 
@@ -119,8 +120,8 @@ def false_happened(
 
 
 def wrongly_done(want: Row, got: Row) -> bool:
-    """Tell whether an act is told as done that was not. A refusal done is not the offer refused; a threat made is made."""
-    same_act = fits_type(want, got) and want["type"] != "THREATEN"
+    """Tell whether an act is told as done that was not; a demand, threat or refusal that was made is made, whatever came of it."""
+    same_act = fits_type(want, got) and want["type"] not in SPOKEN
     return same_act and got["status"] in DONE and want["status"] not in DONE
 
 
@@ -132,6 +133,7 @@ def same_status(want: str, got: str, kind: str | None = None) -> bool:
         {"cancelled", "postponed"},
         {"denied", "negated", "refused"},
         {"threatened", "happened"} if kind == "THREATEN" else set(),
+        {"refused", "happened"} if kind == "REJECT" else set(),
     )
     return want == got or any(want in g and got in g for g in groups)
 
