@@ -114,10 +114,10 @@ def shared_bits(short: Wording, long: Wording) -> float:
             left.append(i)
     free = sorted(k for found in places.values() for k in found if long.senses[k])
     for i in left:
-        k = next((k for k in free if not short.senses[i].isdisjoint(long.senses[k])), None)
-        if k is not None:
-            free.remove(k)
-            shared += min(short.weights[i], long.weights[k])
+        match = next((k for k in free if not short.senses[i].isdisjoint(long.senses[k])), None)
+        if match is not None:
+            free.remove(match)
+            shared += min(short.weights[i], long.weights[match])
     return shared
 
 
