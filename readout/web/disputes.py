@@ -10,6 +10,7 @@ from readout.web.lines import Line, Part
 from readout.web.phrases import PROPERTIES, counted, label, listed, quoted, shown_value, voices_in_words
 from readout.web.tellings import near, tells_much, weights
 
+MARKS = '"“”‘’«»„ ,'
 VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of the values fit, some do not",
            "compatible": "The reports differ and can all be right"}  # fmt: skip
 
@@ -77,7 +78,10 @@ def givers(pile: Pile, value: FindingValue) -> str:
 def about(pile: Pile, wanted: str) -> str:
     """Name what a finding is about."""
     occurrence = pile.occurrences.get(wanted)
-    return label(pile, occurrence) if occurrence else pile.name(wanted)
+    if occurrence:
+        return label(pile, occurrence)
+    said = next((u.best_words for u in pile.utterances if u.utterance_id == wanted), None)
+    return f"“{said.strip(MARKS)}”" if said else pile.name(wanted)
 
 
 def property_in_words(name: str) -> str:

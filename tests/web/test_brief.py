@@ -15,8 +15,9 @@ from readout.web.brief import compose
 from readout.web.brief_html import brief_html
 from readout.web.brief_markdown import brief_markdown
 from readout.web.citations import bibtex, csl
+from readout.web.disputes import about
 from readout.web.lines import Brief
-from tests.web.world import LEAD, NEARER, NO, PLAN, QUOTE, SPUN, TALKS, span
+from tests.web.world import LEAD, NEARER, NO, PLAN, QUOTE, SAID, SPUN, TALKS, span
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +97,7 @@ def test_citations_carry_outlet_day_and_digest(made: Record) -> None:
     assert item["author"] == [{"family": "Toren", "given": "Ilse"}] and "SHA-256" in item["note"]
     assert "issued" not in csl(pages)[2]
     assert "journal = {Morning Post}" in "".join(bibtex(pages)) and "\\{\\{ 7*7" in "".join(bibtex(pages))
+
+
+def test_a_finding_about_a_saying_is_named_by_its_words(made: Record) -> None:
+    assert about(Pile(made), SAID) == "“We are closer than last week”"
