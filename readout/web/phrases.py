@@ -19,7 +19,8 @@ PROPERTIES = {
     "injuries": "number of injured", "arrests": "number of arrests", "released": "number released", "amount": "amount",
     "order": "the how-manieth", "topic": "about what", "venue": "in which building", "count": "a number told",
     "place": "where", "date": "when", "status": "whether it happened",
-    "participants": "how many took part", "speaker": "who said it", "number": "how many", "reason": "why", "outcome": "what came of it",
+    "participants": "how many took part", "speaker": "who said it", "number": "how many",
+    "reason": "why", "outcome": "what came of it",
 }  # fmt: skip
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
