@@ -159,7 +159,7 @@ def clause_subject(tree: Tree, v: int) -> list[int]:
 
 def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: ActorWords) -> Parties:
     """The parties of a verb that fits a frame; `taken` is the object the frame asked for."""
-    passive = tree.is_passive(v)
+    passive = tree.is_passive(v) and not leads_on(tree, v, frame)
     if passive:
         actors, how = agents(tree, v), "by"
     else:
@@ -182,6 +182,12 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
     return Parties(
         tuple(actors), tuple(recipients or things[:1]), f"actor: {how}; recipient by {', '.join(frame.slots)}"
     )
+
+
+def leads_on(tree: Tree, v: int, frame: Frame) -> bool:
+    """Tell whether a verb parsed as passive is active: no 'was', and only its preposition has an object (X called on Y)."""
+    was = any(tree.words[c].deprel == "aux:pass" for c in tree.children[v])
+    return not was and "obj" not in frame.slots and bool(set(frame.others) & set(frame.slots))
 
 
 # Slots in which a thing can stand for whom it belongs to.

@@ -10,6 +10,7 @@ from readout.text.event_actors import COUNTING
 from readout.text.event_tree import Tree
 
 # Particles that leave the meaning of the verb as it is.
+DOING = frozenset({"who", "which", "that"})
 FAINT = frozenset({"together", "back", "ahead"})
 PartOfSpeech = Literal["v", "n"]
 # What the parties of a predicate must be, by the letter that stands behind it in the lexicon.
@@ -18,6 +19,9 @@ RECIPIENT = frozenset("rSd")
 PERSON = frozenset("Py")
 STRUCK = frozenset("RlLt")
 ACTOR = frozenset("agGMe")
+UNDONE = frozenset("NW")
+# What stands behind a preposition without being what the verb is about: called the minister for twenty minutes.
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "morning", "afternoon", "evening", "night", "time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Frame:
     @property
     def particular(self) -> int:
         """How much a match of this frame says: words and objects it asks for."""
-        return 3 * bool(self.objects) + 2 * len(self.others)
+        return 3 * bool(self.objects) + 2 * len(self.others) + 8 * bool(UNDONE & set(self.need))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class FrameBook:
 def particles(tree: Tree, i: int) -> set[str]:
     """The small words that make a phrasal verb: particles, adverbs, the prepositions of what hangs on it."""
     found = {tree.lows[c] for c in tree.of(i, "compound", "advmod", "xcomp", "obl", "obj") if c > i}
-    found |= {case for c in tree.of(i, "obl", "nmod") for case in tree.cases(c)} | beside(tree, i)
+    found |= {case for c in tree.of(i, "obl", "nmod") if tree.lemma(c) not in TIMES for case in tree.cases(c)}
+    found |= beside(tree, i)
     return found | {tree.lemma(c) for c in tree.of(i, "xcomp", "obj", "obl", "advmod")}
 
 
@@ -84,8 +89,8 @@ def phrasal(tree: Tree, i: int) -> Iterator[str]:
 def object_heads(tree: Tree, i: int) -> list[int]:
     """The nominals a verb takes beside its subject, those joined to them, and what stands behind 'dozens of'."""
     heads = tree.of(i, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "compound", "advmod", "ccomp", "nmod")
-    heads = [h for h in heads if tree.words[h].deprel != "nsubj"]
-    if tree.words[i].deprel.startswith("acl"):
+    heads = [h for h in heads if tree.words[h].deprel not in ("nsubj", "obl:agent")]
+    if tree.words[i].deprel.startswith("acl") and not any(tree.lows[s] in DOING for s in tree.of(i, "nsubj")):
         heads.append(tree.head(i))
     more = [m for h in heads for m in tree.of(h, "conj")]
     counted = [m for h in heads if tree.lemma(h) in COUNTING for m in tree.of(h, "nmod")]

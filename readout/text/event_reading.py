@@ -9,6 +9,7 @@ from readout.text.event_actors import ActorWords, can_act, can_be_struck, is_pol
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_coding import class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
+from readout.text.event_needs import as_told, meets
 from readout.text.event_nouns import carrier, noun_parties
 from readout.text.event_pronouns import meant
 from readout.text.event_status import Modality, Reading, read_status
@@ -85,6 +86,9 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         if not fits(tree, frame, parties, words.actors):
             continue
         reading = warned(tree, frame.type, read_status(tree, i, None, words.modality))
+        if not meets(tree, i, frame, reading):
+            continue
+        reading = as_told(frame, reading)
         yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words))
         return
 
@@ -203,6 +207,8 @@ def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator
         if over is None or over is f or over.frame.type not in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
             kept.append(f)
             continue
+        if over.frame.type == "REJECT" and f.reading.status == "refused" and f.coded is None:
+            continue  # turning down what another asks is the event: rejected the request
         given_up.add(over.trigger)
         kept.append(inherit(tree, f, over, words))
     return (f for f in kept if f.trigger not in given_up)

@@ -76,6 +76,6 @@ def head_of(words: list[str], pos: PartOfSpeech) -> tuple[str, tuple[str, ...]]:
         return words[0], tuple(w for w in words[1:] if w != "of")
     if pos == "n":
         return words[-1], tuple(words[:-1])
-    adverbs = [w for w in words[:-1] if w.endswith("ly")][:1]
+    adverbs = [w for w in words[:-1] if w.endswith("ly") and w != "fly"][:1]
     verbs = [w for w in words if w not in adverbs]
     return verbs[0], tuple(verbs[1:] + adverbs)
