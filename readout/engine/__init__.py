@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 Function = Callable[["pa.Table"], "pa.Table"]
 
-# Below it, starting workers (about 1.5 s with the extractors) costs more than they save at 30 pages/s per core.
-WORKERS_FROM = 8 << 20
+# Below it, starting workers (about 3 s with their models) costs more than they save at five pages a second and core.
+WORKERS_FROM = 1 << 20
 # A pile that a laptop reads in a minute or two gains nothing from Daft; see docs/engine.md.
 DAFT_FROM = 512 << 20
 
