@@ -10,7 +10,8 @@ from readout.records import Word
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # What belongs to the name of a noun phrase, left and right of its head; relative clauses and asides do not.
 INSIDE: Final = frozenset({"compound", "flat", "amod", "nummod", "nmod:poss", "fixed", "goeswith", "nmod:desc", "case"})
-ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+# What opens a noun phrase and names nobody; "at least" leaves "least" when its preposition goes.
+OPENING: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "least", "most"})
 
 
 def listed(words: str) -> frozenset[str]:
@@ -121,7 +122,7 @@ class Tree:
             elif c > i and self.rel(c) == "nmod" and self.cases(c) <= {"of", "for"} and self._names(c):
                 last = max(last, self._end(c))
         last = max(last, self._called(i))
-        while first < i and (self.words[first].upos in ("ADP", "PUNCT") or self.lows[first] in ARTICLES):
+        while first < i and (self.words[first].upos in ("ADP", "PUNCT") or self.lows[first] in OPENING):
             first += 1
         while last > i and self.words[last].upos == "PUNCT" and self.lows[last] != ".":
             last -= 1
