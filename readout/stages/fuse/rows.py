@@ -21,6 +21,7 @@ RANK = {s: n for n, s in enumerate((
 # Past forms of verbs of meeting and doing that do not end in -ed.
 PAST = listed("met held sat spoke went came took gave made left flew won began shot fought")
 LONGEST = 240  # characters of a summary
+LEAD = 1200  # characters: what a page tells in its first so many is what it is about; ours
 
 
 def occurrence_id(told: Sequence[Telling]) -> str:
@@ -55,11 +56,18 @@ def coded_as(kind: str, status: Status, best: Telling) -> str | None:
 
 
 def clearest(told: Sequence[Telling]) -> Telling:
-    """Choose the event that tells most: with the status that holds, dated, placed, with most participants."""
+    """Choose the event that tells most: with the status that holds, two parties known, dated, high up on its page, in a
+    sentence of its own rather than a long one that tells more."""
     status = latest_status(told)
-    return min(told, key=lambda t: (
-        t.status != status, -len([p for p in t.parties if p.entity]), t.days is None, not t.place, t.event.doc_id, t.event.start,
-    ))  # fmt: skip
+
+    def rank(t: Telling) -> tuple[bool, int, bool, int, bool, int, bool, str, int]:
+        known = len([p for p in t.parties if p.entity])
+        return (
+            t.status != status, -min(2, known), t.days is None, t.event.start // LEAD, len(t.sentence) > LONGEST, -known,
+            not t.place, t.event.doc_id, t.event.start,
+        )  # fmt: skip
+
+    return min(told, key=rank)
 
 
 def summary(best: Telling) -> str:
