@@ -103,7 +103,7 @@ def acl_subject(tree: Tree, v: int, noun: int, depth: int) -> tuple[list[int], s
         return [noun], "the name before 'to' in a headline"
     for up in tree.above(noun):
         if tree.words[up].upos in ("VERB", "AUX"):
-            return subjects(tree, up, depth + 1)[0], "the subject of the verb above"
+            return [s for s in subjects(tree, up, depth + 1)[0] if s != noun], "the subject of the verb above"
     return [], "no subject"
 
 

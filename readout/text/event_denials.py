@@ -14,6 +14,7 @@ from readout.text.event_tree import Tree
 
 DENYING = frozenset({"deny", "disavow", "disclaim"})
 DENIAL = Frame("REJECT", None, "v", "deny", (), frozenset(), (), "")
+NEVER = frozenset({"not", "n't", "never"})
 DEPTH = 4  # steps from the denied act up to the word of denying
 
 
@@ -41,13 +42,23 @@ def denied(f: Found) -> Found:
 def denials(tree: Tree, found: Sequence[Found]) -> Iterator[Found]:
     """Give an event for each verb of denying above an act read as denied, where the verb is no event yet."""
     taken = {f.trigger for f in found}
-    verbs = sorted({v for f in found if f.reading.status == "denied" for v in denying(tree, f.trigger)} - taken)
+    plain = {v for v in range(len(tree.words)) if denies_a_clause(tree, v)}
+    above = {v for f in found if f.reading.status == "denied" for v in denying(tree, f.trigger)}
+    verbs = sorted((plain | above) - taken)
     for v in verbs:
         actors, rule = (agents(tree, v), "by") if tree.is_passive(v) else subjects(tree, v)
         if actors:
             reading = Reading("happened", None, because="the denying is told as fact")
             parties = Parties(tuple(actors), (), f"actor: {rule}")
             yield Found(DENIAL, v, None, None, parties, reading, coded("REJECT", "happened"))
+
+
+def denies_a_clause(tree: Tree, v: int) -> bool:
+    """Tell whether somebody denied, as fact, what a clause says: denied that a shot had been fired."""
+    if tree.words[v].upos != "VERB" or tree.lemma(v) not in DENYING or tree.rel(v) not in ("root", "conj", "parataxis"):
+        return False
+    helped = any(tree.lemma(c) not in ("have", "be") for c in tree.of(v, "aux"))
+    return bool(tree.of(v, "ccomp")) and not helped and not any(tree.lows[c] in NEVER for c in tree.of(v, "advmod"))
 
 
 def denying(tree: Tree, i: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from readout.text.event_actors import COUNTING
+from readout.text.event_actors import COUNTING, is_calendar
 from readout.text.event_tree import Tree
 
 # Particles that leave the meaning of the verb as it is.
@@ -19,7 +19,6 @@ RECIPIENT = frozenset("rSd")
 PERSON = frozenset("Py")
 STRUCK = frozenset("RlLt")
 ACTOR = frozenset("agGMe")
-UNDONE = frozenset("NW")
 # What stands behind a preposition without being what the verb is about: called the minister for twenty minutes.
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "morning", "afternoon", "evening", "night", "time"})
 
@@ -40,7 +39,7 @@ class Frame:
     @property
     def particular(self) -> int:
         """How much a match of this frame says: words and objects it asks for."""
-        return 3 * bool(self.objects) + 2 * len(self.others) + 8 * bool(UNDONE & set(self.need))
+        return 3 * bool(self.objects) + 2 * len(self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +57,15 @@ class FrameBook:
 def particles(tree: Tree, i: int) -> set[str]:
     """The small words that make a phrasal verb: particles, adverbs, the prepositions of what hangs on it."""
     found = {tree.lows[c] for c in tree.of(i, "compound", "advmod", "xcomp", "obl", "obj") if c > i}
-    found |= {case for c in tree.of(i, "obl", "nmod") if tree.lemma(c) not in TIMES for case in tree.cases(c)}
+    found |= {case for c in tree.of(i, "obl", "nmod") if not timed(tree, c) for case in tree.cases(c)}
     found |= beside(tree, i)
+    found |= {"against" for c in tree.of(i, "advcl") if any(tree.lows[m] == "against" for m in tree.of(c, "mark"))}
     return found | {tree.lemma(c) for c in tree.of(i, "xcomp", "obj", "obl", "advmod")}
+
+
+def timed(tree: Tree, i: int) -> bool:
+    """Tell whether a nominal is a time."""
+    return tree.lemma(i) in TIMES or is_calendar(tree, i)
 
 
 def beside(tree: Tree, i: int) -> set[str]:

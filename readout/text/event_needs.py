@@ -1,35 +1,96 @@
-"""What a frame needs of its clause: not to be done, only to be offered, no infinitive behind it; told by letters."""
+"""What a frame needs of its clause, told by letters, and what it makes of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final
 
-from readout.text.event_actors import is_name
+from readout.text.event_actors import ActorWords, is_name, is_person
+from readout.text.event_arguments import Parties
 from readout.text.event_frames import Frame
 from readout.text.event_status import Reading
-from readout.text.event_tree import Tree
+from readout.text.event_tree import Tree, listed
 
 UNDONE: Final = frozenset({"negated", "refused"})
 WILLING: Final = frozenset({"'would not'", "'will not'", "said it would not"})
 REAL: Final = frozenset({"happened", "ongoing"})
+GUESTS: Final = listed("president premier minister chancellor king queen envoy delegation prince pope secretary general")
+CALAMITIES: Final = listed(
+    "flood landslide mudslide avalanche missing quake earthquake tsunami cyclone hurricane crash derailment collision fire"
+)
+RALLIES: Final = listed("march rally demonstration protest")
+HARMED: Final = listed("kill injure wound hurt drive bury crush")
+CAPTIVES: Final = listed("prisoner hostage captive detainee crew fisherman sailor internee abductee")
 REACH: Final = 14  # words behind a verb in which the infinitive of what it asks for stands; ours
 
 
 def meets(tree: Tree, i: int, frame: Frame, reading: Reading) -> bool:
     """Tell whether the clause around a predicate is what its frame needs.
 
-    N: it is negated (did not accept); W: somebody will not (would not say); Q: asks for no act (called on the king);
+    W: somebody will not (would not say); Q: asks for no act (called on the king);
+    C: captives are its subject (the crew went home); E: a person is expected somewhere;
+    H: a passive without 'to' (the sailors held in the fort);
     X: a name or pronoun does it, and no number stands beside it (the minister declined).
     """
     need = set(frame.need)
-    if "N" in need and reading.status not in UNDONE:
-        return False
     if "W" in need and (reading.status not in UNDONE or reading.because not in WILLING):
         return False
     if "Q" in need and asks_an_act(tree, i):
         return False
+    if "E" in need and not any(tree.words[a].ner.endswith("PER") or tree.lemma(a) in GUESTS for a in subject(tree, i)):
+        return False
+    if "C" in need and not any(tree.lemma(s) in CAPTIVES for s in subject_above(tree, i)):
+        return False
+    if "H" in need and (not tree.is_passive(i) or any("to" in tree.cases(c) for c in tree.of(i, "obl"))):
+        return False
     return "X" not in need or (by_somebody(tree, i) and not tree.of(i, "obj", "obl", "xcomp", "ccomp", "advmod"))
+
+
+def subject(tree: Tree, i: int) -> list[int]:
+    """Give the subject of a clause, of a passive one too."""
+    return tree.of(i, "nsubj", "nsubj:pass")
+
+
+def subject_above(tree: Tree, i: int) -> list[int]:
+    """Give the subject of a verb, or of the verb that lets it happen: the crew was allowed to go home."""
+    if subject(tree, i) or tree.rel(i) not in ("xcomp", "conj") or tree.head(i) < 0:
+        return subject(tree, i)
+    return tree.of(tree.head(i), "nsubj", "nsubj:pass", "obj")
+
+
+def expected(tree: Tree, i: int, frame: Frame, parties: Parties) -> Parties:
+    """Take who is expected somewhere for the one who comes, and captives who come home for those let go."""
+    if "C" in frame.need:
+        return Parties((), tuple(parties.actors), "recipient: who comes free")
+    if "E" not in frame.need or parties.actors:
+        return parties
+    return replace(parties, actors=tuple(subject(tree, i)), because="actor: who is expected")
+
+
+def kept_in(tree: Tree, i: int, known: ActorWords) -> Parties:
+    """Give those who are in custody or remain in jail."""
+    up = tree.head(i)
+    stays = tree.rel(i) == "obl" and up >= 0 and tree.lemma(up) in ("remain", "stay", "languish")
+    if tree.cases(i) != {"in"} or not (stays or tree.of(i, "cop")):
+        return Parties((), (), "")
+    people = [s for s in subject(tree, up if stays else i) if is_person(tree, s, known)]
+    return Parties((), tuple(people), "recipient: who is kept")
+
+
+def by_nature(tree: Tree, i: int, frame: Frame, parties: Parties, known: ActorWords) -> bool:
+    """Tell whether people were killed or hurt where the sentence names a calamity, or missing people, and no weapon."""
+    if frame.type != "ASSAULT" or parties.actors or not tree.is_passive(i) or tree.lemma(i) not in HARMED:
+        return False
+    lemmas = set(tree.lemmas)
+    return bool(lemmas & (known.lifeless | CALAMITIES)) and not lemmas & known.weapons
+
+
+def rally(tree: Tree, i: int, frame: Frame) -> bool:
+    """Tell whether a noun of protest says what it is against, or is the largest of its kind."""
+    if frame.type != "PROTEST" or tree.lemma(i) not in RALLIES:
+        return False
+    against = any("against" in tree.cases(c) for c in tree.of(i, "nmod"))
+    return against or any(tree.lows[c] in ("largest", "biggest") for c in tree.of(i, "amod"))
 
 
 def asks_an_act(tree: Tree, i: int) -> bool:
@@ -47,9 +108,11 @@ def by_somebody(tree: Tree, i: int) -> bool:
 
 
 def as_told(frame: Frame, reading: Reading) -> Reading:
-    """Read an act whose frame is of not doing as done, and one that is only offered or called (F) as planned."""
+    """Read unwillingness to say as done, to agree as refused, and an act only offered or called (F) as planned."""
     need = set(frame.need)
-    if need & {"N", "W"} and reading.status in UNDONE:
+    if frame.type in ("AGREE", "CONCEDE") and reading.status == "negated" and reading.because == "'would not'":
+        return replace(reading, status="refused")
+    if "W" in need and reading.status in UNDONE:
         return replace(reading, status="happened", negated=False, because=f"{reading.because}, which refuses")
     if "F" in need and reading.status in REAL:
         return replace(reading, status="planned", because=f"'{frame.head}', which is ahead")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from readout.text.event_actors import ActorWords, can_act, is_name, members, surface
+from readout.text.event_actors import ActorWords, can_act, is_calendar, is_name, members, surface
 from readout.text.event_arguments import Parties, agents, by_preposition, real, subjects
 from readout.text.event_frames import Frame, FrameBook, phrasal
 from readout.text.event_tree import Tree
@@ -31,7 +31,7 @@ def carrier(tree: Tree, n: int, book: FrameBook) -> int | None:
         return None
     if rel in ("obj", "nsubj:pass", "obl") and names & book.light:
         return up
-    if rel == "nsubj" and names & book.light_subject:
+    if rel in ("nsubj", "nsubj:outer") and names & book.light_subject:
         return up
     return None
 
@@ -78,8 +78,9 @@ def inside(tree: Tree, n: int, frame: Frame, known: ActorWords) -> tuple[list[in
     both = by_preposition(tree, n, "between") + by_preposition(tree, n, "among")
     if both:
         return actors or both, recipients, "between the parties"
-    possessors = [m for c in tree.of(n, "nmod:poss") for m in members(tree, c)]
-    whole = [g for h in by_preposition(tree, n, "of") for g in real(tree, h, known) or [h]]
+    possessors = [m for c in tree.of(n, "nmod:poss") for m in members(tree, c) if not is_calendar(tree, m)]
+    behind = [h for h in by_preposition(tree, n, "of") if tree.lemma(h) not in frame.objects]  # a round of talks
+    whole = [g for h in behind for g in real(tree, h, known) or [h]]
     undergone = "of" in frame.slots
     if possessors and undergone and not recipients and not actors and not whole and frame.type not in MUTUAL:
         recipients = [] if frame.slots[0] != "of" else possessors
@@ -129,4 +130,4 @@ def outside(
     found = subjects(tree, verb)[0]
     if names & book.undergone:
         return [], found, "the one that undergoes it"
-    return [s for s in found if s != n], others, "the subject of the verb that carries it"
+    return [s for s in found if s not in (n, tree.head(n))], others, "the subject of the verb that carries it"

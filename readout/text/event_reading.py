@@ -9,7 +9,7 @@ from readout.text.event_actors import ActorWords, can_act, can_be_struck, is_pol
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_coding import class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
-from readout.text.event_needs import as_told, meets
+from readout.text.event_needs import as_told, by_nature, expected, kept_in, meets, rally
 from readout.text.event_nouns import carrier, noun_parties
 from readout.text.event_pronouns import meant
 from readout.text.event_status import Modality, Reading, read_status
@@ -74,7 +74,7 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
     if tree.words[i].upos not in ("VERB", "ADJ") or tree.words[i].deprel in ("amod", "compound", "case"):
         return
     for frame, taken in verb_matches(tree, i, words.frames):
-        parties = verb_parties(tree, i, frame, taken, words.actors)
+        parties = expected(tree, i, frame, verb_parties(tree, i, frame, taken, words.actors))
         if set("lk") & set(frame.need) and tree.of(i, "obj"):
             continue
         if "z" in frame.need and not armed(tree, parties, words.actors):
@@ -86,7 +86,7 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         if not fits(tree, frame, parties, words.actors):
             continue
         reading = warned(tree, frame.type, read_status(tree, i, None, words.modality))
-        if not meets(tree, i, frame, reading):
+        if not meets(tree, i, frame, reading) or by_nature(tree, i, frame, parties, words.actors):
             continue
         reading = as_told(frame, reading)
         yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words))
@@ -95,7 +95,7 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
 
 def armed(tree: Tree, parties: Parties, known: ActorWords) -> bool:
     """Tell whether troops, rebels or police are the actors: the marines left the island."""
-    return any(known.sectors.get(tree.lemma(a)) in ("MIL", "REB", "COP") for a in parties.actors)
+    return any(known.sectors.get(tree.lemma(a).removesuffix("s")) in ("MIL", "REB", "COP") for a in parties.actors)
 
 
 def together(tree: Tree, parties: Parties) -> bool:
@@ -118,18 +118,24 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
             continue
         parties = noun_parties(tree, i, frame, words.frames, words.actors)
         light = carrier(tree, i, words.frames)
+        if "I" in frame.need:
+            parties = kept_in(tree, i, words.actors)
+            if not parties.recipients:
+                continue
         reading = read_status(tree, i, light, words.modality)
         parties = governing(tree, i, parties, reading)
         told = (
-            (light is not None or reading.holder is not None) and not set(frame.need) - {"p"} and tree.rel(i) in DIRECT
+            (light is not None or reading.holder is not None) and not set(frame.need) - {"p"}
+            and (tree.rel(i) in DIRECT or tree.of_particle(i))
         )
-        if not told and not noun_fits(tree, i, frame, parties, words):
+        if not told and "I" not in frame.need and not noun_fits(tree, i, frame, parties, words):
             continue
         yield Found(frame, i, None, light, parties, reading, code(tree, i, frame.type, reading, words))
         return
 
 
 DIRECT = frozenset({"obj", "nsubj", "root", "xcomp"})
+SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 PROMISING = frozenset({"planned", "cancelled", "postponed", "refused", "threatened", "failed", "denied", "proposed"})
 
 
@@ -158,6 +164,8 @@ def noun_fits(tree: Tree, i: int, frame: Frame, parties: Parties, words: EventWo
     if set(frame.need) & BOTH:
         return len(acting) > 1
     struck = frame.type in STRIKING and any(can_be_struck(tree, h, words.actors) for h in parties.recipients)
+    if rally(tree, i, frame):
+        return True
     return bool(acting or struck) and fits(tree, frame, parties, words.actors)
 
 
@@ -207,7 +215,7 @@ def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator
         if over is None or over is f or over.frame.type not in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
             kept.append(f)
             continue
-        if over.frame.type == "REJECT" and f.reading.status == "refused" and f.coded is None:
+        if over.frame.type == "REJECT" and f.frame.pos == "n" and f.reading.status == "refused" and f.frame.type in SAID:
             continue  # turning down what another asks is the event: rejected the request
         given_up.add(over.trigger)
         kept.append(inherit(tree, f, over, words))

@@ -19,6 +19,7 @@ PASSING: Final = listed(
 LINKING: Final = frozenset({"to", "on", "for", "of", "with", "in", "against", "about", "at", "into", "from"})
 MOVING: Final = listed("arrive travel fly come go head visit gather leave depart land journey prepare")
 REAL: Final = frozenset({"happened", "ongoing", "historical"})
+UNDOING: Final = frozenset({"cancelled", "postponed", "refused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,9 @@ def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
         reading = apply(reading, outer, carrier, mood, f"'{tree.lemma(carrier)}'")
     elif mood.status not in REAL and reading.status in REAL:
         reading = from_mood(mood)
+    if tree.head(carrier) == trigger and reading.status in (*REAL, "planned"):
+        over = climb_noun(tree, trigger, reading, words)  # cancelled a visit announced on Friday
+        return over if over.status in UNDOING else climb(tree, carrier, reading, words)
     return climb(tree, carrier, reading, words)
 
 
@@ -254,7 +258,7 @@ def climb_noun(tree: Tree, noun: int, reading: Reading, words: Modality, depth: 
         return replace(reading, status="negated", negated=True, because="'without'")
     if rel in ("nmod", "compound") and (rel == "compound" or cases & LINKING):
         return under_noun(tree, up, reading, words, depth)
-    if rel in ("obj", "nsubj", "xcomp") or (rel == "obl" and cases & LINKING):
+    if rel in ("obj", "nsubj", "xcomp") or (rel == "obl" and cases & LINKING) or tree.of_particle(noun):
         return under_verb(tree, noun, up, reading, words, depth)
     return reading
 

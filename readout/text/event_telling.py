@@ -56,9 +56,9 @@ def tellings(
 ) -> list[Telling]:  # fmt: skip
     """The events of one sentence in text order; `lead`: it stands where news of the day stands."""
     found = undoubted(tree, merged(tree, read_events(tree, known)), known, judge)
+    found = with_denials(tree, found)
     if not found:
         return []
-    found = with_denials(tree, found)
     start, end = tree.words[0].start, tree.words[-1].end
     times = within(numbers.times, start, end)
     numbered = attributes_of(tree, found, within(numbers.quantities, start, end), known.actors)

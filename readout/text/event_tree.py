@@ -110,6 +110,12 @@ class Tree:
             return bare
         return bare and "obl:agent" in kinds
 
+    def of_particle(self, i: int) -> bool:
+        """Tell whether a noun parsed behind a preposition is the object of a phrasal verb: called off the summit."""
+        up = self.head(i)
+        behind = up >= 0 and up + 1 < len(self.words) and self.head(up + 1) == i
+        return self.rel(i) == "obl" and behind and self.lows[up + 1] in ("off", "down", "up", "back", "away")
+
     def phrase(self, i: int) -> tuple[int, int]:
         """The naming part of a noun phrase as code points: no article, no relative clause, no apposition but a name's."""
         first = last = i

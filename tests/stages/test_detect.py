@@ -55,7 +55,7 @@ CASES = [
      [("CONSULT", "CONSULT", "happened", ["ministry"], ["envoy"])]),
     ("Kestany turned down the request.", [("REJECT", "REJECT", "happened", ["Kestany"], ["request"])]),
     ("The minister would not say who had paid.", [("REJECT", "REJECT", "happened", ["minister"], [])]),
-    ("Kestany did not accept the demand.", [("REJECT", "REJECT", "happened", ["Kestany"], [])]),
+    ("Kestany would not accept the offer.", [("AGREE", "REJECT", "refused", ["Kestany"], [])]),
     ("The hostages were flown home on Friday.", [("RETREAT", "RETREAT", "happened", [], ["hostages"])]),
     ("Tolvia warned that it would go to the court over the trawlers.",
      [("ACCUSE", "THREATEN", "threatened", ["it"], [])]),
@@ -63,6 +63,20 @@ CASES = [
     ("Police answered with tear gas.", [("COERCE", "COERCE", "happened", ["Police"], [])]),
     ("Patients were treated in an office which closes at six.", []),
     ("Kestany shares declined.", []),
+    ("A third round of talks is to take place in Orlesk.", [("CONSULT", "AGREE", "planned", [], [])]),
+    ("Tolvia called off the summit.", [("CONSULT", "REJECT", "cancelled", ["Tolvia"], [])]),
+    ("President Aldo Vim has cancelled a visit to Tolvia that was announced on Friday.",
+     [("CONSULT", "REJECT", "cancelled", ["President Aldo Vim"], ["Tolvia"])]),
+    ("Ana Ruel is expected in Tolvia on 24 March.", [("CONSULT", "AGREE", "planned", ["Ana Ruel"], ["Tolvia"])]),
+    ("Rain is expected in Tolvia.", []),
+    ("Twelve people were killed in the flood and 30 are missing.", []),
+    ("The assembly voted for the treaty.", [("SUPPORT", "SUPPORT", "happened", ["assembly"], [])]),
+    ("The 17 sailors held since February are well.", [("COERCE", "COERCE", "happened", [], ["17 sailors"])]),
+    ("The team was held to a draw.", []),
+    ("The crew was allowed to go home.", [("RETREAT", "RETREAT", "happened", [], ["crew"])]),
+    ("The clerks went home.", []),
+    ("Nine students remain in custody.", [("COERCE", "COERCE", "happened", [], ["Nine students"])]),
+    ("Lorries crossed the border at Merrow.", []),
     ("The company attacked the problem with a new strategy.", []),
 ]  # fmt: skip
 
@@ -123,6 +137,7 @@ def test_what_lies_ahead_of_the_page_did_not_happen(text: str, dct: str, status:
     [
         ("Ana Ruel denied that coastguards had fired on the trawlers.", [("REJECT", "happened"), ("ASSAULT", "denied")]),
         ("Attacks on the ship were denied by the ministry.", [("ASSAULT", "denied"), ("REJECT", "happened")]),
+        ("The ministry denied that it had known.", [("REJECT", "happened")]),
         ("Officials denied the request for talks.", [("REJECT", "happened")]),
     ],
 )
