@@ -95,7 +95,7 @@ def acl_subject(tree: Tree, v: int, noun: int, depth: int) -> tuple[list[int], s
     having = [
         c
         for c in tree.of(noun, "nmod:poss", "nmod")
-        if tree.words[c].deprel == "nmod:poss" or tree.cases(c) & {"by", "of"}
+        if tree.words[c].deprel == "nmod:poss" or tree.cases(c) & {"by", "of", "from"}
     ]
     if having:
         return members(tree, having[0]), "whose plan or attempt it is"

@@ -14,9 +14,12 @@ from readout.text.event_tree import Tree, listed
 UNDONE: Final = frozenset({"negated", "refused"})
 WILLING: Final = frozenset({"'would not'", "'will not'", "said it would not"})
 REAL: Final = frozenset({"happened", "ongoing"})
-GUESTS: Final = listed("president premier minister chancellor king queen envoy delegation prince pope secretary general")
+GUESTS: Final = listed(
+    "president premier minister chancellor king queen envoy delegation prince pope secretary general"
+)
 CALAMITIES: Final = listed(
-    "flood landslide mudslide avalanche missing quake earthquake tsunami cyclone hurricane crash derailment collision fire"
+    "flood landslide mudslide avalanche missing quake earthquake tsunami cyclone hurricane crash"
+    " derailment collision"
 )
 RALLIES: Final = listed("march rally demonstration protest")
 HARMED: Final = listed("kill injure wound hurt drive bury crush")

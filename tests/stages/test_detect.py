@@ -76,6 +76,7 @@ CASES = [
     ("The crew was allowed to go home.", [("RETREAT", "RETREAT", "happened", [], ["crew"])]),
     ("The clerks went home.", []),
     ("Nine students remain in custody.", [("COERCE", "COERCE", "happened", [], ["Nine students"])]),
+    ("An offer from Kestany to send observers stands.", [("AID", "AGREE", "planned", ["Kestany"], [])]),
     ("Lorries crossed the border at Merrow.", []),
     ("The company attacked the problem with a new strategy.", []),
 ]  # fmt: skip
