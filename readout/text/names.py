@@ -97,7 +97,9 @@ class Reader:
         core = core_of(r.tokens[first : run.stop], self.words)
         if PARTY_TAG.fullmatch(written(core)):
             return
-        yield self.named(number, r, (first, first + len(core)), gender, title), (first, run.stop)
+        country = "country" in self.places.kinds(core[0].text) and core[-1].text in self.words.matters - {"War"}
+        stop = first + (1 if country and len(core) == 2 else len(core))  # a matter is no name, its country is: X Talks
+        yield self.named(number, r, (first, stop), gender, title), (first, run.stop)
 
     def title_end(self, tokens: Sequence[Token], run: Run) -> tuple[int, Gender, bool]:
         """Find where titles at the head of a run end; what they tell of gender; whether there was an honorific."""
@@ -186,9 +188,11 @@ class Reader:
         return listed or (rest > 1 and kinds[:1] == ("adjective",))
 
     def adjectives(self, number: int, r: Reading, first: int, stop: int) -> Iterator[tuple[Named, tuple[int, int]]]:
-        """Give the adjectives and names of countries among the words of a title."""
+        """Give the adjectives and names of countries, and the bodies by their initials, among the words of a title."""
         for i in range(first, stop):
-            if {"adjective", "country"} & set(self.places.kinds(r.tokens[i].text)):
+            if r.tokens[i].text.isupper() and self.places.kinds(r.tokens[i].text)[:1] == ("organisation",):
+                yield replace(self.named(number, r, (i, i + 1), None, False), roles=()), (i, i + 1)
+            elif {"adjective", "country"} & set(self.places.kinds(r.tokens[i].text)):
                 found = self.named(number, r, (i, i + 1), None, False)
                 yield replace(found, form="adjective", roles=()), (i, i + 1)
 
@@ -255,7 +259,7 @@ class Reader:
     def description(self, number: int, r: Reading, i: int) -> tuple[Named, int] | None:
         """Read an office or a body at token i."""
         role = self.grammar.role_at(r.tokens, i)
-        if role:
+        if role and not (role.plural and r.tokens[i].low in BARE):
             words = r.tokens[i : role.stop]
             titled = any(t.is_capital and t.low in (*self.words.offices, *self.words.ranks) for t in words[i > 0 :])
             return self.described(number, r, (i, role.stop), "title" if titled else "descriptor", role), role.stop
@@ -263,7 +267,7 @@ class Reader:
         owned = i + 2 < len(r.tokens) and r.tokens[i + 1].low in POSSESSIVE
         at = i + 2 if owned else i
         found = self.grammar.body_at(r.tokens, at) if owned or low in LEADING or low in BARE else None
-        if found and found[1] and not r.tokens[found[0] - 1].is_capital:
+        if found and found[1] and (found[0] == 1 or not r.tokens[found[0] - 1].is_capital):
             stop = self.located(r.tokens, found[0])
             return self.described(number, r, (i, stop), "descriptor", None), stop
         return None

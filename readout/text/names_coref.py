@@ -28,6 +28,7 @@ OF_MANY = (
     "chair",
     "commissioner",
 )
+NEAR = 3  # sentences back in which "the diplomat" was named, where many may be meant; ours
 BACK = 2  # sentences a pronoun looks back over; ours: nine in ten pronouns of news have their name that near
 
 
@@ -69,6 +70,9 @@ class Resolver:
         if role.key == "counterpart" or not role.definite:  # whose, the words do not say
             return None, ""
         fit = [x for x in here if self.fits(n, role, x)]
+        if role.key in OF_MANY and not (role.country or role.body or " " in role.role):
+            near = {id(x) for m, x in past if n.sentence - m.sentence <= NEAR}
+            fit = [x for x in fit if id(x) in near]
         if len(fit) == 1:
             return fit[0], f"the only person on the page who holds that office ({role.role})"
         last = next((x for m, x in reversed(past) if m.sentence < n.sentence or m.start < n.start), None)

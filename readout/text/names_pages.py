@@ -56,9 +56,24 @@ def read_page(
     readings = [reading(text, (a, b), p, (parsed or {}).get((a, b))) for a, b, p in prose]
     reader = Reader(places, words, habits(readings))
     named = [n for number, r in enumerate(readings) for n in reader.read(number, r)]
+    named = list(parted(named))
     marked = quoted_spans(text, prose)
     named = [replace(n, quoted=any(a < n.start < b for a, b in marked)) for n in named]
     return Page(doc_id, text, tuple(formed(named, places)), tuple(plural(named)))
+
+
+def parted(named: Sequence[Named]) -> Iterator[Named]:
+    """Part a hyphen between two whom the page also names apart, as persons: the Dorn-Reyl talks."""
+    votes = [n for n in named if n.form == "name" and "-" not in n.text]
+    persons = {key_of(n.text.split()[-1]) for n in votes if n.honorific or any(v.kind == "person" for v in n.votes)}
+    for n in named:
+        left, _, right = n.text.partition("-")
+        both = n.form == "name" and right and key_of(left) in persons and key_of(right) in persons
+        if both and n.end - n.start == len(n.text) and not (n.honorific or n.roles):
+            yield replace(n, end=n.start + len(left), text=left, votes=())
+            yield replace(n, start=n.end - len(right), text=right, votes=(), subject=False)
+        else:
+            yield n
 
 
 def quoted_spans(text: str, prose: Sequence[Prose]) -> list[tuple[int, int]]:

@@ -64,7 +64,7 @@ class Finder:
             return None
         for length in range(min(MOST_LISTED, len(r.tokens) - i), 1, -1):
             last = r.tokens[i + length - 1]
-            if not (last.is_capital or last.text == "."):
+            if not (last.is_capital or last.text == "." or last.text.isdigit()):
                 continue
             kinds = self.places.kinds(written(r.tokens[i : i + length]))
             named_the = r.tokens[i].low != "the" or {"city", "capital"} & set(kinds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -138,10 +138,12 @@ def join_shorter(found: list[Thing], known: Atlas) -> list[Thing]:
     """Join a body or place named with and without its country or town: the Naval Academy, the Xish Naval Academy."""
     kept: list[Thing] = []
     by_word: dict[tuple[ThingType, str], list[Thing]] = defaultdict(list)
+    found = join_spaced(found)
+    towns = {(p, key_of(t.name)) for t in found if t.type == "place" for p, _ in t.uses}
     for thing in sorted(found, key=lambda t: (len(content(t.name)), t.name)):
         near = {t.name: t for word in content(thing.name) for t in by_word[thing.type, word]}
         joins = thing.type in ("organisation", "place")
-        fits = [t for _, t in sorted(near.items()) if extends(t, thing, known)] if joins else []
+        fits = [t for _, t in sorted(near.items()) if joins and extends(t, thing, known, towns)]
         if len(fits) == 1:
             take_over(fits[0], thing)
             continue
@@ -149,6 +151,20 @@ def join_shorter(found: list[Thing], known: Atlas) -> list[Thing]:
         for word in content(thing.name):
             by_word[thing.type, word].append(thing)
     return kept
+
+
+def join_spaced(found: Sequence[Thing]) -> list[Thing]:
+    """Join a body or place written with and without a blank or hyphen: the Guildhall, the Guild Hall."""
+    kept: dict[tuple[str, str], Thing] = {}
+    for thing in sorted(found, key=lambda t: (-len(t.uses), t.name)):
+        closed = "".join(c for c in key_of(thing.name) if c not in " -–")
+        own = thing.type if thing.type in ("organisation", "place") else f"{thing.type} {thing.name}"
+        one = kept.setdefault((own, closed), thing)
+        if one is not thing and (one.country == thing.country or None in (one.country, thing.country)):
+            take_over(one, thing)
+        elif one is not thing:
+            kept[own, f"{closed} {thing.country}"] = thing
+    return list(kept.values())
 
 
 def join_short_forms(found: list[Thing], known: Atlas) -> list[Thing]:
@@ -190,14 +206,18 @@ def take_over(one: Thing, other: Thing) -> None:
     one.country = one.country or other.country
 
 
-def extends(short: Thing, long: Thing, known: Atlas) -> bool:
-    """The longer name is the shorter one with the name of a place or country, or "Joint", before or behind."""
+def extends(short: Thing, long: Thing, known: Atlas, towns: Collection[tuple[int, str]]) -> bool:
+    """The longer name is the shorter one with the name of a place or country, or "Joint", before or behind.
+
+    The town that a body is only said to be in must be named wherever the shorter name stands.
+    """
     few, many = content(short.name), content(long.name)
     more = many - few
     places = {w for w in more if known.kind(w) in ("place", "country") or known.country(w) or w == "joint"}
     same = short.country is None or long.country is None or short.country == long.country
     headed = " of " in long.name or key_of(long.name.split()[-1]) in few
-    return few < many and more == places and same and headed
+    placed = " in " in long.name and all((p, w) in towns for p, _ in short.uses for w in more)
+    return few < many and more == places and same and (headed or placed)
 
 
 def link_open(

@@ -86,6 +86,20 @@ def test_a_hyphen_between_countries_parts_two_names() -> None:
     assert [w for w, _ in named(("They spoke of the China-Japan border.",))] == ["China", "Japan"]
 
 
+def test_a_hyphen_between_persons_named_on_the_page_parts_two_names() -> None:
+    found = [w for w, _ in named(("Ms Ostrand met Mr Kolvik.", "They spoke before the Ostrand-Kolvik talks."))]
+    assert found == ["Ostrand", "Kolvik", "Ostrand", "Kolvik"]
+
+
+def test_a_body_by_its_initials_before_a_title_is_named() -> None:
+    found = [w for w, _ in named(("They asked NATO Secretary General Jens Kolvik about it.",))]
+    assert found == ["NATO", "Jens Kolvik"]
+
+
+def test_a_matter_names_its_country() -> None:
+    assert [w for w, _ in named(("It was a turn in Peru-UK Relations by then.",))] == ["Peru", "UK"]
+
+
 def test_a_parser_finds_the_name_that_only_the_head_of_a_sentence_shows() -> None:
     words = (
         Word(0, 4, "PROPN", "Ford", 1, "nsubj", "B-ORG"), Word(5, 10, "VERB", "grow", -1, "root", "O"),

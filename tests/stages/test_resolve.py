@@ -214,6 +214,24 @@ def test_an_adviser_of_another_field_is_another() -> None:
     assert who.meant("the climate policy adviser of Sundria") == [None]
 
 
+def test_a_name_with_and_without_a_blank_is_one_place() -> None:
+    who = Who(("They met at the Velmar Guesthouse in Orlun.",), ("They met at the Velmar Guest House in Orlun.",))
+    assert len([e for e in who.entities if e.name.startswith("Velmar")]) == 1
+
+
+def test_the_diplomat_is_not_one_named_long_before() -> None:
+    page = ("Anna Torvik, a diplomat, left.", "It rained.", "It was cold.", "It was late.", "Nobody came.")
+    who = Who((*page, "“No,” said the diplomat."))
+    assert who.meant("the diplomat") == [None]
+    who = Who((page[0], "“No,” said the diplomat."))
+    assert who.meant("the diplomat") == ["Anna Torvik"]
+
+
+def test_a_body_said_to_be_in_a_town_is_one_where_the_town_is_named() -> None:
+    who = Who(("The traders’ association in Orlun said no.",), ("The traders’ association met in Orlun.",))
+    assert len(who.names("organisation")) == 1
+
+
 # --- the demo world ---------------------------------------------------------------------------------------------------
 
 
@@ -253,7 +271,7 @@ def matched() -> dict[str, list[dict[str, str]]]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "floor"), [("person", 23), ("government", 3), ("country", 4), ("organisation", 15), ("place", 13)]
+    ("kind", "floor"), [("person", 23), ("government", 3), ("country", 4), ("organisation", 16), ("place", 14)]
 )
 def test_the_demo_world_keeps_its_floor(kind: str, floor: int) -> None:
     assert len({w["key"] for wanted in matched().values() for w in wanted if w["type"] == kind}) >= floor
