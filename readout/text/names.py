@@ -247,7 +247,9 @@ class Reader:
         before = tokens[i - 1].low if i else ""
         if t.low in DETERMINERS or (i == 0 and t.low in BARE and t.is_capital):
             return True
-        if t.low in BARE and i + 1 < len(tokens) and tokens[i + 1].low in (*self.words.mind, "in", "have", "has"):
+        behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        acts = behind in (*self.words.mind, "in", "have", "has") or f"{behind}s" in self.words.mind  # that it reject
+        if t.low in BARE and acts:
             return not before or before in (",", "and", "but", "that", "”", '"')
         if i + 1 < len(tokens) and tokens[i + 1].low in POSSESSIVE:
             return t.is_capital
