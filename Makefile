@@ -35,8 +35,10 @@ $(VENV)/.readout: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	$(PIP) -e '.[dev]'
+	$(KERNELS) > /dev/null
 	touch $@ $(VENV)/.readout
 
 $(VENV)/.ray: pyproject.toml | $(VENV)/bin/python
 	$(PIP) -e '.[dev,ray]'
+	$(KERNELS) > /dev/null
 	touch $@ $(VENV)/.dev $(VENV)/.readout
