@@ -86,6 +86,7 @@ def test_a_sentence_longer_than_the_network_is_read_whole(parser: English) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_a_sentence_of_a_hundred_thousand_words_is_read(parser: English) -> None:
     text = "word " * 100_000
     assert len(parser.parse([text])[0]) == 100_000
