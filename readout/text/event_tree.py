@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from readout.records import Word
@@ -17,6 +18,14 @@ OPENING: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", 
 def listed(words: str) -> frozenset[str]:
     """Cut a list of words."""
     return frozenset(words.split())
+
+
+# Verbs whose object is an -ing form right behind them, and the relations by which such a form may hang elsewhere by mistake.
+TAKE_ING: Final = frozenset({
+    "consider", "weigh", "mull", "contemplate", "avoid", "deny", "admit", "suggest", "recommend", "risk", "stop", "postpone",
+    "propose", "discuss", "favour", "favor", "oppose", "resist", "delay", "envisage", "debate", "regret",
+})  # fmt: skip
+FREE: Final = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis"})
 
 
 class Tree:
@@ -36,11 +45,30 @@ class Tree:
             known.get(("n:" if w.upos in ("NOUN", "PROPN") else "v:") + low) or w.lemma.lower()
             for w, low in zip(words, self.lows, strict=True)
         ]
+        self.words = words = self._gerunds_under_their_verbs()
         children: list[list[int]] = [[] for _ in words]
         for i, word in enumerate(words):
             if 0 <= word.head < len(words) and word.head != i:
                 children[word.head].append(i)
         self.children = children
+
+    def _gerunds_under_their_verbs(self) -> Sequence[Word]:
+        """Hang an -ing form right behind a verb that takes one ("was considering giving") on that verb, where the parser hung it
+        further up: else what is only considered would be told as done."""
+        words = list(self.words)
+        for i in range(1, len(words)):
+            word, before = words[i], words[i - 1]
+            fits = word.upos == before.upos == "VERB" and self.lows[i].endswith("ing") and self.lemmas[i - 1] in TAKE_ING
+            if fits and word.head != i - 1 and word.deprel in FREE and i not in self._ancestors(i - 1):
+                words[i] = replace(word, head=i - 1, deprel="xcomp")
+        return words
+
+    def _ancestors(self, i: int) -> set[int]:
+        """The words above a word."""
+        seen: set[int] = set()
+        while (i := self.words[i].head) >= 0 and i not in seen:
+            seen.add(i)
+        return seen
 
     def of(self, i: int, *relations: str) -> list[int]:
         """Children of a word by relation; a relation named without subtype takes all subtypes."""

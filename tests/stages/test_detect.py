@@ -149,3 +149,11 @@ def test_denying_is_an_event_and_what_is_denied_did_not_happen(text: str, expect
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
     made = tellings(tree, numbers_of(text, None, tokenize(text)), event_words(), lead=True)
     assert [(t.found.frame.type, t.found.reading.status) for t in made] == expected
+
+
+def test_what_is_only_considered_is_not_told_as_done() -> None:
+    text = (
+        "When Ana Ruel confronted Tom Kast in February at the Security Conference to inform him that Kestany believed Belmarra "
+        "was considering giving military backing to Tolvia for its war in Dramund, relations became even more tense."
+    )
+    assert [kind[2] for kind in read(text) if kind[0] == "SUPPORT"] == ["hypothetical"]
