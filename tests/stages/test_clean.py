@@ -347,6 +347,10 @@ def test_the_given_date_stays_a_candidate() -> None:
         ),
         ("Saturday, June 14, 2025\n\nRain ends the fair\n\nBy Odo Brun in Marn", None, None, None),
         ("# Rain ends the fair\n\nMarn/Vale, 10.03.2025, 21:14", None, "2025-03-10", None),
+        ("Vale Post | Marn | 12 June 2025\n\nRain ends the fair\n\nBy Odo Brun", "Vale Post", "2025-06-12", None),
+        ("Rain ends the fair\n\nThursday 12 June 2025 | Vale Post", None, "2025-06-12", None),
+        ("Rain ends the fair\n\nThursday 12 June 2025 | 14 degrees", None, None, None),
+        ("# Rain ends the fair\n\nBy **Odo Brun**\n12 June 2025", None, "2025-06-12", None),
     ],
 )
 def test_lines_of_outlet_place_and_day(head: str, outlet: str | None, day: str | None, credit: str | None) -> None:

@@ -155,7 +155,7 @@ def imprint(line: Line) -> bool:
     if day is None:
         return False
     rest = CLOCK.sub("", line.text[day.end :], count=1)
-    parts = [part for part in PARTS.split(f"{line.text[: day.start]}|{rest}") if part.strip()]
+    parts = [part for part in PARTS.split(f"{line.text[: day.start]}|{rest}") if any(map(str.isalnum, part))]
     known = furniture().sections | furniture().entries
     return 0 < len(parts) <= MOST_PARTS and all(is_named(part) and plain(part) not in known for part in parts)
 

@@ -55,6 +55,7 @@ class Verdict:
     because: str
 
 
+LONGEST_EMPHASISED = 120  # characters: a byline with a name in bold stays below, paragraphs lie above
 SHELL = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^*_\n\[\]]{3,240})(?P=mark)")
 
 
@@ -63,6 +64,8 @@ def line_of(start: int, end: int, text: str, hint: str | None) -> Line:
     words = text[start:end]
     shell = SHELL.fullmatch(words)
     words = shell["inner"] if shell else words
+    if "**" in words and len(words) <= LONGEST_EMPHASISED:
+        words = words.replace("**", "")
     return Line(start, end, words, hint, plain(words[:COMPARED]), tuple(words.split()))
 
 

@@ -69,7 +69,7 @@ def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
     """Tell a date below the headline that stands beside the byline or that the page marks; without a weekday, also
     beside the headline."""
     line, roles = judged[i][0], ["byline" if signed(*pair) else pair[1].role for pair in judged]
-    if alone and under_masthead(judged, i, roles):
+    if (alone and under_masthead(judged, i, roles)) or in_masthead(judged, i, roles):
         return True
     if not alone or "title" not in roles[:i]:
         return False
@@ -82,6 +82,23 @@ def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
     return "byline" in beside or (
         bool(beside & {"title", "deck"}) and (clock or (found is not None and found.kind == "bare"))
     )
+
+
+STROKE = re.compile(r"\s*(?:[|·•]|\s[–—-]\s)\s*")
+
+
+def in_masthead(judged: Judged, i: int, roles: Sequence[str]) -> bool:
+    """Tell a line of bare text with an outlet's name and the day, on top of a page whose head holds no furniture, or right
+    under its headline."""
+    line = judged[i][0]
+    first = roles.index("body") if "body" in roles else len(roles)
+    head = [role for j, role in enumerate(roles[:first]) if j != i]
+    if line.hint is not None or "title" not in head or i >= first or "boilerplate" in head:
+        return False
+    parts = [part for part in STROKE.split(line.text) if part]
+    days = [part for part in parts if find_day(part)]
+    outlets = [part for part in parts if not find_day(part) and agencies().is_publisher(titled(part))]
+    return len(parts) > 1 and len(days) == 1 and bool(outlets) and (i == 0 or roles[i - 1] == "title")
 
 
 def under_masthead(judged: Judged, i: int, roles: Sequence[str]) -> bool:
