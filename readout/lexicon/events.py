@@ -73,7 +73,8 @@ def forms() -> Mapping[str, str]:
     for verb in sorted(verbs):
         for form in irregular.get(verb, ()) or regular(verb):
             found.setdefault(f"v:{form}", verb)
-    return found | {f"v:{verb}": verb for verb in verbs} | {f"n:{noun}": noun for noun in nouns}
+    known = {f"v:{verb}": verb for verb in verbs} | {f"n:{noun}": noun for noun in nouns}
+    return found | known | {form: found[form] for form in found if form[0] == "n"}  # "troops" is listed as itself too
 
 
 def irregular_forms() -> dict[str, list[str]]:
