@@ -179,8 +179,9 @@ def lies_in(pages: Sequence[Page], known: Atlas) -> Iterator[tuple[str, str]]:
     for page in pages:
         for left, right in pairwise(sorted(page.named, key=lambda n: (n.start, -n.end))):
             between = page.text[left.end : right.start]
-            if LEADS_TO_TOWN.fullmatch(between) and is_town(right, known):
-                seen[key_of(right.text)] += [c for c in (known.country(left.text),) if c]
+            leads = LEADS_TO_TOWN.fullmatch(between) and is_town(right, known)
+            if leads and (country := known.country(left.text)):
+                seen[key_of(right.text)].append(country)
             country = known.country(right.text)
             if left.form not in ("name", "metonym") or not country or known.places.country_of(left.text):
                 continue

@@ -281,3 +281,8 @@ def test_no_two_of_the_demo_world_are_merged_and_none_is_split() -> None:
     assert [wanted for wanted in matched().values() if len(wanted) > 1] == []
     keys = [w["key"] for wanted in matched().values() for w in wanted]
     assert len(keys) == len(set(keys))
+
+
+def test_a_town_told_of_a_name_of_no_known_country_stops_nothing() -> None:
+    found = Who(("The mill burned near Brastow's town of Hallick on Monday.", "The town of Hallick has 900 people."))
+    assert "Hallick" in found.names("place")
