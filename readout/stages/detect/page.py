@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from readout.lexicon.contexts import context_book
 from readout.records import Attribution, Block, Document, Event, Mention, Parse, Sentence
 from readout.stages.detect.rows import Told, event_row
 from readout.text.event_judgement import EventJudge
@@ -41,8 +42,10 @@ def page_events(page: Page, known: EventWords, judge: EventJudge | None = None) 
         if sentence is None or not parse.words:
             continue
         tree = Tree(doc.text, parse.words, known.forms)
+        contexts = context_book().told(tree.lemmas, tree.lows)
         lead = sentence.paragraph - first < LEAD_PARAGRAPHS
         for telling in tellings(tree, numbers, known, lead=lead, judge=judge):
             word = tree.words[telling.found.trigger]
             said = [a for a, (start, end) in sayings if start <= word.start < end]
-            yield event_row(tree, telling, Told(doc, sentence, said[-1].attribution_id if said else None), known)
+            told = Told(doc, sentence, said[-1].attribution_id if said else None, contexts)
+            yield event_row(tree, telling, told, known)

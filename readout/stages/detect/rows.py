@@ -9,6 +9,7 @@ from readout.ids import make_id
 from readout.records import Document, Event, Participant, Sentence
 from readout.text.event_actors import COUNTING, ActorWords
 from readout.text.event_coding import quad_of
+from readout.text.event_contexts import contexts_of
 from readout.text.event_reading import EventWords
 from readout.text.event_telling import Telling
 from readout.text.event_tree import Tree
@@ -21,6 +22,7 @@ class Told:
     document: Document
     sentence: Sentence
     attributed_to: str | None
+    contexts: frozenset[str] = frozenset()  # what the sentence speaks of
 
 
 def participant(tree: Tree, head: int, known: ActorWords) -> Participant:
@@ -69,7 +71,7 @@ def event_row(tree: Tree, telling: Telling, told: Told, known: EventWords) -> Ev
         status=reading.status,
         negated=reading.negated,
         attributes=telling.attributes,
-        contexts=(),
+        contexts=contexts_of(told.contexts, reading.status),
         attributed_to=told.attributed_to,
         because=because(tree, telling),
         holder=None if reading.holder is None else tree.lemma(reading.holder),
