@@ -10,6 +10,7 @@ from readout.text.event_tree import NOMINAL, Tree, listed
 from readout.text.names_known import Places, folded
 
 PERSONAL: Final = listed("he she they we i him her them us you me who whom himself herself themselves")
+POSSESSIVE: Final = listed("his their our my your its")
 # Nouns that count or part others: the ones meant stand behind "of".
 COUNTING: Final = listed(
     "dozen hundred thousand million score number group series round lot rest majority handful couple host string wave "
@@ -66,7 +67,7 @@ def can_act(tree: Tree, i: int, known: ActorWords) -> bool:
     word = tree.words[i]
     lemma = tree.lemma(i)
     if word.upos == "PRON":
-        return tree.lows[i] in PERSONAL or tree.lows[i] in ("it", "both", "those", "others", "some", "many")
+        return tree.lows[i] in PERSONAL | POSSESSIVE or tree.lows[i] in ("it", "both", "those", "others", "some", "many")
     if lemma in known.sectors or lemma in known.who or is_name(tree, i):
         return not is_calendar(tree, i)
     if word.upos == "NUM":

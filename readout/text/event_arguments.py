@@ -97,6 +97,8 @@ def acl_subject(tree: Tree, v: int, noun: int, depth: int) -> tuple[list[int], s
         for c in tree.of(noun, "nmod:poss", "nmod")
         if tree.words[c].deprel == "nmod:poss" or tree.cases(c) & {"by", "of", "from"}
     ]
+    if infinitive and (meant := for_whom(tree, v, noun)):
+        return members(tree, meant[0]), "the one in 'for … to'"
     if having:
         return members(tree, having[0]), "whose plan or attempt it is"
     if tree.head(noun) < 0 and noun < v:
@@ -105,6 +107,12 @@ def acl_subject(tree: Tree, v: int, noun: int, depth: int) -> tuple[list[int], s
         if tree.words[up].upos in ("VERB", "AUX"):
             return [s for s in subjects(tree, up, depth + 1)[0] if s != noun], "the subject of the verb above"
     return [], "no subject"
+
+
+def for_whom(tree: Tree, v: int, noun: int) -> list[int]:
+    """The one between 'for' and 'to' behind a noun: calls for the minister to resign."""
+    marks = {tree.lows[m] for m in tree.of(v, "mark")}
+    return [c for c in tree.of(noun, "nmod") if noun < c < v and (tree.cases(c) == {"for"} or "for" in marks)]
 
 
 def controller(tree: Tree, v: int, up: int, depth: int) -> tuple[list[int], str]:

@@ -15,6 +15,7 @@ QUADS: Final[Mapping[str, int]] = {
 COOPERATIVE: Final = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 YIELDING: Final = frozenset({"CONCEDE", "RETREAT"})
 FORCEFUL: Final = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+CARRIED_OUT: Final = frozenset({"ASSAULT", "PROTEST"})  # an attempt at these is one: an attack that failed was made
 REAL: Final = frozenset({"happened", "ongoing", "historical"})
 NO_EVENT: Final = frozenset({"hypothetical", "question", "negated", "denied"})
 
@@ -42,18 +43,20 @@ def coded(kind: str, status: Status, *, by_party: bool = True, foiled: bool = Fa
     if status == "cancelled":
         return called_off(kind) if by_party else None
     if status == "failed":
-        return kind if kind in FORCEFUL and not foiled else None
+        return kind if kind in CARRIED_OUT and not foiled else None
     return None  # postponed; reported: the act is kept, the accusation is an event of its own
 
 
 def announced(kind: str, status: Status) -> str | None:
     """What an act that a party only announces counts as."""
+    if status == "threatened":
+        return "THREATEN"  # a threat to resign or to recognise somebody, too
     if kind in YIELDING:
-        return "CONCEDE" if status != "threatened" else None
+        return "CONCEDE"
     if kind in COOPERATIVE:
-        return "AGREE" if status != "threatened" else None
+        return "AGREE"
     if kind in ("REJECT", "REQUEST"):
-        return kind if status == "planned" else "THREATEN" if status == "threatened" else None
+        return kind if status == "planned" else None
     return "THREATEN"
 
 

@@ -38,8 +38,8 @@ def mood_of(tree: Tree, verb: int, words: Modality) -> Mood:
     name = next((a for a in group if a in words.modals), "")
     if any(m == "whether" for m in marks):
         return Mood("question", because="'whether'")
-    if any(m in words.conditions for m in marks):
-        return Mood("conditional", aim=True, because="'if'")
+    if any(m in words.conditions for m in marks) or inverted(tree, verb):
+        return Mood("hypothetical", aim=True, because="'if'")
     if asked(tree, verb):
         return Mood("question", because="a question")
     if modal is not None:
@@ -47,6 +47,15 @@ def mood_of(tree: Tree, verb: int, words: Modality) -> Mood:
     if denied:
         return Mood("negated", negated=True, because=f"'{denied}'")
     return plain_mood(tree, node, group)
+
+
+def inverted(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause supposes by its order of words: had they met, were he to resign, should they attack."""
+    subject = next(iter(tree.of(verb, "nsubj", "nsubj:pass")), None)
+    first = next(iter(tree.of(verb, "aux", "cop")), None)
+    if subject is None or first is None or tree.lows[first] not in ("had", "were", "should") or tree.lows[-1] == "?":
+        return False
+    return first < tree.under(subject)[0] and tree.rel(verb) != "root"
 
 
 def instead(tree: Tree, verb: int) -> bool:
@@ -105,7 +114,19 @@ def hangs(tree: Tree, node: int, words: Modality) -> bool:
     """Tell whether an if or unless hangs on the clause."""
     clauses = [c for i in (node, *list(tree.above(node))[:2]) for c in tree.of(i, "advcl")]
     marks = [tree.lows[m] for c in clauses for m in tree.of(c, "mark", "advmod", "aux") if m < c]
-    return any(m in words.conditions for m in marks)
+    return any(m in words.conditions for m in marks) or any(inverted(tree, c) for c in clauses) or stipulated(tree, node)
+
+
+def stipulated(tree: Tree, node: int) -> bool:
+    """Tell whether a clause names what it takes: provided that, on condition that, in exchange for, as long as."""
+    after = " ".join(tree.lows[k] for k in tree.under(node) if k > node)
+    return any(f" {terms} " in f" {after} " for terms in TERMS)
+
+
+TERMS: Final = (
+    "provided that", "providing that", "provided the", "on condition", "on the condition", "in exchange for", "in return for",
+    "as long as", "so long as", "only if", "only after", "only when", "only once",
+)  # fmt: skip
 
 
 def asked(tree: Tree, verb: int) -> bool:

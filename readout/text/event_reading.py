@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from readout.text.event_actors import ActorWords, can_act, can_be_struck, is_political, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
-from readout.text.event_coding import class_of, coded
+from readout.text.event_coding import FORCEFUL, REAL, class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
+from readout.text.event_hearsay import told_by_the_struck
 from readout.text.event_needs import as_told, by_nature, expected, kept_in, meets, rally
 from readout.text.event_nouns import carrier, noun_parties
 from readout.text.event_pronouns import meant
-from readout.text.event_status import Modality, Reading, read_status
-from readout.text.event_tree import Tree
+from readout.text.event_speakers import speaker_of
+from readout.text.event_status import Modality, Reading, governed, read_status
+from readout.text.event_tree import Tree, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,36 @@ class Found:
 
 def read_events(tree: Tree, words: EventWords) -> list[Found]:
     """The events of one sentence in text order."""
-    verbs = [f for i in range(len(tree.words)) for f in verb_event(tree, i, words)]
+    verbs = [noun_led(tree, f, words) for i in range(len(tree.words)) for f in verb_event(tree, i, words)]
     taken = {f.taken for f in verbs if f.taken is not None} | {f.trigger for f in verbs}
     nouns = [f for i in range(len(tree.words)) if i not in taken for f in noun_event(tree, i, words)]
     found = (named(tree, f, words) for f in governed_once(tree, [*verbs, *nouns], words))
     played = any(lemma in words.actors.domains for lemma in tree.lemmas)
     return sorted((f for f in found if not played or public(tree, f, words)), key=lambda f: f.trigger)
+
+
+# Light verbs whose event is told by their noun: held talks, went on strike.
+LIGHT: Final = listed(
+    "hold have conduct launch mount stage make pay go give lodge perform undertake engage wage reach strike begin start open "
+    "resume continue carry"
+)
+GOVERNED: Final = frozenset({"cancelled", "postponed", "refused", "proposed"})
+
+
+def noun_led(tree: Tree, f: Found, words: EventWords) -> Found:
+    """Tell the act by its noun where the verb is light, or only calls off, refuses or asks for what the noun says."""
+    if f.taken is None:
+        return f
+    if tree.lemma(f.trigger) in LIGHT and any(n.type == f.frame.type for n in noun_matches(tree, f.taken, words.frames)):
+        return replace(f, trigger=f.taken, taken=None, carrier=f.trigger)
+    if governed(tree, f.trigger, words.modality) not in GOVERNED:
+        return f
+    inner = next(noun_event(tree, f.taken, words), None)
+    if inner is None or inner.frame.type in (*SAID, f.frame.type) or inner.reading.holder != f.trigger:
+        return f
+    actors = inner.parties.actors or f.parties.actors
+    recipients = tuple(r for r in inner.parties.recipients or f.parties.recipients if r not in actors)
+    return replace(inner, parties=replace(inner.parties, actors=actors, recipients=recipients))
 
 
 def public(tree: Tree, f: Found, words: EventWords) -> bool:
@@ -88,7 +115,7 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         reading = warned(tree, frame.type, read_status(tree, i, None, words.modality))
         if not meets(tree, i, frame, reading) or by_nature(tree, i, frame, parties, words.actors):
             continue
-        reading = as_told(frame, reading)
+        reading = by_victim(tree, i, frame, parties, willing(frame, as_told(frame, reading)), words)
         yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words))
         return
 
@@ -172,6 +199,28 @@ def noun_fits(tree: Tree, i: int, frame: Frame, parties: Parties, words: EventWo
 STRIKING = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
 
 
+SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+
+
+def willing(frame: Frame, reading: Reading) -> Reading:
+    """Read a hostile act that somebody simply will not do as negated: nobody asked for it."""
+    if class_of(frame.type) == "hostile" and reading.status == "refused" and reading.because in WILL_NOT:
+        return replace(reading, status="negated", negated=True)
+    return reading
+
+
+WILL_NOT = frozenset({"'will not'", "said it would not"})
+
+
+def by_victim(tree: Tree, i: int, frame: Frame, parties: Parties, reading: Reading, words: EventWords) -> Reading:
+    """Take a hostile act that those it was done to lay on somebody for reported."""
+    if frame.type not in FORCEFUL or reading.status not in REAL or not parties.actors:
+        return reading
+    if told_by_the_struck(tree, speaker_of(tree, i, words.modality), parties.recipients):
+        return replace(reading, status="reported", because="told by those it was done to")
+    return reading
+
+
 WARNING = frozenset({"warn", "vow", "swear", "threaten"})
 
 
@@ -189,7 +238,7 @@ def code(tree: Tree, i: int, kind: str, reading: Reading, words: EventWords) -> 
     why = tree.lemma(holder) if holder is not None else ""
     if reading.status == "reported" and reading.because == "'according to'":
         return kind  # one side's word, told as such
-    foiled = why in ("foil", "thwart", "frustrate", "plot") or tree.lows[i] in ("foiled", "thwarted")
+    foiled = why in ("foil", "thwart", "frustrate", "plot") or any(lemma in FOILING for lemma in tree.lemmas)
     chance = reading.status == "cancelled" and by_chance(tree, i, holder, words.modality)
     weighed = why in WEIGHED and reading.status == "planned" and class_of(kind) == "hostile"
     return coded(kind, reading.status, by_party=not (chance or weighed), foiled=foiled, aim=reading.aim)
@@ -198,11 +247,24 @@ def code(tree: Tree, i: int, kind: str, reading: Reading, words: EventWords) -> 
 WEIGHED = frozenset({"expect", "anticipate", "await", "foresee", "project", "hope", "expected", "likely", "imminent"})
 
 
+FOILING: Final = listed("foil thwart prevent stop intercept avert disrupt overpower restrain frustrate")
+
+
 def by_chance(tree: Tree, i: int, holder: int | None, words: Modality) -> bool:
-    """Tell whether weather or chance called it off: because of the storm, after he fell ill."""
+    """Tell whether weather or chance called it off: because of the storm, after he fell ill; a storm forced it."""
     node = holder if holder is not None else i
-    causes = tree.of(node, "obl", "advcl", "nmod")
-    return any(tree.lemma(k) in words.chance for c in causes for k in tree.under(c))
+    causes = tree.of(node, "obl", "advcl", "nmod", "nsubj")
+    over = tree.head(node)
+    if tree.words[node].upos != "VERB" and over >= 0:
+        causes += tree.of(over, "nsubj", "obl", "advcl")
+    return any(tree.lemma(k) in words.chance and not willed(tree, k) for c in causes if c != i for k in tree.under(c))
+
+
+def willed(tree: Tree, i: int) -> bool:
+    """Tell whether a word of chance is somebody's act here: an air strike, the breakdown of the talks."""
+    if tree.lemma(i) == "strike":
+        return bool(tree.of(i, "compound", "amod")) or any(tree.cases(c) & {"on", "against"} for c in tree.of(i, "nmod"))
+    return tree.lemma(i) in ("breakdown", "delay") and bool(tree.of(i, "nmod"))
 
 
 def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator[Found]:
@@ -212,7 +274,7 @@ def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator
     kept = []
     for f in found:
         over = by_trigger.get(f.reading.holder) if f.reading.holder is not None else None
-        if over is None or over is f or over.frame.type not in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
+        if over is None or over is f or not (over.frame.type in SPOKEN or f.reading.status in ("cancelled", "postponed")):
             kept.append(f)
             continue
         if over.frame.type == "REJECT" and f.frame.pos == "n" and f.reading.status == "refused" and f.frame.type in SAID:

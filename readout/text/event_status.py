@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from readout.records import Status
+from readout.text.event_answers import answer, fruitless, predicated
 from readout.text.event_frames import phrasal
-from readout.text.event_moods import Mood, mood_of
+from readout.text.event_hearsay import ALLEGING, claim_above, denied_claim, hearsay
+from readout.text.event_moods import Mood, hangs, mood_of
 from readout.text.event_tree import Tree, listed
 
 # Nouns that only lead to the act: the start of talks, involvement in an attack.
@@ -57,31 +59,8 @@ def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
 
 def alleged(tree: Tree, trigger: int, reading: Reading) -> Reading:
     """Take an act for reported where the sentence says so: allegedly, reportedly, one side's word in brackets."""
-    near = [trigger, *list(tree.above(trigger))[:4]]
-    for i in near:
-        if one_sided(tree, i):
-            return replace(reading, status="reported", because="'according to'")
-        for c in tree.of(i, "advmod", "parataxis", "ccomp", "advcl"):
-            if tree.lows[c] in ("allegedly", "reportedly", "supposedly", "purportedly", "apparently"):
-                return replace(reading, status="reported", because=f"'{tree.lows[c]}'")
-            if tree.rel(c) == "parataxis" and tree.lemma(c) in ALLEGING and tree.of(c, "nsubj"):
-                return replace(reading, status="reported", because=f"'{tree.lemma(c)}'")
-    return reading
-
-
-NEUTRAL: Final = listed(
-    "police official authority ministry report witness doctor medic agency figure study survey data estimate hospital "
-    "rescuer spokesman spokeswoman spokesperson statement newspaper document poll record list schedule coroner analyst"
-)
-
-
-def one_sided(tree: Tree, i: int) -> bool:
-    """Tell whether a clause is told according to a party, rather than to police, officials or figures."""
-    for c in tree.of(i, "obl", "nmod", "advmod", "advcl"):
-        if "according" in tree.cases(c) or (tree.lows[c] == "according"):
-            heads = [c, *tree.of(c, "obl", "nmod", "obj", "fixed", "pobj")]
-            return not any(tree.lemma(h) in NEUTRAL for h in heads)
-    return False
+    why = hearsay(tree, trigger)
+    return replace(reading, status="reported", because=why) if why else reading
 
 
 def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
@@ -95,7 +74,7 @@ def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
         return climb(tree, trigger, from_mood(mood) if reading.status in REAL else reading, words)
     if carrier is None:
         return climb_noun(tree, trigger, reading, words)
-    outer = governed(tree, carrier, words)
+    outer = None if fruitless(tree, trigger, carrier) else governed(tree, carrier, words)
     mood = mood_of(tree, carrier, words)
     if outer is not None and reading.status in REAL:
         reading = apply(reading, outer, carrier, mood, f"'{tree.lemma(carrier)}'")
@@ -163,15 +142,36 @@ def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Mo
     mood = mood_of(tree, up, words)
     if names[-1] == "go" and tree.lows[up] == "going" and tree.rel(node) == "xcomp":
         found, mood = "planned", replace(mood, status="happened") if mood.status == "ongoing" else mood
-    if found is None:
+    if reading.status == "question" and found == "hypothetical" and reading.because == "'whether'":
+        reading = Reading("hypothetical", up, because=f"'{names[-1]} whether'")
+    elif found is None:
         plain = reading.status in REAL and mood.status not in REAL
         reading = from_mood(mood) if plain else reading
+        reading = purposed(tree, node, up, reading)
     else:
         reading = apply(reading, found, up, mood, f"'{names[0]}'")
+    if reading.status == "planned" and (hangs(tree, up, words) or hangs(tree, node, words)):
+        reading = replace(reading, status="conditional", because=f"{reading.because} with a condition")
     return climb(tree, up, reading, words, depth + 1)
 
 
-ALLEGING: Final = frozenset({"allege", "claim", "complain", "assert", "contend", "maintain", "insist"})
+# Verbs that tell of what follows them as done.
+IMPLICATIVE: Final = listed(
+    "appear seem prove turn tend use happen come get serve help dare bother remember deign hasten rush hurry combine conspire "
+    "see find know hear make force cause lead say report understand believe think suffice stop live join unite do"
+)
+
+
+def purposed(tree: Tree, node: int, up: int, reading: Reading) -> Reading:
+    """Take an infinitive behind a verb of moving, or one that is in no list, for what is only meant to be."""
+    infinitive = any(tree.lows[m] == "to" for m in tree.of(node, "mark"))
+    perfect = any(a == "have" for a in tree.verb_group(node))
+    verb = tree.words[up].upos == "VERB" and tree.lemma(up) not in IMPLICATIVE
+    if not infinitive or perfect or not verb or reading.status not in REAL:
+        return reading
+    return replace(reading, status="planned", aim=tree.lemma(up) not in MOVING, because=f"'{tree.lemma(up)} to'")
+
+
 # Verbs of saying that ask something of another when a clause with 'should' or a bare verb follows.
 ASKING: Final = frozenset({"insist", "suggest", "propose", "recommend", "ask", "tell", "demand", "urge", "request"})
 
@@ -212,10 +212,10 @@ def said(tree: Tree, node: int, up: int, reading: Reading, words: Modality) -> R
 def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply a noun to the infinitive that describes it: a plan to attack, the first to visit."""
     marks = {tree.lows[m] for m in tree.of(node, "mark")}
-    if "that" in marks and tree.lemma(up) in CLAIMS and reading.status in REAL:
+    if claim_above(tree, node) is not None and reading.status in REAL:
         return claimed(tree, up)
     if "to" not in marks:
-        return reading
+        return under_gerund_noun(tree, node, up, reading, words, depth)
     found = words.nouns.get(tree.lemma(up)) or words.adjectives.get(tree.lows[up])
     singled = any(tree.lows[c] in ("first", "second", "third", "last", "only", "latest") for c in tree.of(up, "amod"))
     if singled or tree.lows[up] in ("first", "last", "latest", "second"):
@@ -228,16 +228,20 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
     return climb_noun(tree, up, reading, words, depth + 1)
 
 
-CLAIMS: Final = listed(
-    "claim allegation accusation charge report rumour rumor suggestion story suspicion assertion notion"
-)
-DENYING: Final = listed("reject dismiss deny refute rebut dispute scoff ridicule contradict repudiate brush laugh mock")
+def under_gerund_noun(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
+    """Apply a noun to the -ing form behind it: no intention of resigning, the idea of meeting, hopes of winning."""
+    found = words.nouns.get(tree.lemma(up))
+    if found is None or found == "reported" or not gerund_of(tree, node) or reading.status not in REAL:
+        return reading
+    inner = described(tree, up, words)
+    reading = apply(reading, found, up, Mood(inner.status, inner.negated), f"'{tree.lemma(up)} of'")
+    return climb_noun(tree, up, reading, words, depth + 1)
 
 
 def claimed(tree: Tree, noun: int) -> Reading:
     """An act that a claim tells is reported; where the claim is rejected, denied."""
-    up = tree.head(noun)
-    if up >= 0 and tree.lemma(up) in DENYING:
+    up = denied_claim(tree, noun)
+    if up is not None:
         return Reading("denied", up, because=f"'{tree.lemma(up)}' a claim")
     return Reading("reported", noun, because=f"a {tree.lemma(noun)}")
 
@@ -253,7 +257,7 @@ def climb_noun(tree: Tree, noun: int, reading: Reading, words: Modality, depth: 
     if rel == "obl" and cases == {"for"} and tree.lemma(up) in MOVING and reading.status in REAL:
         return replace(reading, status="planned", aim=True, because="the purpose of a journey")
     if "ahead" in cases and reading.status in REAL:
-        return replace(reading, status="planned", aim=True, because="'ahead of'")
+        return replace(reading, status="planned", because="'ahead of'")
     if "without" in cases:
         return replace(reading, status="negated", negated=True, because="'without'")
     if rel in ("nmod", "compound") and (rel == "compound" or cases & LINKING):
@@ -278,15 +282,24 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
     """Apply the verb or predicate that an event noun is the object or subject of."""
     mood = mood_of(tree, up, words)
     passive = tree.words[noun].deprel == "nsubj:pass" or tree.is_passive(up)
-    if tree.words[noun].deprel == "nsubj" and tree.words[up].upos == "VERB" and not passive:
-        if mood.status in ("conditional", "hypothetical") and reading.status in REAL:
+    if tree.words[noun].deprel == "nsubj" and reading.status in REAL:
+        if mood.status in ("conditional", "hypothetical"):
             return Reading("hypothetical", because=mood.because)
+        found = predicated(tree, up)
+        if found is not None:
+            return Reading(found, up, because=f"'{tree.lows[up]}'")
+    if tree.words[noun].deprel == "nsubj" and tree.words[up].upos == "VERB" and not passive:
         if mood.status not in REAL and reading.status in REAL and mood.status != "negated":
             return from_mood(mood)
+        return reading
+    if tree.words[noun].deprel == "nsubj" and tree.words[up].upos == "VERB" and fruitless(tree, noun, up):
         return reading
     table = words.adjectives if tree.words[up].upos == "ADJ" else words.verbs
     names = list(phrasal(tree, up))
     found = next((table[n] for n in names if n in table), None) or words.adjectives.get(tree.lows[up])
+    answered = answer(tree, noun, up, reading.status, mood)
+    if answered is not None:
+        return climb(tree, up, Reading(answered, up, because=f"'{names[0]}'"), words, depth + 1)
     if found is None or names[-1] in NO_PLAN or (found == "happened" and mood.status in REAL):
         if tree.words[up].upos not in ("VERB",) and mood.status not in REAL and reading.status in REAL:
             return from_mood(mood)
@@ -297,9 +310,13 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
 
 # With a noun as object these presuppose the act rather than govern it.
 NO_PLAN: Final = listed(
-    "discuss fear risk debate examine study accept reject oppose deny see join use help follow lead suspect question "
+    "discuss debate examine study accept reject oppose deny see join use help follow lead suspect question "
     "doubt report claim mean get find hear serve finish complete witness watch confirm admit acknowledge resist"
 )
+
+WEAK: Final = frozenset({"hypothetical", "conditional"})
+EXPECTING: Final = listed("expect hope anticipate foresee project await predict believe think imagine")
+EXCLUDING: Final = listed("rule exclude")  # what is not ruled out is possible, and no more
 
 _NEGATED: Final[Mapping[Status, Status]] = {
     "planned": "refused", "proposed": "negated", "hypothetical": "hypothetical", "threatened": "negated",
@@ -310,8 +327,10 @@ _NEGATED: Final[Mapping[Status, Status]] = {
 
 def apply(reading: Reading, found: Status, holder: int, mood: Mood, why: str) -> Reading:
     """Lay an outer word over an inner reading."""
-    if reading.status == "question":
+    if reading.status == "question" or (reading.status in WEAK and why.strip("'").split()[0] in EXPECTING):
         return reading
+    if mood.negated and found == "refused" and why.strip("'").split()[0] in EXCLUDING:
+        return Reading("hypothetical", holder, because=f"not {why}")
     if mood.negated:
         changed = _NEGATED.get(found, "negated")
         return Reading(changed, holder, changed == "negated", because=f"not {why}")

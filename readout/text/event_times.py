@@ -125,6 +125,9 @@ def settled(f: Found, when: When, published: date | None, text: str) -> Found:
     if published and when.start and when.start > published.isoformat():
         reading = replace(f.reading, status="planned", because="its day lies behind the day of publication")
         return replace(f, reading=reading, coded=coded(f.frame.type, "planned") if f.coded else None)
+    if not published and AHEAD.match(text[when.time.start : when.time.end].lower()):
+        reading = replace(f.reading, status="planned", because="its time lies ahead")
+        return replace(f, reading=reading, coded=coded(f.frame.type, "planned") if f.coded else None)
     if f.reading.status != "happened":
         return f
     known = published and when.end
@@ -135,6 +138,7 @@ def settled(f: Found, when: When, published: date | None, text: str) -> Found:
     return replace(f, reading=reading, coded=f.coded if f.reading.status in REAL else None)
 
 
+AHEAD: Final = re.compile(r"(?:next|tomorrow|coming|this coming)\b(?! day\b| morning\b| year's)")
 YEAR: Final = re.compile(r"\d{2,4}")
 LONG: Final = re.compile(r"\b(?:decades?|centur(?:y|ies)|years) (?:ago|earlier|before|back)\b")
 

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from readout.records import Word
+from readout.text.event_repairs import listed as listed
+from readout.text.event_repairs import rehung
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # What belongs to the name of a noun phrase, left and right of its head; relative clauses and asides do not.
 INSIDE: Final = frozenset({"compound", "flat", "amod", "nummod", "nmod:poss", "fixed", "goeswith", "nmod:desc", "case"})
 # What opens a noun phrase and names nobody; "at least" leaves "least" when its preposition goes.
 OPENING: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "least", "most"})
-
-
-def listed(words: str) -> frozenset[str]:
-    """Cut a list of words."""
-    return frozenset(words.split())
-
-
-# Verbs whose object is an -ing form right behind them, and the relations by which such a form may hang elsewhere by mistake.
-TAKE_ING: Final = frozenset({
-    "consider", "weigh", "mull", "contemplate", "avoid", "deny", "admit", "suggest", "recommend", "risk", "stop", "postpone",
-    "propose", "discuss", "favour", "favor", "oppose", "resist", "delay", "envisage", "debate", "regret",
-})  # fmt: skip
-FREE: Final = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis"})
 
 
 class Tree:
@@ -45,30 +33,12 @@ class Tree:
             known.get(("n:" if w.upos in ("NOUN", "PROPN") else "v:") + low) or w.lemma.lower()
             for w, low in zip(words, self.lows, strict=True)
         ]
-        self.words = words = self._gerunds_under_their_verbs()
+        self.words = words = rehung(self.lows, self.lemmas, words)
         children: list[list[int]] = [[] for _ in words]
         for i, word in enumerate(words):
             if 0 <= word.head < len(words) and word.head != i:
                 children[word.head].append(i)
         self.children = children
-
-    def _gerunds_under_their_verbs(self) -> Sequence[Word]:
-        """Hang an -ing form right behind a verb that takes one ("was considering giving") on that verb, where the parser hung it
-        further up: else what is only considered would be told as done."""
-        words = list(self.words)
-        for i in range(1, len(words)):
-            word, before = words[i], words[i - 1]
-            fits = word.upos == before.upos == "VERB" and self.lows[i].endswith("ing") and self.lemmas[i - 1] in TAKE_ING
-            if fits and word.head != i - 1 and word.deprel in FREE and i not in self._ancestors(i - 1):
-                words[i] = replace(word, head=i - 1, deprel="xcomp")
-        return words
-
-    def _ancestors(self, i: int) -> set[int]:
-        """The words above a word."""
-        seen: set[int] = set()
-        while (i := self.words[i].head) >= 0 and i not in seen:
-            seen.add(i)
-        return seen
 
     def of(self, i: int, *relations: str) -> list[int]:
         """Children of a word by relation; a relation named without subtype takes all subtypes."""

@@ -1,0 +1,72 @@
+"""What the verb or predicate around an event noun makes of it: accepted, turned down, weighed, within reach, held in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from readout.records import Status
+from readout.text.event_coding import REAL
+from readout.text.event_moods import Mood
+from readout.text.event_repairs import listed
+from readout.text.event_tree import Tree
+
+MEETING: Final = listed("talk negotiation meeting summit visit dialogue discussion session round conference consultation")
+
+
+def fruitless(tree: Tree, noun: int, up: int) -> bool:
+    """Tell whether talks were held to no effect: they failed, they failed to bring peace."""
+    return tree.lemma(up) in ("fail", "collapse", "founder") and (
+        tree.lemma(noun) in MEETING or bool(tree.of(up, "xcomp"))
+    )
+
+
+PREDICATES: Final[Mapping[str, Status]] = {
+    "within reach": "hypothetical", "in sight": "hypothetical", "on table": "hypothetical", "on cards": "hypothetical",
+    "at hand": "hypothetical", "in doubt": "hypothetical", "in question": "hypothetical", "in prospect": "hypothetical",
+    "near": "hypothetical", "close": "hypothetical", "far": "hypothetical", "off table": "cancelled", "off": "cancelled",
+    "out question": "refused", "on hold": "postponed", "on ice": "postponed", "in preparation": "planned",
+    "in pipeline": "planned", "under discussion": "hypothetical", "under consideration": "hypothetical", "up air": "hypothetical",
+    "under way": "ongoing", "underway": "ongoing", "in progress": "ongoing",
+}  # fmt: skip
+
+
+def predicated(tree: Tree, up: int) -> Status | None:
+    """What 'is within reach', 'is on hold', 'is off' makes of the act that is its subject."""
+    if not tree.of(up, "cop"):
+        return None
+    names = [f"{case} {tree.lemma(up)}" for case in sorted(tree.cases(up))] or [tree.lows[up]]
+    return next((PREDICATES[n] for n in names if n in PREDICATES), None)
+
+
+ACCEPTING: Final = listed("accept take welcome honour honor grant approve heed answer")
+REJECTING: Final = listed(
+    "reject refuse decline spurn rebuff snub oppose resist ignore dismiss defy veto shun boycott disregard rule turn brush block"
+)
+WEIGHING: Final = listed("discuss debate examine study consider explore weigh mull")
+# Words that are said; to turn them down is an event of its own.
+SPEECHES: Final = listed(
+    "accusation allegation claim charge criticism demand call request appeal threat warning ultimatum condemnation protest "
+    "sanction order attack crackdown strike deployment arrest expulsion pressure"
+)
+
+
+def answer(tree: Tree, noun: int, up: int, inner: Status, mood: Mood) -> Status | None:
+    """What accepting, turning down or weighing makes of an act that is its object; null where it makes nothing of it."""
+    if tree.words[up].upos != "VERB" or mood.status not in (*REAL, "negated"):
+        return None
+    verb = tree.lemma(up)
+    if inner == "proposed" and verb in ACCEPTING:
+        return "refused" if mood.negated else "planned"
+    if mood.negated:
+        return None
+    if inner == "proposed" and verb in REJECTING:
+        return "refused"
+    definite = any(tree.lows[d] in ("the", "this", "that", "these", "those") for d in tree.of(noun, "det"))
+    if inner in REAL and verb in WEIGHING and not definite and not tree.of(noun, "nmod:poss"):
+        return "hypothetical"
+    if inner in REAL and verb in REJECTING and tree.lemma(noun) not in SPEECHES:
+        return "refused"
+    return None
+
+

@@ -1,0 +1,140 @@
+"""Hang words that the parser hung too high or too low where they belong: what is only planned, asked or laid to somebody's
+charge would else be told as done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from readout.records import Word
+
+
+def listed(words: str) -> frozenset[str]:
+    """Cut a list of words."""
+    return frozenset(words.split())
+
+
+# Verbs whose object is an -ing form right behind them, and the relations by which such a form may hang elsewhere by mistake.
+TAKE_ING: Final = listed(
+    "consider weigh mull contemplate avoid deny admit suggest recommend risk stop postpone propose discuss favour favor oppose "
+    "resist delay envisage debate regret resume keep quit finish halt cease continue start begin"
+)
+FREE: Final = listed("ccomp xcomp advcl conj parataxis")
+# Nouns that an infinitive says more of: a plot to bomb, a call to resign.
+TAKE_TO: Final = listed(
+    "plot plan attempt bid offer demand call threat promise pledge vow decision refusal order request proposal effort move "
+    "push intention intent agreement commitment deal conspiracy appeal plea invitation campaign right ability chance "
+    "opportunity failure readiness willingness reluctance unwillingness determination resolve desire wish ultimatum deadline "
+    "warning pressure permission recommendation motion vote need scheme try duty obligation mandate power resolution"
+)
+# Verbs that ask the one in front of "to" for the act, and verbs whose infinitive is what they plan, ask or fail to do.
+ASKERS: Final = listed(
+    "ask urge invite beg order tell instruct request encourage advise persuade pressure challenge warn remind lobby implore "
+    "require command direct press push call appeal plead exhort want petition beseech summon force allow permit compel oblige "
+    "authorise authorize forbid expect enable"
+)
+DECIDERS: Final = listed(
+    "agree decide promise refuse vow pledge threaten offer decline plan vote choose fail try attempt seek prepare want hope "
+    "intend undertake swear resolve consent volunteer opt scramble struggle strive manage consider weigh debate discuss"
+)
+ACCUSERS: Final = listed(
+    "accuse suspect convict acquit blame criticise criticize condemn thank praise fault clear indict charge denounce"
+)
+PARTICLES: Final = listed("off out up down back over")
+# Verbs that take such a particle in front of their object.
+PHRASAL: Final = listed(
+    "call-off put-off break-off give-up take-over carry-out rule-out turn-down set-up hand-over lay-down shoot-down step-up "
+    "blow-up round-up hold-up draw-up seal-off cordon-off fend-off fight-off ward-off kick-off wrap-up lock-up break-up beef-up "
+    "build-up bring-back bring-down cut-off lay-off pay-off shut-down close-down strike-down gun-down track-down hunt-down "
+    "mow-down pull-out pull-back push-back roll-back scale-back hold-back send-back fire-off set-off throw-out kick-out "
+    "vote-down tear-up tear-down water-down turn-back hand-back give-back hold-off stave-off write-off back-down"
+)
+RUN_UP: Final = 3  # words between an infinitive and its "to": to be released, to immediately be freed
+
+
+def rehung(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word]) -> Sequence[Word]:
+    """Give the words with those rehung that stand too high or too low."""
+    made = list(words)
+    for i in range(1, len(made)):
+        if made[i].upos in ("VERB", "AUX", "ADJ"):
+            gerund(lows, lemmas, made, i)
+            charge(lows, lemmas, made, i)
+            infinitive(lows, lemmas, made, i)
+        elif lows[i] in PARTICLES and made[i].upos in ("ADP", "ADV"):
+            particle(lemmas, made, i)
+    return made
+
+
+def ancestors(words: Sequence[Word], i: int) -> set[int]:
+    """Give the words above a word."""
+    seen: set[int] = set()
+    while (i := words[i].head) >= 0 and i not in seen:
+        seen.add(i)
+    return seen
+
+
+def gerund(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
+    """Hang an -ing form right behind a verb that takes one ("was considering giving") on that verb."""
+    word, before = words[i], words[i - 1]
+    fits = word.upos == before.upos == "VERB" and lows[i].endswith("ing") and lemmas[i - 1] in TAKE_ING
+    if fits and word.head != i - 1 and word.deprel in FREE and i not in ancestors(words, i - 1):
+        words[i] = replace(word, head=i - 1, deprel="xcomp")
+
+
+def charge(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
+    """Hang "of bombing" on the verb that accuses, where it hangs on the accused."""
+    word = words[i]
+    if word.deprel != "acl" or not lows[i].endswith("ing") or word.head < 0 or not marked(lows, words, i, {"of", "for"}):
+        return
+    accused = words[word.head]
+    up = accused.head
+    if up >= 0 and lemmas[up] in ACCUSERS and accused.deprel in ("obj", "nsubj:pass", "conj"):
+        words[i] = replace(word, head=up, deprel="advcl")
+
+
+def marked(lows: Sequence[str], words: Sequence[Word], i: int, marks: set[str]) -> bool:
+    """Tell whether one of some marks introduces a word."""
+    return any(w.head == i and w.deprel in ("mark", "case") and lows[k] in marks for k, w in enumerate(words[:i]))
+
+
+def infinitive(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
+    """Hang an infinitive on the noun or verb in front of its "to" that it says more of."""
+    to = next((k for k in range(i - 1, max(-1, i - 1 - RUN_UP), -1) if lows[k] == "to" and words[k].head == i), None)
+    if not to or words[i].deprel.partition(":")[0] not in ("advcl", "xcomp", "ccomp", "parataxis"):
+        return
+    before = to - 1
+    above = ancestors(words, before)
+    if lows[before] == "whether":
+        words[before] = replace(words[before], head=i, deprel="mark")
+        words[i] = replace(words[i], deprel="xcomp")
+    elif words[before].upos == "NOUN" and lemmas[before] in TAKE_TO and words[i].head in above and i not in above:
+        words[i] = replace(words[i], head=before, deprel="acl")
+    elif words[i].deprel == "advcl" and words[i].head >= 0 and takes_infinitive(lows, lemmas, words, i, before):
+        words[i] = replace(words[i], deprel="xcomp")
+
+
+def takes_infinitive(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word], i: int, before: int) -> bool:
+    """Tell whether the verb above asks the phrase in front of "to" for the act, or has nothing but it for its object."""
+    up = words[i].head
+    if up > before or words[up].upos != "VERB":
+        return False
+    own = [k for k in range(up + 1, before + 1) if words[k].head == up]
+    if lemmas[up] in DECIDERS and not any(words[k].deprel in ("obj", "iobj") for k in own):
+        return True
+    asked = [k for k in own if words[k].deprel in ("obj", "iobj", "obl")]
+    passive = any(w.head == up and w.deprel == "aux:pass" for w in words[:up])
+    return lemmas[up] in ASKERS and (passive or any(k in ancestors(words, before) | {before} for k in asked))
+
+
+def particle(lemmas: Sequence[str], words: list[Word], i: int) -> None:
+    """Hang "off" on "called", where it is parsed as the preposition of the object: called off his visit."""
+    word, verb = words[i], words[i - 1]
+    if word.deprel != "case" or verb.upos != "VERB" or f"{lemmas[i - 1]}-{lemmas[i]}" not in PHRASAL:
+        return
+    noun = word.head
+    others = [k for k, w in enumerate(words) if w.head == noun and w.deprel == "case" and k < noun]
+    if noun > i and words[noun].head == i - 1 and others == [i]:
+        words[i] = replace(word, head=i - 1, deprel="compound:prt")
+        if words[noun].deprel == "obl":
+            words[noun] = replace(words[noun], deprel="obj")

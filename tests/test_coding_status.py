@@ -1,0 +1,67 @@
+"""Whether an act happened, over many shapes of the sentence: status and coded type of the named trigger."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from readout.coding import Asked, code_rows
+from readout.models.english import English, load_english
+
+CASES = """
+CONSULT happened CONSULT The Darvian premier confirmed that she had *met* the rebel commander.
+CONSULT happened CONSULT *Talks* between the government and the rebels failed to produce a truce.
+CONSULT planned AGREE The two presidents are *meeting* next Friday, the palace announced.
+CONSULT planned AGREE The chancellor accepted an invitation to *visit* Tavira.
+CONSULT planned AGREE The envoy left for Olsk to *meet* rebel commanders.
+CONSULT planned AGREE Ahead of his *talks* with the king, the envoy toured a hospital.
+CONSULT proposed REQUEST The president invited her counterpart to *visit* Tavira.
+CONSULT proposed REQUEST The union is seeking a *meeting* with the minister.
+CONSULT refused REJECT The rebels rejected *talks* with the government.
+CONSULT refused REJECT The rebels turned down an offer of *talks* from the government.
+CONSULT cancelled REJECT The minister scrapped a planned *visit* to Tavira after the arrests.
+CONSULT cancelled - The minister called off his *visit* to Tavira after falling ill.
+CONSULT cancelled - A storm forced the cancellation of the *meeting* between the two presidents.
+CONSULT hypothetical - A *visit* by the president would be welcome, the mayor said.
+CONSULT hypothetical - Had the two leaders *met* in March, lives would have been saved.
+CONSULT hypothetical - If the two leaders *met*, the war would end, she argued.
+CONSULT hypothetical - Diplomats hope for a *meeting* between the two leaders.
+CONSULT hypothetical - Analysts expect the premier might *meet* union leaders.
+AGREE hypothetical - A *deal* between the two sides is within reach, the mediator said.
+SUPPORT hypothetical - Norland is not ruling out *recognising* the interim government.
+SANCTION hypothetical - Norland is weighing whether to *expel* Tavirian diplomats.
+SANCTION cancelled RETREAT Tavira dropped plans to *expel* the ambassador.
+SUPPORT conditional AGREE Norland will *back* the motion provided that the text is softened.
+RETREAT conditional CONCEDE The rebels will *free* the pilots in exchange for food.
+RETREAT conditional CONCEDE The rebels offered to *free* the pilots if the blockade ended.
+RETREAT threatened THREATEN The minister threatened to *resign* unless the law was changed.
+RETREAT proposed REQUEST Belmarra called on Kestria to *withdraw* its troops.
+RETREAT proposed REQUEST Calls for the minister to *resign* grew louder on Monday.
+RETREAT refused REJECT Kestria rejected demands to *withdraw* its troops.
+RETREAT refused REJECT The minister has no intention of *resigning*, his office said.
+ASSAULT reported - The army accused rebels of *attacking* the garrison.
+ASSAULT reported - Tavira's accusation that Norland *shelled* a border village was met with scorn.
+ASSAULT failed - Police foiled a plot to *bomb* the parliament.
+ASSAULT failed ASSAULT Rebels tried to *storm* the garrison but were driven back after a gun battle.
+ASSAULT hypothetical - The army fears a rebel *attack* on the garrison.
+ASSAULT hypothetical - An *attack* on the village would be a crime, the envoy said.
+COERCE reported - The opposition said that police had *arrested* forty of its members.
+PROTEST cancelled RETREAT Nurses called off their *strike* after a night of talks.
+PROTEST negated - Nurses will not go on *strike*, their union said.
+AID cancelled SANCTION Norland cancelled its *aid* to Tavira over the arrests.
+"""
+
+
+@cache
+def english() -> English:
+    return load_english("accurate")
+
+
+@pytest.mark.parametrize("line", CASES.strip().splitlines())
+def test_the_act_has_the_status_and_type_that_the_sentence_tells(line: str) -> None:
+    act, status, kind, sentence = line.split(" ", 3)
+    before, trigger, after = sentence.split("*")
+    (row,) = code_rows([Asked(1, before + trigger + after)], english())
+    here = [e for e in row["events"] if e["start"] < len(before) + len(trigger) and e["end"] > len(before)]
+    assert [(e["act"], e["status"], e["type"] or "-") for e in here] == [(act, status, kind)]

@@ -1,0 +1,41 @@
+"""Words rehung where the parser hung them too high or too low."""
+
+from __future__ import annotations
+
+from readout.records import Word
+from readout.text.event_tree import Tree
+
+
+def tree(rows: str) -> Tree:
+    """Build a tree from 'form upos head relation' rows."""
+    words, text = [], ""
+    for row in rows.strip().splitlines():
+        form, upos, head, rel = row.split()
+        words.append(Word(len(text), len(text) + len(form), upos, form.lower(), int(head), rel, "O"))
+        text += form + " "
+    return Tree(text, words)
+
+
+def test_an_infinitive_behind_a_noun_of_plotting_says_what_the_plot_is() -> None:
+    made = tree("Police NOUN 1 nsubj\nfoil VERB -1 root\nplot NOUN 1 obj\nto PART 4 mark\nbomb VERB 1 advcl\nit PRON 4 obj")
+    assert (made.head(4), made.rel(4)) == (2, "acl")
+
+
+def test_what_somebody_is_accused_of_hangs_on_the_accusing() -> None:
+    made = tree("We PRON 1 nsubj\naccuse VERB -1 root\nrebels NOUN 1 obj\nof SCONJ 4 mark\nbombing VERB 2 acl")
+    assert (made.head(4), made.rel(4)) == (1, "advcl")
+
+
+def test_whom_somebody_calls_on_is_to_act() -> None:
+    made = tree("We PRON 1 nsubj\ncall VERB -1 root\non ADP 3 case\nthem PRON 1 obl\nto PART 5 mark\nleave VERB 1 advcl")
+    assert made.rel(5) == "xcomp"
+
+
+def test_the_particle_of_a_phrasal_verb_is_no_preposition() -> None:
+    made = tree("He PRON 1 nsubj\ncall VERB -1 root\noff ADP 4 case\nhis PRON 4 nmod:poss\nvisit NOUN 1 obl")
+    assert (made.rel(2), made.head(2), made.rel(4)) == ("compound", 1, "obj")
+
+
+def test_a_purpose_stays_one() -> None:
+    made = tree("We PRON 1 nsubj\nuse VERB -1 root\ngas NOUN 1 obj\nto PART 4 mark\nclear VERB 1 advcl\nit PRON 4 obj")
+    assert (made.head(4), made.rel(4)) == (1, "advcl")
