@@ -139,7 +139,8 @@ def same_status(want: str, got: str, kind: str | None = None) -> bool:
 
 
 def b_cubed(pack: Pack) -> Iterator[Score]:
-    """Score how the truth's mentions are grouped (B-cubed over mentions with an event of a fitting type)."""
+    """Score how the truth's mentions are grouped (B-cubed over mentions with an event of a fitting type); an event that is in
+    no occurrence stands alone."""
     gold, mine = {}, {}
     for want in pack.table("occurrences"):
         for m in want.get("mentions") or ():
@@ -148,7 +149,8 @@ def b_cubed(pack: Pack) -> Iterator[Score]:
                 fitting = [e for e in inside if want["type"] in (e["type"], e["coded_type"])] or inside
                 if fitting:
                     where = (m["external_id"], s, want["key"])
-                    gold[where], mine[where] = want["key"], fitting[0]["occurrence_id"]
+                    first = fitting[0]
+                    gold[where], mine[where] = want["key"], first["occurrence_id"] or first["event_id"]
     if not gold:
         return
     precision = recall = 0.0

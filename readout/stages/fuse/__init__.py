@@ -1,10 +1,11 @@
-"""fuse: Document, Sentence, Event, Involvement, Entity, Office, Story, Reuse, Lineage → Occurrence, Report, Link, Voice."""
+"""fuse: Document, Sentence, Parse, Event, Involvement, Entity, Office, Story, Reuse, Lineage → Occurrence, Report, Link, Voice."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from readout.lexicon.deeds import deeds
 from readout.records import (
     Document,
     Entity,
@@ -14,6 +15,7 @@ from readout.records import (
     Link,
     Occurrence,
     Office,
+    Parse,
     Report,
     Reuse,
     Sentence,
@@ -25,7 +27,6 @@ from readout.stages.fuse import rows
 from readout.stages.fuse.cluster import Reused, clusters
 from readout.stages.fuse.compare import Score
 from readout.stages.fuse.telling import (
-    WORD,
     Involved,
     People,
     Telling,
@@ -33,10 +34,9 @@ from readout.stages.fuse.telling import (
     form_of,
     numbers_of,
     people,
-    stems,
-    theme,
     written_on,
 )
+from readout.stages.fuse.themes import WORD, Wordings, stems
 from readout.stages.fuse.worth import worth
 from readout.tables import Table
 from readout.text.acts import Act, act_of, own_days
@@ -45,13 +45,16 @@ from readout.text.stem import stem
 
 # What leaves no occurrence: nobody says that it was, is, or will be.
 NOTHING = frozenset(("question", "hypothetical"))
+# The day told of what was called off may be that of the plan, of the new plan or of the calling off.
+CALLED_OFF = frozenset(("postponed", "cancelled"))
 BEFORE, BEHIND = 12, 18  # characters around a trigger in which the form of a meeting is told
 
 
-@stage(version=2, scope="story")
+@stage(version=3, scope="story")
 def fuse(
-    documents: Table[Document], sentences: Table[Sentence], events: Table[Event], involvements: Table[Involvement],
-    entities: Table[Entity], offices: Table[Office], stories: Table[Story], reuses: Table[Reuse], lineages: Table[Lineage],
+    documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
+    involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
+    reuses: Table[Reuse], lineages: Table[Lineage],
 ) -> tuple[Table[Occurrence], Table[Report], Table[Link], Table[Voice]]:  # fmt: skip
     """Join the events of a story that report one thing that happened, was planned or was called off.
 
@@ -63,7 +66,8 @@ def fuse(
     """
     origins = origins_of(lineages, reuses)
     known = people(entities, offices, documents)
-    told = tellings(documents, sentences, events, involvements, known, stories, origins)
+    texts = {d.doc_id: d.text for d in documents}
+    told = tellings(documents, Wordings(texts, sentences, parses), events, involvements, known, stories, origins)
     by_story: dict[str, list[Telling]] = defaultdict(list)
     for t in told:
         by_story[t.story].append(t)
@@ -102,41 +106,46 @@ def fused(mine: list[Telling], reused: Reused, origins: Origins, roots: Mapping[
 
 
 def tellings(
-    documents: Table[Document], sentences: Table[Sentence], events: Table[Event], involvements: Table[Involvement],
+    documents: Table[Document], wordings: Wordings, events: Table[Event], involvements: Table[Involvement],
     known: People, stories: Table[Story], origins: Origins,
 ) -> list[Telling]:  # fmt: skip
     """Make every event ready to be compared, in order of page and place."""
     texts = {d.doc_id: d for d in documents}
-    spans = {s.sentence_id: (s.start, s.end) for s in sentences}
     story_of = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     involved: Involved = {(str(i.about), str(i.role), i.position): i for i in involvements}
     ordered = sorted(events, key=lambda e: (e.doc_id, e.start, e.event_id))
     return [
-        telling(e, texts[e.doc_id], spans.get(e.sentence_id, (e.start, e.end)), story_of, involved, known, origins)
+        telling(e, texts[e.doc_id], wordings, story_of.get(e.doc_id, e.doc_id), involved, known, origins)
         for e in ordered
         if e.status not in NOTHING
     ]
 
 
 def telling(
-    event: Event, document: Document, sentence: tuple[int, int], story_of: Mapping[str, str],
-    involved: Involved, known: People, origins: Origins,
+    event: Event, document: Document, wordings: Wordings, story: str, involved: Involved, known: People, origins: Origins,
 ) -> Telling:  # fmt: skip
     """Make one event ready to be compared."""
     actors = known.parties(event.actors, "actor", event.event_id, involved)
     recipients = known.parties(event.recipients, "recipient", event.event_id, involved)
     written, text = written_on(document), document.text
-    words = text[sentence[0] : sentence[1]]
+    sentence = wordings.sentence(event)
     trigger = " ".join(stem(w.lower()) for w in WORD.findall(text[event.start : event.end]))
     days = days_of(event, written)
     act = act_of(event, written, days[0] if days else None)
     if act.kind == "CONSULT" and trigger == "call" and text[event.end : event.end + 4] == " on ":
         act = Act("REQUEST", act.status)  # who calls on a minister mostly wants something of him
     near = text[max(sentence[0], event.start - BEFORE) : min(sentence[1], event.end + BEHIND)]
-    if event.status == "postponed":
+    if event.status in CALLED_OFF:
         days = None
+    named = frozenset(w for p in (*actors, *recipients) for w in p.words)
     return Telling(
-        event, act.kind, act.status, story_of.get(event.doc_id, event.doc_id), written, actors, recipients,
-        own_days(act, days, written), stems(event.place or ""), trigger, theme(words, (*actors, *recipients)), words,
+        event, act.kind, act.status, story, written, actors, recipients, own_days(act, days, written),
+        stems(event.place or ""), trigger, wordings.theme(event, named), families(trigger), text[slice(*sentence)],
         origins.of((event.doc_id, event.start, event.end)), form_of(near), text[event.start : event.end], numbers_of(event),
     )  # fmt: skip
+
+
+def families(trigger: str) -> frozenset[str]:
+    """Give the families of deeds the words of a trigger stand in."""
+    known = deeds()
+    return frozenset(f for w in trigger.split() for f in known.get(w, ()))

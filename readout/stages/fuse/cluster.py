@@ -9,13 +9,13 @@ from itertools import combinations
 from math import log
 
 from readout.records import Reuse
-from readout.stages.fuse.compare import ENOUGH, Score, contradict, days_fit, forms_fit, places_fit, score, statuses_fit
+from readout.stages.fuse.compare import COPIED, ENOUGH, Score, contradict, days_fit, forms_fit, places_fit, score, statuses_fit
 from readout.stages.fuse.telling import MUTUAL, Days, Telling
 from readout.text.acts import REAL, UNREAL
 
 Pair = tuple[int, int]
 BUCKET = 400  # events of one type in a story beyond which only pairs with a party in common are compared
-
+LONG, ECHO = 6, 0.75  # content words, and the share in common, from which a sentence repeats another; ours
 
 # One bucket for types between which reports of one act waver.
 NEARLY = {"RETREAT": "CONCEDE", "AGREE": "COOPERATE", "AID": "COOPERATE"}
@@ -99,7 +99,7 @@ def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], 
     used: dict[Pair, Score] = {}
     for (i, j), found in sorted(scored.items(), key=lambda item: (-item[1].value, item[0])):
         one, other = at[i], at[j]
-        if one != other and groups[one].fits(groups[other]):
+        if one != other and (found.value >= COPIED or groups[one].fits(groups[other])):
             used[i, j] = found
             for member in groups[other].members:
                 at[member] = one
@@ -183,7 +183,7 @@ def rarities(told: Iterable[Telling]) -> Mapping[str, float]:
     total = 0
     for t in told:
         total += 1
-        for w in t.theme:
+        for w in t.theme.context:
             holding[w] += 1
     return {w: log(1 + total / n) for w, n in holding.items()}
 
@@ -200,11 +200,20 @@ class Reused:
     def same(self, one: Telling, other: Telling) -> bool:
         """Tell whether two triggers stand at matching places of one reused passage."""
         left, right = sorted((one.event, other.event), key=lambda e: e.doc_id)
+        if left.doc_id == right.doc_id:
+            return False
+        if echo(one.theme.sentence, other.theme.sentence):
+            return True
         return any(
             r.left_start <= left.start < r.left_end and r.right_start <= right.start < r.right_end
             and abs(share(left.start, r.left_start, r.left_end) - share(right.start, r.right_start, r.right_end)) < 0.1
             for r in self.between.get((left.doc_id, right.doc_id), ())
         )  # fmt: skip
+
+
+def echo(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two sentences are one in other dress: long enough, nearly all content words in common."""
+    return min(len(one), len(other)) >= LONG and len(one & other) >= ECHO * len(one | other)
 
 
 def share(at: int, start: int, end: int) -> float:

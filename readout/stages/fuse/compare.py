@@ -12,10 +12,17 @@ from readout.text.acts import REAL, UNREAL
 PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
 SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
 OTHER_FORM = -0.5
+SAME_MODE = 0.2
+ONE_SIDE_EACH = 0.1
+COPIED = 4.0
 ENOUGH = 0.95
 TOPICAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
 # Types between which reports of one act waver.
 NEAR = frozenset(map(frozenset, (("CONCEDE", "RETREAT"), ("AGREE", "COOPERATE"), ("AID", "COOPERATE"))))
+# Deeds, which words of different families keep apart.
+MATERIAL = frozenset(("COERCE", "ASSAULT", "SANCTION", "AID", "COOPERATE", "RETREAT", "MOBILIZE", "PROTEST"))
+SAME_SUBJECT = 0.3  # cosine of clauses from which two deeds under different words can be one; ours
+POINTED = 0.08  # the same where a clause points back to what was said before it; ours
 TOPIC = 0.14  # cosine of themes below which two sayings or promises are about different things
 
 
@@ -31,6 +38,8 @@ Rarity = Mapping[str, float]
 
 def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Score | None:
     """Add up what speaks for one occurrence; null where something speaks against it."""
+    if same_text and one.trigger == other.trigger and one.kind == other.kind:
+        return Score(COPIED, "the same words in reused text")
     if not same_act(one, other) or not statuses_fit(one, other) or not days_fit(one, other):
         return None
     if not same_text and not (places_fit(one, other) and forms_fit(one, other)):
@@ -38,8 +47,8 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     who = participants(one, other)
     if who is None:
         return None
-    about = likeness(one.theme, other.theme, rarity)
-    if one.kind in TOPICAL and not same_text and about < TOPIC:
+    about = subject(one, other, rarity)
+    if not same_text and not (topics_fit(one, other, about) and deeds_fit(one, other, about)):
         return None
     parts = [(who, f"participants {who:.2f}"), (about, f"words {about:.2f}")]
     if one.days and other.days and narrow(one) and narrow(other):
@@ -52,9 +61,44 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
         parts.append((SAME_NUMBER, "the same number"))
     if one.trigger == other.trigger:
         parts.append((SAME_WORD, f"the same word ({one.trigger})"))
+    elif one.kind == "CONSULT" and one.event.mode and one.event.mode == other.event.mode:
+        parts.append((SAME_MODE, f"words for a {one.event.mode} ({one.trigger}, {other.trigger})"))
+    elif one.families & other.families and one.kind in MATERIAL:
+        parts.append((SAME_WORD, f"words for one deed ({one.trigger}, {other.trigger})"))
     if same_text:
         parts.append((SAME_TEXT, "reused text"))
     return Score(sum(p for p, _ in parts), ", ".join(why for p, why in parts if p))
+
+
+def subject(one: Telling, other: Telling, rarity: Rarity) -> float:
+    """Compare what two events are about: their clauses, their sentences; where one points back, what was told before it."""
+    whole = likeness(one.theme.sentence, other.theme.sentence, rarity)
+    if one.theme.points_back or other.theme.points_back:
+        return max(whole, likeness(told_above(one), told_above(other), rarity))
+    return max(whole, likeness(one.theme.clause, other.theme.clause, rarity))
+
+
+def told_above(told: Telling) -> frozenset[str]:
+    """Give the words of an event's sentence, and where it points back those of the sentences before it."""
+    return told.theme.context if told.theme.points_back else told.theme.sentence
+
+
+def topics_fit(one: Telling, other: Telling, about: float) -> bool:
+    """Tell whether two sayings or promises can be about one thing."""
+    if one.kind not in TOPICAL:
+        return True
+    back = one.theme.points_back or other.theme.points_back
+    return about >= (POINTED if back else TOPIC)
+
+
+def deeds_fit(one: Telling, other: Telling, about: float) -> bool:
+    """Tell whether two deeds can be one: one word or family of words; else the same people or things done to."""
+    if one.kind not in MATERIAL or other.kind not in MATERIAL or one.trigger == other.trigger:
+        return True
+    if one.families and other.families:
+        return bool(one.families & other.families)
+    touched = any(alike(p, q) >= DESCRIBED for p in one.recipients for q in other.recipients)
+    return touched or about >= SAME_SUBJECT
 
 
 def journey(told: Telling) -> bool:
@@ -64,7 +108,9 @@ def journey(told: Telling) -> bool:
 
 def contradict(one: Telling, other: Telling) -> bool:
     """Tell whether two events cannot be one whatever others say: other days, or other people in one part."""
-    return not days_fit(one, other) or (same_act(one, other) and participants(one, other) is None)
+    if not days_fit(one, other) or (same_act(one, other) and participants(one, other) is None):
+        return True
+    return one.kind in MATERIAL and bool(one.families and other.families) and not deeds_fit(one, other, 0.0)
 
 
 def narrow(told: Telling) -> bool:
@@ -107,11 +153,18 @@ def forms_fit(one: Telling, other: Telling) -> bool:
 def participants(one: Telling, other: Telling) -> float | None:
     """Compare who took part; null where two different persons or countries stand in one part."""
     if one.kind in MUTUAL or other.kind in MUTUAL:
-        return together(one.parties, other.parties)
+        found = together(one.parties, other.parties)
+        return ONE_SIDE_EACH if found is None and other_sides(one.parties, other.parties) else found
     acting, acted_on = together(one.actors, other.actors), together(one.recipients, other.recipients)
     if acting is None or acted_on is None:
         return None
     return max(acting, 0.6 * acting + 0.6 * acted_on)
+
+
+def other_sides(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Tell whether each list names one side alone: who met is told from two sides."""
+    countries = {p.country for p in ones}, {p.country for p in others}
+    return all(len(c) == 1 and None not in c for c in countries) and countries[0] != countries[1]
 
 
 def together(ones: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
@@ -138,6 +191,10 @@ def alike(one: Party, other: Party) -> float:
         return 0.0
     if shared:
         return DESCRIBED
+    if one.place != other.place and not (one.place and one.country) and not (other.place and other.country):
+        return ANYBODY  # who goes to a capital goes to its country
+    if one.generic != other.generic and not (one.person or other.person):
+        return ANYBODY
     return ANYBODY if one.vague or other.vague else 0.0
 
 

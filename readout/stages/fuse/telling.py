@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status
-from readout.text.stem import stem
+from readout.stages.fuse.themes import Theme, stems
 
 Days = tuple[int, int]
 Involved = Mapping[tuple[str, str, int], Involvement]
-WORD = re.compile(r"[^\W\d_]{3,}")
-NUMBER = re.compile(r"\d[\d,.]*")
 SLACK = {
     "stated": 0,
     "relative": 1,
@@ -41,6 +38,8 @@ class Party:
     words: frozenset[str]
     entity: bool = False
     outlet: bool = False
+    place: bool = False
+    generic: bool = False  # a body or group called by what it is: the government, officers
 
     @property
     def vague(self) -> bool:
@@ -62,7 +61,8 @@ class Telling:
     days: Days | None
     place: frozenset[str]
     trigger: str
-    theme: frozenset[str]
+    theme: Theme
+    families: frozenset[str]
     sentence: str
     origins: tuple[str, ...]
     form: str | None = None
@@ -92,7 +92,9 @@ class People:
         if entity and known:
             outlet = entity.name.lower() in self.outlets
             person = entity.type == "person"
-            return Party(known, country, person, words | self.offices.get(known, frozenset()), True, outlet)
+            offices = self.offices.get(known, frozenset())
+            generic = not person and entity.name[:1].islower()
+            return Party(known, country, person, words | offices, True, outlet, entity.type == "place", generic)
         if country in self.countries:
             return Party(self.countries[str(country)], country, False, words, True)
         return Party(" ".join(sorted(words)) or participant.text.lower(), country, False, words)
@@ -118,11 +120,6 @@ def people(entities: Iterable[Entity], offices: Iterable[Office], documents: Ite
             countries.setdefault(e.country, e.entity_id)
     outlets = frozenset(d.outlet.lower() for d in documents if d.outlet)
     return People(known, {k: frozenset(v) for k, v in roles.items()}, outlets, countries)
-
-
-def stems(words: str) -> frozenset[str]:
-    """Give the stems of a stretch."""
-    return frozenset(stem(w.lower()) for w in WORD.findall(words))
 
 
 def numbers_of(event: Event) -> frozenset[float]:
@@ -164,20 +161,3 @@ def written_on(document: Document) -> int | None:
     """Give the day a page was written."""
     return ordinal(document.published)
 
-
-def theme(words: str, parties: Iterable[Party]) -> frozenset[str]:
-    """Give the stems of a stretch that say what it is about: content words and numbers, the participants left out."""
-    named = {w for p in parties for w in p.words}
-    found = {stem(w.lower()) for w in WORD.findall(words)} | set(NUMBER.findall(words))
-    return frozenset(found - named - COMMON)
-
-
-_COMMON = (
-    "the and for that with from this have has had was were been being are will would could should may might must can "
-    "which who whom whose what when where while after before about into over under between among against during "
-    "their his her its they them she him said says say told according also more most than then there here not but "
-    "one two three first second last year years month months week weeks day days today yesterday tomorrow monday "
-    "tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december new other some any all both each such only own same"
-)
-COMMON = frozenset(stem(w) for w in _COMMON.split())

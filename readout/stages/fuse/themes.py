@@ -1,0 +1,89 @@
+"""What an act is about: the words of its clause, of its sentence, and of what was told just before where the clause only points back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from readout.ids import make_id
+from readout.records import Event, Parse, Sentence
+from readout.text.stem import stem
+from readout.text.telling_clause import clause
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+NUMBER = re.compile(r"\d[\d,.]*")
+FULL = 2  # words of a clause from which it says itself what it is about; ours
+BEFORE = 2  # sentences before it that a clause which points back may mean; ours
+
+_COMMON = (
+    "the and for that with from this have has had was were been being are will would could should may might must can "
+    "which who whom whose what when where while after before about into over under between among against during "
+    "their his her its they them she him said says say told according also more most than then there here not but "
+    "one two three first second last year years month months week weeks day days today yesterday tomorrow monday "
+    "tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december new other some any all both each such only own same"
+)
+COMMON = frozenset(stem(w) for w in _COMMON.split())
+# Nouns that only point at something said or done before: who denied the accusation denied what was told above.
+_POINTING = (
+    "accusation allegation charge claim offer proposal demand request plan idea move suggestion report rumour rumor call appeal "
+    "criticism blame matter issue question step decision deal agreement pledge promise version account link responsibility "
+    "involvement wrongdoing it that this so do"
+)
+POINTING = frozenset(stem(w) for w in _POINTING.split())
+
+
+class Theme(NamedTuple):
+    """Stems and numbers of the clause that tells an act, of its sentence, and with what it points back to."""
+
+    clause: frozenset[str]
+    sentence: frozenset[str]
+    context: frozenset[str]
+
+    @property
+    def points_back(self) -> bool:
+        """Tell whether the clause leaves open what it is about."""
+        return len(self.clause - POINTING) < FULL
+
+
+class Wordings:
+    """The stretches that tell events: clauses by the parse, sentences, and the sentences before them."""
+
+    def __init__(self, texts: Mapping[str, str], sentences: Iterable[Sentence], parses: Iterable[Parse]) -> None:
+        self.texts = texts
+        self.at: dict[str, tuple[str, int]] = {}
+        self.listed: dict[str, list[tuple[int, int]]] = {}
+        for s in sorted(sentences, key=lambda s: (s.doc_id, s.start)):
+            spans = self.listed.setdefault(s.doc_id, [])
+            self.at[s.sentence_id] = s.doc_id, len(spans)
+            spans.append((s.start, s.end))
+        self.parses = {make_id("sen", p.doc_id, p.start, p.end): p for p in parses}
+
+    def sentence(self, event: Event) -> tuple[int, int]:
+        """Give the span of the sentence that holds an event; its trigger's where none is known."""
+        doc_id, number = self.at.get(event.sentence_id, ("", 0))
+        return self.listed[doc_id][number] if doc_id else (event.start, event.end)
+
+    def theme(self, event: Event, named: frozenset[str]) -> Theme:
+        """Give what an event is about; words that name its participants left out."""
+        text = self.texts[event.doc_id]
+        start, end = self.sentence(event)
+        parse = self.parses.get(event.sentence_id)
+        span = clause(parse.words, event.start, event.end) if parse else None
+        trigger = stems(text[event.start : event.end])
+        whole = content(text[start:end]) - named
+        inside = (content(text[span[0] : span[1]]) - named if span else whole) - trigger
+        doc_id, number = self.at.get(event.sentence_id, ("", 0))
+        before = self.listed[doc_id][max(0, number - BEFORE) : number] if doc_id else []
+        return Theme(inside, whole, whole.union(*(content(text[s:t]) for s, t in before)) - named)
+
+
+def stems(words: str) -> frozenset[str]:
+    """Give the stems of a stretch."""
+    return frozenset(stem(w.lower()) for w in WORD.findall(words))
+
+
+def content(words: str) -> frozenset[str]:
+    """Give the stems of a stretch that say what it is about: content words and numbers."""
+    return (stems(words) | frozenset(NUMBER.findall(words))) - COMMON
