@@ -16,6 +16,7 @@ from readout.records import (
     Link,
     Occurrence,
     Office,
+    Parse,
     Participant,
     Report,
     Reuse,
@@ -106,7 +107,7 @@ def fused(
     sentences = [Sentence(make_id("sen", d.doc_id, 0, len(d.text)), d.doc_id, 0, len(d.text), 0) for d in pages]
     story = Story("sto:1", tuple(sorted(d.doc_id for d in pages)), "")
     return fuse(
-        Table.of(Document, pages), Table.of(Sentence, sentences), Table.of(Event, events),
+        Table.of(Document, pages), Table.of(Sentence, sentences), Table.of(Parse, ()), Table.of(Event, events),
         Table.of(Involvement, involvements(events)), Table.of(Entity, PEOPLE), Table.of(Office, ()), Table.of(Story, [story]),
         Table.of(Reuse, reuses), Table.of(Lineage, lineages),
     )  # fmt: skip

@@ -151,3 +151,83 @@ def test_what_most_pages_expect_is_no_fact_because_one_speaks_of_the_meeting():
         event(noun, "meeting", "CONSULT", ["Ana Kol", "Ilir Ruse"]),
     ]
     assert [o.status for o in fused([hope, noun], events)[0]] == ["planned"]
+
+
+def things(document, *words):
+    return tuple(
+        Participant(None, w, document.text.index(w), document.text.index(w) + len(w), None, None) for w in words
+    )
+
+
+def test_arrests_and_a_closed_bridge_are_two_deeds_of_one_force():
+    night = page("night", "Marn police closed the bridge. Marn police arrested nine drivers.")
+    events = [
+        event(night, "closed", "COERCE", ["Marn"], recipients=things(night, "the bridge"), **on("2025-03-10")),
+        event(night, "arrested", "COERCE", ["Marn"], recipients=things(night, "nine drivers"), **on("2025-03-10")),
+    ]
+    assert len(fused([night], events)[0]) == 2
+
+
+def test_words_for_one_deed_join():
+    one = page("jailed", "Marn detained 40 sailors.")
+    other = page("held", "Marn seized 40 sailors on Monday.", "2025-03-11")
+    events = [
+        event(one, "detained", "COERCE", ["Marn"], recipients=things(one, "40 sailors"), **on("2025-03-10")),
+        event(other, "seized", "COERCE", ["Marn"], recipients=things(other, "40 sailors"), **on("2025-03-10")),
+    ]
+    assert len(fused([one, other], events)[0]) == 1
+
+
+def test_two_arrested_are_not_the_sixty_arrested_elsewhere():
+    many = page("many", "Marn arrested 60 drivers on Monday.")
+    few = page("few", "Marn arrested two drivers on Monday.")
+    events = [
+        event(p, "arrested", "COERCE", ["Marn"], recipients=things(p, w), **on("2025-03-10"))
+        for p, w in ((many, "60 drivers"), (few, "two drivers"))
+    ]
+    assert len(fused([many, few], events)[0]) == 2
+
+
+def test_a_sentence_repeated_on_another_page_tells_the_same_act_whatever_its_dates():
+    words = "Marn planned a large exercise of minesweepers near the lighthouse of Tolm in spring."
+    pages = page("first", words), page("again", words.replace("planned", "has planned"))
+    events = [
+        event(p, "exercise", "MOBILIZE", ["Marn"], status="planned", **on(day))
+        for p, day in zip(pages, ("2025-04-02", "2025-04-06"), strict=True)
+    ]
+    assert len(fused(pages, events)[0]) == 1
+
+
+def test_a_called_off_visit_is_the_one_that_was_planned_whatever_day_stands_beside_it():
+    early = page("early", "Ana Kol will visit Marn on 24 March.", "2025-03-07")
+    later = page("later", "Ana Kol has cancelled the visit to Marn announced on Friday.", "2025-03-10")
+    events = [
+        event(early, "visit", "CONSULT", ["Ana Kol", "Marn"], status="planned", **on("2025-03-24")),
+        event(later, "visit", "CONSULT", ["Ana Kol", "Marn"], status="cancelled", **on("2025-03-07")),
+    ]
+    assert [o.status for o in fused([early, later], events)[0]] == ["cancelled"]
+
+
+def test_a_denial_that_points_back_is_one_with_the_denial_that_tells_what_is_denied():
+    short = page("short", "Marn poisoned the wells of Tolm, the mayor said. Marn denied the accusation.")
+    full = page("full", "Marn denied that it had poisoned the wells of Tolm.", "2025-03-11")
+    events = [event(short, "denied", "REJECT", ["Marn"]), event(full, "denied", "REJECT", ["Marn"])]
+    assert len(fused([short, full], events)[0]) == 1
+
+
+def test_the_second_round_is_not_the_talks_before_it():
+    told = page("told", "Ana Kol met Ilir Ruse. The second round of talks follows in May.")
+    events = [event(told, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"]), event(told, "talks", "CONSULT", [])]
+    occurrences, _, links, _ = fused([told], events)
+    assert len(occurrences) == len(links) == 1
+
+
+def test_who_would_not_comment_has_refused_nothing():
+    mute = page("mute", "Marn would not comment.")
+    assert len(fused([mute], [event(mute, "comment", "REJECT", ["Marn"])])[0]) == 0
+
+
+def test_what_pronouns_alone_did_is_no_occurrence():
+    pages = page("here", "They opened the gates."), page("there", "They opened the gates, he said.")
+    events = [event(p, "opened", "RETREAT", ["They"], **on("2025-03-09")) for p in pages]
+    assert len(fused(pages, events)[0]) == 0

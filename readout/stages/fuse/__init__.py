@@ -27,6 +27,8 @@ from readout.stages.fuse import rows
 from readout.stages.fuse.cluster import Reused, clusters
 from readout.stages.fuse.compare import Score
 from readout.stages.fuse.telling import (
+    AGAIN,
+    DEFINITE,
     Involved,
     People,
     Telling,
@@ -34,6 +36,7 @@ from readout.stages.fuse.telling import (
     form_of,
     numbers_of,
     people,
+    size_of,
     written_on,
 )
 from readout.stages.fuse.themes import WORD, Wordings, stems
@@ -132,8 +135,9 @@ def telling(
     trigger = " ".join(stem(w.lower()) for w in WORD.findall(text[event.start : event.end]))
     days = days_of(event, written)
     act = act_of(event, written, days[0] if days else None)
-    if act.kind == "CONSULT" and trigger == "call" and text[event.end : event.end + 4] == " on ":
+    if act.kind == "CONSULT" and trigger == stem("call") and text[event.end : event.end + 4] == " on ":
         act = Act("REQUEST", act.status)  # who calls on a minister mostly wants something of him
+    before = text[sentence[0] : event.start]
     near = text[max(sentence[0], event.start - BEFORE) : min(sentence[1], event.end + BEHIND)]
     if event.status in CALLED_OFF:
         days = None
@@ -142,6 +146,7 @@ def telling(
         event, act.kind, act.status, story, written, actors, recipients, own_days(act, days, written),
         stems(event.place or ""), trigger, wordings.theme(event, named), families(trigger), text[slice(*sentence)],
         origins.of((event.doc_id, event.start, event.end)), form_of(near), text[event.start : event.end], numbers_of(event),
+        size_of(event.recipients), bool(DEFINITE.search(before)), bool(AGAIN.search(before)),
     )  # fmt: skip
 
 

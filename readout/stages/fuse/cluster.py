@@ -9,7 +9,18 @@ from itertools import combinations
 from math import log
 
 from readout.records import Reuse
-from readout.stages.fuse.compare import COPIED, ENOUGH, Score, contradict, days_fit, forms_fit, places_fit, score, statuses_fit
+from readout.stages.fuse.compare import (
+    COPIED,
+    ENOUGH,
+    Score,
+    contradict,
+    days_fit,
+    forms_fit,
+    participants,
+    places_fit,
+    score,
+    statuses_fit,
+)
 from readout.stages.fuse.telling import MUTUAL, Days, Telling
 from readout.text.acts import REAL, UNREAL
 
@@ -77,7 +88,7 @@ def group_of(at: int, told: Telling) -> Group:
             persons[p.country].add(p.key)
     everyone = {p.key for p in told.parties if p.person} if told.kind in MUTUAL else set()
     return Group(
-        [at], told.days, dict(persons), everyone, unreal=told.status in UNREAL, real=told.status in REAL,
+        [at], None if told.undated else told.days, dict(persons), everyone, unreal=told.status in UNREAL, real=told.status in REAL,
         past=told.status == "historical",
     )  # fmt: skip
 
@@ -101,10 +112,9 @@ def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], 
         one, other = at[i], at[j]
         if one != other and (found.value >= COPIED or groups[one].fits(groups[other])):
             used[i, j] = found
-            for member in groups[other].members:
-                at[member] = one
-            groups[one].take(groups.pop(other))
+            merge(groups, at, one, other)
     attach_unnamed(told, groups, at, used)
+    attach_repeats(told, groups, at, used)
     return [sorted(g.members) for g in groups.values()], used
 
 
@@ -131,18 +141,49 @@ def attach_unnamed(told: Sequence[Telling], groups: dict[int, Group], at: list[i
     """Give events that name nobody new ("the talks lasted …", "they met") to the nearest event of their kind on the page."""
     order = sorted(range(len(told)), key=lambda i: (told[i].event.doc_id, told[i].event.start))
     for place, i in enumerate(order):
-        if not thin(told[i]) or any(not thin(told[k]) for k in groups[at[i]].members):
+        if told[i].again or not thin(told[i]) or any(not thin(told[k]) for k in groups[at[i]].members):
             continue
         for j in neighbours(order, place, told):
             if at[i] != at[j] and goes_with(told[i], told[j]) and groups[at[j]].fits(groups[at[i]]):
-                used[min(i, j), max(i, j)] = Score(
-                    ENOUGH, "names nobody else; the nearest event of its kind on the page"
-                )
-                one, other = at[j], at[i]
-                for member in groups[other].members:
-                    at[member] = one
-                groups[one].take(groups.pop(other))
+                why = "names nobody else; the nearest event of its kind on the page"
+                used[min(i, j), max(i, j)] = Score(ENOUGH, why)
+                merge(groups, at, at[j], at[i])
                 break
+
+
+def attach_repeats(told: Sequence[Telling], groups: dict[int, Group], at: list[int], used: dict[Pair, Score]) -> None:
+    """Give groups that name nobody ("the promise to free the crews"), and denials, to the one group of the story they can
+    speak of."""
+    for name in sorted(groups):
+        if name not in groups or not all(leaning(told[k]) for k in groups[name].members):
+            continue
+        first = groups[name].members[0]
+        fitting = [
+            (other, next((k for k in groups[other].members if goes_with(told[first], told[k])), None))
+            for other in sorted(groups)
+            if other != name and groups[other].fits(groups[name])
+        ]
+        meant = [
+            (other, k) for other, k in fitting if k is not None and not thin(told[k]) and told[k].status != "denied"
+        ]
+        if len(meant) == 1:
+            [(other, k)] = meant
+            used[min(first, k), max(first, k)] = Score(
+                ENOUGH, "names nobody else; the one act of its kind in the story"
+            )
+            merge(groups, at, other, name)
+
+
+def leaning(told: Telling) -> bool:
+    """Tell whether an event only speaks of one told elsewhere: as known and without names, or to deny it."""
+    return told.status == "denied" or (told.definite and not told.again and thin(told))
+
+
+def merge(groups: dict[int, Group], at: list[int], one: int, other: int) -> None:
+    """Take one group into another."""
+    for member in groups[other].members:
+        at[member] = one
+    groups[one].take(groups.pop(other))
 
 
 def neighbours(order: Sequence[int], place: int, told: Sequence[Telling]) -> Iterator[int]:
@@ -171,10 +212,19 @@ def goes_with(one: Telling, other: Telling) -> bool:
         return False
     if not forms_fit(one, other) or not places_fit(one, other):
         return False
-    if one.trigger != other.trigger and (one.kind != "CONSULT" or one.event.mode != other.event.mode):
+    if not one_word(one, other):
         return False
     named = {p.country for p in other.parties} - {None}
+    if one.status == "denied":
+        return participants(one, other) is not None
     return thin(one) and not ({p.country for p in one.parties} - {None}) - named
+
+
+def one_word(one: Telling, other: Telling) -> bool:
+    """Tell whether two events go by one word, or by words for one form of meeting or one deed."""
+    if one.trigger == other.trigger or bool(one.families & other.families):
+        return True
+    return one.kind == "CONSULT" and one.event.mode == other.event.mode
 
 
 def rarities(told: Iterable[Telling]) -> Mapping[str, float]:

@@ -11,7 +11,9 @@ from readout.text.acts import REAL, UNREAL
 # What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0006).
 PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
 SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
-OTHER_FORM = -0.5
+OTHER_FORM, OTHER_ROUND = -0.5, -0.3
+MANY_TIMES = 4  # the larger of two counts of one deed is at most so many times the smaller; ours
+ROUND = 12  # counts up to here are met by chance; ours
 SAME_MODE = 0.2
 ONE_SIDE_EACH = 0.1
 COPIED = 4.0
@@ -55,10 +57,12 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
         parts.append((SAME_DAY, "the same day"))
     if journey(one) != journey(other):
         parts.append((OTHER_FORM, "a journey and a meeting"))
+    if one.kind == "CONSULT" and one.again != other.again:
+        parts.append((OTHER_ROUND, "another round"))
     if one.place & other.place:
         parts.append((SAME_PLACE, "the same place"))
-    if one.numbers & other.numbers:
-        parts.append((SAME_NUMBER, "the same number"))
+    if shared := one.numbers & other.numbers:
+        parts.append((SAME_NUMBER if max(shared) > ROUND else SAME_NUMBER / 2, "the same number"))
     if one.trigger == other.trigger:
         parts.append((SAME_WORD, f"the same word ({one.trigger})"))
     elif one.kind == "CONSULT" and one.event.mode and one.event.mode == other.event.mode:
@@ -73,6 +77,8 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
 def subject(one: Telling, other: Telling, rarity: Rarity) -> float:
     """Compare what two events are about: their clauses, their sentences; where one points back, what was told before it."""
     whole = likeness(one.theme.sentence, other.theme.sentence, rarity)
+    if one.event.doc_id == other.event.doc_id:
+        return likeness(one.theme.clause, other.theme.clause, rarity)
     if one.theme.points_back or other.theme.points_back:
         return max(whole, likeness(told_above(one), told_above(other), rarity))
     return max(whole, likeness(one.theme.clause, other.theme.clause, rarity))
@@ -85,20 +91,35 @@ def told_above(told: Telling) -> frozenset[str]:
 
 def topics_fit(one: Telling, other: Telling, about: float) -> bool:
     """Tell whether two sayings or promises can be about one thing."""
-    if one.kind not in TOPICAL:
+    if one.kind != other.kind and one.trigger == other.trigger and about < SAME_SUBJECT:
+        return frozenset((one.kind, other.kind)) in NEAR
+    if not {one.kind, other.kind} & TOPICAL:
         return True
+    if one.kind == "ACCUSE" and one.event.mode != other.event.mode and about < SAME_SUBJECT:
+        return False
     back = one.theme.points_back or other.theme.points_back
     return about >= (POINTED if back else TOPIC)
 
 
 def deeds_fit(one: Telling, other: Telling, about: float) -> bool:
     """Tell whether two deeds can be one: one word or family of words; else the same people or things done to."""
-    if one.kind not in MATERIAL or other.kind not in MATERIAL or one.trigger == other.trigger:
+    if one.kind not in MATERIAL or other.kind not in MATERIAL:
+        return True
+    if not sizes_fit(one, other):
+        return False
+    if one.trigger == other.trigger:
         return True
     if one.families and other.families:
         return bool(one.families & other.families)
     touched = any(alike(p, q) >= DESCRIBED for p in one.recipients for q in other.recipients)
     return touched or about >= SAME_SUBJECT
+
+
+def sizes_fit(one: Telling, other: Telling) -> bool:
+    """Tell whether the numbers of people or things done to can be counts of one deed at two hours: 43 and 57, not 2 and 43."""
+    if not one.size or not other.size:
+        return True
+    return max(one.size, other.size) <= MANY_TIMES * min(one.size, other.size)
 
 
 def journey(told: Telling) -> bool:
@@ -137,6 +158,8 @@ def days_fit(one: Telling, other: Telling) -> bool:
     """Tell whether two dates can be one."""
     if one.days is None or other.days is None:
         return True
+    if (one.undated and other.days[0] < one.days[1]) or (other.undated and one.days[0] < other.days[1]):
+        return True  # an act mentioned in passing may lie before the day of its page
     return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
 
 
@@ -193,8 +216,8 @@ def alike(one: Party, other: Party) -> float:
         return DESCRIBED
     if one.place != other.place and not (one.place and one.country) and not (other.place and other.country):
         return ANYBODY  # who goes to a capital goes to its country
-    if one.generic != other.generic and not (one.person or other.person):
-        return ANYBODY
+    if one.generic != other.generic:
+        return ANYBODY / 2 if one.person or other.person else ANYBODY
     return ANYBODY if one.vague or other.vague else 0.0
 
 

@@ -9,7 +9,7 @@ from readout.ids import make_id
 from readout.records import Link, Occurrence, Report, Status, Voice
 from readout.stages.fuse.compare import Score
 from readout.stages.fuse.telling import Days, Telling
-from readout.text.acts import REAL
+from readout.text.acts import REAL, SPOKEN
 from readout.text.event_tree import listed
 from readout.text.origins import Origins
 
@@ -84,7 +84,13 @@ def latest_status(told: Sequence[Telling]) -> Status:
     plans = [t.days for t in told if t.status == "planned" and t.days]
     planned = {t.event.doc_id for t in told if t.status in ("planned", "proposed", "conditional")}
     real = [t for t in told if t.status in REAL and not foretold(t, plans)]
-    if planned and not any(firm(t) for t in real) and len(planned) >= len({t.event.doc_id for t in real}):
+    spoken = any(t.kind in SPOKEN for t in real)  # who asked or promised for a day ahead has asked
+    if (
+        planned
+        and not spoken
+        and not any(firm(t) for t in real)
+        and len(planned) >= len({t.event.doc_id for t in real})
+    ):
         real = []
     if real:
         denied = any(t.status == "denied" for t in told)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status
-from readout.stages.fuse.themes import Theme, stems
+from readout.stages.fuse.themes import COMMON, Theme, stems
 
 Days = tuple[int, int]
 Involved = Mapping[tuple[str, str, int], Involvement]
@@ -17,12 +18,26 @@ SLACK = {
     "publication": 2,
 }  # days by which a date of this basis may be off, time zones included
 TELLING = 5  # counts from which two reports with one number hardly tell of two events; ours
+LEADING_NUMBER = re.compile(
+    r"(?:the |about |around |some |at least |nearly |almost |more than |over )*(\d[\d,]*|[a-z]+)\b"
+)
+SMALL = {
+    "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0,
+    "ten": 10.0, "eleven": 11.0, "twelve": 12.0,
+}  # fmt: skip
+FORM_WORD = re.compile(r"[a-z]+")
+DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
+AGAIN = re.compile(
+    r"\b(?:second|third|fourth|fifth|next|another|further|fresh|new|follow-up|last|previous|earlier)\s+"
+    r"(?:[\w’'-]+\s+){0,2}$", re.I,
+)  # fmt: skip
 # Types whose actors and recipients change places between reports: two who meet, agree or cooperate.
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 # Meetings that are no others: a dinner is not the talks, a telephone call is no visit, who meets the press does not negotiate.
 FORMS = {
     "dinner": "meal", "lunch": "meal", "breakfast": "meal", "supper": "meal", "banquet": "meal", "dine": "meal",
-    "phone": "call", "telephone": "call", "briefing": "press", "funeral": "funeral", "ceremony": "ceremony",
+    "phone": "call", "telephone": "call", "call": "call",
+    "briefing": "press", "funeral": "funeral", "ceremony": "ceremony",
     "reception": "ceremony", "concert": "ceremony", "parade": "ceremony",
     "session": "session", "sitting": "session", "hearing": "session",
 }  # fmt: skip
@@ -68,6 +83,14 @@ class Telling:
     form: str | None = None
     words_of_trigger: str = ""
     numbers: frozenset[float] = frozenset()
+    size: float | None = None  # how many are acted on, where it is told
+    definite: bool = False  # it is spoken of as known: the talks, their release
+    again: bool = False  # another one than that before: the second round, new talks
+
+    @property
+    def undated(self) -> bool:
+        """Tell whether nothing but the day of its page dates the event, as where an act is only mentioned: the men held at …"""
+        return not self.actors and self.event.date_basis == "publication"
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -85,7 +108,7 @@ class People:
 
     def party(self, participant: Participant, found: Involvement | None) -> Party:
         """Make a participant comparable: by entity where it is known, by its country where that is told, else by its words."""
-        words = stems(participant.text)
+        words = stems(participant.text) - COMMON
         country = (found.country if found else None) or participant.country
         known = found.entity_id if found else None
         entity = self.entities.get(known) if known else None
@@ -132,7 +155,23 @@ def form_of(words: str) -> str | None:
     low = words.lower()
     if "press conference" in low or "news conference" in low:
         return "press"
-    return next((form for word, form in FORMS.items() if word in low), None)
+    listed = {w.removesuffix("s") for w in FORM_WORD.findall(low)}
+    return next((form for word, form in FORMS.items() if word in listed), None)
+
+
+def size_of(recipients: Sequence[Participant]) -> float | None:
+    """Give how many are acted on, where the words begin with a number; null where several are named."""
+    numbers = [n for p in recipients if (n := number_before(p.text))]
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def number_before(words: str) -> float | None:
+    """Read the number a noun phrase begins with."""
+    first = LEADING_NUMBER.match(words.lower())
+    if first is None:
+        return None
+    told = first.group(1)
+    return float(told.replace(",", "")) if told[0].isdigit() else SMALL.get(told)
 
 
 def days_of(event: Event, written: int | None) -> Days | None:
@@ -160,4 +199,3 @@ def iso(day: int) -> str:
 def written_on(document: Document) -> int | None:
     """Give the day a page was written."""
     return ordinal(document.published)
-

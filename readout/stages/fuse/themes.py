@@ -1,4 +1,4 @@
-"""What an act is about: the words of its clause, of its sentence, and of what was told just before where the clause only points back."""
+"""What an act is about: the words of its clause, of its sentence, and of what was told just before it."""
 
 from __future__ import annotations
 
@@ -40,11 +40,12 @@ class Theme(NamedTuple):
     clause: frozenset[str]
     sentence: frozenset[str]
     context: frozenset[str]
+    headline: bool = False
 
     @property
     def points_back(self) -> bool:
-        """Tell whether the clause leaves open what it is about."""
-        return len(self.clause - POINTING) < FULL
+        """Tell whether the clause leaves open what it is about, or a headline tells in short what the text below it does."""
+        return self.headline or len(self.clause - POINTING) < FULL
 
 
 class Wordings:
@@ -75,8 +76,10 @@ class Wordings:
         whole = content(text[start:end]) - named
         inside = (content(text[span[0] : span[1]]) - named if span else whole) - trigger
         doc_id, number = self.at.get(event.sentence_id, ("", 0))
-        before = self.listed[doc_id][max(0, number - BEFORE) : number] if doc_id else []
-        return Theme(inside, whole, whole.union(*(content(text[s:t]) for s, t in before)) - named)
+        first = bool(doc_id) and number == 0
+        near = slice(1, 1 + BEFORE) if first else slice(max(0, number - BEFORE), number)
+        around = self.listed[doc_id][near] if doc_id else []
+        return Theme(inside, whole, whole.union(*(content(text[s:t]) for s, t in around)) - named, first)
 
 
 def stems(words: str) -> frozenset[str]:

@@ -7,16 +7,30 @@ from collections.abc import Sequence
 from readout.stages.fuse.rows import latest_status
 from readout.stages.fuse.telling import Telling
 from readout.text.acts import REAL
+from readout.text.stem import stem
 
 # Statuses that say of nothing that it was, is or will be; alone they make no occurrence.
 NOTHING = frozenset(("question", "hypothetical", "conditional", "negated", "proposed", "failed"))
 NUMBERS = frozenset(
     ("deaths", "injuries", "arrests", "participants", "duration_minutes")
 )  # what makes an act news without names
+
+
+def listed(words: str) -> frozenset[str]:
+    """Give the stems of some words."""
+    return frozenset(stem(w) for w in words.split())
+
+
 SPEAKING = frozenset(("CONSULT", "SUPPORT", "REQUEST"))  # types whose words also stand for talk with a reporter
-TALK = frozenset((
-    "call", "spoke", "speak", "told", "tell", "ask", "advis", "talk", "describ", "said", "quot", "convers", "offic", "chat", "term",
-    "dub", "refer",
+TALK = listed("spoke speak told tell advise talk describe said say quote converse office chat term dub refer instruct")
+CALL = stem("call")  # who calls something by a name calls nobody
+# Who would not say, comment or answer has refused nothing that anyone asked for.
+SILENT = listed("comment say said answer speak elaborate discuss confirm disclose talk")
+WITHOUT_ADDRESSEE = frozenset(("apology", stem("apologise"), stem("apologize"), "regret"))
+AT_LAW = frozenset(("investigate", "allege"))
+PRONOUNS = frozenset((
+    "they", "we", "it", "he", "she", "them", "us", "him", "her", "you", "i", "this", "that", "these", "those", "who", "which",
+    "one", "some", "others",
 ))  # fmt: skip
 
 
@@ -28,15 +42,29 @@ def worth(told: Sequence[Telling]) -> bool:
         return True
     if all(loose(t) for t in told):
         return False
+    if all(aimless(t) for t in told) and len({t.event.doc_id for t in told}) == 1:
+        return False
     known = any(p.entity for t in told for p in t.parties)
+    if not known and all(p.key in PRONOUNS for t in told for p in t.parties):
+        return False
     return known or (len({t.event.doc_id for t in told}) > 1 and bool(any(t.days or t.place for t in told)))
 
 
 def loose(told: Telling) -> bool:
     """Tell whether an event is talk about something else: nobody acted on in speech, or nobody known who acts at all."""
-    if told.event.type in SPEAKING and told.trigger in TALK and not two_sides(told):
+    talk = told.trigger in TALK or (told.trigger == CALL and told.kind == "CONSULT")
+    if told.event.type in SPEAKING and talk and not two_sides(told):
+        return True
+    if told.kind == "REJECT" and told.trigger in SILENT and not two_sides(told):
         return True
     return told.kind != "CONSULT" and not told.actors and not any(p.entity for p in told.recipients)
+
+
+def aimless(told: Telling) -> bool:
+    """Tell whether an event praises or blames and nobody, or only a pronoun's thing, is praised or blamed."""
+    if told.kind not in ("SUPPORT", "ACCUSE") or told.trigger in WITHOUT_ADDRESSEE or told.event.mode in AT_LAW:
+        return False
+    return not told.recipients
 
 
 def two_sides(told: Telling) -> bool:
