@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from readout.lexicon.events import event_words
 from readout.records import Word
+from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import quad_of
 from readout.text.event_judgement import EventJudge
 from readout.text.event_pairs import at_once, place, relation, votes
@@ -159,7 +160,7 @@ def event(tree: Tree, telling: Telling, known: EventWords) -> dict[str, Any]:
     speaker = speaker_of(tree, found.trigger, known.modality)
     return {
         "type": found.coded,
-        "act": found.frame.type,
+        "act": None if found.frame.type == CALAMITY else found.frame.type,
         "mode": found.frame.mode,
         "status": found.reading.status,
         "start": word.start,

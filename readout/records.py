@@ -421,9 +421,9 @@ class Event(Row):
     start: int = column("first code point of the trigger")
     end: int = column("one past the last code point of the trigger")
     sentence_id: str = column("the sentence")
-    type: str = column("PLOVER type of the act itself")
+    type: str | None = column("PLOVER type of the act itself; null for a calamity, which `mode` names")
     coded_type: str | None = column("after the status table; null where it is no event")
-    mode: str | None = column("PLOVER mode")
+    mode: str | None = column("PLOVER mode; of a calamity its kind: flood, quake, fire, crash …")
     quad: int | None = column("1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict")
     actors: tuple[Participant, ...] = column("who did it")
     recipients: tuple[Participant, ...] = column("to whom")
@@ -449,7 +449,7 @@ class Occurrence(Row):
     """What happened once in the world, fused from events."""
 
     occurrence_id: str = column("hash of its events")
-    type: str = column("PLOVER type")
+    type: str | None = column("PLOVER type; null for a calamity or accident")
     coded_type: str | None = column("after the status table")
     summary: str = column("one line, made from the evidence only")
     actors: tuple[str, ...] = column("entity_ids")

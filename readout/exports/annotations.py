@@ -27,7 +27,7 @@ def annotation_rows(pile: Pile) -> Iterator[dict[str, Any]]:
 
 def event_annotation(pile: Pile, e: Event) -> dict[str, Any]:
     """Annotate the words that tell an event."""
-    tags = [e.type, e.status, *(["negated"] if e.negated else [])]
+    tags = [e.type or e.mode or "calamity", e.status, *(["negated"] if e.negated else [])]
     about = [pile.name(p.entity_id) for p in (*e.actors, *e.recipients) if p.entity_id]
     return annotation(pile.documents[e.doc_id], e.event_id, [(e.start, e.end)], tags, about, e.because, e.occurrence_id)
 

@@ -54,7 +54,7 @@ def report_row(pile: Pile, r: Report, e: Event, shares: Mapping[str, float], run
         **numbers(e, "deaths"), **numbers(e, "injuries"),
         "source": d.outlet, "source_author": "; ".join(d.bylines) or None, "source_type": None,
         "number_of_sources": occurrence.voices_low, "unit_of_analysis": "report", "aggregation": None,
-        "plover_type": e.type, "plover_mode": e.mode, "cameo": CAMEO.get(e.type), "quad": e.quad, "status": e.status,
+        "plover_type": e.type, "plover_mode": e.mode, "cameo": CAMEO.get(e.type or ""), "quad": e.quad, "status": e.status,
         "participants": first(e, "participants"), "duration_minutes": first(e, "duration_minutes") or first(e, "duration"),
         "outcome": phrase(e, "outcome"), "origin_id": r.origin_id, "is_copy": r.is_copy, "copy_of": r.copy_of,
         "copy_kind": d.kind if r.is_copy else None, "copy_share": shares.get(d.doc_id, 0.0), "language": d.language,

@@ -12,6 +12,7 @@ from readout.lexicon.places import places
 from readout.lexicon.predicates import frame_book
 from readout.records import Status
 from readout.text.event_actors import ActorWords
+from readout.text.event_calamities import CalamityWords
 from readout.text.event_reading import EventWords
 from readout.text.event_status import Modality
 
@@ -56,17 +57,40 @@ def actor_words() -> ActorWords:
 
 
 @cache
+def calamity_words() -> CalamityWords:
+    """Give the words of floods, fires, crashes and the like."""
+    raw = read("calamities")
+    verbs: dict[str, tuple[str, ...]] = {}
+    for mode, listed in raw["verbs"].items():
+        for verb in listed:
+            verbs[verb] = (*verbs.get(verb, ()), mode)
+
+    def sets(name: str) -> dict[str, frozenset[str]]:
+        return {key: frozenset(words) for key, words in raw[name].items()}
+
+    nouns = {noun: mode for mode, listed in raw["nouns"].items() for noun in listed}
+    human = raw["human"]
+    return CalamityWords(
+        nouns, sets("of"), verbs, sets("bearers"), sets("release"), sets("around"), sets("tolls"),
+        frozenset(human["words"]), frozenset(human["figures"]),
+    )  # fmt: skip
+
+
+@cache
 def event_words() -> EventWords:
     """Give all that is known of events beforehand."""
-    return EventWords(frame_book(), actor_words(), modality(), forms())
+    return EventWords(frame_book(), actor_words(), modality(), forms(), calamity_words())
 
 
 @cache
 def forms() -> Mapping[str, str]:
     """Give the lemma of each form of a verb or noun of the lists, as v:form and n:form."""
     frames, moods, actors = frame_book(), modality(), actor_words()
-    verbs = {v.split()[0] for v in (*frames.verbs, *moods.verbs, *moods.saying, *frames.light)}
-    nouns = {*frames.nouns, *moods.nouns, *actors.sectors, *actors.who, *actors.things}
+    woes = calamity_words()
+    verbs = {v.split()[0] for v in (*woes.verbs, *woes.tolls["verbs"], *woes.tolls["passive"], *woes.release["verbs"])}
+    verbs |= {v.split()[0] for v in (*frames.verbs, *moods.verbs, *moods.saying, *frames.light)}
+    nouns = {*frames.nouns, *moods.nouns, *actors.sectors, *actors.who, *actors.things, *woes.nouns}
+    nouns |= {n for of in (woes.of, woes.bearers, woes.release) for listed in of.values() for n in listed} - {"gas"}
     nouns |= {o for of in frames.verbs.values() for f in of for o in f.objects}
     found = {f"n:{plural}": noun for noun in sorted(nouns) for plural in plurals(noun)}
     irregular = irregular_forms()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from readout.records import Event, Status
 
+CALAMITY = "CALAMITY"  # what stands for the type of a flood or crash, which has none
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "ACCUSE", "THREATEN", "REJECT"))
 # Acts of words: a day ahead in them is that of what is asked, promised or threatened.
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"))
@@ -36,7 +37,7 @@ def act_of(event: Event, written: int | None, first: int | None) -> Act:
 
     A plain plan stays the act it plans; what is dated after the page was written has not happened yet.
     """
-    kind, status, holder = event.type, event.status, event.holder or ""
+    kind, status, holder = event.type or CALAMITY, event.status, event.holder or ""
     if (
         status == "proposed"
         and event.coded_type == "REQUEST"
@@ -48,7 +49,7 @@ def act_of(event: Event, written: int | None, first: int | None) -> Act:
     if status in ("planned", "conditional", "threatened"):
         if kind in HOSTILE and (status == "threatened" or holder in THREATENING):
             return Act("THREATEN", "happened")
-        if kind not in HOSTILE | MEETING and status == "planned" and holder in PROMISING:
+        if kind not in HOSTILE | MEETING | {CALAMITY} and status == "planned" and holder in PROMISING:
             return Act("AGREE", "happened")
     if status in ("happened", "ongoing") and kind not in SPOKEN and ahead(written, first):
         return Act(kind, "planned")

@@ -243,8 +243,8 @@ def idle(tree: Tree, v: int, frame: Frame, known: ActorWords) -> bool:
 
 
 def lifeless(tree: Tree, v: int, parties: Parties, known: ActorWords) -> bool:
-    """Tell whether an active verb of force has a subject that is nobody's act: a typhoon killed, lightning struck."""
-    if tree.is_passive(v) or not parties.actors:
+    """Tell whether a verb of force is done by what is nobody: a typhoon killed, lightning struck, driven out by the flood."""
+    if not parties.actors:
         return False
     lemmas = [tree.lemma(a) for a in parties.actors]
     if any(can_act(tree, a, known) for a in parties.actors):

@@ -8,6 +8,7 @@ from typing import Final
 
 from readout.records import Attribute
 from readout.text.event_actors import ActorWords, is_name
+from readout.text.event_calamities import CALAMITY
 from readout.text.event_reading import Found
 from readout.text.event_times import anchors_of, owner_of, top_of
 from readout.text.event_tree import Tree, listed
@@ -133,7 +134,7 @@ def place_of(tree: Tree, f: Found, known: ActorWords) -> tuple[int, int] | None:
         for c in near:
             if tree.cases(c) & LOCATIVE and is_place(tree, c, known) and not dayish(tree, c):
                 return tree.phrase(c)
-    if f.frame.mode == "visit" or f.frame.type in ("ASSAULT", "COERCE"):
+    if f.frame.mode == "visit" or f.frame.type in ("ASSAULT", "COERCE", CALAMITY):
         for r in f.parties.recipients:
             if tree.words[r].ner.endswith("LOC"):
                 return tree.phrase(r)

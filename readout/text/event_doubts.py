@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from readout.text.event_actors import ActorWords, can_act, is_political
+from readout.text.event_calamities import CALAMITY
 from readout.text.event_judgement import EventJudge, Span
 from readout.text.event_reading import EventWords, Found
 from readout.text.event_tree import Tree
@@ -23,6 +24,8 @@ def undoubted(tree: Tree, found: Sequence[Found], words: EventWords, judge: Even
 
 def doubtful(tree: Tree, f: Found, known: ActorWords) -> bool:
     """Tell whether no party is a government, force, court, party, country, or a person or body by name."""
+    if f.frame.type == CALAMITY:
+        return False
     heads = (*f.parties.actors, *f.parties.recipients)
     return not any(is_political(tree, h, known) or named(tree, h, known) for h in heads)
 

@@ -13,6 +13,7 @@ from math import log
 from typing import Final, cast
 
 from readout.records import Status
+from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import REAL, coded, type15
 from readout.text.event_judgement import Judgement, Span
 from readout.text.event_reading import EventWords, Found, read_events
@@ -68,7 +69,7 @@ class Vote:
 def votes(tree: Tree, actors: tuple[str, str], known: EventWords) -> list[Vote]:
     """The events of a sentence by how well they fit two actors, best first."""
     source, target = (located(tree, a) for a in actors)
-    made = [vote(tree, f, fit(tree, f, source, target)) for f in read_events(tree, known)]
+    made = [vote(tree, f, fit(tree, f, source, target)) for f in read_events(tree, known) if f.frame.type != CALAMITY]
     return sorted(made, key=lambda v: -v.rank)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from readout.text.event_actors import ActorWords, can_act, can_be_struck, is_political, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
+from readout.text.event_calamities import CalamityWords, Scene, calamities
 from readout.text.event_coding import FORCEFUL, REAL, class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
 from readout.text.event_hearsay import told_by_the_struck
@@ -27,6 +28,7 @@ class EventWords:
     actors: ActorWords
     modality: Modality
     forms: Mapping[str, str]
+    calamities: CalamityWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,13 @@ class Found:
         return self.trigger if self.carrier is None else self.carrier
 
 
-def read_events(tree: Tree, words: EventWords) -> list[Found]:
-    """The events of one sentence in text order."""
+def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list[Found]:
+    """The events of one sentence in text order; `topic` is the calamity that the page tells of, if any."""
     verbs = [noun_led(tree, f, words) for i in range(len(tree.words)) for f in verb_event(tree, i, words)]
     taken = {f.taken for f in verbs if f.taken is not None} | {f.trigger for f in verbs}
     nouns = [f for i in range(len(tree.words)) if i not in taken for f in noun_event(tree, i, words)]
-    found = (named(tree, f, words) for f in governed_once(tree, [*verbs, *nouns], words))
+    acts = [named(tree, f, words) for f in governed_once(tree, [*verbs, *nouns], words)]
+    found = with_calamities(tree, acts, words, topic)
     played = any(lemma in words.actors.domains for lemma in tree.lemmas)
     return sorted((f for f in found if not played or public(tree, f, words)), key=lambda f: f.trigger)
 
@@ -80,6 +83,16 @@ def noun_led(tree: Tree, f: Found, words: EventWords) -> Found:
     actors = inner.parties.actors or f.parties.actors
     recipients = tuple(r for r in inner.parties.recipients or f.parties.recipients if r not in actors)
     return replace(inner, parties=replace(inner.parties, actors=actors, recipients=recipients))
+
+
+def with_calamities(tree: Tree, acts: list[Found], words: EventWords, topic: str | None) -> list[Found]:
+    """Add the calamities of a sentence; what only tells whom one harmed is no act of force."""
+    scene = Scene(tree, words.calamities, words.actors, words.modality, topic)
+    told = calamities(scene, [f.trigger for f in acts if f.frame.type not in HARMING])
+    mine = {w for c in told for w in (c.trigger, c.carrier)}
+    kept = [f for f in acts if f.trigger not in mine or f.frame.type not in HARMING]
+    made = [Found(c.frame, c.trigger, None, c.carrier, c.parties, c.reading, None) for c in told]
+    return [*kept, *(m for m in made if m.trigger not in {f.trigger for f in kept})]
 
 
 def public(tree: Tree, f: Found, words: EventWords) -> bool:
@@ -161,6 +174,8 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         return
 
 
+# Types whose words also tell what a calamity did.
+HARMING = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE", "MOBILIZE", "AID"})
 DIRECT = frozenset({"obj", "nsubj", "root", "xcomp"})
 SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 PROMISING = frozenset({"planned", "cancelled", "postponed", "refused", "threatened", "failed", "denied", "proposed"})

@@ -129,7 +129,8 @@ def climb(tree: Tree, node: int, reading: Reading, words: Modality, depth: int =
 def gerund_of(tree: Tree, node: int) -> bool:
     """Tell whether a verb stands as an -ing form behind a linking preposition: accused of bombing."""
     marks = {tree.lows[m] for m in tree.of(node, "mark", "case")}
-    return tree.lows[node].endswith("ing") and bool(marks & (LINKING - {"in", "with", "at"}))
+    going = tree.lows[node].endswith("ing") or "having" in tree.verb_group(node)
+    return going and bool(marks & (LINKING - {"in", "with", "at"}))
 
 
 def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from readout.records import Attribute
 from readout.text.event_attributes import attributes_of, place_of
+from readout.text.event_calamities import CALAMITY, RELEASE, TOLL
 from readout.text.event_denials import with_denials
 from readout.text.event_doubts import undoubted
 from readout.text.event_judgement import EventJudge
@@ -52,10 +53,11 @@ def numbers_of(text: str, written: date | None, tokens: Tokens) -> Numbers:
 
 
 def tellings(
-    tree: Tree, numbers: Numbers, known: EventWords, *, lead: bool, judge: EventJudge | None = None
+    tree: Tree, numbers: Numbers, known: EventWords, *, lead: bool, judge: EventJudge | None = None, topic: str | None = None
 ) -> list[Telling]:  # fmt: skip
-    """The events of one sentence in text order; `lead`: it stands where news of the day stands."""
-    found = undoubted(tree, merged(tree, read_events(tree, known)), known, judge)
+    """The events of one sentence in text order; `lead`: it stands where news of the day stands; `topic`: the calamity that
+    the page tells of."""
+    found = undoubted(tree, merged(tree, read_events(tree, known, topic)), known, judge)
     found = with_denials(tree, found)
     if not found:
         return []
@@ -64,11 +66,19 @@ def tellings(
     numbered = attributes_of(tree, found, within(numbers.quantities, start, end), known.actors)
     made = []
     for f, time, attributes in zip(found, times_of(tree, found, times), numbered, strict=True):
-        when = dated(f, forward(f, time, numbers), numbers.written, lead)
+        fresh = lead and not remembered(tree, f)
+        when = When() if f.frame.head == TOLL else dated(f, forward(f, time, numbers), numbers.written, fresh)
         made.append(
             Telling(settled(f, when, numbers.written, tree.text), when, place_of(tree, f, known.actors), attributes)
         )
     return made
+
+
+def remembered(tree: Tree, f: Found) -> bool:
+    """Tell whether a calamity is spoken of as known, or by its toll alone: it need not be of today."""
+    if f.frame.type != CALAMITY or f.frame.mode == RELEASE:
+        return f.frame.type == CALAMITY
+    return tree.words[f.trigger].upos != "VERB" and not any(tree.lows[c] in ("a", "an") for c in tree.of(f.trigger, "det"))
 
 
 LATER = frozenset({"planned", "conditional", "proposed", "threatened", "postponed", "refused"})

@@ -109,7 +109,8 @@ def counted(sentence: str, start: int, end: int, q: Quantity) -> Iterator[Told]:
 
 
 FATE_KINDS = {
-    "deaths": ("ASSAULT",), "injuries": ("ASSAULT", "PROTEST"), "missing": ("ASSAULT",), "displaced": ("ASSAULT",),
+    "deaths": ("ASSAULT", "CALAMITY"), "injuries": ("ASSAULT", "PROTEST", "CALAMITY"), "missing": ("ASSAULT", "CALAMITY"),
+    "displaced": ("ASSAULT", "CALAMITY"),
     "arrests": ("COERCE",), "released": ("CONCEDE", "RETREAT"),
 }  # fmt: skip
 

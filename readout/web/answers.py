@@ -61,7 +61,7 @@ class Asked:
         wanted = {t for term in question.terms for t in term.types}
         for e in pile.events.values():
             sentence = pile.sentence(e.doc_id, e.start) if e.type in wanted else None
-            if sentence:
+            if sentence and e.type:
                 self.types_at[sentence].add(e.type)
 
     def entity_words(self, name: str) -> frozenset[str]:

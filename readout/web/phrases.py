@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -146,12 +147,20 @@ def parties(pile: Pile, occurrence: Occurrence, events: Sequence[Event]) -> list
     return [p.text for p in (*best.actors, *best.recipients)] if best else []
 
 
+def noun_of(occurrence: Occurrence, events: Sequence[Event]) -> str:
+    """Name the kind of an occurrence; of a calamity, which has no type, the kind most events give."""
+    if occurrence.type is not None:
+        return NOUNS.get(occurrence.type, occurrence.type.title())
+    modes = Counter(e.mode for e in events if e.mode)
+    return min(modes, key=lambda m: (-modes[m], m)).title() if modes else "Calamity"
+
+
 def label(pile: Pile, occurrence: Occurrence) -> str:
     """Name an occurrence by its fields: kind of act, who, when."""
     events = [
         pile.events[e] for r in pile.reports_of.get(occurrence.occurrence_id, ()) for e in r.events if e in pile.events
     ]
-    noun = NOUNS.get(occurrence.type, occurrence.type.title())
+    noun = noun_of(occurrence, events)
     who = listed(parties(pile, occurrence, events), 3)
     when = days_in_words(occurrence.date_start, occurrence.date_end)
     return ", ".join(p for p in (f"{noun}: {who}" if who else noun, when) if p)

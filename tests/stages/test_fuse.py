@@ -231,3 +231,22 @@ def test_what_pronouns_alone_did_is_no_occurrence():
     pages = page("here", "They opened the gates."), page("there", "They opened the gates, he said.")
     events = [event(p, "opened", "RETREAT", ["They"], **on("2025-03-09")) for p in pages]
     assert len(fused(pages, events)[0]) == 0
+
+
+def test_reports_of_one_calamity_are_one_occurrence_without_a_type_and_other_kinds_are_others():
+    one = page("one", "The Sorn burst its banks in Halmera. A landslide hit Kessel. In 1951 a flood hit Halmera.")
+    two = page("two", "The flood ruined the harvest.", "2025-03-12")
+
+    def befell(where, word, mode, **more):
+        return replace(event(where, word, "ASSAULT", [], **more), type=None, coded_type=None, quad=None, mode=mode)
+
+    events = [
+        befell(one, "burst", "breach", **on("2025-03-09"), place="Halmera"),
+        befell(one, "landslide", "slide", place="Kessel"),
+        befell(one, "flood", "flood", **on("1951-01-01"), place="Halmera", status="historical"),
+        befell(two, "flood", "flood"),
+    ]
+    occurrences, *_ = fused([one, two], events)
+    assert sorted((o.type, o.status, o.reports) for o in occurrences) == [
+        (None, "happened", 1), (None, "happened", 2), (None, "historical", 1),
+    ]  # fmt: skip

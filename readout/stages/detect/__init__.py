@@ -22,7 +22,8 @@ def detect(
     """Find who did what to whom in each sentence, when, where, how many, and whether it happened.
 
     Makes: one Event per predicate that reports a political act (PLOVER); speech that only leads to what was said is
-    none. `status` is that of the act; `coded_type` is the type after the status table, null where it is no event.
+    none. Floods, fires, crashes and other calamities are events without a type; `mode` says which. `status` is that
+    of the act; `coded_type` is the type after the status table, null where it is no event.
     Units: spans are code points of `Document.text`.
     Cost: linear in words.
     Raises: SpanError if a parse lies outside its document.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.lexicon.contexts import context_book
 from readout.records import Attribution, Block, Document, Event, Mention, Parse, Sentence
 from readout.stages.detect.rows import Told, event_row
+from readout.text.event_calamities import RELEASE, Scene, calamities
 from readout.text.event_judgement import EventJudge
 from readout.text.event_reading import EventWords
 from readout.text.event_telling import day_of, numbers_of, tellings
@@ -37,15 +39,26 @@ def page_events(page: Page, known: EventWords, judge: EventJudge | None = None) 
     sayings = [(a, c) for a in page.attributions if a.kind != "term" for c in a.content]
     sayings.sort(key=lambda pair: (pair[1][0] - pair[1][1], pair[0].attribution_id))  # the innermost last
     numbers = numbers_of(doc.text, day_of(doc.published), tokenize(doc.text))
-    for parse in sorted(page.parses, key=lambda p: p.start):
-        sentence = by_span.get(parse.start)
-        if sentence is None or not parse.words:
-            continue
-        tree = Tree(doc.text, parse.words, known.forms)
+    read = [
+        (Tree(doc.text, p.words, known.forms), by_span[p.start])
+        for p in sorted(page.parses, key=lambda p: p.start) if p.start in by_span and p.words
+    ]  # fmt: skip
+    topic = topic_of([tree for tree, s in read if s.paragraph - first < LEAD_PARAGRAPHS], known)
+    for tree, sentence in read:
         contexts = context_book().told(tree.lemmas, tree.lows)
         lead = sentence.paragraph - first < LEAD_PARAGRAPHS
-        for telling in tellings(tree, numbers, known, lead=lead, judge=judge):
+        for telling in tellings(tree, numbers, known, lead=lead, judge=judge, topic=topic):
             word = tree.words[telling.found.trigger]
             said = [a for a, (start, end) in sayings if start <= word.start < end]
             told = Told(doc, sentence, said[-1].attribution_id if said else None, contexts)
             yield event_row(tree, telling, told, known)
+
+
+def topic_of(lead: Sequence[Tree], known: EventWords) -> str | None:
+    """The calamity that headline and first paragraphs tell of most; null where they tell of none or of acts of force."""
+    scenes = [Scene(tree, known.calamities, known.actors, known.modality) for tree in lead]
+    modes = Counter(c.mode for s in scenes for c in calamities(s, ()) if c.mode != RELEASE and c.reading.status in NEWS)
+    return min(modes, key=lambda m: (-modes[m], m)) if modes else None
+
+
+NEWS = frozenset({"happened", "ongoing", "reported"})

@@ -8,6 +8,7 @@ from typing import Literal, cast
 from readout.ids import make_id
 from readout.records import Document, Event, Participant, Sentence
 from readout.text.event_actors import COUNTING, ActorWords
+from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import quad_of
 from readout.text.event_contexts import contexts_of
 from readout.text.event_reading import EventWords
@@ -57,7 +58,7 @@ def event_row(tree: Tree, telling: Telling, told: Told, known: EventWords) -> Ev
         start=word.start,
         end=word.end,
         sentence_id=told.sentence.sentence_id,
-        type=found.frame.type,
+        type=None if found.frame.type == CALAMITY else found.frame.type,
         coded_type=found.coded,
         mode=found.frame.mode,
         quad=quad_of(found.coded),
@@ -81,7 +82,8 @@ def event_row(tree: Tree, telling: Telling, told: Told, known: EventWords) -> Ev
 def because(tree: Tree, telling: Telling) -> str:
     """Say why this type, these parties, this status and this date."""
     found, when = telling.found, telling.when
-    parts = [f"'{tree.lows[found.trigger]}' as {found.frame.type}", found.parties.because]
+    kind = found.frame.mode if found.frame.type == CALAMITY else found.frame.type
+    parts = [f"'{tree.lows[found.trigger]}' as {kind}", found.parties.because]
     parts.append(f"{found.reading.status}: {found.reading.because}")
     if when.time is not None:
         parts.append(f"dated by '{tree.text[when.time.start : when.time.end]}': {when.time.because}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from readout.stages.fuse.calamities import both_calamities, kindred, one_calamity
 from readout.stages.fuse.telling import MUTUAL, Party, Telling
 from readout.text.acts import REAL, UNREAL
 
@@ -44,6 +45,9 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
         return Score(COPIED, "the same words in reused text")
     if not same_act(one, other) or not statuses_fit(one, other) or not days_fit(one, other):
         return None
+    if both_calamities(one, other):
+        found = one_calamity(one, other, likeness(one.theme, other.theme, rarity), same_text)
+        return None if found is None else Score(found, f"one {one.event.mode} in one story")
     if not same_text and not (places_fit(one, other) and forms_fit(one, other)):
         return None
     who = participants(one, other)
@@ -129,6 +133,8 @@ def journey(told: Telling) -> bool:
 
 def contradict(one: Telling, other: Telling) -> bool:
     """Tell whether two events cannot be one whatever others say: other days, or other people in one part."""
+    if both_calamities(one, other):
+        return not days_fit(one, other) or not kindred(one, other)
     if not days_fit(one, other) or (same_act(one, other) and participants(one, other) is None):
         return True
     return one.kind in MATERIAL and bool(one.families and other.families) and not deeds_fit(one, other, 0.0)

@@ -9,7 +9,7 @@ from readout.ids import make_id
 from readout.records import Link, Occurrence, Report, Status, Voice
 from readout.stages.fuse.compare import Score
 from readout.stages.fuse.telling import Days, Telling
-from readout.text.acts import REAL, SPOKEN
+from readout.text.acts import CALAMITY, REAL, SPOKEN
 from readout.text.event_tree import listed
 from readout.text.origins import Origins
 
@@ -32,7 +32,8 @@ def occurrence_id(told: Sequence[Telling]) -> str:
 def occurrence(told: Sequence[Telling], copies: int, origins: Origins) -> Occurrence:
     """Write one occurrence."""
     best, status = clearest(told), latest_status(told)
-    kind = kind_of(told)
+    named = kind_of(told)
+    kind = None if named == CALAMITY else named
     voices = origins.count(t.origins for t in told)
     days, place = shared_days(told), most_told([t.event.place for t in told])
     actors, recipients = roles(told)
@@ -50,7 +51,7 @@ def kind_of(told: Sequence[Telling]) -> str:
     return min(named, key=lambda k: (-named[k], k))
 
 
-def coded_as(kind: str, status: Status, best: Telling) -> str | None:
+def coded_as(kind: str | None, status: Status, best: Telling) -> str | None:
     """Give the type after the status table: what was done is what it is; else what the clearest event was coded as."""
     return kind if status in REAL else best.event.coded_type
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.stages.fuse.calamities import telling
 from readout.stages.fuse.rows import latest_status
 from readout.stages.fuse.telling import Telling
-from readout.text.acts import REAL
+from readout.text.acts import CALAMITY, REAL
 from readout.text.stem import stem
 
 # Statuses that say of nothing that it was, is or will be; alone they make no occurrence.
@@ -38,6 +39,8 @@ def worth(told: Sequence[Telling]) -> bool:
     """Tell whether a group of events makes an occurrence."""
     if all(t.status in NOTHING for t in told) or latest_status(told) in NOTHING:
         return False
+    if any(t.kind == CALAMITY for t in told):
+        return any(t.status in REAL and telling(t) for t in told)
     if any(t.status in REAL and NUMBERS & {a.name for a in t.event.attributes} for t in told):
         return True
     if all(loose(t) for t in told):

@@ -91,7 +91,7 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
 def status_of(pile: Pile, o: Occurrence, category: Category, events: Sequence[Event]) -> str:
     """Say how things stand, and whether it is one side's word."""
     if category == "position":
-        return STANDS[o.type]
+        return STANDS[o.type or ""]
     if category == "commitment":
         return told_by(pile, o, events)
     return o.status

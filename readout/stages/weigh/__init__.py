@@ -34,7 +34,7 @@ from readout.tables import Table
 from readout.text.origins import Origins, origins_of
 
 
-@stage(version=2, scope="story")
+@stage(version=3, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],

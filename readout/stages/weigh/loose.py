@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from readout.records import Document, Event, Occurrence, Sentence
-from readout.text.acts import REAL
+from readout.text.acts import CALAMITY, REAL
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.told_numbers import since, told_numbers
 
@@ -46,13 +46,13 @@ class Acts:
                 break
             if (
                 kinds
-                and occurrence.type in kinds
+                and (occurrence.type or CALAMITY) in kinds
                 and event.start < start
                 and occurrence.reports == 1
                 and self.tells(doc_id, main)
             ):
                 return main
-            if not kinds or occurrence.type in kinds:
+            if not kinds or (occurrence.type or CALAMITY) in kinds:
                 return occurrence.occurrence_id
         return main
 
@@ -72,7 +72,7 @@ def acts_of(
         for e in events:
             by_page[e.doc_id].append((e, occurrence))
             if occurrence.status in REAL or occurrence.type == "PROTEST":
-                listed = ranked[story.get(e.doc_id, e.doc_id), occurrence.type]
+                listed = ranked[story.get(e.doc_id, e.doc_id), occurrence.type or CALAMITY]
                 if occurrence not in listed:
                     listed.append(occurrence)
     main = {
