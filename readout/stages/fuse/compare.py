@@ -46,7 +46,7 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     if not same_act(one, other) or not statuses_fit(one, other) or not days_fit(one, other):
         return None
     if both_calamities(one, other):
-        found = one_calamity(one, other, likeness(one.theme, other.theme, rarity), same_text)
+        found = one_calamity(one, other, likeness(one.theme.sentence, other.theme.sentence, rarity), same_text)
         return None if found is None else Score(found, f"one {one.event.mode} in one story")
     if not same_text and not (places_fit(one, other) and forms_fit(one, other)):
         return None
