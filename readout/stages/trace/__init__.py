@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from readout.records import (
     Attribution,
@@ -20,11 +22,12 @@ from readout.stage import stage
 from readout.stages.trace import rows
 from readout.stages.trace.betrayals import suspicions
 from readout.stages.trace.candidates import aligned, equal_texts
-from readout.stages.trace.carriers import carriers
+from readout.stages.trace.carriers import Carriers, carriers
 from readout.stages.trace.doubled import doubled
 from readout.stages.trace.families import trace_families
+from readout.stages.trace.implied import implied
 from readout.stages.trace.judge import Verdict, verdicts
-from readout.stages.trace.links import links
+from readout.stages.trace.links import Pair, components, links
 from readout.stages.trace.origins import lineages, origins, voices
 from readout.stages.trace.passages import Passage, passages
 from readout.stages.trace.pile import Pile, pile_of
@@ -35,7 +38,7 @@ from readout.text.shingles import shingles
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=3, scope="corpus")
+@stage(version=4, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],
@@ -54,7 +57,8 @@ def trace(
     """
     pile = pile_of(documents, blocks, recurrences, sentences, attributions)
     first_equal = equal_texts(pile)
-    judged = list(judge_all(pile, passages(pile, aligned(pile, first_equal))))
+    judged = judge_all(pile, passages(pile, aligned(pile, first_equal)))
+    judged += implied(pile, judged)
     linked = links(pile, judged, first_equal)
     for pair, parts in accepted(pile, siblings(pile, linked)).items():
         linked[pair] = [*linked.get(pair, []), *parts]
@@ -69,11 +73,22 @@ def trace(
     )
 
 
-def judge_all(pile: Pile, found: Sequence[Passage]) -> Iterator[Verdict]:
-    """Judge the passages pair by pair."""
-    common = carriers(pile.cut, shingles(pile.cut.hashes, pile.cut.firsts))
-    pairs: dict[tuple[int, int], list[Passage]] = defaultdict(list)
+def judge_all(pile: Pile, found: Sequence[Passage]) -> list[Verdict]:
+    """Judge the passages pair by pair; then, with the pages of a family counted as one, those that were not taken for
+    copies: a run that a wire shares with its thirty reprints is not stock text."""
+    pairs: dict[Pair, list[Passage]] = defaultdict(list)
     for p in found:
         pairs[p.left, p.right].append(p)
-    for passages_of_pair in pairs.values():
-        yield from verdicts(pile, passages_of_pair, common)
+    made = shingles(pile.cut.hashes, pile.cut.firsts)
+    everyone = np.arange(len(pile.documents))
+    first = judged_with(pile, pairs, carriers(pile.cut, made, everyone))
+    copied = [pair for pair, rows in first.items() if any(v.kind != "shared_quote" for v in rows)]
+    families = components(len(everyone), copied)
+    left = {pair: rows for pair, rows in pairs.items() if pair not in set(copied)}
+    again = judged_with(pile, left, carriers(pile.cut, made, families))
+    return [v for rows in (first | again).values() for v in rows]
+
+
+def judged_with(pile: Pile, pairs: Mapping[Pair, list[Passage]], common: Carriers) -> dict[Pair, list[Verdict]]:
+    """Judge pairs, given how common runs are."""
+    return {pair: verdicts(pile, rows, common) for pair, rows in pairs.items()}

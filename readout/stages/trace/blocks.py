@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+Pair = tuple[int, int]
 
 
 def blocks(edges: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
@@ -47,3 +50,16 @@ def from_root(start: int, near: Mapping[int, list[int]], depth: dict[int, int]) 
         elif step != above:
             low[node] = min(low[node], depth[step])
     return found
+
+
+def by_block(groups: Sequence[tuple[int, ...]], pairs: Sequence[Pair]) -> list[tuple[tuple[int, ...], list[Pair]]]:
+    """Give each block with its pairs: two pages share at most one block."""
+    blocks_of: dict[int, set[int]] = defaultdict(set)
+    for number, members in enumerate(groups):
+        for m in members:
+            blocks_of[m].add(number)
+    held: dict[int, list[Pair]] = defaultdict(list)
+    for left, right in pairs:
+        (number,) = blocks_of[left] & blocks_of[right]
+        held[number].append((left, right))
+    return [(members, held[number]) for number, members in enumerate(groups)]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readout.stages.trace.betrayals import Suspicion
-from readout.stages.trace.blocks import blocks
+from readout.stages.trace.blocks import blocks, by_block
 from readout.stages.trace.direction import Evidence, Way, credits, evidence
 from readout.stages.trace.inherited import Inheritance
 from readout.stages.trace.judge import Verdict
@@ -126,19 +126,6 @@ def reasons_of(
     found = evidence(pile, pair, rows, suspected)
     turned = left > right
     return [e if not turned or not e.textual else e.turned() for e in found]
-
-
-def by_block(groups: Sequence[tuple[int, ...]], pairs: Sequence[Pair]) -> list[tuple[tuple[int, ...], list[Pair]]]:
-    """Give each block with its pairs: two pages share at most one block."""
-    blocks_of: dict[int, set[int]] = defaultdict(set)
-    for number, members in enumerate(groups):
-        for m in members:
-            blocks_of[m].add(number)
-    held: dict[int, list[Pair]] = defaultdict(list)
-    for left, right in pairs:
-        (number,) = blocks_of[left] & blocks_of[right]
-        held[number].append((left, right))
-    return [(members, held[number]) for number, members in enumerate(groups)]
 
 
 def own_changes(pile: Pile, judged: Iterable[Verdict]) -> dict[int, float]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.stages.trace.blocks import Pair, blocks, by_block
 from readout.stages.trace.judge import Kind, Verdict
 from readout.stages.trace.pile import Pile
 
 EVERY_PAIR = 50  # pages of a family up to which every pair is listed; above it a spanning forest
-Pair = tuple[int, int]
 
 
 class Part(NamedTuple):
@@ -40,17 +40,26 @@ def links(pile: Pile, judged: Iterable[Verdict], first_equal: NDArray[np.int64])
     for p, kind, because in judged:
         made[p.left, p.right].append(Part(p.bounds, kind, round(p.like.exact, 4), because))
     copies = equal_groups(pile, first_equal)
-    copied = [pair for pair, parts in made.items() if is_copy(parts)]
-    families = components(len(pile.documents), [*copied, *((g[0], other) for g in copies.values() for other in g[1:])])
-    sizes = np.bincount(families, minlength=len(families))
+    sizes = crowds((pair for pair, parts in made.items() if is_copy(parts)), copies)
     for pair, parts in sorted(made.items()):
-        if sizes[families[pair[0]]] <= EVERY_PAIR:
+        if sizes.get(pair, max(len(copies.get(text, ())) for text in pair)) <= EVERY_PAIR:
             spread(made, pair, parts, copies)
+    largest: dict[int, int] = {}
+    for pair, size in sizes.items():
+        largest |= {text: max(size, largest.get(text, 0)) for text in pair}
     for first, group in copies.items():
-        every = sizes[families[first]] <= EVERY_PAIR
+        every = max(len(group), largest.get(first, 0)) <= EVERY_PAIR
         for pair in combinations(group, 2) if every else ((first, other) for other in group[1:]):
             made[pair] = [whole(pile, pair)]
     return dict(made)
+
+
+def crowds(copied: Iterable[Pair], copies: Mapping[int, Sequence[int]]) -> dict[Pair, int]:
+    """Count the pages of the family that each pair of copies holds together; a page that merges two wires joins two
+    families and makes no larger one of them."""
+    pairs = sorted(pair for pair in copied if pair[0] != pair[1])
+    held = by_block(blocks(pairs), pairs)
+    return {pair: sum(len(copies.get(m, (m,))) for m in members) for members, inside in held for pair in inside}
 
 
 def equal_groups(pile: Pile, first_equal: NDArray[np.int64]) -> dict[int, list[int]]:

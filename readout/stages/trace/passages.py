@@ -17,7 +17,7 @@ from readout.text.pieces import SOLID, Pieces, keep_best, pieces
 from readout.text.synonyms import phrases
 
 # A pair with less than this in all its passages together cannot be judged a copy nor a quotation, so it is left out here.
-SAYS_NOTHING_FREE, SAYS_NOTHING_SOLID = 8, 5
+SAYS_NOTHING = 8, 5  # free words; words in one solid run
 __all__ = ["SOLID", "Passage", "passages"]
 
 
@@ -42,8 +42,9 @@ class Passage(NamedTuple):
         return self.same + self.like.swaps
 
 
-def passages(pile: Pile, found: Iterable[Aligned]) -> list[Passage]:
-    """Measure every piece of the alignments and keep the best of those that overlap, pair by pair."""
+def passages(pile: Pile, found: Iterable[Aligned], *, known: bool = False) -> list[Passage]:
+    """Measure every piece of the alignments and keep the best of those that overlap, pair by pair; of pairs not `known` to
+    share text only those with enough to be judged."""
     words, table = pile.marked(), phrases()
     made = [(one, pieces(words, one.edits, (one.left, one.right), table)) for one in found]
     counts = np.concatenate([p.counts for _, p in made])
@@ -51,25 +52,34 @@ def passages(pile: Pile, found: Iterable[Aligned]) -> list[Passage]:
     right = np.concatenate([one.right[p.counts[:, piece.CHAIN]] for one, p in made])
     base = np.cumsum([0, *(len(p.counts) for _, p in made)])
     rows: list[Passage] = []
-    for at in chosen(counts, left * len(pile.documents) + right).tolist():
+    pairs = left * len(pile.documents) + right
+    for at in chosen(counts, pairs, None if known else SAYS_NOTHING).tolist():
         part = int(np.searchsorted(base, at, side="right")) - 1
         rows.append(passage(made[part][1], at - int(base[part]), (int(left[at]), int(right[at]))))
     return rows
 
 
-def chosen(counts: NDArray[np.int64], pairs: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Keep pieces in order of what they explain, leaving out those that mostly lie within a better one, and pairs that
-    say nothing. Gives rows in order of pair and place."""
+def chosen(counts: NDArray[np.int64], pairs: NDArray[np.int64], least: tuple[int, int] | None) -> NDArray[np.int64]:
+    """Keep pieces in order of what they explain, leaving out those that mostly lie within a better one, and pairs that have
+    less than `least` of both free and solid words. Gives rows in order of pair and place."""
     bounds = [counts[:, k] for k in (piece.RIGHT_END, piece.RIGHT, piece.LEFT_END, piece.LEFT)]
     explained = counts[:, piece.SAME] + counts[:, piece.SWAPS]
     kept = keep_best(np.lexsort((*bounds, -explained, pairs)), pairs, counts)
+    if least:
+        kept &= says_something(counts, pairs, kept, least)
+    order = np.lexsort((*bounds, pairs))
+    return order[kept[order]]
+
+
+def says_something(
+    counts: NDArray[np.int64], pairs: NDArray[np.int64], kept: NDArray[np.bool_], least: tuple[int, int]
+) -> NDArray[np.bool_]:
+    """Mark the pieces of pairs that share enough to be judged."""
     _, pair = np.unique(pairs, return_inverse=True)
     free = np.bincount(pair, weights=(counts[:, piece.FREE] + counts[:, piece.SWAPS]) * kept)
     solid = np.zeros(len(free), np.int64)
     np.maximum.at(solid, pair, counts[:, piece.SOLID_WORDS] * kept)
-    kept &= (free[pair] >= SAYS_NOTHING_FREE) | (solid[pair] >= SAYS_NOTHING_SOLID)
-    order = np.lexsort((*bounds, pairs))
-    return order[kept[order]]
+    return (free[pair] >= least[0]) | (solid[pair] >= least[1])
 
 
 def passage(made: Pieces, row: int, texts: tuple[int, int]) -> Passage:
