@@ -14,6 +14,8 @@ from readout.text.quotations import quotations
 from readout.text.unit_reading import Reader, Said
 from readout.text.units import MOST_STRETCHES, Span, Unit, gaps, has_words, is_bare, units
 
+LED = "quoted words alone; the sentence before them says that the one named spoke"
+
 
 def attributions(text: str, paragraphs: Sequence[Sequence[Span]], known: SpeechWords) -> list[Said]:
     """Give one Said for each attribution of quoted words; every stretch of depth 0 is in the content of exactly one.
@@ -142,8 +144,7 @@ def bare(text: str, parts: list[Unit], i: int, number: int, prior: Unit | None, 
     clause = indirect(text, (before_it.start, before_it.end), known)
     if clause is None or clause.source is None:
         return blank
-    because = "quoted words alone; the sentence before them says that the one named spoke"
-    return replace(blank, source=clause.source, name=clause.name, because=because)
+    return replace(blank, source=clause.source, name=clause.name, because=LED)
 
 
 def joined_bare(said: list[Said]) -> list[Said]:

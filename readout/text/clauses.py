@@ -64,6 +64,8 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     i = next((k for k, w in enumerate(words) if w.is_word), len(words))
     if i < len(words) and words[i].low in ("as", "so"):
         i += 1
+    if [w.low for w in words[i : i + 2]] in (["was", "all"], ["is", "all"]):
+        i += 3 if words[i + 2 : i + 3] and words[i + 2].low == "that" else 2  # was all that NAME would say
     if i >= len(words):
         return None
     return inverted(words, i, known) or straight(words, i, known) or signed(words, i, known) or gesture(words, i, known)
@@ -110,7 +112,7 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
     for k in range(i + 1, min(len(words), i + CLAUSE_WORDS)):
         if words[k].low in ".;:" or words[i].low in known.prepositions:
             return None
-        cue = cue_at(words, k, known, beside=k - i <= 6)
+        cue = cue_at(words, k, known, beside=k - i <= 6 or words[k - 1].low == ",")
         if cue is None or cue.form == "participle" or words[k - 1].low in ("who", "which", "that", "to"):
             continue
         if is_passive(words, k):
@@ -172,6 +174,8 @@ def before_colon(words: list[Token], known: SpeechWords) -> SpeechClause | None:
     """Read "His answer: ..." or "NAME on Twitter: ..."."""
     cue = noun_cue(words, known) or Cue(len(words) - 1, len(words) - 1, ":", "colon")
     source = subject(words[: cue.first], known) if cue.first else None
+    if source and words[source[1]].text.isdigit():
+        source = None
     return made(words, cue, source, len(words), "a colon before the words", known)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from readout.text.attributions import attributions_of, quoted_stretches, whole
+from readout.text.attributions import LED, attributions_of, quoted_stretches, whole
 from readout.text.clause_trees import Span, Tree
 from readout.text.cues import SpeechWords, tokens
 from readout.text.mark_grammar import Stretch
@@ -141,12 +141,18 @@ def joined(text: str, quoted: Sequence[Said], by_syntax: Sequence[Said], stretch
         if i is None or i in used:
             made.append(q)
         else:
-            used.add(i)
             made.append(enriched(text, q, by_syntax[i], stretches))
+            if not beside_quotation(q, by_syntax[i]):
+                used.add(i)
     for i, s in enumerate(by_syntax):
         if i not in used:
             made = with_saying(made, s, stretches)
     return made
+
+
+def beside_quotation(q: Said, s: Said) -> bool:
+    """One clause of saying has words that are not quoted before it and quoted ones behind it: It was over, she said: "S"."""
+    return q.kind == "direct" and s.frame in ("set_in", "clause") and bool(s.cue) and s.content[-1][1] <= q.content[0][0]
 
 
 def partner(q: Said, by_syntax: Sequence[Said]) -> int | None:
@@ -161,7 +167,8 @@ def overlap(one: Span | None, other: Span | None) -> bool:
 
 def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     """Quoted words with source, clause and occasion as syntax has them; of a direct quotation the marks' source stays."""
-    by = s if s.source and not (q.source and q.kind == "direct") else q
+    kept = q.source and q.kind == "direct" and s.frame != "colon"
+    by = s if s.source and not kept else q
     kind, content = q.kind, q.content
     if covers(s.content, q, stretches) and (kind in ("mixed", "partial") or is_fragment(text, q, s, stretches)):
         kind, content = "mixed", s.content
@@ -179,7 +186,7 @@ def is_fragment(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> bo
     """Quoted words that are only the end of the clause that was said: It was, she said, "simple grammar"."""
     held = [x for x in stretches if any(a <= x.start < b for a, b in q.content)]
     small = bool(held) and text[held[0].inner_start : held[0].inner_start + 1].islower()
-    return s.frame == "around" and small and s.content[0][0] < q.content[0][0]
+    return s.frame in ("around", "set_in") and small and s.content[0][0] < q.content[0][0]
 
 
 def covers(content: Sequence[Span], q: Said, stretches: Sequence[Stretch]) -> bool:
@@ -214,9 +221,10 @@ def led_by(
     for s in by_syntax:
         if s.cue and s.source:
             speaking.setdefault(bisect_right(starts, s.cue[0]) - 1, []).append(s)
+    open_to = [s.bare and (not s.source or s.because == LED) for s in made]
     return [
-        s if s.source or not s.bare else with_leader(s, bisect_right(starts, s.content[0][0]) - 2, speaking, quoted)
-        for s in made
+        with_leader(s, bisect_right(starts, s.content[0][0]) - 2, speaking, quoted) if may else s
+        for s, may in zip(made, open_to, strict=True)
     ]
 
 
@@ -241,9 +249,8 @@ def with_leader(s: Said, before: int, speaking: Mapping[int, list[Said]], quoted
     leaders = speaking.get(before, [])
     if before in quoted or len({x.source for x in leaders}) != 1:
         return s
-    because = "quoted words alone; the sentence before them says that the one named spoke"
     first = leaders[0]
-    return replace(s, source=first.source, name=first.name, named=first.named, because=because, score=CARRIED)
+    return replace(s, source=first.source, name=first.name, named=first.named, because=LED, score=CARRIED)
 
 
 def scored(s: Said) -> Said:

@@ -8,6 +8,7 @@ from typing import Final
 from readout.text.clause_trees import Tree
 from readout.text.reporting import EMPTY, ReportingWords
 from readout.text.reporting_sources import PASSIVE, SUBJECT, is_passive
+from readout.text.reporting_tags import set_in
 
 Found = tuple[str, list[int]]  # frame and word numbers of the content
 
@@ -17,8 +18,20 @@ def content_of(tree: Tree, i: int, lemma: str, known: ReportingWords) -> Found |
     for frame in FRAMES:
         found = frame(tree, i, lemma, known)
         if found:
-            return frame.__name__, found
+            return frame.__name__, before_marks(tree, i, found)
     return None
+
+
+def before_marks(tree: Tree, i: int, words: list[int]) -> list[int]:
+    """What was said up to a colon with quoted words behind it, which are read by their marks: said S: "T"."""
+    cut = next((n for n in words if n > i and tree.lows[n] == ":" and opens(tree, n + 1)), None)
+    before = [n for n in words if cut is None or n < cut]
+    return before if any(n > i and tree.upos(n) in ("VERB", "AUX") for n in before) else words
+
+
+def opens(tree: Tree, n: int) -> bool:
+    """An opening mark stands at word n."""
+    return n < len(tree.words) and tree.lows[n] in OPENING
 
 
 def clause(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
@@ -28,8 +41,29 @@ def clause(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     heads = [k for k in tree.having(i, "ccomp", "csubj") if not is_further_saying(tree, k, known)]
     heads = heads or [k for x in tree.having(i, "xcomp") for k in tree.having(x, "ccomp") if k > x]
     heads = heads or [k for k in tree.having(i, "parataxis") if behind_colon(tree, i, k)] or in_statement(tree, i)
-    heads = heads or asked(tree, i, lemma) or beside(tree, i)
-    return [n for k in (*heads, *goes_on(tree, i, heads, known)) for n in tree.subtree(k) if k < i or n > i]
+    heads = heads or asked(tree, i, lemma) or beside(tree, i) or made_known(tree, i) or behind_tag(tree, i)
+    said = [n for k in (*heads, *goes_on(tree, i, heads, known)) for n in tree.subtree(k) if k < i or n > i]
+    return said or behind_that(tree, i)
+
+
+def behind_that(tree: Tree, i: int) -> list[int]:
+    """What follows "that" right behind the verb, where the parse misses the clause; up to a semicolon."""
+    if i + 3 >= len(tree.words) or tree.lows[i + 1] != "that" or tree.rel(i + 1) != "mark":
+        return []
+    end = next((n for n in range(i + 1, len(tree.words)) if tree.lows[n] == ";"), len(tree.words))
+    return list(range(i + 1, end))
+
+
+def behind_tag(tree: Tree, i: int) -> list[int]:
+    """The clause behind another clause of saying that is set in: told them, witnesses said, that S."""
+    below = [c for k in tree.having(i, "parataxis") for c in tree.having(k, "ccomp") if k > i]
+    return [c for c in below if "that" in marks(tree, c)]
+
+
+def made_known(tree: Tree, i: int) -> list[int]:
+    """The clause of "let it be known that"."""
+    known = [k for k in tree.having(i, "xcomp", "ccomp") if tree.lows[k] == "known"]
+    return [c for k in known for c in tree.having(k, "ccomp")]
 
 
 def asked(tree: Tree, i: int, lemma: str) -> list[int]:
@@ -231,4 +265,4 @@ def object_alone(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[
 
 
 Frame = Callable[[Tree, int, str, ReportingWords], list[int]]
-FRAMES: Final[tuple[Frame, ...]] = (clause, around, infinitive, gerund, naming, phrase, object_alone)
+FRAMES: Final[tuple[Frame, ...]] = (set_in, clause, around, infinitive, gerund, naming, phrase, object_alone)

@@ -63,7 +63,8 @@ def is_possible(tree: Tree, i: int, known: ReportingWords) -> bool:
     aux = {tree.lows[k] for k in tree.having(i, "aux")}
     if tree.rel(i) == "conj" and not aux and subject(tree, i) is None and tree.head(i) >= 0:
         aux = {tree.lows[k] for k in tree.having(tree.head(i), "aux")}
-    if aux & known.possible and not any(tree.lows[k] == "later" for k in tree.having(i, "advmod")):
+    beside = {tree.lows[k] for k in tree.having(i, "advmod")}
+    if aux & known.possible and "later" not in beside and not ("would" in aux and beside & {"only", "merely", "just"}):
         return True
     if any(tree.lows[k] in ("if", "unless", "whether") for k in tree.having(i, "mark")):
         return True

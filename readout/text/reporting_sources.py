@@ -112,9 +112,17 @@ def agent(tree: Tree, i: int) -> int | None:
     if is_passive(tree, i):
         by = tree.one(i, "obl:agent")
         return by if by is not None else next((k for k in tree.having(i, "obl") if tree.case(k) == "by"), None)
-    own = tree.one(i, *SUBJECT, *PASSIVE)  # without an auxiliary what looks like a passive subject is none
+    own = own_subject(tree, i)
     below = (s for k in tree.having(i, "ccomp") if k > i for s in tree.having(k, *SUBJECT, *PASSIVE) if s < i)
     return own if own is not None else next(below, None)  # the parse may hang it on the clause that was said
+
+
+def own_subject(tree: Tree, i: int) -> int | None:
+    """The subject of verb i; of two that a comma parts the first is of what was said: She would go, she said."""
+    found = tree.having(i, *SUBJECT, *PASSIVE)  # without an auxiliary what looks like a passive subject is none
+    if len(found) > 1 and found[1] < i and "," in tree.lows[found[0] : found[1]]:
+        return found[1]
+    return found[0] if found else None
 
 
 def subject(tree: Tree, i: int) -> int | None:

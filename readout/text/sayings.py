@@ -7,6 +7,7 @@ from typing import Final
 
 from readout.text.clause_trees import Tree
 from readout.text.reporting import ReportingWords, Saying
+from readout.text.reporting_colons import colon
 from readout.text.reporting_contents import content_of
 from readout.text.reporting_manner import VERBAL, is_denied, is_possible, speaks
 from readout.text.reporting_sources import (
@@ -32,7 +33,8 @@ def sayings(tree: Tree, known: ReportingWords) -> list[Saying]:
     """
     found: list[Saying] = []
     for i in range(len(tree.words)):
-        made = verb(tree, i, known) or noun(tree, i, known) or according(tree, i, known) or heading(tree, i, known)
+        made = verb(tree, i, known) or noun(tree, i, known) or according(tree, i, known)
+        made = made or colon(tree, i, known) or heading(tree, i, known)
         if made:
             found.append(made)
     return raised(tree, found)
@@ -72,6 +74,8 @@ def goes_with(tree: Tree, s: Saying, outer: Saying) -> bool:
     if tree.rel(s.at) not in ("advcl", "ccomp", "conj", "parataxis") or s.lemma not in GOES_ON:
         return False
     behind_comma = s.at > 0 and tree.lows[s.at - 1] in (",", "”", '"', "and")
+    if outer.frame == "set_in" and behind_comma:
+        return True
     return behind_comma and s.at in outer.content and tree.head(s.at) in outer.content
 
 
@@ -106,7 +110,7 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     unnamed = lemma in UNNAMED and frame == "phrase" and is_passive(tree, i)
     if lemma in known.weak and [tree.lows[n] for n in source.words] == ["it"]:
         return None  # a sign or a finding
-    doubtful = lemma in known.weak or frame in ("object_alone", "phrase", "naming")
+    doubtful = lemma in known.weak or frame in ("object_alone", "phrase", "naming") or bool(particle and frame == "around")
     if doubtful and not unnamed and not speaks(tree, source.named or source.words, known):
         return None
     if not source.words and tree.rel(i) == "root" and not tree.having(i, *SUBJECT, *PASSIVE, "expl"):
@@ -159,6 +163,11 @@ def is_fixed(tree: Tree, i: int) -> bool:
 def quoted_as(tree: Tree, i: int, source: Source) -> tuple[tuple[int, ...], Source]:
     """Cue and source, also of "X was quoted as saying S" and "the paper quoted X as saying S": the one quoted spoke."""
     above = tree.head(i)
+    if tree.lemma(i) in ("quote", "cite") and is_passive(tree, i) and any(
+        tree.lows[k] == "saying" for k in tree.having(i, "xcomp", "advcl", "obl")
+    ):
+        who = subject(tree, i)
+        return (i,), as_source(tree, who, noun_phrase(tree, who, i)) if who is not None else Source()
     if above < 0 or tree.lows[i] != "saying" or tree.lemma(above) not in ("quote", "cite", "report"):
         return (i,), source
     told = tree.one(above, "obj")
@@ -266,8 +275,22 @@ def according(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     source = tuple(n for n in noun_phrase(tree, i, i) if n not in cue)
     if not source:
         return None
+    beside = name_beside(tree, source[-1])
+    source, words = (*source, *beside), [n for n in words if n not in beside]
     content, named = tuple(without_lead(tree, words)), core(tree, i, source)
     return Saying(i, tuple(sorted(cue)), source, named, content, "according", "state", "according to")
+
+
+def name_beside(tree: Tree, last: int) -> list[int]:
+    """The name behind a comma of the one described, wherever the parse hangs it: the leader of the union, Ada Poe."""
+    first = last + 2
+    if first >= len(tree.words) or tree.lows[last + 1] != "," or not tree.words[first].ner.endswith("PER"):
+        return []
+    end = first
+    while end < len(tree.words) and tree.words[end].ner.endswith("PER"):
+        end += 1
+    ends = all(tree.upos(n) == "PUNCT" for n in range(end, len(tree.words))) or tree.lows[end] == ","
+    return list(range(last + 1, end)) if ends else []
 
 
 def covered(tree: Tree, i: int, outside: bool) -> int:
