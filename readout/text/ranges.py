@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 INFINITE = float("inf")
 ABOUT = 0.1  # share by which "about", "some", "around" may be off; ours, a usual reading
+VAGUE = 10  # times as many as the word names that "dozens" or "thousands" may be; ours
 SHORT_OF = 0.12  # share that "almost" and "nearly" may lack
 ROUND_FROM = 100  # unhedged counts below are read as exact
 
@@ -26,7 +27,9 @@ def count_range(number: float, modifier: str | None, high: float | None = None) 
     """Give the range of a count. Round unhedged counts from 100 on cover half their last non-zero place, 5 % at most."""
     top = high if high is not None else number
     half = rounding(number)
-    if modifier in ("about", "vague"):
+    if modifier == "vague":  # dozens, tens of thousands: the next word up would be said of ten times as many
+        return Range(number, VAGUE * top)
+    if modifier == "about":
         slack = max(half, ABOUT * number)
         return Range(number - slack, top + slack)
     if modifier in ("almost",):

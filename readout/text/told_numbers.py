@@ -4,53 +4,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Final, NamedTuple
 
-from readout.text.event_tree import listed
+from readout.text.acts import CALAMITY
 from readout.text.quantities import Quantity
+from readout.text.told_people import FAR, crowd, fates, is_person
 
-MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0}
-MEETING = re.compile(
-    r"\b(?:talks?|met|meet|meets|meeting|negotiat\w+|conversations?|conferred|together|at the table|session|summit|"
-    r"consultations?|discussions?|round|chats?|sat (?:down|across)|spent)\b", re.I,
+MINUTES: Final = {"second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0}
+# What can be as long as a length of time beside it, and the types of acts that it is.
+LASTING: Final = (
+    (("CONSULT",), re.compile(
+        r"\b(?:talks?|met|meet|meets|meeting|negotiat\w+|conversations?|conferred|together|at the table|session|summit|stayed|"
+        r"consultations?|discussions?|round|chats?|sat (?:down|across)|spent|audience|hearing|dinner|visit|spoke|conversed)\b", re.I,
+    )),
+    (("PROTEST",), re.compile(
+        r"\b(?:march\w*|protest\w*|demonstrat\w+|rall(?:y|ies)|procession|crowd|turnout|sit-in|vigil|strike|blockade)\b", re.I,
+    )),
+    (("MOBILIZE", "COOPERATE"), re.compile(r"\b(?:exercises?|drills?|manoeuvres?|maneuvers?)\b", re.I)),
+    (("ASSAULT", "COERCE", CALAMITY), re.compile(
+        r"\b(?:siege|stand-?off|shoot-?out|gun ?battle|hostages?|fighting|shelling|barrage|blaze|fire|rain(?:ed|s|fall)?|downpour|storm)\b", re.I,
+    )),
 )  # fmt: skip
-MARCH = re.compile(
-    r"\b(?:march\w*|protest\w*|demonstrat\w+|rall(?:y|ies)|procession|crowd|turnout|sit-in|vigil)\b", re.I
-)
-DRILL = re.compile(r"\b(?:exercises?|drills?|manoeuvres?|maneuvers?)\b", re.I)
-CROWD = re.compile(
-    r"\b(?:crowd|turnout|march\w*|protest\w*|demonstrat\w+|rall(?:y|ied|ies)|(?:took|taken|taking) part|attend\w*)\b",
-    re.I,
+RAIN: Final = re.compile(r"\b(?:rain(?:ed|s|fall)?|downpours?|snow(?:ed|fall)?)\b", re.I)
+# What lasts and is no act of those: a speech of six minutes, a drive of two hours.
+OTHERWISE: Final = re.compile(
+    r"\b(?:address|speech|broadcast|(?:press|news) conference|briefing|statement|interview|film|journey|flight|drive|programmes?|"
+    r"delay|bus ride|walk|sleep|notice|late|video)\b", re.I,
 )  # fmt: skip
-# The words that say what became of the people counted, nearest first.
-FATES = (
-    (
-        "deaths",
-        re.compile(r"\b(?:killed|dead|died|deaths?|death toll|toll|bodies|drowned|perished|lives|victims)\b", re.I),
-    ),
-    ("injuries", re.compile(r"\b(?:injured|wounded|hurt|injuries|treated)\b", re.I)),
-    ("missing", re.compile(r"\b(?:missing|unaccounted)\b", re.I)),
-    ("arrests", re.compile(r"\b(?:arrest\w*|detain\w*|in custody|seized|held|apprehended|behind bars)\b", re.I)),
-    ("displaced", re.compile(r"\b(?:evacuated|displaced|homeless|left their homes|fled)\b", re.I)),
-    ("released", re.compile(r"\b(?:released|freed|let go|set free|sent home)\b", re.I)),
-)
 # Before or behind a length of time these make it a date or a term, not how long something took.
-TERM_BEFORE = re.compile(
-    r"(?:\b(?:in|within|inside|every|next|last|past|coming|by|aged?|than)\s+(?:the\s+)?(?:next|last|past|course of\s+)?)$", re.I
+TERM_BEFORE: Final = re.compile(
+    r"(?:\b(?:in|within|inside|every|each|next|last|past|coming|by|aged?|than|another)\s+(?:the\s+)?(?:next|last|past|course of\s+)?)$", re.I
 )  # fmt: skip
-TERM_BEHIND = re.compile(
+TERM_BEHIND: Final = re.compile(
     r"^\s*(?:ago|earlier|later|longer|more|less|shorter|than|before|after|from|away|old|early|late|in advance|of age|"
-    r"upstream|-old)\b",
+    r"upstream|-old|of (?:notice|mourning|leave))\b",
     re.I,
 )  # fmt: skip
-YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-CLOCK = re.compile(r"^\s*(?:in the (?:morning|afternoon|evening)|o'clock|a\.?m\b|p\.?m\b|at night)", re.I)
-INHABITANTS = re.compile(r"\b(?:town|city|village|population|country|island|port) of\s*$", re.I)
-FAR = 60  # characters between a number and the word that says what it counts; ours
-PEOPLE = listed(
-    "person people man woman child protester demonstrator marcher participant student officer soldier civilian resident worker "
-    "supporter fisherman sailor passenger villager victim patient prisoner detainee rescuer survivor body house"
-)
+PART_OF: Final = re.compile(r"\b(?:some|most|many|others?|one|two|three) of (?:them|whom|those)\b[^.;]{0,20}$", re.I)
+YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
+SINCE_YEAR: Final = re.compile(r"\bsince\b[^.;,]{0,40}$", re.I)
+CLOCK: Final = re.compile(r"^\s*(?:in the (?:morning|afternoon|evening)|o[’']clock|a\.?m\b|p\.?m\b|at night|local time)", re.I)
+INHABITANTS: Final = re.compile(r"\b(?:town|city|village|population|country|island|port) of\s*$", re.I)
+DATED: Final = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2})?(?:\s+to|\s*[-–])?\s*$|^\s*(?:to\s+\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+AGE: Final = re.compile(r"\b(?:boys?|girls?|aged?|age|child(?:ren)?|teenagers?|man|woman|son|daughter) of\s*$|\baged?\s*$", re.I)
+# Bare numbers behind these are what somebody gives for the thing spoken of just before: the police say 18,000; by one it was 57.
+GIVEN: Final = re.compile(
+    r"\b(?:said|says?|spoke of|speaks? of|put|puts|told|gave|gives|maintain\w*|claim\w*|estimat\w*|count(?:s|ed)?|arrived at|arrives at|"
+    r"figures?|numbers?|toll|it (?:was|is|had risen to|stood at|reached|rose to|climbed to)|announc\w+|mention\w*|expect\w*|"
+    r"reported|risen to|rose to|stood at|stands at|reached|climbed to|fell to|fallen to|revised|corrected)\b", re.I,
+)  # fmt: skip
+MONEY: Final = re.compile(r"\b(?:million|billion|trillion|bn|mn|m)\b", re.I)
+DAMAGE: Final = re.compile(r"\b(?:damages?|loss(?:es)?|costs?|destruction|insured|insurers|repairs?|rebuilding)\b", re.I)
+TOPICS: Final = (
+    ("participants", re.compile(r"\b(?:crowds?|turnout|estimates of|how many (?:had |have )?(?:come|came|marched|took part)|numbers? of (?:protesters|demonstrators|marchers|participants))\b", re.I)),
+    ("deaths", re.compile(r"\b(?:death toll|the toll|number of (?:the )?dead|how many (?:had |have )?died|dead)\b", re.I)),
+    ("missing", re.compile(r"\bnumber of (?:the )?missing\b", re.I)),
+    ("arrests", re.compile(r"\b(?:number of arrests|in custody|arrests?)\b", re.I)),
+    ("injuries", re.compile(r"\bnumber of (?:the )?(?:injured|wounded)\b", re.I)),
+)  # fmt: skip
+NONE: Final = re.compile(
+    r"\b(?:no (?P<a>deaths?|fatalities|casualties|injuries|victims|arrests)\b|(?:no one|nobody|none) (?:was |were |has |had |have )?(?:been )?"
+    r"(?P<b>killed|died|hurt|injured|harmed|wounded|arrested|detained)\b)", re.I,
+)  # fmt: skip
+NONE_OF: Final = {
+    "death": ("deaths",), "fatalit": ("deaths",), "victim": ("deaths",), "killed": ("deaths",), "died": ("deaths",),
+    "casualt": ("deaths", "injuries"), "injur": ("injuries",), "hurt": ("injuries",), "harmed": ("injuries",), "wounded": ("injuries",),
+    "arrest": ("arrests",), "detain": ("arrests",),
+}  # fmt: skip
 
 
 class Told(NamedTuple):
@@ -61,67 +82,108 @@ class Told(NamedTuple):
     quantity: Quantity
 
 
-def told_numbers(sentence: str, offset: int, quantities: Sequence[Quantity], year: int | None = None) -> Iterator[Told]:
+def told_numbers(
+    sentence: str, offset: int, quantities: Sequence[Quantity], year: int | None = None, topic: str | None = None
+) -> Iterator[Told]:
     """Give what the quantities of a sentence tell; `offset` is where it begins in the text that their spans point into.
 
-    What the sentence dates to a year before `year`, that of writing, is background and tells nothing of today.
+    What the sentence dates to a year before `year`, that of writing, is background and tells nothing of today; a bare number
+    that somebody gives tells of the `topic` of the sentence before.
     """
-    if year is not None and any(int(m.group()) < year for m in YEAR.finditer(sentence)):
-        return
     for q in quantities:
         start, end = q.start - offset, q.end - offset
-        if CLOCK.match(sentence[end:]) or INHABITANTS.search(sentence[:start]):
+        if CLOCK.match(sentence[end:]) or INHABITANTS.search(sentence[:start]) or AGE.search(sentence[:start]):
+            continue
+        if background(sentence, start, year) or DATED.search(sentence[:start]) or DATED.search(sentence[end:]):
             continue
         if q.kind == "duration" and q.unit in MINUTES:
-            kinds = lasting(sentence, start, end)
+            name, kinds = lasting(sentence, start, end)
             if kinds:
-                yield Told("duration", kinds, q)
-        elif q.kind == "count":
-            yield from counted(sentence, start, end, q)
+                yield Told(name, kinds, q)
+        elif q.kind in ("count", "money"):
+            yield from counted(sentence, start, end, q, topic)
 
 
-def lasting(sentence: str, start: int, end: int) -> tuple[str, ...]:
+def background(sentence: str, start: int, year: int | None) -> bool:
+    """Tell whether a number stands in what a sentence tells of an earlier year; "the worst since 1983" alone is no such thing."""
+    for m in YEAR.finditer(sentence) if year is not None else ():
+        early = year is not None and int(m.group()) < year
+        if early and (start > m.start() or not SINCE_YEAR.search(sentence[: m.start()])):
+            return True
+    return False
+
+
+def lasting(sentence: str, start: int, end: int) -> tuple[str, tuple[str, ...]]:
     """Say what a length of time can be the length of."""
-    if TERM_BEFORE.search(sentence[:start]) or TERM_BEHIND.search(sentence[end:]):
-        return ()
-    if re.search(r"\bdays?\b", sentence[start:end]):
-        return ("MOBILIZE", "COOPERATE") if DRILL.search(sentence) else ()
-    for pattern, kinds in ((MEETING, ("CONSULT",)), (MARCH, ("PROTEST",)), (DRILL, ("MOBILIZE", "COOPERATE"))):
-        if any(abs(m.start() - end) <= FAR or abs(start - m.end()) <= FAR for m in pattern.finditer(sentence)):
-            return kinds
-    return ()
-
-
-def counted(sentence: str, start: int, end: int, q: Quantity) -> Iterator[Told]:
-    """Say what a count counts: people and what became of them, or a crowd."""
-    if (q.unit is not None and q.unit not in PEOPLE) or (q.value or q.low or 0) < 2:
-        return
-    near = [
-        (min(abs(m.start() - end), abs(start - m.end())), name)
-        for name, pattern in FATES
-        for m in pattern.finditer(sentence)
-    ]
+    before, behind = sentence[:start], sentence[end:]
+    if TERM_BEFORE.search(before) or TERM_BEHIND.search(behind) or PART_OF.search(before):
+        return "", ()
+    if OTHERWISE.search(before[-FAR:]) or OTHERWISE.search(behind[:25]):
+        return "", ()
+    near = [(distance(m, start, end), n) for n, (_, pattern) in enumerate(LASTING) for m in pattern.finditer(sentence)]
     near = [item for item in near if item[0] <= FAR]
-    if near:
-        yield Told(min(near)[1], FATE_KINDS[min(near)[1]], q)
-    elif CROWD.search(sentence) and (q.value or q.low or 0) >= 20:
-        yield Told("participants", ("PROTEST",), q)
+    if not near:
+        return "", ()
+    kinds = LASTING[min(near)[1]][0]
+    if re.search(r"\b(?:days?|weeks?)\b", sentence[start:end]) and kinds == ("CONSULT",):
+        return "", ()
+    return ("duration of rain" if kinds[-1] == CALAMITY and RAIN.search(sentence) else "duration"), kinds
 
 
-FATE_KINDS = {
-    "deaths": ("ASSAULT", "CALAMITY"), "injuries": ("ASSAULT", "PROTEST", "CALAMITY"), "missing": ("ASSAULT", "CALAMITY"),
-    "displaced": ("ASSAULT", "CALAMITY"),
-    "arrests": ("COERCE",), "released": ("CONCEDE", "RETREAT"),
+def distance(m: re.Match[str], start: int, end: int) -> int:
+    """Give the characters between a match and a stretch."""
+    return min(abs(m.start() - end), abs(start - m.end()))
+
+
+def counted(sentence: str, start: int, end: int, q: Quantity, topic: str | None) -> Iterator[Told]:
+    """Say what a count counts: people and what became of them, a crowd, money lost, or what was spoken of just before."""
+    number = q.value or q.low or 0
+    if q.kind == "money" or (MONEY.search(sentence[start:end]) and not is_person(q.unit)):
+        if DAMAGE.search(sentence) or (topic == "damage" and GIVEN.search(sentence)):
+            yield Told("damage", (CALAMITY, "ASSAULT"), q)
+        return
+    if number < 1:
+        return
+    noun = None if re.search(r"\bof (?:them|whom|those|us)\b", sentence[start:end], re.I) else q.unit
+    found = list(fates(sentence, start, end, q.unit))
+    gathered = crowd(sentence, start, end, noun, number)
+    if found and not (gathered and gathered.kinds == ("PROTEST",) and number >= 1000):
+        yield from (Told(f.property, f.kinds, q) for f in found)
+    elif gathered:
+        yield Told(gathered.property, gathered.kinds, q)
+    elif topic and number >= 2 and (noun is None or is_person(noun)) and GIVEN.search(sentence):
+        yield Told(topic, TOPIC_KINDS.get(topic, ()), q)
+
+
+def give_or_take(sentence: str, offset: int, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Join "31,000, give or take three thousand" to one number with its bounds."""
+    made: list[Quantity] = []
+    for q in quantities:
+        last = made[-1] if made else None
+        between = sentence[last.end - offset : q.start - offset] if last else ""
+        if last and last.value is not None and q.value is not None and GIVE_OR_TAKE.match(between):
+            made[-1] = replace(last, end=q.end, low=last.value - q.value, high=last.value + q.value, modifier="between")
+        else:
+            made.append(q)
+    return made
+
+
+GIVE_OR_TAKE: Final = re.compile(r"^,?\s*(?:give or take|plus or minus|±|\+/-)\s*(?:about|some)?\s*$", re.I)
+TOPIC_KINDS: Final = {
+    "participants": ("PROTEST",), "deaths": (CALAMITY, "ASSAULT"), "missing": (CALAMITY, "ASSAULT"), "arrests": ("COERCE", "PROTEST"),
+    "injuries": (CALAMITY, "ASSAULT", "PROTEST"),
 }  # fmt: skip
 
 
-_RANK = r"(?:first|largest|biggest|worst|deadliest|highest|longest|heaviest|last|strongest|bloodiest|most \w+)"
-SINCE = re.compile(rf"\b{_RANK}\b[^.;]{{0,90}}?\bsince\b[^.;]{{0,40}}?\b((?:1[89]|20)\d\d)\b", re.I)
-_YEARS = r"(?:(?:nearly|almost|about|more than|over)\s+)?[\w-]+\s+(?:years?|decades?)"
-IN_YEARS = re.compile(rf"\b{_RANK}\b[^.;]{{0,60}}?\b(?:in|for)\s+({_YEARS})\b", re.I)
+def topic_of(sentence: str) -> str | None:
+    """Name the number that a sentence speaks of, so that a bare one in the next can be taken for it; null where it is none."""
+    return next((name for name, pattern in TOPICS if pattern.search(sentence)), None)
 
 
-def since(sentence: str) -> tuple[int, int] | None:
-    """Find "the first … since 2011", "the largest in 14 years": gives where the year or the number of years stands."""
-    found = SINCE.search(sentence) or IN_YEARS.search(sentence)
-    return found.span(1) if found else None
+def none_of(sentence: str) -> Iterator[tuple[str, int, int]]:
+    """Give what a sentence says nobody suffered: property, start, end."""
+    for m in NONE.finditer(sentence):
+        word = (m.group("a") or m.group("b")).lower()
+        for stem, names in NONE_OF.items():
+            if word.startswith(stem):
+                yield from ((name, m.start(), m.end()) for name in names)

@@ -25,16 +25,18 @@ from readout.records import (
     Voice,
 )
 from readout.stage import stage
+from readout.stages.weigh.acts import Acts, acts_of
+from readout.stages.weigh.givers import givers_of
 from readout.stages.weigh.judge import judge
-from readout.stages.weigh.loose import Loose, acts_of, loose_numbers
+from readout.stages.weigh.loose import Loose, loose_numbers
 from readout.stages.weigh.speakers import speakers
 from readout.stages.weigh.telling import worth_telling
-from readout.stages.weigh.values import Pages, Said, values
+from readout.stages.weigh.values import Pages, Said, attributes, by_property, circumstances, loose_value
 from readout.tables import Table
 from readout.text.origins import Origins, origins_of
 
 
-@stage(version=3, scope="story")
+@stage(version=4, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -50,14 +52,14 @@ def weigh(
     Does not: say which value is true; count a copy as a voice.
     Method: ours: ranges of hedged and rounded numbers, sums of parts, days of writing, common words.
     """
-    pages = Pages({d.doc_id: d for d in documents}, origins_of(lineages, reuses))
+    texts = {d.doc_id: d for d in documents}
+    pages = Pages(texts, origins_of(lineages, reuses), givers_of(documents, attributions, involvements))
     known = {o.occurrence_id: o for o in occurrences}
     members = members_of(events, links, known)
     story = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
-    loose: dict[str, list[tuple[str, Loose]]] = defaultdict(list)
-    for doc_id, one in loose_numbers(tuple(documents), sentences.by("doc_id"), acts_of(members, known, story)):  # type: ignore[arg-type]  # keys are strings
-        loose[one.about].append((doc_id, one))
-    said = [(about, values(mine, loose[about], pages)) for about, mine in sorted(members.items())]
+    acts = acts_of(members, known, story, texts, {s.sentence_id: s for s in sentences}, entities)
+    loose = tuple(loose_numbers(tuple(documents), sentences.by("doc_id"), acts))  # type: ignore[arg-type]  # keys are strings
+    said = list(by_occurrence(members, acts, loose, pages))
     said += list(speakers(utterances, attributions, involvements, entities, pages))
     findings = [
         finding(about, name, groups, pages.origins)
@@ -68,6 +70,30 @@ def weigh(
     ]
     voices = [v for f, groups in findings for v in value_voices(f, groups)]
     return Table.of(Finding, (f for f, _ in findings)), Table.of(Voice, voices)
+
+
+def by_occurrence(
+    members: Mapping[str, Sequence[Event]], acts: Acts, loose: Sequence[Loose], pages: Pages
+) -> Iterator[tuple[str, Mapping[str, list[Said]]]]:
+    """Give the values of each occurrence by property; numbers of a thin report go with the act it most likely tells of."""
+    given: dict[str, list[Said]] = defaultdict(list)
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for one in loose:
+        given[one.about].append(loose_value(one, pages))
+        taken[one.doc_id].append((one.start, one.end))
+    for about, events in sorted(members.items()):
+        main = acts.main(about)
+        for event in events:
+            given[about] += circumstances(event, pages)
+            given[main] += (s for s in attributes(event, pages) if free(s, taken[event.doc_id]))
+    for about, said in sorted(given.items()):
+        yield about, by_property(said)
+
+
+def free(said: Said, taken: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a value is no number that its sentence has been read to tell of something already."""
+    e = said.evidence
+    return said.range is None or not any(s < e.end and e.start < t for s, t in taken)
 
 
 def members_of(events: Table[Event], links: Table[Link], known: Mapping[str, Occurrence]) -> dict[str, list[Event]]:

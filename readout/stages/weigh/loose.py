@@ -1,106 +1,121 @@
-"""Give numbers that stand beside no act in their sentence to the occurrence they speak of."""
+"""Give numbers, times, terms and firsts that a page tells to the occurrence they speak of."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
-from readout.records import Document, Event, Occurrence, Sentence
-from readout.text.acts import CALAMITY, REAL
+from readout.records import Document, Sentence
+from readout.stages.weigh.acts import Acts, Place, as_day
+from readout.text.acts import CALAMITY
 from readout.text.quantities import Quantity, read_quantities
-from readout.text.told_numbers import since, told_numbers
+from readout.text.ranges import Range
+from readout.text.times import Time, read_times
+from readout.text.told_hours import hours
+from readout.text.told_limits import limits
+from readout.text.told_numbers import give_or_take, none_of, told_numbers, topic_of
+from readout.text.told_people import KINDS
+from readout.text.told_since import since
 
-MAIN = 2  # times as many pages as the next of its type must report what a number without an act is given to; ours
-REACH = 900  # characters back to the act that a number without one speaks of; ours
+TERMS = ("AGREE", "REQUEST", "THREATEN", "RETREAT", "CONCEDE", "COOPERATE", "AID")  # acts that a term can be set to
+TIMED = ("CONSULT", "PROTEST", "COERCE", "ASSAULT", CALAMITY, "COOPERATE", "RETREAT", "AID", "MOBILIZE")  # acts that have an hour
+CARRIED = 2  # sentences over which what a number would tell is kept in mind; ours
 
 
 class Loose(NamedTuple):
-    """A number or year with the property it tells and the occurrence it is given to."""
+    """A number, time or year with the property it tells and the occurrence it is given to."""
 
     about: str
+    doc_id: str
     property: str
     start: int
     end: int
     quantity: Quantity | None
+    reach: Range | None = None
+    unit: str | None = None
+    note: str | None = None  # how it is shown, where its words alone do not tell
 
 
-@dataclass(frozen=True)
-class Acts:
-    """The acts of each page in text order with their occurrences, and the most reported occurrence of each type."""
+class Page(NamedTuple):
+    """A page with its quantities and times."""
 
-    starts: Mapping[str, Sequence[int]]
-    events: Mapping[str, Sequence[tuple[Event, Occurrence]]]
-    main: Mapping[tuple[str, str], str]  # by story and type
-    story: Mapping[str, str]
-
-    def nearest(self, doc_id: str, start: int, end: int, kinds: Sequence[str]) -> str | None:
-        """Give the occurrence of the act that a sentence speaks of: in it, else before it, else the main one of the story."""
-        listed = self.events.get(doc_id, ())
-        last = bisect_right(self.starts.get(doc_id, ()), end)
-        main = next((m for k in kinds if (m := self.main.get((self.story.get(doc_id, doc_id), k)))), None)
-        for event, occurrence in reversed(listed[:last]):
-            if event.start < start - REACH:
-                break
-            if (
-                kinds
-                and (occurrence.type or CALAMITY) in kinds
-                and event.start < start
-                and occurrence.reports == 1
-                and self.tells(doc_id, main)
-            ):
-                return main
-            if not kinds or (occurrence.type or CALAMITY) in kinds:
-                return occurrence.occurrence_id
-        return main
-
-    def tells(self, doc_id: str, about: str | None) -> bool:
-        """Tell whether a page reports an occurrence."""
-        return about is not None and any(o.occurrence_id == about for _, o in self.events.get(doc_id, ()))
-
-
-def acts_of(
-    members: Mapping[str, Sequence[Event]], occurrences: Mapping[str, Occurrence], story: Mapping[str, str]
-) -> Acts:
-    """Index the acts of each page."""
-    by_page: dict[str, list[tuple[Event, Occurrence]]] = defaultdict(list)
-    ranked: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
-    for about, events in sorted(members.items(), key=lambda item: (-occurrences[item[0]].reports, item[0])):
-        occurrence = occurrences[about]
-        for e in events:
-            by_page[e.doc_id].append((e, occurrence))
-            if occurrence.status in REAL or occurrence.type == "PROTEST":
-                listed = ranked[story.get(e.doc_id, e.doc_id), occurrence.type or CALAMITY]
-                if occurrence not in listed:
-                    listed.append(occurrence)
-    main = {
-        key: found[0].occurrence_id for key, found in ranked.items()
-        if len(found) == 1 or found[0].reports >= MAIN * found[1].reports
-    }  # fmt: skip
-    for told in by_page.values():
-        told.sort(key=lambda pair: (pair[0].start, pair[0].event_id))
-    return Acts({d: [e.start for e, _ in v] for d, v in by_page.items()}, by_page, main, story)
+    document: Document
+    sentences: Sequence[Sentence]
+    quantities: Sequence[Quantity]
+    times: Sequence[Time]
+    written: date | None
 
 
 def loose_numbers(
     documents: Sequence[Document], sentences: Mapping[str, Sequence[Sentence]], acts: Acts
-) -> Iterator[tuple[str, Loose]]:
+) -> Iterator[Loose]:
     """List what the numbers of every page tell of its occurrences."""
     for d in documents:
         if d.doc_id not in acts.events:
             continue
-        quantities = read_quantities(d.text)
-        year = int(d.published[:4]) if d.published else None
-        for s in sentences.get(d.doc_id, ()):
-            words = d.text[s.start : s.end]
-            inside = [q for q in quantities if s.start <= q.start < s.end]
-            for told in told_numbers(words, s.start, inside, year):
-                about = acts.nearest(d.doc_id, s.start, s.end, told.kinds)
-                if about:
-                    yield d.doc_id, Loose(about, told.property, told.quantity.start, told.quantity.end, told.quantity)
-            found = since(words)
-            about = acts.nearest(d.doc_id, s.start, s.end, ()) if found else None
-            if found and about:
-                yield d.doc_id, Loose(about, "first_since", s.start + found[0], s.start + found[1], None)
+        written = as_day(d.published)
+        times = read_times(d.text, written)
+        page = Page(d, sentences.get(d.doc_id, ()), read_quantities(d.text, times=times), times, written)
+        yield from of_page(page, acts)
+
+
+def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
+    """List what the numbers of one page tell; a bare number tells of what the last two sentences spoke of."""
+    topic, age, paragraph = None, 0, -1
+    for s in page.sentences:
+        words = page.document.text[s.start : s.end]
+        age = age + 1 if s.paragraph == paragraph else CARRIED + 1
+        topic = topic if age <= CARRIED else None
+        told = list(of_sentence(page, s, words, topic, acts))
+        yield from told
+        fresh = topic_of(words) or next((t.property for t in told if t.property in KINDS or t.property == "participants"), None)
+        topic, age = (fresh, 0) if fresh else (topic, age)
+        paragraph = s.paragraph
+
+
+def of_sentence(page: Page, s: Sentence, words: str, topic: str | None, acts: Acts) -> Iterator[Loose]:
+    """List what the numbers of one sentence tell."""
+    inside = [q for q in page.quantities if s.start <= q.start < s.end]
+    times = [t for t in page.times if s.start <= t.start < s.end]
+    day = next((as_day(t.date_start) for t in times if t.precision == "day" and t.date_start == t.date_end), None)
+    place = Place(page.document.doc_id, s.start, s.end, page.written, day)
+    year = page.written.year if page.written else None
+    for told in told_numbers(words, s.start, give_or_take(words, s.start, inside), year, topic):
+        occurrence = acts.choose(place, told.kinds, told.property)
+        if occurrence:
+            yield Loose(occurrence, place.doc_id, told.property, told.quantity.start, told.quantity.end, told.quantity)
+    for name, start, end in none_of(words):
+        occurrence = acts.choose(place, KINDS[name], name)
+        if occurrence:
+            yield Loose(occurrence, place.doc_id, name, s.start + start, s.start + end, None, Range(0, 0), "person", "0")
+    yield from of_times(page, place, words, times, acts)
+    yield from of_years(place, words, inside, year, acts)
+
+
+def of_times(page: Page, place: Place, words: str, times: Sequence[Time], acts: Acts) -> Iterator[Loose]:
+    """List the times of day and terms of a sentence, each for the act nearest to it there."""
+    for h in hours(words):
+        occurrence = acts.beside(place, place.start + h.start, TIMED)
+        if occurrence:
+            unit = "twelve-hour clock" if h.open_half else "clock"
+            yield Loose(occurrence, place.doc_id, "time", place.start + h.start, place.start + h.end, None, h.minutes, unit)
+    for one in limits(words, place.start, times, page.written):
+        occurrence = acts.beside(place, place.start + one.start, TERMS)
+        if occurrence and acts.open_to_term(occurrence):
+            yield Loose(occurrence, place.doc_id, "deadline", place.start + one.start, place.start + one.end, None, one.days, "day")
+
+
+def of_years(
+    place: Place, words: str, quantities: Sequence[Quantity], year: int | None, acts: Acts
+) -> Iterator[Loose]:  # fmt: skip
+    """Give since when there was nothing like an act."""
+    own = [replace(q, start=q.start - place.start, end=q.end - place.start) for q in quantities]
+    found = since(words, own, year)
+    if found is None:
+        return
+    about = acts.choose(place, found.kinds, standing=True) if found.kinds else acts.beside(place, place.start + found.start, ())
+    if about:
+        passed = f"{year} less {found.passed:g} is {year - found.passed:g}" if year and found.passed else None
+        yield Loose(about, place.doc_id, "first_since", place.start + found.start, place.start + found.end, None, found.years, "year", passed)

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from readout.records import Attribute, Document, Event, Evidence
+from readout.stages.weigh.givers import Givers
 from readout.stages.weigh.loose import Loose
 from readout.text.acts import act_of
+from readout.text.number_words import NUMBER_WORDS
 from readout.text.origins import Origins
 from readout.text.quantities import Quantity
+from readout.text.quantity_words import singular
 from readout.text.ranges import Range, count_range, minutes_range
 from readout.text.stem import stem
-from readout.text.told_numbers import FATE_KINDS, MINUTES, PEOPLE
+from readout.text.told_numbers import MINUTES, MONEY, OTHERWISE, PART_OF
+from readout.text.told_people import FAR, KINDS, PEOPLE, is_person, plural
 
 WORD = re.compile(r"[^\W_]{3,}")
-YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
-IN_YEARS = re.compile(r"(?:(nearly|almost|about|more than|over)\s+)?([\w-]+)\s+(year|decade)s?")
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty"
-)
-NUMBERS = {w: n for n, w in enumerate(_NUMBERS.split(), 1)}
 # What an attribute of an event is called as a property of an occurrence; those not listed are no property.
 PROPERTIES = {
     "duration_minutes": "duration", "deaths": "deaths", "injuries": "injuries", "arrests": "arrests", "released": "released",
@@ -31,16 +28,24 @@ PROPERTIES = {
 }  # fmt: skip
 # A length of time in an act of words is a term set to somebody, not how long the saying took.
 DAY = 1440  # minutes
+FEW = 3  # people below whom a count beside an act names its parties: the two ministers; ours
 LASTING = frozenset(("CONSULT", "PROTEST", "MOBILIZE", "ASSAULT", "COERCE", "COOPERATE", "AID"))
 MEAL = re.compile(r"\b(?:dinner|lunch|meal|breakfast|supper|banquet)\b", re.I)
 BESIDES = re.compile(
     r"\b(?:includ\w+|with|counting|plus|together with|and)\b[^.;]{0,30}\b(?:dinner|lunch|meal|breakfast)\b", re.I
 )
+# Nouns of which a count tells nothing that pages could differ on.
+NO_THINGS = frozenset((
+    "hundred", "thousand", "dozen", "million", "billion", "percent", "point", "side", "party", "year", "month", "week", "day", "hour",
+    "minute", "second", "thing", "reason", "question", "word", "kind", "sort", "way", "case", "issue", "part", "half", "century",
+    "country", "government", "nation", "state", "neighbour", "neighbor", "capital", "minister", "leader",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One value of a property as one page gives it. `range` is null for words; `whole` says that a meal is counted in."""
+    """One value of a property as one page gives it. `range` is null for words; `attributed` names who gives it, where the page
+    tells; `whole` says that a meal is counted in; `note` shows a calculation."""
 
     property: str
     value: str
@@ -53,35 +58,34 @@ class Said:
     written: str | None
     attributed: str | None
     whole: bool = False
+    note: str | None = None
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The documents and where their passages come from."""
+    """The documents, where their passages come from, and who is named as saying what."""
 
     documents: Mapping[str, Document]
     origins: Origins
+    givers: Givers
 
     def of(self, evidence: Evidence) -> tuple[str, ...]:
         """Give the origins a stretch can go back to."""
         return self.origins.of((evidence.doc_id, evidence.start, evidence.end))
 
+    def giver(self, evidence: Evidence) -> str | None:
+        """Name who is said to give what stands there; null where the page says it in its own voice."""
+        return self.givers.of(evidence)
 
-def values(events: Sequence[Event], loose: Sequence[tuple[str, Loose]], pages: Pages) -> Mapping[str, list[Said]]:
-    """Give the values of one occurrence by property; `loose` are its numbers that stand beside no act, with their pages."""
+
+def by_property(said: Iterable[Said]) -> Mapping[str, list[Said]]:
+    """Sort the values of one occurrence by property; a stretch gives a property once."""
     found: dict[str, dict[Evidence, Said]] = defaultdict(dict)
-    for event in events:
-        for said in (*attributes(event, pages), *circumstances(event, pages)):
-            found[said.property].setdefault(said.evidence, said)
-    for doc_id, one in loose:
-        told = loose_value(doc_id, one, pages)
-        if told:
-            found[told.property].setdefault(told.evidence, told)
-            found["count"].pop(told.evidence, None)
+    for s in said:
+        found[s.property].setdefault(s.evidence, s)
     made = {name: [s for s in by_place.values() if of_people(s)] for name, by_place in found.items()}
     made["duration"] = of_one_day(made.get("duration", []))
-    made = {name: listed for name, listed in made.items() if listed}
-    return counts_by_noun(made)
+    return {name: listed for name, listed in counts_by_noun(made).items() if listed}
 
 
 def of_one_day(said: Sequence[Said]) -> list[Said]:
@@ -92,19 +96,19 @@ def of_one_day(said: Sequence[Said]) -> list[Said]:
 
 def of_people(said: Said) -> bool:
     """Tell whether a toll or a crowd is counted in people: ten heaps are none."""
-    return (
-        (said.property not in FATE_KINDS and said.property != "participants")
-        or said.unit is None
-        or said.unit in PEOPLE
-    )
+    return (said.property not in KINDS and said.property != "participants") or said.unit is None or is_person(said.unit)
 
 
 def counts_by_noun(found: Mapping[str, list[Said]]) -> Mapping[str, list[Said]]:
-    """Give counts by what they count: vessels, rounds, rescuers."""
-    made: dict[str, list[Said]] = {n: s for n, s in found.items() if n != "count"}
+    """Give counts by what they count: people who take part, else vessels, rounds, pages."""
+    made: dict[str, list[Said]] = {n: list(s) for n, s in found.items() if n != "count"}
     for s in found.get("count", ()):
-        if s.unit:
-            made.setdefault(f"number of {s.unit}s", []).append(s)
+        if s.unit == "time":
+            made.setdefault("number of times", []).append(s)
+        elif is_person(s.unit) and s.range and s.range.high >= FEW:
+            made.setdefault("participants", []).append(replace(s, property="participants"))
+        elif s.unit and s.unit not in NO_THINGS and not is_person(s.unit):
+            made.setdefault(plural(s.unit), []).append(s)
     return made
 
 
@@ -113,30 +117,37 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
     document = pages.documents[event.doc_id]
     for a in event.attributes:
         name = PROPERTIES.get(a.name)
-        if name is None or (name == "duration" and not lasts(event, a)):
+        if name is None or a.modifier == "part" or (name == "duration" and not lasts(event, a, document.text)):
             continue
         words = document.text[a.start : a.end]
         evidence = Evidence(event.doc_id, a.start, a.end)
         reach, unit = meaning(a, words)
         if name == "count":
             unit = noun_of(words)
+            if MONEY.search(words) and not is_person(unit):
+                name = "amount"
         yield Said(
             name, shown(a, words), unit, reach, a.modifier not in (None, "exact"), stems(words), evidence, pages.of(evidence),
-            document.published, event.attributed_to, counts_meal(document.text, a.end) if name == "duration" else False,
+            document.published, pages.giver(evidence), counts_meal(document.text, a.end) if name == "duration" else False,
         )  # fmt: skip
 
 
-def lasts(event: Event, a: Attribute) -> bool:
-    """Tell whether a length of time is how long an act took: no term set by words, no meeting of weeks."""
+def lasts(event: Event, a: Attribute, text: str) -> bool:
+    """Tell whether a length of time is how long an act took: no term set by words, no meeting of weeks, no speech in it."""
     if event.type not in LASTING or a.number is None:
+        return False
+    before = text[max(0, a.start - FAR) : a.start].split(". ")[-1]
+    if OTHERWISE.search(before) or PART_OF.search(before):
         return False
     return event.type != "CONSULT" or event.mode == "visit" or a.number < DAY
 
 
 def noun_of(words: str) -> str | None:
-    """Give the noun a count counts: its last word."""
+    """Give the noun a count counts: its last word, made singular."""
     last = words.split()[-1].strip(".,;:’'\"”").lower() if words.split() else ""
-    return last.removesuffix("s") if last.isalpha() and len(last) > 2 and last not in NUMBERS else None
+    if not last.isalpha() or len(last) < 3 or last in NUMBER_WORDS or re.search(r"\bof (?:them|those|whom|us)\b", words):
+        return None
+    return singular(last)
 
 
 def counts_meal(text: str, end: int) -> bool:
@@ -153,31 +164,24 @@ def meaning(a: Attribute, words: str) -> tuple[Range | None, str | None]:
     return count_range(a.number, a.modifier), a.unit
 
 
-def loose_value(doc_id: str, one: Loose, pages: Pages) -> Said | None:
-    """Write a number that stands beside no act as a value."""
-    document = pages.documents[doc_id]
-    words, evidence = document.text[one.start : one.end], Evidence(doc_id, one.start, one.end)
-    q = one.quantity
+def loose_value(one: Loose, pages: Pages) -> Said:
+    """Write a number, time or year that stands beside no act as a value."""
+    document = pages.documents[one.doc_id]
+    words, evidence = document.text[one.start : one.end], Evidence(one.doc_id, one.start, one.end)
+    own, q = pages.of(evidence), one.quantity
     if q is None:
-        year = year_of(words, document.published)
-        shown_as = " ".join(words.split())
+        shown_as = one.note if one.note and one.property != "first_since" else " ".join(words.split())
         return Said(
-            one.property,
-            shown_as,
-            "year",
-            year,
-            False,
-            stems(words),
-            evidence,
-            pages.of(evidence),
-            document.published,
-            None,
-        )
+            one.property, shown_as, one.unit, one.reach, False, stems(words), evidence, own, document.published,
+            pages.giver(evidence), note=one.note,
+        )  # fmt: skip
     reach, unit = reach_of(q, words)
     whole = one.property == "duration" and counts_meal(document.text, one.end)
+    if one.property in KINDS or one.property == "participants":
+        unit = "person" if unit is None or unit in PEOPLE else unit
     return Said(
-        one.property, shown_quantity(q), unit, reach, q.modifier != "exact", stems(words), evidence, pages.of(evidence),
-        document.published, None, whole,
+        one.property, shown_quantity(q, words), unit, reach, q.modifier != "exact", stems(words), evidence, own,
+        document.published, pages.giver(evidence), whole,
     )  # fmt: skip
 
 
@@ -195,8 +199,10 @@ def reach_of(q: Quantity, words: str) -> tuple[Range | None, str | None]:
     return count_range(number, q.modifier), q.unit
 
 
-def shown_quantity(q: Quantity) -> str:
-    """Write a quantity as a value: the number with its hedge; lengths of time in minutes."""
+def shown_quantity(q: Quantity, words: str) -> str:
+    """Write a quantity as a value: the number with its hedge; lengths of time in minutes; no number by its words."""
+    if q.modifier == "vague":
+        return " ".join(words.split())
     scale = MINUTES.get(q.unit or "minute", 1.0) if q.kind == "duration" else 1.0
     number = q.value if q.value is not None else q.low if q.low is not None else q.high
     if q.modifier == "between" and q.low is not None and q.high is not None:
@@ -207,26 +213,10 @@ def shown_quantity(q: Quantity) -> str:
 
 def shown(a: Attribute, words: str) -> str:
     """Write a value: the number with its hedge, else the words."""
-    if a.number is None:
+    if a.number is None or a.modifier == "vague":
         return " ".join(words.split())
     number = f"{a.number:.15g}"
     return number if a.modifier in (None, "exact") else f"{a.modifier.replace('_', ' ')} {number}"
-
-
-def year_of(words: str, published: str | None) -> Range | None:
-    """Give the year behind "2018" or "nearly five years"."""
-    if YEAR.match(words.strip()):
-        return Range(float(words), float(words))
-    passed = IN_YEARS.search(words.lower())
-    if not passed or not published:
-        return None
-    number = NUMBERS.get(passed.group(2)) or (int(passed.group(2)) if passed.group(2).isdigit() else 0)
-    if not number:
-        return None
-    span = number * (10 if passed.group(3) == "decade" else 1)
-    year = int(published[:4]) - span
-    slack = span if passed.group(1) in ("more than", "over") else 1
-    return Range(year - slack, year + (0 if passed.group(1) in ("more than", "over") else 1))
 
 
 def circumstances(event: Event, pages: Pages) -> Iterator[Said]:
@@ -235,7 +225,7 @@ def circumstances(event: Event, pages: Pages) -> Iterator[Said]:
     own = pages.of(evidence)
     status = act_of(event, None, None).status
     yield Said(
-        "status", status, None, None, False, stems(status), evidence, own, document.published, event.attributed_to
+        "status", status, None, None, False, stems(status), evidence, own, document.published, pages.giver(evidence)
     )
     if event.date_start and event.date_basis != "publication" and event.date_precision == "day":
         end = event.date_end or event.date_start

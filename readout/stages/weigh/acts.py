@@ -1,0 +1,179 @@
+"""Choose the occurrence of a story that a number speaks of: told beside it, before it, on its page, on its day, or by most pages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log2
+from typing import NamedTuple
+
+from readout.records import Document, Entity, Event, Occurrence, Sentence
+from readout.text.acts import CALAMITY, REAL, UNREAL
+
+REACH = 900  # characters back to the act that a number without one speaks of; ours
+NEAR = 3  # days between an act and the page that tells how long it was or what it cost; ours
+# Weights of what speaks for an occurrence, in points; ours, set on stories of our own.
+BESIDE, BEFORE, ON_PAGE, ON_DAY, FRESH, REALITY, PAST, REPORTS, SUITS = 2.5, 1.5, 0.75, 1.0, 0.75, 0.5, 3.0, 0.6, 1.5
+ENOUGH = 1.5
+# Words that only tell what became of people: alone they are no act of their own but what another one led to.
+FATED = re.compile(r"\b(?:kill|dead|die|dying|death|hurt|injur|wound|harm|casualt|victim|toll|lives|perish)", re.I)
+ARRESTS = frozenset(("arrests", "in custody"))
+
+
+class Place(NamedTuple):
+    """Where a number stands: page, sentence, the day of writing, the day its sentence names."""
+
+    doc_id: str
+    start: int
+    end: int
+    written: date | None
+    day: date | None
+
+
+@dataclass(frozen=True)
+class Acts:
+    """The acts of each page in text order, and the occurrences of each story by type."""
+
+    events: Mapping[str, Sequence[tuple[Event, str]]]
+    by_type: Mapping[tuple[str, str], Sequence[Occurrence]]
+    story: Mapping[str, str]
+    known: Mapping[str, Occurrence]
+    told: Mapping[str, Told]
+    parties: Mapping[str, Entity]
+
+    def beside(self, place: Place, at: int, kinds: Sequence[str]) -> str | None:
+        """Give the occurrence of the act told nearest to a place of its sentence; null where the sentence tells none."""
+        near = [
+            (abs(e.start - at), about)
+            for e, about in self.events.get(place.doc_id, ())
+            if place.start <= e.start < place.end and (not kinds or (self.known[about].type or CALAMITY) in kinds)
+        ]
+        return self.main(min(near)[1]) if near else None
+
+    def open_to_term(self, about: str) -> bool:
+        """Tell whether a term can be set to an act: one agreed, asked for, threatened or ahead, not one done."""
+        o = self.known[about]
+        return o.type in ("AGREE", "REQUEST", "THREATEN") or o.status not in REAL | UNREAL
+
+    def choose(self, place: Place, kinds: Sequence[str], name: str = "", *, standing: bool = False) -> str | None:
+        """Give the occurrence of one of the types for which most speaks; `standing` for what is also said of acts ahead."""
+        story = self.story.get(place.doc_id, place.doc_id)
+        found = [
+            (self.points(o, place, name, standing=standing), -rank, o.reports, o.occurrence_id)
+            for rank, kind in enumerate(kinds)
+            for o in self.by_type.get((story, kind), ())
+        ]
+        best = max(found, default=None)
+        return self.main(best[3]) if best and best[0] >= ENOUGH else None
+
+    def points(self, o: Occurrence, place: Place, name: str, *, standing: bool) -> float:
+        """Add up what speaks for an occurrence."""
+        told = [e for e, about in self.events.get(place.doc_id, ()) if about == o.occurrence_id]
+        beside = [e for e in told if place.start <= e.start < place.end]
+        before = [place.start - e.end for e in told if 0 <= place.start - e.end <= REACH]
+        points = REPORTS * log2(1 + o.reports) + (REALITY if o.status in REAL and not standing else 0.0)
+        if beside:
+            points += BESIDE
+        elif before:
+            points += BEFORE * (2 if standing else 1) * (1 - min(before) / REACH) + ON_PAGE
+        elif told:
+            points += ON_PAGE
+        points -= PAST if o.status == "historical" else 1.0 if o.status in UNREAL else 0.0
+        if name in ARRESTS and o.type == "COERCE":
+            points += SUITS / 2 if "arrest" in self.told[o.occurrence_id].modes else -SUITS
+        points -= SUITS if self.told[o.occurrence_id].fated else 0.0
+        return points + (0.0 if standing else self.days(o, place, told=bool(told)))
+
+    def days(self, o: Occurrence, place: Place, *, told: bool) -> float:
+        """Weigh the days: the one the sentence names, and that of writing."""
+        first = as_day(o.date_start)
+        if first is None:
+            return 0.0
+        last = as_day(o.date_end) or first
+        if place.day is not None:
+            apart = max((first - place.day).days, (place.day - last).days)
+            if apart > 1:
+                return -ON_DAY
+            return ON_DAY
+        if place.written is None:
+            return 0.0
+        since = (place.written - last).days
+        if 0 <= since <= NEAR:
+            return FRESH
+        return 0.0 if told and since > 0 else -FRESH if since < 0 else -2 * FRESH
+
+    def main(self, about: str) -> str:
+        """Give the occurrence that a thinly reported one is most likely a second telling of; itself where there is none.
+
+        Fusing keeps apart what may be two acts; to set numbers side by side, a report that says nothing against it is taken
+        with the act of its type that most pages tell.
+        """
+        mine = self.known[about]
+        if mine.status == "historical" or (mine.type or CALAMITY) not in ONCE:
+            return about
+        stories = {self.story.get(d, d) for d in self.told[about].pages}
+        others = [o for s in stories for o in self.by_type.get((s, mine.type or CALAMITY), ()) if o.reports > 2 and self.fits(mine, o)]
+        best = max(others, key=lambda o: (o.reports, o.occurrence_id), default=mine)
+        return best.occurrence_id
+
+    def fits(self, mine: Occurrence, other: Occurrence) -> bool:
+        """Tell whether nothing that few pages tell speaks against its being what more of them tell: parties, days, fate."""
+        if (mine.reports, mine.occurrence_id) >= (other.reports, other.occurrence_id) or other.status == "historical":
+            return False
+        if (mine.status in REAL) != (other.status in REAL) or (mine.status in UNREAL) != (other.status in UNREAL):
+            return False
+        one, two = as_day(mine.date_start), as_day(other.date_start)
+        if mine.reports > 1 and (one is None or one != two):
+            return False
+        if one is not None and two is not None and abs((one - two).days) > 1:
+            return False
+        theirs, words = {*other.actors, *other.recipients}, self.told[other.occurrence_id].words
+        strange = [self.parties[p] for p in (*mine.actors, *mine.recipients) if p not in theirs and p in self.parties]
+        return all(p.type == "country" or any(n in words for n in (p.name, *p.aliases)) for p in strange)
+
+
+class Told(NamedTuple):
+    """How the pages tell an occurrence: which pages, the sentences, modes, and whether only by what became of people."""
+
+    pages: frozenset[str]
+    words: str
+    modes: frozenset[str]
+    fated: bool
+
+
+# Types of which a story mostly has one act that all its pages tell.
+ONCE = frozenset(("CONSULT", "PROTEST", "ASSAULT", "COERCE", CALAMITY))
+
+
+def as_day(value: str | None) -> date | None:
+    """Read an ISO day; null for months and years."""
+    return date.fromisoformat(value[:10]) if value and len(value) >= 10 else None
+
+
+def acts_of(
+    members: Mapping[str, Sequence[Event]], occurrences: Mapping[str, Occurrence], story: Mapping[str, str],
+    texts: Mapping[str, Document], sentences: Mapping[str, Sentence], entities: Iterable[Entity],
+) -> Acts:  # fmt: skip
+    """Index the acts of each page and the occurrences of each story."""
+    by_page: dict[str, list[tuple[Event, str]]] = defaultdict(list)
+    by_type: dict[tuple[str, str], set[str]] = defaultdict(set)
+    told = {about: telling(events, texts, sentences) for about, events in members.items()}
+    for about, events in members.items():
+        for e in events:
+            by_page[e.doc_id].append((e, about))
+            by_type[story.get(e.doc_id, e.doc_id), occurrences[about].type or CALAMITY].add(about)
+    for listed in by_page.values():
+        listed.sort(key=lambda pair: (pair[0].start, pair[0].event_id))
+    of_type = {key: [occurrences[a] for a in sorted(abouts)] for key, abouts in by_type.items()}
+    return Acts(by_page, of_type, story, occurrences, told, {e.entity_id: e for e in entities})
+
+
+def telling(events: Sequence[Event], texts: Mapping[str, Document], sentences: Mapping[str, Sentence]) -> Told:
+    """Say how the pages tell an occurrence."""
+    spans = {(e.doc_id, s.start, s.end) for e in events for s in [sentences.get(e.sentence_id)] if s}
+    words = "\n".join(texts[d].text[s:t] for d, s, t in sorted(spans))
+    fated = all(FATED.match(texts[e.doc_id].text[e.start : e.end]) for e in events)
+    return Told(frozenset(e.doc_id for e in events), words, frozenset(e.mode for e in events if e.mode), fated)

@@ -1,0 +1,173 @@
+"""Say what became of the people whom a number counts: dead, injured, missing, arrested …; or that they are a crowd."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from readout.text.acts import CALAMITY
+from readout.text.event_tree import listed
+
+FAR: Final = 60  # characters between a number and the word that says what it counts; ours
+
+
+# The words that say what became of the people counted.
+FATES: Final = tuple(
+    (name, re.compile(rf"\b(?:{words})\b", re.I))
+    for name, words in (
+        (
+            "deaths",
+            "killed|dead|died|dies|die|dying|deaths?|death toll|toll|bodies|drowned|perished|lives|victims|fatalit(?:y|ies)|"
+            "slain|shot dead|succumbed|massacred|executed|lost (?:his|her|their) li(?:fe|ves)",
+        ),
+        ("injuries", "injured|wounded|hurt|injur(?:y|ies)|treated|hospitali[sz]ed|burned|maimed"),
+        ("missing", "missing|unaccounted"),
+        (
+            "arrests",
+            "arrest(?:s|ed|ing)?|detain\\w*|detention|in custody|seized|held|apprehended|behind bars|rounded up|jailed",
+        ),
+        (
+            "displaced",
+            "evacuat(?:ed|ion|e)|displaced|homeless|(?:left|fled|lost|leave|flee) (?:their|his|her) homes?|fled|uprooted|"
+            "driven from (?:their )?homes?|moved to (?:higher ground|safety)|shelters?|forced (?:out|from)",
+        ),
+        ("released", "released|freed|let go|set free|sent home|walked free|released on bail"),
+        ("rescued", "rescued|saved|pulled (?:alive|from)|plucked|brought to safety"),
+        ("hostages", "hostages?|abducted|kidnapped|captives?"),
+    )
+)
+KINDS: Final = {
+    "deaths": (CALAMITY, "ASSAULT", "PROTEST"), "injuries": (CALAMITY, "ASSAULT", "PROTEST"), "missing": (CALAMITY, "ASSAULT"),
+    "displaced": (CALAMITY, "ASSAULT"), "arrests": ("COERCE", "PROTEST"), "in custody": ("COERCE",),
+    "released": ("CONCEDE", "RETREAT"), "rescued": (CALAMITY, "AID", "ASSAULT"), "hostages": ("ASSAULT", "COERCE"),
+    "bodies recovered": ("AID", CALAMITY, "ASSAULT"), "casualties": (CALAMITY, "ASSAULT"),
+}  # fmt: skip
+# What a subgroup's fate is called: six officers injured.
+PAST: Final = {
+    "deaths": "killed", "injuries": "injured", "missing": "missing", "arrests": "arrested", "displaced": "displaced",
+    "released": "released", "rescued": "rescued", "hostages": "held hostage", "in custody": "in custody", "casualties": "among the casualties",
+}  # fmt: skip
+STILL: Final = re.compile(r"\b(?:still|remain\w*|left (?:at|in)|yet to be)\b", re.I)
+CUSTODY: Final = re.compile(r"\b(?:in custody|behind bars|in (?:jail|prison|detention)|held|detained)\b", re.I)
+PART_BEHIND: Final = re.compile(r"(?:^|\b)\s*(?:of (?:them|whom|those|these|the (?:\w+ )?(?:dead|injured|wounded|victims|detained|missing)))\b", re.I)
+PART_BEFORE: Final = re.compile(r"\b(?:including|among (?:them|those|whom|the (?:dead|injured|wounded|victims|missing|arrested)(?: (?:are|is|were|was))?)|of (?:them|whom)|as well as)\s+(?:at least\s+|about\s+|some\s+)?$", re.I)
+MORE_BEFORE: Final = re.compile(r"\b(?:another|a further|an additional)\s+$", re.I)
+MORE_BEHIND: Final = re.compile(r"^\s*(?:more|additional|further)\b(?! than)|\bmore\b", re.I)
+CROWD: Final = re.compile(
+    r"\b(?:crowds?|turnout|march\w*|protest\w*|demonstrat\w+|rall(?:y|ied|ies)|procession|(?:took|taken|taking) part|attend\w*|"
+    r"turned out|gather\w*|assembl\w*|to the streets)\b", re.I,
+)  # fmt: skip
+TEAM: Final = re.compile(r"\b(?:delegation|team|group|party|entourage|mission|contingent)s? of\s*(?:about|some|around)?\s*$", re.I)
+TEAM_BEHIND: Final = re.compile(r"^(?:-(?:member|man|person|strong))?\s+(?:\w+ )?(?:delegation|team|group|mission|contingent|party)\b", re.I)
+MANY: Final = 20  # people from which a number beside a crowd's words is the crowd; ours
+
+PEOPLE: Final = listed(
+    "person people man woman child protester demonstrator marcher participant resident worker supporter sailor passenger villager "
+    "victim patient prisoner detainee survivor human civilian inhabitant citizen life casualty individual other"
+)
+UNIFORMED: Final = listed("officer policeman policewoman soldier guard firefighter fireman gendarme trooper constable serviceman")
+# Other nouns for people: who takes part in something, counted by what they are.
+ROLES: Final = listed(
+    "student fisherman crewman crewmember rescuer diver expert engineer official delegate negotiator diplomat envoy observer "
+    "monitor inspector volunteer troop fighter militant rebel gunman lawmaker senator deputy minister member leader mayor judge "
+    "lawyer journalist reporter doctor nurse medic teacher pupil farmer driver pilot docker miner striker employee staff "
+    "refugee migrant pilgrim tourist player fan boy girl mother father family relative neighbour neighbor candidate voter "
+    "signatory activist campaigner monk priest hostage captive technician scientist paramedic veteran peacekeeper marine "
+    "shepherd trader merchant vendor guest spectator visitor mourner bystander pensioner widow youth teenager adult infant baby"
+)
+
+
+TAKING: Final = re.compile(r"\b(?:arrest|detain|apprehend|round)\w*\s*$", re.I)  # "arrested 43 of them" are all the arrests
+NAMED: Final = {"hostage": "hostages", "captive": "hostages", "survivor": "rescued", "casualty": "casualties"}
+
+
+class Fate(NamedTuple):
+    """What became of those counted, and the types of acts that can have done it."""
+
+    property: str
+    kinds: tuple[str, ...]
+
+
+def is_person(noun: str | None) -> bool:
+    """Tell whether a counted noun stands for people."""
+    return noun is not None and (noun in PEOPLE or noun in ROLES or noun in UNIFORMED or noun.endswith(("man", "woman", "men")))
+
+
+def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fate]:
+    """Say what became of the people counted at a place of a sentence; nothing where its words do not tell."""
+    if noun == "body":
+        yield Fate("bodies recovered", KINDS["bodies recovered"])
+        return
+    if noun is not None and not is_person(noun):
+        return
+    name = NAMED.get(noun or "") or nearest(sentence, start, end)
+    if name is None or (increment(sentence, start, end) and alone(sentence, name)):
+        return
+    if name == "deaths" and re.match(r"\s*of the dead\b", sentence[end:], re.I):
+        yield Fate("bodies recovered", KINDS["bodies recovered"])
+        return
+    clause = re.split(r"[;,]| and | but ", sentence[start:])[0]
+    if name == "arrests" and CUSTODY.search(clause) and STILL.search(clause):
+        name = "in custody"
+    group = subgroup(sentence, start, end, noun, name)
+    if group is None:
+        yield Fate(name, KINDS[name])
+    elif group:
+        yield Fate(f"{group} {PAST[name]}", KINDS[name])
+
+
+def increment(sentence: str, start: int, end: int) -> bool:
+    """Tell a number that comes on top of one told before: three more people."""
+    return bool(MORE_BEFORE.search(sentence[:start]) or MORE_BEHIND.search(sentence[start:end].split(" ", 1)[-1]) or
+                MORE_BEHIND.match(sentence[end:]))  # fmt: skip
+
+
+def alone(sentence: str, name: str) -> bool:
+    """Tell whether a sentence tells no other fate: with another, "another five injured" are all the injured."""
+    return not any(other != name and pattern.search(sentence) for other, pattern in FATES)
+
+
+def nearest(sentence: str, start: int, end: int) -> str | None:
+    """Name the fate told nearest to a number; what stands behind it in its clause comes first."""
+    near = []
+    for name, pattern in FATES:
+        for m in pattern.finditer(sentence):
+            between = sentence[end : m.start()] if m.start() >= end else sentence[m.end() : start]
+            breaks = re.findall(r"[,;:]| and | but ", re.sub(r", including [^,]*,", "", between))
+            if m.start() >= end or m.end() <= start:
+                near.append((len(between) + 20 * len(breaks) + 5 * (m.end() <= start), name))
+    best = min(near, default=None)
+    return best[1] if best and best[0] <= FAR else None
+
+
+def subgroup(sentence: str, start: int, end: int, noun: str | None, name: str) -> str | None:
+    """Name the group that is a part of those counted, in the plural; empty for a part without a name, null for no part."""
+    part = PART_BEHIND.match(sentence[end:]) or PART_BEHIND.search(sentence[start:end]) or PART_BEFORE.search(sentence[:start])
+    if noun and (noun in UNIFORMED or (part and noun not in ("person", "people"))):
+        return plural(noun)
+    took = TAKING.search(sentence[:start]) or name in ("in custody", "released")
+    return "" if part and not took else None
+
+
+def crowd(sentence: str, start: int, end: int, noun: str | None, number: float) -> Fate | None:
+    """Say that a number tells how many took part: in a march, or in a delegation."""
+    if TEAM.search(sentence[:start]) or TEAM_BEHIND.match(sentence[end:]):
+        return Fate("participants", ("CONSULT",))
+    if (noun is None or is_person(noun)) and noun not in UNIFORMED and number >= MANY and CROWD.search(sentence):
+        return Fate("participants", ("PROTEST",))
+    return None
+
+
+def plural(noun: str) -> str:
+    """Give the plural of a noun."""
+    known = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "body": "bodies"}
+    if noun in known:
+        return known[noun]
+    if noun.endswith(("man", "woman")):
+        return noun[:-2] + "en"
+    if noun.endswith(("men", "s", "people", "staff", "police")):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")

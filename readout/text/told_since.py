@@ -1,0 +1,86 @@
+"""Find since when there was nothing like it: the first since 2011, the largest in 14 years, last seen in 1998."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from readout.text.acts import CALAMITY
+from readout.text.quantities import Quantity
+from readout.text.ranges import INFINITE, Range
+
+_RANK = (
+    r"(?:first|largest|biggest|worst|deadliest|highest|lowest|longest|heaviest|strongest|bloodiest|most \w+|worse|larger|bigger|"
+    r"deadlier|greatest|gravest|closest|fewest)"
+)
+_NEVER = r"(?:no|not|never|nobody|none|nothing|hasn't|haven't|hadn't)"
+_YEAR = r"(?:the year )?((?:1[789]|20)\d\d)\b"
+_GAP = r"[^.;:]{0,100}?"
+SINCE: Final = (
+    re.compile(rf"\b(?:{_RANK}|{_NEVER}|only \w+)\b{_GAP}\bsince\b[^.;:]{{0,40}}?\b{_YEAR}", re.I),
+    re.compile(rf"\blast (?!(?:year|month|week|night|spring|summer|autumn|winter|time|minute|{_YEAR})\b){_GAP}\bin {_YEAR}", re.I),
+)
+BEFORE_YEARS: Final = re.compile(rf"\b(?:{_RANK}|{_NEVER})\b{_GAP}\b(?:in|for)\s+$", re.I)
+# What has no equal tells which type of act it is said of.
+NOUNS: Final = (
+    (("CONSULT",), re.compile(r"\b(?:visit\w*|trips?|meetings?|met|talks|summits?|set foot|contacts?|encounters?|travel\w*|received)\b", re.I)),
+    (("PROTEST",), re.compile(r"\b(?:demonstrations?|march(?:es)?|protests?|rall(?:y|ies)|strikes?|crowds?|turnout|unrest)\b", re.I)),
+    (
+        (CALAMITY, "ASSAULT"),
+        re.compile(
+            r"\b(?:floods?|flooding|(?:earth)?quakes?|storms?|fires?|disasters?|attacks?|bombings?|shootings?|crash(?:es)?|"
+            r"accidents?|violence|death toll|landslides?|cyclones?|eruptions?|outbreaks?|clashes|deadliest|under water)\b", re.I,
+        ),
+    ),
+)  # fmt: skip
+
+
+class Since(NamedTuple):
+    """Where the year or number of years stands, the years it can mean, the number of years, and the types it can be said of."""
+
+    start: int
+    end: int
+    years: Range | None
+    passed: float | None
+    kinds: tuple[str, ...]
+
+
+def since(sentence: str, quantities: Sequence[Quantity] = (), year: int | None = None) -> Since | None:
+    """Find the year, or the number of years before `year`; quantities are those of the sentence, spans in it."""
+    for pattern in SINCE:
+        found = pattern.search(sentence)
+        if found:
+            told = float(found.group(found.lastindex or 1))
+            return Since(*found.span(found.lastindex or 1), Range(told, told), None, kinds_of(found.group(), sentence))
+    for q in quantities:
+        if q.kind == "duration" and q.unit in ("year", "decade") and BEFORE_YEARS.search(sentence[: q.start]):
+            lead = BEFORE_YEARS.search(sentence[: q.start])
+            return Since(q.start, q.end, ago(q, year), number_of(q), kinds_of(lead.group() if lead else "", sentence))
+    return None
+
+
+def number_of(q: Quantity) -> float | None:
+    """Give how many years a length is."""
+    number = q.value if q.value is not None else q.low
+    return None if number is None else number * (10 if q.unit == "decade" else 1)
+
+
+def ago(q: Quantity, year: int | None) -> Range | None:
+    """Give the years a length of years counts back to."""
+    number = number_of(q)
+    if year is None or number is None:
+        return None
+    slack = number / 2 if q.unit == "decade" or q.modifier in ("about", "vague") else 1
+    if q.modifier in ("more_than", "at_least"):
+        return Range(-INFINITE, year - number)
+    return Range(year - number - (0 if q.modifier in ("almost", "less_than") else 1), year - number + slack)
+
+
+def kinds_of(words: str, sentence: str) -> tuple[str, ...]:
+    """Say which types of act have no equal by the nouns in the claim, else in the sentence."""
+    for stretch in (words, sentence):
+        for kinds, pattern in NOUNS:
+            if pattern.search(stretch):
+                return kinds
+    return ()
