@@ -11,17 +11,23 @@ from readout.text.ranges import Range
 
 HALF_DAY: Final = 720  # minutes
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_LEAD = r"(?P<lead>(?:(?:shortly|just|soon|well|a little|minutes)\s+)?(?:at|by|before|after|around|about|towards?|since|from|until|past)|(?:at|by|from)\s+(?:around|about|some|roughly))"
+_LEAD = (
+    r"(?P<lead>(?:(?:shortly|just|soon|well|a little|minutes)\s+)?(?:at|by|before|after|around|about|"
+    r"towards?|since|from|until|past)|(?:at|by|from)\s+(?:around|about|some|roughly))"
+)
 CLOCK: Final = re.compile(
     rf"\b{_LEAD}\s+(?:(?P<noon>noon|midday|midnight)\b"
     rf"|(?P<step>(?:a )?quarter|half|five|ten|twenty|twenty-five)\s+(?P<way>to|past)\s+(?P<from>{_HOURS}|\d{{1,2}})\b"
     rf"|(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d)(?!\d|[.,]\d|%|\s?(?:per cent|percent|million|billion|km|m)\b)"
     rf"|(?P<whole>{_HOURS}|\d{{1,2}})(?![\d.,:-]\w))"
-    r"(?P<clock>\s+o[’']clock)?(?:\s*(?P<half>a\.?m\b|p\.?m\b)|\s+(?P<part>in the (?:small hours|early morning|morning|afternoon|"
+    r"(?P<clock>\s+o[’']clock)?(?:\s*(?P<half>a\.?m\b|p\.?m\b)|\s+(?P<part>in the (?:small hours|early morning|"
+    r"morning|afternoon|"
     r"evening)|at night))?", re.I,
 )  # fmt: skip
 # Behind a bare number that is a time of day stands no noun: at five, at ten in the hall, shortly before three when …
-BEHIND: Final = re.compile(r"\s*(?:$|[,.;:”\"’)]|(?:when|on|and|that|as|with|in|local|but|until|to|after|before|sharp)\b)", re.I)
+BEHIND: Final = re.compile(
+    r"\s*(?:$|[,.;:”\"’)]|(?:when|on|and|that|as|with|in|local|but|until|to|after|before|sharp)\b)", re.I
+)
 ABOUT: Final = 30  # minutes that "about" and "shortly" may be off; ours
 WHOLE: Final = 10  # minutes by which an hour said without minutes may be off; ours
 
@@ -40,7 +46,9 @@ def hours(sentence: str) -> Iterator[Hour]:
     for m in CLOCK.finditer(sentence):
         read = minute_of(m)
         lead = m.group("lead").lower()
-        loose = bare(m) and (lead in ("after", "before", "since", "until", "past", "by") or not BEHIND.match(sentence[m.end() :]))
+        loose = bare(m) and (
+            lead in ("after", "before", "since", "until", "past", "by") or not BEHIND.match(sentence[m.end() :])
+        )
         if read is None or loose or lead.startswith("well"):
             continue
         minute, open_half, exact = read

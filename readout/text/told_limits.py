@@ -10,9 +10,19 @@ from typing import Final, NamedTuple
 from readout.text.ranges import Range
 from readout.text.times import Time
 
-WITHIN: Final = re.compile(r"\b(?:within|inside|in the (?:course|space) of|in (?:less|no more) than|in at most)\s+(?:the next\s+)?$", re.I)
-BY: Final = re.compile(r"\b(?:by|before|until|no later than|not later than|at the latest by|ahead of|as of)\s+(?:the\s+)?(?P<end>end of\s+(?:the\s+)?|middle of\s+)?(?:next\s+|this\s+)?$", re.I)
-MONTH_OUT: Final = re.compile(r"\b(?:before|by)\s+(?:the\s+end\s+of\s+(?:the|this)\s+(?P<unit>month|year|week)|the\s+(?P<out>month|year|week)\s+is\s+(?:out|over))\b", re.I)
+WITHIN: Final = re.compile(
+    r"\b(?:within|inside|in the (?:course|space) of|in (?:less|no more) than|in at most)\s+(?:the next\s+)?$", re.I
+)
+BY: Final = re.compile(
+    r"\b(?:by|before|until|no later than|not later than|at the latest by|ahead of|"
+    r"as of)\s+(?:the\s+)?(?P<end>end of\s+(?:the\s+)?|middle of\s+)?(?:next\s+|this\s+)?$",
+    re.I,
+)
+MONTH_OUT: Final = re.compile(
+    r"\b(?:before|by)\s+(?:the\s+end\s+of\s+(?:the|this)\s+(?P<unit>month|year|week)|the\s+(?P<out>month|year|"
+    r"week)\s+is\s+(?:out|over))\b",
+    re.I,
+)
 DAYS: Final = {"H": 1 / 24, "D": 1.0, "W": 7.0, "M": 30.4, "Y": 365.0}
 
 SHORTEST: Final = 0.25  # days below which "within" tells how fast something was, not a term; ours
@@ -59,7 +69,11 @@ def ahead(t: Time, written: date | None) -> bool:
 def days_of(value: str) -> float | None:
     """Read a TIMEX3 length in days; null for lengths that are no number."""
     found = re.fullmatch(r"P(T?)(\d+(?:\.\d+)?)([HDWMY])", value)
-    return float(found.group(2)) * DAYS[found.group(3)] if found and not (found.group(1) and found.group(3) == "M") else None
+    return (
+        float(found.group(2)) * DAYS[found.group(3)]
+        if found and not (found.group(1) and found.group(3) == "M")
+        else None
+    )
 
 
 def end_of(unit: str, written: date | None) -> int | None:

@@ -15,26 +15,32 @@ MINUTES: Final = {"second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, 
 # What can be as long as a length of time beside it, and the types of acts that it is.
 LASTING: Final = (
     (("CONSULT",), re.compile(
-        r"\b(?:talks?|met|meet|meets|meeting|negotiat\w+|conversations?|conferred|together|at the table|session|summit|stayed|"
-        r"consultations?|discussions?|round|chats?|sat (?:down|across)|spent|audience|hearing|dinner|visit|spoke|conversed)\b", re.I,
+        r"\b(?:talks?|met|meet|meets|meeting|negotiat\w+|conversations?|conferred|together|at the table|session|"
+        r"summit|stayed|"
+        r"consultations?|discussions?|round|chats?|sat (?:down|across)|spent|audience|hearing|dinner|visit|"
+        r"spoke|conversed)\b", re.I,
     )),
     (("PROTEST",), re.compile(
-        r"\b(?:march\w*|protest\w*|demonstrat\w+|rall(?:y|ies)|procession|crowd|turnout|sit-in|vigil|strike|blockade)\b", re.I,
+        r"\b(?:march\w*|protest\w*|demonstrat\w+|rall(?:y|ies)|procession|crowd|turnout|sit-in|vigil|strike|"
+        r"blockade)\b", re.I,
     )),
     (("MOBILIZE", "COOPERATE"), re.compile(r"\b(?:exercises?|drills?|manoeuvres?|maneuvers?)\b", re.I)),
     (("ASSAULT", "COERCE", CALAMITY), re.compile(
-        r"\b(?:siege|stand-?off|shoot-?out|gun ?battle|hostages?|fighting|shelling|barrage|blaze|fire|rain(?:ed|s|fall)?|downpour|storm)\b", re.I,
+        r"\b(?:siege|stand-?off|shoot-?out|gun ?battle|hostages?|fighting|shelling|barrage|blaze|fire|rain(?:ed|"
+        r"s|fall)?|downpour|storm)\b", re.I,
     )),
 )  # fmt: skip
 RAIN: Final = re.compile(r"\b(?:rain(?:ed|s|fall)?|downpours?|snow(?:ed|fall)?)\b", re.I)
 # What lasts and is no act of those: a speech of six minutes, a drive of two hours.
 OTHERWISE: Final = re.compile(
-    r"\b(?:address|speech|broadcast|(?:press|news) conference|briefing|statement|interview|film|journey|flight|drive|programmes?|"
+    r"\b(?:address|speech|broadcast|(?:press|news) conference|briefing|statement|interview|film|journey|flight|"
+    r"drive|programmes?|"
     r"delay|bus ride|walk|sleep|notice|late|video)\b", re.I,
 )  # fmt: skip
 # Before or behind a length of time these make it a date or a term, not how long something took.
 TERM_BEFORE: Final = re.compile(
-    r"(?:\b(?:in|within|inside|every|each|next|last|past|coming|by|aged?|than|another)\s+(?:the\s+)?(?:next|last|past|course of\s+)?)$", re.I
+    r"(?:\b(?:in|within|inside|every|each|next|last|past|coming|by|aged?|than|another)\s+(?:the\s+)?(?:next|"
+    r"last|past|course of\s+)?)$", re.I
 )  # fmt: skip
 TERM_BEHIND: Final = re.compile(
     r"^\s*(?:ago|earlier|later|longer|more|less|shorter|than|before|after|from|away|old|early|late|in advance|of age|"
@@ -44,32 +50,48 @@ TERM_BEHIND: Final = re.compile(
 PART_OF: Final = re.compile(r"\b(?:some|most|many|others?|one|two|three) of (?:them|whom|those)\b[^.;]{0,20}$", re.I)
 YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 SINCE_YEAR: Final = re.compile(r"\bsince\b[^.;,]{0,40}$", re.I)
-CLOCK: Final = re.compile(r"^\s*(?:in the (?:morning|afternoon|evening)|o[’']clock|a\.?m\b|p\.?m\b|at night|local time)", re.I)
+CLOCK: Final = re.compile(
+    r"^\s*(?:in the (?:morning|afternoon|evening)|o[’']clock|a\.?m\b|p\.?m\b|at night|local time)", re.I
+)
 INHABITANTS: Final = re.compile(r"\b(?:town|city|village|population|country|island|port) of\s*$", re.I)
-DATED: Final = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2})?(?:\s+to|\s*[-–])?\s*$|^\s*(?:to\s+\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-AGE: Final = re.compile(r"\b(?:boys?|girls?|aged?|age|child(?:ren)?|teenagers?|man|woman|son|daughter) of\s*$|\baged?\s*$", re.I)
+DATED: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)(?:\s+\d{1,2})?(?:\s+to|\s*[-–])?\s*$|^\s*(?:to\s+\d{1,2}\s+)?(?:January|February|March|April|"
+    r"May|June|July|August|September|October|November|December)\b"
+)
+AGE: Final = re.compile(
+    r"\b(?:boys?|girls?|aged?|age|child(?:ren)?|teenagers?|man|woman|son|daughter) of\s*$|\baged?\s*$", re.I
+)
 # Bare numbers behind these are what somebody gives for the thing spoken of just before: the police say 18,000; by one it was 57.
 GIVEN: Final = re.compile(
-    r"\b(?:said|says?|spoke of|speaks? of|put|puts|told|gave|gives|maintain\w*|claim\w*|estimat\w*|count(?:s|ed)?|arrived at|arrives at|"
-    r"figures?|numbers?|toll|it (?:was|is|had risen to|stood at|reached|rose to|climbed to)|announc\w+|mention\w*|expect\w*|"
+    r"\b(?:said|says?|spoke of|speaks? of|put|puts|told|gave|gives|maintain\w*|claim\w*|estimat\w*|count(?:s|"
+    r"ed)?|arrived at|arrives at|"
+    r"figures?|numbers?|toll|it (?:was|is|had risen to|stood at|reached|rose to|climbed to)|announc\w+|"
+    r"mention\w*|expect\w*|"
     r"reported|risen to|rose to|stood at|stands at|reached|climbed to|fell to|fallen to|revised|corrected)\b", re.I,
 )  # fmt: skip
 MONEY: Final = re.compile(r"\b(?:million|billion|trillion|bn|mn|m)\b", re.I)
-DAMAGE: Final = re.compile(r"\b(?:damages?|loss(?:es)?|costs?|destruction|insured|insurers|repairs?|rebuilding)\b", re.I)
+DAMAGE: Final = re.compile(
+    r"\b(?:damages?|loss(?:es)?|costs?|destruction|insured|insurers|repairs?|rebuilding)\b", re.I
+)
 TOPICS: Final = (
-    ("participants", re.compile(r"\b(?:crowds?|turnout|estimates of|how many (?:had |have )?(?:come|came|marched|took part)|numbers? of (?:protesters|demonstrators|marchers|participants))\b", re.I)),
-    ("deaths", re.compile(r"\b(?:death toll|the toll|number of (?:the )?dead|how many (?:had |have )?died|dead)\b", re.I)),
+    ("participants", re.compile(r"\b(?:crowds?|turnout|estimates of|how many (?:had |have )?(?:come|came|"
+        r"marched|took part)|numbers? of (?:protesters|demonstrators|marchers|participants))\b", re.I)),
+    ("deaths", re.compile(r"\b(?:death toll|the toll|number of (?:the )?dead|how many (?:had |have )?died|"
+        r"dead)\b", re.I)),
     ("missing", re.compile(r"\bnumber of (?:the )?missing\b", re.I)),
     ("arrests", re.compile(r"\b(?:number of arrests|in custody|arrests?)\b", re.I)),
     ("injuries", re.compile(r"\bnumber of (?:the )?(?:injured|wounded)\b", re.I)),
 )  # fmt: skip
 NONE: Final = re.compile(
-    r"\b(?:no (?P<a>deaths?|fatalities|casualties|injuries|victims|arrests)\b|(?:no one|nobody|none) (?:was |were |has |had |have )?(?:been )?"
+    r"\b(?:no (?P<a>deaths?|fatalities|casualties|injuries|victims|arrests)\b|(?:no one|nobody|none) (?:was |"
+    r"were |has |had |have )?(?:been )?"
     r"(?P<b>killed|died|hurt|injured|harmed|wounded|arrested|detained)\b)", re.I,
 )  # fmt: skip
 NONE_OF: Final = {
     "death": ("deaths",), "fatalit": ("deaths",), "victim": ("deaths",), "killed": ("deaths",), "died": ("deaths",),
-    "casualt": ("deaths", "injuries"), "injur": ("injuries",), "hurt": ("injuries",), "harmed": ("injuries",), "wounded": ("injuries",),
+    "casualt": ("deaths", "injuries"), "injur": ("injuries",), "hurt": ("injuries",), "harmed": ("injuries",),
+    "wounded": ("injuries",),
     "arrest": ("arrests",), "detain": ("arrests",),
 }  # fmt: skip
 
@@ -151,7 +173,7 @@ def counted(sentence: str, start: int, end: int, q: Quantity, topic: str | None)
         yield from (Told(f.property, f.kinds, q) for f in found)
     elif gathered:
         yield Told(gathered.property, gathered.kinds, q)
-    elif topic and number >= 2 and (noun is None or is_person(noun)) and GIVEN.search(sentence):
+    elif topic and number >= 2 and (noun is None or is_person(noun)) and given(sentence[:start]):
         yield Told(topic, TOPIC_KINDS.get(topic, ()), q)
 
 
@@ -169,8 +191,17 @@ def give_or_take(sentence: str, offset: int, quantities: Sequence[Quantity]) -> 
 
 
 GIVE_OR_TAKE: Final = re.compile(r"^,?\s*(?:give or take|plus or minus|±|\+/-)\s*(?:about|some)?\s*$", re.I)
+
+
+def given(before: str) -> bool:
+    """Tell whether a bare number is what somebody gives: words of saying stand close before it, and it is no part of others."""
+    return bool(GIVEN.search(before[-CLOSE:])) and not re.search(r"\b(?:one|two|three) of(?: the)?\s*$", before, re.I)
+
+
+CLOSE: Final = 45  # characters before a bare number in which it is said to be given; ours
 TOPIC_KINDS: Final = {
-    "participants": ("PROTEST",), "deaths": (CALAMITY, "ASSAULT"), "missing": (CALAMITY, "ASSAULT"), "arrests": ("COERCE", "PROTEST"),
+    "participants": ("PROTEST",), "deaths": (CALAMITY, "ASSAULT"), "missing": (CALAMITY, "ASSAULT"),
+    "arrests": ("COERCE", "PROTEST"),
     "injuries": (CALAMITY, "ASSAULT", "PROTEST"),
 }  # fmt: skip
 

@@ -46,27 +46,42 @@ KINDS: Final = {
 # What a subgroup's fate is called: six officers injured.
 PAST: Final = {
     "deaths": "killed", "injuries": "injured", "missing": "missing", "arrests": "arrested", "displaced": "displaced",
-    "released": "released", "rescued": "rescued", "hostages": "held hostage", "in custody": "in custody", "casualties": "among the casualties",
+    "released": "released", "rescued": "rescued", "hostages": "held hostage", "in custody": "in custody",
+    "casualties": "among the casualties",
 }  # fmt: skip
 STILL: Final = re.compile(r"\b(?:still|remain\w*|left (?:at|in)|yet to be)\b", re.I)
 CUSTODY: Final = re.compile(r"\b(?:in custody|behind bars|in (?:jail|prison|detention)|held|detained)\b", re.I)
-PART_BEHIND: Final = re.compile(r"(?:^|\b)\s*(?:of (?:them|whom|those|these|the (?:\w+ )?(?:dead|injured|wounded|victims|detained|missing)))\b", re.I)
-PART_BEFORE: Final = re.compile(r"\b(?:including|among (?:them|those|whom|the (?:dead|injured|wounded|victims|missing|arrested)(?: (?:are|is|were|was))?)|of (?:them|whom)|as well as)\s+(?:at least\s+|about\s+|some\s+)?$", re.I)
+PART_BEHIND: Final = re.compile(
+    r"(?:^|\b)\s*(?:of (?:them|whom|those|these|the (?:\w+ )?(?:dead|injured|wounded|victims|detained|missing)))\b",
+    re.I,
+)
+PART_BEFORE: Final = re.compile(
+    r"\b(?:including|among (?:them|those|whom|the (?:dead|injured|wounded|victims|missing|arrested)(?: (?:are|"
+    r"is|were|was))?)|of (?:them|whom)|as well as)\s+(?:at least\s+|about\s+|some\s+)?$",
+    re.I,
+)
 MORE_BEFORE: Final = re.compile(r"\b(?:another|a further|an additional)\s+$", re.I)
 MORE_BEHIND: Final = re.compile(r"^\s*(?:more|additional|further)\b(?! than)|\bmore\b", re.I)
 CROWD: Final = re.compile(
-    r"\b(?:crowds?|turnout|march\w*|protest\w*|demonstrat\w+|rall(?:y|ied|ies)|procession|(?:took|taken|taking) part|attend\w*|"
+    r"\b(?:crowds?|turnout|march\w*|protest\w*|demonstrat\w+|rall(?:y|ied|ies)|procession|(?:took|taken|"
+    r"taking) part|attend\w*|"
     r"turned out|gather\w*|assembl\w*|to the streets)\b", re.I,
 )  # fmt: skip
-TEAM: Final = re.compile(r"\b(?:delegation|team|group|party|entourage|mission|contingent)s? of\s*(?:about|some|around)?\s*$", re.I)
-TEAM_BEHIND: Final = re.compile(r"^(?:-(?:member|man|person|strong))?\s+(?:\w+ )?(?:delegation|team|group|mission|contingent|party)\b", re.I)
+TEAM: Final = re.compile(
+    r"\b(?:delegation|team|group|party|entourage|mission|contingent)s? of\s*(?:about|some|around)?\s*$", re.I
+)
+TEAM_BEHIND: Final = re.compile(
+    r"^(?:-(?:member|man|person|strong))?\s+(?:\w+ )?(?:delegation|team|group|mission|contingent|party)\b", re.I
+)
 MANY: Final = 20  # people from which a number beside a crowd's words is the crowd; ours
 
 PEOPLE: Final = listed(
     "person people man woman child protester demonstrator marcher participant resident worker supporter sailor passenger villager "
     "victim patient prisoner detainee survivor human civilian inhabitant citizen life casualty individual other"
 )
-UNIFORMED: Final = listed("officer policeman policewoman soldier guard firefighter fireman gendarme trooper constable serviceman")
+UNIFORMED: Final = listed(
+    "officer policeman policewoman soldier guard firefighter fireman gendarme trooper constable serviceman"
+)
 # Other nouns for people: who takes part in something, counted by what they are.
 ROLES: Final = listed(
     "student fisherman crewman crewmember rescuer diver expert engineer official delegate negotiator diplomat envoy observer "
@@ -78,7 +93,9 @@ ROLES: Final = listed(
 )
 
 
-TAKING: Final = re.compile(r"\b(?:arrest|detain|apprehend|round)\w*\s*$", re.I)  # "arrested 43 of them" are all the arrests
+TAKING: Final = re.compile(
+    r"\b(?:arrest|detain|apprehend|round)\w*\s*$", re.I
+)  # "arrested 43 of them" are all the arrests
 NAMED: Final = {"hostage": "hostages", "captive": "hostages", "survivor": "rescued", "casualty": "casualties"}
 
 
@@ -91,7 +108,9 @@ class Fate(NamedTuple):
 
 def is_person(noun: str | None) -> bool:
     """Tell whether a counted noun stands for people."""
-    return noun is not None and (noun in PEOPLE or noun in ROLES or noun in UNIFORMED or noun.endswith(("man", "woman", "men")))
+    return noun is not None and (
+        noun in PEOPLE or noun in ROLES or noun in UNIFORMED or noun.endswith(("man", "woman", "men"))
+    )
 
 
 def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fate]:
@@ -143,7 +162,11 @@ def nearest(sentence: str, start: int, end: int) -> str | None:
 
 def subgroup(sentence: str, start: int, end: int, noun: str | None, name: str) -> str | None:
     """Name the group that is a part of those counted, in the plural; empty for a part without a name, null for no part."""
-    part = PART_BEHIND.match(sentence[end:]) or PART_BEHIND.search(sentence[start:end]) or PART_BEFORE.search(sentence[:start])
+    part = (
+        PART_BEHIND.match(sentence[end:])
+        or PART_BEHIND.search(sentence[start:end])
+        or PART_BEFORE.search(sentence[:start])
+    )
     if noun and (noun in UNIFORMED or (part and noun not in ("person", "people"))):
         return plural(noun)
     took = TAKING.search(sentence[:start]) or name in ("in custody", "released")

@@ -11,7 +11,8 @@ from readout.text.quantities import Quantity
 from readout.text.ranges import INFINITE, Range
 
 _RANK = (
-    r"(?:first|largest|biggest|worst|deadliest|highest|lowest|longest|heaviest|strongest|bloodiest|most \w+|worse|larger|bigger|"
+    r"(?:first|largest|biggest|worst|deadliest|highest|lowest|longest|heaviest|strongest|bloodiest|most \w+|"
+    r"worse|larger|bigger|"
     r"deadlier|greatest|gravest|closest|fewest)"
 )
 _NEVER = r"(?:no|not|never|nobody|none|nothing|hasn't|haven't|hadn't)"
@@ -19,18 +20,25 @@ _YEAR = r"(?:the year )?((?:1[789]|20)\d\d)\b"
 _GAP = r"[^.;:]{0,100}?"
 SINCE: Final = (
     re.compile(rf"\b(?:{_RANK}|{_NEVER}|only \w+)\b{_GAP}\bsince\b[^.;:]{{0,40}}?\b{_YEAR}", re.I),
-    re.compile(rf"\blast (?!(?:year|month|week|night|spring|summer|autumn|winter|time|minute|{_YEAR})\b){_GAP}\bin {_YEAR}", re.I),
+    re.compile(
+        rf"\blast (?!(?:year|month|week|night|spring|summer|autumn|winter|time|minute|{_YEAR})\b){_GAP}\bin {_YEAR}",
+        re.I,
+    ),
 )
 BEFORE_YEARS: Final = re.compile(rf"\b(?:{_RANK}|{_NEVER})\b{_GAP}\b(?:in|for)\s+$", re.I)
 # What has no equal tells which type of act it is said of.
 NOUNS: Final = (
-    (("CONSULT",), re.compile(r"\b(?:visit\w*|trips?|meetings?|met|talks|summits?|set foot|contacts?|encounters?|travel\w*|received)\b", re.I)),
-    (("PROTEST",), re.compile(r"\b(?:demonstrations?|march(?:es)?|protests?|rall(?:y|ies)|strikes?|crowds?|turnout|unrest)\b", re.I)),
+    (("CONSULT",), re.compile(r"\b(?:visit\w*|trips?|meetings?|met|talks|summits?|set foot|contacts?|"
+        r"encounters?|travel\w*|received)\b", re.I)),
+    (("PROTEST",), re.compile(r"\b(?:demonstrations?|march(?:es)?|protests?|rall(?:y|ies)|strikes?|crowds?|"
+        r"turnout|unrest)\b", re.I)),
     (
         (CALAMITY, "ASSAULT"),
         re.compile(
-            r"\b(?:floods?|flooding|(?:earth)?quakes?|storms?|fires?|disasters?|attacks?|bombings?|shootings?|crash(?:es)?|"
-            r"accidents?|violence|death toll|landslides?|cyclones?|eruptions?|outbreaks?|clashes|deadliest|under water)\b", re.I,
+            r"\b(?:floods?|flooding|(?:earth)?quakes?|storms?|fires?|disasters?|attacks?|bombings?|shootings?|"
+            r"crash(?:es)?|"
+            r"accidents?|violence|death toll|landslides?|cyclones?|eruptions?|outbreaks?|clashes|deadliest|"
+            r"under water)\b", re.I,
         ),
     ),
 )  # fmt: skip

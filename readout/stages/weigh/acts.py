@@ -1,4 +1,4 @@
-"""Choose the occurrence of a story that a number speaks of: told beside it, before it, on its page, on its day, or by most pages."""
+"""Choose the occurrence of a story that a number speaks of: told beside it, before it, on its day, or by most pages."""
 
 from __future__ import annotations
 
@@ -12,14 +12,21 @@ from typing import NamedTuple
 
 from readout.records import Document, Entity, Event, Occurrence, Sentence
 from readout.text.acts import CALAMITY, REAL, UNREAL
+from readout.text.told_people import KINDS
 
 REACH = 900  # characters back to the act that a number without one speaks of; ours
 NEAR = 3  # days between an act and the page that tells how long it was or what it cost; ours
 # Weights of what speaks for an occurrence, in points; ours, set on stories of our own.
 BESIDE, BEFORE, ON_PAGE, ON_DAY, FRESH, REALITY, PAST, REPORTS, SUITS = 2.5, 1.5, 0.75, 1.0, 0.75, 0.5, 3.0, 0.6, 1.5
 ENOUGH = 1.5
+MOSTLY = 0.6  # share of its tellings by which an act counts as told only by what became of people; ours
 # Words that only tell what became of people: alone they are no act of their own but what another one led to.
 FATED = re.compile(r"\b(?:kill|dead|die|dying|death|hurt|injur|wound|harm|casualt|victim|toll|lives|perish)", re.I)
+HARM = frozenset((*KINDS, "duration of rain", "damage")) - {
+    "arrests",
+    "in custody",
+    "released",
+}  # no opened gate does these itself
 ARRESTS = frozenset(("arrests", "in custody"))
 
 
@@ -74,17 +81,23 @@ class Acts:
         told = [e for e, about in self.events.get(place.doc_id, ()) if about == o.occurrence_id]
         beside = [e for e in told if place.start <= e.start < place.end]
         before = [place.start - e.end for e in told if 0 <= place.start - e.end <= REACH]
-        points = REPORTS * log2(1 + o.reports) + (REALITY if o.status in REAL and not standing else 0.0)
+        points = REPORTS * log2(1 + o.reports) / (3 if standing else 1) + (
+            REALITY if o.status in REAL and not standing else 0.0
+        )
         if beside:
             points += BESIDE
         elif before:
             points += BEFORE * (2 if standing else 1) * (1 - min(before) / REACH) + ON_PAGE
         elif told:
             points += ON_PAGE
-        points -= PAST if o.status == "historical" else 1.0 if o.status in UNREAL else 0.0
+        points -= PAST if o.status == "historical" else 1.0 if o.status in UNREAL and not standing else 0.0
         if name in ARRESTS and o.type == "COERCE":
             points += SUITS / 2 if "arrest" in self.told[o.occurrence_id].modes else -SUITS
-        points -= SUITS if self.told[o.occurrence_id].fated else 0.0
+        points -= (
+            SUITS
+            if self.told[o.occurrence_id].fated or (name in HARM and "release" in self.told[o.occurrence_id].modes)
+            else 0.0
+        )
         return points + (0.0 if standing else self.days(o, place, told=bool(told)))
 
     def days(self, o: Occurrence, place: Place, *, told: bool) -> float:
@@ -115,7 +128,12 @@ class Acts:
         if mine.status == "historical" or (mine.type or CALAMITY) not in ONCE:
             return about
         stories = {self.story.get(d, d) for d in self.told[about].pages}
-        others = [o for s in stories for o in self.by_type.get((s, mine.type or CALAMITY), ()) if o.reports > 2 and self.fits(mine, o)]
+        others = [
+            o
+            for s in stories
+            for o in self.by_type.get((s, mine.type or CALAMITY), ())
+            if o.reports > 2 and self.fits(mine, o)
+        ]
         best = max(others, key=lambda o: (o.reports, o.occurrence_id), default=mine)
         return best.occurrence_id
 
@@ -124,6 +142,8 @@ class Acts:
         if (mine.reports, mine.occurrence_id) >= (other.reports, other.occurrence_id) or other.status == "historical":
             return False
         if (mine.status in REAL) != (other.status in REAL) or (mine.status in UNREAL) != (other.status in UNREAL):
+            return False
+        if mine.type is None and not self.told[mine.occurrence_id].modes & self.told[other.occurrence_id].modes:
             return False
         one, two = as_day(mine.date_start), as_day(other.date_start)
         if mine.reports > 1 and (one is None or one != two):
@@ -175,5 +195,5 @@ def telling(events: Sequence[Event], texts: Mapping[str, Document], sentences: M
     """Say how the pages tell an occurrence."""
     spans = {(e.doc_id, s.start, s.end) for e in events for s in [sentences.get(e.sentence_id)] if s}
     words = "\n".join(texts[d].text[s:t] for d, s, t in sorted(spans))
-    fated = all(FATED.match(texts[e.doc_id].text[e.start : e.end]) for e in events)
+    fated = sum(bool(FATED.match(texts[e.doc_id].text[e.start : e.end])) for e in events) >= MOSTLY * len(events)
     return Told(frozenset(e.doc_id for e in events), words, frozenset(e.mode for e in events if e.mode), fated)

@@ -13,11 +13,14 @@ from readout.text.stem import stem
 REACH = 90  # characters before a number in which its giver is looked for; ours
 WORD = re.compile(r"[^\W\d_]{3,}")
 SAYING = re.compile(
-    r"(?P<who>(?:[\w’'-]+ ){0,5}[\w’'-]+),? (?:puts?|says?|said|spoke of|speaks? of|estimate[ds]?|counts?|counted|gave|gives?|maintain\w*|claim\w*|"
+    r"(?P<who>(?:[\w’'-]+ ){0,5}[\w’'-]+),? (?:puts?|says?|said|spoke of|speaks? of|estimate[ds]?|counts?|"
+    r"counted|gave|gives?|maintain\w*|claim\w*|"
     r"reported|announced|told|believes?)\b[^.;]{0,60}$"
 )
 ACCORDING = re.compile(r"^[^.;]{0,60}?,? according to (?P<who>(?:[\w’'-]+ ){0,4}[\w’'-]+)", re.I)
-NOBODY = frozenset(("that", "which", "who", "they", "it", "he", "she", "the", "was", "were", "had", "has", "and", "but"))
+NOBODY = frozenset(
+    ("that", "which", "who", "they", "it", "he", "she", "the", "was", "were", "had", "has", "and", "but")
+)
 
 
 @dataclass(frozen=True)

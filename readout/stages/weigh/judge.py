@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import Literal, NamedTuple
 
 from readout.stages.weigh.values import Said
+from readout.text.ranges import Range
+from readout.text.told_people import plural
 
+Groups = Sequence[Sequence[Said]]
 Agreement = Literal["agree", "compatible", "partly", "conflict", "single"]
 # Tolls: they rise, or fall, as hours and days pass.
-GROWING = frozenset(("deaths", "injuries", "missing", "arrests", "displaced", "released"))
-CROWDS = frozenset(("participants", "first_since"))  # estimates of one crowd do not add up
+GROWING = frozenset((
+    "deaths", "injuries", "missing", "arrests", "displaced", "released", "in custody", "rescued", "hostages", "bodies recovered",
+    "casualties", "damage", "signatures",
+))  # fmt: skip
+CROWDS = frozenset(
+    ("participants", "first_since", "time", "deadline")
+)  # estimates of one crowd do not add up; nor do days
 # Where one page may give two values for two things: so many divers by air, so many by road.
 SCOPED = frozenset(("duration", "amount"))
+DIAL = 720  # minutes of a twelve-hour clock
 CLASSES = {
     "happened": "done", "ongoing": "done", "historical": "done", "reported": "done", "planned": "ahead", "proposed": "ahead",
     "conditional": "ahead", "threatened": "ahead", "cancelled": "off", "postponed": "off", "denied": "denied", "negated": "denied",
@@ -31,13 +41,13 @@ class Judgement(NamedTuple):
     because: str
 
 
-def judge(name: str, groups: Sequence[Sequence[Said]]) -> Judgement:
+def judge(name: str, groups: Groups) -> Judgement:
     """Judge the values of one property; a group holds equal values."""
     voices = {o for g in groups for s in g for o in s.origins}
     if len(groups) == 1:
         if len(voices) == 1:
             return Judgement("single", f"one voice gives it: {groups[0][0].value}")
-        return Judgement("agree", f"all say {groups[0][0].value}")
+        return Judgement("agree", f"all say {told(groups[0])}")
     if name == "status":
         return judge_status(groups)
     if name == "date":
@@ -47,29 +57,55 @@ def judge(name: str, groups: Sequence[Sequence[Said]]) -> Judgement:
             "conflict", f"the same words are given to {' and to '.join(sorted({g[0].value for g in groups}))}"
         )
     if all(s.range for g in groups for s in g):
-        return judge_numbers(name, groups)
+        return judge_numbers(name, on_one_dial(groups) if name == "time" else groups)
     return judge_words(name, groups)
 
 
-def judge_numbers(name: str, groups: Sequence[Sequence[Said]]) -> Judgement:
+def judge_numbers(name: str, groups: Groups) -> Judgement:
     """Judge numbers by the ranges they can mean, then by parts and whole, scopes, and when they were written."""
     units = {g[0].unit for g in groups} - {None}
-    if len(units) > 1 and name not in GROWING | {"participants"}:
+    if len(units) > 1 and name not in GROWING | CROWDS:
         return Judgement("compatible", f"counted in different units: {', '.join(sorted(map(str, units)))}")
     apart = [(a, b) for a, b in combinations(groups, 2) if not overlap(a, b)]
     if not apart:
-        return Judgement("compatible", f"{listed(groups)}: one number can be meant by all, given hedges and rounding")
+        return Judgement("compatible", f"{listed(groups)}: one number can be meant by all, {grounds(groups)}")
     explained = (whole_and_parts(groups) if name not in CROWDS else None) or with_meal(apart)
     if explained:
         return Judgement("compatible", explained)
     if name in GROWING:
         return judge_tolls(apart, groups)
-    if name in SCOPED or name.startswith("number of"):
+    if name == "participants":
+        apart = [(a, b) for a, b in apart if a[0].unit == b[0].unit]
+        if not apart:
+            return Judgement("compatible", f"{listed(groups)}: of different groups of people")
+    if name in SCOPED or name not in CROWDS | WHOLES:
         apart = [(a, b) for a, b in apart if not {s.evidence.doc_id for s in a} & {s.evidence.doc_id for s in b}]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: one page gives them side by side, of different things")
     one, other = apart[0]
-    return Judgement("conflict", f"{told(one)} and {told(other)} cannot both be right, also given hedges and rounding")
+    return Judgement("conflict", f"{told(one)} and {told(other)} cannot both be right, {grounds((one, other))}")
+
+
+WHOLES = frozenset(("duration of rain",))
+
+
+def grounds(groups: Groups) -> str:
+    """Say what was allowed for in comparing: calculations shown, hedges and rounding."""
+    notes = sorted({s.note for g in groups for s in g if s.note})
+    return f"for {' and '.join(notes)}" if notes else "given hedges and rounding"
+
+
+def on_one_dial(groups: Groups) -> Groups:
+    """Put times of day on a twelve-hour dial where one of them leaves open which half of the day it is in."""
+    if all(g[0].unit == "clock" for g in groups):
+        return groups
+    return [[replace(s, range=turned(s.range)) for s in g] for g in groups]
+
+
+def turned(minutes: Range | None) -> Range | None:
+    """Turn a time of day back into the first half of the day."""
+    turns = DIAL * (minutes.low // DIAL) if minutes else 0
+    return Range(minutes.low - turns, minutes.high - turns) if minutes else None
 
 
 def with_meal(apart: Sequence[tuple[Sequence[Said], Sequence[Said]]]) -> str | None:
@@ -81,28 +117,50 @@ def with_meal(apart: Sequence[tuple[Sequence[Said], Sequence[Said]]]) -> str | N
     return f"{told(longer)} counts the meal in, {told(shorter)} does not"
 
 
-def judge_tolls(apart: Sequence[tuple[Sequence[Said], Sequence[Said]]], groups: Sequence[Sequence[Said]]) -> Judgement:
-    """Judge numbers that rise or fall with time: two bodies that differ on one day conflict, else the hour explains it."""
-    for one, other in apart:
-        for a in one:
-            for b in other:
-                same_day = a.written is not None and a.written == b.written
-                if same_day and a.attributed and b.attributed and a.attributed != b.attributed:
-                    return Judgement(
-                        "conflict", f"{told(one)} and {told(other)} are given by different people on one day"
-                    )
-    return Judgement("compatible", f"{listed(groups)}: the number changes with the hour and day of writing")
+def judge_tolls(apart: Sequence[tuple[Sequence[Said], Sequence[Said]]], groups: Groups) -> Judgement:
+    """Judge numbers that rise or fall with time: two givers that differ on one day conflict, else the hour explains it."""
+    rivals = [(one, other) for one, other in apart if any(rival(a, b) for a in one for b in other)]
+    if not rivals:
+        return Judgement("compatible", f"{listed(groups)}: {in_time(groups)}")
+    one, other = rivals[0]
+    if any(s.scope for s in (*one, *other)):
+        return Judgement("compatible", f"{told(one)} and {told(other)} are counted in different ways, as the pages say")
+    because = f"{told(one)} and {told(other)} are given by different people at one time"
+    others = [g for g in groups if not any(g is x for pair in rivals for x in pair)]
+    if not others:
+        return Judgement("conflict", because)
+    return Judgement("partly", f"{because}; else {in_time(groups)}")
+
+
+def rival(one: Said, other: Said) -> bool:
+    """Tell whether two values are given by different people for one time: on pages of one day or on the same page."""
+    one_time = one.evidence.doc_id == other.evidence.doc_id or (
+        one.written is not None and one.written == other.written
+    )
+    return one_time and bool(one.attributed and other.attributed) and one.attributed != other.attributed
+
+
+def in_time(groups: Groups) -> str:
+    """Lay values out by the day of writing, where the pages tell it."""
+    days = sorted({(s.written, s.value) for g in groups for s in g if s.written})
+    if len({day for day, _ in days}) < 2:
+        return "the number changes with the hour and day of writing"
+    series = ", ".join(f"{value} on {day}" for day, value in days[:8])
+    return f"the number changes with the day of writing: {series}"
 
 
 def told(group: Sequence[Said]) -> str:
     """Write a value with the unit it is told in."""
-    unit = group[0].unit
-    return (
-        f"{group[0].value} {unit}{'s' if unit and unit not in ('person', 'year') else ''}" if unit else group[0].value
-    )
+    value, unit = group[0].value, group[0].unit
+    if not unit or unit in UNSAID or unit in value:
+        return value
+    return f"{value} {plural(unit)}"
 
 
-def judge_dates(groups: Sequence[Sequence[Said]]) -> Judgement:
+UNSAID = frozenset(("person", "year", "day", "clock", "twelve-hour clock"))  # units that the words of the value tell
+
+
+def judge_dates(groups: Groups) -> Judgement:
     """Judge days: a plan may be moved; two days told of one thing done conflict where they lie more than a day apart."""
     done = sorted({g[0].value for g in groups if g[0].unit == "happened"})
     spans = [(a, b) for a, b in combinations(done, 2) if days_apart(a, b) > 1]
@@ -123,7 +181,7 @@ def overlap(one: Sequence[Said], other: Sequence[Said]) -> bool:
     return bool(a and b and a.meets(b))
 
 
-def whole_and_parts(groups: Sequence[Sequence[Said]]) -> str | None:
+def whole_and_parts(groups: Groups) -> str | None:
     """Explain values as two parts and their sum, each other value fitting one of the three; null where that leaves any out."""
     for whole in groups:
         rest = [g for g in groups if g is not whole]
@@ -141,7 +199,7 @@ def middle(group: Sequence[Said]) -> float | None:
     return (reach.low + reach.high) / 2 if reach and reach.high <= NARROW * reach.low else None
 
 
-def judge_status(groups: Sequence[Sequence[Said]]) -> Judgement:
+def judge_status(groups: Groups) -> Judgement:
     """Judge statuses: stations in time are one history, fact against denial is none."""
     said = {CLASSES.get(g[0].value, "") for g in groups}
     values = ", ".join(sorted(g[0].value for g in groups))
@@ -154,19 +212,25 @@ def judge_status(groups: Sequence[Sequence[Said]]) -> Judgement:
     return Judgement("compatible", f"stations of one act as the pages were written: {stations}")
 
 
-def judge_words(name: str, groups: Sequence[Sequence[Said]]) -> Judgement:
-    """Judge phrases: the same words, one inside the other, or different ones that can both hold."""
+def judge_words(name: str, groups: Groups) -> Judgement:
+    """Judge phrases: with words in common they can be one; reasons by different people that share no word are a dispute."""
     apart = [(a, b) for a, b in combinations(groups, 2) if not a[0].stems & b[0].stems]
     if not apart:
         return Judgement("compatible", f"{listed(groups)}: worded differently")
-    one, other = apart[0]
-    by_others = {s.attributed for s in one} != {s.attributed for s in other}
-    if name in ("reason", "outcome") and not set(one[0].origins) & set(other[0].origins):
-        who = "given by different sides" if by_others else "given by different voices"
-        return Judgement("conflict", f"{one[0].value} | {other[0].value}: {who}")
+    one, other = next(((a, b) for a, b in apart if by_others(a, b)), apart[0])
+    if name in ("reason", "outcome"):
+        if by_others(one, other):
+            return Judgement("conflict", f"{one[0].value} | {other[0].value}: given by different sides")
+        return Judgement("partly", f"{one[0].value} | {other[0].value}: different, but they do not exclude each other")
     return Judgement("compatible", f"{listed(groups)}: can all hold")
 
 
-def listed(groups: Sequence[Sequence[Said]]) -> str:
+def by_others(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether two values are given by different people, all of them named."""
+    mine, theirs = {s.attributed for s in one}, {s.attributed for s in other}
+    return None not in mine | theirs and not mine & theirs
+
+
+def listed(groups: Groups) -> str:
     """List values for people."""
     return ", ".join(sorted({g[0].value for g in groups}))

@@ -20,7 +20,17 @@ from readout.text.told_people import KINDS
 from readout.text.told_since import since
 
 TERMS = ("AGREE", "REQUEST", "THREATEN", "RETREAT", "CONCEDE", "COOPERATE", "AID")  # acts that a term can be set to
-TIMED = ("CONSULT", "PROTEST", "COERCE", "ASSAULT", CALAMITY, "COOPERATE", "RETREAT", "AID", "MOBILIZE")  # acts that have an hour
+TIMED = (
+    "CONSULT",
+    "PROTEST",
+    "COERCE",
+    "ASSAULT",
+    CALAMITY,
+    "COOPERATE",
+    "RETREAT",
+    "AID",
+    "MOBILIZE",
+)  # acts that have an hour
 CARRIED = 2  # sentences over which what a number would tell is kept in mind; ours
 
 
@@ -70,7 +80,9 @@ def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
         topic = topic if age <= CARRIED else None
         told = list(of_sentence(page, s, words, topic, acts))
         yield from told
-        fresh = topic_of(words) or next((t.property for t in told if t.property in KINDS or t.property == "participants"), None)
+        fresh = topic_of(words) or next(
+            (t.property for t in told if t.property in KINDS or t.property == "participants"), None
+        )
         topic, age = (fresh, 0) if fresh else (topic, age)
         paragraph = s.paragraph
 
@@ -89,7 +101,9 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: str | None, acts: Ac
     for name, start, end in none_of(words):
         occurrence = acts.choose(place, KINDS[name], name)
         if occurrence:
-            yield Loose(occurrence, place.doc_id, name, s.start + start, s.start + end, None, Range(0, 0), "person", "0")
+            yield Loose(
+                occurrence, place.doc_id, name, s.start + start, s.start + end, None, Range(0, 0), "person", "0"
+            )
     yield from of_times(page, place, words, times, acts)
     yield from of_years(place, words, inside, year, acts)
 
@@ -100,11 +114,22 @@ def of_times(page: Page, place: Place, words: str, times: Sequence[Time], acts: 
         occurrence = acts.beside(place, place.start + h.start, TIMED)
         if occurrence:
             unit = "twelve-hour clock" if h.open_half else "clock"
-            yield Loose(occurrence, place.doc_id, "time", place.start + h.start, place.start + h.end, None, h.minutes, unit)
+            yield Loose(
+                occurrence, place.doc_id, "time", place.start + h.start, place.start + h.end, None, h.minutes, unit
+            )
     for one in limits(words, place.start, times, page.written):
         occurrence = acts.beside(place, place.start + one.start, TERMS)
         if occurrence and acts.open_to_term(occurrence):
-            yield Loose(occurrence, place.doc_id, "deadline", place.start + one.start, place.start + one.end, None, one.days, "day")
+            yield Loose(
+                occurrence,
+                place.doc_id,
+                "deadline",
+                place.start + one.start,
+                place.start + one.end,
+                None,
+                one.days,
+                "day",
+            )
 
 
 def of_years(
@@ -115,7 +140,21 @@ def of_years(
     found = since(words, own, year)
     if found is None:
         return
-    about = acts.choose(place, found.kinds, standing=True) if found.kinds else acts.beside(place, place.start + found.start, ())
+    about = (
+        acts.choose(place, found.kinds, standing=True)
+        if found.kinds
+        else acts.beside(place, place.start + found.start, ())
+    )
     if about:
         passed = f"{year} less {found.passed:g} is {year - found.passed:g}" if year and found.passed else None
-        yield Loose(about, place.doc_id, "first_since", place.start + found.start, place.start + found.end, None, found.years, "year", passed)
+        yield Loose(
+            about,
+            place.doc_id,
+            "first_since",
+            place.start + found.start,
+            place.start + found.end,
+            None,
+            found.years,
+            "year",
+            passed,
+        )

@@ -34,9 +34,16 @@ MEAL = re.compile(r"\b(?:dinner|lunch|meal|breakfast|supper|banquet)\b", re.I)
 BESIDES = re.compile(
     r"\b(?:includ\w+|with|counting|plus|together with|and)\b[^.;]{0,30}\b(?:dinner|lunch|meal|breakfast)\b", re.I
 )
+COUNTED_NEAR = 110  # characters around a number in which a page says how it is counted; ours
+COUNTING = re.compile(
+    r"\b(?:by counting|count(?:s|ed|ing)? (?:also|only|those|differently)|includ(?:es|ed|ing) (?:only|also|"
+    r"those)|only those|"
+    r"not (?:counting|including)|exclud\w+|does not include|without being (?:booked|counted|registered))\b", re.I,
+)  # fmt: skip
 # Nouns of which a count tells nothing that pages could differ on.
 NO_THINGS = frozenset((
-    "hundred", "thousand", "dozen", "million", "billion", "percent", "point", "side", "party", "year", "month", "week", "day", "hour",
+    "hundred", "thousand", "dozen", "million", "billion", "percent", "point", "side", "party", "year", "month", "week", "day",
+    "hour",
     "minute", "second", "thing", "reason", "question", "word", "kind", "sort", "way", "case", "issue", "part", "half", "century",
     "country", "government", "nation", "state", "neighbour", "neighbor", "capital", "minister", "leader",
 ))  # fmt: skip
@@ -45,7 +52,7 @@ NO_THINGS = frozenset((
 @dataclass(frozen=True, slots=True)
 class Said:
     """One value of a property as one page gives it. `range` is null for words; `attributed` names who gives it, where the page
-    tells; `whole` says that a meal is counted in; `note` shows a calculation."""
+    tells; `whole` says that a meal is counted in; `note` shows a calculation; `scope`: the page says how it is counted."""
 
     property: str
     value: str
@@ -59,6 +66,7 @@ class Said:
     attributed: str | None
     whole: bool = False
     note: str | None = None
+    scope: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,7 +153,12 @@ def lasts(event: Event, a: Attribute, text: str) -> bool:
 def noun_of(words: str) -> str | None:
     """Give the noun a count counts: its last word, made singular."""
     last = words.split()[-1].strip(".,;:’'\"”").lower() if words.split() else ""
-    if not last.isalpha() or len(last) < 3 or last in NUMBER_WORDS or re.search(r"\bof (?:them|those|whom|us)\b", words):
+    if (
+        not last.isalpha()
+        or len(last) < 3
+        or last in NUMBER_WORDS
+        or re.search(r"\bof (?:them|those|whom|us)\b", words)
+    ):
         return None
     return singular(last)
 
@@ -179,9 +192,10 @@ def loose_value(one: Loose, pages: Pages) -> Said:
     whole = one.property == "duration" and counts_meal(document.text, one.end)
     if one.property in KINDS or one.property == "participants":
         unit = "person" if unit is None or unit in PEOPLE else unit
+    around = document.text[max(0, one.start - COUNTED_NEAR) : one.end + COUNTED_NEAR]
     return Said(
         one.property, shown_quantity(q, words), unit, reach, q.modifier != "exact", stems(words), evidence, own,
-        document.published, pages.giver(evidence), whole,
+        document.published, pages.giver(evidence), whole, scope=bool(COUNTING.search(around)),
     )  # fmt: skip
 
 

@@ -1,0 +1,31 @@
+"""Since when there was nothing like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.text.quantities import read_quantities
+from readout.text.told_since import since
+
+
+@pytest.mark.parametrize(("sentence", "wanted", "years"), [
+    ("It was the first visit by a minister since 2011.", "2011", (2011, 2011)),
+    ("It was the largest march since the strike of 2016.", "2016", (2016, 2016)),
+    ("No president has made the trip in 16 years.", "16 years", (2008, 2010)),
+    ("The country has not seen a worse flood since 1983.", "1983", (1983, 1983)),
+    ("The city last saw a protest of this size in 1998.", "1998", (1998, 1998)),
+    ("the first such meeting in nearly five years", "nearly five years", (2020, 2021)),
+    ("the highest toll in two decades", "two decades", (2004, 2015)),
+    ("He has lived here since 2011.", None, None),
+    ("They met last year, in 2023.", None, None),
+])  # fmt: skip
+def test_firsts_are_found_with_their_year(sentence, wanted, years):
+    found = since(sentence, read_quantities(sentence), 2025)
+    assert (sentence[found.start : found.end] if found else None) == wanted
+    assert found is None or (found.years.low, found.years.high) == years
+
+
+def test_the_noun_says_of_which_type_of_act():
+    assert since("It is the worst flood since 1983.").kinds == ("CALAMITY", "ASSAULT")
+    assert since("the first trip since 2011").kinds == ("CONSULT",)
+    assert since("the biggest demonstration since 2016").kinds == ("PROTEST",)
