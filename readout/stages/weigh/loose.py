@@ -74,7 +74,7 @@ def loose_numbers(
 def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
     """List what the numbers of one page tell; a bare number tells of what the last two sentences spoke of."""
     topic, age, paragraph = None, 0, -1
-    for s in page.sentences:
+    for s in sorted(page.sentences, key=lambda s: (s.start, s.end)):
         words = page.document.text[s.start : s.end]
         age = age + 1 if s.paragraph == paragraph else CARRIED + 1
         topic = topic if age <= CARRIED else None

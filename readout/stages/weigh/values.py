@@ -89,7 +89,7 @@ class Pages:
 def by_property(said: Iterable[Said]) -> Mapping[str, list[Said]]:
     """Sort the values of one occurrence by property; a stretch gives a property once."""
     found: dict[str, dict[Evidence, Said]] = defaultdict(dict)
-    for s in said:
+    for s in sorted(said, key=lambda s: (s.evidence.doc_id, s.evidence.start, s.evidence.end, s.value, s.unit or "")):
         found[s.property].setdefault(s.evidence, s)
     made = {name: [s for s in by_place.values() if of_people(s)] for name, by_place in found.items()}
     made["duration"] = of_one_day(made.get("duration", []))
