@@ -40,13 +40,13 @@ RETREAT proposed REQUEST Belmarra called on Kestria to *withdraw* its troops.
 RETREAT proposed REQUEST Calls for the minister to *resign* grew louder on Monday.
 RETREAT refused REJECT Kestria rejected demands to *withdraw* its troops.
 RETREAT refused REJECT The minister has no intention of *resigning*, his office said.
-ASSAULT reported - The army accused rebels of *attacking* the garrison.
+ASSAULT reported ACCUSE The army accused rebels of *attacking* the garrison.
 ASSAULT reported - Tavira's accusation that Norland *shelled* a border village was met with scorn.
 ASSAULT failed - Police foiled a plot to *bomb* the parliament.
 ASSAULT failed ASSAULT Rebels tried to *storm* the garrison but were driven back after a gun battle.
 ASSAULT hypothetical - The army fears a rebel *attack* on the garrison.
 ASSAULT hypothetical - An *attack* on the village would be a crime, the envoy said.
-COERCE reported - The opposition said that police had *arrested* forty of its members.
+COERCE reported ACCUSE The opposition said that police had *arrested* forty of its members.
 PROTEST cancelled RETREAT Nurses called off their *strike* after a night of talks.
 PROTEST negated - Nurses will not go on *strike*, their union said.
 AID cancelled SANCTION Norland cancelled its *aid* to Tavira over the arrests.

@@ -67,7 +67,7 @@ def can_act(tree: Tree, i: int, known: ActorWords) -> bool:
     word = tree.words[i]
     lemma = tree.lemma(i)
     if word.upos == "PRON":
-        return tree.lows[i] in PERSONAL | POSSESSIVE or tree.lows[i] in ("it", "both", "those", "others", "some", "many")
+        return tree.lows[i] in PERSONAL or tree.lows[i] in ("it", "both", "those", "others", "some", "many")
     if lemma in known.sectors or lemma in known.who or is_name(tree, i):
         return not is_calendar(tree, i)
     if word.upos == "NUM":

@@ -39,7 +39,8 @@ def predicated(tree: Tree, up: int) -> Status | None:
     return next((PREDICATES[n] for n in names if n in PREDICATES), None)
 
 
-ACCEPTING: Final = listed("accept take welcome honour honor grant approve heed answer")
+ACCEPTING: Final = listed("accept take welcome honour honor grant approve")
+OBEYING: Final = listed("heed obey follow fulfil fulfill meet")
 REJECTING: Final = listed(
     "reject refuse decline spurn rebuff snub oppose resist ignore dismiss defy veto shun boycott disregard rule turn brush block"
 )
@@ -56,6 +57,8 @@ def answer(tree: Tree, noun: int, up: int, inner: Status, mood: Mood) -> Status 
     if tree.words[up].upos != "VERB" or mood.status not in (*REAL, "negated"):
         return None
     verb = tree.lemma(up)
+    if inner == "proposed" and verb in OBEYING and not mood.negated:
+        return "happened"
     if inner == "proposed" and verb in ACCEPTING:
         return "refused" if mood.negated else "planned"
     if mood.negated:

@@ -11,12 +11,16 @@ ALLEGING: Final = listed("allege claim complain assert contend maintain insist")
 ADVERBS: Final = listed("allegedly reportedly supposedly purportedly apparently")
 NEUTRAL: Final = listed(
     "police official authority ministry report witness doctor medic agency figure study survey data estimate hospital "
-    "rescuer spokesman spokeswoman spokesperson statement newspaper document poll record list schedule coroner analyst"
+    "rescuer spokesman spokeswoman spokesperson statement newspaper document poll record list schedule coroner analyst "
+    "diplomat coastguard organiser organizer resident observer investigator prosecutor court observer survivor mediator"
 )
 CLAIMS: Final = listed(
     "claim allegation accusation charge report rumour rumor suggestion story suspicion assertion notion"
 )
 DENYING: Final = listed("reject dismiss deny refute rebut dispute scoff ridicule contradict repudiate brush laugh mock")
+ACCORDING: Final = "'according to'"
+# Verbs that lay a hostile act to somebody's charge: the act counts as an accusation by who says so.
+CHARGING: Final = listed("accuse allege claim complain charge blame assert contend denounce condemn criticise criticize maintain")
 OWN: Final = listed("its their his her our my them us him me")
 
 
@@ -25,7 +29,7 @@ def hearsay(tree: Tree, trigger: int) -> str | None:
     near = [trigger, *list(tree.above(trigger))[:4]]
     for i in near:
         if one_sided(tree, i):
-            return "'according to'"
+            return ACCORDING
         for c in tree.of(i, "advmod", "parataxis", "ccomp", "advcl"):
             if tree.lows[c] in ADVERBS:
                 return f"'{tree.lows[c]}'"
@@ -55,9 +59,23 @@ def claim_above(tree: Tree, node: int) -> int | None:
 def denied_claim(tree: Tree, noun: int) -> int | None:
     """The verb that rejects or denies a claim, from the claim's own noun."""
     for up in (tree.head(noun), *([noun] if tree.rel(noun) == "root" else [])):
-        if up >= 0 and tree.lemma(up) in DENYING:
+        if up >= 0 and (tree.lemma(up) in DENYING or called_untrue(tree, noun)):
             return up
     return None
+
+
+def called_untrue(tree: Tree, noun: int) -> bool:
+    """Tell whether somebody calls a claim untrue: called reports that he had banned it 'pure fantasy'."""
+    up = tree.head(noun)
+    if up < 0 or tree.lemma(up) not in ("call", "describe", "label", "brand", "term"):
+        return False
+    return any(tree.lemma(k) in UNTRUE for c in tree.of(up, "xcomp", "obl", "obj", "ccomp") for k in tree.under(c))
+
+
+UNTRUE: Final = listed(
+    "fantasy lie nonsense false untrue baseless rumour rumor fabrication fiction invention unfounded propaganda rubbish absurd "
+    "slander libel myth fake ridiculous groundless"
+)
 
 
 def told_by_the_struck(tree: Tree, speaker: int | None, recipients: tuple[int, ...]) -> bool:

@@ -11,7 +11,8 @@ from readout.text.event_tree import Tree
 if TYPE_CHECKING:
     from readout.text.event_status import Modality
 
-NEVER_NEGATING: Final = frozenset({"only", "just", "merely", "least", "even"})
+NEVER_NEGATING: Final = frozenset({"only", "just", "merely", "least", "even", "until"})
+NOWAYS: Final = frozenset({"way", "time", "means", "circumstance", "circumstances", "account", "point", "stage", "case"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,13 @@ def negation(tree: Tree, verb: int, words: Modality) -> str | None:
         after = tree.lows[c + 1] if c + 1 < len(tree.lows) else ""
         if low in words.negation and not (low == "not" and after in NEVER_NEGATING):
             return low
+    for c in tree.of(verb, "obl", "advmod"):
+        if tree.lemma(c) in NOWAYS and any(tree.lows[d] == "no" for d in tree.of(c, "det")):
+            return f"no {tree.lows[c]}"
     for s in tree.of(verb, "nsubj", "obj"):
         low = tree.lows[s]
+        if any(tree.lows[d] == "not" and d == tree.under(s)[0] for d in tree.of(s, "advmod", "cc")):
+            return "not"
         if low in ("nobody", "none", "neither", "nothing") or (low == "no" and tree.words[s].upos == "PRON"):
             return low
         if any(tree.lows[d] in ("no", "neither") for d in tree.of(s, "det")):
@@ -91,15 +97,20 @@ def negation(tree: Tree, verb: int, words: Modality) -> str | None:
 def modal_mood(tree: Tree, node: int, modal: Status, name: str, denied: bool, words: Modality) -> Mood:
     """What a modal makes of the act: will plans, would depends, may leaves open; will not refuses."""
     perfect = any(a in ("have", "'ve") for a in tree.verb_group(node))
+    early = any(tree.lows[m] == "before" for m in tree.of(node, "mark"))
+    if early and name in ("could", "can"):
+        return Mood("failed", because=f"'before … {name}'")
+    if name in ("would", "'d") and perfect:
+        return Mood("hypothetical", because="'would have'")
     if name in ("would", "'d") and not denied:
-        if perfect:
-            return Mood("hypothetical", because="'would have'")
         return Mood("conditional", because="'would' with 'if'" if hangs(tree, node, words) else "'would'")
     if name in ("could", "might", "should", "ought", "must") and perfect:
         return Mood("hypothetical", negated=denied, because=f"'{name} have'")
     if denied:
-        if name in ("will", "wo", "'ll", "shall") and not tree.is_passive(node):
-            return Mood("refused", because="'will not'")
+        if name in ("will", "wo", "'ll", "shall", "would", "'d") and not tree.is_passive(node):
+            return Mood("refused", because="'would not'" if name in ("would", "'d") else "'will not'")
+        if name == "could":
+            return Mood("failed", because="'could not'")
         if name in ("may", "might"):
             return Mood("hypothetical", because=f"'{name} not'")
         if name in ("should", "must", "ought"):
@@ -107,20 +118,45 @@ def modal_mood(tree: Tree, node: int, modal: Status, name: str, denied: bool, wo
         return Mood("negated", negated=True, because=f"'{name} not'")
     if name in ("will", "wo", "'ll", "shall") and hangs(tree, node, words):
         return Mood("conditional", because=f"'{name}' with 'if'")
+    if modal == "proposed" and not voiced(tree, node, words):
+        return Mood("hypothetical", because=f"'{name}', a duty")
     return Mood(modal, because=f"'{name}'")
+
+
+def voiced(tree: Tree, node: int, words: Modality) -> bool:
+    """Tell whether somebody says that an act should or must be done; else it is a duty, and nobody asks."""
+    near = [node, *tree.above(node)]
+    beside = [c for i in near for c in tree.of(i, "parataxis", "ccomp")]
+    return any(tree.lemma(i) in words.saying or tree.lemma(i) in ASKED for i in (*near[1:], *beside)) or any(
+        "according" in tree.cases(c) for i in near for c in tree.of(i, "obl")
+    )
+
+
+ASKED: Final = frozenset({"demand", "urge", "ask", "write", "call", "warn", "request", "shout", "tell"})
 
 
 def hangs(tree: Tree, node: int, words: Modality) -> bool:
     """Tell whether an if or unless hangs on the clause."""
-    clauses = [c for i in (node, *list(tree.above(node))[:2]) for c in tree.of(i, "advcl")]
-    marks = [tree.lows[m] for c in clauses for m in tree.of(c, "mark", "advmod", "aux") if m < c]
-    return any(m in words.conditions for m in marks) or any(inverted(tree, c) for c in clauses) or stipulated(tree, node)
+    around = [node, *list(tree.above(node))[:2]]
+    around += [c for i in (node, *([tree.head(node)] if tree.rel(node) == "conj" else [])) for c in tree.of(i, "conj")]
+    clauses = [c for i in around for c in tree.of(i, "advcl", "parataxis")]
+    marks = [tree.lows[m] for c in clauses for m in tree.of(c, "mark", "advmod", "aux") if m < c and tree.rel(c) == "advcl"]
+    supposed = any(m in words.conditions or m == "once" for m in marks) or any(inverted(tree, c) for c in clauses)
+    return supposed or in_event(tree, around) or stipulated(tree, node)
+
+
+def in_event(tree: Tree, around: list[int]) -> bool:
+    """Tell whether a clause begins with "in the event of", "in case of"."""
+    cases = [c for i in around for c in tree.of(i, "obl") if tree.lemma(c) in ("event", "case") and "in" in tree.cases(c)]
+    return any(tree.of(c, "nmod", "acl") for c in cases)
 
 
 def stipulated(tree: Tree, node: int) -> bool:
     """Tell whether a clause names what it takes: provided that, on condition that, in exchange for, as long as."""
     after = " ".join(tree.lows[k] for k in tree.under(node) if k > node)
-    return any(f" {terms} " in f" {after} " for terms in TERMS)
+    first = next((low for low in tree.lows if low[0].isalpha()), "")
+    supposed = tree.lows[-1] != "?" and (first == "should" or " , should " in f" {after} ")
+    return supposed or any(f" {terms} " in f" {after} " for terms in TERMS)
 
 
 TERMS: Final = (
@@ -133,7 +169,10 @@ def asked(tree: Tree, verb: int) -> bool:
     """Tell whether the verb heads a direct question."""
     if not any("?" in low for low in tree.lows[-2:]):
         return False
-    return tree.rel(verb) in ("root", "conj", "parataxis") or tree.head(verb) < 0
+    told = any(tree.lows[c] in ("why", "how") for c in tree.of(verb, "advmod")) and any(
+        tree.lows[a] in ("did", "was", "were", "had", "has", "have") for a in tree.of(verb, "aux")
+    )  # why did they attack: they did
+    return not told and (tree.rel(verb) in ("root", "conj", "parataxis") or tree.head(verb) < 0)
 
 
 ABOUT_TO: Final = frozenset({"about", "due", "set", "poised", "scheduled", "slated", "expected", "ready", "bound"})
@@ -151,6 +190,10 @@ def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
     """Infinitives that announce or aim, progressive forms, plain tenses."""
     infinitive = any(tree.lows[m] == "to" for m in tree.of(node, "mark"))
     before = lead_in(tree, node)
+    if "have" in group and before in ("was", "were"):
+        return Mood("cancelled", because="'was to have'")
+    if before in ABOUT_TO and tree.lows[-1] == "?":
+        return Mood("question", because="a question")
     if before in ABOUT_TO:
         return Mood("planned", because=f"'{before} to'")
     if before == "yet":

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from readout.text.event_actors import ActorWords, can_act, can_be_struck, is_political, may_act
+from readout.text.event_actors import POSSESSIVE, ActorWords, can_act, can_be_struck, is_political, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_calamities import CalamityWords, Scene, calamities
 from readout.text.event_coding import FORCEFUL, REAL, class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
-from readout.text.event_hearsay import told_by_the_struck
+from readout.text.event_hearsay import ACCORDING, CHARGING, told_by_the_struck
 from readout.text.event_needs import as_told, by_nature, expected, kept_in, meets, rally
 from readout.text.event_nouns import carrier, noun_parties
 from readout.text.event_pronouns import meant
@@ -128,7 +128,8 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         reading = warned(tree, frame.type, read_status(tree, i, None, words.modality))
         if not meets(tree, i, frame, reading) or by_nature(tree, i, frame, parties, words.actors):
             continue
-        reading = by_victim(tree, i, frame, parties, willing(frame, as_told(frame, reading)), words)
+        reading = by_hearsay(frame, in_vain(tree, i, frame, willing(frame, as_told(frame, reading))))
+        reading = by_victim(tree, i, frame, parties, reading, words)
         yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words))
         return
 
@@ -162,7 +163,7 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
             parties = kept_in(tree, i, words.actors)
             if not parties.recipients:
                 continue
-        reading = read_status(tree, i, light, words.modality)
+        reading = chanced(tree, by_hearsay(frame, read_status(tree, i, light, words.modality)), words.modality)
         parties = governing(tree, i, parties, reading)
         told = (
             (light is not None or reading.holder is not None) and not set(frame.need) - {"p"}
@@ -202,13 +203,14 @@ def titled(tree: Tree, i: int) -> bool:
 def noun_fits(tree: Tree, i: int, frame: Frame, parties: Parties, words: EventWords) -> bool:
     """Tell whether a noun reports an event here: a party is named, or two where the noun is weak."""
     heads = (*parties.actors, *parties.recipients)
-    acting = [h for h in heads if may_act(tree, h, words.actors)]
+    acting = [h for h in heads if may_act(tree, h, words.actors) or tree.lows[h] in POSSESSIVE]
     if set(frame.need) & BOTH:
         return len(acting) > 1
     struck = frame.type in STRIKING and any(can_be_struck(tree, h, words.actors) for h in parties.recipients)
     if rally(tree, i, frame):
         return True
-    return bool(acting or struck) and fits(tree, frame, parties, words.actors)
+    owned = any(tree.lows[h] in POSSESSIVE for h in parties.actors)
+    return bool(acting or struck) and (owned or fits(tree, frame, parties, words.actors))
 
 
 STRIKING = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
@@ -224,7 +226,28 @@ def willing(frame: Frame, reading: Reading) -> Reading:
     return reading
 
 
-WILL_NOT = frozenset({"'will not'", "said it would not"})
+WILL_NOT = frozenset({"'will not'", "'would not'", "said it would not"})
+
+
+VICTIM: Final = "told by those it was done to"
+MISSED: Final = "carried out in vain"
+# Words of an attempt that was carried out, though in vain.
+FIGHTING: Final = listed("battle clash repel repulse fight fire gunfire shoot shootout miss wound injure kill explode beat")
+
+
+def in_vain(tree: Tree, i: int, frame: Frame, reading: Reading) -> Reading:
+    """Read an attack that missed as failed."""
+    missed = any(tree.lemma(c) == "miss" and not tree.of(c, "nsubj", "obj") for c in tree.of(i, "conj", "advcl"))
+    if frame.type != "ASSAULT" or reading.status != "happened" or not missed:
+        return reading
+    return replace(reading, status="failed", because=MISSED)
+
+
+def by_hearsay(frame: Frame, reading: Reading) -> Reading:
+    """Take what is no hostile act for happened where it is told according to somebody."""
+    if reading.because == ACCORDING and class_of(frame.type) != "hostile":
+        return replace(reading, status="happened")
+    return reading
 
 
 def by_victim(tree: Tree, i: int, frame: Frame, parties: Parties, reading: Reading, words: EventWords) -> Reading:
@@ -232,7 +255,7 @@ def by_victim(tree: Tree, i: int, frame: Frame, parties: Parties, reading: Readi
     if frame.type not in FORCEFUL or reading.status not in REAL or not parties.actors:
         return reading
     if told_by_the_struck(tree, speaker_of(tree, i, words.modality), parties.recipients):
-        return replace(reading, status="reported", because="told by those it was done to")
+        return replace(reading, status="reported", because=VICTIM)
     return reading
 
 
@@ -251,10 +274,16 @@ def code(tree: Tree, i: int, kind: str, reading: Reading, words: EventWords) -> 
     """Apply the status table to what was read."""
     holder = reading.holder
     why = tree.lemma(holder) if holder is not None else ""
-    if reading.status == "reported" and reading.because == "'according to'":
-        return kind  # one side's word, told as such
-    foiled = why in ("foil", "thwart", "frustrate", "plot") or any(lemma in FOILING for lemma in tree.lemmas)
-    chance = reading.status == "cancelled" and by_chance(tree, i, holder, words.modality)
+    if reading.status == "reported" and class_of(kind) == "hostile" and kind not in SAID:
+        charged = why in CHARGING or reading.because in (ACCORDING, VICTIM)
+        return "ACCUSE" if charged else None
+    fought = any(lemma in FIGHTING for lemma in tree.lemmas) and not any(lemma in FOILING for lemma in tree.lemmas)
+    foiled = not (fought or reading.because == MISSED)
+    chance = reading.status == "cancelled" and (
+        reading.because == "'was to have'" or by_chance(tree, i, holder, words.modality)
+    )
+    if reading.status == "postponed" and kind == "CONSULT" and any(lemma in SNUBBING for lemma in tree.lemmas):
+        return "REJECT"
     weighed = why in WEIGHED and reading.status == "planned" and class_of(kind) == "hostile"
     return coded(kind, reading.status, by_party=not (chance or weighed), foiled=foiled, aim=reading.aim)
 
@@ -265,13 +294,26 @@ WEIGHED = frozenset({"expect", "anticipate", "await", "foresee", "project", "hop
 FOILING: Final = listed("foil thwart prevent stop intercept avert disrupt overpower restrain frustrate")
 
 
+def chanced(tree: Tree, reading: Reading, words: Modality) -> Reading:
+    """Read what a storm or landslide rules out as cancelled."""
+    if reading.status != "refused" or reading.holder is None:
+        return reading
+    subject = tree.of(reading.holder, "nsubj")
+    chance = bool(subject) and tree.lemma(subject[0]) in words.chance
+    return replace(reading, status="cancelled") if chance else reading
+
+
+SNUBBING: Final = listed("snub indefinitely boycott anger retaliation protest refuse rebuff insult")
+
+
 def by_chance(tree: Tree, i: int, holder: int | None, words: Modality) -> bool:
     """Tell whether weather or chance called it off: because of the storm, after he fell ill; a storm forced it."""
     node = holder if holder is not None else i
     causes = tree.of(node, "obl", "advcl", "nmod", "nsubj")
     over = tree.head(node)
-    if tree.words[node].upos != "VERB" and over >= 0:
+    if (tree.words[node].upos != "VERB" or tree.rel(node) in ("xcomp", "ccomp")) and over >= 0:
         causes += tree.of(over, "nsubj", "obl", "advcl")
+        causes += tree.of(tree.head(over), "nsubj") if tree.rel(over) in ("xcomp", "ccomp") else []
     return any(tree.lemma(k) in words.chance and not willed(tree, k) for c in causes if c != i for k in tree.under(c))
 
 

@@ -56,11 +56,13 @@ RUN_UP: Final = 3  # words between an infinitive and its "to": to be released, t
 def rehung(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word]) -> Sequence[Word]:
     """Give the words with those rehung that stand too high or too low."""
     made = list(words)
+    aside(lows, made)
     for i in range(1, len(made)):
         if made[i].upos in ("VERB", "AUX", "ADJ"):
             gerund(lows, lemmas, made, i)
             charge(lows, lemmas, made, i)
             infinitive(lows, lemmas, made, i)
+            having(lows, made, i)
         elif lows[i] in PARTICLES and made[i].upos in ("ADP", "ADV"):
             particle(lemmas, made, i)
     return made
@@ -72,6 +74,25 @@ def ancestors(words: Sequence[Word], i: int) -> set[int]:
     while (i := words[i].head) >= 0 and i not in seen:
         seen.add(i)
     return seen
+
+
+def aside(lows: Sequence[str], words: list[Word]) -> None:
+    """Give a modal the verb behind an aside that parted them: might, pundits suggest, march."""
+    for k in range(1, len(words) - 4):
+        if lows[k] not in MODALS or lows[k + 1] != ",":
+            continue
+        stop = next((j for j in range(k + 3, min(len(words) - 1, k + 9)) if lows[j] == ","), None)
+        verb = None if stop is None else stop + 1
+        if verb is None or words[verb].head < 0 or lows[verb].endswith(("s", "ed", "ing")):
+            continue
+        subject = next((j for j in range(k - 1, -1, -1) if words[j].deprel.startswith("nsubj")), None)
+        words[k] = replace(words[k], head=verb, deprel="aux")
+        words[verb] = replace(words[verb], upos="VERB")
+        if subject is not None:
+            words[subject] = replace(words[subject], head=verb)
+
+
+MODALS: Final = listed("might may could would will should must can")
 
 
 def gerund(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
@@ -91,6 +112,16 @@ def charge(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int
     up = accused.head
     if up >= 0 and lemmas[up] in ACCUSERS and accused.deprel in ("obj", "nsubj:pass", "conj"):
         words[i] = replace(word, head=up, deprel="advcl")
+
+
+def having(lows: Sequence[str], words: list[Word], i: int) -> None:
+    """Hang "having shot" on its participle, where both hang side by side."""
+    helper, word = words[i - 1], words[i]
+    if lows[i - 1] == "having" and word.upos == "VERB" and helper.head == word.head and helper.deprel == word.deprel:
+        words[i - 1] = replace(helper, head=i, deprel="aux")
+        for k, w in enumerate(words[: i - 1]):
+            if w.head == i - 1:
+                words[k] = replace(w, head=i)
 
 
 def marked(lows: Sequence[str], words: Sequence[Word], i: int, marks: set[str]) -> bool:

@@ -8,9 +8,21 @@ from typing import Final
 
 from readout.records import Status
 from readout.text.event_answers import answer, fruitless, predicated
+from readout.text.event_clauses import (
+    FACTIVE,
+    IMPLICATIVE,
+    LINKING,
+    OCCURRING,
+    belated,
+    binding,
+    for_it,
+    gerund_of,
+    remembered,
+    wh_clause,
+)
 from readout.text.event_frames import phrasal
 from readout.text.event_hearsay import ALLEGING, claim_above, denied_claim, hearsay
-from readout.text.event_moods import Mood, hangs, mood_of
+from readout.text.event_moods import Mood, hangs, mood_of, voiced
 from readout.text.event_tree import Tree, listed
 
 # Nouns that only lead to the act: the start of talks, involvement in an attack.
@@ -18,7 +30,6 @@ PASSING: Final = listed(
     "start beginning launch resumption opening continuation imposition holding involvement role part participation "
     "round series day week use responsibility complicity outbreak set number wave string prospect signing"
 )
-LINKING: Final = frozenset({"to", "on", "for", "of", "with", "in", "against", "about", "at", "into", "from"})
 MOVING: Final = listed("arrive travel fly come go head visit gather leave depart land journey prepare")
 REAL: Final = frozenset({"happened", "ongoing", "historical"})
 UNDOING: Final = frozenset({"cancelled", "postponed", "refused"})
@@ -53,7 +64,13 @@ def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
     """Read the status of the act that a trigger reports; `carrier` is the light verb around an event noun."""
     reading = read_syntax(tree, trigger, carrier, words)
     if reading.status in REAL:
+        if reading.status == "happened" and remembered(tree, trigger):
+            return replace(reading, status="historical", because="somebody recalls it")
         return alleged(tree, trigger, reading)
+    if reading.status == "conditional" and reading.because == "'would'" and any(
+        "according" in tree.cases(c) for i in (trigger, *tree.above(trigger)) for c in tree.of(i, "obl")
+    ):
+        return replace(reading, status="planned", because="'would', as somebody says")
     return reading
 
 
@@ -78,7 +95,7 @@ def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
     mood = mood_of(tree, carrier, words)
     if outer is not None and reading.status in REAL:
         reading = apply(reading, outer, carrier, mood, f"'{tree.lemma(carrier)}'")
-    elif mood.status not in REAL and reading.status in REAL:
+    elif mood.status != "happened" and reading.status in REAL:
         reading = from_mood(mood)
     if tree.head(carrier) == trigger and reading.status in (*REAL, "planned"):
         over = climb_noun(tree, trigger, reading, words)  # cancelled a visit announced on Friday
@@ -103,7 +120,7 @@ def described(tree: Tree, noun: int, words: Modality) -> Reading:
             return Reading("negated", c, True, because=f"'{tree.lows[c]}'")
     for c in tree.of(noun, "amod", "acl", "compound"):
         low = tree.lows[c]
-        status = words.adjectives.get(low)
+        status = None if tree.words[c].deprel == "acl:relcl" else words.adjectives.get(low)
         if status is None and tree.words[c].deprel == "acl" and low.endswith(("ed", "en", "d", "off", "t")):
             status = governed(tree, c, words)
             status = None if status in ("happened", "reported", "hypothetical", "refused") else status
@@ -126,13 +143,6 @@ def climb(tree: Tree, node: int, reading: Reading, words: Modality, depth: int =
     return reading
 
 
-def gerund_of(tree: Tree, node: int) -> bool:
-    """Tell whether a verb stands as an -ing form behind a linking preposition: accused of bombing."""
-    marks = {tree.lows[m] for m in tree.of(node, "mark", "case")}
-    going = tree.lows[node].endswith("ing") or "having" in tree.verb_group(node)
-    return going and bool(marks & (LINKING - {"in", "with", "at"}))
-
-
 def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply what a verb, adjective or noun does to the clause it governs."""
     names = list(phrasal(tree, up))
@@ -141,12 +151,22 @@ def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Mo
     table = {"ADJ": words.adjectives, "NOUN": words.nouns}.get(tree.words[up].upos, words.verbs)
     found = next((table[name] for name in names if name in table), None) or words.adjectives.get(tree.lows[up])
     mood = mood_of(tree, up, words)
+    if binding(tree, node, up, names[-1]):
+        found = "hypothetical"
+    if tree.lemma(up) == "mean" and tree.rel(node) == "ccomp":
+        found = None  # it means that: no plan
+    if names[-1] in ("ask", "wonder", "question") and wh_clause(tree, node):
+        return reading
+    if names[-1] == "unable":
+        return Reading("failed", up, because="'unable to'")
+    if tree.words[up].upos in ("NOUN", "ADJ") and names[-1] == "able":
+        return able(tree, up, mood, words, reading, depth)
     if names[-1] == "go" and tree.lows[up] == "going" and tree.rel(node) == "xcomp":
         found, mood = "planned", replace(mood, status="happened") if mood.status == "ongoing" else mood
     if reading.status == "question" and found == "hypothetical" and reading.because == "'whether'":
         reading = Reading("hypothetical", up, because=f"'{names[-1]} whether'")
     elif found is None:
-        plain = reading.status in REAL and mood.status not in REAL
+        plain = reading.status in REAL and mood.status not in REAL and not (mood.negated and names[-1] in FACTIVE)
         reading = from_mood(mood) if plain else reading
         reading = purposed(tree, node, up, reading)
     else:
@@ -156,11 +176,15 @@ def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Mo
     return climb(tree, up, reading, words, depth + 1)
 
 
-# Verbs that tell of what follows them as done.
-IMPLICATIVE: Final = listed(
-    "appear seem prove turn tend use happen come get serve help dare bother remember deign hasten rush hurry combine conspire "
-    "see find know hear make force cause lead say report understand believe think suffice stop live join unite do"
-)
+def able(tree: Tree, up: int, mood: Mood, words: Modality, reading: Reading, depth: int) -> Reading:
+    """What ability makes of an act: was able to is done, is able to may be, was unable to and before it was able to failed."""
+    past = any(a in ("was", "were") for a in tree.verb_group(up))
+    early = any(tree.lows[m] == "before" for m in tree.of(up, "mark"))
+    if early or (past and mood.negated):
+        return Reading("failed", up, because="'not able to'")
+    if not past or mood.status not in REAL:
+        return Reading("hypothetical", up, because="'able to'")
+    return climb(tree, up, reading, words, depth + 1)
 
 
 def purposed(tree: Tree, node: int, up: int, reading: Reading) -> Reading:
@@ -190,11 +214,13 @@ def said(tree: Tree, node: int, up: int, reading: Reading, words: Modality) -> R
     same = not doer or tree.lows[doer[0]] in ("it", "he", "she", "they", "we", "i") or (
         bool(speaker) and tree.lemma(doer[0]) == tree.lemma(speaker[0])
     )  # fmt: skip
+    if speaker and tree.lemma(speaker[0]) in MENACES and reading.status in ("planned", "conditional"):
+        return replace(reading, status="threatened", holder=speaker[0], because=f"'{tree.lemma(speaker[0])}'")
     if reading.status == "conditional" and reading.because == "'would'":
         return replace(reading, status="planned", holder=up if same else None, because="said it would")
     if reading.status in ("planned", "conditional") and same and tree.lemma(up) in ("warn", "vow", "swear", "threaten"):
         return replace(reading, holder=up)
-    if reading.status == "negated" and same:
+    if reading.status in ("negated", "refused") and same:
         if reading.because == "'would not'":
             return replace(reading, status="refused", because="said it would not")
         if tree.lemma(up) in ("insist", "protest", "swear", "maintain"):
@@ -215,6 +241,10 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
     marks = {tree.lows[m] for m in tree.of(node, "mark")}
     if claim_above(tree, node) is not None and reading.status in REAL:
         return claimed(tree, up)
+    if "that" in marks and reading.status in REAL and mood_of(tree, up, words).status == "question":
+        return Reading("question", because="a question")
+    if tree.lemma(up) in MENACES and "that" in marks and reading.status in ("planned", "conditional"):
+        return replace(reading, status="threatened", holder=up, because=f"'{tree.lemma(up)} that'")
     if "to" not in marks:
         return under_gerund_noun(tree, node, up, reading, words, depth)
     found = words.nouns.get(tree.lemma(up)) or words.adjectives.get(tree.lows[up])
@@ -227,6 +257,9 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
         return replace(reading, status="planned", aim=True, because="an infinitive")
     reading = apply(replace(reading, aim=False), found, up, Mood(), f"'{tree.lemma(up)} to'")
     return climb_noun(tree, up, reading, words, depth + 1)
+
+
+MENACES: Final = listed("threat warning notice ultimatum")
 
 
 def under_gerund_noun(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
@@ -283,7 +316,15 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
     """Apply the verb or predicate that an event noun is the object or subject of."""
     mood = mood_of(tree, up, words)
     passive = tree.words[noun].deprel == "nsubj:pass" or tree.is_passive(up)
+    if tree.words[noun].deprel == "nsubj" and reading.status == "failed" and tree.lemma(up) == "succeed":
+        return replace(reading, status="happened", because="'succeed'")
+    if tree.words[noun].deprel == "nsubj" and reading.status in (*REAL, "planned") and belated(tree, up):
+        return Reading("postponed", up, because="later than planned")
+    if tree.rel(noun) == "obl" and mood.status == "hypothetical" and reading.status in REAL and for_it(tree, noun):
+        return Reading("hypothetical", up, because=mood.because)
     if tree.words[noun].deprel == "nsubj" and reading.status in REAL:
+        if mood.because == "'would'" and tree.lemma(up) in OCCURRING and voiced(tree, up, words):
+            return Reading("planned", because="said that it would")
         if mood.status in ("conditional", "hypothetical"):
             return Reading("hypothetical", because=mood.because)
         found = predicated(tree, up)
@@ -332,6 +373,8 @@ def apply(reading: Reading, found: Status, holder: int, mood: Mood, why: str) ->
         return reading
     if mood.negated and found == "refused" and why.strip("'").split()[0] in EXCLUDING:
         return Reading("hypothetical", holder, because=f"not {why}")
+    if mood.negated and found in ("cancelled", "postponed") and mood.because.strip("'") in ("barely", "hardly", "scarcely"):
+        return reading
     if mood.negated:
         changed = _NEGATED.get(found, "negated")
         return Reading(changed, holder, changed == "negated", because=f"not {why}")

@@ -72,7 +72,26 @@ def times_of(tree: Tree, found: Sequence[Found], times: Sequence[Time]) -> list[
         owner = owner_of(tree, top, anchors)
         if owner is not None and better(time, given[owner]):
             given[owner] = time
+    spread(tree, found, times, given)
     return [t or shared(tree, f, found, given) for t, f in zip(given, found, strict=True)]
+
+
+def spread(tree: Tree, found: Sequence[Found], times: Sequence[Time], given: list[Time | None]) -> None:
+    """Give the one time of the main clause, where it names an old year, to the acts below it: it was in 1871 that they left;
+    the night in 1911 when they came."""
+    old = [t for t in times if t.type == "DATE" and OLD.match(t.value)]
+    if len(old) != 1:
+        return
+    top = top_of(tree, old[0].start, old[0].end)
+    if top is None or bounded(tree, top):
+        return
+    over = {top, *tree.above(top)}
+    for n, f in enumerate(found):
+        path = [f.anchor, *tree.above(f.anchor)]
+        meeting = next((i for i in path if i in over), None)
+        clause = meeting is not None and (tree.head(meeting) < 0 or any(tree.words[i].deprel == "acl:relcl" for i in path))
+        if given[n] is None and clause and not any(tree.of(i, "ccomp") for i in path[1:]):
+            given[n] = old[0]
 
 
 def bounded(tree: Tree, top: int) -> bool:
@@ -140,9 +159,11 @@ def settled(f: Found, when: When, published: date | None, text: str) -> Found:
 
 AHEAD: Final = re.compile(r"(?:next|tomorrow|coming|this coming)\b(?! day\b| morning\b| year's)")
 YEAR: Final = re.compile(r"\d{2,4}")
+OLD: Final = re.compile(r"1\d{3}|200\d|2010")  # years that no news is of today; ours
 LONG: Final = re.compile(r"\b(?:decades?|centur(?:y|ies)|years) (?:ago|earlier|before|back)\b")
 
 
 def long_ago(time: Time, text: str) -> bool:
     """Tell whether an expression looks years back without knowing today: in 2018, in the 1980s, decades earlier."""
-    return bool(YEAR.fullmatch(time.value) or LONG.search(text[time.start : time.end].lower()))
+    old = OLD.match(time.value)
+    return bool(YEAR.fullmatch(time.value) or old or LONG.search(text[time.start : time.end].lower()))

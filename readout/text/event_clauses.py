@@ -1,0 +1,76 @@
+"""What a clause tells of the act in it by its own form: duties, questions for circumstances, recollections, late beginnings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from readout.text.event_repairs import listed
+from readout.text.event_tree import Tree
+
+LINKING: Final = frozenset({"to", "on", "for", "of", "with", "in", "against", "about", "at", "into", "from"})
+# Verbs that take what follows them for true, also where they are negated.
+FACTIVE: Final = listed(
+    "regret know realise realize mention reveal forget notice see hear explain mind celebrate excuse say discuss comment justify "
+    "learn remember recall disclose acknowledge admit"
+)
+# What binds without asking: the rule requires, the pact stipulates.
+LAWS: Final = listed(
+    "law rule treaty pact charter constitution statute act code protocol convention contract regulation clause article agreement "
+    "accord mandate bylaw guide tradition custom oath"
+)
+BINDING: Final = listed("require oblige bind commit compel stipulate provide state say prescribe entitle empower allow permit")
+
+
+def binding(tree: Tree, node: int, up: int, verb: str) -> bool:
+    """Tell whether an act is only a duty: has to, is bound to, is required to, the treaty commits X to."""
+    if verb == "have" and tree.rel(node) == "xcomp" and tree.words[up].upos == "VERB":
+        return tree.lows[up] in ("has", "have") and not any(tree.lows[c] == "yet" for c in tree.of(up, "advmod"))
+    if tree.lows[up] in ("bound", "obliged", "required", "supposed", "entitled", "empowered"):
+        return bool(tree.of(up, "cop", "aux")) and not tree.of(up, "obl:agent")
+    subject = tree.of(up, "nsubj")
+    return verb in BINDING and bool(subject) and tree.lemma(subject[0]) in LAWS
+
+
+def wh_clause(tree: Tree, node: int) -> bool:
+    """Tell whether a clause asks for the circumstances of what it takes for true: why, how, when it was done."""
+    first = [tree.lows[c] for c in tree.of(node, "advmod", "mark", "obl", "nsubj", "obj") if c < node]
+    return bool(set(first) & {"why", "how", "when", "where", "who", "what"}) and "whether" not in first
+
+
+def belated(tree: Tree, verb: int) -> bool:
+    """Tell whether something starts late: a week late, later than announced."""
+    late = [c for c in tree.of(verb, "advmod", "xcomp", "obl") if tree.lows[c] in ("late", "later")]
+    compared = any(tree.lows[k] == "than" for c in late for k in tree.under(c))
+    return tree.lemma(verb) in OCCURRING and any(compared or tree.lows[c] == "late" for c in late)
+
+
+def for_it(tree: Tree, noun: int) -> bool:
+    """Tell whether an act is only what something would be for: would have brought them together for talks."""
+    return bool(tree.cases(noun) & {"for", "to"}) and not any(tree.lows[d] == "the" for d in tree.of(noun, "det"))
+
+
+OCCURRING: Final = listed("resume begin start take open continue go end proceed follow")
+
+
+# Verbs that tell of what follows them as done.
+IMPLICATIVE: Final = listed(
+    "appear seem prove turn tend use happen come get serve help dare bother remember deign hasten rush hurry combine conspire "
+    "see find know hear make force cause lead say report understand believe think suffice stop live join unite do"
+)
+
+
+def remembered(tree: Tree, trigger: int) -> bool:
+    """Tell whether somebody recalls an act in words of his own: 'when we bombed it …', the pilot recalled."""
+    below = trigger
+    for up in tree.above(trigger):
+        if tree.lemma(up) in ("recall", "remember", "reminisce") and tree.rel(below) == "ccomp" and below < up:
+            return not tree.of(below, "mark")
+        below = up
+    return False
+
+
+def gerund_of(tree: Tree, node: int) -> bool:
+    """Tell whether a verb stands as an -ing form behind a linking preposition: accused of bombing."""
+    marks = {tree.lows[m] for m in tree.of(node, "mark", "case")}
+    going = tree.lows[node].endswith("ing") or "having" in tree.verb_group(node)
+    return going and bool(marks & (LINKING - {"in", "with", "at"}))
