@@ -18,7 +18,9 @@ LAWS: Final = listed(
     "law rule treaty pact charter constitution statute act code protocol convention contract regulation clause article agreement "
     "accord mandate bylaw guide tradition custom oath"
 )
-BINDING: Final = listed("require oblige bind commit compel stipulate provide state say prescribe entitle empower allow permit")
+BINDING: Final = listed(
+    "require oblige bind commit compel stipulate provide state say prescribe entitle empower allow permit"
+)
 
 
 def binding(tree: Tree, node: int, up: int, verb: str) -> bool:
