@@ -66,11 +66,24 @@ def countries_of(pages: Sequence[Page], p: int, registry: Registry, bodies: Bodi
         spoken |= {c for c in (said, place if known.kind(n.text) == "place" else None) if c}
         of_body = n.form in ("descriptor", "title") and (bodies.country_in(n.text.split()) or bodies.located(n.text))
         acting |= {c for c in (of_body or None, said if n.actor else None) if c}
-    dated = [m.text for m in page.named if m.paragraph < 0 and m.form in ("name", "metonym")]
+    dated = [m.text for m in page.named if m.paragraph < 0 and m.form in ("name", "metonym") and opens_dateline(m, page.text)]
     towns = [t for t in dated if known.country_of_place(t)] or [t for t in dated if known.kind(t) == "place"]
     home = known.country_of_place(towns[0]) if towns else None
-    unknown = any(n.form == "metonym" and not known.country(n.text) and not known.country_of_place(n.text) for n in page.named)
+    unknown = any(may_be_a_country(n, known) for n in page.named)
     return Countries(home, towns[0] if towns else None, frozenset(spoken), frozenset(acting), unknown)
+
+
+def may_be_a_country(n: Named, known: Atlas) -> bool:
+    """Somebody acts by the name of a place, or a place is named, of which no country is known: it may be one itself."""
+    if known.country(n.text) or known.country_of_place(n.text):
+        return False
+    return n.form == "metonym" or (n.form == "name" and known.kind(n.text) == "place")
+
+
+def opens_dateline(n: Named, text: str) -> bool:
+    """A name in a dateline is its town where no bracket opens before it: (AGENCY) names who wrote."""
+    line = text[text.rfind("\n", 0, n.start) + 1 : n.start]
+    return "(" not in line
 
 
 def country_spoken(n: Named, known: Atlas) -> str | None:
