@@ -348,7 +348,7 @@ def test_the_given_date_stays_a_candidate() -> None:
         ("Saturday, June 14, 2025\n\nRain ends the fair\n\nBy Odo Brun in Marn", None, None, None),
         ("# Rain ends the fair\n\nMarn/Vale, 10.03.2025, 21:14", None, "2025-03-10", None),
         ("Vale Post | Marn | 12 June 2025\n\nRain ends the fair\n\nBy Odo Brun", "Vale Post", "2025-06-12", None),
-        ("Rain ends the fair\n\nThursday 12 June 2025 | Vale Post", None, "2025-06-12", None),
+        ("Rain ends the fair\n\nThursday 12 June 2025 | Vale Post", "Vale Post", "2025-06-12", None),
         ("Rain ends the fair\n\nThursday 12 June 2025 | 14 degrees", None, None, None),
         ("# Rain ends the fair\n\nBy **Odo Brun**\n12 June 2025", None, "2025-06-12", None),
     ],
@@ -359,3 +359,34 @@ def test_lines_of_outlet_place_and_day(head: str, outlet: str | None, day: str |
     )
     document, _, _ = cleaned(text)
     assert (document.outlet, document.published, document.credited_source) == (outlet, day, credit)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "bylines"),
+    [
+        ("Channel to be widened\n\nThe Lastova Chronicle\nTuesday, March 4, 2025\nBy Anna Verhoe", "The Lastova Chronicle", ("Anna Verhoe",)),
+        ("Channel to be widened by forty metres\nBy Anna Verhoe\nLastova Daily News\n4 March 2025", "Lastova Daily News", ("Anna Verhoe",)),
+        ("LASTOVA DAILY NEWS\n\nChannel to be widened by forty metres\n\n4 March 2025", "Lastova Daily News", ()),
+        ("Channel to be widened by forty metres\n\nLastova Evening Post, March 4", "Lastova Evening Post", ()),
+        ("Channel to be widened by forty metres | Lastova Chronicle\n\nPublished: 04 Mar 2025 10:12", "Lastova Chronicle", ()),
+        ("Channel to be widened by forty metres\n\nLastova Chronicle - 2025-03-04", "Lastova Chronicle", ()),
+        ("Channel to be widened\n\nBy Anna Verhoe, Lastova Chronicle\nMarch 4, 2025 at 9:30 am", "Lastova Chronicle", ("Anna Verhoe",)),
+        ("Title: Channel to be widened\nOutlet: Lastova Chronicle\nDate: 2025-03-04", "Lastova Chronicle", ()),
+        ("Channel to be widened by forty metres\n\nThe Lastova Chronicle", "The Lastova Chronicle", ()),
+        ("Channel to be widened by forty metres\n\nLastova Chronicle, Tuesday", "Lastova Chronicle", ()),
+        ("Channel to be widened by forty metres\n\nAdria News Agency", None, ()),
+    ],
+)  # fmt: skip
+def test_the_outlet_a_bare_head_names(head: str, outlet: str | None, bylines: tuple[str, ...]) -> None:
+    body = "The harbour commission of Lastova met for six hours on Tuesday and agreed to widen the channel, its chairman said."
+    document, _, _ = cleaned(f"{head}\n\n{body}\n\nWork is to begin in the spring, the commission said in a statement.")
+    assert (document.outlet, document.bylines) == (outlet, bylines)
+    assert document.title and document.title.startswith("Channel to be widened") and "Chronicle" not in document.title
+
+
+def test_an_agency_in_brackets_opens_a_report_without_a_dash() -> None:
+    document, blocks, _ = cleaned(
+        "Channel to be widened\n\n(Adria News Agency) The harbour commission of Lastova met for six hours on Tuesday."
+    )
+    assert document.credited_source == "Adria News Agency"
+    assert [b.role for b in blocks] == ["title", "dateline", "body"]

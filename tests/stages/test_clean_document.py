@@ -36,12 +36,17 @@ CREDITED = [
     (f"{PAGE}\n\n(With reporting from AFP)", "AFP"),
     (f"{PAGE}\n\nCopyright 2021 The Associated Press. All rights reserved.", "The Associated Press"),
     (f"{HEAD}\nBy Ilse Toren, Associated Press\n\n{BODY}", "Associated Press"),
-    (f"{HEAD}\nBy Ilse Toren, The Sarn Post\n\n{BODY}", "The Sarn Post"),
     (f"{HEAD}\nBy Reuters\n\n{BODY}", "Reuters"),
     (f"{HEAD}\n\nMARN, May 4 (Norda) — {BODY}", "Norda"),
     (f"{HEAD}\n\nMarn (dpa) - {BODY}", "dpa"),
     (f"{HEAD}\n\nMARN (AFP) — {BODY}", "AFP"),
 ]  # fmt: skip
+
+
+def test_the_outlet_behind_a_writer_is_a_credit_only_on_the_page_of_another() -> None:
+    text = f"{HEAD}\nBy Ilse Toren, The Sarn Post\n\n{BODY}"
+    assert document(text, outlet="Marn Daily").credited_source == "The Sarn Post"
+    assert (document(text).credited_source, document(text).outlet) == (None, "The Sarn Post")
 
 
 @pytest.mark.parametrize(("text", "name"), CREDITED)

@@ -12,7 +12,7 @@ from readout.stages.clean.cut import cut
 from readout.stages.clean.datelines import dateline
 from readout.stages.clean.judge import judge
 from readout.stages.clean.line import Line, Verdict, line_of
-from readout.stages.clean.page import language, outlet_above, published, shown_dates, writers
+from readout.stages.clean.page import language, outlet_above, parted_title, published, shown_dates, writers
 from readout.stages.clean.repeats import repeats
 from readout.stages.clean.upstream import Placed, credited, host
 from readout.tables import Table
@@ -22,7 +22,7 @@ Judged = list[tuple[Line, Verdict]]
 Made = tuple[Document, list[Block], list[Repeat]]
 
 
-@stage(version=2)
+@stage(version=3)
 def clean(
     layouts: Table[Layout], *, identify: LanguageIdentifier
 ) -> tuple[Table[Document], Table[Block], Table[Repeat]]:
@@ -63,13 +63,14 @@ def described(
     titles = [title for title in titles if not title.endswith(("…", "..."))] or titles
     body = "\n".join(line.text for line, verdict in judged if verdict.role == "body")
     code, analysed, why = language(body or layout.text, layout.declared_language, identify)
-    outlet = layout.outlet or host(layout.url) or outlet_above(judged)
+    title, behind = parted_title(" ".join(titles[0].split())) if titles else (None, None)
+    outlet = layout.outlet or host(layout.url) or outlet_above(judged) or behind
     candidates = tuple(dict.fromkeys((*layout.date_candidates, *shown_dates(judged, layout.captured_at))))
     day, basis = published(candidates, layout.captured_at)
     credit = credited(placed, [outlet or "", host(layout.url) or ""])
     return Document(
         doc_id, layout.external_id, layout.url, layout.capture_sha256, outlet,
-        layout.title or (" ".join(titles[0].split()) if titles else None), writers(layout, judged),
+        layout.title or title, writers(layout, judged),
         day, basis, candidates, code, analysed, why,
         credit.name if credit else None, credit.because if credit else None, text=layout.text,
     )  # fmt: skip

@@ -25,7 +25,7 @@ FORMS = tuple(
         rf"(?P<place>{TITLED}){COUNTRY}(?:,?\s+(?i:{DAY}))?{AGENCY}(?:{DASH}|:\s+|\s+)",
         rf"(?P<place>{TITLED}){COUNTRY},?\s+(?i:{DAY}){AGENCY}?(?:{DASH}|:\s+)",
         rf"(?P<place>{TITLED}){COUNTRY}(?:\s+(?:—|–|―|--)\s+|\s*(?:—|―)\s*)",
-        r"[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*(?:—|–|―|--|-)\s*",
+        r"[(\[](?P<agency>[^()\[\]]{2,40})[)\]](?:\s*(?:—|–|―|--|-)\s*|\s+)",
     )
 )
 LONGEST = 110

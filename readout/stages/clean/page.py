@@ -13,7 +13,7 @@ from readout.stages.clean.days import read_date_line
 from readout.stages.clean.line import Line, Verdict, line_of, name_like
 from readout.stages.clean.masthead import masthead
 from readout.stages.clean.notes import BY, ROLES, judge_signed
-from readout.text.page_dates import find_day
+from readout.text.page_dates import MONTH, WEEKDAYS, find_day
 
 Basis = Literal["meta", "jsonld", "url", "dateline", "inferred", "given", "none"]
 TRUST: tuple[tuple[str, Basis], ...] = (
@@ -183,7 +183,56 @@ def outlet_in_head(judged: Judged) -> str | None:
         name = re.split(r"\s*[|·•,]\s*", line.text)[0] if day else ""
         if name and name != line.text and agencies().is_publisher(name) and not agencies().is_agency(name):
             return name
+    return named_alone(judged, roles)
+
+
+def named_alone(judged: Judged, roles: Sequence[str]) -> str | None:
+    """Read a line of the head that is nothing but an outlet's name, or its label and name, maybe with a day; or the outlet
+    behind the writer in a byline."""
+    if "title" not in roles or "body" not in roles:
+        return None
+    for line, verdict in judged[: roles.index("body")]:
+        label = LABELLED_OUTLET.match(line.text)
+        parts = [part for part in PARTED.split(titled(label["name"] if label else line.text)) if part]
+        names = [part for part in parts if is_outlet(part)]
+        rest = [part for part in parts if part not in names and not is_day(part)]
+        signed_by = verdict.role == "byline" and BY.match(line.text.lstrip("*_ ")) is not None
+        if label and len(parts) == 1:
+            return parts[0]
+        stands_alone = not rest or (signed_by and len(parts) > 1)
+        if verdict.role in HEAD_ROLES and line.hint is None and len(names) == 1 and line.length <= 10 and stands_alone:
+            return names[0]
     return None
+
+
+def is_outlet(name: str) -> bool:
+    """Tell a name made like an outlet's from that of an agency."""
+    return agencies().is_publisher(name) and not agencies().is_agency(name) and not BY.match(name)
+
+
+def is_day(text: str) -> bool:
+    """Tell a day, maybe without its year, a weekday or a time of day."""
+    return bool(find_day(text) or MONTH_DAY.fullmatch(text) or text.casefold() in WEEKDAYS.split())
+
+
+HEAD_ROLES = frozenset(("kicker", "byline", "deck", "boilerplate", "page_date"))
+LABELLED_OUTLET = re.compile(r"(?i)^\W*(?:outlet|publication|publisher|newspaper)\s*:\s*(?P<name>[^\s:].{2,60})$")
+LABELLED_TITLE = re.compile(r"(?i)^\W*(?:title|headline)\s*:\s+")
+NAMED_MONTH = MONTH.replace("?P<month>", "?:")
+MONTH_DAY = re.compile(rf"(?i)(?:{NAMED_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{NAMED_MONTH})(?:st|nd|rd|th)?")
+PARTED = re.compile(r"\s*(?:[|·•,*_]|\s[–—-]\s)\s*")
+
+
+def parted_title(title: str) -> tuple[str, str | None]:
+    """Part a headline from its label and from the outlet behind a stroke: `Headline | Outlet`."""
+    title = LABELLED_TITLE.sub("", title)
+    found = TAIL.match(title)
+    if found and is_outlet(found["name"]) and len(found["title"].split()) >= 3:
+        return found["title"], found["name"]
+    return title, None
+
+
+TAIL = re.compile(r"^(?P<title>.+\S)\s+[|–—-]\s+(?P<name>[^|–—]{4,40})$")
 
 
 def writers(layout: Layout, judged: Judged) -> tuple[str, ...]:
@@ -203,6 +252,8 @@ def names_in(line: Line) -> Iterator[str]:
     if found is None and not judge_signed(line):
         return
     words = line.text[found.end() :] if found else line.text
+    if found is None and agencies().is_publisher(titled(words)):
+        return
     if found is None and find_day(words):  # a line of outlet, place and day names writers only behind `by`
         words = "".join(re.split(r"\b[Bb]y\s+", words)[1:])
     for part in re.split(r"\s*(?:,|;|&|\||\n|•|·|/|\band\b|\bund\b|\bet\b)\s*|\s+[–—-]\s+", words):
