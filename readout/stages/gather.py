@@ -22,6 +22,7 @@ LOOSE = 0.15  # cosine of pairs of pages of which two at least join two groups
 SHARED = 2  # names two pages must share at least
 APART_DAYS = 21  # pages written further apart tell one story only where text was reused
 NAMES = "names and days in common"
+OTHERS = 30  # pages a pile is thought to stand beside, so that in a small one a name on all its pages still tells; ours
 MOST_PAGES = 400  # a name on more pages than this brings no two of them together
 
 Vector = Mapping[str, float]
@@ -36,7 +37,7 @@ class Profile:
     day: int | None
 
 
-@stage(version=2, scope="corpus")
+@stage(version=3, scope="corpus")
 def gather(
     documents: Table[Document], mentions: Table[Mention], entities: Table[Entity], links: Table[Link],
     reuses: Table[Reuse],
@@ -100,7 +101,7 @@ def profiles_of(
         if name:
             counts[m.doc_id][name] += 1
     pages = Counter(name for c in counts.values() for name in c)
-    total = max(1, len(counts))
+    total = len(counts) + OTHERS
     made = []
     for d in documents:
         names = {

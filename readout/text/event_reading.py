@@ -145,11 +145,25 @@ def together(tree: Tree, parties: Parties) -> bool:
     return bool(parties.recipients or several) or len(parties.actors) > 1
 
 
+def is_month(tree: Tree, i: int) -> bool:
+    """Tell whether a word is the month: in March, since March, on 9 March."""
+    word = tree.words[i]
+    if tree.lows[i] != "march" or not tree.text[word.start].isupper():
+        return False
+    numbered = any(tree.words[k].upos == "NUM" for k in (i - 1, i + 1) if 0 <= k < len(tree.words))
+    return word.upos == "PROPN" or numbered or bool(tree.cases(i) & BEFORE_MONTHS)
+
+
+BEFORE_MONTHS: Final = frozenset({"in", "since", "by", "until", "from", "before", "after", "during"})
+
+
 def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
     """The event a noun reports."""
     word = tree.words[i]
     if tree.cases(i) == {"in"} and tree.lows[i] == "protest":
         return  # "in protest" tells why, and is no rally
+    if is_month(tree, i):
+        return
     if word.upos == "PROPN" and titled(tree, i):
         return
     if word.upos not in ("NOUN", "PROPN") or word.deprel in ("compound", "amod", "flat") or word.ner != "O":

@@ -250,3 +250,41 @@ def test_reports_of_one_calamity_are_one_occurrence_without_a_type_and_other_kin
     assert sorted((o.type, o.status, o.reports) for o in occurrences) == [
         (None, "happened", 1), (None, "happened", 2), (None, "historical", 1),
     ]  # fmt: skip
+
+
+def test_the_presidents_of_two_countries_are_both_of_them():
+    summit = page("summit", "The leaders of Ostrava and Marn met in Brel.")
+    met = event(summit, "met", "CONSULT", ["The leaders of Ostrava and Marn"])
+    assert fused([summit], [met])[0][0].actors == ("ent:marn", "ent:ostrava")
+
+
+def test_what_is_called_off_long_after_another_year_s_plan_is_another_act():
+    old = page("old", "A visit of Ana Kol to Marn planned for 2023 was called off.", "2025-05-02")
+    new = page("new", "Ana Kol will visit Marn in September.", "2025-05-03")
+    events = [
+        event(old, "visit", "CONSULT", ["Ana Kol", "Marn"], status="cancelled", date_start="2023-01-01", date_end="2023-12-31",
+              date_precision="year", date_basis="stated"),
+        event(new, "visit", "CONSULT", ["Ana Kol", "Marn"], status="planned", date_start="2025-09-01", date_end="2025-09-30",
+              date_precision="month", date_basis="stated"),
+    ]  # fmt: skip
+    assert sorted(o.status for o in fused([old, new], events)[0]) == ["cancelled", "planned"]
+
+
+def test_who_agreed_for_a_day_ahead_has_agreed():
+    deal = page("deal", "Ostrava and Marn agreed that no boats sail before 30 September.", "2025-05-06")
+    events = [event(deal, "agreed", "AGREE", ["Ostrava", "Marn"], **on("2025-09-30"))]
+    assert [o.status for o in fused([deal], events)[0]] == ["happened"]
+
+
+def test_troops_and_soldiers_are_one_force():
+    one, other = (
+        page("one", "Soldiers sealed the port of Tolm on Monday."),
+        page("other", "Troops closed the port of Tolm."),
+    )
+    events = [
+        event(p, t, "COERCE", [], recipients=things(p, "the port of Tolm"), **on("2025-03-10"),
+              actors=(Participant(None, p.text.split()[0], 0, len(p.text.split()[0]), None, "MIL"),))
+        for p, t in ((one, "sealed"), (other, "closed"))
+    ]  # fmt: skip
+    events = [replace(e, place="Tolm") for e in events]
+    assert len(fused([one, other], events)[0]) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from readout.lexicon.deeds import deeds
 from readout.records import (
@@ -30,12 +30,14 @@ from readout.stages.fuse.telling import (
     AGAIN,
     DEFINITE,
     Involved,
+    Party,
     People,
     Telling,
     days_of,
     form_of,
     numbers_of,
     people,
+    planned_days,
     size_of,
     written_on,
 )
@@ -48,12 +50,11 @@ from readout.text.stem import stem
 
 # What leaves no occurrence: nobody says that it was, is, or will be.
 NOTHING = frozenset(("question", "hypothetical"))
-# The day told of what was called off may be that of the plan, of the new plan or of the calling off.
-CALLED_OFF = frozenset(("postponed", "cancelled"))
+OURSELVES = frozenset(("we", "i"))
 BEFORE, BEHIND = 12, 18  # characters around a trigger in which the form of a meeting is told
 
 
-@stage(version=3, scope="story")
+@stage(version=4, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
@@ -68,7 +69,7 @@ def fuse(
     Method: ours: participants, day, place, words and reused text are weighed; strongest pairs first, under constraints.
     """
     origins = origins_of(lineages, reuses)
-    known = people(entities, offices, documents)
+    known = people(entities, offices, documents, events, involvements)
     texts = {d.doc_id: d.text for d in documents}
     told = tellings(documents, Wordings(texts, sentences, parses), events, involvements, known, stories, origins)
     by_story: dict[str, list[Telling]] = defaultdict(list)
@@ -128,8 +129,8 @@ def telling(
     event: Event, document: Document, wordings: Wordings, story: str, involved: Involved, known: People, origins: Origins,
 ) -> Telling:  # fmt: skip
     """Make one event ready to be compared."""
-    actors = known.parties(event.actors, "actor", event.event_id, involved)
-    recipients = known.parties(event.recipients, "recipient", event.event_id, involved)
+    actors = known.parties(event, "actor", involved)
+    recipients = known.parties(event, "recipient", involved)
     written, text = written_on(document), document.text
     sentence = wordings.sentence(event)
     trigger = " ".join(stem(w.lower()) for w in WORD.findall(text[event.start : event.end]))
@@ -139,15 +140,29 @@ def telling(
         act = Act("REQUEST", act.status)  # who calls on a minister mostly wants something of him
     before = text[sentence[0] : event.start]
     near = text[max(sentence[0], event.start - BEFORE) : min(sentence[1], event.end + BEHIND)]
-    if event.status in CALLED_OFF:
-        days = None
+    if threatened(event, (*actors, *recipients), involved):
+        act = Act("THREATEN", "happened")
+    days = planned_days(event, days, written)
     named = frozenset(w for p in (*actors, *recipients) for w in p.words)
+    theme = wordings.theme(event, named, act.kind == event.type)
     return Telling(
         event, act.kind, act.status, story, written, actors, recipients, own_days(act, days, written),
-        stems(event.place or ""), trigger, wordings.theme(event, named), families(trigger), text[slice(*sentence)],
+        stems(event.place or ""), trigger, theme, families(trigger), text[slice(*sentence)],
         origins.of((event.doc_id, event.start, event.end)), form_of(near), text[event.start : event.end], numbers_of(event),
         size_of(event.recipients), bool(DEFINITE.search(before)), bool(AGAIN.search(before)),
     )  # fmt: skip
+
+
+def threatened(event: Event, parties: Sequence[Party], involved: Involved) -> bool:
+    """Tell whether a side says what it would do to another if: it has threatened, whatever comes of it."""
+    if event.status != "conditional" or event.coded_type != "THREATEN" or not event.attributed_to:
+        return False
+    speaker = involved.get((event.attributed_to, "speaker", 0))
+    acting = {p.text.lower() for p in event.actors} & OURSELVES
+    return bool(acting) or (
+        speaker is not None
+        and any(p.key == speaker.entity_id or (p.country and p.country == speaker.country) for p in parties[:1])
+    )
 
 
 def families(trigger: str) -> frozenset[str]:

@@ -175,8 +175,10 @@ def attach_repeats(told: Sequence[Telling], groups: dict[int, Group], at: list[i
 
 
 def leaning(told: Telling) -> bool:
-    """Tell whether an event only speaks of one told elsewhere: as known and without names, or to deny it."""
-    return told.status == "denied" or (told.definite and not told.again and thin(told))
+    """Tell whether an event only speaks of one told elsewhere: without names but as known or of a certain day, or to deny it."""
+    dated = told.days is not None and told.event.date_basis != "publication" and not told.parties
+    known = told.definite or dated
+    return told.status == "denied" or (known and not told.again and thin(told))
 
 
 def merge(groups: dict[int, Group], at: list[int], one: int, other: int) -> None:

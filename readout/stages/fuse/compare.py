@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from readout.stages.fuse.calamities import both_calamities, kindred, one_calamity
 from readout.stages.fuse.telling import MUTUAL, Party, Telling
-from readout.text.acts import REAL, UNREAL
+from readout.text.acts import REAL, SPOKEN, UNREAL
 
 # What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0006).
 PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
@@ -19,7 +19,7 @@ SAME_MODE = 0.2
 ONE_SIDE_EACH = 0.1
 COPIED = 4.0
 ENOUGH = 0.95
-TOPICAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
+TOPICAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "AID", "COOPERATE"))
 # Types between which reports of one act waver.
 NEAR = frozenset(map(frozenset, (("CONCEDE", "RETREAT"), ("AGREE", "COOPERATE"), ("AID", "COOPERATE"))))
 # Deeds, which words of different families keep apart.
@@ -155,9 +155,15 @@ def same_act(one: Telling, other: Telling) -> bool:
 def statuses_fit(one: Telling, other: Telling) -> bool:
     """Tell whether two statuses can be stations of one act: what was called off did not happen."""
     pair = {one.status, other.status}
-    if "historical" in pair and len(pair) > 1:
+    if ("historical" in pair and len(pair) > 1) or still_ahead(one, other) or still_ahead(other, one):
         return False
     return not (pair & UNREAL and pair & REAL)
+
+
+def still_ahead(one: Telling, other: Telling) -> bool:
+    """Tell whether one demand or promise lies ahead of the day on which a page already told of the other."""
+    ahead = one.kind in SPOKEN and one.status == "planned" and other.status in REAL
+    return ahead and one.days is not None and other.written is not None and one.days[0] > other.written
 
 
 def days_fit(one: Telling, other: Telling) -> bool:
@@ -213,7 +219,7 @@ def alike(one: Party, other: Party) -> float:
         return PERSONS if one.person else BODIES
     if one.person and other.person:
         return 0.0
-    shared = bool(one.words & other.words)
+    shared = bool(one.words & other.words) or (one.force is not None and one.force == other.force)
     if one.country and one.country == other.country:
         return COUNTRIES + (0.2 if shared else 0.0)
     if one.country and other.country:
@@ -224,7 +230,9 @@ def alike(one: Party, other: Party) -> float:
         return ANYBODY  # who goes to a capital goes to its country
     if one.generic != other.generic:
         return ANYBODY / 2 if one.person or other.person else ANYBODY
-    return ANYBODY if one.vague or other.vague else 0.0
+    if one.vague or other.vague:
+        return ANYBODY
+    return ANYBODY / 2 if one.generic and other.generic else 0.0
 
 
 def clash(small: tuple[Party, ...], large: tuple[Party, ...]) -> bool:

@@ -85,13 +85,7 @@ def latest_status(told: Sequence[Telling]) -> Status:
     plans = [t.days for t in told if t.status == "planned" and t.days]
     planned = {t.event.doc_id for t in told if t.status in ("planned", "proposed", "conditional")}
     real = [t for t in told if t.status in REAL and not foretold(t, plans)]
-    spoken = any(t.kind in SPOKEN for t in real)  # who asked or promised for a day ahead has asked
-    if (
-        planned
-        and not spoken
-        and not any(firm(t) for t in real)
-        and len(planned) >= len({t.event.doc_id for t in real})
-    ):
+    if planned and not any(firm(t) for t in real) and len(planned) >= len({t.event.doc_id for t in real}):
         real = []
     if real:
         denied = any(t.status == "denied" for t in told)
@@ -106,7 +100,10 @@ def latest_status(told: Sequence[Telling]) -> Status:
 
 
 def firm(told: Telling) -> bool:
-    """Tell whether a report of fact says so itself: by a day that has come, how long it took, or a verb in the past."""
+    """Tell whether a report of fact says so itself: by a day that has come, how long it took, or a verb in the past; who asked or
+    promised for a day ahead has asked."""
+    if told.kind in SPOKEN:
+        return True
     if told.event.date_basis != "publication" and told.days and (told.written is None or told.days[0] <= told.written):
         return True
     lasted = any(a.name == "duration_minutes" for a in told.event.attributes)
@@ -116,7 +113,7 @@ def firm(told: Telling) -> bool:
 
 def foretold(told: Telling, plans: Sequence[Days]) -> bool:
     """Tell whether what reads like fact was written before the planned day, or in a present tense no day of writing backs."""
-    if not plans or (told.days and told.written is not None and told.days[0] <= told.written):
+    if not plans or told.kind in SPOKEN or (told.days and told.written is not None and told.days[0] <= told.written):
         return False
     first = min(days[0] for days in plans)
     present = told.event.end - told.event.start > 3 and told.words_of_trigger.endswith("s")

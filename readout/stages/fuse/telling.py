@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status
 from readout.stages.fuse.themes import COMMON, Theme, stems
+from readout.text.both_sides import means_both, named_in
 
 Days = tuple[int, int]
 Involved = Mapping[tuple[str, str, int], Involvement]
@@ -17,6 +19,11 @@ SLACK = {
     "relative": 1,
     "publication": 2,
 }  # days by which a date of this basis may be off, time zones included
+FORCES = frozenset(("COP", "MIL", "REB"))  # sectors whose people go by many words; PLOVER
+RECENT = {
+    "cancelled": 21,
+    "postponed": 60,
+}  # days before a page was written in which it was called off or should have been; ours
 TELLING = 5  # counts from which two reports with one number hardly tell of two events; ours
 LEADING_NUMBER = re.compile(
     r"(?:the |about |around |some |at least |nearly |almost |more than |over )*(\d[\d,]*|[a-z]+)\b"
@@ -55,6 +62,7 @@ class Party:
     outlet: bool = False
     place: bool = False
     generic: bool = False  # a body or group called by what it is: the government, officers
+    force: str | None = None  # the sector of police, troops, rebels: officers are the police of another page
 
     @property
     def vague(self) -> bool:
@@ -105,6 +113,10 @@ class People:
     offices: Mapping[str, frozenset[str]]
     outlets: frozenset[str]
     countries: Mapping[str, str]
+    called: Mapping[str, str]  # the country by each of its names and adjectives, in small letters
+    acting: Mapping[
+        str, tuple[tuple[str, int], ...]
+    ]  # by page: the countries that act on it and how often, most often first
 
     def party(self, participant: Participant, found: Involvement | None) -> Party:
         """Make a participant comparable: by entity where it is known, by its country where that is told, else by its words."""
@@ -117,32 +129,77 @@ class People:
             person = entity.type == "person"
             offices = self.offices.get(known, frozenset())
             generic = not person and entity.name[:1].islower()
-            return Party(known, country, person, words | offices, True, outlet, entity.type == "place", generic)
+            force = participant.sector if participant.sector in FORCES and not person else None
+            return Party(known, country, person, words | offices, True, outlet, entity.type == "place", generic, force)
         if country in self.countries:
             return Party(self.countries[str(country)], country, False, words, True)
-        return Party(" ".join(sorted(words)) or participant.text.lower(), country, False, words)
+        force = participant.sector if participant.sector in FORCES else None
+        return Party(" ".join(sorted(words)) or participant.text.lower(), country, False, words, force=force)
 
-    def parties(self, listed: Sequence[Participant], role: str, event_id: str, involved: Involved) -> tuple[Party, ...]:
+    def parties(self, event: Event, role: str, involved: Involved) -> tuple[Party, ...]:
         """Make the participants of one role comparable, none twice."""
         made: dict[str, Party] = {}
+        listed, across = (event.actors, event.recipients) if role == "actor" else (event.recipients, event.actors)
         for position, participant in enumerate(listed):
-            one = self.party(participant, involved.get((event_id, role, position)))
-            made.setdefault(one.key, one)
+            found = involved.get((event.event_id, role, position))
+            for one in self.several(participant, found, event, across) or (self.party(participant, found),):
+                made.setdefault(one.key, one)
         return tuple(made.values())
 
+    def several(
+        self, participant: Participant, found: Involvement | None, event: Event, across: Sequence[Participant]
+    ) -> tuple[Party, ...]:
+        """Give the countries that words for several mean: the presidents of two countries, both sides; none for other words."""
+        entity = self.entities.get(found.entity_id or "") if found else None
+        if entity and entity.type == "person":
+            return ()
+        codes = named_in(participant.text, self.called)
+        if means_both(participant.text):
+            codes = self.two_sides(event.doc_id, {p.country for p in across})
+        if len(codes) < 2:
+            return ()
+        words = stems(participant.text) - COMMON
+        return tuple(Party(self.countries[c], c, False, words, True) for c in codes if c in self.countries)
 
-def people(entities: Iterable[Entity], offices: Iterable[Office], documents: Iterable[Document]) -> People:
+    def two_sides(self, doc_id: str, others: Set[str | None]) -> tuple[str, ...]:
+        """Give the two countries a page tells of most, those across from them left out; none where a third is as frequent."""
+        listed = [(c, n) for c, n in self.acting.get(doc_id, ()) if c not in others]
+        if len(listed) < 2 or (len(listed) > 2 and listed[1][1] == listed[2][1]):
+            return ()
+        return listed[0][0], listed[1][0]
+
+
+def people(
+    entities: Iterable[Entity], offices: Iterable[Office], documents: Iterable[Document], events: Iterable[Event],
+    involvements: Iterable[Involvement],
+) -> People:  # fmt: skip
     """Index who is known."""
     known = {e.entity_id: e for e in entities}
     roles: dict[str, set[str]] = {}
     for o in offices:
         roles.setdefault(o.entity_id, set()).update(stems(o.role))
     countries: dict[str, str] = {}
+    called: dict[str, str] = {}
     for e in sorted(known.values(), key=lambda e: (e.type != "country", e.entity_id)):
         if e.country and e.type in ("country", "government"):
             countries.setdefault(e.country, e.entity_id)
+            for name in (e.name, *e.aliases):
+                called.setdefault(name.lower(), e.country)
     outlets = frozenset(d.outlet.lower() for d in documents if d.outlet)
-    return People(known, {k: frozenset(v) for k, v in roles.items()}, outlets, countries)
+    held = {k: frozenset(v) for k, v in roles.items()}
+    return People(known, held, outlets, countries, called, acting_countries(events, involvements, countries))
+
+
+def acting_countries(
+    events: Iterable[Event], involvements: Iterable[Involvement], countries: Mapping[str, str]
+) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """List, for each page, the countries that act on it, most often first."""
+    page = {e.event_id: e.doc_id for e in events}
+    counts: dict[str, Counter[str]] = {}
+    for i in involvements:
+        if i.about in page and i.country in countries:
+            counts.setdefault(page[i.about], Counter())[str(i.country)] += 1
+    return {doc_id: tuple(sorted(c.items(), key=lambda k: (-k[1], k[0]))) for doc_id, c in counts.items()}
 
 
 def numbers_of(event: Event) -> frozenset[float]:
@@ -181,6 +238,14 @@ def days_of(event: Event, written: int | None) -> Days | None:
     slack = SLACK.get(event.date_basis or "", 0) if event.date_precision == "day" else 0
     start, end = ordinal(event.date_start), ordinal(event.date_end or event.date_start)
     return (start - slack, end + min(slack, 1)) if start and end and start <= end else None
+
+
+def planned_days(event: Event, days: Days | None, written: int | None) -> Days | None:
+    """Give the days of what was called off: null where they may be those of the calling off or of the plan that it replaced."""
+    near = RECENT.get(event.status)
+    if days is None or near is None or (written is not None and days[1] < written - near):
+        return days
+    return days if event.status == "cancelled" and written is not None and days[0] > written else None
 
 
 def ordinal(day: str | None) -> int | None:

@@ -66,13 +66,14 @@ class Wordings:
         doc_id, number = self.at.get(event.sentence_id, ("", 0))
         return self.listed[doc_id][number] if doc_id else (event.start, event.end)
 
-    def theme(self, event: Event, named: frozenset[str]) -> Theme:
-        """Give what an event is about; words that name its participants left out."""
+    def theme(self, event: Event, named: frozenset[str], own: bool) -> Theme:
+        """Give what an event is about; words that name its participants left out, and where the act is the trigger's own (not what
+        is demanded, promised or refused with it) those of the trigger."""
         text = self.texts[event.doc_id]
         start, end = self.sentence(event)
         parse = self.parses.get(event.sentence_id)
         span = clause(parse.words, event.start, event.end) if parse else None
-        trigger = stems(text[event.start : event.end])
+        trigger = stems(text[event.start : event.end]) if own else frozenset()
         whole = content(text[start:end]) - named
         inside = (content(text[span[0] : span[1]]) - named if span else whole) - trigger
         doc_id, number = self.at.get(event.sentence_id, ("", 0))
