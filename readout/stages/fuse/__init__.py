@@ -26,6 +26,7 @@ from readout.stage import stage
 from readout.stages.fuse import rows
 from readout.stages.fuse.cluster import Reused, clusters
 from readout.stages.fuse.compare import Score
+from readout.stages.fuse.retold import Sentences, Stretch
 from readout.stages.fuse.telling import (
     AGAIN,
     DEFINITE,
@@ -77,7 +78,8 @@ def fuse(
         by_story[t.story].append(t)
     reused = Reused(reuses)
     roots = {one.lineage_id: one.origin for one in lineages}
-    made = [m for _, mine in sorted(by_story.items()) for m in fused(mine, reused, origins, roots)]
+    said = sentences_of(documents, sentences, stories)
+    made = [m for story, mine in sorted(by_story.items()) for m in fused(mine, reused, origins, roots, said[story])]
     return (
         Table.of(Occurrence, (m[0] for m in made)), Table.of(Report, (r for m in made for r in m[1])),
         Table.of(Link, (r for m in made for r in m[2])), Table.of(Voice, (m[3] for m in made)),
@@ -87,7 +89,21 @@ def fuse(
 Made = tuple[Occurrence, list[Report], list[Link], Voice]
 
 
-def fused(mine: list[Telling], reused: Reused, origins: Origins, roots: Mapping[str, str | None]) -> Iterator[Made]:
+def sentences_of(
+    documents: Table[Document], sentences: Table[Sentence], stories: Table[Story]
+) -> Mapping[str, Sentences]:  # fmt: skip
+    """Index the sentences of each story by their words."""
+    texts = {d.doc_id: d.text for d in documents}
+    story_of = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
+    held: dict[str, list[tuple[Stretch, str]]] = defaultdict(list)
+    for s in sentences:
+        held[story_of.get(s.doc_id, s.doc_id)].append(((s.doc_id, s.start, s.end), texts[s.doc_id][s.start : s.end]))
+    return defaultdict(lambda: Sentences(()), {story: Sentences(said) for story, said in held.items()})
+
+
+def fused(
+    mine: list[Telling], reused: Reused, origins: Origins, roots: Mapping[str, str | None], said: Sentences
+) -> Iterator[Made]:  # fmt: skip
     """Fuse the events of one story."""
     groups, used = clusters(mine, reused)
     named: dict[tuple[str, str], Score] = {
@@ -101,12 +117,8 @@ def fused(mine: list[Telling], reused: Reused, origins: Origins, roots: Mapping[
         within = {pair: found for pair, found in named.items() if pair[0] in inside and pair[1] in inside}
         reported = list(rows.reports(told, origins, roots))
         copies = sum(r.is_copy for r in reported)
-        yield (
-            rows.occurrence(told, copies, origins),
-            reported,
-            list(rows.links(told, within)),
-            rows.voice(told, origins),
-        )
+        voice = rows.voice(told, origins, list(said.like(told)))
+        yield rows.occurrence(told, copies, voice), reported, list(rows.links(told, within)), voice
 
 
 def tellings(

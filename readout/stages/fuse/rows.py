@@ -29,18 +29,17 @@ def occurrence_id(told: Sequence[Telling]) -> str:
     return make_id("occ", *sorted(t.event.event_id for t in told))
 
 
-def occurrence(told: Sequence[Telling], copies: int, origins: Origins) -> Occurrence:
+def occurrence(told: Sequence[Telling], copies: int, voices: Voice) -> Occurrence:
     """Write one occurrence."""
     best, status = clearest(told), latest_status(told)
     named = kind_of(told)
     kind = None if named == CALAMITY else named
-    voices = origins.count(t.origins for t in told)
     days, place = shared_days(told), most_told([t.event.place for t in told])
     actors, recipients = roles(told)
     pages = {t.event.doc_id for t in told}
     return Occurrence(
         occurrence_id(told), kind, coded_as(kind, status, best), summary(best), actors, recipients,
-        days[0], days[1], place, status, len(pages), copies, voices.low, voices.high,
+        days[0], days[1], place, status, len(pages), copies, voices.voices_low, voices.voices_high,
     )  # fmt: skip
 
 
@@ -190,11 +189,15 @@ def links(told: Sequence[Telling], used: Mapping[tuple[str, str], Score]) -> Ite
         yield Link(event_id, name, "same", round(min(1.0, best.value / 3), 3) if best else None, because, "fuse")
 
 
-def voice(told: Sequence[Telling], origins: Origins) -> Voice:
-    """Count the origins behind an occurrence."""
-    voices = origins.count(t.origins for t in told)
+def voice(told: Sequence[Telling], origins: Origins, retold: Sequence[tuple[str, int, int]]) -> Voice:
+    """Count the origins behind an occurrence; sentences that may retell it raise what there can be at most."""
+    sure = origins.count(t.origins for t in told)
+    most = origins.count([*(t.origins for t in told), *(origins.of(place) for place in retold)])
     pages = len({t.event.doc_id for t in told})
     because = (
-        f"{pages} {'page reports' if pages == 1 else 'pages report'} it, from {len(voices.origins)} possible origins"
+        f"{pages} {'page reports' if pages == 1 else 'pages report'} it, from {len(sure.origins)} possible origins"
     )
-    return Voice(occurrence_id(told), voices.low, voices.high, voices.origins, because)
+    more = len({place[0] for place in retold})
+    if most.high > sure.high:
+        because += f"; {more} more {'page' if more == 1 else 'pages'} may tell it in other words"
+    return Voice(occurrence_id(told), sure.low, most.high, sure.origins, because)

@@ -38,7 +38,7 @@ from readout.text.shingles import shingles
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=4, scope="corpus")
+@stage(version=5, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],

@@ -15,8 +15,11 @@ from readout.stages.trace.direction import plain_name, same_words
 from readout.stages.trace.families import Traced
 from readout.stages.trace.pile import Pile
 from readout.stages.trace.roots import Family
+from readout.stages.trace.subjects import matters, names_in
 
 QUARTER = 0.25  # of a page's words: from here a text is a voice of the page for certain, below it perhaps
+HALF = 0.5  # of its words: below it what a page adds to a text it took over may be that text reworded; ours
+HEAD = 400  # characters at the top of a page in which a line may name its outlet; ours
 A_SENTENCE = 12  # words of its own below which a page adds nothing to what it copied
 Key = tuple[int, ...]  # a document; or the members of a family whose root is absent
 
@@ -180,11 +183,17 @@ def voices(pile: Pile, found: Origins) -> Iterator[Voice]:
         strong = [key for key, share in drawn.items() if share >= QUARTER] or [
             max(sorted(drawn), key=lambda k: drawn[k])
         ]
-        certain |= set(strong)
+        certain |= {key for key in strong if key != (d,) or len(drawn) == 1 or surely_own(pile, d, drawn[key])}
         names = tuple(sorted(lineage_id(pile, found.all[key]) for key in drawn))
         yield Voice(pile.documents[d].doc_id, len(strong), len(drawn), names, voice_because(strong, drawn))
     if found.of:
         yield record_voice(pile, found, certain)
+
+
+def surely_own(pile: Pile, d: int, share: float) -> bool:
+    """Tell whether what a page adds to a text it took over is surely its own: most of the page, and no agency is credited
+    whose words it may be, too freely reworded to match."""
+    return share >= HALF and not pile.documents[d].credited_source
 
 
 def voice_because(strong: list[Key], drawn: Mapping[Key, float]) -> str:
@@ -196,22 +205,39 @@ def voice_because(strong: list[Key], drawn: Mapping[Key, float]) -> str:
 
 def house(pile: Pile, origin: Origin) -> str | None:
     """Name whose text an origin is: the outlet that published it, or the upstream a page credits."""
-    return pile.documents[origin.document].outlet if origin.document is not None else origin.named
+    if origin.document is None:
+        return origin.named
+    return pile.documents[origin.document].outlet or kindred_outlet(pile, pile.documents[origin.document])
+
+
+def kindred_outlet(pile: Pile, document: Document) -> str | None:
+    """Name the outlet of a page that does not tell it: that of other pages by its writer, or one a line of its head names."""
+    head = {line.strip(" *#_|—-") for line in document.text[:HEAD].splitlines()}
+    known = sorted(
+        d.outlet for d in pile.documents if d.outlet and (d.outlet in head or set(d.bylines) & set(document.bylines))
+    )
+    return known[0] if known else None
 
 
 def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
-    """Count the origins of the pile. At least: without short frames, with texts of one outlet or upstream as one, and
-    without machine-made pages of unknown upstream where that may be an absent text counted already."""
+    """Count the origins of the pile. At least: without frames around a text taken over, with texts of one outlet or upstream
+    as one, and without machine-made pages of unknown upstream where that may be an absent text counted already. At most:
+    with texts of one outlet on one matter as one."""
     everyone = tuple(sorted(lineage_id(pile, o) for o in found.all.values()))
     sure = [found.all[key] for key in sorted(certain)]
     named = [name for o in sure if (name := house(pile, o))]
     apart = distinct(named)
     unsure = sum(o.unsure for o in sure)
     doubled = unsure if any(o.document is None and not o.unsure for o in sure) else max(0, unsure - 1)
-    low = len(sure) - (len(named) - apart) - doubled
+    low, most = len(sure) - (len(named) - apart) - doubled, at_most(pile, found)
     frames = len(everyone) - len(sure)
     parts = [f"{len(found.of)} pages go back to {len(everyone)} texts"]
-    parts += [f"{frames} of these are only a short frame around a text taken over"] if frames else []
+    parts += (
+        [f"{len(everyone) - most} of these are further texts of one outlet on one matter"]
+        if most < len(everyone)
+        else []
+    )
+    parts += [f"{frames} of these may be only a frame around a text taken over"] if frames else []
     parts += (
         [f"{len(named) - apart} may be one voice with another of the same outlet or agency"]
         if len(named) > apart
@@ -219,7 +245,21 @@ def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
     )
     parts += [f"{doubled} were made by machine from a text that may be counted already"] if doubled else []
     because = "; ".join([*parts, "shared quotations are not counted as copies"])
-    return Voice("record", low, len(everyone), everyone, because)
+    return Voice("record", min(low, most), most, everyone, because)
+
+
+def at_most(pile: Pile, found: Origins) -> int:
+    """Count the origins with texts of one house on one matter as one."""
+    names = names_in([d.text for d in pile.documents])
+    by_house: dict[str, list[frozenset[str]]] = defaultdict(list)
+    alone = 0
+    for origin in found.all.values():
+        name = house(pile, origin)
+        if name is None or len(origin.key) > 1:
+            alone += 1
+        else:
+            by_house[plain_name(name)].append(names[origin.key[0]])
+    return alone + sum(matters(texts) for texts in by_house.values())
 
 
 def distinct(names: list[str]) -> int:

@@ -1,0 +1,56 @@
+"""Find sentences that may tell an act in other words, on pages of which no event was joined to it: they bound its voices above."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import log
+
+from readout.stages.fuse.telling import Telling
+from readout.stages.fuse.themes import content
+
+Stretch = tuple[str, int, int]  # doc_id, start, end
+LIKE = 0.3  # share of the weight of a telling's words that a sentence must share; ours, set on stories of our own
+HEAVY = 8.0  # weight in nats of the words shared, about three rare ones; ours
+SHORT = 25.0  # weight below which a sentence is too short for its share to tell anything; ours
+STOCK = 0.2  # share of a story's sentences from which a word tells nothing
+
+
+class Sentences:
+    """The sentences of a story by the words they hold, ready to be asked which may tell an act."""
+
+    def __init__(self, stretches: Iterable[tuple[Stretch, str]]) -> None:
+        self.places: list[Stretch] = []
+        self.stems: list[frozenset[str]] = []
+        self.holding: dict[str, list[int]] = defaultdict(list)
+        for place, words in sorted(stretches):
+            for stem in content(words):
+                self.holding[stem].append(len(self.places))
+            self.places.append(place)
+            self.stems.append(content(words))
+        total = max(1, len(self.places))
+        self.weights = {w: log(1 + total / len(n)) for w, n in self.holding.items() if len(n) <= max(4, STOCK * total)}
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """Add up the weights of words."""
+        return sum(self.weights.get(w, 0.0) for w in stems)
+
+    def like(self, told: Sequence[Telling]) -> Iterator[Stretch]:
+        """Give the sentence of each page without a telling that is most like one, where it is like enough."""
+        pages = {t.event.doc_id for t in told}
+        best: dict[str, tuple[float, Stretch]] = {}
+        for mine in {content(t.sentence) for t in told}:
+            for number, shared in self.shared(mine).items():
+                place = self.places[number]
+                least = min(self.weight(mine), max(self.weight(self.stems[number]), SHORT))
+                if place[0] not in pages and shared >= HEAVY and shared >= LIKE * least:
+                    best[place[0]] = max(best.get(place[0], (0.0, place)), (shared / least, place))
+        yield from (place for _, place in sorted(best.values(), key=lambda found: (-found[0], found[1])))
+
+    def shared(self, stems: Iterable[str]) -> Mapping[int, float]:
+        """Give for each sentence the weight of the words it shares."""
+        found: dict[int, float] = defaultdict(float)
+        for w in sorted(stems):
+            for number in self.holding.get(w, ()) if w in self.weights else ():
+                found[number] += self.weights[w]
+        return found
