@@ -49,6 +49,18 @@ ASSAULT hypothetical - An *attack* on the village would be a crime, the envoy sa
 COERCE reported ACCUSE The opposition said that police had *arrested* forty of its members.
 PROTEST cancelled RETREAT Nurses called off their *strike* after a night of talks.
 PROTEST negated - Nurses will not go on *strike*, their union said.
+COERCE happened COERCE Police *arrest* cartoonist
+RETREAT happened RETREAT Rebels *free* captured surveyors
+ASSAULT denied - The navy disputed claims that it had *fired* on the trawler.
+COERCE reported ACCUSE The opposition accuses the police of having *arrested* its candidates.
+ASSAULT happened ASSAULT Reporters asked why the army had *fired* on the ferry.
+COERCE hypothetical - By law the police has to *detain* stowaways found on board.
+SANCTION hypothetical - The protocol requires a host state to *expel* such attachés.
+CONSULT failed - The envoy was unable to *meet* the rebels.
+CONSULT denied - Reports that the king *met* the rebels are untrue, the palace said.
+CONSULT negated - Hardly anyone from the ministry has *visited* the camp.
+PROTEST hypothetical - Pensioners might, pundits suggest, *march* on the treasury.
+RETREAT historical RETREAT It was here, in the spring of 1871, that the army *withdrew* to the coast.
 AID cancelled SANCTION Norland cancelled its *aid* to Tavira over the arrests.
 """
 

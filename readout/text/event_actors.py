@@ -10,6 +10,7 @@ from readout.text.event_tree import NOMINAL, Tree, listed
 from readout.text.names_known import Places, folded
 
 PERSONAL: Final = listed("he she they we i him her them us you me who whom himself herself themselves")
+PRONOUNS: Final = listed("it both those others some many one none nobody anyone someone everyone everybody anybody somebody")
 POSSESSIVE: Final = listed("his their our my your its")
 # Nouns that count or part others: the ones meant stand behind "of".
 COUNTING: Final = listed(
@@ -67,7 +68,7 @@ def can_act(tree: Tree, i: int, known: ActorWords) -> bool:
     word = tree.words[i]
     lemma = tree.lemma(i)
     if word.upos == "PRON":
-        return tree.lows[i] in PERSONAL or tree.lows[i] in ("it", "both", "those", "others", "some", "many")
+        return tree.lows[i] in PERSONAL or tree.lows[i] in PRONOUNS
     if lemma in known.sectors or lemma in known.who or is_name(tree, i):
         return not is_calendar(tree, i)
     if word.upos == "NUM":
@@ -135,11 +136,19 @@ def is_calendar(tree: Tree, i: int) -> bool:
 def is_person(tree: Tree, i: int, known: ActorWords) -> bool:
     """Tell whether a head names persons, rather than a body, a place or a thing."""
     word = tree.words[i]
+    if any(tree.lemma(c) in PERSONS_TITLES for c in tree.of(i, "compound", "appos", "nmod:desc")) and is_name(tree, i):
+        return True
     if word.ner.endswith("LOC") or not can_act(tree, i, known):
         return False
     if word.ner.endswith("ORG"):
         return False
     return tree.lemma(i) not in known.things
+
+
+PERSONS_TITLES: Final = listed(
+    "president premier minister chancellor king queen prince princess emperor sultan emir senator governor mayor general "
+    "colonel admiral captain commander judge bishop archbishop pope imam sheikh ambassador envoy mr mrs ms dr professor sir lord"
+)
 
 
 def can_be_struck(tree: Tree, i: int, known: ActorWords) -> bool:

@@ -7,8 +7,8 @@ from typing import Final
 
 from readout.records import Status
 from readout.text.event_coding import REAL
+from readout.text.event_lists import listed
 from readout.text.event_moods import Mood
-from readout.text.event_repairs import listed
 from readout.text.event_tree import Tree
 
 MEETING: Final = listed("talk negotiation meeting summit visit dialogue discussion session round conference consultation")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from readout.text.event_repairs import listed
+from readout.text.event_lists import listed
 from readout.text.event_tree import Tree
 
 LINKING: Final = frozenset({"to", "on", "for", "of", "with", "in", "against", "about", "at", "into", "from"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from readout.text.event_repairs import listed
+from readout.text.event_lists import listed
 from readout.text.event_tree import Tree
 
 ALLEGING: Final = listed("allege claim complain assert contend maintain insist")
@@ -61,7 +61,10 @@ def denied_claim(tree: Tree, noun: int) -> int | None:
     for up in (tree.head(noun), *([noun] if tree.rel(noun) == "root" else [])):
         if up >= 0 and (tree.lemma(up) in DENYING or called_untrue(tree, noun)):
             return up
-    return None
+    return noun if any(lemma in FALSE for lemma in tree.lemmas) else None
+
+
+FALSE: Final = listed("untrue false baseless unfounded groundless nonsense fabrication fantasy untruth")
 
 
 def called_untrue(tree: Tree, noun: int) -> bool:

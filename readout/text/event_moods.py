@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from readout.text.event_status import Modality
 
 NEVER_NEGATING: Final = frozenset({"only", "just", "merely", "least", "even", "until"})
+OPENERS: Final = frozenset({"not", "hardly", "scarcely", "barely", "neither"})
 NOWAYS: Final = frozenset({"way", "time", "means", "circumstance", "circumstances", "account", "point", "stage", "case"})
 
 
@@ -85,8 +86,9 @@ def negation(tree: Tree, verb: int, words: Modality) -> str | None:
             return f"no {tree.lows[c]}"
     for s in tree.of(verb, "nsubj", "obj"):
         low = tree.lows[s]
-        if any(tree.lows[d] == "not" and d == tree.under(s)[0] for d in tree.of(s, "advmod", "cc")):
-            return "not"
+        first = tree.lows[tree.under(s)[0]]
+        if first in OPENERS and s != tree.under(s)[0] and not (first == "not" and tree.lows[tree.under(s)[0] + 1] == "only"):
+            return first
         if low in ("nobody", "none", "neither", "nothing") or (low == "no" and tree.words[s].upos == "PRON"):
             return low
         if any(tree.lows[d] in ("no", "neither") for d in tree.of(s, "det")):
@@ -161,7 +163,8 @@ def stipulated(tree: Tree, node: int) -> bool:
 
 TERMS: Final = (
     "provided that", "providing that", "provided the", "on condition", "on the condition", "in exchange for", "in return for",
-    "as long as", "so long as", "only if", "only after", "only when", "only once",
+    "subject to", "conditional on", "conditional upon", "as long as", "so long as", "only if", "only after", "only when",
+    "only once",
 )  # fmt: skip
 
 

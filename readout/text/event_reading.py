@@ -66,7 +66,7 @@ LIGHT: Final = listed(
     "hold have conduct launch mount stage make pay go give lodge perform undertake engage wage reach strike begin start open "
     "resume continue carry"
 )
-GOVERNED: Final = frozenset({"cancelled", "postponed", "refused", "proposed"})
+GOVERNED: Final = frozenset({"cancelled", "postponed", "refused", "proposed", "denied"})
 
 
 def noun_led(tree: Tree, f: Found, words: EventWords) -> Found:
@@ -289,7 +289,9 @@ def code(tree: Tree, i: int, kind: str, reading: Reading, words: EventWords) -> 
     holder = reading.holder
     why = tree.lemma(holder) if holder is not None else ""
     if reading.status == "reported" and class_of(kind) == "hostile" and kind not in SAID:
-        charged = why in CHARGING or reading.because in (ACCORDING, VICTIM)
+        attribute = holder is not None and tree.words[holder].deprel == "amod"  # the alleged attack: by whom?
+        charged = (why in CHARGING and not attribute) or reading.because in (ACCORDING, VICTIM)
+        charged = charged or reading.because.strip("'") in CHARGING
         return "ACCUSE" if charged else None
     fought = any(lemma in FIGHTING for lemma in tree.lemmas) and not any(lemma in FOILING for lemma in tree.lemmas)
     foiled = not (fought or reading.because == MISSED)

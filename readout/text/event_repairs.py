@@ -8,12 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from readout.records import Word
-
-
-def listed(words: str) -> frozenset[str]:
-    """Cut a list of words."""
-    return frozenset(words.split())
-
+from readout.text.event_headlines import perfect, verbless
+from readout.text.event_lists import listed
 
 # Verbs whose object is an -ing form right behind them, and the relations by which such a form may hang elsewhere by mistake.
 TAKE_ING: Final = listed(
@@ -57,6 +53,8 @@ def rehung(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word]) ->
     """Give the words with those rehung that stand too high or too low."""
     made = list(words)
     aside(lows, made)
+    verbless(lows, lemmas, made)
+    perfect(lows, made)
     for i in range(1, len(made)):
         if made[i].upos in ("VERB", "AUX", "ADJ"):
             gerund(lows, lemmas, made, i)
@@ -106,7 +104,8 @@ def gerund(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int
 def charge(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
     """Hang "of bombing" on the verb that accuses, where it hangs on the accused."""
     word = words[i]
-    if word.deprel != "acl" or not lows[i].endswith("ing") or word.head < 0 or not marked(lows, words, i, {"of", "for"}):
+    going = lows[i].endswith("ing") or any(w.head == i and lows[k] == "having" for k, w in enumerate(words[:i]))
+    if word.deprel != "acl" or not going or word.head < 0 or not marked(lows, words, i, {"of", "for"}):
         return
     accused = words[word.head]
     up = accused.head

@@ -146,6 +146,8 @@ def climb(tree: Tree, node: int, reading: Reading, words: Modality, depth: int =
 def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply what a verb, adjective or noun does to the clause it governs."""
     names = list(phrasal(tree, up))
+    if tree.rel(node) == "ccomp" and claim_above(tree, node) is not None and tree.rel(up) == "nsubj":
+        return claimed(tree, up) if reading.status in REAL else reading
     if tree.rel(node) == "ccomp" and names[-1] in words.saying and not asks(tree, node, names[-1], reading):
         return said(tree, node, up, reading, words)
     table = {"ADJ": words.adjectives, "NOUN": words.nouns}.get(tree.words[up].upos, words.verbs)
@@ -220,11 +222,11 @@ def said(tree: Tree, node: int, up: int, reading: Reading, words: Modality) -> R
         return replace(reading, status="planned", holder=up if same else None, because="said it would")
     if reading.status in ("planned", "conditional") and same and tree.lemma(up) in ("warn", "vow", "swear", "threaten"):
         return replace(reading, holder=up)
+    if reading.status == "negated" and tree.lemma(up) in ("insist", "protest", "swear", "maintain"):
+        return replace(reading, status="denied", because="insisted it did not")
     if reading.status in ("negated", "refused") and same:
         if reading.because == "'would not'":
             return replace(reading, status="refused", because="said it would not")
-        if tree.lemma(up) in ("insist", "protest", "swear", "maintain"):
-            return replace(reading, status="denied", because="insisted it did not")
         if tree.of(node, "aux", "nsubj:pass") and not tree.lows[node].endswith("ing"):
             return replace(reading, status="denied", because="said it did not")
     if tree.lemma(up) in ALLEGING and reading.status in REAL:
@@ -243,11 +245,14 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
         return claimed(tree, up)
     if "that" in marks and reading.status in REAL and mood_of(tree, up, words).status == "question":
         return Reading("question", because="a question")
+    if "that" in marks and reading.because == "'would'":
+        reading = replace(reading, status="planned", because=f"a {tree.lemma(up)} that it would")
     if tree.lemma(up) in MENACES and "that" in marks and reading.status in ("planned", "conditional"):
         return replace(reading, status="threatened", holder=up, because=f"'{tree.lemma(up)} that'")
     if "to" not in marks:
         return under_gerund_noun(tree, node, up, reading, words, depth)
-    found = words.nouns.get(tree.lemma(up)) or words.adjectives.get(tree.lows[up])
+    names = (f"{tree.lemma(up)} to", tree.lemma(up))
+    found = next((words.nouns[n] for n in names if n in words.nouns), None) or words.adjectives.get(tree.lows[up])
     singled = any(tree.lows[c] in ("first", "second", "third", "last", "only", "latest") for c in tree.of(up, "amod"))
     if singled or tree.lows[up] in ("first", "last", "latest", "second"):
         return replace(reading, status="happened", aim=False, because="'first to'")
@@ -373,6 +378,10 @@ def apply(reading: Reading, found: Status, holder: int, mood: Mood, why: str) ->
         return reading
     if mood.negated and found == "refused" and why.strip("'").split()[0] in EXCLUDING:
         return Reading("hypothetical", holder, because=f"not {why}")
+    if reading.negated and found in ("planned", "proposed", "threatened"):
+        return reading  # promised not to: the promise is the event
+    if found == "planned" and reading.status in UNDOING and not mood.negated and mood.status in REAL:
+        return reading
     if mood.negated and found in ("cancelled", "postponed") and mood.because.strip("'") in ("barely", "hardly", "scarcely"):
         return reading
     if mood.negated:

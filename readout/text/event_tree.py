@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from readout.records import Word
-from readout.text.event_repairs import listed as listed
+from readout.text.event_lists import listed as listed
 from readout.text.event_repairs import rehung
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
