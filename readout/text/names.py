@@ -13,7 +13,7 @@ from readout.text.names_known import Gender, NameWords, Places, folded
 from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role, longest
 from readout.text.names_runs import Finder, Run, core_of, display, written
 from readout.text.names_tokens import Habits, Reading, Token
-from readout.text.names_votes import Kind, Vote, unshouted, votes
+from readout.text.names_votes import NOBLE, Kind, Vote, unshouted, votes
 
 Form = Literal["name", "title", "descriptor", "adjective", "metonym", "pronoun"]
 SUBJECTS: Final = ("he", "she")
@@ -114,12 +114,22 @@ class Reader:
             if own and self.titled(tokens[at : role.stop - 1]):
                 i = role.stop
                 break
-        while i < run.stop and tokens[i].text in self.words.honorifics:
+        while i < run.stop and tokens[i].text in self.words.honorifics and not self.names_a_ship(tokens, i):
             gender, honorific, i = self.words.honorifics[tokens[i].text] or gender, True, i + 1
             i += i < run.stop and tokens[i].text == "."
+        if run.first < i < run.stop - 1 and tokens[i].low in (
+            "secretary",
+            "minister",
+        ):  # Justice Secretary X is no judge
+            i += 1
         if i < run.stop and i == run.first and self.is_adjective(tokens, run):
             i += 1
         return i, gender, honorific
+
+    def names_a_ship(self, tokens: Sequence[Token], i: int) -> bool:
+        """A noble title behind "the" or the word for a ship is part of its name: the ferry | Lady Ines."""
+        before = tokens[i - 1].low if i else ""
+        return tokens[i].text in NOBLE and (before == "the" or before in self.words.vessels)
 
     def ends_as_title(self, t: Token) -> bool:
         """The last word of an office is of the title, not the name of a country behind "of"."""

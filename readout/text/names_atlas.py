@@ -205,7 +205,12 @@ def dated(pages: Sequence[Page], known: Atlas) -> Iterator[tuple[str, str]]:
     for page in pages:
         towns = {key_of(n.text) for n in page.named if n.paragraph < 0 and is_town(n, known)}
         towns -= {k for k in towns if (v := known.verdicts.get(k)) and v.kind in ("organisation", "person")}
-        said = {c for n in page.named for words in (n.text, *(r.country for r in n.roles)) if (c := said_by(n, words, known))}
+        said = {
+            c
+            for n in page.named
+            for words in (n.text, *(r.country for r in n.roles))
+            if (c := said_by(n, words, known))
+        }
         for town in towns:
             spoken[town].append(said)
     for town in sorted(spoken):

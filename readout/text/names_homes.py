@@ -24,7 +24,15 @@ OF_PUBLIC: Final = (  # offices of a state, a province or a town
     "president", "vice president", "prime minister", "deputy prime minister", "chancellor", "king", "queen", "governor",
     "mayor", "member of parliament", "senator", "speaker", "prosecutor", "police chief", "fire chief", "harbour master",
 )  # fmt: skip
-OF_HOME: Final = ("mayor", "member of parliament", "prosecutor", "police chief", "fire chief", "harbour master", "governor")
+OF_HOME: Final = (
+    "mayor",
+    "member of parliament",
+    "prosecutor",
+    "police chief",
+    "fire chief",
+    "harbour master",
+    "governor",
+)
 NEAR: Final = 1  # sentences to look back for whom "its" and "his" mean
 
 
@@ -41,7 +49,11 @@ class Countries:
     def only(self) -> tuple[str, str] | None:
         """Give the one country of the page, with the reason."""
         every = self.spoken | self.acting | ({self.home} if self.home else set())
-        return (next(iter(every)), "the only country that the page speaks of") if len(every) == 1 and not self.doubtful else None
+        return (
+            (next(iter(every)), "the only country that the page speaks of")
+            if len(every) == 1 and not self.doubtful
+            else None
+        )
 
     def of_state(self) -> tuple[str, str] | None:
         """Give the country whose officials alone the page speaks of, if the page is not written from another."""
@@ -66,7 +78,9 @@ def countries_of(pages: Sequence[Page], p: int, registry: Registry, bodies: Bodi
         spoken |= {c for c in (said, place if known.kind(n.text) == "place" else None) if c}
         of_body = n.form in ("descriptor", "title") and (bodies.country_in(n.text.split()) or bodies.located(n.text))
         acting |= {c for c in (of_body or None, said if n.actor else None) if c}
-    dated = [m.text for m in page.named if m.paragraph < 0 and m.form in ("name", "metonym") and opens_dateline(m, page.text)]
+    dated = [
+        m.text for m in page.named if m.paragraph < 0 and m.form in ("name", "metonym") and opens_dateline(m, page.text)
+    ]
     towns = [t for t in dated if known.country_of_place(t)] or [t for t in dated if known.kind(t) == "place"]
     home = known.country_of_place(towns[0]) if towns else None
     unknown = any(may_be_a_country(n, known) for n in page.named)
@@ -286,4 +300,6 @@ def is_public(role: Role, text: str, bodies: Bodies) -> bool:
 
 def told_by(words: NameWords) -> frozenset[str]:
     """Give the words that offices are made of."""
-    return words.offices.words | words.portfolios.words | words.acting | words.deputy | words.rank | {"of", "the", "and"}
+    return (
+        words.offices.words | words.portfolios.words | words.acting | words.deputy | words.rank | {"of", "the", "and"}
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from readout.text.names_known import NameWords, Places
 from readout.text.names_roles import Role
 from readout.text.names_runs import key_of
 from readout.text.names_tokens import ParsedWord, habits, reading
+from readout.text.names_votes import Vote
 from readout.text.quotations import quotations
 
 Prose = tuple[int, int, int]  # a sentence: first code point, one past the last, number of its paragraph
@@ -40,12 +42,23 @@ def page_of(
     Raises: SpanError where one lies outside the document.
     """
     prose: list[Prose] = [(s.start, s.end, s.paragraph) for s in sentences]
-    prose += [(b.start, b.end, -1) for b in blocks if b.role == "dateline"]
+    prose += [span for b in blocks if b.role == "dateline" for span in dateline_parts(document.text, b.start, b.end)]
     for start, end, _ in prose:
         if not 0 <= start < end <= len(document.text):
             raise SpanError.outside(start, end, document.doc_id, len(document.text))
     parsed = {(p.start, p.end): p.words for p in parses}
     return read_page(document.doc_id, document.text, sorted(prose), places, words, parsed)
+
+
+def dateline_parts(text: str, start: int, end: int) -> Iterator[Prose]:
+    """Part the agency in brackets from the place and day before it; the whole where no bracket stands in a dateline."""
+    opened, closed = text.find("(", start, end), text.find(")", start, end)
+    if opened < 0 or closed < opened or not text[opened + 1 : closed].strip() or " " not in text[opened + 1 : closed]:
+        yield start, end, -1
+        return
+    if text[start:opened].strip():
+        yield start, opened, -1
+    yield opened + 1, closed, -1
 
 
 def read_page(
@@ -55,11 +68,30 @@ def read_page(
     """Read the names of one page; a sentence that is not among `parsed` is read by capitals and lists."""
     readings = [reading(text, (a, b), p, (parsed or {}).get((a, b))) for a, b, p in prose]
     reader = Reader(places, words, habits(readings))
-    named = [n for number, r in enumerate(readings) for n in reader.read(number, r)]
+    named = [
+        n
+        for number, r in enumerate(readings)
+        for n in written_from(text, prose[number], number, reader.read(number, r))
+    ]
     named = list(parted(named))
     marked = quoted_spans(text, prose)
     named = [replace(n, quoted=any(a < n.start < b for a, b in marked)) for n in named]
     return Page(doc_id, text, tuple(formed(named, places)), tuple(plural(named)))
+
+
+def written_from(text: str, prose: Prose, number: int, named: Iterable[Named]) -> Iterator[Named]:
+    """Take the several words in capitals that open a dateline for one place: PORT MARLO, May 4."""
+    start, end, paragraph = prose
+    found = SHOUTED.match(text, start, end) if paragraph < 0 else None
+    if found is None:
+        yield from named
+        return
+    town = (Vote("place", 5.0, "in capitals at the head of a dateline"),)
+    yield Named(start, found.end(), found.group().title(), "name", number, paragraph, votes=town, subject=True)
+    yield from (n for n in named if n.start >= found.end())
+
+
+SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3}(?=\s*(?:$|[,(:–—-]))")
 
 
 def parted(named: Sequence[Named]) -> Iterator[Named]:

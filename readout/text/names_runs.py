@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from readout.text.names_known import NameWords, Places, folded
-from readout.text.names_tokens import FUNCTION_WORDS, Habits, Reading, Token, is_name_word
+from readout.text.names_tokens import FUNCTION_WORDS, Habits, Reading, Token, is_calendar, is_name_word
 
 _ARTICLES: Final = "al el ash as ad ar at an ul ed es"
 ARTICLES: Final = frozenset(_ARTICLES.split())
@@ -119,7 +119,7 @@ class Finder:
     def is_part(self, r: Reading, j: int) -> bool:
         """Token j can go on with a run."""
         t = r.tokens[j]
-        if not t.is_word or not t.is_capital or t.text.rstrip(".") in self.words.calendar:
+        if not t.is_word or not t.is_capital or is_calendar(r.tokens, j, self.words):
             return False
         if r.title_case or (t.text.isupper() and len(t.text) > 1 and t.low in FUNCTION_WORDS):
             return is_name_word(r, j, self.habit, self.places, self.words)

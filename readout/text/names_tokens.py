@@ -137,7 +137,7 @@ def begins(tokens: Sequence[Token], i: int) -> bool:
 def is_name_word(r: Reading, i: int, habit: Habits, places: Places, known: NameWords) -> bool:
     """Judge whether token i may be a word of a name."""
     t = r.tokens[i]
-    if not t.is_word or not t.is_capital or t.text.rstrip(".") in known.calendar or t.text in known.no_names:
+    if not t.is_word or not t.is_capital or is_calendar(r.tokens, i, known) or t.text in known.no_names:
         return False
     if t.low in FUNCTION_WORDS and t.text.isupper() and len(t.text) > 1 and not is_listed(t.text, places):
         return False
@@ -155,6 +155,16 @@ def is_name_word(r: Reading, i: int, habit: Habits, places: Places, known: NameW
     if t.upos:
         return t.upos == "PROPN" or t.ner[:1] in ("B", "I") or is_listed(t.text, places)
     return may_be_name_first(r.tokens, i, habit, places, known)
+
+
+def is_calendar(tokens: Sequence[Token], i: int, known: NameWords) -> bool:
+    """Tell a day or month from a part of a person's name: Jan Krol, April Osei, Theresa May."""
+    t = tokens[i]
+    if t.text.rstrip(".") not in known.calendar:
+        return False
+    opens = t.ner == "B-PER" and i + 1 < len(tokens) and tokens[i + 1].ner == "I-PER" and tokens[i + 1].is_capital
+    ends = t.ner == "I-PER" and i > 0 and tokens[i - 1].ner[2:] == "PER" and tokens[i - 1].is_capital
+    return not (opens or ends)
 
 
 def may_be_name_first(

@@ -54,6 +54,12 @@ def by_title(honorific: bool, role: Role | None) -> Iterator[Vote]:
         yield Vote("person", 4.0, f"the office of {role.role} beside it")
 
 
+SHIPS: Final = frozenset(
+    ("MV", "MS", "MT", "USS", "HMS", "SS", "RMS", "HMCS", "HMAS", "INS", "USNS", "FV", "RV", "BRP")
+)
+NOBLE: Final = frozenset(("Lady", "Princess", "Prince", "Queen", "King", "Lord", "Saint", "Duke", "Duchess"))
+
+
 def by_lists(core: Sequence[Token], places: Places, words: NameWords) -> Iterator[Vote]:
     """Say what the lists know; none of it decides."""
     name = unshouted(core, places)
@@ -87,6 +93,8 @@ def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator
         return
     if len(texts) > 1 and texts[-1] in words.matters:
         yield Vote("vessel", 5.0, "an event, text or matter by its words")
+    elif len(texts) > 1 and texts[0].replace(".", "") in SHIPS:
+        yield Vote("vessel", 6.0, "a ship by the letters before its name")
     elif len(texts) > 2 and texts[:2] == ["Bank", "of"]:
         yield Vote("organisation", 5.0, "a body by its words")
     elif len(texts) > 1 and head in words.features and head not in words.bodies:
@@ -121,6 +129,8 @@ def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) 
         yield Vote("vessel", 6.0, f"the {last} before it")
     if article and len(before) > 2 and before[-2].text == "," and before[-3].low in words.vessels:
         yield Vote("vessel", 6.0, f"the {before[-3].low} beside it")
+    if article and len(core) > 1 and core[0].text in NOBLE:
+        yield Vote("vessel", 6.0, "a noble title behind the, as ships are called")
     if last == "aboard" or (article and before[-2:-1] and before[-2].low == "aboard"):
         yield Vote("vessel", 4.0, "aboard before it")
     if last == "of" and len(core) == 1 and len(before) > 1 and before[-2].is_word and not before[-2].is_capital:

@@ -121,3 +121,49 @@ def test_a_sentence_outside_its_page_is_an_error() -> None:
     documents, blocks, _, parses = page(("Short.",))
     with pytest.raises(SpanError):
         mention(documents, blocks, Table.of(Sentence, [Sentence("sen:1", "doc:a", 0, 99, 0)]), parses)
+
+
+def test_a_ship_with_a_noble_title_is_no_person() -> None:
+    found = [
+        words
+        for words, _ in named(("The ferry Lady Ines sank.",), ("Crews of the Princess Maud and the MV Olaf helped.",))
+    ]
+    assert not {"Ines", "Lady Ines", "Maud", "Princess Maud", "Olaf", "MV Olaf"} & set(found)
+
+
+def test_a_lady_is_still_a_person() -> None:
+    assert ("Ashby", "name") in named(("The vote was lost, said Lady Ashby.",))
+
+
+def test_a_secretary_for_justice_is_no_judge() -> None:
+    assert ("Amber Osei", "name") in named(("On Friday they met Justice Secretary Amber Osei.",))
+
+
+@pytest.mark.parametrize(("given", "family"), [("Jan", "Krol"), ("April", "Osei"), ("Theresa", "May")])
+def test_a_month_may_be_part_of_the_name_of_a_person(given: str, family: str) -> None:
+    text = f"{given} {family} left in May."
+    tags = [
+        (given, "PROPN", "B-PER"),
+        (family, "PROPN", "I-PER"),
+        ("left", "VERB", "O"),
+        ("in", "ADP", "O"),
+        ("May", "PROPN", "O"),
+    ]
+    words, at = [], 0
+    for form, upos, ner in tags:
+        at = text.index(form, at)
+        words.append(Word(at, at + len(form), upos, form, -1, "root", ner))
+        at += len(form)
+    tables = page((text,), words=tuple(words))
+    found = [text[m.start : m.end] for m in mention(*tables)]
+    assert found == [f"{given} {family}"]
+
+
+def test_a_dateline_names_its_town_in_capitals_and_the_agency_in_brackets() -> None:
+    text = "PORT MARLO (Adria News Agency) - The commission met."
+    dateline = text.index(" The")
+    document = page((text,))[0][0]
+    sentences = Table.of(Sentence, [Sentence(make_id("sen", 1), "doc:a", dateline + 1, len(text), 0)])
+    blocks = Table.of(Block, [Block("doc:a", 0, dateline, "dateline", "test")])
+    found = mention(Table.of(Document, [document]), blocks, sentences, Table.of(Parse, []))
+    assert [text[m.start : m.end] for m in found if m.form == "name"] == ["PORT MARLO", "Adria News Agency"]
