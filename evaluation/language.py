@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,18 +72,16 @@ def gold_sentences(sentences: Sequence[GoldSentence]) -> list[Sentence]:
     return made
 
 
-def from_raw(parser: English, sentences: Sequence[GoldSentence]) -> Iterator[tuple[str, list[Word]]]:
+def from_raw(parser: English, sentences: Sequence[GoldSentence]) -> list[tuple[str, list[Word]]]:
     """Analyse the paragraphs as raw text: (sentence text, words), in order."""
-    for paragraph in paragraphs(sentences):
-        for start, end in parser.sentences(paragraph):
-            text = paragraph[start:end]
-            yield text, parser.parse([text])[0]
+    texts = [paragraph[s:e] for paragraph in paragraphs(sentences) for s, e in parser.sentences(paragraph)]
+    return list(zip(texts, parser.parse(texts), strict=True))
 
 
-def from_gold(parser: English, sentences: Sequence[GoldSentence]) -> Iterator[tuple[str, list[Word]]]:
+def from_gold(parser: English, sentences: Sequence[GoldSentence]) -> list[tuple[str, list[Word]]]:
     """Analyse the gold sentences with their gold words."""
-    for sentence in sentences:
-        yield sentence.text, parser.analyse(sentence.text, word_spans(sentence))
+    found = parser.analyse([(s.text, word_spans(s)) for s in sentences])
+    return [(s.text, words) for s, words in zip(sentences, found, strict=True)]
 
 
 def word_spans(sentence: GoldSentence) -> list[Span]:
@@ -161,7 +159,7 @@ def names_alone(parser: English, tagged: Sequence[Tagged]) -> tuple[set[Entity],
         for token in names.tokens:
             spans.append((at, at + len(token)))
             at += len(token) + 1
-        words = parser.analyse(text, spans)
+        (words,) = parser.analyse([(text, spans)])
         shifted = [(s + place, e + place) for s, e in spans]
         gold |= entities(names.tags, shifted)
         system |= entities([w.ner for w in words], shifted)
@@ -210,7 +208,7 @@ def evaluate(options: argparse.Namespace) -> dict[str, object]:
     gold = read_treebank(options.conllu)
     parser = load_english(options.tier)
     began = time.process_time()
-    analysed = list((from_gold if options.gold_tokens else from_raw)(parser, gold))
+    analysed = (from_gold if options.gold_tokens else from_raw)(parser, gold)
     seconds = time.process_time() - began
     gold_side, system_side = gold_sentences(gold), system_sentences(analysed)
     borders = [s.span[0] for s, g in zip(gold_side, gold, strict=True) if g.opens or s is gold_side[0]]

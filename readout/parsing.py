@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import Any, Final, NamedTuple
 
 from readout.models.english import English, Word
 from readout.text.sentences import paragraphs
+
+Cut = tuple[int, int, bool]
+# Sentences that are parsed at once: many enough that some are of one length.
+TOGETHER: Final = 1000
 
 
 class Analysed(NamedTuple):
@@ -19,12 +24,23 @@ class Analysed(NamedTuple):
 
 
 def analysed(text: str, english: English) -> Iterator[Analysed]:
-    """Cut a text into paragraphs and sentences and parse each sentence."""
+    """Cut a text into paragraphs and sentences and parse the sentences, some hundreds at a time."""
+    for portion in batched(cut(text, english), TOGETHER):
+        parsed = english.parse([text[start:end] for start, end, _ in portion])
+        yield from (Analysed(*at, words) for at, words in zip(portion, parsed, strict=True) if words)
+
+
+def batched(cuts: Iterator[Cut], size: int) -> Iterator[list[Cut]]:
+    """Give the items in lists of at most `size`."""
+    while portion := list(islice(cuts, size)):
+        yield portion
+
+
+def cut(text: str, english: English) -> Iterator[Cut]:
+    """Give the sentences of a text: start, end, whether it opens a paragraph."""
     for first, last in paragraphs(text):
         for number, (start, end) in enumerate(english.sentences(text[first:last])):
-            (words,) = english.parse([text[first + start : first + end]])
-            if words:
-                yield Analysed(first + start, first + end, number == 0, words)
+            yield first + start, first + end, number == 0
 
 
 def conllu(text: str, english: English) -> Iterator[str]:

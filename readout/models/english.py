@@ -1,6 +1,6 @@
-"""The English parser: words, tags, lemmas, trees, names and sentence borders from one network run by onnxruntime.
+"""The English parser: words, tags, lemmas, trees, names and sentence borders from one network.
 
-A sentence is computed by itself, at its own length, so its result cannot depend on what is parsed beside it.
+A sentence is computed at its own length, so its result cannot depend on what is parsed beside it.
 """
 
 import hashlib
@@ -8,27 +8,26 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
-import onnxruntime
-from numpy.typing import NDArray
 
 from readout.errors import ReadoutError
 from readout.models.decode import name_tags, tree
-from readout.models.forms import NO_SHAPE
 from readout.models.lemmas import apply_script
+from readout.models.network import Network, Scores, load_network
 from readout.models.reader import Reader, Seen
 from readout.models.splitter import Splitter, load_splitter
 from readout.models.wordpiece import MAX_PIECES, WordPiece
 from readout.text.tokens import Span, words
 
-Array = NDArray[Any]
 Tier = Literal["fast", "accurate"]
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
 # The network was trained on sentences of up to 300 pieces; longer ones are read window by window.
 WINDOW_PIECES: Final = 298
+# Windows whose scores are held at once.
+WINDOWS_TOGETHER: Final = 1024
 
 
 class Word(NamedTuple):
@@ -59,14 +58,22 @@ class Labels:
         return apply_script(form, self.lemmas[script] if known is None else known)
 
 
+class Window(NamedTuple):
+    """A run of words of a sentence that goes through the network at once."""
+
+    sentence: int
+    text: str
+    spans: Sequence[Span]
+    seen: Sequence[Seen]
+
+
 class English:
     """A parser of pre-split sentences, and a splitter of paragraphs. `model` and `digest` name the weights."""
 
     def __init__(
-        self, session: onnxruntime.InferenceSession, labels: Labels, read: Reader, splitter: Splitter,
-        *, model: str, digest: str,
-    ) -> None:  # fmt: skip
-        self._session = session
+        self, network: Network, labels: Labels, read: Reader, splitter: Splitter, *, model: str, digest: str
+    ) -> None:
+        self._network = network
         self._labels = labels
         self._read = read
         self._splitter = splitter
@@ -79,14 +86,29 @@ class English:
 
     def parse(self, texts: Sequence[str]) -> list[list[Word]]:
         """The words of each sentence, in order; a text without words gives an empty list."""
-        return [self.analyse(text, words(text)) for text in texts]
+        return self.analyse([(text, words(text)) for text in texts])
 
-    def analyse(self, text: str, spans: Sequence[Span]) -> list[Word]:
-        """The words of one sentence whose word spans are given."""
-        found: list[Word] = []
-        for window in self._windows(text, spans):
-            found.extend(_joined(self._window(text, window), found))
+    def analyse(self, sentences: Sequence[tuple[str, Sequence[Span]]]) -> list[list[Word]]:
+        """The words of each sentence; its text and the spans of its words are given."""
+        found: list[list[Word]] = [[] for _ in sentences]
+        for windows in self._portions(sentences):
+            scores = self._network([w.seen for w in windows])
+            for window, of in zip(windows, scores, strict=True):
+                words = found[window.sentence]
+                words.extend(_joined(self._words(window, of), words))
         return found
+
+    def _portions(self, sentences: Sequence[tuple[str, Sequence[Span]]]) -> Iterator[list[Window]]:
+        """The windows of all sentences, so many at a time that their scores stay small in memory."""
+        windows: list[Window] = []
+        for number, (text, spans) in enumerate(sentences):
+            for window in self._windows(text, spans):
+                windows.append(Window(number, text, window, [self._read(text[s:e]) for s, e in window]))
+                if len(windows) == WINDOWS_TOGETHER:
+                    yield windows
+                    windows = []
+        if windows:
+            yield windows
 
     def _windows(self, text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
         """The sentence in runs of words, each short enough for the network; mostly just one."""
@@ -104,34 +126,24 @@ class English:
         if first < len(spans):
             yield spans[first:]
 
-    def _window(self, text: str, spans: Sequence[Span]) -> list[Word]:
-        forms = [text[start:end] for start, end in spans]
-        seen = [self._read(form) for form in forms]
-        tags, lemmas, names, arcs, rels = self._session.run(None, self._inputs(seen))
+    def _words(self, window: Window, scores: Scores) -> list[Word]:
+        """The words of a window, heads counted from its start."""
+        _, text, spans, seen = window
         addresses = [s.address for s in seen]
+        names = scores.names
         if True in addresses:
+            names = names.copy()
             names[addresses, 1:] = -np.inf  # the first class is O
         known = self._labels
-        called, heads = name_tags(names, known.names), tree(arcs)
-        chosen = rels[np.arange(len(heads)), np.array(heads) + 1].tolist()
-        columns = (spans, forms, seen, tags.tolist(), lemmas.tolist(), heads, chosen, called)
+        called, heads = name_tags(names, known.names), tree(scores.arcs)
+        chosen = scores.rels[np.arange(len(heads)), np.array(heads) + 1].tolist()
+        columns = (spans, seen, scores.tags.tolist(), scores.lemmas.tolist(), heads, chosen, called)
         made = []
-        for (start, end), form, word, number, script, head, rel, name in zip(*columns, strict=True):
+        for (start, end), word, number, script, head, rel, name in zip(*columns, strict=True):
             tag = known.tags[number]
-            lemma = known.lemma(form, word.low, tag, script)
+            lemma = known.lemma(text[start:end], word.low, tag, script)
             made.append(Word(start, end, tag, lemma, head, known.rels[rel], name))
         return made
-
-    def _inputs(self, seen: Sequence[Seen]) -> Mapping[str, Array]:
-        """Piece and shape numbers with the start and end marks, and the first and last piece of each word."""
-        pieces, shapes, first, last = [self._read.start], [NO_SHAPE], [], []
-        for ids, kind, _, _ in seen:
-            first.append(len(pieces))
-            pieces += ids
-            shapes += [kind] * len(ids)
-            last.append(len(pieces) - 1)
-        rows = {"pieces": [*pieces, self._read.end], "shapes": [*shapes, NO_SHAPE], "first": first, "last": last}
-        return {name: np.array(row, np.int64) for name, row in rows.items()}
 
 
 def _joined(window: list[Word], before: list[Word]) -> list[Word]:
@@ -161,21 +173,14 @@ def load_english(tier: Tier, weights: Path = WEIGHTS) -> English:
     labels = Labels(stored["tags"], stored["rels"], stored["lemmas"], stored["names"], _lexicon(files[4]))
     model = f"readout-english-{tier}-{stored['version']}"
     splitter = load_splitter(files[3], read)
-    return English(_session(files[0]), labels, read, splitter, model=model, digest=_digest(files))
+    network = load_network(files[0], (read.start, read.end))
+    return English(network, labels, read, splitter, model=model, digest=_digest(files))
 
 
 def _lexicon(file: Path) -> dict[tuple[str, str], str]:
     """Form and tag → script."""
     rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
     return {(form, tag): script for form, tag, script in rows}
-
-
-def _session(file: Path) -> onnxruntime.InferenceSession:
-    """One thread, so that speed is per core; lengths vary, so no memory plan is kept for each."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_mem_pattern = False
-    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
 def _digest(files: Sequence[Path]) -> str:

@@ -20,19 +20,16 @@ class Remembering:
         self.seen: OrderedDict[str, list[Word]] = OrderedDict()
 
     def parse(self, texts: Sequence[str], /) -> list[list[Word]]:
-        """Give the words of each sentence, from memory where it was read before."""
-        return [self.one(text) for text in texts]
-
-    def one(self, text: str) -> list[Word]:
-        """Give the words of one sentence."""
-        words = self.seen.get(text)
-        if words is None:
-            words = self.seen[text] = self.english.parse([text])[0]
-            if len(self.seen) > self.size:
-                self.seen.popitem(last=False)
-        else:
+        """Give the words of each sentence, from memory where it was read before; what is new is read together."""
+        new = list(dict.fromkeys(text for text in texts if text not in self.seen))
+        read = dict(zip(new, self.english.parse(new), strict=True))
+        found = [read[text] if text in read else self.seen[text] for text in texts]
+        for text, words in zip(texts, found, strict=True):
+            self.seen[text] = words
             self.seen.move_to_end(text)
-        return words
+        while len(self.seen) > self.size:
+            self.seen.popitem(last=False)
+        return found
 
 
 @cache

@@ -60,10 +60,11 @@ def _convolved(x: Array, kernel: Array, bias: Array) -> Array:
     Rows are taken ROWS at a time: larger products would wake the threads of the linear algebra library, whose waiting
     costs more than the work (measured: 7 times the processor time).
     """
-    width = len(kernel)
-    padded = np.pad(x, ((width // 2, width // 2), (0, 0)))
-    total = np.empty((len(x), kernel.shape[2]), np.float32)
-    for at in range(0, len(x), ROWS):
+    width, rows = len(kernel), len(x)
+    padded = np.zeros((rows + width - 1, x.shape[1]), np.float32)
+    padded[width // 2 : width // 2 + rows] = x
+    total = np.empty((rows, kernel.shape[2]), np.float32)
+    for at in range(0, rows, ROWS):
         part = total[at : at + ROWS]
         part[:] = bias
         for k in range(width):

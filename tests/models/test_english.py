@@ -18,6 +18,8 @@ SENTENCES = [
     "It was, the spokesman for the ministry of transport conceded, neither the first nor the last delay.",
     "",
     "…",
+    "The foreign minister met his counterpart in Helsinki on Monday, officials said.",
+    "Yes.",
 ]
 
 
@@ -49,6 +51,12 @@ def test_a_sentence_alone_equals_the_sentence_in_any_batch(parser: English) -> N
     for _ in range(5):
         batch = chance.choices(SENTENCES, k=12)
         assert parser.parse(batch) == [alone[s] for s in batch]
+
+
+def test_long_and_short_sentences_keep_their_places_in_a_batch(parser: English) -> None:
+    long = "She said that " + "and that the ferry had sunk " * 70 + "."
+    texts = [*SENTENCES, long, "Boats.", *reversed(SENTENCES)]
+    assert parser.parse(texts) == [parser.parse([t])[0] for t in texts]
 
 
 def test_another_copy_of_the_parser_gives_the_same(parser: English) -> None:
@@ -85,7 +93,6 @@ def test_a_sentence_longer_than_the_network_is_read_whole(parser: English) -> No
     assert_sound(text, words)
 
 
-@pytest.mark.slow
 @pytest.mark.slow
 def test_a_sentence_of_a_hundred_thousand_words_is_read(parser: English) -> None:
     text = "word " * 100_000

@@ -39,6 +39,16 @@ def speed(rows: Sequence[dict[str, Any]]) -> str:
     return f"{found[0]:,.0f} to {found[-1]:,.0f}"
 
 
+# What a tier's graph is: how much of each layer is kept, and how sentences run.
+CUT: Final = {
+    "fast": " Of the 1,536 hidden units of each layer 768 are kept, chosen and fitted anew without further training."
+}
+RUN: Final = {
+    "fast": "Sentences of one length run together with fixed scales",
+    "accurate": "One sentence a run",
+}
+
+
 def card(weights: Path, tier: str, rows: Sequence[dict[str, Any]]) -> str:
     """The whole card."""
     labels = json.loads((weights / tier / "labels.json").read_text("utf-8"))
@@ -49,6 +59,8 @@ def card(weights: Path, tier: str, rows: Sequence[dict[str, Any]]) -> str:
         version=labels["version"],
         layers={3: "The first three", 6: "All six"}.get(labels["layers"], str(labels["layers"])),
         size=sum(f.stat().st_size for f in files) / 1e6,
+        cut=CUT.get(tier, ""),
+        run=RUN[tier],
         table=table(own),
         speed=speed(own),
     )

@@ -1,13 +1,16 @@
-"""The network as an ONNX graph for one sentence, with weights in eight bits.
+"""The parts of an ONNX graph with weights in eight bits.
 
-Every matrix product with weights is done in integers: the activations of the sentence take one scale, each column of
-weights its own. One run holds one sentence and no padding, so no result depends on what else is computed beside it.
-Weights keep to ±63, so that sums of two products fit sixteen bits on processors without vector neural instructions.
+A graph for one sentence (`export`): every matrix product with weights is done in integers, and the activations of the
+sentence take one scale, each column of weights its own. One run holds one sentence and no padding, so no result depends
+on what else is computed beside it. Weights keep to ±63, so that sums of two products fit sixteen bits on processors
+without vector neural instructions.
 Measured on the development parts against a scale for each row: 0.16 lower LAS, the same names, 1.4 times the speed.
+A graph for sentences of one length (`together`): the scale of the activations is fixed beforehand, the same for all
+sentences, so that each row of a product is its own business.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import onnx
@@ -16,6 +19,14 @@ from onnx import TensorProto, helper, numpy_helper
 
 Array = NDArray[Any]
 WEIGHT_LIMIT = 63
+
+
+class Eight(NamedTuple):
+    """Activations in eight bits, with their one scale and zero: names in the graph."""
+
+    name: str
+    scale: str
+    zero: str
 
 
 class Graph:
@@ -53,10 +64,26 @@ class Graph:
 
     def linear(self, x: str, weight: Array, bias: Array) -> str:
         """x [T, K] · weight [K, N] + bias, in integers."""
-        scale = np.maximum(np.abs(weight).max(0), 1e-8) / WEIGHT_LIMIT
-        whole = self.constant(np.round(weight / scale).astype(np.int8))
-        given = [whole, self.constant(scale.astype(np.float32)), "", self.constant(bias.astype(np.float32))]
+        whole, scale = self._eight_bits(weight)
+        given = [whole, scale, "", self.constant(bias.astype(np.float32))]
         return self.add("DynamicQuantizeMatMul", x, *given, domain="com.microsoft")
+
+    def eight(self, x: str, low: float, high: float) -> Eight:
+        """Bring x into eight bits; what lies outside [low, high] is cut off."""
+        scale = np.float32((high - low) / 255)
+        given = self.constant(scale), self.constant(np.uint8(round(-low / scale)))
+        return Eight(self.add("QuantizeLinear", x, *given), *given)
+
+    def product(self, x: Eight, weight: Array, bias: Array) -> str:
+        """x [B, T, K] · weight [K, N] + bias, in integers; no row sees another."""
+        whole, scale = self._eight_bits(weight)
+        given = [x.name, whole, x.scale, scale, x.zero, "", self.constant(bias.astype(np.float32))]
+        return self.add("MatMulIntegerToFloat", *given, domain="com.microsoft")
+
+    def _eight_bits(self, weight: Array) -> tuple[str, str]:
+        """The weights as integers, and the scale of each column."""
+        scale = np.maximum(np.abs(weight).max(0), 1e-8) / WEIGHT_LIMIT
+        return self.constant(np.round(weight / scale).astype(np.int8)), self.constant(scale.astype(np.float32))
 
     def table(self, index: str, values: Array) -> str:
         """Rows of a table kept in bytes with a scale for each row."""

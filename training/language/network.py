@@ -29,6 +29,7 @@ class Sizes:
     arc: int = 256
     rel: int = 64
     name_hidden: int = 256
+    hidden: int = 4 * WIDTH
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,13 @@ class Scores:
 class Layer(nn.Module):
     """One transformer layer, post-norm as in BERT."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: int = 4 * WIDTH) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, 4 * WIDTH)
-        self.down = nn.Linear(4 * WIDTH, WIDTH)
+        self.up = nn.Linear(WIDTH, hidden)
+        self.down = nn.Linear(hidden, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
@@ -80,13 +81,13 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """The embeddings and the layers."""
 
-    def __init__(self, layers: int) -> None:
+    def __init__(self, layers: int, hidden: int = 4 * WIDTH) -> None:
         super().__init__()
         self.pieces = nn.Embedding(30522, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(hidden) for _ in range(layers))
         self.drop = nn.Dropout(0.1)
         nn.init.normal_(self.shapes.weight, std=0.02)
 
@@ -148,7 +149,7 @@ class Network(nn.Module):
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.sizes = sizes
-        self.encoder = Encoder(sizes.layers)
+        self.encoder = Encoder(sizes.layers, sizes.hidden)
         self.accurate = Heads(sizes, sizes.layers)
         self.fast = Heads(sizes, sizes.fast_layers)
 
