@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+
+from readout.records import Event, Involvement
 
 _HOLDERS = (
     r"(?:sides|countries|nations|states|governments|capitals|neighbou?rs|parties|delegations|leaders|presidents|premiers|"
@@ -14,6 +17,9 @@ THEIR = re.compile(
     r"^(?:their|the)\s+(?:respective\s+)?(?:foreign |prime |defen[cs]e )ministers$|^(?:each other|one another)$", re.I
 )
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+Acting = Mapping[str, tuple[tuple[str, int], ...]]  # by page: the countries that act on it and how often, most often first
 
 
 def means_both(words: str) -> bool:
@@ -30,3 +36,21 @@ def named_in(words: str, countries: Mapping[str, str]) -> tuple[str, ...]:
     found = [countries[w.lower().removesuffix("’s").removesuffix("'s")] for w in WORD.findall(words)
              if w[0].isupper() and w.lower().removesuffix("’s").removesuffix("'s") in countries]  # fmt: skip
     return tuple(dict.fromkeys(found))
+
+
+def acting_countries(events: Iterable[Event], involvements: Iterable[Involvement], countries: Set[str]) -> Acting:
+    """List, for each page, the countries that act on it, most often first."""
+    page = {e.event_id: e.doc_id for e in events}
+    counts: dict[str, Counter[str]] = {}
+    for i in involvements:
+        if i.about in page and i.country in countries:
+            counts.setdefault(page[i.about], Counter())[str(i.country)] += 1
+    return {doc_id: tuple(sorted(c.items(), key=lambda k: (-k[1], k[0]))) for doc_id, c in counts.items()}
+
+
+def two_sides(acting: Acting, doc_id: str, others: Set[str | None] = frozenset()) -> tuple[str, ...]:
+    """Give the two countries a page tells of most, some left out; none where a third is as frequent as the second."""
+    listed = [(c, n) for c, n in acting.get(doc_id, ()) if c not in others]
+    if len(listed) < 2 or (len(listed) > 2 and listed[1][1] == listed[2][1]):
+        return ()
+    return listed[0][0], listed[1][0]

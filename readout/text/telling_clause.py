@@ -12,16 +12,22 @@ APART = frozenset(("conj", "cc", "parataxis", "advcl", "punct", "mark", "discour
 CLIMB = frozenset(
     ("obj", "nsubj", "obl", "nmod", "compound", "amod", "xcomp", "conj", "acl", "ccomp", "advcl", "appos")
 )
+CONTENTS = frozenset(("ccomp", "xcomp", "advcl", "acl", "obj"))
 DEPENDENT = frozenset(("xcomp", "ccomp", "advcl", "acl", "conj"))  # verbs that may lean on the subject of another
 LONGEST = 150  # characters of a clause; ours
 
 
-def clause(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
-    """Give the span of the clause whose verb a trigger is or hangs on; null where the parse does not hold the trigger."""
+def clause(words: Sequence[Word], start: int, end: int, *, above: bool = False) -> tuple[int, int] | None:
+    """Give the span of the clause whose verb a trigger is or hangs on; null where the parse does not hold the trigger.
+
+    `above` asks for the clause over it where the trigger tells what is demanded, promised or refused there.
+    """
     at = next((i for i, w in enumerate(words) if w.start < end and start < w.end), None)
     if at is None:
         return None
     verb = governing(words, at)
+    if above and words[verb].deprel.split(":")[0] in CONTENTS and words[verb].head >= 0:
+        verb = governing(words, words[verb].head)
     return trimmed(words, verb, kept_under(words, verb))
 
 
@@ -29,7 +35,10 @@ def governing(words: Sequence[Word], at: int) -> int:
     """Climb from a noun to the verb it stands with."""
     for _ in range(4):
         word = words[at]
-        complete = word.upos in CLAUSAL and not (word.deprel.split(":")[0] in DEPENDENT and not has_subject(words, at))
+        relation = word.deprel.split(":")[0]
+        another = relation == "conj" and word.upos == "VERB"  # she met him and promised …: the second verb tells its own act
+        leaning = relation in DEPENDENT and not has_subject(words, at)
+        complete = word.upos in CLAUSAL and (another or not leaning)
         if complete or word.head < 0 or word.deprel.split(":")[0] not in CLIMB:
             return at
         at = word.head
@@ -51,10 +60,17 @@ def kept_under(words: Sequence[Word], top: int) -> set[int]:
         head = todo.pop()
         for c in children.get(head, ()):
             relation = words[c].deprel.split(":")[0]
-            if c not in kept and not (relation in APART and (head == top or relation in ("parataxis", "advcl"))):
+            apart = relation in APART and (head == top or relation in ("parataxis", "advcl"))
+            belongs = is_to(words[c]) or (relation == "advcl" and c > head and any(is_to(words[k]) for k in children.get(c, ())))
+            if c not in kept and (belongs or not apart):
                 kept.add(c)
                 todo.append(c)
     return kept
+
+
+def is_to(word: Word) -> bool:
+    """Tell whether a word is the "to" of an infinitive, which stands between a subject and its verb: she is to meet."""
+    return word.upos == "PART" and word.lemma.lower() == "to"
 
 
 def trimmed(words: Sequence[Word], top: int, kept: set[int]) -> tuple[int, int]:
@@ -64,7 +80,7 @@ def trimmed(words: Sequence[Word], top: int, kept: set[int]) -> tuple[int, int]:
         first -= 1
     while last + 1 in kept or (last + 2 in kept and words[last + 1].upos == "PUNCT"):
         last += 1
-    while first < last and words[first].upos in ("PUNCT", "CCONJ", "SCONJ"):
+    while first < last and (words[first].upos in ("PUNCT", "CCONJ", "SCONJ") or is_to(words[first])):
         first += 1
     while last > first and (words[last].upos == "PUNCT" or words[last].end - words[top].start > LONGEST):
         last -= 1

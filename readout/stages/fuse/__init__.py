@@ -55,7 +55,7 @@ OURSELVES = frozenset(("we", "i"))
 BEFORE, BEHIND = 12, 18  # characters around a trigger in which the form of a meeting is told
 
 
-@stage(version=4, scope="story")
+@stage(version=5, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],

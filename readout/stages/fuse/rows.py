@@ -60,11 +60,11 @@ def clearest(told: Sequence[Telling]) -> Telling:
     sentence of its own rather than a long one that tells more."""
     status = latest_status(told)
 
-    def rank(t: Telling) -> tuple[bool, int, bool, int, bool, int, bool, str, int]:
+    def rank(t: Telling) -> tuple[bool, int, bool, bool, int, bool, int, bool, str, int]:
         known = len([p for p in t.parties if p.entity])
         return (
-            t.status != status, -min(2, known), t.days is None, t.event.start // LEAD, len(t.sentence) > LONGEST, -known,
-            not t.place, t.event.doc_id, t.event.start,
+            t.status != status, -min(2, known), t.days is None, t.theme.headline, t.event.start // LEAD,
+            len(t.sentence) > LONGEST, -known, not t.place, t.event.doc_id, t.event.start,
         )  # fmt: skip
 
     return min(told, key=rank)
@@ -72,7 +72,7 @@ def clearest(told: Sequence[Telling]) -> Telling:
 
 def summary(best: Telling) -> str:
     """Give the sentence of the clearest event, on one line."""
-    words = " ".join(best.sentence.split())
+    words = " ".join(best.sentence.split()).strip("#*_ ")
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status
 from readout.stages.fuse.themes import COMMON, Theme, stems
-from readout.text.both_sides import means_both, named_in
+from readout.text.both_sides import acting_countries, means_both, named_in, two_sides
 
 Days = tuple[int, int]
 Involved = Mapping[tuple[str, str, int], Involvement]
@@ -155,18 +154,11 @@ class People:
             return ()
         codes = named_in(participant.text, self.called)
         if means_both(participant.text):
-            codes = self.two_sides(event.doc_id, {p.country for p in across})
+            codes = two_sides(self.acting, event.doc_id, {p.country for p in across})
         if len(codes) < 2:
             return ()
         words = stems(participant.text) - COMMON
         return tuple(Party(self.countries[c], c, False, words, True) for c in codes if c in self.countries)
-
-    def two_sides(self, doc_id: str, others: Set[str | None]) -> tuple[str, ...]:
-        """Give the two countries a page tells of most, those across from them left out; none where a third is as frequent."""
-        listed = [(c, n) for c, n in self.acting.get(doc_id, ()) if c not in others]
-        if len(listed) < 2 or (len(listed) > 2 and listed[1][1] == listed[2][1]):
-            return ()
-        return listed[0][0], listed[1][0]
 
 
 def people(
@@ -187,19 +179,7 @@ def people(
                 called.setdefault(name.lower(), e.country)
     outlets = frozenset(d.outlet.lower() for d in documents if d.outlet)
     held = {k: frozenset(v) for k, v in roles.items()}
-    return People(known, held, outlets, countries, called, acting_countries(events, involvements, countries))
-
-
-def acting_countries(
-    events: Iterable[Event], involvements: Iterable[Involvement], countries: Mapping[str, str]
-) -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """List, for each page, the countries that act on it, most often first."""
-    page = {e.event_id: e.doc_id for e in events}
-    counts: dict[str, Counter[str]] = {}
-    for i in involvements:
-        if i.about in page and i.country in countries:
-            counts.setdefault(page[i.about], Counter())[str(i.country)] += 1
-    return {doc_id: tuple(sorted(c.items(), key=lambda k: (-k[1], k[0]))) for doc_id, c in counts.items()}
+    return People(known, held, outlets, countries, called, acting_countries(events, involvements, countries.keys()))
 
 
 def numbers_of(event: Event) -> frozenset[float]:

@@ -18,13 +18,15 @@ from readout.records import (
 )
 from readout.stage import stage
 from readout.stages.relate.acts import acts
+from readout.stages.relate.alike import joined
 from readout.stages.relate.lines import channel_lines
 from readout.stages.relate.pile import pile_of
 from readout.stages.relate.positions import positions
+from readout.stages.relate.touch import touches
 from readout.tables import Table
 
 
-@stage(version=2, scope="story")
+@stage(version=3, scope="story")
 def relate(
     documents: Table[Document], parses: Table[Parse], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], attributions: Table[Attribution], events: Table[Event], involvements: Table[Involvement],
@@ -43,7 +45,8 @@ def relate(
     pile = pile_of(documents, mentions, entities, links, events, involvements, parses)
     found = [
         *channel_lines(pile, parses, channel_words()),
+        *touches(pile, occurrences),
         *acts(pile, occurrences),
         *positions(pile, attributions, utterances),
     ]
-    return Table.of(Relation, found)
+    return Table.of(Relation, joined(found))

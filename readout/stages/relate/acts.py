@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -10,6 +11,7 @@ from readout.records import Event, Occurrence, Relation
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
 from readout.text.acts import REAL, act_of
+from readout.text.stem import stem
 
 Category = Literal["commitment", "incident", "position", "upcoming"]
 COMMITTING = frozenset(("AGREE", "CONCEDE"))
@@ -17,18 +19,29 @@ HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 AHEAD = frozenset(("planned", "proposed", "postponed"))
 LINE = 90  # characters from which a longer clause tells no more; ours
 FEWEST = 4  # words of a clause that can be read by itself; ours
-LEANING = frozenset(("which", "who", "that", "whom", "whose", "it", "they", "them"))
-STANDS = {"REQUEST": "demand", "REJECT": "refusal"}
+LEANING = frozenset(("which", "who", "that", "whom", "whose", "it", "they", "them", "to"))
+STANDS = {"REQUEST": "demand", "REJECT": "refusal", "ACCUSE": "accusation"}
 EVENTS = frozenset(("CONSULT", "MOBILIZE", "PROTEST", "COOPERATE", "AID", "AGREE"))  # what one puts into a diary
+OFFER, INVITE = stem("offer"), frozenset((stem("invite"), "invitation"))
+WORD = re.compile(r"[^\W\d_]{4,}")
+# Words that say nothing of what is demanded, refused or promised.
+_EMPTY = (
+    "this that these those they them there here with from will would could should must have been were being said says also told "
+    "accusation allegation charge claim offer proposal demand request idea matter question comment report rumour rumor absurd time "
+    "demanded asked wanted wants urged called rejected refused denied declined turned down accused promised agreed pledged opposed "
+    "minister president government ministry spokesman spokeswoman office foreign prime deputy interior defence leader both side "
+    "monday tuesday wednesday thursday friday saturday sunday week month year today yesterday tomorrow again principle"
+)
+EMPTY = frozenset(stem(w) for w in _EMPTY.split())
 
 
 def acts(pile: Pile, occurrences: Table[Occurrence]) -> Iterator[Relation]:
     """Write the lines that occurrences give."""
     for o in occurrences:
-        category = category_of(o)
+        category = category_of(pile, o)
         if category:
             made = line(pile, o, category)
-            if made.parties and said_enough(made.what) and (category != "position" or speaks_for_a_side(pile, o)):
+            if made.parties and said_enough(made.what) and weighs(pile, o, category, made):
                 yield made
 
 
@@ -38,6 +51,25 @@ def said_enough(words: str) -> bool:
     return len(listed) >= FEWEST and listed[0].lower() not in LEANING
 
 
+def weighs(pile: Pile, o: Occurrence, category: Category, made: Relation) -> bool:
+    """Tell whether a line belongs on the sheet: a stand of some side on something, an act between sides or told by several pages,
+    a day that has not passed."""
+    if category == "position":
+        return speaks_for_a_side(pile, o) and subject(pile, made)
+    if category == "upcoming":
+        return not pile.passed(o.date_end or o.date_start)
+    if category == "incident":
+        return len({*o.actors, *o.recipients}) > 1 or o.reports > 1
+    return True
+
+
+def subject(pile: Pile, made: Relation) -> bool:
+    """Tell whether a line says what is demanded, refused or blamed, beside by whom and that."""
+    names = {stem(w) for p in made.parties if p in pile.entities for w in WORD.findall(pile.entities[p].name.lower())}
+    told = {stem(w.lower()) for w in WORD.findall(made.what)}
+    return len(told - EMPTY - names) > 1
+
+
 def speaks_for_a_side(pile: Pile, o: Occurrence) -> bool:
     """Tell whether a stand is that of a country, a body or an official, or told by several pages."""
     if o.reports > 1:
@@ -45,24 +77,39 @@ def speaks_for_a_side(pile: Pile, o: Occurrence) -> bool:
     return any(e.country or e.type != "person" for a in o.actors if (e := pile.entities.get(a)))
 
 
-def category_of(o: Occurrence) -> Category | None:
+def category_of(pile: Pile, o: Occurrence) -> Category | None:
     """Say on which part of the sheet an occurrence belongs; null for none."""
-    if o.type in COMMITTING and o.status in REAL - {"historical"}:
+    words = {pile.trigger(e) for e in pile.members.get(o.occurrence_id, ())}
+    if o.type in COMMITTING and o.status in REAL - {"historical"} and OFFER not in words:
         return "commitment"
     if o.type in EVENTS and o.status in AHEAD:
-        return "upcoming"
-    if o.type in STANDS and o.status in REAL - {"historical"} and o.actors:
-        return "position"
-    if o.type in HOSTILE and o.status in REAL | {"denied"} - {"historical"}:
+        offered = OFFER in words or all(e.holder == "offer" for e in pile.members.get(o.occurrence_id, ()))
+        return None if offered else "upcoming"
+    if o.type in STANDS and o.status in REAL - {"historical"} and o.actors and not words & INVITE:
+        return "position" if o.type != "ACCUSE" or between_sides(pile, o) else None
+    if o.type in HOSTILE and o.status in REAL | {"denied"}:
         return "incident"
-    return "incident" if o.type == "CONSULT" and o.status == "cancelled" else None
+    return "incident" if o.type == "CONSULT" and o.status == "cancelled" and between_sides(pile, o) else None
+
+
+def between_sides(pile: Pile, o: Occurrence) -> bool:
+    """Tell whether an act goes from one country to another."""
+    members = pile.members.get(o.occurrence_id, ())
+    if o.type == "CONSULT":
+        both = pile.between([*o.actors, *o.recipients], members)
+        return sum(bool(pile.entities[p].country) for p in both if p in pile.entities) > 1
+    ours, theirs = pile.sides(o.actors), pile.sides(o.recipients)
+    known = [
+        all(pile.entities[p].country for p in side if p in pile.entities) and bool(side) for side in (ours, theirs)
+    ]
+    return all(known) and not set(ours) & set(theirs)
 
 
 def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
     """Write one line."""
     events = sorted(pile.members.get(o.occurrence_id, ()), key=lambda e: (pile.written(e.doc_id), e.doc_id, e.start))
     named = o.actors if category == "position" else [*o.actors, *o.recipients]
-    parties = pile.sides(named)
+    parties = pile.between(named, events) if category != "position" else pile.sides(named)
     key = make_id("rel", category, o.occurrence_id)
     evidence = tuple(dict.fromkeys(pile.clause(e) for e in events))
     return Relation(
@@ -80,8 +127,10 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
         fitting,
         key=lambda e: (
             said_enough(told[e.event_id]),
+            not pile.headline(e),
+            not pile.reworded(e.doc_id),
             min(len(e.actors), 1) + min(len(e.recipients), 1),
-            min(len(told[e.event_id]), 90),
+            min(len(told[e.event_id]), LINE),
             e.event_id,
         ),
     )
@@ -91,7 +140,7 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
 def status_of(pile: Pile, o: Occurrence, category: Category, events: Sequence[Event]) -> str:
     """Say how things stand, and whether it is one side's word."""
     if category == "position":
-        return STANDS[o.type or ""]
+        return STANDS[str(o.type)]
     if category == "commitment":
         return told_by(pile, o, events)
     return o.status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,11 @@ from dataclasses import dataclass
 from readout.ids import make_id
 from readout.records import Document, Entity, Event, Evidence, Involvement, Link, Mention, Parse
 from readout.tables import Table
+from readout.text.both_sides import Acting, acting_countries, two_sides
+from readout.text.stem import stem
 from readout.text.telling_clause import clause
 
+JOINT = re.compile(r"\b(?:commission|committee|working group|council|forum|mechanism|summit)\b", re.I)
 SIDES = frozenset(("country", "government"))
 
 
@@ -25,6 +29,8 @@ class Pile:
     involved: Mapping[str, Sequence[Involvement]]  # by attribution or event
     side_of: Mapping[str, str]  # country code → the entity that stands for it
     parses: Mapping[tuple[str, str], Parse]  # by document and sentence
+    acting: Acting
+    last: str | None  # the day the last page was written: the sheet is as of then
 
     def words(self, at: Evidence) -> str:
         """Give the words of a stretch on one line."""
@@ -33,7 +39,8 @@ class Pile:
     def clause(self, event: Event) -> Evidence:
         """Give the clause that tells an event; its trigger where its sentence was not parsed."""
         parse = self.parses.get((event.doc_id, event.sentence_id))
-        found = clause(parse.words, event.start, event.end) if parse else None
+        derived = event.coded_type != event.type and event.holder is not None
+        found = clause(parse.words, event.start, event.end, above=derived) if parse else None
         return Evidence(event.doc_id, *(found or (event.start, event.end)))
 
     def sides(self, entity_ids: Sequence[str]) -> tuple[str, ...]:
@@ -44,6 +51,43 @@ class Pile:
         """Give the country an entity belongs to, as an entity; else the entity."""
         country = self.entities[entity_id].country if entity_id in self.entities else None
         return self.side_of.get(country, entity_id) if country else entity_id
+
+    def between(self, entity_ids: Sequence[str], events: Sequence[Event]) -> tuple[str, ...]:
+        """Give the sides of an act; where a joint body acts, those the page tells of."""
+        named = [e for e in entity_ids if not self.joint(e)]
+        found = self.sides(named)
+        if len(found) > 1 or len(named) == len(entity_ids):
+            return found
+        for e in events:
+            codes = two_sides(self.acting, e.doc_id)
+            if codes:
+                return tuple(sorted({*found, *(self.side_of[c] for c in codes)}))
+        return found or self.sides(entity_ids)
+
+    def joint(self, entity_id: str) -> bool:
+        """Tell whether an entity is a body of several sides."""
+        entity = self.entities.get(entity_id)
+        return entity is not None and entity.type in ("organisation", "group") and bool(JOINT.search(entity.name))
+
+    def trigger(self, event: Event) -> str:
+        """Give the stems of an event's own words."""
+        text = self.documents[event.doc_id].text[event.start : event.end]
+        return " ".join(stem(w) for w in text.lower().split())
+
+    def reworded(self, doc_id: str) -> bool:
+        """Tell whether a page was rewritten or translated by a machine: its words are nobody's."""
+        return self.documents[doc_id].kind in ("spun", "translated")
+
+    def headline(self, event: Event) -> bool:
+        """Tell whether an event stands in the headline of its page."""
+        document = self.documents[event.doc_id]
+        return bool(document.title) and self.words(self.clause(event)).strip("# *") in " ".join(
+            str(document.title).split()
+        )
+
+    def passed(self, day: str | None) -> bool:
+        """Tell whether a day lies before the last page; false where either is not known."""
+        return day is not None and self.last is not None and len(day) >= len(self.last) and day < self.last
 
     def within(self, at: Evidence) -> list[str]:
         """Give the entities named in a stretch."""
@@ -81,4 +125,7 @@ def pile_of(
         for name in [make_id("sen", p.doc_id, p.start, p.end)]
         if (p.doc_id, name) in told
     }
-    return Pile({d.doc_id: d for d in documents}, known, named, members, involvements.by("about"), sides, read)  # type: ignore[arg-type]  # the column holds strings
+    acting = acting_countries(events, involvements, sides.keys())
+    last = max((d.published for d in documents if d.published), default=None)
+    told_of = involvements.by("about")
+    return Pile({d.doc_id: d for d in documents}, known, named, members, told_of, sides, read, acting, last)  # type: ignore[arg-type]  # the column holds strings

@@ -1,0 +1,134 @@
+"""relate: the sheet of channels, commitments, incidents, positions and dates ahead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from readout.records import (
+    Attribution,
+    Document,
+    Entity,
+    Event,
+    Evidence,
+    Involvement,
+    Link,
+    Mention,
+    Occurrence,
+    Parse,
+    Participant,
+    Relation,
+    Utterance,
+    Word,
+)
+from readout.stages.relate import relate
+from readout.stages.relate.alike import joined
+from readout.stages.relate.touch import BODY
+from readout.tables import Table
+from tests.stages.fusing import PEOPLE, event, involvements, on, page
+
+MARN, OSTRAVA = "ent:marn", "ent:ostrava"
+
+
+def parse(document):
+    """Parse a page of one simple sentence: the second word is its verb, all others hang on it."""
+    words, at = [], 0
+    for n, form in enumerate(document.text.split()):
+        start = document.text.index(form, at)
+        at = start + len(form)
+        relation = "root" if n == 1 else "nsubj" if n == 0 else "obj"
+        words.append(Word(start, at, "VERB" if n == 1 else "NOUN", form.lower(), -1 if n == 1 else 1, relation, "O"))
+    return Parse(document.doc_id, 0, len(document.text), tuple(words))
+
+
+def occurrence(name, kind, status, actors, recipients=(), date=None, reports=1):
+    return Occurrence(
+        name, kind, kind, "", tuple(actors), tuple(recipients), date, date, None, status, reports, 0, 1, 1
+    )
+
+
+def related(pages, events, occurrences):
+    """Relate events, each with the occurrence of its place in the list."""
+    links = [
+        Link(e.event_id, o.occurrence_id, "same", None, "", "fuse") for e, o in zip(events, occurrences, strict=True)
+    ]
+    return list(relate(
+        Table.of(Document, pages), Table.of(Parse, map(parse, pages)), Table.of(Mention, ()), Table.of(Entity, PEOPLE),
+        Table.of(Link, links), Table.of(Attribution, ()), Table.of(Event, events), Table.of(Involvement, involvements(events)),
+        Table.of(Occurrence, occurrences), Table.of(Utterance, ()),
+    ))  # fmt: skip
+
+
+def test_a_day_that_has_passed_is_not_ahead():
+    early, late = (
+        page("early", "Ostrava visits Marn on Friday", "2025-03-01"),
+        page("late", "Nothing moved", "2025-04-01"),
+    )
+    visit = event(early, "visits", "CONSULT", ["Ostrava", "Marn"], status="planned", **on("2025-03-07"))
+    assert not related(
+        [early, late], [visit], [occurrence("occ:1", "CONSULT", "planned", [OSTRAVA, MARN], date="2025-03-07")]
+    )
+    ahead = related(
+        [early, late], [visit], [occurrence("occ:1", "CONSULT", "planned", [OSTRAVA, MARN], date="2025-05-07")]
+    )
+    assert [r.category for r in ahead] == ["upcoming"]
+
+
+def test_a_demand_says_what_is_demanded():
+    full, bare = page("full", "Ostrava demanded the captured survey ship"), page("bare", "Ostrava demanded that")
+    events = [event(p, "demanded", "REQUEST", ["Ostrava"]) for p in (full, bare)]
+    made = related([full, bare], events, [occurrence(f"occ:{n}", "REQUEST", "happened", [OSTRAVA]) for n in (1, 2)])
+    assert [(r.category, r.parties, r.what) for r in made] == [
+        ("position", (OSTRAVA,), "Ostrava demanded the captured survey ship")
+    ]
+
+
+def test_an_envoy_called_in_is_a_channel():
+    told = page("told", "Ostrava summoned the ambassador of Marn")
+    start = told.text.index("the ambassador")
+    called = replace(event(told, "summoned", "ACCUSE", ["Ostrava"]),
+                     recipients=(Participant(None, "the ambassador of Marn", start, len(told.text), None, None),))  # fmt: skip
+    made = related([told], [called], [occurrence("occ:1", "ACCUSE", "happened", [OSTRAVA], [MARN])])
+    assert ("channel", "called in") in [(r.category, r.status) for r in made]
+
+
+def test_talks_of_two_sides_are_one_channel_with_their_states_in_time():
+    first, next_ = (
+        page("first", "Ostrava negotiated with Marn", "2025-03-02"),
+        page("next", "Ostrava negotiates with Marn", "2025-03-03"),
+    )
+    events = [
+        event(first, "negotiated", "CONSULT", ["Ostrava", "Marn"]),
+        event(next_, "negotiates", "CONSULT", ["Ostrava", "Marn"]),
+    ]
+    made = related([first, next_], events, [
+        occurrence("occ:1", "CONSULT", "happened", [OSTRAVA, MARN], date="2025-03-02"),
+        occurrence("occ:2", "CONSULT", "planned", [OSTRAVA, MARN], date="2025-04-02"),
+    ])  # fmt: skip
+    talks = [r for r in made if r.category == "channel"]
+    assert [(r.parties, r.status, r.date) for r in talks] == [((MARN, OSTRAVA), "held; planned", "2025-04-02")]
+
+
+def test_lines_that_say_the_same_are_one():
+    one = Relation("rel:1", "commitment", (MARN, OSTRAVA), "Ostrava and Marn agreed to reopen the ferry line", "happened", None,
+                   (Evidence("doc:a", 0, 5), Evidence("doc:b", 0, 5)))  # fmt: skip
+    other = replace(
+        one, relation_id="rel:2", what="Marn agrees to ferry line", parties=(MARN,), evidence=(Evidence("doc:c", 0, 5),)
+    )
+    apart = replace(one, relation_id="rel:3", what="Ostrava promised to pay for grain")
+    made = list(joined([other, apart, one]))
+    assert sorted(r.relation_id for r in made) == ["rel:1", "rel:3"]
+    assert next(len(r.evidence) for r in made if r.relation_id == "rel:1") == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the joint border commission", "a Working Group", "their liaison committee", "the mixed technical council"],
+)
+def test_joint_bodies_are_known_by_their_names(words):
+    assert BODY.search(words)
+
+
+def test_a_parliament_s_committee_is_no_joint_body():
+    assert not BODY.search("the finance committee")
