@@ -114,16 +114,18 @@ def pile_of(
     for k in links:
         if k.verdict == "same" and k.left in by_id:
             members[k.right].append(by_id[k.left])
+    for told in members.values():
+        told.sort(key=lambda e: (e.doc_id, e.start, e.event_id))
     sides: dict[str, str] = {}
     for e in sorted(entities, key=lambda e: (e.type != "country", e.entity_id)):
         if e.country and e.type in SIDES:
             sides.setdefault(e.country, e.entity_id)
-    told = {(e.doc_id, e.sentence_id) for e in events}
+    holding = {(e.doc_id, e.sentence_id) for e in events}
     read = {
         (p.doc_id, name): p
         for p in parses
         for name in [make_id("sen", p.doc_id, p.start, p.end)]
-        if (p.doc_id, name) in told
+        if (p.doc_id, name) in holding
     }
     acting = acting_countries(events, involvements, sides.keys())
     last = max((d.published for d in documents if d.published), default=None)

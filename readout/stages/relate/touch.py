@@ -34,7 +34,7 @@ HELD = {"happened": "held", "ongoing": "under way", "reported": "reported"}
 def touches(pile: Pile, occurrences: Table[Occurrence]) -> Iterator[Relation]:
     """Write a line for each joint body whose sessions are told, each envoy moved, and the talks of each pair of sides."""
     talks: dict[tuple[str, ...], list[Occurrence]] = defaultdict(list)
-    for o in occurrences:
+    for o in sorted(occurrences, key=lambda o: o.occurrence_id):
         events = pile.members.get(o.occurrence_id, ())
         if o.status == "historical" or not events:
             continue
@@ -88,7 +88,7 @@ def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence])
     ordered = sorted(listed, key=lambda o: (o.date_start or "", o.reports, o.occurrence_id))
     states = list(dict.fromkeys(HELD.get(o.status, o.status) for o in ordered))
     last = ordered[-1]
-    told = max((pile.words(pile.clause(e)) for e in pile.members[last.occurrence_id]), key=len)
+    told = max((pile.words(pile.clause(e)) for e in pile.members[last.occurrence_id]), key=lambda w: (len(w), w))
     return Relation(make_id("rel", "talks", *sides), "channel", sides, f"talks: {told}", "; ".join(states), last.date_start,
                     evidence(pile, ordered))  # fmt: skip
 
