@@ -56,11 +56,20 @@ def minutes_range(minutes: float, modifier: str | None, words: str) -> Range:
     if modifier in ("about", "vague"):
         slack = max(grain / 2, ABOUT * minutes)
         return Range(minutes - slack, minutes + slack)
-    if modifier in ("almost", "less_than", "at_most", "up_to"):
-        return Range(0.0 if modifier in ("at_most", "up_to", "less_than") else minutes - max(grain, 30) / 2, minutes)
+    if modifier == "almost" or (modifier == "less_than" and CLOSE_BELOW.search(words)):
+        return Range(minutes - max(grain, 30) / 2, minutes)
+    if modifier == "less_than":
+        return Range(minutes / 2, minutes)
+    if modifier in ("at_most", "up_to"):
+        return Range(0.0, minutes)
     if modifier in ("more_than", "at_least"):
         return Range(minutes, minutes + grain if modifier == "more_than" else INFINITE)
     return Range(minutes - grain / 2, minutes + grain / 2)
+
+
+CLOSE_BELOW = re.compile(
+    r"\b(?:just|barely|scarcely|hardly|slightly|a little|not quite|shy)\b", re.I
+)  # just under six hours
 
 
 def grain_of(words: str) -> float:
@@ -72,6 +81,7 @@ def grain_of(words: str) -> float:
 
 
 GRAINS = (
+    (r"\bday.*half|half.*\bdays?\b", 720.0), (r"\bweek.*half", 5040.0),
     (r"second", 0.5), (r"\d+[ -]?min|minute", 5.0), (r"\bquarter", 15.0), (r"half|½|\.5", 30.0), (r"hour|\bhrs?\b", 60.0),
     (r"\bday", 1440.0), (r"week", 10080.0), (r"month", 43200.0), (r"year|decade|centur", 525600.0),
 )  # fmt: skip

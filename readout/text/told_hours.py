@@ -49,10 +49,13 @@ def hours(sentence: str) -> Iterator[Hour]:
         loose = bare(m) and (
             lead in ("after", "before", "since", "until", "past", "by") or not BEHIND.match(sentence[m.end() :])
         )
-        if read is None or loose or lead.startswith("well"):
+        if read is None or loose or lead.startswith("well") or lead in TERMS:
             continue
         minute, open_half, exact = read
         yield Hour(m.start() if lead != "at" else m.end("lead") + 1, m.end(), around(minute, lead, exact), open_half)
+
+
+TERMS: Final = ("by", "until", "since", "past")  # lead to an hour that ends or bounds something
 
 
 def bare(m: re.Match[str]) -> bool:

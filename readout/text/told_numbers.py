@@ -17,7 +17,8 @@ LASTING: Final = (
     (("CONSULT",), re.compile(
         r"\b(?:talks?|met|meet|meets|meeting|negotiat\w+|conversations?|conferred|together|at the table|session|"
         r"summit|stayed|"
-        r"consultations?|discussions?|round|chats?|sat (?:down|across)|spent|audience|hearing|dinner|visit|"
+        r"called in|summoned|consultations?|discussions?|round|chats?|sat (?:down|across)|spent|audience|"
+        r"hearing|dinner|visit|"
         r"spoke|conversed)\b", re.I,
     )),
     (("PROTEST",), re.compile(
@@ -47,6 +48,13 @@ TERM_BEHIND: Final = re.compile(
     r"upstream|-old|of (?:notice|mourning|leave))\b",
     re.I,
 )  # fmt: skip
+# "After seven hours at the palace, the two agreed": how long those who agree sat together.
+SAT: Final = re.compile(r"^\W*(?:[Aa]fter|[Ff]ollowing)\s+$|[.;:]\s+After\s+$")
+SAT_BEHIND: Final = re.compile(
+    r"^\s+(?:at|in|behind closed doors|with|together|around)\b[^.]{0,120}\b(?:agree|"
+    r"said|sign|part|emerg|announc|initial|had)",
+    re.I,
+)
 PART_OF: Final = re.compile(r"\b(?:some|most|many|others?|one|two|three) of (?:them|whom|those)\b[^.;]{0,20}$", re.I)
 YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 SINCE_YEAR: Final = re.compile(r"\bsince\b[^.;,]{0,40}$", re.I)
@@ -62,6 +70,12 @@ DATED: Final = re.compile(
 AGE: Final = re.compile(
     r"\b(?:boys?|girls?|aged?|age|child(?:ren)?|teenagers?|man|woman|son|daughter) of\s*$|\baged?\s*$", re.I
 )
+CORRECTED: Final = re.compile(
+    r"\b(?:earlier (?:version|report|edition)|correction|wrongly (?:said|gave|put|"
+    r"reported)|in error)\b",
+    re.I,
+)
+LISTED: Final = re.compile(r"^[.)]\s")  # the number of an item of a list
 # Bare numbers behind these are what somebody gives for the thing spoken of just before: the police say 18,000; by one it was 57.
 GIVEN: Final = re.compile(
     r"\b(?:said|says?|spoke of|speaks? of|put|puts|told|gave|gives|maintain\w*|claim\w*|estimat\w*|count(?:s|"
@@ -112,8 +126,10 @@ def told_numbers(
     What the sentence dates to a year before `year`, that of writing, is background and tells nothing of today; a bare number
     that somebody gives tells of the `topic` of the sentence before.
     """
-    for q in quantities:
+    for q in quantities if not CORRECTED.search(sentence) else ():
         start, end = q.start - offset, q.end - offset
+        if start == 0 and LISTED.match(sentence[end:]):
+            continue
         if CLOCK.match(sentence[end:]) or INHABITANTS.search(sentence[:start]) or AGE.search(sentence[:start]):
             continue
         if background(sentence, start, year) or DATED.search(sentence[:start]) or DATED.search(sentence[end:]):
@@ -142,6 +158,8 @@ def lasting(sentence: str, start: int, end: int) -> tuple[str, tuple[str, ...]]:
         return "", ()
     if OTHERWISE.search(before[-FAR:]) or OTHERWISE.search(behind[:25]):
         return "", ()
+    if SAT.search(before) and SAT_BEHIND.match(behind) and "day" not in sentence[start:end]:
+        return "duration", ("CONSULT",)
     near = [(distance(m, start, end), n) for n, (_, pattern) in enumerate(LASTING) for m in pattern.finditer(sentence)]
     near = [item for item in near if item[0] <= FAR]
     if not near:

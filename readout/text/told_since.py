@@ -28,7 +28,7 @@ SINCE: Final = (
 BEFORE_YEARS: Final = re.compile(rf"\b(?:{_RANK}|{_NEVER})\b{_GAP}\b(?:in|for)\s+$", re.I)
 # What has no equal tells which type of act it is said of.
 NOUNS: Final = (
-    (("CONSULT",), re.compile(r"\b(?:visit\w*|trips?|meetings?|met|talks|summits?|set foot|contacts?|"
+    (("CONSULT",), re.compile(r"\b(?:visit\w*|trips?|meetings?|met|talks|summits?|set foot|to come|came|contacts?|"
         r"encounters?|travel\w*|received)\b", re.I)),
     (("PROTEST",), re.compile(r"\b(?:demonstrations?|march(?:es)?|protests?|rall(?:y|ies)|strikes?|crowds?|"
         r"turnout|unrest)\b", re.I)),

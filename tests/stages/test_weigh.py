@@ -102,3 +102,24 @@ def test_parts_and_whole_explain_values_that_fit_neither():
     found = findings([d for d, _ in told], [e for _, e in told])["duration"]
     assert found.agreement == "compatible"
     assert "parts and whole" in found.because
+
+
+def test_two_givers_on_one_day_conflict_and_the_days_before_are_a_series():
+    told = [
+        page("a", "The quake in Orlan killed people. The death toll rose to 41.", "2025-03-10"),
+        page("b", "The quake in Orlan was bad. The mayor put the toll at 77. The army spoke of 63 dead.", "2025-03-11"),
+    ]
+    quakes = [event(p, "quake", None, [], **on("2025-03-10"), mode="quake", place="Orlan") for p in told]
+    found = findings(told, quakes)["deaths"]
+    assert (found.agreement, [v.value for v in found.values]) == ("partly", ["41", "63", "77"])
+
+
+def test_terms_and_firsts_are_compared_by_what_they_come_to():
+    told = [
+        page("a", "Ana Kol met Ilir Ruse. It was the first such meeting since 2011."),
+        page("b", "Ana Kol met Ilir Ruse. It was their first meeting in 14 years."),
+    ]
+    met = [event(p, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"], **on("2025-03-10")) for p in told]
+    found = findings(told, met)["first_since"]
+    assert found.agreement == "compatible"
+    assert "2025 less 14 is 2011" in found.because

@@ -36,7 +36,7 @@ from readout.tables import Table
 from readout.text.origins import Origins, origins_of
 
 
-@stage(version=4, scope="story")
+@stage(version=5, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -80,14 +80,20 @@ def by_occurrence(
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for one in loose:
         given[one.about].append(loose_value(one, pages))
-        taken[one.doc_id].append((one.start, one.end))
+        if not one.gated:
+            taken[one.doc_id].append((one.start, one.end))
     for about, events in sorted(members.items()):
         main = acts.main(about)
         for event in events:
             given[about] += circumstances(event, pages)
             given[main] += (s for s in attributes(event, pages) if free(s, taken[event.doc_id]))
     for about, said in sorted(given.items()):
-        yield about, by_property(said)
+        yield about, {name: given_by for name, given_by in by_property(said).items() if not gated(given_by)}
+
+
+def gated(said: Sequence[Said]) -> bool:
+    """Tell whether numbers that tell only beside another voice have none beside them."""
+    return all(s.gated for s in said) and len({o for s in said for o in s.origins}) < 2
 
 
 def free(said: Said, taken: Sequence[tuple[int, int]]) -> bool:
@@ -117,12 +123,37 @@ def finding(about: str, name: str, groups: Groups, origins: Origins) -> tuple[Fi
 
 
 def grouped(said: Sequence[Said]) -> Groups:
-    """Put equal values together, in the order of their words."""
+    """Put equal values together, in the order of their words; reasons and terms that can be one are equal."""
     groups: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for s in said:
         key = s.value.lower() if s.range is None else f"{s.range.low:g}–{s.range.high:g}"
         groups[key, s.unit or ""].append(s)
-    return [sorted(g, key=lambda s: (s.evidence.doc_id, s.evidence.start)) for _, g in sorted(groups.items())]
+    listed = [g for _, g in sorted(groups.items())]
+    if said and said[0].property in LOOSE_WORDS:
+        listed = joined(listed)
+    return [sorted(g, key=lambda s: (s.evidence.doc_id, s.evidence.start)) for g in listed]
+
+
+LOOSE_WORDS = frozenset(("reason", "deadline"))  # properties told in words of the page's own
+
+
+def joined(groups: Groups) -> Groups:
+    """Join groups of phrases with a rare word in common, or of terms that run out on one day."""
+    made: Groups = []
+    for group in groups:
+        mine = next((g for g in made if any(alike(a, b) for a in g for b in group)), None)
+        if mine is None:
+            made.append(list(group))
+        else:
+            mine += group
+    return made
+
+
+def alike(one: Said, other: Said) -> bool:
+    """Tell whether two phrases give one reason or term."""
+    if one.range and other.range:
+        return one.value.lower() == other.value.lower() and one.range.meets(other.range)
+    return bool(one.stems & other.stems)
 
 
 def value_row(about: str, name: str, group: Sequence[Said], origins: Origins) -> FindingValue:

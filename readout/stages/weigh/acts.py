@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from readout.records import Document, Entity, Event, Occurrence, Sentence
 from readout.text.acts import CALAMITY, REAL, UNREAL
+from readout.text.stem import stem
 from readout.text.told_people import KINDS
 
 REACH = 900  # characters back to the act that a number without one speaks of; ours
@@ -19,15 +20,29 @@ NEAR = 3  # days between an act and the page that tells how long it was or what 
 # Weights of what speaks for an occurrence, in points; ours, set on stories of our own.
 BESIDE, BEFORE, ON_PAGE, ON_DAY, FRESH, REALITY, PAST, REPORTS, SUITS = 2.5, 1.5, 0.75, 1.0, 0.75, 0.5, 3.0, 0.6, 1.5
 ENOUGH = 1.5
+HEAD = 200  # characters at the top of a page that name its place; ours
+CLOSE = 250  # characters back to the act that a counted thing belongs to; ours
+HALF = 0.5  # of the weight of a clause's words
+ALIKE = (
+    8.0  # weight in bits of the words a clause shares with the tellings of an act, from which it tells the same; ours
+)
 MOSTLY = 0.6  # share of its tellings by which an act counts as told only by what became of people; ours
 # Words that only tell what became of people: alone they are no act of their own but what another one led to.
 FATED = re.compile(r"\b(?:kill|dead|die|dying|death|hurt|injur|wound|harm|casualt|victim|toll|lives|perish)", re.I)
-HARM = frozenset((*KINDS, "duration of rain", "damage")) - {
+HARM = frozenset((*KINDS, "duration of rain", "damage", "reason")) - {
     "arrests",
     "in custody",
     "released",
 }  # no opened gate does these itself
 ARRESTS = frozenset(("arrests", "in custody"))
+
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def stems(words: str) -> frozenset[str]:
+    """Give the stems of the longer words of a stretch."""
+    return frozenset(stem(w.lower()) for w in WORD.findall(words))
 
 
 class Place(NamedTuple):
@@ -51,14 +66,42 @@ class Acts:
     told: Mapping[str, Told]
     parties: Mapping[str, Entity]
 
-    def beside(self, place: Place, at: int, kinds: Sequence[str]) -> str | None:
-        """Give the occurrence of the act told nearest to a place of its sentence; null where the sentence tells none."""
+    def beside(self, place: Place, at: int, kinds: Sequence[str], end: int | None = None) -> str | None:
+        """Give the occurrence of the act told nearest to a place of its sentence, outside a stretch up to `end`; null where the
+        sentence tells none."""
         near = [
             (abs(e.start - at), about)
             for e, about in self.events.get(place.doc_id, ())
-            if place.start <= e.start < place.end and (not kinds or (self.known[about].type or CALAMITY) in kinds)
-        ]
+            if place.start <= e.start < place.end and not at <= e.start < (end or at)
+            and (not kinds or (self.known[about].type or CALAMITY) in kinds)
+        ]  # fmt: skip
         return self.main(min(near)[1]) if near else None
+
+    def nearby(self, place: Place, at: int) -> str | None:
+        """Give the occurrence of the act told nearest to a number in its sentence, else the last one just before it."""
+        found = self.beside(place, at, ())
+        if found:
+            return found
+        before = [
+            (place.start - e.end, about)
+            for e, about in self.events.get(place.doc_id, ())
+            if 0 <= place.start - e.end <= CLOSE
+        ]
+        return self.main(min(before)[1]) if before else None
+
+    def alike(self, place: Place, words: str, kinds: Sequence[str]) -> str | None:
+        """Give the occurrence of one of the types whose sentences share most rare words with a clause; null where few do."""
+        story, mine = self.story.get(place.doc_id, place.doc_id), stems(words)
+        listed = [o for kind in kinds for o in self.by_type.get((story, kind), ())]
+        held = Counter(w for o in listed for w in self.told[o.occurrence_id].stems & mine)
+        weight = {w: log2(1 + len(listed) / n) for w, n in held.items()}
+        whole = sum(weight.get(w, log2(1 + len(listed))) for w in mine)
+        found = [
+            (sum(weight[w] for w in self.told[o.occurrence_id].stems & mine), o.reports, o.occurrence_id)
+            for o in listed
+        ]
+        best = max(found, default=None)
+        return self.main(best[2]) if best and best[0] >= max(ALIKE, HALF * whole) else None
 
     def open_to_term(self, about: str) -> bool:
         """Tell whether a term can be set to an act: one agreed, asked for, threatened or ahead, not one done."""
@@ -85,7 +128,7 @@ class Acts:
             REALITY if o.status in REAL and not standing else 0.0
         )
         if beside:
-            points += BESIDE
+            points += BESIDE * (2 if standing else 1)
         elif before:
             points += BEFORE * (2 if standing else 1) * (1 - min(before) / REACH) + ON_PAGE
         elif told:
@@ -98,7 +141,7 @@ class Acts:
             if self.told[o.occurrence_id].fated or (name in HARM and "release" in self.told[o.occurrence_id].modes)
             else 0.0
         )
-        return points + (0.0 if standing else self.days(o, place, told=bool(told)))
+        return points + (0.0 if standing else self.days(o, place, told=bool(told) or name in HARM))
 
     def days(self, o: Occurrence, place: Place, *, told: bool) -> float:
         """Weigh the days: the one the sentence names, and that of writing."""
@@ -106,7 +149,7 @@ class Acts:
         if first is None:
             return 0.0
         last = as_day(o.date_end) or first
-        if place.day is not None:
+        if place.day is not None and (last - first).days <= NEAR:
             apart = max((first - place.day).days, (place.day - last).days)
             if apart > 1:
                 return -ON_DAY
@@ -152,14 +195,16 @@ class Acts:
             return False
         theirs, words = {*other.actors, *other.recipients}, self.told[other.occurrence_id].words
         strange = [self.parties[p] for p in (*mine.actors, *mine.recipients) if p not in theirs and p in self.parties]
-        return all(p.type == "country" or any(n in words for n in (p.name, *p.aliases)) for p in strange)
+        return all(p.type == "country" or any(n.lower() in words for n in (p.name, *p.aliases)) for p in strange)
 
 
 class Told(NamedTuple):
-    """How the pages tell an occurrence: which pages, the sentences, modes, and whether only by what became of people."""
+    """How the pages tell an occurrence: which pages, the sentences and their stems, modes, and whether only by what became of
+    people."""
 
     pages: frozenset[str]
     words: str
+    stems: frozenset[str]
     modes: frozenset[str]
     fated: bool
 
@@ -194,6 +239,13 @@ def acts_of(
 def telling(events: Sequence[Event], texts: Mapping[str, Document], sentences: Mapping[str, Sentence]) -> Told:
     """Say how the pages tell an occurrence."""
     spans = {(e.doc_id, s.start, s.end) for e in events for s in [sentences.get(e.sentence_id)] if s}
-    words = "\n".join(texts[d].text[s:t] for d, s, t in sorted(spans))
+    words = "\n".join(texts[d].text[s:t] for d, s, t in sorted(spans)).lower()
+    heads = "\n".join(texts[d].text[:HEAD] for d in sorted({e.doc_id for e in events})).lower()
     fated = sum(bool(FATED.match(texts[e.doc_id].text[e.start : e.end])) for e in events) >= MOSTLY * len(events)
-    return Told(frozenset(e.doc_id for e in events), words, frozenset(e.mode for e in events if e.mode), fated)
+    return Told(
+        frozenset(e.doc_id for e in events),
+        words + heads,
+        stems(words),
+        frozenset(e.mode for e in events if e.mode),
+        fated,
+    )

@@ -166,6 +166,8 @@ def judge_dates(groups: Groups) -> Judgement:
     spans = [(a, b) for a, b in combinations(done, 2) if days_apart(a, b) > 1]
     if spans:
         return Judgement("conflict", f"{spans[0][0]} and {spans[0][1]} are both told as the day it took place")
+    if all(not days_apart(a[0].value, b[0].value) for a, b in combinations(groups, 2)):
+        return Judgement("compatible", f"{listed(groups)}: one day can be meant by all, told more or less exactly")
     return Judgement("compatible", f"{listed(groups)}: planned for one day and moved or held, or told a day apart")
 
 
@@ -226,9 +228,9 @@ def judge_words(name: str, groups: Groups) -> Judgement:
 
 
 def by_others(one: Sequence[Said], other: Sequence[Said]) -> bool:
-    """Tell whether two values are given by different people, all of them named."""
-    mine, theirs = {s.attributed for s in one}, {s.attributed for s in other}
-    return None not in mine | theirs and not mine & theirs
+    """Tell whether two values are given by different people, some of them named on both sides."""
+    mine, theirs = ({s.attributed for s in g} - {None} for g in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def listed(groups: Groups) -> str:

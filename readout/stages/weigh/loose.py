@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,8 +17,10 @@ from readout.text.times import Time, read_times
 from readout.text.told_hours import hours
 from readout.text.told_limits import limits
 from readout.text.told_numbers import give_or_take, none_of, told_numbers, topic_of
-from readout.text.told_people import KINDS
+from readout.text.told_people import KINDS, is_person, plural
+from readout.text.told_reasons import reasons
 from readout.text.told_since import since
+from readout.text.told_things import NO_THINGS, SAME
 
 TERMS = ("AGREE", "REQUEST", "THREATEN", "RETREAT", "CONCEDE", "COOPERATE", "AID")  # acts that a term can be set to
 TIMED = (
@@ -46,6 +49,7 @@ class Loose(NamedTuple):
     reach: Range | None = None
     unit: str | None = None
     note: str | None = None  # how it is shown, where its words alone do not tell
+    gated: bool = False  # tells only where another voice gives the same property of the same act
 
 
 class Page(NamedTuple):
@@ -83,8 +87,14 @@ def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
         fresh = topic_of(words) or next(
             (t.property for t in told if t.property in KINDS or t.property == "participants"), None
         )
-        topic, age = (fresh, 0) if fresh else (topic, age)
+        topic, age = (fresh, 0) if fresh else (None, 0) if other_things(page, s) else (topic, age)
         paragraph = s.paragraph
+
+
+def other_things(page: Page, s: Sentence) -> bool:
+    """Tell whether a sentence counts or measures what are no people, so that a bare number behind it may be of those."""
+    inside = [q for q in page.quantities if s.start <= q.start < s.end]
+    return any(q.kind in MEASURES or (q.kind == "count" and q.unit and not is_person(q.unit)) for q in inside)
 
 
 def of_sentence(page: Page, s: Sentence, words: str, topic: str | None, acts: Acts) -> Iterator[Loose]:
@@ -93,11 +103,17 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: str | None, acts: Ac
     times = [t for t in page.times if s.start <= t.start < s.end]
     day = next((as_day(t.date_start) for t in times if t.precision == "day" and t.date_start == t.date_end), None)
     place = Place(page.document.doc_id, s.start, s.end, page.written, day)
-    year = page.written.year if page.written else None
+    year, told_of = page.written.year if page.written else None, set[int]()
     for told in told_numbers(words, s.start, give_or_take(words, s.start, inside), year, topic):
         occurrence = acts.choose(place, told.kinds, told.property)
         if occurrence:
             yield Loose(occurrence, place.doc_id, told.property, told.quantity.start, told.quantity.end, told.quantity)
+            told_of.add(told.quantity.start)
+    for q in inside:
+        noun = thing(q, words)
+        occurrence = acts.nearby(place, q.start) if noun and q.start not in told_of else None
+        if noun and occurrence:
+            yield Loose(occurrence, place.doc_id, noun, q.start, q.end, q, gated=True)
     for name, start, end in none_of(words):
         occurrence = acts.choose(place, KINDS[name], name)
         if occurrence:
@@ -106,6 +122,21 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: str | None, acts: Ac
             )
     yield from of_times(page, place, words, times, acts)
     yield from of_years(place, words, inside, year, acts)
+    yield from of_reasons(place, words, acts)
+
+
+def thing(q: Quantity, words: str) -> str | None:
+    """Name what a number counts or measures, in the plural, where it is no person and no length of time."""
+    if q.kind == "percent":
+        return "turnout" if "turnout" in words.lower() else None
+    if q.kind in MEASURES:
+        return plural(q.unit) if q.unit else None
+    if q.kind != "count" or q.unit is None or is_person(q.unit) or q.unit in NO_THINGS or (q.value or q.low or 0) < 2:
+        return None
+    return plural(SAME.get(q.unit, q.unit))
+
+
+MEASURES = frozenset(("volume", "distance", "area", "mass", "speed"))
 
 
 def of_times(page: Page, place: Place, words: str, times: Sequence[Time], acts: Acts) -> Iterator[Loose]:
@@ -118,7 +149,8 @@ def of_times(page: Page, place: Place, words: str, times: Sequence[Time], acts: 
                 occurrence, place.doc_id, "time", place.start + h.start, place.start + h.end, None, h.minutes, unit
             )
     for one in limits(words, place.start, times, page.written):
-        occurrence = acts.beside(place, place.start + one.start, TERMS)
+        clause = re.split(r"[;:]", words[: one.end])[-1]
+        occurrence = acts.beside(place, place.start + one.start, TERMS) or acts.alike(place, clause, TERMS)
         if occurrence and acts.open_to_term(occurrence):
             yield Loose(
                 occurrence,
@@ -130,6 +162,22 @@ def of_times(page: Page, place: Place, words: str, times: Sequence[Time], acts: 
                 one.days,
                 "day",
             )
+
+
+def of_reasons(place: Place, words: str, acts: Acts) -> Iterator[Loose]:
+    """List the reasons told in a sentence: of the act beside them, or of the calamity or violence they are blamed for."""
+    for r in reasons(words):
+        at = place.start + r.start
+        beside = None if r.cause else acts.beside(place, at, (), place.start + r.end)
+        about = beside or (
+            acts.choose(place, CAUSED, "reason") if r.cause else acts.alike(place, words[: r.start], DONE)
+        )
+        if about:
+            yield Loose(about, place.doc_id, "reason", at, place.start + r.end, None)
+
+
+CAUSED = (CALAMITY, "ASSAULT")
+DONE = ("COERCE", "CONSULT", "RETREAT", "SANCTION", "PROTEST", "MOBILIZE")  # acts done or called off for a reason
 
 
 def of_years(

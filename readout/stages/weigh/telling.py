@@ -6,13 +6,21 @@ from collections.abc import Sequence
 
 from readout.stages.weigh.judge import CLASSES, days_apart
 from readout.stages.weigh.values import Said
+from readout.text.ranges import INFINITE
 
 # Properties worth a row where only one value is given.
 WORTH = frozenset((
     "duration", "deaths", "injuries", "missing", "arrests", "released", "participants", "displaced", "first_since", "amount",
 ))  # fmt: skip
 MANY = 5  # a count by one page alone is worth a row from here on; ours
+TEN = 10  # times the least that a value can mean from which it tells no number; ours
+TWO = 2  # differing counts of things by two voices from here on; ours
 FEW = 3  # differing counts below this are mostly articles: one of, two of; ours
+
+
+def vague(said: Said) -> bool:
+    """Tell whether a value is no number: dozens, tens of thousands."""
+    return said.range is not None and said.range.high >= TEN * said.range.low > 0 and said.range.high != INFINITE
 
 
 def worth_telling(name: str, groups: Sequence[Sequence[Said]]) -> bool:
@@ -21,11 +29,22 @@ def worth_telling(name: str, groups: Sequence[Sequence[Said]]) -> bool:
         return len({CLASSES.get(g[0].value, "") for g in groups}) > 1
     if name == "date":
         moved = len({g[0].unit for g in groups}) > 1
+        if not moved and groups[0][0].unit == "planned":
+            return len({o for g in groups for s in g for o in s.origins}) > 1
         return moved and any(days_apart(a[0].value, b[0].value) > 1 for a in groups for b in groups)
     if name == "reason":
         return len(groups) > 1 and len({o for g in groups for s in g for o in s.origins}) > 1
+    if name == "deadline":  # terms that differ are mostly those of two things
+        voices = {o for g in groups for s in g for o in s.origins}
+        meet = all(a[0].range and b[0].range and a[0].range.meets(b[0].range) for a in groups for b in groups)
+        return len(voices) > 1 and meet
+    if name == "time":
+        return len({s.evidence.doc_id for g in groups for s in g}) > 1
+    if len(groups) == 1 and all(vague(s) for s in groups[0]):
+        return False
     if name in WORTH:
         return True
     top = max((s.range.low for g in groups for s in g if s.range), default=0.0)
     pages = {s.evidence.doc_id for g in groups for s in g}
-    return top >= MANY or (len(pages) > 1 and top >= FEW)
+    voices = {o for g in groups for s in g for o in s.origins}
+    return top >= MANY or (len(pages) > 1 and top >= FEW) or (len(voices) > 1 and top >= TWO)

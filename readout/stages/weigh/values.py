@@ -19,6 +19,7 @@ from readout.text.ranges import Range, count_range, minutes_range
 from readout.text.stem import stem
 from readout.text.told_numbers import MINUTES, MONEY, OTHERWISE, PART_OF
 from readout.text.told_people import FAR, KINDS, PEOPLE, is_person, plural
+from readout.text.told_things import NO_THINGS, SAME
 
 WORD = re.compile(r"[^\W_]{3,}")
 # What an attribute of an event is called as a property of an occurrence; those not listed are no property.
@@ -40,19 +41,13 @@ COUNTING = re.compile(
     r"those)|only those|"
     r"not (?:counting|including)|exclud\w+|does not include|without being (?:booked|counted|registered))\b", re.I,
 )  # fmt: skip
-# Nouns of which a count tells nothing that pages could differ on.
-NO_THINGS = frozenset((
-    "hundred", "thousand", "dozen", "million", "billion", "percent", "point", "side", "party", "year", "month", "week", "day",
-    "hour",
-    "minute", "second", "thing", "reason", "question", "word", "kind", "sort", "way", "case", "issue", "part", "half", "century",
-    "country", "government", "nation", "state", "neighbour", "neighbor", "capital", "minister", "leader",
-))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """One value of a property as one page gives it. `range` is null for words; `attributed` names who gives it, where the page
-    tells; `whole` says that a meal is counted in; `note` shows a calculation; `scope`: the page says how it is counted."""
+    tells; `whole` says that a meal is counted in; `note` shows a calculation; `scope`: the page says how it is counted; `gated`:
+    it tells only beside another voice."""
 
     property: str
     value: str
@@ -67,6 +62,7 @@ class Said:
     whole: bool = False
     note: str | None = None
     scope: bool = False
+    gated: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,11 +85,19 @@ class Pages:
 def by_property(said: Iterable[Said]) -> Mapping[str, list[Said]]:
     """Sort the values of one occurrence by property; a stretch gives a property once."""
     found: dict[str, dict[Evidence, Said]] = defaultdict(dict)
-    for s in sorted(said, key=lambda s: (s.evidence.doc_id, s.evidence.start, s.evidence.end, s.value, s.unit or "")):
+    for s in sorted(
+        said, key=lambda s: (s.evidence.doc_id, s.evidence.start, s.evidence.end, s.gated, s.value, s.unit or "")
+    ):
         found[s.property].setdefault(s.evidence, s)
     made = {name: [s for s in by_place.values() if of_people(s)] for name, by_place in found.items()}
     made["duration"] = of_one_day(made.get("duration", []))
-    return {name: listed for name, listed in counts_by_noun(made).items() if listed}
+    return {name: once(listed) for name, listed in counts_by_noun(made).items() if listed}
+
+
+def once(said: Sequence[Said]) -> list[Said]:
+    """Keep one value of each stretch, one that needs no other voice beside it first."""
+    kept = {s.evidence: s for s in sorted(said, key=lambda s: s.gated, reverse=True)}
+    return [kept[e] for e in dict.fromkeys(s.evidence for s in said)]
 
 
 def of_one_day(said: Sequence[Said]) -> list[Said]:
@@ -116,7 +120,8 @@ def counts_by_noun(found: Mapping[str, list[Said]]) -> Mapping[str, list[Said]]:
         elif is_person(s.unit) and s.range and s.range.high >= FEW:
             made.setdefault("participants", []).append(replace(s, property="participants"))
         elif s.unit and s.unit not in NO_THINGS and not is_person(s.unit):
-            made.setdefault(plural(s.unit), []).append(s)
+            noun = SAME.get(s.unit, s.unit)
+            made.setdefault(plural(noun), []).append(replace(s, property=plural(noun), unit=noun))
     return made
 
 
@@ -130,6 +135,8 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
         words = document.text[a.start : a.end]
         evidence = Evidence(event.doc_id, a.start, a.end)
         reach, unit = meaning(a, words)
+        if name == "participants" and reach and reach.high < FEW:
+            continue
         if name == "count":
             unit = noun_of(words)
             if MONEY.search(words) and not is_person(unit):
@@ -189,13 +196,14 @@ def loose_value(one: Loose, pages: Pages) -> Said:
             pages.giver(evidence), note=one.note,
         )  # fmt: skip
     reach, unit = reach_of(q, words)
+    unit = SAME.get(unit, unit) if unit else None
     whole = one.property == "duration" and counts_meal(document.text, one.end)
     if one.property in KINDS or one.property == "participants":
         unit = "person" if unit is None or unit in PEOPLE else unit
     around = document.text[max(0, one.start - COUNTED_NEAR) : one.end + COUNTED_NEAR]
     return Said(
         one.property, shown_quantity(q, words), unit, reach, q.modifier != "exact", stems(words), evidence, own,
-        document.published, pages.giver(evidence), whole, scope=bool(COUNTING.search(around)),
+        document.published, pages.giver(evidence), whole, scope=bool(COUNTING.search(around)), gated=one.gated,
     )  # fmt: skip
 
 
@@ -241,7 +249,8 @@ def circumstances(event: Event, pages: Pages) -> Iterator[Said]:
     yield Said(
         "status", status, None, None, False, stems(status), evidence, own, document.published, pages.giver(evidence)
     )
-    if event.date_start and event.date_basis != "publication" and event.date_precision == "day":
+    told = event.date_precision == "day" or (event.date_precision == "month" and status == "planned")
+    if event.date_start and event.date_basis != "publication" and told:
         end = event.date_end or event.date_start
         value = event.date_start if end == event.date_start else f"{event.date_start}/{end}"
         planned = "planned" if status in ("planned", "postponed", "proposed") else "happened"

@@ -1,0 +1,58 @@
+"""Find why something is said to have happened or not: because of the fog, citing costs, the rain was to blame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+_END = r"(?=\s*(?:$|[,.;:–—”\"’]|\b(?:and|but|while|who|which|as|for|when|where|after|before|said|says|according)\b))"
+_BODY = rf"(?P<why>[\w’'-][^.;:”\"]{{2,110}}?){_END}"
+WHY: Final = re.compile(
+    r"\b(?:because(?: of)?|due to(?: the fact that)?|owing to|thanks to|on account of|citing|for (?:want|lack|"
+    r"fear) of|for reasons of|"
+    r"on (?:the )?grounds? (?:of|that)|in (?:protest|anger) (?:at|over|against)|in (?:response|"
+    r"retaliation) (?:to|for)|in view of|"
+    rf"in (?:the )?light of|over fears (?:of|that))\s+{_BODY}",
+    re.I,
+)
+CAUSED: Final = re.compile(
+    rf"\b(?:caused|triggered|sparked|provoked|set off|brought (?:on|about)) by\s+{_BODY}|\bblam(?:ed|es|e|"
+    rf"ing) it on\s+(?P<it>[\w’'-][^.;:”\"]{{2,90}}?){_END}"
+    rf"|\bblam(?:ed|es|ing)\s+(?!for\b)(?P<whom>[\w’'-][^.;:”\"]{{2,70}}?){_END}|"
+    rf"(?P<blame>[\w’'-][^.;:,”\"]{{2,60}}?)\s+(?:was|were|is|are|be) to blame\b"
+    rf"|\b(?:put|puts) it down to\s+(?P<down>[\w’'“\"-][^.;:]{{2,60}}?){_END}|"
+    rf"\bthe result of\s+(?P<result>[\w’'-][^.;:”\"]{{2,80}}?){_END}",
+    re.I,
+)
+TIME_OF: Final = re.compile(
+    r"^(?:the (?:year|day|month|week)|\d|last|next|which|whom|it|them|him|her|that|this|"
+    r"nobody|no one)\b",
+    re.I,
+)
+ANONYMOUS: Final = re.compile(r"\b(?:anonym\w+|not (?:to be|authori[sz]ed|allowed))\b", re.I)
+LEAD: Final = re.compile(r"^(?:.*\b(?:that|and|but|said|says)\s+)", re.I)
+
+
+class Reason(NamedTuple):
+    """Where the words of a reason stand; `cause`: of what befell, rather than of what was done or left undone."""
+
+    start: int
+    end: int
+    cause: bool
+
+
+def reasons(sentence: str) -> Iterator[Reason]:
+    """Give the reasons told in a sentence; why somebody is not named is none."""
+    if ANONYMOUS.search(sentence):
+        return
+    for m in WHY.finditer(sentence):
+        if not TIME_OF.match(m.group("why")):
+            yield Reason(*m.span("why"), False)
+    for m in CAUSED.finditer(sentence):
+        name = m.lastgroup or "why"
+        start, end = m.span(name)
+        lead = LEAD.match(sentence[start:end]) if name == "blame" else None
+        start += lead.end() if lead else 0
+        if end - start > 2 and not TIME_OF.match(sentence[start:end]):
+            yield Reason(start, end, True)
