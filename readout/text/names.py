@@ -210,7 +210,13 @@ class Reader:
         """Put together what is said of one name."""
         first, stop = span
         tokens = r.tokens
-        roles = tuple(r for r in (self.around.role_before(tokens, first), self.around.role_after(tokens, stop)) if r)
+        before = self.around.role_before(tokens, first)
+        office = (
+            self.around.role_before(tokens, before.first)
+            if before and before.role in self.words.ranks.values()
+            else None
+        )
+        roles = tuple(r for r in (office, before, self.around.role_after(tokens, stop)) if r)
         found = votes(tokens, span, self.places, self.words, honorific=honorific, role=roles[0] if roles else None)
         form: Form = "adjective" if found and found[0].kind == "adjective" else "name"
         return Named(

@@ -103,7 +103,13 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     adjectives = adjective_of(named, places, {k for k, v in verdicts.items() if v.kind not in ("person", "vessel")})
     weak = {k for k, v in verdicts.items() if v.kind == "person" and v.score < WEAK and " " not in k}
     in_office = [n for n in named if any(r.country and is_of_state(r) for r in n.roles)]
-    adjectives = {**adjective_of(in_office, places, weak), **adjectives}
+    families = {k.split()[-1] for k, v in verdicts.items() if v.kind == "person" and " " in k}
+    bodies = [n for n in named if n.form == "descriptor" and n.role is None]  # the Xish army: X is no one's name
+    adjectives = {
+        **adjective_of(bodies, places, weak - families),
+        **adjective_of(in_office, places, weak),
+        **adjectives,
+    }
     for key, adjective in adjectives.items():
         more.setdefault(adjective[0], []).append(Vote("country", 3.0, f"its adjective {key}"))
     verdicts = ballot(named, more)

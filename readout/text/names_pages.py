@@ -80,10 +80,10 @@ def read_page(
 
 
 def written_from(text: str, prose: Prose, number: int, named: Iterable[Named]) -> Iterator[Named]:
-    """Take the several words in capitals that open a dateline for one place: PORT MARLO, May 4."""
+    """Take the words in capitals that open a dateline for one place: PORT MARLO, May 4; initials name an agency."""
     start, end, paragraph = prose
     found = SHOUTED.match(text, start, end) if paragraph < 0 else None
-    if found is None:
+    if found is None or len(found.group()) < SHORTEST_TOWN:
         yield from named
         return
     town = (Vote("place", 5.0, "in capitals at the head of a dateline"),)
@@ -91,7 +91,8 @@ def written_from(text: str, prose: Prose, number: int, named: Iterable[Named]) -
     yield from (n for n in named if n.start >= found.end())
 
 
-SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3}(?=\s*(?:$|[,(:–—-]))")
+SHORTEST_TOWN = 5
+SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}(?=\s*(?:$|[,(:–—-]))")
 
 
 def parted(named: Sequence[Named]) -> Iterator[Named]:

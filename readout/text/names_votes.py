@@ -57,6 +57,11 @@ def by_title(honorific: bool, role: Role | None) -> Iterator[Vote]:
 SHIPS: Final = frozenset(
     ("MV", "MS", "MT", "USS", "HMS", "SS", "RMS", "HMCS", "HMAS", "INS", "USNS", "FV", "RV", "BRP")
 )
+JOURNEYS: Final = frozenset((
+    "visit", "visits", "trip", "trips", "journey", "flight", "flights", "travel", "travels", "travelled", "traveled",
+    "travelling", "traveling", "flew", "fly", "flying", "flown", "drove", "sailed", "returned", "return", "returning", "fled",
+    "moved", "tour", "ferry", "train", "road", "bus", "back",
+))  # fmt: skip
 NOBLE: Final = frozenset(("Lady", "Princess", "Prince", "Queen", "King", "Lord", "Saint", "Duke", "Duchess"))
 
 
@@ -139,6 +144,8 @@ def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) 
         yield Vote("place", 4.0, f"the word {last} before it")
     if last == "(" and len(core) == 1:
         yield Vote("organisation", 2.0, "in brackets by itself")
+    if last == "to" and len(before) > 1 and before[-2].low in JOURNEYS:
+        yield Vote("place", 3.0, f"{before[-2].low} to before it")
     if last in words.directions:
         yield Vote("place", 2.5, f"{last} before it")
     if last in words.body_nouns and not before[-1].is_capital:

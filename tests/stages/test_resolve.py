@@ -286,3 +286,22 @@ def test_no_two_of_the_demo_world_are_merged_and_none_is_split() -> None:
 def test_a_town_told_of_a_name_of_no_known_country_stops_nothing() -> None:
     found = Who(("The mill burned near Brastow's town of Hallick on Monday.", "The town of Hallick has 900 people."))
     assert "Hallick" in found.names("place")
+
+
+def test_a_country_that_is_also_a_surname_is_learned_from_its_army() -> None:
+    who = Who(
+        ("The Kesselian army returned fire.", "Kessel closed the crossing."), ("Kessel said it had been shelled.",)
+    )
+    assert "Kessel" in who.names("country")
+
+
+def test_a_town_of_a_trip_gives_no_country_to_the_one_who_travels() -> None:
+    who = Who(("Prime Minister Sofia Aldane cancelled a trip to Brussels.", "In Moravia she will attend a service."))
+    assert {e.name: e.country for e in who.entities}["Sofia Aldane"] is None
+
+
+def test_an_office_before_a_rank_belongs_to_the_name() -> None:
+    who = Who(
+        ("Ordana's army spokesman, Colonel Emil Rask, denied it.", "The Ordanan government met.", "Ordana agreed.")
+    )
+    assert {e.name: e.country for e in who.entities}["Emil Rask"] == "Ordana"
