@@ -7,13 +7,14 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from readout.lexicon.events import event_words
 from readout.records import Word
 from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import quad_of
 from readout.text.event_judgement import EventJudge
+from readout.text.event_lists import listed
 from readout.text.event_pairs import at_once, place, relation, votes
 from readout.text.event_reading import EventWords
 from readout.text.event_speakers import speaker_of
@@ -55,10 +56,21 @@ def read_rows(text: str) -> Iterator[Asked]:
     text = text.removeprefix("\ufeff")
     if head.startswith("{"):
         return json_rows(text)
+    if head.startswith("[") and (listed := json_list(text)) is not None:
+        return (json_row(row, n) for n, row in enumerate(listed, 1))
     for mark in "\t,;":
         if {c.strip().strip('"').lower() for c in head.split(mark)} >= COLUMNS:
             return table_rows(text, mark)
     return (Asked(n, line.strip()) for n, line in enumerate(text.splitlines(), 1) if line.strip())
+
+
+def json_list(text: str) -> list[Any] | None:
+    """Read one JSON list of objects; null where it is none."""
+    try:
+        rows = json.loads(text)
+    except ValueError:
+        return None
+    return rows if isinstance(rows, list) and all(isinstance(r, dict) for r in rows) else None
 
 
 def json_rows(text: str) -> Iterator[Asked]:
@@ -125,10 +137,34 @@ def code_rows(
 
 def trees(text: str, parser: Parsing, known: EventWords) -> Iterator[Tree]:
     """Parse a text: its paragraphs, their sentences; spans are of the text."""
-    spans = [(a + s, a + e) for a, b in paragraphs(text) for s, e in parser.sentences(text[a:b])]
+    spans = [(a + s, a + e) for a, b in joined(text, paragraphs(text)) for s, e in parser.sentences(text[a:b])]
     parses = parser.parse([text[s:e] for s, e in spans])
     for (start, _), words in zip(spans, parses, strict=True):
         yield Tree(text, [Word(w[0] + start, w[1] + start, *w[2:]) for w in words], known.forms)
+
+
+# A line that ends in one of these goes on in the next.
+OPEN: Final = listed("a an the of to in on at by for with from and or but that who which as is was were has have will")
+
+
+def joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Put lines together that one sentence was broken into: the next begins in lower case, or the first ends open."""
+    held: Span | None = None
+    for start, end in spans:
+        if held is not None and text[held[1] : start].count("\n") == 1 and goes_on(text, held[1], start):
+            held = (held[0], end)
+            continue
+        if held is not None:
+            yield held
+        held = (start, end)
+    if held is not None:
+        yield held
+
+
+def goes_on(text: str, end: int, start: int) -> bool:
+    """Tell whether the line that ends here goes on in the one that starts there."""
+    last = text[:end].rsplit(None, 1)[-1].lower() if text[:end].strip() else ""
+    return text[start].islower() or last.endswith(",") or last in OPEN
 
 
 def code_text(
@@ -152,7 +188,7 @@ def quantity(q: Quantity) -> dict[str, Any]:
 def event(tree: Tree, telling: Telling, known: EventWords) -> dict[str, Any]:
     """Write one event."""
     found, when = telling.found, telling.when
-    word = tree.words[found.trigger]
+    start, end = trigger_span(tree, telling, known)
 
     def phrases(heads: Sequence[int]) -> list[str]:
         return [tree.text[slice(*tree.phrase(h))] for h in heads]
@@ -163,8 +199,8 @@ def event(tree: Tree, telling: Telling, known: EventWords) -> dict[str, Any]:
         "act": None if found.frame.type == CALAMITY else found.frame.type,
         "mode": found.frame.mode,
         "status": found.reading.status,
-        "start": word.start,
-        "end": word.end,
+        "start": start,
+        "end": end,
         "actors": phrases(found.parties.actors),
         "recipients": phrases(found.parties.recipients),
         "attributed_to": phrases([speaker])[0] if speaker is not None else None,
@@ -173,6 +209,17 @@ def event(tree: Tree, telling: Telling, known: EventWords) -> dict[str, Any]:
         "place": tree.text[slice(*telling.place)] if telling.place else None,
         "attributes": [asdict(a) for a in telling.attributes],
     }
+
+
+REACH: Final = 6  # words from a verb to the event noun it takes, within which both are the trigger; ours
+
+
+def trigger_span(tree: Tree, telling: Telling, known: EventWords) -> Span:
+    """The words that tell the act: the trigger, with the event noun a verb takes right behind it (imposed sanctions)."""
+    trigger, taken = telling.found.trigger, telling.found.taken
+    if taken is None or not 0 < taken - trigger <= REACH or tree.lemma(taken) not in known.frames.nouns:
+        return tree.words[trigger].start, tree.words[trigger].end
+    return tree.words[trigger].start, tree.words[taken].end
 
 
 def code_pair(

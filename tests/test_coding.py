@@ -39,3 +39,34 @@ def test_trigger_spans_are_of_the_whole_text_and_the_speaker_is_told() -> None:
 
 def test_lines_of_text_are_rows() -> None:
     assert [r["id"] for r in coded("It rained.\nIt snowed.\n")] == [1, 2]
+
+
+def test_a_sentence_broken_over_lines_is_one_and_a_list_of_objects_is_read() -> None:
+    text = "Norland's army\\nshelled the village of\\nTolm on Monday, killing three."
+    (row,) = coded(f'[{{"id": 7, "text": "{text}", "dct": "2024-03-14"}}]')
+    (event,) = row["events"]  # type: ignore[misc]  # a list of one
+    assert (row["id"], event["actors"], event["date_start"]) == (7, ["Norland's army"], "2024-03-11")
+
+
+def told(sentence: str) -> dict[str, object]:
+    """The attributes of the first event by name."""
+    (row,) = coded(f'{{"text": "{sentence}", "dct": "2024-03-14"}}')
+    return {a["name"]: a["value"] for e in row["events"] for a in e["attributes"]}  # type: ignore[attr-defined]
+
+
+def test_reasons_stand_in_phrases_and_clauses_and_are_no_lengths_of_time() -> None:
+    assert told("Norland expelled the envoy for spying.")["reason"] == "spying"
+    assert told("Teachers marched in protest at the cuts.")["reason"] == "cuts"
+    assert told("Norland closed the border because its guards had been attacked.")["reason"] == "its guards had been attacked"
+    assert "reason" not in told("Norland pledged 2 million dollars in aid to Tavira over five years.")
+
+
+def test_the_dead_and_the_hurt_are_told_apart_and_share_the_day_of_the_attack() -> None:
+    told_of = told("Between 40 and 50 people were killed and at least 120 injured when gunmen attacked a market last Friday.")
+    assert (told_of["deaths"], told_of["injuries"]) == ("Between 40 and 50 people", "at least 120")
+
+
+def test_a_rank_is_told_with_what_bounds_it() -> None:
+    assert told("The premier will visit Tavira next month, her first trip there since 2011.")["order"] == (
+        "first trip there since 2011"
+    )

@@ -21,6 +21,9 @@ from readout.text.event_tree import Tree, listed
 HOURS: Final = listed(
     "midnight noon dawn dusk nightfall morning evening night end then now phone telephone mistake means"
 )
+PERIODS: Final = listed(
+    "weekend week month year day hour minute century decade fortnight holiday spring summer autumn winter season quarter period"
+)
 SINGLING: Final = frozenset({"first", "second", "third", "last", "only", "latest"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 # After these verbs the one who is to act is their object, not their subject.
@@ -131,6 +134,7 @@ def agents(tree: Tree, v: int) -> list[int]:
     """Heads behind 'by' of a passive verb or an event noun."""
     found = [c for c in tree.of(v, "obl", "nmod") if tree.words[c].deprel == "obl:agent" or tree.cases(c) == {"by"}]
     found = [c for c in found if tree.lemma(c) not in HOURS and not is_calendar(tree, c)]
+    found = [c for c in found if not any(is_calendar(tree, k) for k in tree.of(c, "compound", "nmod"))]
     return [m for c in found for m in members(tree, c)]
 
 
@@ -154,6 +158,7 @@ def by_preposition(tree: Tree, i: int, wanted: str) -> list[int]:
         c for c in tree.of(i, "obl", "nmod", "advmod") if wanted in tree.cases(c) and tree.words[c].deprel != "nmod:poss"
     ]  # fmt: skip
     found = [c for c in found if not is_calendar(tree, c) and "according" not in tree.cases(c)]
+    found = [c for c in found if tree.lemma(c) not in HOURS | PERIODS]
     return [m for c in found for m in members(tree, c)]
 
 
@@ -185,7 +190,8 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
                 things.append(h)
         if recipients:
             break
-    if not recipients and taken is not None and frame.type not in ("AGREE", "MOBILIZE", "CONSULT"):
+    meeting = frame.type == "CONSULT" and not (taken is not None and can_act(tree, taken, known))
+    if not recipients and taken is not None and not meeting and frame.type not in ("AGREE", "MOBILIZE"):
         recipients = [o for o in belonging(tree, taken, frame, known) if o not in actors]
     return Parties(
         tuple(actors), tuple(recipients or things[:1]), f"actor: {how}; recipient by {', '.join(frame.slots)}"

@@ -76,3 +76,14 @@ def gerund_of(tree: Tree, node: int) -> bool:
     marks = {tree.lows[m] for m in tree.of(node, "mark", "case")}
     going = tree.lows[node].endswith("ing") or "having" in tree.verb_group(node)
     return going and bool(marks & (LINKING - {"in", "with", "at"}))
+
+
+AMOUNTS: Final = listed(
+    "dollar euro pound crown franc million billion tonne ton package worth sum amount tranche parcel shipment total lot "
+    "thousand hundred dozen share volume level"
+)
+
+
+def measured(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun only says how much of an act there is: pledged 20 million dollars in aid, a package of aid."""
+    return tree.words[noun].upos in ("SYM", "NUM") or tree.lemma(noun) in AMOUNTS

@@ -8,6 +8,7 @@ from typing import Final
 from readout.text.event_actors import ActorWords, can_act, is_political
 from readout.text.event_calamities import CALAMITY
 from readout.text.event_judgement import EventJudge, Span
+from readout.text.event_lists import listed
 from readout.text.event_reading import EventWords, Found
 from readout.text.event_tree import Tree
 
@@ -27,7 +28,13 @@ def doubtful(tree: Tree, f: Found, known: ActorWords) -> bool:
     if f.frame.type == CALAMITY:
         return False
     heads = (*f.parties.actors, *f.parties.recipients)
+    if tree.lemma(f.trigger) in CERTAIN and tree.words[f.trigger].upos == "VERB":
+        return False
     return not any(is_political(tree, h, known) or named(tree, h, known) for h in heads)
+
+
+# Verbs that tell of nothing but public life, whoever does it.
+CERTAIN: Final = listed("protest demonstrate riot arrest assassinate deport extradite bombard release free")
 
 
 def named(tree: Tree, h: int, known: ActorWords) -> bool:

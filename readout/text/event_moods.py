@@ -189,6 +189,16 @@ def lead_in(tree: Tree, node: int) -> str:
     return tree.lows[at - 1] if at > 0 and tree.lows[at] == "to" else ""
 
 
+def ahead_of_us(tree: Tree, node: int, group: list[str]) -> bool:
+    """Tell whether a present tense in a clause of time lies ahead, as its main clause does: will be host when they meet."""
+    marks = {tree.lows[m] for m in tree.of(node, "mark", "advmod") if m < node}
+    up = tree.head(node)
+    if tree.rel(node) != "advcl" or up < 0 or not marks & {"when", "once", "until", "till", "before", "after"} or group:
+        return False
+    present = tree.lows[node] == tree.lemma(node) or tree.lows[node].endswith("s")
+    return present and bool({"will", "'ll", "shall"} & set(tree.verb_group(up)))
+
+
 def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
     """Infinitives that announce or aim, progressive forms, plain tenses."""
     infinitive = any(tree.lows[m] == "to" for m in tree.of(node, "mark"))
@@ -207,6 +217,8 @@ def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
         return Mood("planned", because="'to' in a headline")
     if infinitive and any(a in ("is", "are", "was", "were", "'s", "'re") for a in group):
         return Mood("planned", because="'is to'")
+    if ahead_of_us(tree, node, group):
+        return Mood("planned", because="a clause of time under 'will'")
     progressive = tree.lows[node].endswith("ing") or "being" in group
     if progressive and any(a in ("is", "are", "was", "were", "been", "'s", "'re", "am", "be") for a in group):
         return Mood("ongoing", because="a progressive form")

@@ -138,10 +138,22 @@ def infinitive(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i:
     if lows[before] == "whether":
         words[before] = replace(words[before], head=i, deprel="mark")
         words[i] = replace(words[i], deprel="xcomp")
-    elif words[before].upos == "NOUN" and lemmas[before] in TAKE_TO and words[i].head in above and i not in above:
-        words[i] = replace(words[i], head=before, deprel="acl")
+    elif (noun := leading_noun(lemmas, words, i, before)) is not None and i not in above:
+        words[i] = replace(words[i], head=noun, deprel="acl")
     elif words[i].deprel == "advcl" and words[i].head >= 0 and takes_infinitive(lows, lemmas, words, i, before):
         words[i] = replace(words[i], deprel="xcomp")
+
+
+def leading_noun(lemmas: Sequence[str], words: Sequence[Word], i: int, before: int) -> int | None:
+    """The noun that an infinitive says more of: right in front of "to", or in front of whose it is (an offer by X to send)."""
+    k, top = before, words[i].head
+    while k >= 0 and k != top and top in ancestors(words, k):
+        if words[k].upos == "NOUN" and lemmas[k] in TAKE_TO:
+            return k
+        if words[k].deprel not in ("nmod", "compound", "flat", "conj", "nmod:poss", "appos", "obl"):
+            return None
+        k = words[k].head
+    return None
 
 
 def takes_infinitive(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word], i: int, before: int) -> bool:

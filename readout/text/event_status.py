@@ -17,6 +17,7 @@ from readout.text.event_clauses import (
     binding,
     for_it,
     gerund_of,
+    measured,
     remembered,
     wh_clause,
 )
@@ -312,7 +313,7 @@ def under_noun(tree: Tree, up: int, reading: Reading, words: Modality, depth: in
     if found is not None:
         inner = described(tree, up, words)
         reading = apply(reading, found, up, Mood(inner.status, inner.negated), f"'{tree.lemma(up)}'")
-    elif tree.lemma(up) not in PASSING:
+    elif tree.lemma(up) not in PASSING and not measured(tree, up):
         return reading
     return climb_noun(tree, up, reading, words, depth + 1)
 

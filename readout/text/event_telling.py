@@ -16,7 +16,7 @@ from readout.text.event_doubts import undoubted
 from readout.text.event_judgement import EventJudge
 from readout.text.event_merging import merged
 from readout.text.event_reading import EventWords, Found, read_events
-from readout.text.event_times import When, dated, settled, times_of
+from readout.text.event_times import When, dated, is_news, settled, times_of
 from readout.text.event_tree import Tree
 from readout.text.lexemes import Tokens
 from readout.text.quantities import Quantity, read_quantities
@@ -66,7 +66,7 @@ def tellings(
     numbered = attributes_of(tree, found, within(numbers.quantities, start, end), known.actors)
     made = []
     for f, time, attributes in zip(found, times_of(tree, found, times), numbered, strict=True):
-        fresh = lead and not remembered(tree, f)
+        fresh = lead and is_news(tree, f) and not remembered(tree, f)
         when = When() if f.frame.head == TOLL else dated(f, forward(f, time, numbers), numbers.written, fresh)
         made.append(
             Telling(settled(f, when, numbers.written, tree.text), when, place_of(tree, f, known.actors), attributes)

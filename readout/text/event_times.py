@@ -53,7 +53,7 @@ def anchors_of(found: Sequence[Found]) -> dict[int, int]:
     """Words that stand for each event: its trigger, its light verb, its object."""
     anchors: dict[int, int] = {}
     for number, f in enumerate(found):
-        for i in (f.trigger, f.carrier, f.taken):
+        for i in (f.trigger, f.carrier, f.taken, f.over):
             if i is not None:
                 anchors.setdefault(i, number)
     return anchors
@@ -89,7 +89,10 @@ def spread(tree: Tree, found: Sequence[Found], times: Sequence[Time], given: lis
     for n, f in enumerate(found):
         path = [f.anchor, *tree.above(f.anchor)]
         meeting = next((i for i in path if i in over), None)
-        clause = meeting is not None and (tree.head(meeting) < 0 or any(tree.words[i].deprel == "acl:relcl" for i in path))
+        between = [i for i in (top, *tree.above(top)) if meeting is not None and i != meeting and meeting in tree.above(i)]
+        plain = not any(tree.words[i].upos == "VERB" or i in anchors_of(found) for i in between)
+        related = any(tree.words[i].deprel == "acl:relcl" for i in path)
+        clause = meeting is not None and plain and (tree.head(meeting) < 0 or related)
         if given[n] is None and clause and not any(tree.of(i, "ccomp") for i in path[1:]):
             given[n] = old[0]
 
@@ -112,6 +115,12 @@ def shared(tree: Tree, f: Found, found: Sequence[Found], given: Sequence[Time | 
     """The time of the act that this one goes with: joined to it, or its consequence."""
     anchor = f.anchor
     up = tree.head(anchor)
+    below = {c for c in tree.of(anchor, "advcl", "conj") if c > anchor}
+    below |= {c for b in below for c in tree.of(b, "advcl")}
+    for other, time in zip(found, given, strict=True):
+        marks = {tree.lows[m] for m in tree.of(other.trigger, "mark", "advmod")}
+        if time is not None and other.trigger in below and marks & {"when", "as"} and other.reading.status == f.reading.status:
+            return time
     if up < 0 or not (tree.rel(anchor) == "conj" or (tree.rel(anchor) == "advcl" and consequence(tree, anchor))):
         return None
     for other, time in zip(found, given, strict=True):
@@ -125,11 +134,28 @@ def consequence(tree: Tree, verb: int) -> bool:
     return tree.lows[verb].endswith("ing") and not tree.of(verb, "mark")
 
 
+def is_news(tree: Tree, f: Found) -> bool:
+    """Tell whether an act is what the sentence tells as new, and not what that came after or before."""
+    below = f.anchor
+    for i in (f.anchor, *tree.above(f.anchor)):
+        cases = tree.cases(i) | {tree.lows[m] for m in tree.of(i, "mark") if m < i}
+        if i != f.anchor and tree.rel(below) == "root":
+            break
+        if cases & PASSED and tree.rel(i) in ("obl", "nmod", "advcl"):
+            return False
+        below = i
+    return True
+
+
+# What stands behind these took place at another time.
+PASSED: Final = listed("after before since following until")
+
+
 def dated(f: Found, time: Time | None, published: date | None, lead: bool) -> When:
     """Date an event: by its time; news of the day without one by the day of publication; else not at all."""
     if time is not None and time.date_start:
         return When(time.date_start, time.date_end, time.precision, time.basis, time)
-    if time is not None:
+    if time is not None and not (time.type == "TIME" and time.value.startswith("XXXX")):
         return When(time=time)
     if published and lead and f.reading.status in ("happened", "ongoing"):
         day = published.isoformat()

@@ -134,7 +134,8 @@ class Tree:
 
     def _names(self, i: int) -> bool:
         """A complement that belongs to the name: minister of defence, University of X, members of the party."""
-        return not self.of(i, "acl")
+        doing = self.lows[i].endswith("ing") and "for" in self.cases(i)
+        return not self.of(i, "acl") and not doing
 
     def _end(self, i: int) -> int:
         inside = [c for c in self.children[i] if self.words[c].deprel in INSIDE or self.rel(c) in ("det", "conj")]
