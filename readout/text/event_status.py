@@ -8,19 +8,8 @@ from typing import Final
 
 from readout.records import Status
 from readout.text.event_answers import answer, fruitless, predicated
-from readout.text.event_clauses import (
-    FACTIVE,
-    IMPLICATIVE,
-    LINKING,
-    OCCURRING,
-    belated,
-    binding,
-    for_it,
-    gerund_of,
-    measured,
-    remembered,
-    wh_clause,
-)
+from readout.text.event_clauses import FACTIVE, IMPLICATIVE, LINKING, OCCURRING, belated, binding, for_it, gerund_of
+from readout.text.event_clauses import measured, remembered, wh_clause
 from readout.text.event_frames import phrasal
 from readout.text.event_hearsay import ALLEGING, claim_above, denied_claim, hearsay
 from readout.text.event_moods import Mood, hangs, mood_of, voiced

@@ -53,7 +53,7 @@ CASES = [
      [("REQUEST", "REQUEST", "happened", ["canton"], ["sides"])]),
     ("The ministry called the envoy for twenty minutes.",
      [("CONSULT", "CONSULT", "happened", ["ministry"], ["envoy"])]),
-    ("Kestany turned down the request.", [("REJECT", "REJECT", "happened", ["Kestany"], ["request"])]),
+    ("Kestany turned down the request.", [("REJECT", "REJECT", "happened", ["Kestany"], [])]),
     ("The minister would not say who had paid.", [("REJECT", "REJECT", "happened", ["minister"], [])]),
     ("Kestany would not accept the offer.", [("AGREE", "REJECT", "refused", ["Kestany"], [])]),
     ("The hostages were flown home on Friday.", [("RETREAT", "RETREAT", "happened", [], ["hostages"])]),
