@@ -73,3 +73,8 @@ def answer(tree: Tree, noun: int, up: int, inner: Status, mood: Mood) -> Status 
     return None
 
 
+# With a noun as object these presuppose the act rather than govern it.
+NO_PLAN: Final = listed(
+    "discuss debate examine study accept reject oppose deny see join use help follow lead suspect question "
+    "doubt report claim mean get find hear serve finish complete witness watch confirm admit acknowledge resist"
+)

@@ -7,9 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from readout.records import Status
-from readout.text.event_answers import answer, fruitless, predicated
-from readout.text.event_clauses import FACTIVE, IMPLICATIVE, LINKING, OCCURRING, belated, binding, for_it, gerund_of
-from readout.text.event_clauses import measured, remembered, wh_clause
+from readout.text.event_answers import NO_PLAN, answer, fruitless, predicated
+from readout.text.event_clauses import (
+    FACTIVE,
+    IMPLICATIVE,
+    LINKING,
+    OCCURRING,
+    belated,
+    binding,
+    for_it,
+    gerund_of,
+    measured,
+    remembered,
+    wh_clause,
+)
 from readout.text.event_frames import phrasal
 from readout.text.event_hearsay import ALLEGING, claim_above, denied_claim, hearsay
 from readout.text.event_moods import Mood, hangs, mood_of, voiced
@@ -344,12 +355,6 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
     reading = apply(reading, found, up, mood, f"'{names[0]}'")
     return climb(tree, up, reading, words, depth + 1)
 
-
-# With a noun as object these presuppose the act rather than govern it.
-NO_PLAN: Final = listed(
-    "discuss debate examine study accept reject oppose deny see join use help follow lead suspect question "
-    "doubt report claim mean get find hear serve finish complete witness watch confirm admit acknowledge resist"
-)
 
 WEAK: Final = frozenset({"hypothetical", "conditional"})
 EXPECTING: Final = listed("expect hope anticipate foresee project await predict believe think imagine")
