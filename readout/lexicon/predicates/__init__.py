@@ -2,8 +2,8 @@
 
 A section `== mode | v>slots | n>slots | need` gives the mode and where the recipient stands for verbs and nouns; its
 entries follow on lines that begin with v or n, parted by semicolons:
-`lemma other words =objects >slots !need`: the head, words that must stand with it, objects one of which it must take,
-slots of its own, and a letter for what its parties must be (see `event_frames`).
+`lemma other words =objects >slots !need`: the head, words that must stand with it, objects one of which it must take (kinds of
+objects as @name; see `objects.txt`), slots of its own, and a letter for what its parties must be (see `event_frames`).
 Slots: obj, comp (subject of the clause that follows), or prepositions.
 """
 
@@ -63,11 +63,29 @@ def frames(kind: str, text: str) -> Iterator[Frame]:
 def one(parts: list[str], kind: str, mode: str | None, pos: PartOfSpeech, slots: tuple[str, ...]) -> Frame:
     """Read one entry."""
     words = [p for p in parts if p[0] not in "=>!"]
-    objects = {o for p in parts if p[0] == "=" for o in p[1:].split(",")}
+    objects = widened({o for p in parts if p[0] == "=" for o in p[1:].split(",")})
     own = [tuple(p[1:].split(",")) for p in parts if p[0] == ">"]
     need = "".join(p[1:] for p in parts if p[0] == "!")
     head, others = head_of(words, pos)
-    return Frame(kind, mode, pos, head, others, frozenset(objects), own[0] if own else slots, need)
+    return Frame(kind, mode, pos, head, others, objects, own[0] if own else slots, need)
+
+
+ENOUGH = 3  # objects of one kind that a list must name to stand for the kind; ours
+
+
+@cache
+def kinds() -> dict[str, frozenset[str]]:
+    """Give the kinds of objects by name."""
+    lines = files(__name__).joinpath("objects.txt").read_text("utf-8").splitlines()
+    rows = [line.partition(":") for line in lines if line and not line.startswith("#")]
+    return {name: frozenset(words.split()) for name, _, words in rows}
+
+
+def widened(objects: set[str]) -> frozenset[str]:
+    """Put the nouns of a kind for the kind, where a list asks for it or names enough of it."""
+    named = {o for o in objects if o[0] != "@"}
+    whole = [words for name, words in kinds().items() if f"@{name}" in objects or len(words & named) >= ENOUGH]
+    return frozenset(named.union(*whole))
 
 
 def head_of(words: list[str], pos: PartOfSpeech) -> tuple[str, tuple[str, ...]]:
