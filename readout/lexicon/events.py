@@ -91,7 +91,7 @@ def forms() -> Mapping[str, str]:
     verbs |= {v.split()[0] for v in (*frames.verbs, *moods.verbs, *moods.saying, *frames.light)}
     nouns = {*frames.nouns, *moods.nouns, *actors.sectors, *actors.who, *actors.things, *woes.nouns}
     nouns |= {n for of in (woes.of, woes.bearers, woes.release) for listed in of.values() for n in listed} - {"gas"}
-    nouns |= {o for of in frames.verbs.values() for f in of for o in f.objects}
+    nouns |= {o for of in frames.verbs.values() for f in of for o in (*f.objects, *f.doers)}
     found = {f"n:{plural}": noun for noun in sorted(nouns) for plural in plurals(noun)}
     irregular = irregular_forms()
     for verb in sorted(verbs):

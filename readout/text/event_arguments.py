@@ -190,12 +190,20 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
                 things.append(h)
         if recipients:
             break
+    if "V" in frame.need and not passive:
+        givers = [h for slot in frame.slots for h in by_slot(tree, v, slot, taken)]
+        return Parties(tuple(givers), tuple(a for a in actors if a not in givers), "the subject undergoes it; actor by from, by")
     meeting = frame.type == "CONSULT" and not (taken is not None and can_act(tree, taken, known))
     if not recipients and taken is not None and not meeting and frame.type not in ("AGREE", "MOBILIZE"):
         recipients = [o for o in belonging(tree, taken, frame, known) if o not in actors]
     return Parties(
         tuple(actors), tuple(recipients or things[:1]), f"actor: {how}; recipient by {', '.join(frame.slots)}"
     )
+
+
+def by_slot(tree: Tree, v: int, slot: str, taken: int | None) -> list[int]:
+    """Heads behind a preposition of a verb or of the object that belongs to it."""
+    return by_preposition(tree, v, slot) + (by_preposition(tree, taken, slot) if taken is not None else [])
 
 
 def leads_on(tree: Tree, v: int, frame: Frame) -> bool:
@@ -245,7 +253,7 @@ def idle(tree: Tree, v: int, frame: Frame, known: ActorWords) -> bool:
     if frame.objects or frame.slots[0] != "obj" or frame.type not in ("ASSAULT", "COERCE", "CONSULT"):
         return False
     heads = undergoing(tree, v, tree.is_passive(v), None)
-    return bool(heads) and all(tree.lemma(h) in known.abstract for h in heads)
+    return bool(heads) and all(tree.lemma(h) in known.abstract and not owners(tree, h, known) for h in heads)
 
 
 def lifeless(tree: Tree, v: int, parties: Parties, known: ActorWords) -> bool:
@@ -258,8 +266,8 @@ def lifeless(tree: Tree, v: int, parties: Parties, known: ActorWords) -> bool:
     return all(le in known.lifeless or (le in known.abstract and le not in known.weapons) for le in lemmas)
 
 
-def fits(tree: Tree, frame: Frame, parties: Parties, known: ActorWords) -> bool:
-    """Tell whether the parties are what the predicate asks for."""
+def fits(tree: Tree, frame: Frame, parties: Parties, known: ActorWords, passive: bool = False) -> bool:
+    """Tell whether the parties are what the predicate asks for; a passive with its object names enough: tear gas was fired."""
     need = set(frame.need)
     acting = any(may_act(tree, a, known) for a in parties.actors)
     acted = any(may_act(tree, r, known) for r in parties.recipients)
@@ -274,5 +282,5 @@ def fits(tree: Tree, frame: Frame, parties: Parties, known: ActorWords) -> bool:
         return False
     if need & ACTOR and not acting:
         return False
-    told = bool(parties.actors or parties.recipients)
+    told = bool(parties.actors or parties.recipients or passive)
     return acting or struck or (bool(frame.objects) and frame.pos == "v" and told)

@@ -35,11 +35,13 @@ class Frame:
     objects: frozenset[str]
     slots: tuple[str, ...]
     need: str
+    doers: frozenset[str] = frozenset()  # one of which must be the subject, if any are named
+    beneath: tuple[frozenset[str], ...] = ()  # further words, one of each group of which must stand beneath the verb
 
     @property
     def particular(self) -> int:
-        """How much a match of this frame says: words and objects it asks for."""
-        return 3 * bool(self.objects) + 2 * len(self.others)
+        """How much a match of this frame says: words, objects and subjects it asks for."""
+        return 3 * bool(self.objects) + 2 * len(self.others) + 2 * bool(self.doers) + len(self.beneath)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,20 @@ def object_match(tree: Tree, i: int, frame: Frame) -> int | None:
     return None
 
 
+def doer_match(tree: Tree, i: int, frame: Frame) -> bool:
+    """Tell whether the subject of a verb, or of the verb it hangs on without one of its own, is what the frame asks for."""
+    heads = tree.of(i, "nsubj", "nsubj:pass")
+    up = tree.head(i)
+    if not heads and up >= 0 and tree.rel(i) in ("xcomp", "conj", "advcl"):
+        heads = tree.of(up, "nsubj", "nsubj:pass", "obj")
+    if not heads and tree.rel(i) == "acl" and up >= 0:
+        heads = [up]
+    if heads and tree.lows[heads[0]] in DOING and up >= 0 and tree.words[i].deprel == "acl:relcl":
+        heads = [up]
+    counted = [m for h in heads if tree.lemma(h) in COUNTING for m in tree.of(h, "nmod")]
+    return any(tree.lemma(h) in frame.doers for h in (*heads, *counted, *(c for h in heads for c in tree.of(h, "compound"))))
+
+
 def verb_matches(tree: Tree, i: int, book: FrameBook) -> Iterator[tuple[Frame, int | None]]:
     """The frames a verb fits by its words, most particular first, with the object the frame asked for."""
     frames = book.verbs.get(tree.lemma(i), ())
@@ -124,6 +140,10 @@ def verb_matches(tree: Tree, i: int, book: FrameBook) -> Iterator[tuple[Frame, i
         if not all(word in small for word in frame.others):
             continue
         if phrasal_verb and not phrasal_verb & set(frame.others):
+            continue
+        if frame.doers and not doer_match(tree, i, frame):
+            continue
+        if frame.beneath and not all(any(tree.lemma(k) in g or tree.lows[k] in g for k in tree.under(i)) for g in frame.beneath):
             continue
         if not frame.objects:
             yield frame, None

@@ -27,11 +27,12 @@ CAPTIVES: Final = listed("prisoner hostage captive detainee crew fisherman sailo
 REACH: Final = 14  # words behind a verb in which the infinitive of what it asks for stands; ours
 
 
-def meets(tree: Tree, i: int, frame: Frame, reading: Reading) -> bool:
+def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords) -> bool:
     """Tell whether the clause around a predicate is what its frame needs.
 
     W: somebody will not (would not say); Q: asks for no act (called on the king);
     C: captives are its subject (the crew went home); E: a person is expected somewhere;
+    B: someone in office is its subject, and it has no object (the governor has quit);
     H: a passive without 'to' (the sailors held in the fort);
     X: a name or pronoun does it, and no number stands beside it (the minister declined).
     """
@@ -44,9 +45,21 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading) -> bool:
         return False
     if "C" in need and not any(tree.lemma(s) in CAPTIVES for s in subject_above(tree, i)):
         return False
+    if "B" in need and not in_office(tree, i, known):
+        return False
     if "H" in need and (not tree.is_passive(i) or any("to" in tree.cases(c) for c in tree.of(i, "obl"))):
         return False
     return "X" not in need or (by_somebody(tree, i) and not tree.of(i, "obj", "obl", "xcomp", "ccomp", "advmod"))
+
+
+def in_office(tree: Tree, i: int, known: ActorWords) -> bool:
+    """Tell whether a verb without an object is done by someone in office or a person by name."""
+    heads = subject_above(tree, i)
+    public = any(known.sectors.get(tree.lemma(s)) in OFFICES or tree.words[s].ner.endswith("PER") for s in heads)
+    return public and not tree.of(i, "obj")
+
+
+OFFICES: Final = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "PTY", "OPP"})
 
 
 def subject(tree: Tree, i: int) -> list[int]:

@@ -57,8 +57,16 @@ def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list
     nouns = [f for i in range(len(tree.words)) if i not in taken for f in noun_event(tree, i, words)]
     acts = [named(tree, f, words) for f in governed_once(tree, [*verbs, *nouns], words)]
     found = with_calamities(tree, acts, words, topic)
-    played = any(lemma in words.actors.domains for lemma in tree.lemmas)
-    return sorted((f for f in found if not played or public(tree, f, words)), key=lambda f: f.trigger)
+    scenes = {lemma for lemma in tree.lemmas if lemma in words.actors.domains}
+    return sorted((f for f in found if not played(tree, f, scenes) or public(tree, f, words)), key=lambda f: f.trigger)
+
+
+def played(tree: Tree, f: Found, scenes: set[str]) -> bool:
+    """Tell whether an event is of sport, stage or page: several words of those stand by, or one at the act itself."""
+    if len(scenes) != 1:
+        return bool(scenes)
+    near = {f.trigger, f.anchor, *f.parties.actors, *f.parties.recipients, *tree.children[f.trigger], *tree.children[f.anchor]}
+    return bool(scenes & {tree.lemma(i) for i in near})
 
 
 # Light verbs whose event is told by their noun: held talks, went on strike.
@@ -123,10 +131,10 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
             continue
         if idle(tree, i, frame, words.actors) or lifeless(tree, i, parties, words.actors):
             continue
-        if not fits(tree, frame, parties, words.actors):
+        if not fits(tree, frame, parties, words.actors, passive=tree.is_passive(i)):
             continue
         reading = warned(tree, frame.type, read_status(tree, i, None, words.modality))
-        if not meets(tree, i, frame, reading) or by_nature(tree, i, frame, parties, words.actors):
+        if not meets(tree, i, frame, reading, words.actors) or by_nature(tree, i, frame, parties, words.actors):
             continue
         reading = by_hearsay(frame, in_vain(tree, i, frame, willing(frame, as_told(frame, reading))))
         reading = by_victim(tree, i, frame, parties, reading, words)

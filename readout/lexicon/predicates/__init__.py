@@ -2,8 +2,9 @@
 
 A section `== mode | v>slots | n>slots | need` gives the mode and where the recipient stands for verbs and nouns; its
 entries follow on lines that begin with v or n, parted by semicolons:
-`lemma other words =objects >slots !need`: the head, words that must stand with it, objects one of which it must take (kinds of
-objects as @name; see `objects.txt`), slots of its own, and a letter for what its parties must be (see `event_frames`).
+`lemma other words =objects <subjects >slots !need`: the head, words that must stand with it, objects one of which it must take
+(kinds of objects as @name; see `objects.txt`; a second list asks for a word anywhere beneath), subjects one of which must do it,
+slots of its own, and a letter for what its parties must be (see `event_frames`).
 Slots: obj, comp (subject of the clause that follows), or prepositions.
 """
 
@@ -62,12 +63,14 @@ def frames(kind: str, text: str) -> Iterator[Frame]:
 
 def one(parts: list[str], kind: str, mode: str | None, pos: PartOfSpeech, slots: tuple[str, ...]) -> Frame:
     """Read one entry."""
-    words = [p for p in parts if p[0] not in "=>!"]
-    objects = widened({o for p in parts if p[0] == "=" for o in p[1:].split(",")})
+    words = [p for p in parts if p[0] not in "=>!<"]
+    groups = [widened(set(p[1:].split(","))) for p in parts if p[0] == "="]
+    doers = widened({o for p in parts if p[0] == "<" for o in p[1:].split(",")})
+    objects, beneath = (groups[0], tuple(groups[1:])) if groups else (frozenset[str](), ())
     own = [tuple(p[1:].split(",")) for p in parts if p[0] == ">"]
     need = "".join(p[1:] for p in parts if p[0] == "!")
     head, others = head_of(words, pos)
-    return Frame(kind, mode, pos, head, others, objects, own[0] if own else slots, need)
+    return Frame(kind, mode, pos, head, others, objects, own[0] if own else slots, need, doers, beneath)
 
 
 ENOUGH = 3  # objects of one kind that a list must name to stand for the kind; ours
@@ -84,6 +87,9 @@ def kinds() -> dict[str, frozenset[str]]:
 def widened(objects: set[str]) -> frozenset[str]:
     """Put the nouns of a kind for the kind, where a list asks for it or names enough of it."""
     named = {o for o in objects if o[0] != "@"}
+    unknown = {o for o in objects - named if o[1:] not in kinds()}
+    if unknown:
+        raise ValueError(f"no kind of objects is called {sorted(unknown)}; see objects.txt")
     whole = [words for name, words in kinds().items() if f"@{name}" in objects or len(words & named) >= ENOUGH]
     return frozenset(named.union(*whole))
 
