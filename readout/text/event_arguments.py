@@ -177,6 +177,7 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
         actors, how = agents(tree, v), "by"
     else:
         actors, how = subjects(tree, v)
+        actors = [w for a in actors for w in (writers(tree, a, known) or [a])]
     pool = {"obj": undergoing(tree, v, passive, taken)}
     recipients: list[int] = []
     things: list[int] = []
@@ -196,9 +197,21 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
     meeting = frame.type == "CONSULT" and not (taken is not None and can_act(tree, taken, known))
     if not recipients and taken is not None and not meeting and frame.type not in ("AGREE", "MOBILIZE"):
         recipients = [o for o in belonging(tree, taken, frame, known) if o not in actors]
+        if not recipients and "obj" in frame.slots and can_be_struck(tree, taken, known):
+            things.append(taken)
     return Parties(
         tuple(actors), tuple(recipients or things[:1]), f"actor: {how}; recipient by {', '.join(frame.slots)}"
     )
+
+
+SPEAKING: Final = listed("statement letter communique communiqué note announcement declaration decree message report spokesperson")
+
+
+def writers(tree: Tree, a: int, known: ActorWords) -> list[int]:
+    """Whose statement or letter it is that promises or denies."""
+    if tree.lemma(a) not in SPEAKING:
+        return []
+    return owners(tree, a, known) or [c for c in tree.of(a, "compound") if tree.lemma(c) in known.sectors]
 
 
 def by_slot(tree: Tree, v: int, slot: str, taken: int | None) -> list[int]:
@@ -283,4 +296,4 @@ def fits(tree: Tree, frame: Frame, parties: Parties, known: ActorWords, passive:
     if need & ACTOR and not acting:
         return False
     told = bool(parties.actors or parties.recipients or passive)
-    return acting or struck or (bool(frame.objects) and frame.pos == "v" and told)
+    return acting or struck or (bool(frame.objects or frame.doers) and frame.pos == "v" and (told or bool(frame.doers)))

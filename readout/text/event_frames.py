@@ -101,8 +101,9 @@ def object_heads(tree: Tree, i: int) -> list[int]:
         infinitive = any(tree.lows[m] == "to" for m in tree.of(i, "mark"))
         heads += [] if infinitive and tree.of(i, "obj") else [tree.head(i)]  # demands to withdraw the troops
     more = [m for h in heads for m in tree.of(h, "conj")]
-    counted = [m for h in heads if tree.lemma(h) in COUNTING for m in tree.of(h, "nmod")]
-    return heads + more + counted
+    counted = [m for h in heads if tree.lemma(h) in COUNTING or tree.words[h].upos == "NUM" for m in tree.of(h, "nmod")]
+    called = [c for h in heads for c in tree.of(h, "appos")]
+    return heads + more + counted + called
 
 
 def object_match(tree: Tree, i: int, frame: Frame) -> int | None:
@@ -117,6 +118,11 @@ def object_match(tree: Tree, i: int, frame: Frame) -> int | None:
 
 def doer_match(tree: Tree, i: int, frame: Frame) -> bool:
     """Tell whether the subject of a verb, or of the verb it hangs on without one of its own, is what the frame asks for."""
+    if tree.is_passive(i):
+        heads = tree.of(i, "obl:agent")
+        if not frame.objects and "obj" not in frame.slots:
+            return False
+        return not heads or any(tree.lemma(h) in frame.doers for h in heads)
     heads = tree.of(i, "nsubj", "nsubj:pass")
     up = tree.head(i)
     if not heads and up >= 0 and tree.rel(i) in ("xcomp", "conj", "advcl"):

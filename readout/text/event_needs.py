@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -32,6 +33,7 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
 
     W: somebody will not (would not say); Q: asks for no act (called on the king);
     C: captives are its subject (the crew went home); E: a person is expected somewhere;
+    N: it is not done (did not budge); O: the clause behind it tells of a deed of one's own (admitted that it had fired);
     B: someone in office is its subject, and it has no object (the governor has quit);
     H: a passive without 'to' (the sailors held in the fort);
     X: a name or pronoun does it, and no number stands beside it (the minister declined).
@@ -45,11 +47,28 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
         return False
     if "C" in need and not any(tree.lemma(s) in CAPTIVES for s in subject_above(tree, i)):
         return False
+    if "N" in need and reading.status not in UNDONE:
+        return False
+    if "O" in need and not own_deed(tree, i):
+        return False
     if "B" in need and not in_office(tree, i, known):
         return False
     if "H" in need and (not tree.is_passive(i) or any("to" in tree.cases(c) for c in tree.of(i, "obl"))):
         return False
     return "X" not in need or (by_somebody(tree, i) and not tree.of(i, "obj", "obl", "xcomp", "ccomp", "advmod"))
+
+
+def own_deed(tree: Tree, i: int) -> bool:
+    """Tell whether the clause behind a verb has a pronoun, nobody, or nobody's passive for its subject."""
+    for c in tree.of(i, "ccomp", "xcomp", "parataxis"):
+        doers = tree.of(c, "nsubj", "nsubj:pass")
+        mine = not doers or tree.lows[doers[0]] in OWN or tree.is_passive(c)
+        if mine and not (tree.is_passive(c) and tree.of(c, "obl:agent")):
+            return True
+    return False
+
+
+OWN: Final = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
 def in_office(tree: Tree, i: int, known: ActorWords) -> bool:
@@ -109,6 +128,17 @@ def rally(tree: Tree, i: int, frame: Frame) -> bool:
     return against or any(tree.lows[c] in ("largest", "biggest") for c in tree.of(i, "amod"))
 
 
+def of_a_year(tree: Tree, i: int, frame: Frame) -> bool:
+    """Tell whether a noun names one act of the past by its year: the agreement of 2006, the last strike, in 2016."""
+    if frame.type not in ("AGREE", "PROTEST", "CONSULT", "ASSAULT", "RETREAT", "COERCE") or tree.rel(i) == "compound":
+        return False
+    years = [c for c in tree.of(i, "nmod", "obl", "nummod", "appos") if YEAR.fullmatch(tree.lows[c])]
+    return any(tree.cases(c) <= {"of", "in"} for c in years)
+
+
+YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
 def asks_an_act(tree: Tree, i: int) -> bool:
     """Tell whether an infinitive hangs on a verb or on a noun beside it: called on both sides to stop."""
     near = {i, *tree.of(i, "obl", "obj", "advmod")}
@@ -128,7 +158,7 @@ def as_told(frame: Frame, reading: Reading) -> Reading:
     need = set(frame.need)
     if frame.type in ("AGREE", "CONCEDE") and reading.status == "negated" and reading.because == "'would not'":
         return replace(reading, status="refused")
-    if "W" in need and reading.status in UNDONE:
+    if need & {"W", "N"} and reading.status in UNDONE:
         return replace(reading, status="happened", negated=False, because=f"{reading.because}, which refuses")
     if "F" in need and reading.status in REAL:
         return replace(reading, status="planned", because=f"'{frame.head}', which is ahead")

@@ -80,6 +80,7 @@ def inside(tree: Tree, n: int, frame: Frame, known: ActorWords) -> tuple[list[in
         return actors or both, recipients, "between the parties"
     possessors = [m for c in tree.of(n, "nmod:poss") for m in members(tree, c) if not is_calendar(tree, m)]
     behind = [h for h in by_preposition(tree, n, "of") if tree.lemma(h) not in frame.objects]  # a round of talks
+    behind = [h for h in behind if not tree.lows[h].isdigit()]  # the treaty of 1987
     whole = [g for h in behind for g in real(tree, h, known) or [h]]
     undergone = "of" in frame.slots
     if possessors and undergone and not recipients and not actors and not whole and frame.type not in MUTUAL:

@@ -12,7 +12,7 @@ from readout.text.event_calamities import CalamityWords, Scene, calamities
 from readout.text.event_coding import FORCEFUL, REAL, class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
 from readout.text.event_hearsay import ACCORDING, CHARGING, told_by_the_struck
-from readout.text.event_needs import as_told, by_nature, expected, kept_in, meets, rally
+from readout.text.event_needs import as_told, by_nature, expected, kept_in, meets, of_a_year, rally
 from readout.text.event_nouns import carrier, noun_parties
 from readout.text.event_pronouns import meant
 from readout.text.event_speakers import speaker_of
@@ -198,7 +198,7 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
 
 
 # Types whose words also tell what a calamity did.
-HARMING = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE", "MOBILIZE", "AID"})
+HARMING = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
 DIRECT = frozenset({"obj", "nsubj", "root", "xcomp"})
 SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 PROMISING = frozenset({"planned", "cancelled", "postponed", "refused", "threatened", "failed", "denied", "proposed"})
@@ -229,7 +229,7 @@ def noun_fits(tree: Tree, i: int, frame: Frame, parties: Parties, words: EventWo
     if set(frame.need) & BOTH:
         return len(acting) > 1
     struck = frame.type in STRIKING and any(can_be_struck(tree, h, words.actors) for h in parties.recipients)
-    if rally(tree, i, frame):
+    if rally(tree, i, frame) or of_a_year(tree, i, frame):
         return True
     owned = any(tree.lows[h] in POSSESSIVE for h in parties.actors)
     return bool(acting or struck) and (owned or fits(tree, frame, parties, words.actors))

@@ -3,8 +3,8 @@
 A section `== mode | v>slots | n>slots | need` gives the mode and where the recipient stands for verbs and nouns; its
 entries follow on lines that begin with v or n, parted by semicolons:
 `lemma other words =objects <subjects >slots !need`: the head, words that must stand with it, objects one of which it must take
-(kinds of objects as @name; see `objects.txt`; a second list asks for a word anywhere beneath), subjects one of which must do it,
-slots of its own, and a letter for what its parties must be (see `event_frames`).
+(kinds of objects as @name; see `objects.txt`; a second list, or ~words, asks for a word anywhere beneath), subjects one of
+which must do it, slots of its own, and a letter for what its parties must be (see `event_frames`).
 Slots: obj, comp (subject of the clause that follows), or prepositions.
 """
 
@@ -63,13 +63,14 @@ def frames(kind: str, text: str) -> Iterator[Frame]:
 
 def one(parts: list[str], kind: str, mode: str | None, pos: PartOfSpeech, slots: tuple[str, ...]) -> Frame:
     """Read one entry."""
-    words = [p for p in parts if p[0] not in "=>!<"]
+    words = [p for p in parts if p[0] not in "=>!<~"]
     groups = [widened(set(p[1:].split(","))) for p in parts if p[0] == "="]
-    doers = widened({o for p in parts if p[0] == "<" for o in p[1:].split(",")})
+    doers = widened({o for p in parts if p[0] == "<" for o in p[1:].split(",")}, enough=False)
     objects, beneath = (groups[0], tuple(groups[1:])) if groups else (frozenset[str](), ())
     own = [tuple(p[1:].split(",")) for p in parts if p[0] == ">"]
     need = "".join(p[1:] for p in parts if p[0] == "!")
     head, others = head_of(words, pos)
+    beneath += tuple(frozenset(p[1:].split(",")) for p in parts if p[0] == "~")
     return Frame(kind, mode, pos, head, others, objects, own[0] if own else slots, need, doers, beneath)
 
 
@@ -84,13 +85,16 @@ def kinds() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, _, words in rows}
 
 
-def widened(objects: set[str]) -> frozenset[str]:
-    """Put the nouns of a kind for the kind, where a list asks for it or names enough of it."""
+def widened(objects: set[str], *, enough: bool = True) -> frozenset[str]:
+    """Put the nouns of a kind for the kind, where a list asks for it or, for objects, names enough of it."""
     named = {o for o in objects if o[0] != "@"}
     unknown = {o for o in objects - named if o[1:] not in kinds()}
     if unknown:
         raise ValueError(f"no kind of objects is called {sorted(unknown)}; see objects.txt")
-    whole = [words for name, words in kinds().items() if f"@{name}" in objects or len(words & named) >= ENOUGH]
+    whole = [
+        words for name, words in kinds().items()
+        if f"@{name}" in objects or (enough and len(words & named) >= ENOUGH)
+    ]  # fmt: skip
     return frozenset(named.union(*whole))
 
 

@@ -1,0 +1,78 @@
+"""Acts of many domains in short invented sentences: which are found, and of which type."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.lexicon.predicates import frame_book, kinds, widened
+from tests.stages.test_detect import read
+
+FOUND = [
+    ("The two navies opened a hotline on Monday.", "COOPERATE"),
+    ("Tolvia handed over the log of the gates.", "COOPERATE"),
+    ("Rail traffic between the two capitals resumed on Friday.", "COOPERATE"),
+    ("Rescuers from Kestany reached the village on Sunday.", "AID"),
+    ("Divers recovered nine bodies from the wreck.", "AID"),
+    ("Dramund received 12 water tankers from Tolvia.", "AID"),
+    ("Field kitchens from Tolvia crossed the border on Saturday.", "AID"),
+    ("Police fired foam rounds at the marchers.", "COERCE"),
+    ("Twelve foam rounds had been fired on the bridge.", "COERCE"),
+    ("The lorries were turned away at the crossing.", "COERCE"),
+    ("Bottles flew at the police.", "PROTEST"),
+    ("The crowd booed the president.", "PROTEST"),
+    ("Teachers walked off the job over pay.", "PROTEST"),
+    ("The strike of 2016 lasted nine days.", "PROTEST"),
+    ("The union would not give way.", "REJECT"),
+    ("The rebels did not reply to the offer.", "REJECT"),
+    ("The senate voted down the treaty.", "REJECT"),
+    ("The ministry contested the lawsuit.", "REJECT"),
+    ("The army admitted that it had fired first.", "CONCEDE"),
+    ("The minister regretted that he had spoken too early.", "CONCEDE"),
+    ("On Monday the union dropped the condition.", "CONCEDE"),
+    ("The governor has quit in protest.", "RETREAT"),
+    ("The convoy came under fire from rebels.", "ASSAULT"),
+    ("The ministry called in Livia Grant, the ambassador of Tolvia.", "ACCUSE"),
+    ("The mayor went on trial in Orlesk.", "ACCUSE"),
+    ("The junta closed the embassy of Tolvia.", "SANCTION"),
+    ("Two frigates entered the strait.", "MOBILIZE"),
+    ("Tolvia secured a promise of help from Kestany.", "AGREE"),
+    ("Kestany accepted.", "AGREE"),
+    ("Investigators combed the wreckage on Monday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), FOUND, ids=[t[:40] for t, _ in FOUND])
+def test_an_act_is_found_with_its_type(text: str, kind: str | None) -> None:
+    assert kind is None or kind in [made[0] for made in read(text)]
+
+
+NONE = [
+    "The level of the water reached the bridge.",
+    "He called the trip overdue.",
+    "Snow fell on the pass.",
+    "The ministry did not reply to our questions.",
+    "The round table was moved to the hall.",
+    "The committee asked the caterers for more chairs in 2019.",
+]
+
+
+@pytest.mark.parametrize("text", NONE[:5], ids=[t[:40] for t in NONE[:5]])
+def test_words_that_only_look_like_acts_are_none(text: str) -> None:
+    assert [made for made in read(text) if made[1]] == []
+
+
+def test_who_undergoes_an_act_is_its_recipient() -> None:
+    (one,) = [m for m in read("The convoy came under fire from rebels.") if m[0] == "ASSAULT"]
+    assert (one[3], one[4]) == (["rebels"], ["convoy"])
+
+
+def test_a_list_that_names_three_of_a_kind_stands_for_the_kind() -> None:
+    assert widened({"rifle", "rocket"}) == {"rifle", "rocket"}
+    assert kinds()["weapon"] <= widened({"rifle", "rocket", "missile"})
+    with pytest.raises(ValueError, match="no kind of objects"):
+        widened({"@nothing"})
+
+
+def test_frames_that_ask_for_more_come_first() -> None:
+    for frames in (*frame_book().verbs.values(), *frame_book().nouns.values()):
+        assert [f.particular for f in frames] == sorted((f.particular for f in frames), reverse=True)
