@@ -31,6 +31,7 @@ LASTING: Final = (
         r"s|fall)?|downpour|storm)\b", re.I,
     )),
 )  # fmt: skip
+SUMMONS: Final = re.compile(r"\b(?:called in|summon\w*|ambassador)\b", re.I)  # who is called in, is met and accused
 RAIN: Final = re.compile(r"\b(?:rain(?:ed|s|fall)?|downpours?|snow(?:ed|fall)?)\b", re.I)
 # What lasts and is no act of those: a speech of six minutes, a drive of two hours.
 OTHERWISE: Final = re.compile(
@@ -69,6 +70,21 @@ DATED: Final = re.compile(
 )
 AGE: Final = re.compile(
     r"\b(?:boys?|girls?|aged?|age|child(?:ren)?|teenagers?|man|woman|son|daughter) of\s*$|\baged?\s*$", re.I
+)
+PRISON: Final = re.compile(
+    r"^(?:[’']s?)?\s*(?:in (?:prison|jail|custody|a labou?r camp)|behind bars|"
+    r"(?:of )?imprisonment|jail (?:term|sentence)|prison (?:term|sentence))",
+    re.I,
+)
+SENTENCED: Final = re.compile(
+    r"\b(?:sentenced to|jailed for|imprisoned for|go to (?:prison|jail) for|"
+    r"sent to (?:prison|jail) for|sentence (?:was|of))\s*$",
+    re.I,
+)
+WANTED: Final = re.compile(
+    r"\b(?:asked for|demand\w*|sought|seek\w*|request\w*|faces?|faced|up to|could|may|"
+    r"might|risk\w*|maximum)\b[^.;]{0,40}$",
+    re.I,
 )
 CORRECTED: Final = re.compile(
     r"\b(?:earlier (?:version|report|edition)|correction|wrongly (?:said|gave|put|"
@@ -134,12 +150,17 @@ def told_numbers(
             continue
         if background(sentence, start, year) or DATED.search(sentence[:start]) or DATED.search(sentence[end:]):
             continue
-        if q.kind == "duration" and q.unit in MINUTES:
+        if q.kind == "duration" and sentenced(sentence, start, end):
+            yield Told("sentence", ("COERCE",), q)
+        elif q.kind == "duration" and q.unit in MINUTES:
             name, kinds = lasting(sentence, start, end)
             if kinds:
                 yield Told(name, kinds, q)
         elif q.kind in ("count", "money"):
             yield from counted(sentence, start, end, q, topic)
+
+
+LOST_BY: Final = (CALAMITY, "ASSAULT", "PROTEST", "SANCTION")  # what costs money
 
 
 def background(sentence: str, start: int, year: int | None) -> bool:
@@ -149,6 +170,12 @@ def background(sentence: str, start: int, year: int | None) -> bool:
         if early and (start > m.start() or not SINCE_YEAR.search(sentence[: m.start()])):
             return True
     return False
+
+
+def sentenced(sentence: str, start: int, end: int) -> bool:
+    """Tell whether a length of time is what a court gave somebody, and not what was asked for or could be given."""
+    said = PRISON.match(sentence[end:]) or SENTENCED.search(sentence[:start])
+    return bool(said) and not WANTED.search(sentence[:start])
 
 
 def lasting(sentence: str, start: int, end: int) -> tuple[str, tuple[str, ...]]:
@@ -165,6 +192,8 @@ def lasting(sentence: str, start: int, end: int) -> tuple[str, tuple[str, ...]]:
     if not near:
         return "", ()
     kinds = LASTING[min(near)[1]][0]
+    if kinds == ("CONSULT",) and SUMMONS.search(sentence):
+        kinds = ("CONSULT", "ACCUSE")
     if re.search(r"\b(?:days?|weeks?)\b", sentence[start:end]) and kinds == ("CONSULT",):
         return "", ()
     return ("duration of rain" if kinds[-1] == CALAMITY and RAIN.search(sentence) else "duration"), kinds
@@ -180,7 +209,7 @@ def counted(sentence: str, start: int, end: int, q: Quantity, topic: str | None)
     number = q.value or q.low or 0
     if q.kind == "money" or (MONEY.search(sentence[start:end]) and not is_person(q.unit)):
         if DAMAGE.search(sentence) or (topic == "damage" and GIVEN.search(sentence)):
-            yield Told("damage", (CALAMITY, "ASSAULT"), q)
+            yield Told("damage", LOST_BY, q)
         return
     if number < 1:
         return

@@ -25,7 +25,8 @@ FATES: Final = tuple(
         ("missing", "missing|unaccounted"),
         (
             "arrests",
-            "arrest(?:s|ed|ing)?|detain\\w*|detention|in custody|seized|held|apprehended|behind bars|rounded up|jailed",
+            "arrest(?:s|ed|ing)?|detain\\w*|detentions?|in custody|(?:been|were|was|are|is|being|still) (?:held|seized)|held|"
+            "apprehended|behind bars|rounded up|jailed",
         ),
         (
             "displaced",
@@ -40,7 +41,8 @@ FATES: Final = tuple(
 KINDS: Final = {
     "deaths": (CALAMITY, "ASSAULT", "PROTEST"), "injuries": (CALAMITY, "ASSAULT", "PROTEST"), "missing": (CALAMITY, "ASSAULT"),
     "displaced": (CALAMITY, "ASSAULT"), "arrests": ("COERCE", "PROTEST"), "in custody": ("COERCE",),
-    "released": ("CONCEDE", "RETREAT"), "rescued": (CALAMITY, "AID", "ASSAULT"), "hostages": ("ASSAULT", "COERCE"),
+    "released": ("CONCEDE", "RETREAT", "COERCE", "AID"), "people aboard": (CALAMITY, "ASSAULT", "COERCE"),
+    "rescued": (CALAMITY, "AID", "ASSAULT"), "hostages": ("ASSAULT", "COERCE"),
     "bodies recovered": ("AID", CALAMITY, "ASSAULT"), "casualties": (CALAMITY, "ASSAULT"),
 }  # fmt: skip
 # What a subgroup's fate is called: six officers injured.
@@ -65,7 +67,9 @@ MORE_BEHIND: Final = re.compile(r"^\s*(?:more|additional|further)\b(?! than)|\bm
 CROWD: Final = re.compile(
     r"\b(?:crowds?|turnout|march\w*|protest\w*|demonstrat\w+|rall(?:y|ied|ies)|procession|(?:took|taken|"
     r"taking) part|attend\w*|"
-    r"turned out|gather\w*|assembl\w*|to the streets)\b", re.I,
+    r"turned out|gather\w*|assembl\w*|to the streets|on strike|walk(?:ed|ing)? (?:out|off)|walkout|"
+    r"stop(?:ped)? work|downed tools|"
+    r"strikers?|in the (?:square|streets)|outside (?:the )?\w+|(?:come|came) to .{0,30}(?:square|parliament))\b", re.I,
 )  # fmt: skip
 TEAM: Final = re.compile(
     r"\b(?:delegation|team|group|party|entourage|mission|contingent)s? of\s*(?:about|some|around)?\s*$", re.I
@@ -80,7 +84,8 @@ PEOPLE: Final = listed(
     "victim patient prisoner detainee survivor human civilian inhabitant citizen life casualty individual other"
 )
 UNIFORMED: Final = listed(
-    "officer policeman policewoman soldier guard firefighter fireman gendarme trooper constable serviceman"
+    "officer policeman policewoman soldier guard firefighter fireman gendarme trooper constable serviceman "
+    "gunman militant rebel fighter attacker insurgent terrorist assailant commando"
 )
 # Other nouns for people: who takes part in something, counted by what they are.
 ROLES: Final = listed(
@@ -96,6 +101,13 @@ ROLES: Final = listed(
 TAKING: Final = re.compile(
     r"\b(?:arrest|detain|apprehend|round)\w*\s*$", re.I
 )  # "arrested 43 of them" are all the arrests
+ABOARD: Final = re.compile(r"^\s*(?:\w+ )?(?:on board|aboard)\b", re.I)
+CARRYING: Final = re.compile(r"\b(?:carrying|crew of)\s+(?:about |some |around )?$", re.I)
+# Nouns that are what became of people, counted: 51 detentions.
+COUNTED_FATES: Final = {
+    "arrest": "arrests", "detention": "arrests", "death": "deaths", "fatality": "deaths", "injury": "injuries",
+    "evacuee": "displaced",
+}  # fmt: skip
 NAMED: Final = {"hostage": "hostages", "captive": "hostages", "survivor": "rescued", "casualty": "casualties"}
 
 
@@ -118,9 +130,20 @@ def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fat
     if noun == "body":
         yield Fate("bodies recovered", KINDS["bodies recovered"])
         return
+    if noun in COUNTED_FATES:
+        yield Fate(COUNTED_FATES[noun], KINDS[COUNTED_FATES[noun]])
+        return
     if noun is not None and not is_person(noun):
         return
-    name = NAMED.get(noun or "") or nearest(sentence, start, end)
+    if (
+        ABOARD.match(sentence[end:])
+        or CARRYING.search(sentence[:start])
+        or (noun == "passenger"
+        and not nearest(sentence, start, end))
+    ):
+        yield Fate("people aboard", KINDS["people aboard"])
+        return
+    name = nearest(sentence, start, end) or NAMED.get(noun or "")
     if name is None or (increment(sentence, start, end) and alone(sentence, name)):
         return
     if name == "deaths" and re.match(r"\s*of the dead\b", sentence[end:], re.I):
@@ -154,8 +177,9 @@ def nearest(sentence: str, start: int, end: int) -> str | None:
         for m in pattern.finditer(sentence):
             between = sentence[end : m.start()] if m.start() >= end else sentence[m.end() : start]
             breaks = re.findall(r"[,;:]| and | but ", re.sub(r", including [^,]*,", "", between))
+            numbers = re.findall(r"\d+", between)
             if m.start() >= end or m.end() <= start:
-                near.append((len(between) + 20 * len(breaks) + 5 * (m.end() <= start), name))
+                near.append((len(between) + 20 * len(breaks) + 40 * len(numbers) + 5 * (m.end() <= start), name))
     best = min(near, default=None)
     return best[1] if best and best[0] <= FAR else None
 

@@ -86,3 +86,20 @@ def test_nobody_hurt_is_a_number_too():
     assert [name for name, _, _ in none_of("Nobody was hurt.")] == ["injuries"]
     assert [name for name, _, _ in none_of("There were no casualties.")] == ["deaths", "injuries"]
     assert not list(none_of("Nobody came."))
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), [
+    ("About 4,200 dockers walked out on Wednesday.", [("participants", "About 4,200 dockers")]),
+    ("The train was carrying 312 passengers.", [("people aboard", "312 passengers")]),
+    ("One soldier and three gunmen were killed.", [("gunmen killed", "three gunmen"), ("soldiers killed", "One soldier")]),
+    ("All 24 hostages were freed.", [("released", "24 hostages")]),
+    ("The group spoke of 51 detentions.", [("arrests", "51 detentions")]),
+    ("A court sentenced him to seven years in prison.", [("sentence", "seven years")]),
+    ("Prosecutors had asked for 12 years in prison.", []),
+    ("An earlier version said that 41 people had died.", []),
+    ("2. The ministers held talks.", []),
+    ("The ambassador was called in for half an hour.", [("duration", "half an hour")]),
+    ("After seven hours at the lodge, the two agreed on a pact.", [("duration", "seven hours")]),
+])  # fmt: skip
+def test_strikes_courts_and_sieges_have_their_numbers(sentence, wanted):
+    assert sorted(told(sentence)) == wanted

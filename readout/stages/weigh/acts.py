@@ -23,9 +23,7 @@ ENOUGH = 1.5
 HEAD = 200  # characters at the top of a page that name its place; ours
 CLOSE = 250  # characters back to the act that a counted thing belongs to; ours
 HALF = 0.5  # of the weight of a clause's words
-ALIKE = (
-    8.0  # weight in bits of the words a clause shares with the tellings of an act, from which it tells the same; ours
-)
+ALIKE = 12.0  # weight in bits of the words a clause shares with the tellings of an act, from which it tells it; ours
 MOSTLY = 0.6  # share of its tellings by which an act counts as told only by what became of people; ours
 # Words that only tell what became of people: alone they are no act of their own but what another one led to.
 FATED = re.compile(r"\b(?:kill|dead|die|dying|death|hurt|injur|wound|harm|casualt|victim|toll|lives|perish)", re.I)
@@ -65,6 +63,7 @@ class Acts:
     known: Mapping[str, Occurrence]
     told: Mapping[str, Told]
     parties: Mapping[str, Entity]
+    stories: frozenset[str]
 
     def beside(self, place: Place, at: int, kinds: Sequence[str], end: int | None = None) -> str | None:
         """Give the occurrence of the act told nearest to a place of its sentence, outside a stretch up to `end`; null where the
@@ -76,6 +75,10 @@ class Acts:
             and (not kinds or (self.known[about].type or CALAMITY) in kinds)
         ]  # fmt: skip
         return self.main(min(near)[1]) if near else None
+
+    def any_in(self, doc_id: str) -> bool:
+        """Tell whether the story of a page has any occurrence."""
+        return self.story.get(doc_id, doc_id) in self.stories
 
     def nearby(self, place: Place, at: int) -> str | None:
         """Give the occurrence of the act told nearest to a number in its sentence, else the last one just before it."""
@@ -193,6 +196,8 @@ class Acts:
             return False
         if one is not None and two is not None and abs((one - two).days) > 1:
             return False
+        if mine.type == "PROTEST" and one is not None and one == two:
+            return True  # of the marches of one day in one story, few pages tell another than most do
         theirs, words = {*other.actors, *other.recipients}, self.told[other.occurrence_id].words
         strange = [self.parties[p] for p in (*mine.actors, *mine.recipients) if p not in theirs and p in self.parties]
         return all(p.type == "country" or any(n.lower() in words for n in (p.name, *p.aliases)) for p in strange)
@@ -233,7 +238,9 @@ def acts_of(
     for listed in by_page.values():
         listed.sort(key=lambda pair: (pair[0].start, pair[0].event_id))
     of_type = {key: [occurrences[a] for a in sorted(abouts)] for key, abouts in by_type.items()}
-    return Acts(by_page, of_type, story, occurrences, told, {e.entity_id: e for e in entities})
+    return Acts(
+        by_page, of_type, story, occurrences, told, {e.entity_id: e for e in entities}, frozenset(s for s, _ in of_type)
+    )
 
 
 def telling(events: Sequence[Event], texts: Mapping[str, Document], sentences: Mapping[str, Sentence]) -> Told:

@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 SAYING = re.compile(
     r"(?P<who>(?:[\w’'-]+ ){0,5}[\w’'-]+),? (?:puts?|says?|said|spoke of|speaks? of|estimate[ds]?|counts?|"
     r"counted|gave|gives?|maintain\w*|claim\w*|"
-    r"reported|announced|told|believes?)\b[^.;]{0,60}$"
+    r"reported|announced|told|believes?|blam\w+|accus\w+)\b[^.;]{0,60}$"
 )
 ACCORDING = re.compile(r"^[^.;]{0,60}?,? according to (?P<who>(?:[\w’'-]+ ){0,4}[\w’'-]+)", re.I)
 NOBODY = frozenset(

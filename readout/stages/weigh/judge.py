@@ -17,7 +17,7 @@ Agreement = Literal["agree", "compatible", "partly", "conflict", "single"]
 # Tolls: they rise, or fall, as hours and days pass.
 GROWING = frozenset((
     "deaths", "injuries", "missing", "arrests", "displaced", "released", "in custody", "rescued", "hostages", "bodies recovered",
-    "casualties", "damage", "signatures",
+    "casualties", "damage", "signatures", "turnout",
 ))  # fmt: skip
 CROWDS = frozenset(
     ("participants", "first_since", "time", "deadline")
@@ -82,8 +82,19 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         apart = [(a, b) for a, b in apart if not {s.evidence.doc_id for s in a} & {s.evidence.doc_id for s in b}]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: one page gives them side by side, of different things")
+    if name == "time" and all(hours_apart(a, b) > MOMENT for a, b in apart):
+        return Judgement("compatible", f"{listed(groups)}: so far apart that they are of different moments")
     one, other = apart[0]
     return Judgement("conflict", f"{told(one)} and {told(other)} cannot both be right, {grounds((one, other))}")
+
+
+MOMENT = 120  # minutes from which two times of day are of two moments of an act; ours
+
+
+def hours_apart(one: Sequence[Said], other: Sequence[Said]) -> float:
+    """Give the minutes between two times of day."""
+    a, b = one[0].range, other[0].range
+    return max(a.low - b.high, b.low - a.high) if a and b else 0.0
 
 
 WHOLES = frozenset(("duration of rain",))

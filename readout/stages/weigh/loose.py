@@ -67,7 +67,7 @@ def loose_numbers(
 ) -> Iterator[Loose]:
     """List what the numbers of every page tell of its occurrences."""
     for d in documents:
-        if d.doc_id not in acts.events:
+        if not acts.any_in(d.doc_id):
             continue
         written = as_day(d.published)
         times = read_times(d.text, written)
@@ -105,7 +105,8 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: str | None, acts: Ac
     place = Place(page.document.doc_id, s.start, s.end, page.written, day)
     year, told_of = page.written.year if page.written else None, set[int]()
     for told in told_numbers(words, s.start, give_or_take(words, s.start, inside), year, topic):
-        occurrence = acts.choose(place, told.kinds, told.property)
+        occurrence = acts.choose(place, told.kinds[:2], told.property) if told.property == "released" else None
+        occurrence = occurrence or acts.choose(place, told.kinds, told.property)
         if occurrence:
             yield Loose(occurrence, place.doc_id, told.property, told.quantity.start, told.quantity.end, told.quantity)
             told_of.add(told.quantity.start)
@@ -143,6 +144,8 @@ def of_times(page: Page, place: Place, words: str, times: Sequence[Time], acts: 
     """List the times of day and terms of a sentence, each for the act nearest to it there."""
     for h in hours(words):
         occurrence = acts.beside(place, place.start + h.start, TIMED)
+        if not occurrence and STRUCK.search(words):
+            occurrence = acts.choose(place, SUDDEN, "deaths")
         if occurrence:
             unit = "twelve-hour clock" if h.open_half else "clock"
             yield Loose(
@@ -162,6 +165,13 @@ def of_times(page: Page, place: Place, words: str, times: Sequence[Time], acts: 
                 one.days,
                 "day",
             )
+
+
+SUDDEN = (CALAMITY, "ASSAULT")
+STRUCK = re.compile(
+    r"\b(?:happened|occurred|struck|hit|explo\w+|went off|broke out|derail\w*|left the (?:rails|track|road)|crash\w*|accident|"
+    r"collapsed?|blast|quake|fire|flames|attack\w*|shots?|raid|burst|gave way)\b", re.I,
+)  # fmt: skip
 
 
 def of_reasons(place: Place, words: str, acts: Acts) -> Iterator[Loose]:

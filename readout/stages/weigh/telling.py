@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from readout.stages.weigh.judge import CLASSES, days_apart
 from readout.stages.weigh.values import Said
 from readout.text.ranges import INFINITE
+from readout.text.told_people import KINDS
 
 # Properties worth a row where only one value is given.
 WORTH = frozenset((
-    "duration", "deaths", "injuries", "missing", "arrests", "released", "participants", "displaced", "first_since", "amount",
+    "duration", "duration of rain", "participants", "first_since", "amount", "damage", "sentence", "turnout",
 ))  # fmt: skip
 MANY = 5  # a count by one page alone is worth a row from here on; ours
 TEN = 10  # times the least that a value can mean from which it tells no number; ours
@@ -42,7 +43,7 @@ def worth_telling(name: str, groups: Sequence[Sequence[Said]]) -> bool:
         return len({s.evidence.doc_id for g in groups for s in g}) > 1
     if len(groups) == 1 and all(vague(s) for s in groups[0]):
         return False
-    if name in WORTH:
+    if name in WORTH or name in KINDS:
         return True
     top = max((s.range.low for g in groups for s in g if s.range), default=0.0)
     pages = {s.evidence.doc_id for g in groups for s in g}

@@ -18,7 +18,7 @@ from readout.text.quantity_words import singular
 from readout.text.ranges import Range, count_range, minutes_range
 from readout.text.stem import stem
 from readout.text.told_numbers import MINUTES, MONEY, OTHERWISE, PART_OF
-from readout.text.told_people import FAR, KINDS, PEOPLE, is_person, plural
+from readout.text.told_people import COUNTED_FATES, FAR, KINDS, PART_BEHIND, PEOPLE, increment, is_person, plural
 from readout.text.told_things import NO_THINGS, SAME
 
 WORD = re.compile(r"[^\W_]{3,}")
@@ -29,6 +29,8 @@ PROPERTIES = {
 }  # fmt: skip
 # A length of time in an act of words is a term set to somebody, not how long the saying took.
 DAY = 1440  # minutes
+PART_NEAR = 20  # characters behind a number in which it is said to be a part; ours
+MOST = 300  # people above whom those at a meeting are a crowd, which is counted elsewhere; ours
 FEW = 3  # people below whom a count beside an act names its parties: the two ministers; ours
 LASTING = frozenset(("CONSULT", "PROTEST", "MOBILIZE", "ASSAULT", "COERCE", "COOPERATE", "AID"))
 MEAL = re.compile(r"\b(?:dinner|lunch|meal|breakfast|supper|banquet)\b", re.I)
@@ -130,12 +132,14 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
     document = pages.documents[event.doc_id]
     for a in event.attributes:
         name = PROPERTIES.get(a.name)
+        if name in KINDS and part_of_more(document.text, a):
+            continue
         if name is None or a.modifier == "part" or (name == "duration" and not lasts(event, a, document.text)):
             continue
         words = document.text[a.start : a.end]
         evidence = Evidence(event.doc_id, a.start, a.end)
         reach, unit = meaning(a, words)
-        if name == "participants" and reach and reach.high < FEW:
+        if name == "participants" and reach and (reach.high < FEW or (event.type == "CONSULT" and reach.low > MOST)):
             continue
         if name == "count":
             unit = noun_of(words)
@@ -145,6 +149,13 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
             name, shown(a, words), unit, reach, a.modifier not in (None, "exact"), stems(words), evidence, pages.of(evidence),
             document.published, pages.giver(evidence), counts_meal(document.text, a.end) if name == "duration" else False,
         )  # fmt: skip
+
+
+def part_of_more(text: str, a: Attribute) -> bool:
+    """Tell whether a toll is only a part, or comes on top of one told before: two of the injured, three more."""
+    return bool(
+        PART_BEHIND.search(text[a.start : a.end + PART_NEAR].split(". ")[0]) or increment(text, a.start, a.end)
+    ) and (a.name not in ("arrests", "released"))
 
 
 def lasts(event: Event, a: Attribute, text: str) -> bool:
@@ -195,16 +206,22 @@ def loose_value(one: Loose, pages: Pages) -> Said:
             one.property, shown_as, one.unit, one.reach, False, stems(words), evidence, own, document.published,
             pages.giver(evidence), note=one.note,
         )  # fmt: skip
-    reach, unit = reach_of(q, words)
+    reach, unit = reach_of(q, words) if one.property != "sentence" else as_told(q)
     unit = SAME.get(unit, unit) if unit else None
     whole = one.property == "duration" and counts_meal(document.text, one.end)
     if one.property in KINDS or one.property == "participants":
-        unit = "person" if unit is None or unit in PEOPLE else unit
+        unit = "person" if unit is None or unit in PEOPLE or unit in COUNTED_FATES else unit
     around = document.text[max(0, one.start - COUNTED_NEAR) : one.end + COUNTED_NEAR]
+    shown_as = " ".join(words.split()) if unit == "year" else shown_quantity(q, words)
     return Said(
-        one.property, shown_quantity(q, words), unit, reach, q.modifier != "exact", stems(words), evidence, own,
+        one.property, shown_as, unit, reach, q.modifier != "exact", stems(words), evidence, own,
         document.published, pages.giver(evidence), whole, scope=bool(COUNTING.search(around)), gated=one.gated,
     )  # fmt: skip
+
+
+def as_told(q: Quantity) -> tuple[Range | None, str | None]:
+    """Give a length in the unit it is told in: seven years."""
+    return (Range(q.value, q.value) if q.value is not None else None), q.unit
 
 
 def reach_of(q: Quantity, words: str) -> tuple[Range | None, str | None]:
