@@ -145,7 +145,7 @@ def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) 
     if last == "(" and len(core) == 1:
         yield Vote("organisation", 2.0, "in brackets by itself")
     if last == "to" and len(before) > 1 and before[-2].low in JOURNEYS:
-        yield Vote("place", 3.0, f"{before[-2].low} to before it")
+        yield Vote("place", 1.6, f"{before[-2].low} to before it")
     if last in words.directions:
         yield Vote("place", 2.5, f"{last} before it")
     if last in words.body_nouns and not before[-1].is_capital:
