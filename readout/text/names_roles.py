@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from readout.text.names_known import NameWords, Phrases, Places
 from readout.text.names_runs import written
-from readout.text.names_tokens import Token
+from readout.text.names_tokens import Token, holder_at
 
 Status = Literal["current", "former", "acting"]
 POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
@@ -163,6 +163,8 @@ class Grammar:
         if not found:
             return None
         stop, is_body = found
+        if not is_body and stop >= j + 3 and holder_at(tokens, j + 1, self.words):
+            stop = j + 1
         words = [t for t in tokens[j:stop] if t.low != "the"]
         if is_body:
             parts.body = [written(words)]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from readout.text.names_known import NameWords, Places, folded
-from readout.text.names_tokens import FUNCTION_WORDS, Habits, Reading, Token, is_calendar, is_name_word
+from readout.text.names_tokens import FUNCTION_WORDS, Habits, Reading, Token, holder_at, is_calendar, is_name_word
 
 _ARTICLES: Final = "al el ash as ad ar at an ul ed es"
 ARTICLES: Final = frozenset(_ARTICLES.split())
@@ -83,6 +83,8 @@ class Finder:
         """Give the token behind the run that begins at token i."""
         j = past_article(r.tokens, i) + 1
         while j < len(r.tokens):
+            if self.holder_follows(r.tokens, i, j):
+                break
             if (k := past_article(r.tokens, j)) > j and r.tokens[j - 1].is_capital:
                 j = k + 1
             elif self.is_part(r, j) and not self.is_whole(r, j):
@@ -99,6 +101,12 @@ class Finder:
             else:
                 break
         return j
+
+    def holder_follows(self, tokens: Sequence[Token], i: int, j: int) -> bool:
+        """Behind an office of a country of one word stands who holds it: president of Xland | Anna Voss."""
+        if j != i + 1 or i < 2 or tokens[i - 1].low != "of" or tokens[i - 2].low not in self.words.offices.ends:
+            return False
+        return holder_at(tokens, j, self.words)
 
     def joins(self, r: Reading, i: int, j: int) -> bool:
         """Token j joins what stands before and behind it to one name."""

@@ -167,6 +167,12 @@ def is_calendar(tokens: Sequence[Token], i: int, known: NameWords) -> bool:
     return not (opens or ends)
 
 
+def holder_at(tokens: Sequence[Token], j: int, words: NameWords) -> bool:
+    """Behind the country of an office stands who holds it, by a given name: president of Xland | Anna Voss."""
+    named = j + 1 < len(tokens) and tokens[j].is_capital and tokens[j + 1].is_capital
+    return named and folded(tokens[j].text) in words.given and folded(tokens[j - 1].text) not in words.given
+
+
 def may_be_name_first(
     tokens: Sequence[Token], i: int, habit: Habits, places: Places, known: NameWords
 ) -> bool:  # fmt: skip

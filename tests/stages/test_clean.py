@@ -374,6 +374,7 @@ def test_lines_of_outlet_place_and_day(head: str, outlet: str | None, day: str |
         ("Title: Channel to be widened\nOutlet: Lastova Chronicle\nDate: 2025-03-04", "Lastova Chronicle", ()),
         ("Channel to be widened by forty metres\n\nThe Lastova Chronicle", "The Lastova Chronicle", ()),
         ("Channel to be widened by forty metres\n\nLastova Chronicle, Tuesday", "Lastova Chronicle", ()),
+        ("Channel to be widened by forty metres\n\n15 June 2025 — Radio Lastova", "Radio Lastova", ()),
         ("Channel to be widened by forty metres\n\nAdria News Agency", None, ()),
     ],
 )  # fmt: skip

@@ -305,3 +305,9 @@ def test_an_office_before_a_rank_belongs_to_the_name() -> None:
         ("Ordana's army spokesman, Colonel Emil Rask, denied it.", "The Ordanan government met.", "Ordana agreed.")
     )
     assert {e.name: e.country for e in who.entities}["Emil Rask"] == "Ordana"
+
+
+def test_who_holds_an_office_of_a_country_without_a_comma_is_not_part_of_its_name() -> None:
+    who = Who(("The former president of Velland Tomas Reik led the mission.", "Velland sent observers."))
+    assert who.names("person") == ["Tomas Reik"]
+    assert who.names("country") == ["Velland"]

@@ -141,7 +141,7 @@ def issued(line: Line) -> bool:
     return len(named(head)) <= 3 or any(w.casefold() in ISSUERS for w in head.replace(",", " ").split())
 
 
-PARTS = re.compile(r"\s*(?:[|·•/,;]|\.\s|\s[–—-]\s|\.$)\s*")
+PARTS = re.compile(r"\s*(?:[|·•/,;–—]|\.\s|\s-\s|(?<=\|)\s*-\s|\.$)\s*")
 OPENERS = frozenset(
     ("by", "from", "in", "and", "our", "own", "desk", "staff", "for", "the", "a", "correspondent", "reporter")
 )
