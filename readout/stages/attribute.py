@@ -10,6 +10,7 @@ from typing import Final, TypeGuard
 from readout.errors import SpanError
 from readout.ids import make_id
 from readout.lexicon import reporting, speech
+from readout.lexicon.names import name_words
 from readout.records import Attribution, Document, Parse, Sentence
 from readout.stage import stage
 from readout.tables import Table
@@ -36,7 +37,7 @@ def attribute(documents: Table[Document], sentences: Table[Sentence], parses: Ta
         (`lexicon/speech_verbs.toml`, `lexicon/reporting.toml`).
     """
     of_document, parsed = sentences.by("doc_id"), parses.by("doc_id")
-    known = Words(speech(), reporting())
+    known = Words(speech(), reporting(), name_words().gender_of)
     analysed = (d for d in documents if d.analysed)
     found = (a for d in analysed for a in read(d, of_document.get(d.doc_id, ()), parsed.get(d.doc_id, ()), known))
     return Table.of(Attribution, found)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
+from readout.text.antecedents import with_antecedents
 from readout.text.attributions import LED, attributions_of, quoted_stretches, whole
 from readout.text.clause_trees import Span, Tree
 from readout.text.cues import SpeechWords, tokens
@@ -31,6 +33,7 @@ class Words:
 
     speech: SpeechWords
     reporting: ReportingWords
+    gender_of: Callable[[str], str | None] = lambda given: None  # what a given name tells of gender
 
 
 def all_attributions(
@@ -53,7 +56,10 @@ def all_attributions(
     made = led_by(joined(text, quoted, outside, stretches), outside, filled, stretches)
     made = [heading_apart(text, s) for s in made if not absorbed(text, s, made)]
     made = whole([kind_by_marks(text, s, stretches) for s in made], stretches)
-    return sorted(map(scored, distinct(made)), key=lambda s: (s.content, s.cue or (0, 0)))
+    made = sorted(map(scored, distinct(made)), key=lambda s: (s.content, s.cue or (0, 0)))
+    starts = [(start, number) for number, p in enumerate(filled) for start, _ in p]
+    name_in_span = partial(name_of, text, known=known.speech)
+    return with_antecedents(text, made, starts, trees, known.reporting, name_in_span, known.gender_of)
 
 
 def spoken(text: str, tree: Tree, paragraph: int, known: Words) -> list[Said]:
@@ -68,14 +74,39 @@ def said(text: str, tree: Tree, s: Saying, paragraph: int, known: Words) -> Said
     named = tree.spans(s.named) if s.named != s.source else ()
     made = Said("indirect", tree.spans(s.content), cue, source, None, s.act, f"syntax: {s.frame}", paragraph, -1, ())
     when = occasion(tree, s.at, s.content, known.reporting)
+    name = first_name(text, named or listed(source), known.speech)
     return replace(
         made,
-        name=first_name(text, named or listed(source), known.speech),
+        name=person_named(tree, s.named or s.source) or body_named(tree, s.named or s.source, name),
         named=named,
         occasion=when,
         score=ONE,
         frame=s.frame,
     )
+
+
+def person_named(tree: Tree, words: Sequence[int]) -> str | None:
+    """The first person named in the words of a source who owns nothing there."""
+    run: list[int] = []
+    for n in words:
+        if tree.words[n].ner.endswith("PER") and (not run or n == run[-1] + 1):
+            run.append(n)
+        elif run:
+            break
+    owner = run and run[-1] + 1 < len(tree.words) and tree.lows[run[-1] + 1] in ("'s", "’s", "'", "’")
+    full = " ".join(tree.text[tree.words[run[0]].start : tree.words[run[-1]].end].split()) if run and not owner else ""
+    return full if " " in full else None
+
+
+def body_named(tree: Tree, words: Sequence[int], name: str | None) -> str | None:
+    """The name read off capitals, unless it only describes a noun or begins the sentence as one: Parents' groups."""
+    proper = [n for n in words if tree.upos(n) == "PROPN" or tree.words[n].ner != "O"]
+    if name is None or not proper or " " in name:
+        return name if proper else None
+    at = next((n for n in words if tree.text[tree.words[n].start : tree.words[n].end] == name), None)
+    above = tree.head(at) if at is not None else -1
+    described = above in words and tree.upos(above) == "NOUN" and tree.rel(at or 0) in ("amod", "compound", "nmod:poss")
+    return None if described or (at is not None and at not in proper) else name
 
 
 def hull(tree: Tree, numbers: Sequence[int]) -> Span | None:

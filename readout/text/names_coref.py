@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
@@ -57,7 +57,8 @@ class Resolver:
             elif person is None and n.role is not None and n.form in ("title", "descriptor"):
                 person, why = self.holder(n, n.role, beside(page, i, p, self.registry), here, past)
             if person is not None:
-                past.append((n, person))
+                owner = page.text.startswith(("'s", "’s"), n.end)  # Poe's sister leads the sentence, not Poe
+                past.append((replace(n, subject=n.subject and not owner), person))
             if person is not None and why:
                 yield (p, i), person, why
 

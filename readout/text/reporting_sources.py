@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from readout.text.clause_trees import Tree
+from readout.text.collectives import BODIES
 
 SUBJECT: Final = ("nsubj", "nsubj:outer", "csubj")
 PASSIVE: Final = ("nsubj:pass", "csubj:pass")
@@ -54,22 +55,46 @@ def core(tree: Tree, top: int, words: tuple[int, ...]) -> tuple[int, ...]:
     inside = set(words)
     left_out = {k for n in words for k in tree.kids[n] if k in inside and describes(tree, k)}
     gone = {n for k in left_out for n in tree.subtree(k)}
-    kept = tuple(n for n in words if n not in gone)
+    beside = {*name_at_end(tree, words), *names_behind_commas(tree, words)}
+    kept = tuple(n for n in words if n not in gone or n in beside)
     return kept if top in kept else words
+
+
+def names_behind_commas(tree: Tree, words: tuple[int, ...]) -> set[int]:
+    """The persons named right behind a comma: the governor of the lower province, Ada Poe."""
+    found: set[int] = set()
+    for n in words:
+        starts = tree.words[n].ner.endswith("PER") and n > words[0] and (tree.lows[n - 1] == "," or n - 1 in found)
+        if starts:
+            found.add(n)
+    owners = {n for n in found if n + 1 < len(tree.words) and tree.lows[n + 1] in ("'s", "’s")}
+    return set() if owners else found
+
+
+def name_at_end(tree: Tree, words: tuple[int, ...]) -> list[int]:
+    """A name behind the last comma names the speaker, wherever the parse hangs it: the firm that owns the ferry, Nordwerk."""
+    comma = max((n for n in words if tree.lows[n] == ","), default=-1)
+    behind = [n for n in words if n > comma]
+    whole = comma >= 0 and bool(behind) and all(tree.upos(n) == "PROPN" for n in behind)
+    return behind if whole and not tree.words[behind[0]].ner.endswith("LOC") else []
 
 
 def describes(tree: Tree, k: int) -> bool:
     """Words that tell of the speaker by somebody or something else: Poe's lawyer, the minister in talks with Lee."""
     rel = tree.rel(k)
     if rel.startswith(("acl", "obl", "parataxis", "advcl")):
-        return True
+        return tree.lemma(k) not in NAMES or not any(tree.upos(n) == "PROPN" for n in tree.subtree(k))
+    if rel == "amod" and k > tree.head(k):
+        return bool(tree.having(k, "obl", "nmod"))  # a source close to Poe
     if not rel.startswith("nmod") or rel in ("nmod:desc", "nmod:unmarked"):
         return False
-    person = any(tree.words[n].ner.endswith("PER") for n in tree.subtree(k))
+    of_body = tree.case(k) == "of" and tree.lows[tree.head(k)] in BODIES
+    person = any(tree.words[n].ner.endswith("PER") for n in tree.subtree(k)) and not of_body
     place = tree.words[k].ner.endswith("LOC") and tree.case(k) in ("in", "at", "near", "on", "outside", "from")
     return person or place or tree.case(k) in ASIDE
 
 
+NAMES: Final = frozenset(("call", "name", "know", "identify", "nickname", "dub"))
 ASIDE: Final = frozenset(
     ("in", "on", "near", "with", "about", "against", "during", "after", "before", "like", "among", "between")
 )

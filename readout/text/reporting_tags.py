@@ -79,7 +79,7 @@ def since_cut(tree: Tree, words: Sequence[int]) -> list[int]:
 
 def tells(tree: Tree, before: Sequence[int], more: bool) -> bool:
     """The words before can be what was said: not only when, where or on what question it was said."""
-    told = [n for n in before if tree.upos(n) != "PUNCT"]
+    told = [n for n in before if tree.upos(n) != "PUNCT" and not (n == 0 and ":" in tree.lows[n])]
     if not told or any(tree.lows[n] in OPENING for n in before):
         return False
     subjects = sum(tree.rel(n).startswith(("nsubj", "csubj", "expl")) for n in told)
@@ -88,6 +88,8 @@ def tells(tree: Tree, before: Sequence[int], more: bool) -> bool:
         return subjects > 0 and not more
     if more:
         return True
+    if first == "ADP" and not subjects:
+        return False
     if first == "SCONJ" or tree.lows[told[0]] in ASIDE:
         return subjects > 1
     return subjects > 0 or (first in ("NUM", "NOUN", "PROPN", "DET", "ADJ", "PRON") and len(told) > 2)

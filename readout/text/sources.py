@@ -239,6 +239,8 @@ def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
             runs[-1].append(w)
             if w.low.endswith(("’s", "'s")):
                 runs[-1] = []  # the owner is not the speaker: Trump's lawyer
+        elif runs[-1] and w.text.isdigit() and words[i - 1] is runs[-1][-1]:
+            runs[-1].append(w)  # Channel 6
         elif joins and (
             (w.low in known.in_name - {"and", "for"} and not (w.low == "of" and is_personal(runs[-1], known)))
             or w.low in "’'-&."

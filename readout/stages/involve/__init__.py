@@ -1,0 +1,68 @@
+"""involve: Document, Attribution, Event, Mention, Entity, Link → Involvement, Entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from readout.records import Attribution, Document, Entity, Event, Involvement, Link, Mention, Participant
+from readout.stage import stage
+from readout.stages.involve.groups import Key, groups_of, unresolved
+from readout.stages.involve.known import Known, involvement, resolved
+from readout.stages.involve.speakers import body_speaking, speaker
+from readout.tables import Table
+
+
+@stage(version=4, scope="story")
+def involve(
+    documents: Table[Document], attributions: Table[Attribution], events: Table[Event], mentions: Table[Mention],
+    entities: Table[Entity], links: Table[Link],
+) -> tuple[Table[Involvement], Table[Entity]]:  # fmt: skip
+    """Say who the speakers of attributions and the actors and recipients of events are.
+
+    Makes: one Involvement per speaker, actor or recipient whose words hold a mention that `resolve` knows; where the mention
+    is not what the words name ("China's ships"), only its country is told. Actors and recipients that are bodies or groups named by
+    what they are ("the police", "protesters") become an Entity of type group, as do bodies that speak ("the transport company").
+    Units: spans are code points of `Document.text`.
+    Cost: linear in rows, a search per span.
+    Does not: guess: words that hold no resolved mention and name no group get no row.
+    Method: ours: a person named, else the mention at the head of the words, else the country of what stands beside it.
+    """
+    known = resolved(documents, mentions, entities, links)
+    spoken = [a for a in attributions if a.doc_id in known]
+    rows = [row for a in spoken if (row := speaker(a, known[a.doc_id]))]
+    rows += [row for e in events if e.doc_id in known for row in participants(e, known[e.doc_id])]
+    pages = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
+    groups = groups_of([*acting(events), *speaking(spoken, known)], rows, unresolved(documents, mentions, links), pages)
+    taken = {(r.about, r.role, r.position) for r in rows if r.entity_id}
+    kept = [r for r in rows if r.entity_id or (r.about, r.role, r.position) not in groups.rows]
+    named = [row for key, row in groups.rows.items() if key not in taken]
+    return Table.of(Involvement, [*kept, *named]), Table.of(Entity, groups.entities)
+
+
+def acting(events: Iterable[Event]) -> Iterator[tuple[Key, Participant]]:
+    """List all actors and recipients."""
+    for e in events:
+        for role, listed in (("actor", e.actors), ("recipient", e.recipients)):
+            yield from (((e.event_id, role, position), p) for position, p in enumerate(listed))
+
+
+def speaking(spoken: Iterable[Attribution], known: Mapping[str, Known]) -> Iterator[tuple[Key, Participant]]:
+    """List the bodies that speak, by what they are."""
+    for a in spoken:
+        body = body_speaking(a, known[a.doc_id])
+        if body:
+            yield (a.attribution_id, "speaker", 0), body
+
+
+def participants(event: Event, known: Known) -> Iterator[Involvement]:
+    """Give the actors and recipients of an event."""
+    for role, listed in (("actor", event.actors), ("recipient", event.recipients)):
+        yield from parts(event.event_id, role, listed, known)
+
+
+def parts(about: str, role: str, listed: Sequence[Participant], known: Known) -> Iterator[Involvement]:
+    """Give the participants of one role, each by its own words."""
+    for position, participant in enumerate(listed):
+        found = involvement(about, role, position, (participant.start, participant.end), known)
+        if found:
+            yield found

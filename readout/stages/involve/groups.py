@@ -1,0 +1,92 @@
+"""Make entities of bodies and groups that are named by what they are: the police, protesters, the transport company."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.ids import make_id
+from readout.records import Document, Entity, Involvement, Link, Mention, Participant
+from readout.tables import Table
+from readout.text.collectives import collective, fullest, is_body
+
+Key = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Groups found among participants: their entities, and who takes part as one of them."""
+
+    entities: tuple[Entity, ...]
+    rows: Mapping[Key, Involvement]
+
+
+def unresolved(
+    documents: Table[Document], mentions: Table[Mention], links: Table[Link]
+) -> Mapping[str, frozenset[str]]:
+    """Give the names of each page that nothing is known of, in lower case."""
+    known = {end for k in links if k.verdict == "same" for end in (k.left, k.right)}
+    texts = {d.doc_id: d.text for d in documents}
+    found: dict[str, set[str]] = defaultdict(set)
+    for m in mentions:
+        if m.form in ("name", "metonym") and m.mention_id not in known:
+            found[m.doc_id].add(texts[m.doc_id][m.start : m.end].lower())
+    return {doc_id: frozenset(names) for doc_id, names in found.items()}
+
+
+def groups_of(
+    taking_part: Iterable[tuple[Key, Participant]], rows: Sequence[Involvement], names_of: Mapping[str, frozenset[str]],
+    pages: Mapping[str, str],
+) -> Groups:  # fmt: skip
+    """Find the bodies and groups that participants name by what they are, or by a name nothing else is known of.
+
+    `pages` gives the document of an event or attribution.
+    """
+    told = {(str(r.about), str(r.role), r.position): r for r in rows}
+    found: dict[Key, tuple[Participant, str, str | None]] = {}
+    for key, p in taking_part:
+        row = told.get(key)
+        unknown = p.text.lower() in names_of.get(pages[key[0]], ()) and p.text[:1].isupper()
+        name = None if row and row.entity_id else p.text if unknown else group_named(p)
+        if name:
+            found[key] = (p, name, (row.country if row else None) or p.country)
+    names = {name for _, name, _ in found.values()}
+    full = {name: fullest(name, names) for name in names}
+    made: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for p, name, country in found.values():
+        made[lowered(full[name]), country] |= {p.text, name, f"the {name}"}
+    entities = tuple(group_row(name, country, texts) for (name, country), texts in sorted(made.items(), key=str))
+    ids = {(e.name, e.country): e for e in entities}
+    involved = {
+        key: Involvement(
+            key[0], key[1], key[2], ids[lowered(full[name]), country].entity_id, lowered(full[name]), country,  # type: ignore[arg-type]  # role is one of the three
+            f"a group, named by what it is at [{p.start}, {p.end})",
+        )
+        for key, (p, name, country) in found.items()
+    }  # fmt: skip
+    return Groups(entities, involved)
+
+
+def group_named(p: Participant) -> str | None:
+    """Give the group a participant names; null for things: trawlers, talers."""
+    name = collective(p.text)
+    return name if name and (p.sector or is_body(name)) else None
+
+
+def plain_word(name: str) -> bool:
+    """Tell whether a single word in capitals is an ordinary noun at the beginning of a sentence: Police."""
+    return " " not in name and collective(name) is not None
+
+
+def lowered(name: str) -> str:
+    """Write a name in lower case unless it is in capitals itself: police, Transport Federation."""
+    if plain_word(name):
+        return name.lower()
+    return name if name[:1].isupper() else name[:1].lower() + name[1:]
+
+
+def group_row(name: str, country: str | None, texts: set[str]) -> Entity:
+    """Write one group."""
+    aliases = tuple(sorted(texts - {name}))
+    return Entity(make_id("ent", name, "group", country), "group", name, country, aliases, "named by what it is")

@@ -1,0 +1,87 @@
+"""Look up which resolved mention the words of a participant or speaker name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.records import Document, Entity, Involvement, Link, Mention
+from readout.tables import Table
+
+# Which mention speaks for a span, best first: a name before the description it stands beside.
+RANK = {"name": 0, "metonym": 1, "title": 2, "descriptor": 2, "adjective": 3, "pronoun": 4}
+# What ends the part of an English noun phrase that holds its head: a preposition, a comma, a relative word.
+TAIL = re.compile(r"[,;:(–—]|\b(?:of|in|from|for|at|on|with|to|by|who|which|that|whose|led|and|or)\b")
+Span = tuple[int, int]
+Pair = tuple[Mention, Entity]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The text of a document and its mentions whose entity is known, in text order."""
+
+    text: str
+    starts: tuple[int, ...]
+    mentions: tuple[Pair, ...]
+
+    def inside(self, span: Span) -> list[Pair]:
+        """Give the mentions that lie within a span."""
+        first = bisect_left(self.starts, span[0])
+        last = bisect_left(self.starts, span[1])
+        return [pair for pair in self.mentions[first:last] if pair[0].end <= span[1]]
+
+    def head(self, span: Span) -> int:
+        """Give where the head of a noun phrase ends: before its first preposition, comma or relative word."""
+        words = self.text[span[0] : span[1]]
+        tail = TAIL.search(words, 1)
+        return span[0] + len(words[: tail.start()].rstrip() if tail else words)
+
+
+def resolved(
+    documents: Table[Document], mentions: Table[Mention], entities: Table[Entity], links: Table[Link]
+) -> Mapping[str, Known]:
+    """Give each document's mentions with their entities."""
+    by_id = {e.entity_id: e for e in entities}
+    meant: dict[str, Entity] = {}
+    for link in links:
+        if link.verdict == "same":
+            for one, other in ((link.left, link.right), (link.right, link.left)):
+                if one in by_id and other not in by_id:
+                    meant[other] = by_id[one]
+    of_document: dict[str, list[Pair]] = defaultdict(list)
+    for m in mentions:
+        if m.mention_id in meant:
+            of_document[m.doc_id].append((m, meant[m.mention_id]))
+    made = {}
+    for d in documents:
+        pairs = sorted(of_document[d.doc_id], key=lambda pair: (pair[0].start, pair[0].end))
+        made[d.doc_id] = Known(d.text, tuple(m.start for m, _ in pairs), tuple(pairs))
+    return made
+
+
+def involvement(about: str, role: str, position: int, span: Span, known: Known) -> Involvement | None:
+    """Write who a span names; null where it holds no resolved mention."""
+    pairs = known.inside(span)
+    best = named(pairs, known.head(span))
+    if best:
+        mention, entity = best
+        why = f"{mention.form} at [{mention.start}, {mention.end}), {mention.mention_id}"
+        return Involvement(about, role, position, entity.entity_id, entity.name, entity.country, why)  # type: ignore[arg-type]  # role is one of the three
+    for mention, entity in pairs:
+        if entity.country:
+            why = f"only its country is told, at [{mention.start}, {mention.end}), {mention.mention_id}"
+            return Involvement(about, role, position, None, None, entity.country, why)  # type: ignore[arg-type]  # as above
+    return None
+
+
+def named(pairs: Sequence[Pair], head: int) -> Pair | None:
+    """Choose the mention that a span names: a person before its head or with no other head, else what ends at the head."""
+    ranked = sorted(pairs, key=lambda pair: (RANK[pair[0].form], pair[0].start))
+    people = [p for p in ranked if p[1].type == "person" and p[0].form != "pronoun"]
+    at_head = [p for p in ranked if p[0].end >= head - 1 and p[0].start < head]
+    if people and (not at_head or people[0] in at_head or at_head[0][0].form != "name"):
+        return people[0]
+    return at_head[0] if at_head else None

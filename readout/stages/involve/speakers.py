@@ -1,0 +1,66 @@
+"""Say who spoke: whom the words that name the speaker mean."""
+
+from __future__ import annotations
+
+import re
+
+from readout.records import Attribution, Involvement, Participant
+from readout.stages.involve.known import Known, Span, involvement
+from readout.text.collectives import collective, is_body
+
+SOMEONE = frozenset(("a", "an", "one", "another"))
+PERSONAL = frozenset(("he", "she"))
+OWNED = re.compile(r"[’'](?:s\b)?")  # Poe's daughter; the Poes' house
+
+
+def speaker(a: Attribution, known: Known) -> Involvement | None:
+    """Give the speaker of an attribution: by the words that name who spoke where they are told apart, else by all of the source.
+
+    A pronoun that stands for somebody described and not named is nobody known.
+    """
+    linked = first(a, a.source, known)
+    if not a.named:
+        return linked
+    inner = any(s < end and start < e for s, e in a.source for start, end in a.named)
+    if inner:
+        told = first(a, a.source, known, a.named)
+        return told or (linked if linked and linked.entity_id is None else None)
+    told = first(a, a.named, known)
+    if is_pronoun(a, known):
+        unnamed = any(known.text[start:end].split()[0].lower().strip(",") in SOMEONE for start, end in a.named)
+        other = a.speaker_name and linked and not {*a.speaker_name.split()} & {*(linked.name or "").split()}
+        return told if unnamed or other or not (linked and linked.entity_id) else linked
+    return linked if linked and linked.entity_id else told or linked
+
+
+def first(
+    a: Attribution, spans: tuple[Span, ...], known: Known, ends: tuple[Span, ...] | None = None
+) -> Involvement | None:  # fmt: skip
+    """The first of some spans that holds a mention which is no owner of what follows it and ends within one of `ends`."""
+    found = (involvement(a.attribution_id, "speaker", 0, span, without_owners(span, known, ends)) for span in spans)
+    return next((row for row in found if row), None)
+
+
+def is_pronoun(a: Attribution, known: Known) -> bool:
+    """The source is he or she alone."""
+    return any(known.text[s:e].lower() in PERSONAL for s, e in a.source)
+
+
+def without_owners(span: Span, known: Known, ends: tuple[Span, ...] | None) -> Known:
+    """Leave out the persons of a span who own what its words are about (Poe's lawyer), and mentions that end elsewhere."""
+    kept = tuple(
+        (m, e) for m, e in known.inside(span)
+        if not (e.type == "person" and m.end < span[1] and OWNED.match(known.text, m.end))
+        and (ends is None or any(a < m.end <= b for a, b in ends))
+    )  # fmt: skip
+    return Known(known.text, tuple(m.start for m, _ in kept), kept)
+
+
+def body_speaking(a: Attribution, known: Known) -> Participant | None:
+    """The body that spoke, by what it is, where its words name no mention: the transport company."""
+    for start, end in (a.named or a.source)[:1]:
+        words = " ".join(known.text[start:end].split())
+        name = collective(words)
+        if name and is_body(name) and " " in name and not a.speaker_name:
+            return Participant(None, words, start, end, None, None)
+    return None

@@ -1,0 +1,62 @@
+"""Words like "it", "the company" and "its spokesman" are given the words before that say who is meant."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from readout.lexicon import abbreviations, reporting, speech
+from readout.lexicon.names import name_words
+from readout.models.english import English, load_english
+from readout.text.clause_trees import Tree
+from readout.text.joined_sayings import Words, all_attributions
+from readout.text.sentences import all_sentences, paragraphs
+
+KNOWN = Words(speech(), reporting(), name_words().gender_of)
+
+
+@cache
+def parser() -> English:
+    return load_english("accurate")
+
+
+def meant(text: str) -> list[tuple[str, str]]:
+    """The source of each attribution, with the words outside it that name who is meant."""
+    cut = all_sentences(text, paragraphs(text), abbreviations())
+    trees = {}
+    for start, end in (s for p in cut for s in p):
+        moved = [w._replace(start=start + w.start, end=start + w.end) for w in parser().parse([text[start:end]])[0]]
+        trees[start] = Tree(text, moved)
+    found = [s for s in all_attributions(text, cut, trees, KNOWN) if s.source]
+    outside = ([text[a:b] for a, b in s.named if not (s.source and s.source[0] <= a < s.source[1])] for s in found)
+    return [(text[slice(*s.source)], " ".join(o)) for s, o in zip(found, outside, strict=True) if s.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rowers' union called a strike. It would last a week, it said.", ("it", "The rowers' union")),
+        ("The group Open Lock cancelled the march on Friday “to keep the peace”, it said.", ("it", "The group Open Lock")),
+        ("The rowers' union called a strike. The mayor was away. The union said it would last.", ("The union", "The rowers' union")),
+        ("The canal's owner, Nordbank Group, stayed calm. A company statement said the lock would open.",
+         ("A company statement", "The canal's owner, Nordbank Group")),
+        ("The harbour office closed the lock. Its spokesman said it would open soon.", ("Its spokesman", "The harbour office")),
+        ("A rally by the aid group Bread for Bram was banned. The group says it will go ahead.", ("The group", "Bread for Bram")),
+        ("One, a nurse, said she had counted ten. “They were boys,” she said.", ("she", "One, a nurse")),
+    ],
+)  # fmt: skip
+def test_words_that_stand_for_a_body_or_for_somebody_described(text: str, expected: tuple[str, str]) -> None:
+    assert expected in meant(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Poe met Bea Lee. It rained. It said nothing new, she said.",
+        "The minister met the envoy. The company said it would pay.",
+        "Ann Poe, whom Bea Lee had followed, said no. “We go,” they said.",
+    ],
+)
+def test_what_the_page_does_not_settle_stays_open(text: str) -> None:
+    assert all(not named for _, named in meant(text))
