@@ -57,6 +57,16 @@ class Page:
             self.acting[number] = parties(tree, number, self.paragraphs[number], self.known) if tree else []
         return self.acting[number]
 
+    def called(self, number: int, noun: str) -> list[Party]:
+        """Whatever a sentence calls by a noun, subject or not."""
+        tree = self.trees.get(self.starts[number])
+        found = [n for n, low in enumerate(tree.lows) if low == noun and tree.upos(n) in ("NOUN", "PROPN")] if tree else []
+        made = (
+            party(tree, n, max(tree.head(n), 0), number, self.paragraphs[number], self.known, False)
+            for n in found if tree
+        )  # fmt: skip
+        return [p for p in made if p]
+
     def leaders(self, number: int) -> list[Party]:
         """Who speaks in a sentence, else who acts in it; the first one leads."""
         return [p for p in self.spoke if p.sentence == number] or self.subjects(number)
@@ -162,6 +172,8 @@ def person_before(page: Page, at: int, pronoun: str) -> Party | None:
         leaders = page.leaders(number) if apart <= 1 else []
         first = next((p for p in leaders if p.sort == "person"), None)
         if first is None:
+            if any(p.proper for p in leaders):
+                return None  # perhaps somebody whom nothing tells to be a person
             continue
         if not first.proper:
             return first if number == here - 1 and not apart and is_someone(page, first) else None
@@ -211,7 +223,7 @@ def last_body(page: Page, at: int) -> Party | None:
 def same_noun(page: Page, noun: str, at: int) -> Party | None:
     """The body that a page has described by this noun before, and more fully: the union, of the dockers' union."""
     here = page.sentence(at)
-    earlier = [p for n in range(here) for p in page.subjects(n)] + page.spoke
+    earlier = [p for n in range(here) for p in (*page.subjects(n), *page.called(n, noun))] + page.spoke
     beside = named_beside(page, noun, at)
     if beside:
         return beside
