@@ -274,6 +274,13 @@ def test_credits_above_prose_of_the_foot(line: str, name: str) -> None:
     assert document(f"{PAGE}\n\n{line}\n\n{foot}").credited_source == name
 
 
+@pytest.mark.parametrize("line", ["Source: Sarn Post", "(Sarn Courier)"])
+def test_credits_below_a_short_last_sentence(line: str) -> None:
+    foot = "Readers of ours may write to the house about any page at all before the week is out and done."
+    page = f"{PAGE}\n\nThe bridge stays shut until Monday.\n\n{line}\n\n{foot}\n\n{foot.replace('Readers', 'People')}"
+    assert document(page).credited_source == line.strip("()").removeprefix("Source: ")
+
+
 @pytest.mark.parametrize("line", ["Source: Ministry of Trade", "Source: Eurostat", "(Ilse Toren)", "(the old quay)"])
 def test_lines_above_prose_of_the_foot_that_credit_nobody(line: str) -> None:
     foot = "Every page of ours is read by two people of the house before it goes to print each night."

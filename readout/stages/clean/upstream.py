@@ -36,7 +36,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDING = re.compile(r"(?:\s[–—-]\s?|[.!?”\"’]\s*[(\[])(?P<who>[A-ZČ][\w .&-]{1,40}?)[)\]]?\.?$")
 
 
-LINES_BELOW = 2  # that an outlet may print of its own below an article, worded as prose
+LINES_BELOW = 3  # that an outlet may print of its own below an article, worded as prose
 SENTENCE = 6  # words: shorter stray lines after the sign-off do not hide it
 
 
@@ -129,8 +129,13 @@ def closes(placed: Sequence[Placed], i: int) -> bool:
 def ends_article(placed: Sequence[Placed], i: int) -> bool:
     """Tell whether a whole paragraph stands right above a line and at most LINES_BELOW lines of text below it."""
     above, below = placed[i - 1] if i else None, [p for p in placed[i + 1 :] if p.role == "body"]
-    whole = above is not None and above.role == "body" and above.line.length >= 2 * SENTENCE
+    whole = above is not None and above.role == "body" and is_paragraph(above.line)
     return whole and len(below) <= LINES_BELOW
+
+
+def is_paragraph(line: Line) -> bool:
+    """Tell a paragraph from a heading: it is long, or a sentence with a stop."""
+    return line.length >= 2 * SENTENCE or (line.length >= SENTENCE and line.text.rstrip(" ”\"’)").endswith((".", "!", "?")))
 
 
 def under_figures(above: Sequence[Placed]) -> bool:

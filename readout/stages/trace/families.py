@@ -56,6 +56,7 @@ def trace_families(
     inside = by_block(blocks(pairs), pairs)
     twins = renderings(pairs, found)
     inherited = Inheritance(pile, copied, first_equal).relation
+    abroad = outward(pile, pairs)
     made = []
     for members, held in inside:
         known = Known(
@@ -65,7 +66,7 @@ def trace_families(
             twins & set(held),
             inherited,
             said_in(reasons, held),
-            outward(pile, members),
+            abroad & set(members),
             marks(pile, members, held, found),
         )
         made.append(family(members, known))
@@ -87,17 +88,21 @@ def renderings(pairs: Iterable[Pair], found: Links) -> frozenset[Pair]:
     return frozenset(pair for pair in rendered if not worded[pair[0]] & worded[pair[1]])
 
 
-def said_in(reasons: Mapping[Pair, list[Evidence]], held: Iterable[Pair]) -> dict[Pair, Way]:
-    """Give the pairs of which one page says that it has its text from the other."""
+def said_in(reasons: Mapping[Pair, list[Evidence]], held: Iterable[Pair]) -> dict[Pair, float]:
+    """Give the pairs of which one page says that it has its text from the other, and how much that weighs."""
     sums = {pair: sum(e.weight for e in reasons[pair] if e.said) for pair in held}
-    return {pair: "right_from_left" if s > 0 else "left_from_right" for pair, s in sums.items() if s}
+    return {pair: s for pair, s in sums.items() if s}
 
 
-def outward(pile: Pile, members: Sequence[int]) -> frozenset[int]:
-    """Give the pages that credit someone, but none of the pages beside them."""
-    credited = [m for m in members if pile.documents[m].credited_source]
+def outward(pile: Pile, pairs: Iterable[Pair]) -> frozenset[int]:
+    """Give the pages that credit someone, but none of the pages that share text with them."""
     pages = pile.documents
-    return frozenset(m for m in credited if not any(credits(pages[m], pages[o]) for o in members if o != m))
+    beside: dict[int, set[int]] = defaultdict(set)
+    for left, right in pairs:
+        beside[left].add(right)
+        beside[right].add(left)
+    credited = [m for m in beside if pages[m].credited_source]
+    return frozenset(m for m in credited if not any(credits(pages[m], pages[o]) for o in beside[m]))
 
 
 def among(rates: Mapping[int, float], members: Iterable[int]) -> dict[int, float]:

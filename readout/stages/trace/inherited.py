@@ -15,9 +15,9 @@ from readout.stages.trace.pile import Pile
 from readout.text.align import EQUAL
 from readout.text.likeness import matched
 
-FEWEST = 4  # changed words that both have, from which they are no chance
+FEWEST, ENOUGH = 4, 6  # changed words that both have, from which they are no chance, and from which they tell descent
 PART = 0.3  # of one page's changes that the other has, from which they may be taken over: machines with one dictionary
-MOST = 0.6  # also meet in some; from here they are
+MOST = 0.75  # also meet in some; from here they are
 GAP = 0.15  # by which the share must be larger one way: a copy has all its model's changes and some of its own
 Bools = NDArray[np.bool_]
 
@@ -69,7 +69,7 @@ def related(shared: int, of_left: int, of_right: int) -> Way | None:
     stands between it and the root; none in common: both were made from the root."""
     left, right = (shared / max(1, n) for n in (of_left, of_right))
     if shared >= FEWEST and max(left, right) >= PART:
-        if abs(left - right) < GAP or max(left, right) < MOST:
+        if abs(left - right) < GAP or max(left, right) < MOST or shared < ENOUGH:
             return "undetermined"
         return "right_from_left" if left > right else "left_from_right"
     return "common_upstream" if min(of_left, of_right) >= FEWEST else None

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from readout.stages.trace.direction import Way
 from readout.stages.trace.marks import Marks
 
-SURE = 0.85  # of the weight of all roots; below it a relation is left undetermined
+SURE = 0.85  # of the weight of all hypotheses; below it a relation is left undetermined
 MOST_ROOTS = 60  # candidates tried for a root; larger families try those with the best evidence of their own
 LEAN = 0.005  # how much closer a point of evidence makes a pair
 HUB = 1.2  # for each copy that then comes straight from the root
-MOST_STEP = 6.0  # of the evidence of one step
-STRAY, MOST_TOUCHED = 0.025, 6.0  # own changes that alignment makes up; and the most that they count
+MOST_STEP = 6.0  # of what the wording tells of one step
+STRAY, MOST_TOUCHED = 0.04, 6.0  # own changes that alignment makes up; and the most that they count
+CHANGED = 0.15  # own changes of the least changed page, from which the origin is as likely to be absent
 PUT_IN = 2.0  # for pieces that no other page has
-LACK, MOST_LACKS = 1.0, 4.0  # for each page that shares a piece which the root would lack; and the most of it
+LACK, MOST_LACKS = 0.7, 4.0  # for each page that shares a piece which the root would lack; and the most of it
 LOSS, MOST_LOST = 0.5, 3.0  # for each page that would have lost a piece that few others have; and the most of it
-AGAINST, SPOKEN_FOR = -4.0, 4.0  # evidence for the likeliest root from which it is none, and from which it is one
+ABSENT = 5.0  # against the origin being absent and the root its nearest copy: what the root's own marks must outweigh
+ELSEWHERE, MOST_ELSEWHERE = 4.0, 8.0  # for each page that names an origin outside, beyond those that name the root
+MOSTLY = 0.6  # of the weight of all hypotheses, from which a root is given, or an absent one
 TIE = 0.02  # two pages this near to each other in closeness are equally close: a title or a misprint
 Pair = tuple[int, int]
 
@@ -44,26 +47,76 @@ class Known(NamedTuple):
     own: Mapping[int, float]
     siblings: frozenset[Pair] = frozenset()  # pairs known to render one absent text
     inherited: Callable[[int, Pair], Way | None] = lambda root, pair: None  # what the changes of two pages tell
-    said: Mapping[Pair, Way] = {}  # who has it from whom by a page's own words
+    said: Mapping[Pair, float] = {}  # the part of the score that rests on a page's own words
     outward: frozenset[int] = frozenset()  # pages that credit someone who published none of these
     marks: Mapping[int, Marks] = {}  # what each page has and lacks beside the others
 
+    def step(self, page: int, above: int) -> float:
+        """Give the evidence that a page has its text from another."""
+        pair = (min(page, above), max(page, above))
+        said = self.said.get(pair, 0.0)
+        score = max(-MOST_STEP, min(MOST_STEP, self.score[pair] - said)) + said
+        return score if page == pair[1] else -score
+
+
+class Hypothesis(NamedTuple):
+    """One way the family may hang together: from a page, or from an absent text that this page is nearest to."""
+
+    score: float
+    root: int
+    absent: bool
+    parents: Mapping[int, int]
+
 
 def family(members: Sequence[int], known: Known) -> Family:
-    """Find the tree of a family."""
-    tree = spanning(members, known)
-    scored = {root: support(tree, root, known) for root in candidates(members, known)}
-    most = max(scored.values())
-    weights = {root: math.exp(s - most) for root, s in scored.items()}
-    whole = sum(weights.values())
-    root = max(sorted(scored), key=lambda r: scored[r])
-    if known.siblings or is_hidden(members, known, scored[root] - HUB * len(tree[root])) or root in known.outward:
-        ways: dict[Pair, Way] = {pair: below(pair, root, known) for pair in known.same}
-        return Family(tuple(members), None, weights[root] / whole, True, {}, ways)
-    shares = [(weights[r] / whole, r, rooted(tree, r)) for r in scored if weights[r] / whole >= 0.01]
-    ways = {pair: settled(pair, shares, known) for pair in known.same}
-    chance = weights[root] / whole
-    return Family(tuple(members), root if chance >= 0.6 else None, chance, False, rooted(tree, root), ways)
+    """Find the tree of a family: every page is tried as the root, in the pile and as the nearest copy of an absent one."""
+    held = [h for root in candidates(members, known) for h in hypotheses(members, root, known)]
+    most = max(h.score for h in held)
+    weights = [math.exp(h.score - most) for h in held]
+    shares = [(w / sum(weights), h) for w, h in zip(weights, held, strict=True)]
+    gone = sum(share for share, h in shares if h.absent)
+    chance, best = max(((share, h) for share, h in shares if not h.absent), key=lambda one: (one[0], -one[1].root))
+    if known.siblings:
+        ways: dict[Pair, Way] = {pair: below(pair, best.root, known) for pair in known.same}
+        return Family(tuple(members), None, chance, True, {}, ways)
+    likely = [(share, h) for share, h in shares if share >= 0.01]
+    ways = {pair: settled(pair, likely, known) for pair in known.same}
+    root = best.root if chance >= MOSTLY else None
+    return Family(tuple(members), root, chance, gone >= MOSTLY, dict(best.parents), ways)
+
+
+def hypotheses(members: Sequence[int], root: int, known: Known) -> Iterator[Hypothesis]:
+    """Weigh a page as the root and as the nearest copy of an absent one, which is no origin by its own words and explains
+    nobody's credit."""
+    close = closeness(members, known)
+    parents = swapped(spanning(close, root), close, known)
+    copies = [page for page, above in parents.items() if above == root]
+    total = HUB * len(copies) + sum(known.step(page, above) for page, above in parents.items())
+    yield Hypothesis(total - blemish(root, known, len(copies) > 1) - elsewhere(root, known), root, False, parents)
+    named = sum(max(0.0, toward(root, page, known)) for page in copies)
+    yield Hypothesis(total - named - ABSENT * (1 - all_changed(members, known)), root, True, parents)
+
+
+def all_changed(members: Sequence[int], known: Known) -> float:
+    """Give how far every page has changes of its own, the least changed too: from none (0) to CHANGED (1)."""
+    rates = sorted(known.own[m] for m in members if m in known.own)
+    if len(rates) < 3 or rates[0] < 0.5 * rates[len(rates) // 2]:
+        return 0.0
+    return min(1.0, max(0.0, rates[0] - STRAY) / (CHANGED - STRAY))
+
+
+def toward(root: int, page: int, known: Known) -> float:
+    """Give how far a page itself says that it has its text from the root."""
+    said = known.said.get((min(page, root), max(page, root)), 0.0)
+    return said if page > root else -said
+
+
+def elsewhere(root: int, known: Known) -> float:
+    """Weigh the pages that name an origin which is none of these, less those that name the root."""
+    if root in known.outward:
+        return MOST_ELSEWHERE
+    inward = sum(toward(root, page, known) > 0 for pair in known.said if root in pair for page in pair if page != root)
+    return min(MOST_ELSEWHERE, ELSEWHERE * max(0, len(known.outward) - inward))
 
 
 def candidates(members: Sequence[int], known: Known) -> list[int]:
@@ -75,58 +128,49 @@ def candidates(members: Sequence[int], known: Known) -> list[int]:
     return sorted(members, key=lambda m: (-standing[m], m))[:MOST_ROOTS]
 
 
-def spanning(members: Sequence[int], known: Known) -> dict[int, list[int]]:
-    """Join all pages by the pairs with the most equal words: a page and what it was made from differ least. Of pairs
-    about equally close, those with evidence for a direction go first, then those of the page that is close to most."""
+def closeness(members: Sequence[int], known: Known) -> dict[int, dict[int, float]]:
+    """Give how close the pages of each pair are: the equal words, a little more where something tells their direction."""
     close: dict[int, dict[int, float]] = {m: {} for m in members}
     for (left, right), words in known.same.items():
-        lean = words * (1 + LEAN * min(6.0, abs(known.score[left, right])))
-        close[left][right] = close[right][left] = lean
-    central = sorted(members, key=lambda m: (-sum(close[m].values()), m))
-    near: dict[int, list[int]] = {m: [] for m in members}
-    best = {m: (close[central[0]].get(m, 0.0), central[0]) for m in members if m != central[0]}
+        close[left][right] = close[right][left] = words * (1 + LEAN * min(6.0, abs(known.score[left, right])))
+    return close
+
+
+def spanning(close: Mapping[int, Mapping[int, float]], root: int) -> dict[int, int]:
+    """Join all pages, beginning with the root, by the pairs with the most equal words, and give each page's parent: a page
+    and what it was made from differ least. Of pages about equally close the root goes first, then the most central."""
+    central = sorted(close, key=lambda m: (-sum(close[m].values()), m))
+    place = {m: i for i, m in enumerate(central)}
+    parents: dict[int, int] = {}
+    best = {m: (close[root].get(m, 0.0), root) for m in sorted(close) if m != root}
     while best:
-        page = max(best, key=lambda m: (best[m][0], -central.index(m)))
-        to = best.pop(page)[1]
-        near[to].append(page)
-        near[page].append(to)
+        page = max(best, key=lambda m: (best[m][0], -place[m]))
+        parents[page] = best.pop(page)[1]
         for other, words in close[page].items():
             if other in best and words > best[other][0] * (1 + TIE):
                 best[other] = (words, page)
-    return near
-
-
-def rooted(tree: Mapping[int, list[int]], root: int) -> dict[int, int]:
-    """Give each page's parent when the tree hangs from `root`."""
-    parents: dict[int, int] = {}
-    open_ends = [root]
-    while open_ends:
-        node = open_ends.pop()
-        for child in tree[node]:
-            if child != parents.get(node):
-                parents[child] = node
-                open_ends.append(child)
     return parents
 
 
-def support(tree: Mapping[int, list[int]], root: int, known: Known) -> float:
-    """Add up the evidence for a root: over the steps from page to page, since evidence between more distant pages says
-    the same again; less its own changes, which at an end of the tree may as well be those of its one copy; and most
-    copies are made from the origin itself."""
-    parents = rooted(tree, root)
-    total = HUB * len(tree[root])
-    for page, above in parents.items():
-        pair = (min(page, above), max(page, above))
-        score = max(-MOST_STEP, min(MOST_STEP, known.score[pair]))
-        total += score if page == pair[1] else -score
-    return total - blemish(root, known, len(tree[root]) > 1)
+def swapped(
+    parents: Mapping[int, int], close: Mapping[int, Mapping[int, float]], known: Known
+) -> dict[int, int]:
+    """Turn the steps that the evidence contradicts, where the page below is as close to the one above both."""
+    made = dict(parents)
+    for page, above in sorted(parents.items()):
+        over = made.get(above)
+        if made[page] != above or over is None or known.step(page, above) >= 0:
+            continue
+        if close[over].get(page, 0.0) >= close[over].get(above, 0.0) * (1 - TIE):
+            made[page], made[above] = over, page
+    return made
 
 
 def blemish(root: int, known: Known, central: bool) -> float:
-    """Weigh what speaks against a page as the root: changes of its own, text put in, text it lacks."""
+    """Weigh what speaks against a page as the root: changes of its own, text put in, text it lacks. At an end of the tree
+    its own changes may as well be those of its one copy."""
     mark = known.marks.get(root, Marks(0, 0))
     put_in = PUT_IN if mark.inserted else 0.0
-    put_in += MOST_STEP if root in known.outward else 0.0
     strange = put_in + min(MOST_LACKS, LACK * mark.lacks) + min(MOST_LOST, LOSS * mark.lost)
     return (touched(root, known) if central else 0.0) + strange
 
@@ -136,21 +180,20 @@ def touched(root: int, known: Known) -> float:
     return min(MOST_TOUCHED, max(0.0, known.own.get(root, 0.0) - STRAY) / STRAY)
 
 
-def is_hidden(members: Sequence[int], known: Known, best: float) -> bool:
-    """Tell whether all pages copy an absent text: every one has changes of its own, the least changed too, and nothing
-    much speaks for any as the origin; or all evidence (`best`: for the likeliest root) speaks against each."""
-    rates = sorted(known.own[m] for m in members if m in known.own)
-    changed = len(rates) > 2 and rates[0] > 2 * STRAY and rates[0] > 0.5 * rates[len(rates) // 2]
-    return len(members) > 2 and (best < AGAINST or (changed and best < SPOKEN_FOR))
-
-
 def below(pair: Pair, root: int, known: Known) -> Way:
-    """Relate two pages under an absent root: siblings, unless one says that it has its text from the other, or has its
-    changes."""
+    """Relate two pages under an absent root: siblings, unless one says that it has its text from the other; open where one
+    has the other's changes, since both may have them from a page that is absent too."""
     if pair in known.siblings:
         return "common_upstream"
-    way = known.said.get(pair) or (known.inherited(root, pair) if root not in pair else None)
-    return way if way and way != "undetermined" else "common_upstream"
+    inherited = known.inherited(root, pair) if root not in pair else None
+    hints = inherited in ("left_from_right", "right_from_left")
+    return told(pair, known) or ("undetermined" if hints else "common_upstream")
+
+
+def told(pair: Pair, known: Known) -> Way | None:
+    """Give who has it from whom by a page's own words."""
+    said = known.said.get(pair, 0.0)
+    return None if not said else "right_from_left" if said > 0 else "left_from_right"
 
 
 def relation(pair: Pair, parents: Mapping[int, int]) -> Way:
@@ -170,11 +213,11 @@ def descends(page: int, other: int, parents: Mapping[int, int]) -> bool:
     return False
 
 
-def settled(pair: Pair, shares: Sequence[tuple[float, int, Mapping[int, int]]], known: Known) -> Way:
-    """Give the relation that most roots agree on by weight, if enough do."""
+def settled(pair: Pair, shares: Sequence[tuple[float, Hypothesis]], known: Known) -> Way:
+    """Give the relation that most hypotheses agree on by weight, if enough do."""
     weight: dict[Way, float] = {}
-    for share, root, parents in shares:
-        way = under(pair, root, parents, known)
+    for share, h in shares:
+        way = below(pair, h.root, known) if h.absent else under(pair, h.root, h.parents, known)
         weight[way] = weight.get(way, 0.0) + share
     best = max(sorted(weight), key=lambda w: weight[w])
     return best if weight[best] >= SURE else "undetermined"
@@ -185,7 +228,7 @@ def under(pair: Pair, root: int, parents: Mapping[int, int], known: Known) -> Wa
     way = relation(pair, parents)
     if root in pair:
         return way
-    told = known.said.get(pair) or known.inherited(root, pair)
-    if told is None or (told == "undetermined" and way == "common_upstream"):
+    known_way = told(pair, known) or known.inherited(root, pair)
+    if known_way is None or (known_way == "undetermined" and way == "common_upstream"):
         return "common_upstream" if way == "common_upstream" else "undetermined"
-    return told
+    return known_way
