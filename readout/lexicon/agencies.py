@@ -9,6 +9,12 @@ from functools import cache
 from readout.lexicon import read
 
 
+PRESS = re.compile(r"^(?:[A-ZÀ-Þ][\w'’-]+ )?(?P<before>[A-ZÀ-Þ][\w'’-]+) (?:Press|Agency|Wire|Service)$")
+OF_PAPERS = frozenset(
+    ("Free", "Evening", "Morning", "Daily", "Sunday", "Saturday", "Weekly", "The", "University", "City", "Town")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Agencies:
     """Names of agencies as signed, in lower case where `folded`; words that end names; words that name nobody."""
@@ -24,6 +30,11 @@ class Agencies:
         """Tell a known agency, or a name made like one. Short names must be written as signed: TT, not tt."""
         known = name in self.signed or (len(name) > 4 and name.casefold() in self.folded)
         return known or bool(self.agency_end.search(name))
+
+    def signs(self, name: str) -> bool:
+        """Tell a name that is an agency's where whose text it is stands, a paper's elsewhere: X Press, but no X Free Press."""
+        found = PRESS.match(name)
+        return self.is_agency(name) or (found is not None and found["before"] not in OF_PAPERS)
 
     def is_picture(self, name: str) -> bool:
         """Tell an agency of pictures."""

@@ -204,3 +204,17 @@ def test_writers_from_the_text(text: str, names: tuple[str, ...]) -> None:
 def test_the_headline_and_the_host_serve_where_the_format_gives_nothing() -> None:
     found = document(PAGE, url="https://www.sarn.example/a")
     assert (found.title, found.outlet) == (HEAD, "sarn.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{HEAD}\nMarn Daily\nBy Continental Press\n\n{BODY}", "Continental Press"),
+        (f"{HEAD}\n\n{BODY} (Continental Press)", "Continental Press"),
+        (f"{HEAD}\n\n{BODY} (The Sarn Post)", "The Sarn Post"),
+        (f"{HEAD}\nBy Marn Free Press\n\n{BODY}", None),
+    ],
+)
+def test_agencies_and_outlets_by_their_names(text: str, name: str | None) -> None:
+    found = document(text)
+    assert (found.credited_source, found.bylines) == (name, ())

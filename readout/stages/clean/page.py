@@ -252,7 +252,7 @@ def names_in(line: Line) -> Iterator[str]:
     if found is None and not judge_signed(line):
         return
     words = line.text[found.end() :] if found else line.text
-    if found is None and agencies().is_publisher(titled(words)):
+    if agencies().is_publisher(titled(words.strip(" .*_"))):
         return
     if found is None and find_day(words):  # a line of outlet, place and day names writers only behind `by`
         words = "".join(re.split(r"\b[Bb]y\s+", words)[1:])

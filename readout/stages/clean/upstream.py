@@ -135,7 +135,9 @@ def ends_article(placed: Sequence[Placed], i: int) -> bool:
 
 def is_paragraph(line: Line) -> bool:
     """Tell a paragraph from a heading: it is long, or a sentence with a stop."""
-    return line.length >= 2 * SENTENCE or (line.length >= SENTENCE and line.text.rstrip(" ”\"’)").endswith((".", "!", "?")))
+    return line.length >= 2 * SENTENCE or (
+        line.length >= SENTENCE and line.text.rstrip(' ”"’)').endswith((".", "!", "?"))
+    )
 
 
 def under_figures(above: Sequence[Placed]) -> bool:
@@ -166,7 +168,7 @@ def bylines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
         for k, part in enumerate(STAFF_END.sub("", w.strip()) for w in parts):
             known = (
                 all(map(agencies().is_agency, AND.split(part)))
-                or agencies().is_agency(part)
+                or agencies().signs(part)
                 or (k > 0 and agencies().is_publisher(part))
             )
             if part and known and part.casefold() not in ROLE_ENDS:
@@ -246,8 +248,13 @@ def signed_off(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
         if name:
             yield name, p.line.text
     found = ENDING.search(placed[body[-1]].line.text)
-    if found and agencies().is_agency(found["who"].strip()):
+    if found and (agencies().signs(found["who"].strip()) or is_bracketed_outlet(found)):
         yield found["who"], found.group().strip(' .!?”"’')
+
+
+def is_bracketed_outlet(found: re.Match[str]) -> bool:
+    """Tell the name of an outlet, of two words or more, that stands in brackets at the end of a report."""
+    return " " in found["who"].strip() and "(" in found.group() and agencies().is_publisher(found["who"].strip())
 
 
 def rights(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
