@@ -8,7 +8,6 @@ from functools import cache
 
 from readout.lexicon import read
 
-
 PRESS = re.compile(r"^(?:[A-ZÀ-Þ][\w'’-]+ )?(?P<before>[A-ZÀ-Þ][\w'’-]+) (?:Press|Agency|Wire|Service)$")
 OF_PAPERS = frozenset(
     ("Free", "Evening", "Morning", "Daily", "Sunday", "Saturday", "Weekly", "The", "University", "City", "Town")
