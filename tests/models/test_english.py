@@ -105,6 +105,21 @@ def test_sentences_of_a_paragraph_are_found(parser: English) -> None:
     assert shown == ["Mr. Novak left at 5 p.m. on Jan. 5.", "“Nobody knew,” an aide said.", "He did not return."]
 
 
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ["Rep. Tom Harlan voted no.", "Sen. Ann Pryce voted yes."],
+        ["Ferry No. 7 sank at 4 a.m.", "Nobody was hurt."],
+        ["He moved to the U.S.", "His brother stayed."],
+        ["Mt. Olen shook.", "St. Petersburg fell silent."],
+        ["The firm, Orvel Inc., said sales fell.", "Shares dropped 3.5 percent."],
+    ],
+)
+def test_stops_of_abbreviations_end_sentences_only_where_one_begins(parser: English, wanted: list[str]) -> None:
+    text = " ".join(wanted)
+    assert [text[s:e] for s, e in parser.sentences(text)] == wanted
+
+
 def test_missing_weights_are_an_error_that_says_what_to_do(tmp_path: object) -> None:
     with pytest.raises(ReadoutError, match=r"R040.*model\.onnx.*reinstall"):
         load_english("fast", tmp_path)  # type: ignore[arg-type]

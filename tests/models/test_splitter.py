@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readout.lexicon import abbreviations
 from readout.models.reader import Reader
 from readout.models.splitter import Splitter
 from readout.models.wordpiece import WordPiece
@@ -23,7 +24,7 @@ def weights(seed: int) -> dict[str, np.ndarray]:
 @given(st.text("heft. \n", max_size=60), st.integers(0, 5))
 def test_sentences_hold_all_that_is_not_space_in_order(text: str, seed: int) -> None:
     at = 0
-    for start, end in Splitter(weights(seed), Reader(WordPiece(VOCABULARY))).sentences(text):
+    for start, end in Splitter(weights(seed), Reader(WordPiece(VOCABULARY)), abbreviations()).sentences(text):
         assert at <= start < end
         assert not text[at:start].strip()
         assert text[start:end] == text[start:end].strip()
@@ -32,4 +33,4 @@ def test_sentences_hold_all_that_is_not_space_in_order(text: str, seed: int) -> 
 
 
 def test_an_empty_paragraph_has_no_sentence() -> None:
-    assert Splitter(weights(0), Reader(WordPiece(VOCABULARY))).sentences("  \n ") == []
+    assert Splitter(weights(0), Reader(WordPiece(VOCABULARY)), abbreviations()).sentences("  \n ") == []
