@@ -20,6 +20,9 @@ SUBJECTS: Final = ("he", "she")
 TITLE_ENDS: Final = ("state", "affairs", "staff", "relations", "officer", "secretary", "house", "general")
 STATE_NOUNS: Final = frozenset(("government", "republic", "ministry", "affairs", "cabinet", "of", "the"))
 LEADING: Final = ("the", "its", "their", "his", "her")  # what a description of a body begins with
+ADDRESS: Final = frozenset(
+    ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx", "Mx.")
+)  # never in the name of a body or street
 PARTY_TAG: Final = re.compile(r"[A-Z]-[A-Z][A-Za-z]+\.?")  # (R-Texas), behind the name of a member of a parliament
 BARE: Final = ("police", "prosecutors", "parliament")  # bodies that need no article
 
@@ -142,13 +145,20 @@ class Reader:
         words = [t.text for t in tokens]
         of = words.index("of") if "of" in words else len(words)
         body = self.words.bodies | self.words.features
-        if len(words) > 2 and folded(words[-2]) in self.words.given and self.is_short_title(tokens[:-2]):
+        if len(words) == 2 and words[0] in ADDRESS:
+            return False
+        if any(self.leads_to_someone(tokens, at) for at in range(1, of - 1)):
             return False
         return len(words) > 1 and (words[-1] in body or words[of - 1] in body or words[0] in self.words.bodies)
 
-    def is_short_title(self, tokens: Sequence[Token]) -> bool:
-        """Tell a title cut short among words: Xland Gov. | Jonah Park."""
-        return any(t.low.endswith(".") and (t.low in self.words.offices or t.low in self.words.ranks) for t in tokens)
+    def leads_to_someone(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell a given name behind nothing but a title, a surname behind it: Foreign Minister | Jonah Park, Gov. | Jonah Park."""
+        last = tokens[at - 1]
+        held = last.low in self.words.offices or last.low in self.words.ranks or self.ends_as_title(last)
+        titled = held or last.text in self.words.honorifics
+        if not titled or folded(tokens[at].text) not in self.words.given or self.is_title_word(tokens[at]):
+            return False
+        return is_short(last) or self.titled(tokens[: at - 1])
 
     def is_title(self, tokens: Sequence[Token]) -> bool:
         """Tell words that are all of titles or common nouns of the state: the Governments, Prime Minister."""
@@ -329,6 +339,11 @@ class Reader:
                 yield Named(
                     t.start, t.end, t.text, "pronoun", number, r.paragraph, votes=vote, gender=gender, subject=i == 0
                 )  # fmt: skip
+
+
+def is_short(t: Token) -> bool:
+    """Tell a title cut short: Gov."""
+    return t.low.endswith(".")
 
 
 def owner(tokens: Sequence[Token], first: int) -> str | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from readout.text.names_agency import head_of, stands_for_people
 from readout.text.names_known import Gender, NameWords
-from readout.text.names_roles import Grammar, Role, longest
+from readout.text.names_roles import LEADS, Grammar, Role, longest
 from readout.text.names_runs import written
 from readout.text.names_tokens import Token
 
@@ -78,9 +78,16 @@ class Around:
             if i and tokens[i - 1].is_capital and tokens[i].is_capital and tokens[i - 1].is_word:
                 continue
             role = self.grammar.role_at(tokens, i)
+            if comma and role and role.stop == end and self.is_related(tokens, i):
+                return None
             if role and role.stop == end and not (comma and (role.plural or not role.definite)):
                 return role if not comma or i == 0 or tokens[i - 1].text != "," else None
         return None
+
+    def is_related(self, tokens: Sequence[Token], i: int) -> bool:
+        """The office at token i is that of someone else, to whom the one named is something: a cousin of the president."""
+        lead = tokens[i - 1].low if i > 1 else ""
+        return lead in LEADS and (tokens[i - 2].low in self.words.relations or tokens[i - 2].low in self.words.offices)
 
     def gender(self, tokens: Sequence[Token], roles: Sequence[Role]) -> Gender:
         """Say what the words of offices tell of gender."""

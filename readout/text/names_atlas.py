@@ -32,6 +32,7 @@ class Page:
     text: str
     named: tuple[Named, ...]
     plural: tuple[tuple[Role, str | None], ...] = ()  # offices in the plural, with the name behind "and"
+    outlets: tuple[str, ...] = ()  # who published it, and whom it credits
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,10 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     """Learn the countries of a pile and decide what each name is."""
     named = [n for page in pages for n in page.named]
     more = state_votes(named, places)
+    for name in {name for page in pages for name in page.outlets}:
+        more[key_of(without_article(name))].append(
+            Vote("organisation", 5.0, "a page is published by it, or credits it")
+        )
     verdicts = ballot(named, more)
     for key in verdicts:
         first = verdicts.get(key.split()[0]) if " " in key else None
@@ -120,9 +125,15 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     learned = {k: k for k in invented} | {a: c for a, (c, _) in adjectives.items() if c in invented}
     written = {key_of(n.text): n.text for n in named if n.form == "name"}
     names = {k: written.get(k, k) for k in sorted(invented)}
+    learned |= dict(peoples(named, verdicts, invented, places))
     learned = {word: names[c] for word, c in learned.items()}
     made = Atlas(places, verdicts, learned, {}, {names[k]: names[k] for k in invented})
     return Atlas(places, verdicts, learned, dict(lies_in(pages, made)), made.names)
+
+
+def without_article(name: str) -> str:
+    """Leave a leading article out of a name."""
+    return name.removeprefix("The ").removeprefix("the ")
 
 
 def lowered(names: Iterable[str]) -> set[str]:
@@ -166,6 +177,24 @@ def adjective_of(named: Iterable[Named], places: Places, candidates: set[str]) -
         if fits:
             found[key] = (max(fits)[1], word)
     return found
+
+
+def peoples(
+    named: Iterable[Named], verdicts: Mapping[str, Verdict], countries: set[str], places: Places
+) -> Iterator[tuple[str, str]]:
+    """Match what stands as a name with a country of the pile whose adjective or people it is: Xish television, the Xers."""
+    words = {n.text for n in named if n.form == "name" and " " not in n.text and not places.kinds(n.text)}
+    for key in sorted(key_of(w) for w in words):
+        found = verdicts.get(key)
+        single = key.removesuffix("s")
+        if (
+            single.endswith(ADJECTIVE_ENDS)
+            and key not in countries
+            and not (found and found.kind in ("person", "vessel"))
+        ):
+            fits = sorted(c for c in countries if fit(single, c))
+            if len(fits) == 1:
+                yield key, fits[0]
 
 
 def shared(left: str, right: str) -> int:

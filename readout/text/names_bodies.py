@@ -117,6 +117,9 @@ class Bodies:
         country = self.known.country(plain) if "country" in (kind, self.known.kind(plain)) else None
         if country:
             return self.as_country(country, f"the country by its name: {self.why(n.text)}")
+        people = self.known.learned.get(key_of(n.text)) if kind in (None, "organisation", "place") else None
+        if people:
+            return self.as_country(people, "its adjective, or its people")
         if listed and kind == "organisation":
             return Meant("organisation", listed.name, listed.country, "a listed name of the body")
         if kind == "organisation" and n.text in self.words.bodies - OF_STATE_ALONE and not listed:

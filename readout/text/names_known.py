@@ -130,6 +130,8 @@ class NameWords:
     had_with_people: frozenset[str]
     had_from_people: frozenset[str]
     had_against_people: frozenset[str]
+    relations: frozenset[str]
+    press_ends: frozenset[str]  # as written
     pronouns: frozenset[str]
 
     def gender_of(self, given: str) -> Gender:

@@ -47,7 +47,8 @@ def page_of(
         if not 0 <= start < end <= len(document.text):
             raise SpanError.outside(start, end, document.doc_id, len(document.text))
     parsed = {(p.start, p.end): p.words for p in parses}
-    return read_page(document.doc_id, document.text, sorted(prose), places, words, parsed)
+    page = read_page(document.doc_id, document.text, sorted(prose), places, words, parsed)
+    return replace(page, outlets=tuple(name for name in (document.outlet, document.credited_source) if name))
 
 
 def dateline_parts(text: str, start: int, end: int) -> Iterator[Prose]:

@@ -130,7 +130,7 @@ class Grammar:
             parts.nouns.clear()
             return j + 1
         verb = t.low in self.words.agency or t.low in self.words.person_verbs or t.upos in ("VERB", "AUX", "ADV")
-        if not t.is_word or verb or t.low in CLOSED or len(parts.nouns) > 2 or not begun:
+        if not t.is_word or verb or t.low in CLOSED | LEADS | DETERMINERS or len(parts.nouns) > 2 or not begun:
             return None
         parts.nouns.append(t.low)
         return j + 1

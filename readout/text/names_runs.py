@@ -137,6 +137,10 @@ class Finder:
         """The words before "of" are such that a name goes on behind it."""
         known = self.words
         head = tokens[j - 1].text
+        if j - i > 1 and folded(tokens[j - 2].text) in known.given:
+            title = tokens[j - 3].low if j - i > 2 else ""
+            if tokens[j - 1].ner.endswith("PER") or title in known.offices or title in known.ranks:
+                return False  # a given name and a surname that is also a word: Jonah Park | of Y
         if tokens[j].low != "of":
             return head in known.bodies and head not in ("Ministry", "Department", "Police", "Army", "Navy")
         return (

@@ -9,6 +9,7 @@ from readout.text.names_known import NameWords, Places, folded
 from readout.text.names_roles import POSSESSIVE, Role
 from readout.text.names_runs import GOES_ON, written
 from readout.text.names_tokens import Token
+from readout.text.number_words import ONES, TEENS
 
 Kind = Literal["person", "organisation", "place", "country", "adjective", "vessel", "government"]
 # Weights are ours: 5 decides alone, 3 is strong, 1 to 2 leans; a list alone (2 to 3) gives way to the words around.
@@ -65,6 +66,13 @@ JOURNEYS: Final = frozenset((
 NOBLE: Final = frozenset(("Lady", "Princess", "Prince", "Queen", "King", "Lord", "Saint", "Duke", "Duchess"))
 
 
+NUMBERS: Final = frozenset((*ONES, *TEENS))
+NUMBERED: Final = frozenset(
+    ("Pier", "Gate", "Terminal", "Sector", "Zone", "Block", "Camp", "Checkpoint", "Berth", "Dock", "Quay", "Highway", "Route",
+     "Junction", "Building", "Hall", "Platform", "Hangar", "Warehouse", "Depot")
+)  # fmt: skip
+
+
 def by_lists(core: Sequence[Token], places: Places, words: NameWords) -> Iterator[Vote]:
     """Say what the lists know; none of it decides."""
     name = unshouted(core, places)
@@ -103,11 +111,17 @@ def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator
     elif len(texts) > 2 and texts[:2] == ["Bank", "of"]:
         yield Vote("organisation", 5.0, "a body by its words")
     elif len(texts) > 1 and head in words.features and head not in words.bodies:
-        yield Vote("place", 5.0, "a feature by its words")
+        yield Vote("place", 2.0 if is_surname(core, words) else 5.0, "a feature by its words")
     elif len(texts) > 1 and (head in words.bodies or texts[0] in words.bodies):
-        yield Vote("organisation", 5.0, "a body by its words")
+        yield Vote("organisation", 2.0 if is_surname(core, words) else 5.0, "a body by its words")
+    elif "&" in texts[1:-1]:
+        yield Vote("organisation", 4.0, "names joined by &")
+    elif len(texts) > 1 and texts[-1].lower() in NUMBERS:
+        yield Vote("place" if texts[0] in words.features | NUMBERED else "vessel", 4.0, "a thing with a number")
     elif len(texts) > 1 and head in words.company_ends:
         yield Vote("organisation", 3.5, "the name of a company by its last word")
+    elif len(texts) > 1 and head in words.press_ends:
+        yield Vote("organisation", 3.5, "the name of a paper or station by its last word")
     elif len(texts) > 1 and texts[0] in words.streets:
         yield Vote("place", 4.0, "a street or feature by its first word")
     elif len(texts) > 1 and texts[0] in words.feature_first:
@@ -116,6 +130,11 @@ def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator
         yield Vote("organisation", 1.5, "written as an acronym")
     elif 1 < len(texts) <= 3 and all(t.is_capital for t in core) and not of_country(core[0], places):
         yield Vote("person", 1.0, "two or three capitalised words")
+
+
+def is_surname(core: Sequence[Token], words: NameWords) -> bool:
+    """Tell a given name and a surname that is also a common word, by list and tagger: Jonah Park."""
+    return len(core) == 2 and folded(core[0].text) in words.given and all(t.ner.endswith("PER") for t in core)
 
 
 def of_country(t: Token, places: Places) -> bool:
@@ -160,10 +179,22 @@ def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) 
         yield Vote("place", 0.7, f"{lead} before it")
     if article and len(core) == 1 and not core[0].text.isupper():
         yield Vote("organisation", 0.6, "an article before it")
+    if last in ("called", "named") and len(before) > 1 and is_of_someone(before[-2].low, words):
+        yield Vote("person", 3.5, f"{before[-2].low} {last} before it")
     if last in ("said", "told", "asked", "added") and len(core) > 1:
         yield Vote("person", 1.5, f"{last} before it")
     if len(before) > 1 and before[-2].low in ("government", "republic", "people", "citizens") and last == "of":
         yield Vote("country", 4.0, f"{before[-2].low} of before it")
+
+
+def is_of_someone(noun: str, words: NameWords) -> bool:
+    """Tell a noun for someone: a man, a driver, a cousin."""
+    return noun in words.offices or noun in words.male_words | words.female_words | words.relations | SOMEONE
+
+
+SOMEONE: Final = frozenset(
+    ("boy", "girl", "youth", "teenager", "patient", "victim", "suspect", "passenger", "prisoner")
+)
 
 
 def by_after(

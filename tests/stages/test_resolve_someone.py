@@ -1,0 +1,70 @@
+"""resolve: names that only look like bodies, places or persons; offices of someone else. All persons are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stages.test_resolve import Who
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Foreign Minister Oliver Hall said no.", "Oliver Hall"),
+        ("Prime Minister Anna Bridge of Norvia said no.", "Anna Bridge"),
+        ("Mayor Peter Street said no.", "Peter Street"),
+        ("Senator Lucy Church said no.", "Lucy Church"),
+        ("General Thomas Fleet said no.", "Thomas Fleet"),
+        ("Police Chief Daniel Post said no.", "Daniel Post"),
+        ("Norvia Gov. Jonah Park said no.", "Jonah Park"),
+        ("A crane driver called Osk Brun said no.", "Osk Brun"),
+    ],
+)
+def test_a_surname_that_is_also_a_word_for_a_place_or_body_is_a_surname_behind_a_title(words: str, name: str) -> None:
+    who = Who((words,))
+    assert name in who.names("person")
+    assert not set(who.names("organisation") + who.names("place")) & {name, words.split(" said")[0]}
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("The Foreign Affairs Committee met on Monday.", "Foreign Affairs Committee", "organisation"),
+        ("The talks were held at Linden Hall in Marn.", "Linden Hall", "place"),
+        ("The column set off from Pier Four at noon.", "Pier Four", "place"),
+        ("The builder Tessen & Kroll declined to comment.", "Tessen & Kroll", "organisation"),
+    ],
+)
+def test_bodies_and_places_stay_what_they_are(words: str, name: str, kind: str) -> None:
+    who = Who((words,))
+    assert who.names(kind).count(name) == 1
+    assert who.names("person") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ilse Toren, a cousin of the president, said no.",
+        "Ilse Toren, the wife of the prime minister, said no.",
+        "Ilse Toren, a critic of the mayor, said no.",
+        "Ilse Toren, a friend of the late king, said no.",
+        "A cousin of the president, Ilse Toren, said no.",
+        "An aide to the foreign minister, Ilse Toren, said no.",
+    ],
+)
+def test_someone_near_an_officeholder_does_not_hold_the_office(words: str) -> None:
+    who = Who((words,))
+    held = {"president", "prime minister", "mayor", "king", "minister of foreign affairs"}
+    assert not held & {o.role for o in who.offices}
+
+
+def test_what_a_people_is_called_is_the_country() -> None:
+    who = Who(
+        (
+            "Foreign Minister Tova Ellin of Norvia spoke to the Norvian parliament.",
+            "Norvian aid so far comes to three million.",
+            "A ship sailed on under Norvian command, and Norvians cheered.",
+        )
+    )
+    assert "Norvia" in who.names("country")
+    assert not {"Norvian", "Norvians"} & {e.name for e in who.entities}
