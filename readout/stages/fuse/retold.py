@@ -13,6 +13,7 @@ Stretch = tuple[str, int, int]  # doc_id, start, end
 LIKE = 0.3  # share of the weight of a telling's words that a sentence must share; ours, set on stories of our own
 HEAVY = 8.0  # weight in nats of the words shared, about three rare ones; ours
 SHORT = 25.0  # weight below which a sentence is too short for its share to tell anything; ours
+MOST = 6  # pages taken, the likest first: with more the bound would say little; ours
 STOCK = 0.2  # share of a story's sentences from which a word tells nothing
 
 
@@ -45,7 +46,7 @@ class Sentences:
                 least = min(self.weight(mine), max(self.weight(self.stems[number]), SHORT))
                 if place[0] not in pages and shared >= HEAVY and shared >= LIKE * least:
                     best[place[0]] = max(best.get(place[0], (0.0, place)), (shared / least, place))
-        yield from (place for _, place in sorted(best.values(), key=lambda found: (-found[0], found[1])))
+        yield from (place for _, place in sorted(best.values(), key=lambda found: (-found[0], found[1]))[:MOST])
 
     def shared(self, stems: Iterable[str]) -> Mapping[int, float]:
         """Give for each sentence the weight of the words it shares."""

@@ -20,7 +20,6 @@ NEAR = 3  # days between an act and the page that tells how long it was or what 
 # Weights of what speaks for an occurrence, in points; ours, set on stories of our own.
 BESIDE, BEFORE, ON_PAGE, ON_DAY, FRESH, REALITY, PAST, REPORTS, SUITS = 2.5, 1.5, 0.75, 1.0, 0.75, 0.5, 3.0, 0.6, 1.5
 ENOUGH = 1.5
-HEAD = 200  # characters at the top of a page that name its place; ours
 CLOSE = 250  # characters back to the act that a counted thing belongs to; ours
 HALF = 0.5  # of the weight of a clause's words
 ALIKE = 12.0  # weight in bits of the words a clause shares with the tellings of an act, from which it tells it; ours
@@ -36,6 +35,7 @@ ARRESTS = frozenset(("arrests", "in custody"))
 
 
 WORD = re.compile(r"[^\W\d_]{4,}")
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def stems(words: str) -> frozenset[str]:
@@ -64,6 +64,7 @@ class Acts:
     told: Mapping[str, Told]
     parties: Mapping[str, Entity]
     stories: frozenset[str]
+    texts: Mapping[str, str]
 
     def beside(self, place: Place, at: int, kinds: Sequence[str], end: int | None = None) -> str | None:
         """Give the occurrence of the act told nearest to a place of its sentence, outside a stretch up to `end`; null where the
@@ -114,10 +115,12 @@ class Acts:
     def choose(self, place: Place, kinds: Sequence[str], name: str = "", *, standing: bool = False) -> str | None:
         """Give the occurrence of one of the types for which most speaks; `standing` for what is also said of acts ahead."""
         story = self.story.get(place.doc_id, place.doc_id)
+        calamity = max((o.reports for o in self.by_type.get((story, CALAMITY), ())), default=0)
         found = [
             (self.points(o, place, name, standing=standing), -rank, o.reports, o.occurrence_id)
             for rank, kind in enumerate(kinds)
             for o in self.by_type.get((story, kind), ())
+            if name not in HARM or kind != "PROTEST" or o.reports >= calamity
         ]
         best = max(found, default=None)
         return self.main(best[3]) if best and best[0] >= ENOUGH else None
@@ -174,12 +177,7 @@ class Acts:
         if mine.status == "historical" or (mine.type or CALAMITY) not in ONCE:
             return about
         stories = {self.story.get(d, d) for d in self.told[about].pages}
-        others = [
-            o
-            for s in stories
-            for o in self.by_type.get((s, mine.type or CALAMITY), ())
-            if o.reports > 2 and self.fits(mine, o)
-        ]
+        others = [o for s in stories for o in self.by_type.get((s, mine.type or CALAMITY), ()) if self.fits(mine, o)]
         best = max(others, key=lambda o: (o.reports, o.occurrence_id), default=mine)
         return best.occurrence_id
 
@@ -198,18 +196,28 @@ class Acts:
             return False
         if mine.type == "PROTEST" and one is not None and one == two:
             return True  # of the marches of one day in one story, few pages tell another than most do
-        theirs, words = {*other.actors, *other.recipients}, self.told[other.occurrence_id].words
-        strange = [self.parties[p] for p in (*mine.actors, *mine.recipients) if p not in theirs and p in self.parties]
-        return all(p.type == "country" or any(n.lower() in words for n in (p.name, *p.aliases)) for p in strange)
+        return not self.told[mine.occurrence_id].of_old and all(
+            self.known_to(p, other) for p in (*mine.actors, *mine.recipients)
+        )
+
+    def known_to(self, party: str, other: Occurrence) -> bool:
+        """Tell whether a party is no stranger to an act: it takes part, is a country, or is named: a person in the sentences
+        that tell it, anything else on the pages."""
+        entity, told = self.parties.get(party), self.told[other.occurrence_id]
+        if entity is None or party in (*other.actors, *other.recipients) or entity.type == "country":
+            return True
+        where = [told.words] if entity.type == "person" else [self.texts[d] for d in sorted(told.pages)]
+        return any(n.lower() in text for n in (entity.name, *entity.aliases) for text in where)
 
 
 class Told(NamedTuple):
-    """How the pages tell an occurrence: which pages, the sentences and their stems, modes, and whether only by what became of
-    people."""
+    """How the pages tell an occurrence: which pages, the sentences, their stems, whether an earlier
+    year stands in them, modes, and whether it is told only by what became of people."""
 
     pages: frozenset[str]
     words: str
     stems: frozenset[str]
+    of_old: bool
     modes: frozenset[str]
     fated: bool
 
@@ -239,20 +247,24 @@ def acts_of(
         listed.sort(key=lambda pair: (pair[0].start, pair[0].event_id))
     of_type = {key: [occurrences[a] for a in sorted(abouts)] for key, abouts in by_type.items()}
     return Acts(
-        by_page, of_type, story, occurrences, told, {e.entity_id: e for e in entities}, frozenset(s for s, _ in of_type)
-    )
+        by_page, of_type, story, occurrences, told, {e.entity_id: e for e in entities}, frozenset(s for s, _ in of_type),
+        {d: page.text.lower() for d, page in texts.items()},
+    )  # fmt: skip
 
 
 def telling(events: Sequence[Event], texts: Mapping[str, Document], sentences: Mapping[str, Sentence]) -> Told:
     """Say how the pages tell an occurrence."""
     spans = {(e.doc_id, s.start, s.end) for e in events for s in [sentences.get(e.sentence_id)] if s}
     words = "\n".join(texts[d].text[s:t] for d, s, t in sorted(spans)).lower()
-    heads = "\n".join(texts[d].text[:HEAD] for d in sorted({e.doc_id for e in events})).lower()
+    pages = [texts[d] for d in sorted({e.doc_id for e in events})]
+    now = min((int(d.published[:4]) for d in pages if d.published), default=None)
+    of_old = now is not None and any(int(y) < now for y in YEAR.findall(words))
     fated = sum(bool(FATED.match(texts[e.doc_id].text[e.start : e.end])) for e in events) >= MOSTLY * len(events)
     return Told(
         frozenset(e.doc_id for e in events),
-        words + heads,
+        words,
         stems(words),
+        of_old,
         frozenset(e.mode for e in events if e.mode),
         fated,
     )

@@ -18,6 +18,7 @@ SAYING = re.compile(
     r"reported|announced|told|believes?|blam\w+|accus\w+)\b[^.;]{0,60}$"
 )
 ACCORDING = re.compile(r"^[^.;]{0,60}?,? according to (?P<who>(?:[\w’'-]+ ){0,4}[\w’'-]+)", re.I)
+BEHIND = re.compile(r"^[^.;]{0,50}?, (?P<who>(?:[\w’'-]+ ){0,5}[\w’'-]+) (?:said|says|reported|estimated)\b", re.I)
 NOBODY = frozenset(
     ("that", "which", "who", "they", "it", "he", "she", "the", "was", "were", "had", "has", "and", "but")
 )
@@ -37,7 +38,8 @@ class Givers:
             return min(said)[1]
         text = self.texts[place.doc_id].text
         before, behind = text[max(0, place.start - REACH) : place.start], text[place.end : place.end + REACH]
-        found = SAYING.search(re.split(r"[.;:\n]| and (?=the |[A-Z])", before)[-1]) or ACCORDING.search(behind)
+        clause = re.split(r"[.;:\n]| and (?=the |[A-Z])", before)[-1]
+        found = SAYING.search(clause) or ACCORDING.search(behind) or BEHIND.search(behind)
         return folded(found.group("who")) if found else None
 
 

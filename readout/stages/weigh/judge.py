@@ -9,8 +9,8 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from readout.stages.weigh.values import Said
+from readout.stages.weigh.wording import in_words, listed, told
 from readout.text.ranges import Range
-from readout.text.told_people import plural
 
 Groups = Sequence[Sequence[Said]]
 Agreement = Literal["agree", "compatible", "partly", "conflict", "single"]
@@ -46,7 +46,7 @@ def judge(name: str, groups: Groups) -> Judgement:
     voices = {o for g in groups for s in g for o in s.origins}
     if len(groups) == 1:
         if len(voices) == 1:
-            return Judgement("single", f"one voice gives it: {groups[0][0].value}")
+            return Judgement("single", f"one voice gives it: {told(groups[0])}")
         return Judgement("agree", f"all say {told(groups[0])}")
     if name == "status":
         return judge_status(groups)
@@ -153,22 +153,11 @@ def rival(one: Said, other: Said) -> bool:
 
 def in_time(groups: Groups) -> str:
     """Lay values out by the day of writing, where the pages tell it."""
-    days = sorted({(s.written, s.value) for g in groups for s in g if s.written})
+    days = sorted({(s.written, in_words(s)) for g in groups for s in g if s.written})
     if len({day for day, _ in days}) < 2:
         return "the number changes with the hour and day of writing"
     series = ", ".join(f"{value} on {day}" for day, value in days[:8])
     return f"the number changes with the day of writing: {series}"
-
-
-def told(group: Sequence[Said]) -> str:
-    """Write a value with the unit it is told in."""
-    value, unit = group[0].value, group[0].unit
-    if not unit or unit in UNSAID or unit in value:
-        return value
-    return f"{value} {plural(unit)}"
-
-
-UNSAID = frozenset(("person", "year", "day", "clock", "twelve-hour clock"))  # units that the words of the value tell
 
 
 def judge_dates(groups: Groups) -> Judgement:
@@ -242,8 +231,3 @@ def by_others(one: Sequence[Said], other: Sequence[Said]) -> bool:
     """Tell whether two values are given by different people, some of them named on both sides."""
     mine, theirs = ({s.attributed for s in g} - {None} for g in (one, other))
     return bool(mine and theirs) and not mine & theirs
-
-
-def listed(groups: Groups) -> str:
-    """List values for people."""
-    return ", ".join(sorted({g[0].value for g in groups}))

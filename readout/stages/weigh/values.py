@@ -17,7 +17,7 @@ from readout.text.quantities import Quantity
 from readout.text.quantity_words import singular
 from readout.text.ranges import Range, count_range, minutes_range
 from readout.text.stem import stem
-from readout.text.told_numbers import MINUTES, MONEY, OTHERWISE, PART_OF
+from readout.text.told_numbers import MINUTES, MONEY, OTHERWISE, PART_OF, TERM_BEHIND
 from readout.text.told_people import COUNTED_FATES, FAR, KINDS, PART_BEHIND, PEOPLE, increment, is_person, plural
 from readout.text.told_things import NO_THINGS, SAME
 
@@ -132,7 +132,7 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
     document = pages.documents[event.doc_id]
     for a in event.attributes:
         name = PROPERTIES.get(a.name)
-        if name in KINDS and part_of_more(document.text, a):
+        if (name in KINDS and part_of_more(document.text, a)) or (name == "reason" and a.start <= event.start < a.end):
             continue
         if name is None or a.modifier == "part" or (name == "duration" and not lasts(event, a, document.text)):
             continue
@@ -163,7 +163,7 @@ def lasts(event: Event, a: Attribute, text: str) -> bool:
     if event.type not in LASTING or a.number is None:
         return False
     before = text[max(0, a.start - FAR) : a.start].split(". ")[-1]
-    if OTHERWISE.search(before) or PART_OF.search(before):
+    if OTHERWISE.search(before) or PART_OF.search(before) or TERM_BEHIND.search(text[a.end : a.end + FAR]):
         return False
     return event.type != "CONSULT" or event.mode == "visit" or a.number < DAY
 
