@@ -14,6 +14,7 @@ CLIMB = frozenset(
 )
 CONTENTS = frozenset(("ccomp", "xcomp", "advcl", "acl", "obj"))
 DEPENDENT = frozenset(("xcomp", "ccomp", "advcl", "acl", "conj"))  # verbs that may lean on the subject of another
+BESIDE = frozenset(("det", "amod", "compound", "nummod", "nmod", "flat"))
 LONGEST = 150  # characters of a clause; ours
 
 
@@ -28,7 +29,10 @@ def clause(words: Sequence[Word], start: int, end: int, *, above: bool = False) 
     verb = governing(words, at)
     if above and words[verb].deprel.split(":")[0] in CONTENTS and words[verb].head >= 0:
         verb = governing(words, words[verb].head)
-    return trimmed(words, verb, kept_under(words, verb))
+    kept = kept_under(words, verb)
+    if words[verb].deprel.split(":")[0] == "acl" and words[verb].head >= 0 and not has_subject(words, verb):
+        kept |= described(words, words[verb].head)
+    return trimmed(words, verb, kept)
 
 
 def governing(words: Sequence[Word], at: int) -> int:
@@ -36,13 +40,21 @@ def governing(words: Sequence[Word], at: int) -> int:
     for _ in range(4):
         word = words[at]
         relation = word.deprel.split(":")[0]
-        another = relation == "conj" and word.upos == "VERB"  # she met him and promised …: the second verb tells its own act
+        another = (
+            relation == "conj" and word.upos == "VERB"
+        )  # she met him and promised …: the second verb tells its own act
         leaning = relation in DEPENDENT and not has_subject(words, at)
-        complete = word.upos in CLAUSAL and (another or not leaning)
+        participle = relation == "acl" and word.upos == "VERB" and not any(w.head == at and is_to(w) for w in words)
+        complete = word.upos in CLAUSAL and (another or participle or not leaning)
         if complete or word.head < 0 or word.deprel.split(":")[0] not in CLIMB:
             return at
         at = word.head
     return at
+
+
+def described(words: Sequence[Word], noun: int) -> set[int]:
+    """Give a noun that a participle describes, with what stands before it: the three trawlers seized in May."""
+    return {noun, *(i for i, w in enumerate(words) if w.head == noun and i < noun and w.deprel.split(":")[0] in BESIDE)}
 
 
 def has_subject(words: Sequence[Word], verb: int) -> bool:
@@ -61,7 +73,9 @@ def kept_under(words: Sequence[Word], top: int) -> set[int]:
         for c in children.get(head, ()):
             relation = words[c].deprel.split(":")[0]
             apart = relation in APART and (head == top or relation in ("parataxis", "advcl"))
-            belongs = is_to(words[c]) or (relation == "advcl" and c > head and any(is_to(words[k]) for k in children.get(c, ())))
+            belongs = is_to(words[c]) or (
+                relation == "advcl" and c > head and any(is_to(words[k]) for k in children.get(c, ()))
+            )
             if c not in kept and (belongs or not apart):
                 kept.add(c)
                 todo.append(c)

@@ -288,3 +288,59 @@ def test_troops_and_soldiers_are_one_force():
     ]  # fmt: skip
     events = [replace(e, place="Tolm") for e in events]
     assert len(fused([one, other], events)[0]) == 1
+
+
+def test_two_who_have_never_met_call_nothing_off():
+    text = "Ana Kol will meet Ilir Ruse on 20 June. The two have never met."
+    told = page("told", text, "2025-05-10")
+    events = [
+        event(told, "meet", "CONSULT", ["Ana Kol", "Ilir Ruse"], status="planned", **on("2025-06-20")),
+        replace(event(told, "met", "CONSULT", []), status="negated"),
+    ]
+    occurrences, _, links, _ = fused([told], events)
+    assert [o.status for o in occurrences] == ["planned"]
+    assert len(links) == 1
+
+
+def test_a_dinner_that_took_place_is_not_the_visit_that_lies_ahead_on_the_same_page():
+    told = page(
+        "told", "Ana Kol and Ilir Ruse went to a dinner. Ana Kol will visit Ilir Ruse in October.", "2025-05-06"
+    )
+    ahead = {"date_start": "2025-10-01", "date_end": "2025-10-31", "date_precision": "month", "date_basis": "relative"}
+    events = [
+        replace(event(told, "went", "CONSULT", ["Ana Kol", "Ilir Ruse"]), mode="visit"),
+        replace(event(told, "visit", "CONSULT", ["Ana Kol", "Ilir Ruse"], status="planned", **ahead), mode="visit"),
+    ]
+    assert sorted(o.status for o in fused([told], events)[0]) == ["happened", "planned"]
+
+
+def test_a_trip_spoken_of_by_its_noun_is_called_off_where_a_page_calls_it_off():
+    early = page("early", "The visit of Ana Kol to Marn comes after a long winter.", "2025-03-07")
+    later = page("later", "Ana Kol has cancelled the visit to Marn.", "2025-03-10")
+    events = [
+        replace(event(early, "visit", "CONSULT", ["Ana Kol"], recipients=things(early, "Marn")), mode="visit"),
+        replace(
+            event(later, "visit", "CONSULT", ["Ana Kol"], status="cancelled", recipients=things(later, "Marn")),
+            mode="visit",
+        ),
+    ]
+    assert [o.status for o in fused([early, later], events)[0]] == ["cancelled"]
+
+
+def test_the_number_of_a_point_is_no_part_of_what_is_told():
+    point = page("point", "4. Ana Kol met Ilir Ruse.")
+    assert (
+        fused([point], [event(point, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"])])[0][0].summary
+        == "Ana Kol met Ilir Ruse."
+    )
+
+
+def test_a_promise_that_points_back_does_not_join_two_promises():
+    bridge = "What Marn had agreed is soon told."
+    pages = (
+        page("grain", "Marn agreed to deliver grain before winter to the mills of Tolm."),
+        page("ships", "Marn agreed to release captured fishing ships in Brel harbour."),
+        page("bridge", bridge),
+    )
+    events = [event(p, "agreed", "AGREE", ["Marn"]) for p in pages]
+    assert len(fused(pages, events)[0]) >= 2

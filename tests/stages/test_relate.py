@@ -23,6 +23,7 @@ from readout.records import (
     Word,
 )
 from readout.stages.relate import relate
+from readout.stages.relate.acts import when
 from readout.stages.relate.alike import joined
 from readout.stages.relate.touch import BODY
 from readout.tables import Table
@@ -132,3 +133,30 @@ def test_joint_bodies_are_known_by_their_names(words):
 
 def test_a_parliament_s_committee_is_no_joint_body():
     assert not BODY.search("the finance committee")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [("2025-09-01", "2025-09-30", "2025-09"), ("2025-01-01", "2025-12-31", "2025"), ("2025-09-18", "2025-09-18", "2025-09-18"),
+     (None, None, None), ("2025-09-01", "2025-09-07", "2025-09-01")],
+)  # fmt: skip
+def test_a_whole_month_or_year_is_written_as_such(start, end, told):
+    assert when(start, end) == told
+
+
+def test_what_a_side_wants_to_do_itself_is_no_demand():
+    wish = page("wish", "Ostrava wants to visit northern harbours")
+    want = event(wish, "wants", "REQUEST", ["Ostrava"])
+    assert not related([wish], [want], [occurrence("occ:1", "REQUEST", "happened", [OSTRAVA])])
+
+
+def test_a_promise_of_one_side_is_promised_and_a_deal_of_two_agreed():
+    one, two = (
+        page("one", "Marn promises northern fishing licences"),
+        page("two", "Ostrava settled western grazing rights"),
+    )
+    events = [event(one, "promises", "AGREE", ["Marn"]), event(two, "settled", "AGREE", ["Ostrava"])]
+    made = related([one, two], events, [
+        occurrence("occ:1", "AGREE", "happened", [MARN]), occurrence("occ:2", "AGREE", "happened", [OSTRAVA, MARN]),
+    ])  # fmt: skip
+    assert sorted(str(r.status) for r in made if r.category == "commitment") == ["agreed", "promised"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -45,17 +46,20 @@ from readout.stages.fuse.telling import (
 from readout.stages.fuse.themes import WORD, Wordings, stems
 from readout.stages.fuse.worth import worth
 from readout.tables import Table
-from readout.text.acts import Act, act_of, own_days
+from readout.text.acts import SPOKEN, Act, act_of, own_days
 from readout.text.origins import Origins, origins_of
 from readout.text.stem import stem
 
 # What leaves no occurrence: nobody says that it was, is, or will be.
 NOTHING = frozenset(("question", "hypothetical"))
+NOT_YET = re.compile(r"\b(?:will|to|be|shall|would|may|might|can|could|should|must|if|being)\s+(?:\w+\s+)?$", re.I)
 OURSELVES = frozenset(("we", "i"))
-BEFORE, BEHIND = 12, 18  # characters around a trigger in which the form of a meeting is told
+NEVER = re.compile(r"\bnever\b|\b(?:no|none|nobody|neither)\b.*\b(?:has|have|had)\b", re.I)
+FAR = 120  # characters before a word in which its clause denies it
+BEFORE, BEHIND = 12, 26  # characters around a trigger in which the form of a meeting is told
 
 
-@stage(version=5, scope="story")
+@stage(version=6, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
@@ -133,8 +137,14 @@ def tellings(
     return [
         telling(e, texts[e.doc_id], wordings, story_of.get(e.doc_id, e.doc_id), involved, known, origins)
         for e in ordered
-        if e.status not in NOTHING
+        if e.status not in NOTHING and not never(e, texts[e.doc_id].text)
     ]
+
+
+def never(event: Event, text: str) -> bool:
+    """Tell whether an event says of an act that it never was, by nobody: the two have never met, no minister has been here."""
+    before = text[max(0, event.start - FAR) : event.start]
+    return event.status == "negated" and bool(NEVER.search(re.split(r"[.!?\n]", before)[-1]))
 
 
 def telling(
@@ -154,6 +164,8 @@ def telling(
     near = text[max(sentence[0], event.start - BEFORE) : min(sentence[1], event.end + BEHIND)]
     if threatened(event, (*actors, *recipients), involved):
         act = Act("THREATEN", "happened")
+    if act.kind in SPOKEN and act.status == "planned" and said_already(text[event.start : event.end], before):
+        act = Act(act.kind, "happened")  # who agreed for a day ahead has agreed
     days = planned_days(event, days, written)
     named = frozenset(w for p in (*actors, *recipients) for w in p.words)
     theme = wordings.theme(event, named, act.kind == event.type)
@@ -163,6 +175,11 @@ def telling(
         origins.of((event.doc_id, event.start, event.end)), form_of(near), text[event.start : event.end], numbers_of(event),
         size_of(event.recipients), bool(DEFINITE.search(before)), bool(AGAIN.search(before)),
     )  # fmt: skip
+
+
+def said_already(trigger: str, before: str) -> bool:
+    """Tell whether a word of saying stands in the past: they agreed, not they will be agreed."""
+    return trigger.lower().endswith("ed") and not NOT_YET.search(before)
 
 
 def threatened(event: Event, parties: Sequence[Party], involved: Involved) -> bool:

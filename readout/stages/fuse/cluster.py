@@ -12,6 +12,7 @@ from readout.records import Reuse
 from readout.stages.fuse.compare import (
     COPIED,
     ENOUGH,
+    TOPICAL,
     Score,
     contradict,
     days_fit,
@@ -26,6 +27,7 @@ from readout.text.acts import REAL, UNREAL
 
 Pair = tuple[int, int]
 BUCKET = 400  # events of one type in a story beyond which only pairs with a party in common are compared
+CLOSE = 0.3  # share of the shorter sentence's content words; ours
 LONG, ECHO = 6, 0.75  # content words, and the share in common, from which a sentence repeats another; ours
 
 # One bucket for types between which reports of one act waver.
@@ -88,7 +90,8 @@ def group_of(at: int, told: Telling) -> Group:
             persons[p.country].add(p.key)
     everyone = {p.key for p in told.parties if p.person} if told.kind in MUTUAL else set()
     return Group(
-        [at], None if told.undated else told.days, dict(persons), everyone, unreal=told.status in UNREAL, real=told.status in REAL,
+        [at], None if told.undated else told.days, dict(persons), everyone, unreal=told.status in UNREAL, 
+        real=told.status in REAL and told.done,
         past=told.status == "historical",
     )  # fmt: skip
 
@@ -108,14 +111,27 @@ def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], 
             scored[i, j] = found
     at = list(range(len(told)))
     used: dict[Pair, Score] = {}
-    for (i, j), found in sorted(scored.items(), key=lambda item: (-item[1].value, item[0])):
+    for (i, j), found in sorted(scored.items(), key=lambda item: (pointing(told, item[0]), -item[1].value, item[0])):
         one, other = at[i], at[j]
-        if one != other and (found.value >= COPIED or groups[one].fits(groups[other])):
+        if one == other or (pointing(told, (i, j)) and found.value < COPIED and bridges(told, groups, (i, j), at)):
+            continue
+        if found.value >= COPIED or groups[one].fits(groups[other]):
             used[i, j] = found
             merge(groups, at, one, other)
     attach_unnamed(told, groups, at, used)
     attach_repeats(told, groups, at, used)
     return [sorted(g.members) for g in groups.values()], used
+
+
+def pointing(told: Sequence[Telling], pair: Pair) -> bool:
+    """Tell whether an event of a pair only points at what it is about."""
+    return any(told[k].kind in TOPICAL and told[k].theme.points_back for k in pair)
+
+
+def bridges(told: Sequence[Telling], groups: Mapping[int, Group], pair: Pair, at: Sequence[int]) -> bool:
+    """Tell whether joining a pair would join two groups by an event that only points at what it is about."""
+    leaning = [k for k in pair if told[k].theme.points_back]
+    return all(any(not told[m].theme.points_back for m in groups[at[k]].members) for k in leaning)
 
 
 def candidates(told: Sequence[Telling]) -> Iterator[Pair]:
@@ -141,7 +157,12 @@ def attach_unnamed(told: Sequence[Telling], groups: dict[int, Group], at: list[i
     """Give events that name nobody new ("the talks lasted …", "they met") to the nearest event of their kind on the page."""
     order = sorted(range(len(told)), key=lambda i: (told[i].event.doc_id, told[i].event.start))
     for place, i in enumerate(order):
-        if told[i].again or not thin(told[i]) or any(not thin(told[k]) for k in groups[at[i]].members):
+        if (
+            told[i].again
+            or told[i].status in UNREAL
+            or not thin(told[i])
+            or any(not thin(told[k]) for k in groups[at[i]].members)
+        ):
             continue
         for j in neighbours(order, place, told):
             if at[i] != at[j] and goes_with(told[i], told[j]) and groups[at[j]].fits(groups[at[i]]):
@@ -256,11 +277,18 @@ class Reused:
             return False
         if echo(one.theme.sentence, other.theme.sentence):
             return True
+        if one.trigger != other.trigger and not close(one.theme.sentence, other.theme.sentence):
+            return False
         return any(
             r.left_start <= left.start < r.left_end and r.right_start <= right.start < r.right_end
             and abs(share(left.start, r.left_start, r.left_end) - share(right.start, r.right_start, r.right_end)) < 0.1
             for r in self.between.get((left.doc_id, right.doc_id), ())
         )  # fmt: skip
+
+
+def close(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two sentences share enough words to stand at one place of a passage, reworded or not."""
+    return len(one & other) >= CLOSE * max(1, min(len(one), len(other)))
 
 
 def echo(one: frozenset[str], other: frozenset[str]) -> bool:

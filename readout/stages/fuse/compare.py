@@ -12,7 +12,7 @@ from readout.text.acts import REAL, SPOKEN, UNREAL
 # What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0006).
 PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
 SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
-OTHER_FORM, OTHER_ROUND = -0.5, -0.3
+OTHER_FORM, OTHER_ROUND, NEXT_DAY = -0.5, -0.3, -0.2
 MANY_TIMES = 4  # the larger of two counts of one deed is at most so many times the smaller; ours
 ROUND = 12  # counts up to here are met by chance; ours
 SAME_MODE = 0.2
@@ -25,6 +25,7 @@ NEAR = frozenset(map(frozenset, (("CONCEDE", "RETREAT"), ("AGREE", "COOPERATE"),
 # Deeds, which words of different families keep apart.
 MATERIAL = frozenset(("COERCE", "ASSAULT", "SANCTION", "AID", "COOPERATE", "RETREAT", "MOBILIZE", "PROTEST"))
 SAME_SUBJECT = 0.3  # cosine of clauses from which two deeds under different words can be one; ours
+UNDONE = frozenset(("planned", "proposed", "conditional"))
 POINTED = 0.08  # the same where a clause points back to what was said before it; ours
 TOPIC = 0.14  # cosine of themes below which two sayings or promises are about different things
 
@@ -58,7 +59,7 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
         return None
     parts = [(who, f"participants {who:.2f}"), (about, f"words {about:.2f}")]
     if one.days and other.days and narrow(one) and narrow(other):
-        parts.append((SAME_DAY, "the same day"))
+        parts.append((SAME_DAY, "the same day") if one_day(one, other) else (NEXT_DAY, "days beside each other"))
     if journey(one) != journey(other):
         parts.append((OTHER_FORM, "a journey and a meeting"))
     if one.kind == "CONSULT" and one.again != other.again:
@@ -137,7 +138,17 @@ def contradict(one: Telling, other: Telling) -> bool:
         return not days_fit(one, other) or not kindred(one, other)
     if not days_fit(one, other) or (same_act(one, other) and participants(one, other) is None):
         return True
+    if same_act(one, other) and (still_ahead(one, other) or still_ahead(other, one)):
+        return True
     return one.kind in MATERIAL and bool(one.families and other.families) and not deeds_fit(one, other, 0.0)
+
+
+def one_day(one: Telling, other: Telling) -> bool:
+    """Tell whether two narrow dates share a day as they are told, or one is only that of its page."""
+    if "publication" in (one.event.date_basis, other.event.date_basis):
+        return True
+    spans = [(str(t.event.date_start), str(t.event.date_end or t.event.date_start)) for t in (one, other)]
+    return max(s for s, _ in spans) <= min(e for _, e in spans)
 
 
 def narrow(told: Telling) -> bool:
@@ -157,13 +168,26 @@ def statuses_fit(one: Telling, other: Telling) -> bool:
     pair = {one.status, other.status}
     if ("historical" in pair and len(pair) > 1) or still_ahead(one, other) or still_ahead(other, one):
         return False
-    return not (pair & UNREAL and pair & REAL)
+    return not (called_off(one, other) or called_off(other, one))
+
+
+def called_off(one: Telling, other: Telling) -> bool:
+    """Tell whether one did not happen and the other firmly did."""
+    return one.status in UNREAL and other.status in REAL and other.done
 
 
 def still_ahead(one: Telling, other: Telling) -> bool:
-    """Tell whether one demand or promise lies ahead of the day on which a page already told of the other."""
-    ahead = one.kind in SPOKEN and one.status == "planned" and other.status in REAL
-    return ahead and one.days is not None and other.written is not None and one.days[0] > other.written
+    """Tell whether one act lies ahead where the other is already told, as what was said or in the past: on the same page, on an
+    earlier one, or before the planned day."""
+    if one.status not in UNDONE or other.status not in REAL or not (one.kind in SPOKEN or other.past):
+        return False
+    if one.event.doc_id == other.event.doc_id:
+        return True
+    if other.written is None:
+        return False
+    if one.days is None:
+        return one.written is not None and other.written < one.written
+    return one.days[0] > other.written or (not narrow(one) and one.days[1] > other.written)
 
 
 def days_fit(one: Telling, other: Telling) -> bool:
@@ -187,7 +211,8 @@ def forms_fit(one: Telling, other: Telling) -> bool:
 
 def participants(one: Telling, other: Telling) -> float | None:
     """Compare who took part; null where two different persons or countries stand in one part."""
-    if one.kind in MUTUAL or other.kind in MUTUAL:
+    visits = journey(one) and journey(other)  # who goes to whom is not who receives whom
+    if (one.kind in MUTUAL or other.kind in MUTUAL) and not visits:
         found = together(one.parties, other.parties)
         return ONE_SIDE_EACH if found is None and other_sides(one.parties, other.parties) else found
     acting, acted_on = together(one.actors, other.actors), together(one.recipients, other.recipients)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,7 +11,6 @@ from readout.records import Link, Occurrence, Report, Status, Voice
 from readout.stages.fuse.compare import Score
 from readout.stages.fuse.telling import Days, Telling
 from readout.text.acts import CALAMITY, REAL, SPOKEN
-from readout.text.event_tree import listed
 from readout.text.origins import Origins
 
 # What became of an act, from what was only said of it to what was done; a later page decides among equals.
@@ -18,8 +18,8 @@ RANK = {s: n for n, s in enumerate((
     "question", "hypothetical", "proposed", "conditional", "threatened", "planned", "postponed", "denied", "negated",
     "refused", "failed", "cancelled", "reported", "historical", "ongoing", "happened",
 ))}  # fmt: skip
-# Past forms of verbs of meeting and doing that do not end in -ed.
-PAST = listed("met held sat spoke went came took gave made left flew won began shot fought")
+CALLED_OFF = frozenset(("cancelled", "postponed"))
+LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-])\s+(?=\S)")  # the number of a point in a list
 LONGEST = 240  # characters of a summary
 LEAD = 1200  # characters: what a page tells in its first so many is what it is about; ours
 
@@ -60,10 +60,10 @@ def clearest(told: Sequence[Telling]) -> Telling:
     sentence of its own rather than a long one that tells more."""
     status = latest_status(told)
 
-    def rank(t: Telling) -> tuple[bool, int, bool, bool, int, bool, int, bool, str, int]:
+    def rank(t: Telling) -> tuple[bool, int, bool, bool, bool, int, bool, int, bool, str, int]:
         known = len([p for p in t.parties if p.entity])
         return (
-            t.status != status, -min(2, known), t.days is None, t.theme.headline, t.event.start // LEAD,
+            t.status != status, -min(2, known), t.days is None, t.theme.headline, t.definite, t.event.start // LEAD,
             len(t.sentence) > LONGEST, -known, not t.place, t.event.doc_id, t.event.start,
         )  # fmt: skip
 
@@ -72,7 +72,7 @@ def clearest(told: Sequence[Telling]) -> Telling:
 
 def summary(best: Telling) -> str:
     """Give the sentence of the clearest event, on one line."""
-    words = " ".join(best.sentence.split()).strip("#*_ ")
+    words = LISTED.sub("", " ".join(best.sentence.split()).strip("#*_ "))
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
@@ -84,7 +84,8 @@ def latest_status(told: Sequence[Telling]) -> Status:
     plans = [t.days for t in told if t.status == "planned" and t.days]
     planned = {t.event.doc_id for t in told if t.status in ("planned", "proposed", "conditional")}
     real = [t for t in told if t.status in REAL and not foretold(t, plans)]
-    if planned and not any(firm(t) for t in real) and len(planned) >= len({t.event.doc_id for t in real}):
+    off = any(t.status in CALLED_OFF for t in told)
+    if not any(t.firm for t in real) and (off or (planned and len(planned) >= len({t.event.doc_id for t in real}))):
         real = []
     if real:
         denied = any(t.status == "denied" for t in told)
@@ -96,18 +97,6 @@ def latest_status(told: Sequence[Telling]) -> Status:
     listed = [t for t in told if last is None or t.written is None or t.written == last]
     status = max((t.status for t in listed), key=lambda s: RANK[s])
     return "cancelled" if status == "negated" and plans else status
-
-
-def firm(told: Telling) -> bool:
-    """Tell whether a report of fact says so itself: by a day that has come, how long it took, or a verb in the past; who asked or
-    promised for a day ahead has asked."""
-    if told.kind in SPOKEN:
-        return True
-    if told.event.date_basis != "publication" and told.days and (told.written is None or told.days[0] <= told.written):
-        return True
-    lasted = any(a.name == "duration_minutes" for a in told.event.attributes)
-    word = told.words_of_trigger.lower()
-    return lasted or word.endswith("ed") or word in PAST
 
 
 def foretold(told: Telling, plans: Sequence[Days]) -> bool:

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 
 from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status
 from readout.stages.fuse.themes import COMMON, Theme, stems
+from readout.text.acts import SPOKEN
 from readout.text.both_sides import acting_countries, means_both, named_in, two_sides
+from readout.text.event_tree import listed
 
 Days = tuple[int, int]
 Involved = Mapping[tuple[str, str, int], Involvement]
@@ -18,6 +20,8 @@ SLACK = {
     "relative": 1,
     "publication": 2,
 }  # days by which a date of this basis may be off, time zones included
+# Past forms of verbs of meeting and doing that do not end in -ed.
+PAST = listed("met held sat spoke went came took gave made left flew won began shot fought")
 FORCES = frozenset(("COP", "MIL", "REB"))  # sectors whose people go by many words; PLOVER
 RECENT = {
     "cancelled": 21,
@@ -93,6 +97,26 @@ class Telling:
     size: float | None = None  # how many are acted on, where it is told
     definite: bool = False  # it is spoken of as known: the talks, their release
     again: bool = False  # another one than that before: the second round, new talks
+
+    @property
+    def past(self) -> bool:
+        """Tell whether a verb in the past tells the event."""
+        word = self.words_of_trigger.lower()
+        return word.endswith("ed") or word in PAST
+
+    @property
+    def firm(self) -> bool:
+        """Tell whether a report of fact says so itself: by a day that has come, how long it took, or a verb in the past; who asked
+        or promised for a day ahead has asked."""
+        stated = self.event.date_basis != "publication" and self.days is not None
+        if self.kind in SPOKEN or self.past or (stated and (self.written is None or self.days[0] <= self.written)):  # type: ignore[index]  # stated says that days are known
+            return True
+        return any(a.name == "duration_minutes" for a in self.event.attributes)
+
+    @property
+    def done(self) -> bool:
+        """Tell whether what is told as fact is one: a visit called by its noun alone may be one only planned."""
+        return self.kind != "CONSULT" or self.firm
 
     @property
     def undated(self) -> bool:

@@ -77,7 +77,7 @@ class Wordings:
         whole = content(text[start:end]) - named
         inside = (content(text[span[0] : span[1]]) - named if span else whole) - trigger
         doc_id, number = self.at.get(event.sentence_id, ("", 0))
-        first = bool(doc_id) and number == 0
+        first = bool(doc_id) and number == 0 and not text[start:end].rstrip("”\"’'» ").endswith((".", "!", "?", "…"))
         near = slice(1, 1 + BEFORE) if first else slice(max(0, number - BEFORE), number)
         around = self.listed[doc_id][near] if doc_id else []
         return Theme(inside, whole, whole.union(*(content(text[s:t]) for s, t in around)) - named, first)

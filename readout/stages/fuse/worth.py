@@ -24,6 +24,7 @@ def listed(words: str) -> frozenset[str]:
 
 SPEAKING = frozenset(("CONSULT", "SUPPORT", "REQUEST"))  # types whose words also stand for talk with a reporter
 TALK = listed("spoke speak told tell advise talk describe said say quote converse office chat term dub refer instruct")
+INVITATION = stem("invitation")
 CALL = stem("call")  # who calls something by a name calls nobody
 # Who would not say, comment or answer has refused nothing that anyone asked for.
 SILENT = listed("comment say said answer speak elaborate discuss confirm disclose talk")
@@ -58,6 +59,8 @@ def loose(told: Telling) -> bool:
     talk = told.trigger in TALK or (told.trigger == CALL and told.kind == "CONSULT")
     if told.event.type in SPEAKING and talk and not two_sides(told):
         return True
+    if told.kind == "REQUEST" and told.trigger == INVITATION and told.definite:
+        return True  # at the invitation of: that of a visit
     if told.kind == "REJECT" and told.trigger in SILENT and not two_sides(told):
         return True
     return told.kind != "CONSULT" and not told.actors and not any(p.entity for p in told.recipients)

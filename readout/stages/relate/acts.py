@@ -17,12 +17,15 @@ Category = Literal["commitment", "incident", "position", "upcoming"]
 COMMITTING = frozenset(("AGREE", "CONCEDE"))
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 AHEAD = frozenset(("planned", "proposed", "postponed"))
+ENOUGH = 4  # content words from which a clause says enough; ours
 LINE = 90  # characters from which a longer clause tells no more; ours
 FEWEST = 4  # words of a clause that can be read by itself; ours
 LEANING = frozenset(("which", "who", "that", "whom", "whose", "it", "they", "them", "to"))
 STANDS = {"REQUEST": "demand", "REJECT": "refusal", "ACCUSE": "accusation"}
 EVENTS = frozenset(("CONSULT", "MOBILIZE", "PROTEST", "COOPERATE", "AID", "AGREE"))  # what one puts into a diary
+SHORTEST = 28  # days of the shortest month
 OFFER, INVITE = stem("offer"), frozenset((stem("invite"), "invitation"))
+OWN_WISH = re.compile(r"\b(?:wants?|wanted|hopes?|hoped|wish(?:es|ed)?|plans?|planned|intends?|intended) to\b", re.I)
 WORD = re.compile(r"[^\W\d_]{4,}")
 # Words that say nothing of what is demanded, refused or promised.
 _EMPTY = (
@@ -55,9 +58,9 @@ def weighs(pile: Pile, o: Occurrence, category: Category, made: Relation) -> boo
     """Tell whether a line belongs on the sheet: a stand of some side on something, an act between sides or told by several pages,
     a day that has not passed."""
     if category == "position":
-        return speaks_for_a_side(pile, o) and subject(pile, made)
+        return speaks_for_a_side(pile, o) and subject(pile, made) and not OWN_WISH.search(made.what)
     if category == "upcoming":
-        return not pile.passed(o.date_end or o.date_start)
+        return o.date_start is not None and not pile.passed(o.date_end or o.date_start)
     if category == "incident":
         return len({*o.actors, *o.recipients}) > 1 or o.reports > 1
     return True
@@ -66,15 +69,17 @@ def weighs(pile: Pile, o: Occurrence, category: Category, made: Relation) -> boo
 def subject(pile: Pile, made: Relation) -> bool:
     """Tell whether a line says what is demanded, refused or blamed, beside by whom and that."""
     names = {stem(w) for p in made.parties if p in pile.entities for w in WORD.findall(pile.entities[p].name.lower())}
-    told = {stem(w.lower()) for w in WORD.findall(made.what)}
-    return len(told - EMPTY - names) > 1
+    return len(contents(made.what) - names) > 1
+
+
+def contents(words: str) -> frozenset[str]:
+    """Give the stems of what words tell, those that say nothing left out."""
+    return frozenset(stem(w.lower()) for w in WORD.findall(words)) - EMPTY
 
 
 def speaks_for_a_side(pile: Pile, o: Occurrence) -> bool:
-    """Tell whether a stand is that of a country, a body or an official, or told by several pages."""
-    if o.reports > 1:
-        return True
-    return any(e.country or e.type != "person" for a in o.actors if (e := pile.entities.get(a)))
+    """Tell whether a stand is that of a country or an official of it, or told by several pages."""
+    return o.reports > 1 or any(e.country for a in o.actors if (e := pile.entities.get(a)))
 
 
 def category_of(pile: Pile, o: Occurrence) -> Category | None:
@@ -112,9 +117,18 @@ def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
     parties = pile.between(named, events) if category != "position" else pile.sides(named)
     key = make_id("rel", category, o.occurrence_id)
     evidence = tuple(dict.fromkeys(pile.clause(e) for e in events))
-    return Relation(
-        key, category, parties, what(pile, o, events), status_of(pile, o, category, events), o.date_start, evidence
-    )
+    state = status_of(pile, o, category, events)
+    return Relation(key, category, parties, what(pile, o, events), state, when(o.date_start, o.date_end), evidence)
+
+
+def when(start: str | None, end: str | None) -> str | None:
+    """Write a stretch of days that is a month or a year as such: 2025-09, 2025."""
+    if not start or not end or len(start) < 10 or start == end:
+        return start
+    if start.endswith("-01-01") and end == f"{start[:4]}-12-31":
+        return start[:4]
+    whole = start.endswith("-01") and start[:7] == end[:7] and int(end[8:10]) >= SHORTEST
+    return start[:7] if whole else start
 
 
 def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
@@ -129,6 +143,7 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
             said_enough(told[e.event_id]),
             not pile.headline(e),
             not pile.reworded(e.doc_id),
+            min(len(contents(told[e.event_id])), ENOUGH),
             min(len(e.actors), 1) + min(len(e.recipients), 1),
             min(len(told[e.event_id]), LINE),
             e.event_id,
@@ -142,11 +157,11 @@ def status_of(pile: Pile, o: Occurrence, category: Category, events: Sequence[Ev
     if category == "position":
         return STANDS[str(o.type)]
     if category == "commitment":
-        return told_by(pile, o, events)
+        return told_by(pile, "agreed" if len(pile.sides(o.actors)) > 1 else "promised", events)
     return o.status
 
 
-def told_by(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
+def told_by(pile: Pile, state: str, events: Sequence[Event]) -> str:
     """Say whether the reports are one side's word."""
     sides = {
         i.entity_id for e in events if e.attributed_to for i in pile.involved.get(e.attributed_to, ()) if i.entity_id
@@ -154,5 +169,5 @@ def told_by(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
     tellers = pile.sides(sorted(sides))
     if len(tellers) == 1 and all(e.attributed_to for e in events):
         name = pile.entities[tellers[0]].name if tellers[0] in pile.entities else tellers[0]
-        return f"{o.status}; by the word of {name} alone"
-    return o.status
+        return f"{state}; by the word of {name} alone"
+    return state

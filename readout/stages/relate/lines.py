@@ -14,21 +14,53 @@ from readout.text.channels import Channel, channels
 from readout.text.stem import stem
 
 Seen = tuple[Channel, Evidence]
+Found = dict[tuple[tuple[str, ...], str], list[Seen]]
+# What comes before what where one page tells both.
+ORDER = {s: n for n, s in enumerate(("frozen", "to be frozen", "open", "to be opened", "to be restored", "restored"))}
 WORDS = {"frozen": "frozen", "restored": "restored", "open": "open"}
 AHEAD = {"frozen": "to be frozen", "restored": "to be restored", "open": "to be opened"}
 
 
 def channel_lines(pile: Pile, parses: Table[Parse], known: ChannelWords) -> Iterator[Relation]:
     """Write one line per channel and pair of sides, its states in the order in which the pages were written."""
-    found: dict[tuple[tuple[str, ...], str], list[Seen]] = defaultdict(list)
+    found: Found = defaultdict(list)
     for parse in parses:
         for channel in channels(parse.words, known):
             at = Evidence(parse.doc_id, parse.start, parse.end)
-            sides = pile.sides([e for e in pile.within(at) if pile.entities[e].type != "place"])
+            sides = both(pile, at)
             if sides:
                 found[sides, key_of(pile, channel, parse.doc_id)].append((channel, at))
-    for (sides, _), seen in sorted(found.items()):
+    for (sides, _), seen in sorted(gathered(found).items()):
         yield line(pile, sides, seen)
+
+
+def both(pile: Pile, at: Evidence) -> tuple[str, ...]:
+    """Give the sides a sentence names; where it names only one, or only the joint body, the two the page tells of."""
+    named = [
+        e for e in pile.within(at) if pile.entities[e].type in ("country", "government", "person") or pile.side(e) != e
+    ]
+    sides = tuple(s for s in pile.sides(named) if pile.entities[s].type in ("country", "government"))
+    if len(sides) > 1:
+        return sides
+    pair = pile.pair(at.doc_id)
+    return pair if pair and set(sides) <= set(pair) else sides
+
+
+def gathered(found: Found) -> Found:
+    """Put together lines on one channel under shorter names: the hotline, the hotline between the navies."""
+    kept: Found = {}
+    for (sides, name), seen in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
+        at = next((k for k in kept if set(sides) <= set(k[0]) and one_name(name, k[1], seen, kept[k])), (sides, name))
+        kept.setdefault(at, []).extend(seen)
+    return kept
+
+
+def one_name(name: str, other: str, seen: list[Seen], held: list[Seen]) -> bool:
+    """Tell whether two names can mean one channel: one head, and the words of one among those of the other."""
+    ours, theirs = set(name.split()), set(other.split())
+    return seen[0][0].head == held[0][0].head and (
+        ours <= theirs or theirs <= ours or bool(ours & theirs - {stem(seen[0][0].head)})
+    )
 
 
 def key_of(pile: Pile, channel: Channel, doc_id: str) -> str:
@@ -40,8 +72,13 @@ def key_of(pile: Pile, channel: Channel, doc_id: str) -> str:
 def line(pile: Pile, sides: tuple[str, ...], seen: list[Seen]) -> Relation:
     """Write one channel with its states in time."""
     ordered = sorted(seen, key=lambda s: (pile.written(s[1].doc_id), s[1].doc_id, s[1].start))
-    states = list(dict.fromkeys((AHEAD if c.ahead else WORDS)[c.state] for c, _ in ordered))
-    channel, at = ordered[0]
+    first: dict[str, str] = {}
+    for c, at in ordered:
+        first.setdefault((AHEAD if c.ahead else WORDS)[c.state], pile.written(at.doc_id))
+    states = sorted(first, key=lambda s: (first[s], ORDER[s]))
+    channel, at = max(
+        ordered, key=lambda s: (min(s[0].end - s[0].start, 60), not pile.reworded(s[1].doc_id), s[1].doc_id)
+    )
     what = pile.words(Evidence(at.doc_id, channel.start, channel.end))
     evidence = tuple(dict.fromkeys(e for _, e in ordered))
     return Relation(make_id("rel", "channel", *sides, what), "channel", sides, what, "; ".join(states), None, evidence)

@@ -58,11 +58,12 @@ class Pile:
         found = self.sides(named)
         if len(found) > 1 or len(named) == len(entity_ids):
             return found
-        for e in events:
-            codes = two_sides(self.acting, e.doc_id)
-            if codes:
-                return tuple(sorted({*found, *(self.side_of[c] for c in codes)}))
-        return found or self.sides(entity_ids)
+        pair = next((p for e in events if (p := self.pair(e.doc_id))), ())
+        return tuple(sorted({*found, *pair})) if pair else found or self.sides(entity_ids)
+
+    def pair(self, doc_id: str) -> tuple[str, ...]:
+        """Give the two sides a page tells of most; none where it does not tell them apart."""
+        return tuple(sorted({self.side_of[c] for c in two_sides(self.acting, doc_id)}))
 
     def joint(self, entity_id: str) -> bool:
         """Tell whether an entity is a body of several sides."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from readout.ids import make_id
 from readout.records import Event, Evidence, Occurrence, Relation
+from readout.stages.relate.acts import when
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
 from readout.text.acts import REAL
@@ -45,7 +46,7 @@ def touches(pile: Pile, occurrences: Table[Occurrence]) -> Iterator[Relation]:
             body = joint_body(pile, events)
             if body:
                 yield line(pile, o, body, HELD.get(o.status, o.status))
-            elif any(pile.trigger(e) in TALKS for e in events):
+            elif o.status != "cancelled" and any(pile.trigger(e) in TALKS for e in events):
                 sides = pile.between([*o.actors, *o.recipients], events)
                 if len(sides) == 2 and all(pile.entities[s].type in ("country", "government") for s in sides):
                     talks[sides].append(o)
@@ -79,7 +80,13 @@ def line(pile: Pile, o: Occurrence, what: str, status: str) -> Relation:
     events = pile.members[o.occurrence_id]
     parties = pile.between([*o.actors, *o.recipients], events)
     return Relation(
-        make_id("rel", "channel", o.occurrence_id), "channel", parties, what, status, o.date_start, evidence(pile, [o])
+        make_id("rel", "channel", o.occurrence_id),
+        "channel",
+        parties,
+        what,
+        status,
+        when(o.date_start, o.date_end),
+        evidence(pile, [o]),
     )
 
 
@@ -89,8 +96,15 @@ def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence])
     states = list(dict.fromkeys(HELD.get(o.status, o.status) for o in ordered))
     last = ordered[-1]
     told = max((pile.words(pile.clause(e)) for e in pile.members[last.occurrence_id]), key=lambda w: (len(w), w))
-    return Relation(make_id("rel", "talks", *sides), "channel", sides, f"talks: {told}", "; ".join(states), last.date_start,
-                    evidence(pile, ordered))  # fmt: skip
+    return Relation(
+        make_id("rel", "talks", *sides),
+        "channel",
+        sides,
+        f"talks: {told}",
+        "; ".join(states),
+        when(last.date_start, last.date_end),
+        evidence(pile, ordered),
+    )
 
 
 def evidence(pile: Pile, listed: Sequence[Occurrence]) -> tuple[Evidence, ...]:
