@@ -112,7 +112,7 @@ def regular(verb: str) -> list[str]:
     """Give third person, past and -ing forms by rule, with and without a doubled consonant."""
     _, third, past, going = inflected(verb, {})
     found = [third, past, going]
-    if len(verb) > 2 and verb[-1] in "bdgklmnprt" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":
+    if len(verb) > 2 and verb[-1] in "bdgklmnprt" and verb[-2] in "aeiou" and (verb[-3] not in "aeiou" or verb[-4:-2] == "qu"):
         found += [f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
     if verb.endswith("ie"):
         found += [f"{verb[:-2]}ying"]

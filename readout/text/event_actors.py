@@ -16,7 +16,7 @@ POSSESSIVE: Final = listed("his their our my your its")
 COUNTING: Final = listed(
     "dozen hundred thousand million score number group series round lot rest majority handful couple host string wave "
     "member part half third quarter total list range set pair bulk kind type sort piece column batch contingent "
-    "convoy fleet crowd team ton tonne barrel billion trillion spate"
+    "convoy fleet crowd team ton tonne barrel billion trillion spate last remainder remnant"
 )
 
 

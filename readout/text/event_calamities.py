@@ -218,7 +218,8 @@ def acts_on(scene: Scene, i: int) -> bool:
 
 def banks(tree: Tree, i: int) -> bool:
     """Tell whether a river broke its banks, or a dam is what broke."""
-    return any(tree.lemma(o) == "bank" for o in tree.of(i, "obj")) or not tree.of(i, "obj", "obl", "xcomp", "advmod")
+    walls = any(tree.lemma(s) in ("dam", "embankment", "levee", "dyke", "dike", "pipeline") for s in tree.of(i, "nsubj"))
+    return any(tree.lemma(o) == "bank" for o in tree.of(i, "obj")) or (walls and not tree.of(i, "obj", "xcomp"))
 
 
 def release(scene: Scene, i: int) -> Iterator[Calamity]:

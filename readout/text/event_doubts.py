@@ -25,12 +25,22 @@ def undoubted(tree: Tree, found: Sequence[Found], words: EventWords, judge: Even
 
 def doubtful(tree: Tree, f: Found, known: ActorWords) -> bool:
     """Tell whether no party is a government, force, court, party, country, or a person or body by name."""
-    if f.frame.type == CALAMITY:
+    if f.frame.type == CALAMITY or (f.frame.pos == "n" and f.carrier is not None and not f.parties.actors):
         return False
     heads = (*f.parties.actors, *f.parties.recipients)
     if tree.lemma(f.trigger) in CERTAIN and tree.words[f.trigger].upos == "VERB":
         return False
-    return not any(is_political(tree, h, known) or named(tree, h, known) for h in heads)
+    answering = f.frame.type in ANSWERS and any(corporate(tree, h, known) for h in f.parties.actors)
+    return not answering and not any(is_political(tree, h, known) or named(tree, h, known) for h in heads)
+
+
+ANSWERS: Final = frozenset({"REJECT", "CONCEDE"})  # what companies and charities do to what they are charged with
+CORPORATE: Final = frozenset({"BUS", "NGO", "REL"})
+
+
+def corporate(tree: Tree, h: int, known: ActorWords) -> bool:
+    """Tell whether a party is a company, a charity or a church."""
+    return known.sectors.get(tree.lemma(h)) in CORPORATE
 
 
 # Verbs that tell of nothing but public life, whoever does it.

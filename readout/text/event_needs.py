@@ -62,7 +62,8 @@ def own_deed(tree: Tree, i: int) -> bool:
     """Tell whether the clause behind a verb has a pronoun, nobody, or nobody's passive for its subject."""
     for c in tree.of(i, "ccomp", "xcomp", "parataxis"):
         doers = tree.of(c, "nsubj", "nsubj:pass")
-        mine = not doers or tree.lows[doers[0]] in OWN or tree.is_passive(c)
+        owned = any(tree.lows[k] in ("its", "his", "her", "their", "our", "my") for d in doers for k in tree.of(d, "nmod:poss"))
+        mine = not doers or tree.lows[doers[0]] in OWN or owned or tree.is_passive(c)
         if mine and not (tree.is_passive(c) and tree.of(c, "obl:agent")):
             return True
     return False
@@ -103,13 +104,18 @@ def expected(tree: Tree, i: int, frame: Frame, parties: Parties) -> Parties:
 
 
 def kept_in(tree: Tree, i: int, known: ActorWords) -> Parties:
-    """Give those who are in custody or remain in jail."""
+    """Give those who are in custody, remain in jail, are on trial or on strike."""
     up = tree.head(i)
     stays = tree.rel(i) == "obl" and up >= 0 and tree.lemma(up) in ("remain", "stay", "languish")
-    if tree.cases(i) != {"in"} or not (stays or tree.of(i, "cop")):
+    if tree.cases(i) != {KEPT.get(tree.lemma(i), "in")} or not (stays or tree.of(i, "cop")):
         return Parties((), (), "")
-    people = [s for s in subject(tree, up if stays else i) if is_person(tree, s, known)]
-    return Parties((), tuple(people), "recipient: who is kept")
+    people = tuple(s for s in subject(tree, up if stays else i) if is_person(tree, s, known))
+    if tree.lemma(i) == "strike":
+        return Parties(people, (), "actor: who is on strike")
+    return Parties((), people, "recipient: who is kept")
+
+
+KEPT: Final = {"trial": "on", "strike": "on", "arrest": "under", "investigation": "under"}  # in custody, on trial, on strike
 
 
 def by_nature(tree: Tree, i: int, frame: Frame, parties: Parties, known: ActorWords) -> bool:

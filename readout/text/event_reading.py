@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from readout.text.event_actors import POSSESSIVE, ActorWords, can_act, can_be_struck, is_political, may_act
+from readout.text.event_actors import COUNTING, POSSESSIVE, ActorWords, can_act, can_be_struck, is_political, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_calamities import CalamityWords, Scene, calamities
 from readout.text.event_coding import FORCEFUL, REAL, class_of, coded
@@ -144,7 +144,8 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
 
 def armed(tree: Tree, parties: Parties, known: ActorWords) -> bool:
     """Tell whether troops, rebels or police are the actors: the marines left the island."""
-    return any(known.sectors.get(tree.lemma(a).removesuffix("s")) in ("MIL", "REB", "COP") for a in parties.actors)
+    who = [m for a in parties.actors for m in (a, *(tree.of(a, "nmod") if tree.lemma(a) in COUNTING else ()))]
+    return any(known.sectors.get(tree.lemma(a).removesuffix("s")) in ("MIL", "REB", "COP") for a in who)
 
 
 def together(tree: Tree, parties: Parties) -> bool:
@@ -183,7 +184,7 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         light = carrier(tree, i, words.frames)
         if "I" in frame.need:
             parties = kept_in(tree, i, words.actors)
-            if not parties.recipients:
+            if not (parties.recipients or parties.actors):
                 continue
         reading = chanced(tree, by_hearsay(frame, read_status(tree, i, light, words.modality)), words.modality)
         parties = governing(tree, i, parties, reading)
