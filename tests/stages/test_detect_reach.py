@@ -37,13 +37,23 @@ FOUND = [
     ("Two frigates entered the strait.", "MOBILIZE"),
     ("Tolvia secured a promise of help from Kestany.", "AGREE"),
     ("Kestany accepted.", "AGREE"),
-    ("Investigators combed the wreckage on Monday.", None),
+    ("The general is on trial for murder.", "ACCUSE"),
+    ("The pilots are on strike.", "PROTEST"),
+    ("A rally against the tax drew 300 people.", "PROTEST"),
+    ("The government imposed a curfew in three cities.", "COERCE"),
+    ("The appeals court acquitted the mayor.", "RETREAT"),
+    ("The border reopened on Monday.", "RETREAT"),
+    ("The navies of both countries held joint exercises.", "COOPERATE"),
+    ("The opposition called the election a farce.", "ACCUSE"),
+    ("The ministry admitted that its report had been wrong.", "CONCEDE"),
+    ("The king gave a dinner for the president.", "CONSULT"),
+    ("The helicopter lifted nine sailors from the ship.", "AID"),
 ]
 
 
 @pytest.mark.parametrize(("text", "kind"), FOUND, ids=[t[:40] for t, _ in FOUND])
-def test_an_act_is_found_with_its_type(text: str, kind: str | None) -> None:
-    assert kind is None or kind in [made[0] for made in read(text)]
+def test_an_act_is_found_with_its_type(text: str, kind: str) -> None:
+    assert kind in [made[0] for made in read(text)]
 
 
 NONE = [
@@ -52,11 +62,10 @@ NONE = [
     "Snow fell on the pass.",
     "The ministry did not reply to our questions.",
     "The round table was moved to the hall.",
-    "The committee asked the caterers for more chairs in 2019.",
 ]
 
 
-@pytest.mark.parametrize("text", NONE[:5], ids=[t[:40] for t in NONE[:5]])
+@pytest.mark.parametrize("text", NONE, ids=[t[:40] for t in NONE])
 def test_words_that_only_look_like_acts_are_none(text: str) -> None:
     assert [made for made in read(text) if made[1]] == []
 
