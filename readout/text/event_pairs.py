@@ -23,6 +23,14 @@ from readout.text.event_tree import Tree, listed
 FALLBACK: Final = "CONSULT"
 WORD: Final = re.compile(r"[a-z]+")
 SIGNING: Final = listed("sign signed signs signing initial initialled initialed ink inked signature signatory")
+# Agreements reached, concluded or ratified count with those signed in the code book.
+CONCLUDING: Final = listed(
+    "reach reached reaches conclude concluded concludes seal sealed seals strike struck strikes finalise finalised finalize "
+    "finalized ratify ratified clinch clinched agree agreed"
+)
+ACCORDS: Final = listed(
+    "agreement agreements accord accords deal pact treaty memorandum contract protocol truce ceasefire"
+)
 IMPOSING: Final = listed("impose imposed imposes imposing imposition slap slapped levy levied reimpose reimposed")
 MEASURES: Final = listed(
     "sanction sanctions embargo embargoes tariff tariffs duties penalty penalties restriction restrictions ban"
@@ -85,7 +93,7 @@ def converted(kind: str, status: Status, words: Set[str]) -> str:
     a signature SUPPORT, sanctions imposed COERCE, repression ASSAULT. `words` are lemmas or forms near the trigger."""
     if kind == "CONCEDE" and status in ("planned", "conditional"):
         return "AGREE"
-    if kind == "AGREE" and status in REAL and words & SIGNING:
+    if kind == "AGREE" and status in REAL and (words & SIGNING or (words & CONCLUDING and words & ACCORDS)):
         return "SUPPORT"
     if kind == "SANCTION" and status in REAL and words & IMPOSING and words & MEASURES:
         return "COERCE"
