@@ -41,7 +41,7 @@ RETREAT proposed REQUEST Calls for the minister to *resign* grew louder on Monda
 RETREAT refused REJECT Kestria rejected demands to *withdraw* its troops.
 RETREAT refused REJECT The minister has no intention of *resigning*, his office said.
 ASSAULT reported ACCUSE The army accused rebels of *attacking* the garrison.
-ASSAULT reported - Tavira's accusation that Norland *shelled* a border village was met with scorn.
+ASSAULT reported ACCUSE Tavira's accusation that Norland *shelled* a border village was met with scorn.
 ASSAULT failed - Police foiled a plot to *bomb* the parliament.
 ASSAULT failed ASSAULT Rebels tried to *storm* the garrison but were driven back after a gun battle.
 ASSAULT hypothetical - The army fears a rebel *attack* on the garrison.
@@ -61,6 +61,21 @@ CONSULT denied - Reports that the king *met* the rebels are untrue, the palace s
 CONSULT negated - Hardly anyone from the ministry has *visited* the camp.
 PROTEST hypothetical - Pensioners might, pundits suggest, *march* on the treasury.
 RETREAT historical RETREAT It was here, in the spring of 1871, that the army *withdrew* to the coast.
+CONSULT denied - The palace described as nonsense a report that the king had *met* the rebels.
+CONSULT denied - The king did not *meet* the rebels, his spokesman said.
+CONSULT postponed - The king's *visit* to the island has been moved to June.
+CONSULT postponed - The *summit* of the lake states was shifted from May to September.
+CONSULT cancelled - Snow stops king's *visit* to island
+RETREAT negated - Rebels yet to *free* hostages
+RETREAT failed - Bid to *free* hostages fails
+ASSAULT happened ASSAULT The court convicted the sergeant of *shooting* two farmers.
+ASSAULT hypothetical - The gunboat came close to *shelling* the ferry.
+CONSULT hypothetical - The envoy had planned to *meet* the rebels but fell ill.
+ASSAULT hypothetical - If it had the aircraft, Norland would *bomb* the camp.
+RETREAT refused REJECT There is no question of *releasing* the pilots, the general said.
+RETREAT refused REJECT The general says he will not *release* the pilots.
+COOPERATE happened COOPERATE Norland held a naval *exercise* with Tavira.
+ASSAULT historical ASSAULT In the 1980s, Norland *shelled* the town.
 AID cancelled SANCTION Norland cancelled its *aid* to Tavira over the arrests.
 """
 

@@ -40,6 +40,7 @@ def predicated(tree: Tree, up: int) -> Status | None:
 
 
 ACCEPTING: Final = listed("accept take welcome honour honor grant approve")
+STOPPING: Final = listed("stop halt prevent scupper torpedo scotch wreck sink ground ruin")
 OBEYING: Final = listed("heed obey follow fulfil fulfill meet")
 REJECTING: Final = listed(
     "reject refuse decline spurn rebuff snub oppose resist ignore dismiss defy veto shun boycott disregard rule turn brush block"
@@ -66,6 +67,10 @@ def answer(tree: Tree, noun: int, up: int, inner: Status, mood: Mood) -> Status 
     if inner == "proposed" and verb in REJECTING:
         return "refused"
     definite = any(tree.lows[d] in ("the", "this", "that", "these", "those") for d in tree.of(noun, "det"))
+    if inner in REAL and verb in STOPPING and tree.lemma(noun) in MEETING:
+        return "cancelled"
+    if inner in REAL and verb in ("deny", "disavow") and not definite:
+        return "denied"
     if inner in REAL and verb in WEIGHING and not definite and not tree.of(noun, "nmod:poss"):
         return "hypothetical"
     if inner in REAL and verb in REJECTING and tree.lemma(noun) not in SPEECHES:

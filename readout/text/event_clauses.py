@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from readout.text.event_lists import listed
@@ -41,9 +42,38 @@ def wh_clause(tree: Tree, node: int) -> bool:
 
 def belated(tree: Tree, verb: int) -> bool:
     """Tell whether something starts late: a week late, later than announced."""
-    late = [c for c in tree.of(verb, "advmod", "xcomp", "obl") if tree.lows[c] in ("late", "later")]
-    compared = any(tree.lows[k] == "than" for c in late for k in tree.under(c))
-    return tree.lemma(verb) in OCCURRING and any(compared or tree.lows[c] == "late" for c in late)
+    if tree.lemma(verb) not in OCCURRING and not (tree.lemma(verb) == "hold" and tree.is_passive(verb)):
+        return False
+    behind = [tree.lows[k] for k in tree.under(verb) if k > verb]
+    later = any(pair == ("later", "than") for pair in pairwise(behind))
+    return later or any(tree.lows[c] == "late" for c in tree.of(verb, "advmod", "xcomp", "obl"))
+
+
+SHIFTING: Final = listed("move shift push slip switch transfer")
+TIMELY: Final = listed(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december spring summer autumn winter week month year day date time tomorrow morning afternoon evening"
+)
+
+
+def shifted(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether something was moved to another time or put on hold: moved to June, shifted from May to September."""
+    if tree.rel(noun) not in ("nsubj", "obj"):
+        return False
+    where = tree.of(verb, "obl")
+    if tree.lemma(verb) in ("put", "place", "be") and any(tree.lemma(c) in ("hold", "ice") for c in where):
+        return True
+    held = tree.lemma(verb) == "hold" and any(tree.lows[c] == "over" for c in tree.children[verb])
+    if tree.lemma(verb) not in SHIFTING and not held:
+        return False
+    if any(tree.lows[c] in ("forward", "up") for c in tree.children[verb]):
+        return False
+    return any(tree.cases(c) & {"to", "until", "till", "for"} and tree.lemma(c) in TIMELY for c in where)
+
+
+def given_up(tree: Tree, up: int, verb: str) -> bool:
+    """Tell whether somebody had only meant to: had intended to visit, had planned to meet."""
+    return verb in ("plan", "intend", "hope", "mean", "want", "wish") and "had" in tree.verb_group(up)
 
 
 def for_it(tree: Tree, noun: int) -> bool:

@@ -16,7 +16,8 @@ COLLECTIVE: Final = frozenset({"police", "people", "troops", "forces", "crew", "
 ACTING: Final = listed(
     "arrest free strike protest attack raid storm visit order demand vote release ban bomb shell jail sign back reject accuse "
     "condemn warn threaten urge cancel meet hold launch block clash seize sack fire open close lift shoot sue quit welcome "
-    "blast slam boycott blockade praise honour hail oust deport detain expel kill join drop halt veto"
+    "blast slam boycott blockade praise honour hail oust deport detain expel kill join drop halt veto "
+    "scrap stop delay postpone shelve cut freeze suspend resume call"
 )
 
 

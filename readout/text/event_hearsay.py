@@ -17,10 +17,16 @@ NEUTRAL: Final = listed(
 CLAIMS: Final = listed(
     "claim allegation accusation charge report rumour rumor suggestion story suspicion assertion notion"
 )
-DENYING: Final = listed("reject dismiss deny refute rebut dispute scoff ridicule contradict repudiate brush laugh mock")
+DENYING: Final = listed(
+    "reject dismiss deny refute rebut dispute scoff ridicule contradict repudiate brush laugh mock rubbish "
+    "debunk discount scorn"
+)
 ACCORDING: Final = "'according to'"
 # Verbs that lay a hostile act to somebody's charge: the act counts as an accusation by who says so.
-CHARGING: Final = listed("accuse allege claim complain charge blame assert contend denounce condemn criticise criticize maintain")
+CHARGING: Final = listed(
+    "accuse allege claim complain charge blame assert contend denounce condemn criticise criticize maintain "
+    "allegation accusation complaint"
+)
 OWN: Final = listed("its their his her our my them us him me")
 
 
@@ -60,6 +66,9 @@ def denied_claim(tree: Tree, noun: int) -> int | None:
     """The verb that rejects or denies a claim, from the claim's own noun."""
     for up in (tree.head(noun), *([noun] if tree.rel(noun) == "root" else [])):
         if up >= 0 and (tree.lemma(up) in DENYING or called_untrue(tree, noun)):
+            return up
+        baseless = up >= 0 and tree.lemma(up) in ("truth", "substance", "basis")
+        if baseless and any(tree.lows[c] == "no" for c in tree.of(up, "det")):
             return up
     return noun if any(lemma in FALSE for lemma in tree.lemmas) else None
 

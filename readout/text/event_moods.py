@@ -105,7 +105,10 @@ def modal_mood(tree: Tree, node: int, modal: Status, name: str, denied: bool, wo
     if name in ("would", "'d") and perfect:
         return Mood("hypothetical", because="'would have'")
     if name in ("would", "'d") and not denied:
-        return Mood("conditional", because="'would' with 'if'" if hangs(tree, node, words) else "'would'")
+        if hangs(tree, node, words):
+            told = voiced(tree, node, words)
+            return Mood("conditional" if told else "hypothetical", because="'would' with 'if'")
+        return Mood("conditional", because="'would'")
     if name in ("could", "might", "should", "ought", "must") and perfect:
         return Mood("hypothetical", negated=denied, because=f"'{name} have'")
     if denied:
@@ -209,6 +212,8 @@ def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
         return Mood("question", because="a question")
     if before in ABOUT_TO:
         return Mood("planned", because=f"'{before} to'")
+    if before == "enough" or any(tree.lows[c] in ("nearly", "almost") for c in tree.of(node, "advmod") if c == node - 1):
+        return Mood("hypothetical", because="'enough to'" if before == "enough" else "'nearly'")
     if before == "yet":
         return Mood("negated", negated=True, because="'yet to'")
     if infinitive and tree.rel(node) == "advcl":

@@ -9,13 +9,11 @@ from typing import Final
 from readout.text.event_actors import COUNTING, POSSESSIVE, ActorWords, can_act, can_be_struck, is_political, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_calamities import CalamityWords, Scene, calamities
-from readout.text.event_coding import FORCEFUL, REAL, class_of, coded
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
-from readout.text.event_hearsay import ACCORDING, CHARGING, told_by_the_struck
 from readout.text.event_needs import as_told, by_nature, expected, kept_in, meets, of_a_year, rally
 from readout.text.event_nouns import carrier, noun_parties
+from readout.text.event_outcomes import SAID, by_hearsay, by_victim, chanced, code, in_vain, warned, willing
 from readout.text.event_pronouns import meant
-from readout.text.event_speakers import speaker_of
 from readout.text.event_status import Modality, Reading, governed, read_status
 from readout.text.event_tree import Tree, listed
 
@@ -55,7 +53,8 @@ def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list
     verbs = [noun_led(tree, f, words) for i in range(len(tree.words)) for f in verb_event(tree, i, words)]
     taken = {f.taken for f in verbs if f.taken is not None} | {f.trigger for f in verbs}
     nouns = [f for i in range(len(tree.words)) if i not in taken for f in noun_event(tree, i, words)]
-    acts = [named(tree, f, words) for f in governed_once(tree, [*verbs, *nouns], words)]
+    once = governed_once(tree, [*verbs, *nouns], words)
+    acts = [shared_drill(tree, named(tree, f, words), words) for f in once]
     found = with_calamities(tree, acts, words, topic)
     scenes = {lemma for lemma in tree.lemmas if lemma in words.actors.domains}
     return sorted((f for f in found if not played(tree, f, scenes) or public(tree, f, words)), key=lambda f: f.trigger)
@@ -67,6 +66,25 @@ def played(tree: Tree, f: Found, scenes: set[str]) -> bool:
         return bool(scenes)
     near = {f.trigger, f.anchor, *f.parties.actors, *f.parties.recipients, *tree.children[f.trigger], *tree.children[f.anchor]}
     return bool(scenes & {tree.lemma(i) for i in near})
+
+
+DRILLS: Final = listed("exercise drill manoeuvre manoeuvres maneuver maneuvers patrol")
+SERVICES: Final = listed("navy army fleet force airforce coastguard military")
+
+
+def shared_drill(tree: Tree, f: Found, words: EventWords) -> Found:
+    """Read a drill of two or more as cooperation: with the neighbour, joint, the navies of two countries."""
+    noun = f.taken if f.taken is not None else f.trigger
+    if f.frame.type != "MOBILIZE" or tree.lemma(noun) not in DRILLS:
+        return f
+    beside = {tree.lows[c] for i in (noun, f.anchor) for c in tree.of(i, "amod", "advmod", "compound")}
+    owners = [c for a in f.parties.actors if tree.lemma(a) in SERVICES for c in tree.of(a, "nmod")]
+    partner = any("with" in tree.cases(c) for i in (noun, f.anchor) for c in tree.of(i, "obl", "nmod"))
+    several = len(f.parties.actors) > 1 or any(tree.of(c, "conj") for c in owners)
+    if not (several or partner or beside & {"joint", "jointly", "together", "combined"}):
+        return f
+    frame = replace(f.frame, type="COOPERATE", mode=None)
+    return replace(f, frame=frame, coded=code(tree, f.trigger, "COOPERATE", f.reading, words.modality))
 
 
 # Light verbs whose event is told by their noun: held talks, went on strike.
@@ -81,13 +99,18 @@ def noun_led(tree: Tree, f: Found, words: EventWords) -> Found:
     """Tell the act by its noun where the verb is light, or only calls off, refuses or asks for what the noun says."""
     if f.taken is None:
         return f
-    if tree.lemma(f.trigger) in LIGHT and any(n.type == f.frame.type for n in noun_matches(tree, f.taken, words.frames)):
-        return replace(f, trigger=f.taken, taken=None, carrier=f.trigger)
+    nouns = list(noun_matches(tree, f.taken, words.frames))
+    if tree.lemma(f.trigger) in LIGHT and any(n.type == f.frame.type or n.others for n in nouns):
+        frame = nouns[0] if nouns[0].others and nouns[0].type != f.frame.type else f.frame  # a joint exercise
+        kind = code(tree, f.taken, frame.type, f.reading, words.modality) if frame is not f.frame else f.coded
+        return replace(f, frame=frame, coded=kind, trigger=f.taken, taken=None, carrier=f.trigger)
     if governed(tree, f.trigger, words.modality) not in GOVERNED:
         return f
     inner = next(noun_event(tree, f.taken, words), None)
     if inner is None or inner.frame.type in (*SAID, f.frame.type) or inner.reading.holder != f.trigger:
         return f
+    if inner.frame.type == "AGREE" and inner.reading.status == "refused":
+        return f  # rejected the treaty
     actors = inner.parties.actors or f.parties.actors
     recipients = tuple(r for r in inner.parties.recipients or f.parties.recipients if r not in actors)
     return replace(inner, parties=replace(inner.parties, actors=actors, recipients=recipients))
@@ -137,8 +160,8 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         if not meets(tree, i, frame, reading, words.actors) or by_nature(tree, i, frame, parties, words.actors):
             continue
         reading = by_hearsay(frame, in_vain(tree, i, frame, willing(frame, as_told(frame, reading))))
-        reading = by_victim(tree, i, frame, parties, reading, words)
-        yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words))
+        reading = by_victim(tree, i, frame, parties, reading, words.modality)
+        yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words.modality))
         return
 
 
@@ -194,14 +217,13 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         )
         if not told and "I" not in frame.need and not noun_fits(tree, i, frame, parties, words):
             continue
-        yield Found(frame, i, None, light, parties, reading, code(tree, i, frame.type, reading, words))
+        yield Found(frame, i, None, light, parties, reading, code(tree, i, frame.type, reading, words.modality))
         return
 
 
 # Types whose words also tell what a calamity did.
 HARMING = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
 DIRECT = frozenset({"obj", "nsubj", "root", "xcomp"})
-SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 PROMISING = frozenset({"planned", "cancelled", "postponed", "refused", "threatened", "failed", "denied", "proposed"})
 
 
@@ -240,113 +262,6 @@ STRIKING = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
 
 
 SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
-
-
-def willing(frame: Frame, reading: Reading) -> Reading:
-    """Read a hostile act that somebody simply will not do as negated: nobody asked for it."""
-    if class_of(frame.type) == "hostile" and reading.status == "refused" and reading.because in WILL_NOT:
-        return replace(reading, status="negated", negated=True)
-    return reading
-
-
-WILL_NOT = frozenset({"'will not'", "'would not'", "said it would not"})
-
-
-VICTIM: Final = "told by those it was done to"
-MISSED: Final = "carried out in vain"
-# Words of an attempt that was carried out, though in vain.
-FIGHTING: Final = listed("battle clash repel repulse fight fire gunfire shoot shootout miss wound injure kill explode beat")
-
-
-def in_vain(tree: Tree, i: int, frame: Frame, reading: Reading) -> Reading:
-    """Read an attack that missed as failed."""
-    missed = any(tree.lemma(c) == "miss" and not tree.of(c, "nsubj", "obj") for c in tree.of(i, "conj", "advcl"))
-    if frame.type != "ASSAULT" or reading.status != "happened" or not missed:
-        return reading
-    return replace(reading, status="failed", because=MISSED)
-
-
-def by_hearsay(frame: Frame, reading: Reading) -> Reading:
-    """Take what is no hostile act for happened where it is told according to somebody."""
-    if reading.because == ACCORDING and class_of(frame.type) != "hostile":
-        return replace(reading, status="happened")
-    return reading
-
-
-def by_victim(tree: Tree, i: int, frame: Frame, parties: Parties, reading: Reading, words: EventWords) -> Reading:
-    """Take a hostile act that those it was done to lay on somebody for reported."""
-    if frame.type not in FORCEFUL or reading.status not in REAL or not parties.actors:
-        return reading
-    if told_by_the_struck(tree, speaker_of(tree, i, words.modality), parties.recipients):
-        return replace(reading, status="reported", because=VICTIM)
-    return reading
-
-
-WARNING = frozenset({"warn", "vow", "swear", "threaten"})
-
-
-def warned(tree: Tree, kind: str, reading: Reading) -> Reading:
-    """Take a hostile act that is warned of or sworn for threatened."""
-    over = tree.lemma(reading.holder) if reading.holder is not None else ""
-    if class_of(kind) == "hostile" and over in WARNING and reading.status in ("planned", "conditional"):
-        return replace(reading, status="threatened", because=f"'{over}'")
-    return reading
-
-
-def code(tree: Tree, i: int, kind: str, reading: Reading, words: EventWords) -> str | None:
-    """Apply the status table to what was read."""
-    holder = reading.holder
-    why = tree.lemma(holder) if holder is not None else ""
-    if reading.status == "reported" and class_of(kind) == "hostile" and kind not in SAID:
-        attribute = holder is not None and tree.words[holder].deprel == "amod"  # the alleged attack: by whom?
-        charged = (why in CHARGING and not attribute) or reading.because in (ACCORDING, VICTIM)
-        charged = charged or reading.because.strip("'") in CHARGING
-        return "ACCUSE" if charged else None
-    fought = any(lemma in FIGHTING for lemma in tree.lemmas) and not any(lemma in FOILING for lemma in tree.lemmas)
-    foiled = not (fought or reading.because == MISSED)
-    chance = reading.status == "cancelled" and (
-        reading.because == "'was to have'" or by_chance(tree, i, holder, words.modality)
-    )
-    if reading.status == "postponed" and kind == "CONSULT" and any(lemma in SNUBBING for lemma in tree.lemmas):
-        return "REJECT"
-    weighed = why in WEIGHED and reading.status == "planned" and class_of(kind) == "hostile"
-    return coded(kind, reading.status, by_party=not (chance or weighed), foiled=foiled, aim=reading.aim)
-
-
-WEIGHED = frozenset({"expect", "anticipate", "await", "foresee", "project", "hope", "expected", "likely", "imminent"})
-
-
-FOILING: Final = listed("foil thwart prevent stop intercept avert disrupt overpower restrain frustrate")
-
-
-def chanced(tree: Tree, reading: Reading, words: Modality) -> Reading:
-    """Read what a storm or landslide rules out as cancelled."""
-    if reading.status != "refused" or reading.holder is None:
-        return reading
-    subject = tree.of(reading.holder, "nsubj")
-    chance = bool(subject) and tree.lemma(subject[0]) in words.chance
-    return replace(reading, status="cancelled") if chance else reading
-
-
-SNUBBING: Final = listed("snub indefinitely boycott anger retaliation protest refuse rebuff insult")
-
-
-def by_chance(tree: Tree, i: int, holder: int | None, words: Modality) -> bool:
-    """Tell whether weather or chance called it off: because of the storm, after he fell ill; a storm forced it."""
-    node = holder if holder is not None else i
-    causes = tree.of(node, "obl", "advcl", "nmod", "nsubj")
-    over = tree.head(node)
-    if (tree.words[node].upos != "VERB" or tree.rel(node) in ("xcomp", "ccomp")) and over >= 0:
-        causes += tree.of(over, "nsubj", "obl", "advcl")
-        causes += tree.of(tree.head(over), "nsubj") if tree.rel(over) in ("xcomp", "ccomp") else []
-    return any(tree.lemma(k) in words.chance and not willed(tree, k) for c in causes if c != i for k in tree.under(c))
-
-
-def willed(tree: Tree, i: int) -> bool:
-    """Tell whether a word of chance is somebody's act here: an air strike, the breakdown of the talks."""
-    if tree.lemma(i) == "strike":
-        return bool(tree.of(i, "compound", "amod")) or any(tree.cases(c) & {"on", "against"} for c in tree.of(i, "nmod"))
-    return tree.lemma(i) in ("breakdown", "delay") and bool(tree.of(i, "nmod"))
 
 
 def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator[Found]:

@@ -105,7 +105,7 @@ def charge(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int
     """Hang "of bombing" on the verb that accuses, where it hangs on the accused."""
     word = words[i]
     going = lows[i].endswith("ing") or any(w.head == i and lows[k] == "having" for k, w in enumerate(words[:i]))
-    if word.deprel != "acl" or not going or word.head < 0 or not marked(lows, words, i, {"of", "for"}):
+    if word.deprel != "acl" or not going or word.head < 0 or not marked(lows, words, i, {"of", "for", "with"}):
         return
     accused = words[word.head]
     up = accused.head

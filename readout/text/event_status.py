@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from readout.records import Status
@@ -17,13 +17,19 @@ from readout.text.event_clauses import (
     binding,
     for_it,
     gerund_of,
+    given_up,
     measured,
     remembered,
+    shifted,
     wh_clause,
 )
+from readout.text.event_coding import REAL
 from readout.text.event_frames import phrasal
-from readout.text.event_hearsay import ALLEGING, claim_above, denied_claim, hearsay
+from readout.text.event_hearsay import claim_above, denied_claim, hearsay
+from readout.text.event_modality import Modality as Modality
+from readout.text.event_modality import Reading as Reading
 from readout.text.event_moods import Mood, hangs, mood_of, voiced
+from readout.text.event_said import MENACES, said
 from readout.text.event_tree import Tree, listed
 
 # Nouns that only lead to the act: the start of talks, involvement in an attack.
@@ -32,33 +38,7 @@ PASSING: Final = listed(
     "round series day week use responsibility complicity outbreak set number wave string prospect signing"
 )
 MOVING: Final = listed("arrive travel fly come go head visit gather leave depart land journey prepare")
-REAL: Final = frozenset({"happened", "ongoing", "historical"})
 UNDOING: Final = frozenset({"cancelled", "postponed", "refused"})
-
-
-@dataclass(frozen=True, slots=True)
-class Modality:
-    """What words do to the act they govern; see `lexicon/modality.toml`."""
-
-    verbs: Mapping[str, Status]
-    adjectives: Mapping[str, Status]
-    nouns: Mapping[str, Status]
-    modals: Mapping[str, Status]
-    negation: frozenset[str]
-    conditions: frozenset[str]
-    chance: frozenset[str]
-    saying: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The status of an act with the word that makes it so. `aim`: it is only the purpose of something else."""
-
-    status: Status
-    holder: int | None = None
-    negated: bool = False
-    aim: bool = False
-    because: str = "stated as fact"
 
 
 def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
@@ -92,6 +72,8 @@ def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
         return climb(tree, trigger, from_mood(mood) if reading.status in REAL else reading, words)
     if carrier is None:
         return climb_noun(tree, trigger, reading, words)
+    if reading.status in (*REAL, "planned") and (belated(tree, carrier) or shifted(tree, trigger, carrier)):
+        return Reading("postponed", carrier, because="later than planned")
     outer = None if fruitless(tree, trigger, carrier) else governed(tree, carrier, words)
     mood = mood_of(tree, carrier, words)
     if outer is not None and reading.status in REAL:
@@ -150,11 +132,11 @@ def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Mo
     if tree.rel(node) == "ccomp" and claim_above(tree, node) is not None and tree.rel(up) == "nsubj":
         return claimed(tree, up) if reading.status in REAL else reading
     if tree.rel(node) == "ccomp" and names[-1] in words.saying and not asks(tree, node, names[-1], reading):
-        return said(tree, node, up, reading, words)
+        return said(tree, node, up, reading)
     table = {"ADJ": words.adjectives, "NOUN": words.nouns}.get(tree.words[up].upos, words.verbs)
     found = next((table[name] for name in names if name in table), None) or words.adjectives.get(tree.lows[up])
     mood = mood_of(tree, up, words)
-    if binding(tree, node, up, names[-1]):
+    if binding(tree, node, up, names[-1]) or given_up(tree, up, names[-1]):
         found = "hypothetical"
     if tree.lemma(up) == "mean" and tree.rel(node) == "ccomp":
         found = None  # it means that: no plan
@@ -210,35 +192,6 @@ def asks(tree: Tree, node: int, verb: str, reading: Reading) -> bool:
     return verb in ASKING and (bare or reading.status == "proposed" or tree.lows[node] == "be")
 
 
-def said(tree: Tree, node: int, up: int, reading: Reading, words: Modality) -> Reading:
-    """What is said keeps its own status; 'said it would' is a plan of the one who speaks."""
-    doer = tree.of(node, "nsubj", "nsubj:pass")
-    speaker = tree.of(up, "nsubj")
-    same = not doer or tree.lows[doer[0]] in ("it", "he", "she", "they", "we", "i") or (
-        bool(speaker) and tree.lemma(doer[0]) == tree.lemma(speaker[0])
-    )  # fmt: skip
-    if speaker and tree.lemma(speaker[0]) in MENACES and reading.status in ("planned", "conditional"):
-        return replace(reading, status="threatened", holder=speaker[0], because=f"'{tree.lemma(speaker[0])}'")
-    if reading.status == "conditional" and reading.because == "'would'":
-        return replace(reading, status="planned", holder=up if same else None, because="said it would")
-    if reading.status in ("planned", "conditional") and same and tree.lemma(up) in ("warn", "vow", "swear", "threaten"):
-        return replace(reading, holder=up)
-    if reading.status == "negated" and tree.lemma(up) in ("insist", "protest", "swear", "maintain"):
-        return replace(reading, status="denied", because="insisted it did not")
-    if reading.status in ("negated", "refused") and same:
-        if reading.because == "'would not'":
-            return replace(reading, status="refused", because="said it would not")
-        if tree.of(node, "aux", "nsubj:pass") and not tree.lows[node].endswith("ing"):
-            return replace(reading, status="denied", because="said it did not")
-    if tree.lemma(up) in ALLEGING and reading.status in REAL:
-        return replace(reading, status="reported", holder=up, because=f"'{tree.lemma(up)}'")
-    if reading.status == "proposed" and not same:
-        return replace(reading, holder=up)
-    if mood_of(tree, up, words).negated and reading.status in REAL:
-        return reading
-    return reading
-
-
 def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply a noun to the infinitive that describes it: a plan to attack, the first to visit."""
     marks = {tree.lows[m] for m in tree.of(node, "mark")}
@@ -250,6 +203,8 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
         reading = replace(reading, status="planned", because=f"a {tree.lemma(up)} that it would")
     if tree.lemma(up) in MENACES and "that" in marks and reading.status in ("planned", "conditional"):
         return replace(reading, status="threatened", holder=up, because=f"'{tree.lemma(up)} that'")
+    if reading.status == "negated":
+        return reading
     if "to" not in marks:
         return under_gerund_noun(tree, node, up, reading, words, depth)
     names = (f"{tree.lemma(up)} to", tree.lemma(up))
@@ -265,15 +220,14 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
     return climb_noun(tree, up, reading, words, depth + 1)
 
 
-MENACES: Final = listed("threat warning notice ultimatum")
-
-
 def under_gerund_noun(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply a noun to the -ing form behind it: no intention of resigning, the idea of meeting, hopes of winning."""
     found = words.nouns.get(tree.lemma(up))
     if found is None or found == "reported" or not gerund_of(tree, node) or reading.status not in REAL:
         return reading
     inner = described(tree, up, words)
+    if inner.negated and tree.lemma(up) in ("question", "intention", "plan", "desire", "wish", "thought"):
+        return Reading("refused", up, because=f"no {tree.lemma(up)} of")
     reading = apply(reading, found, up, Mood(inner.status, inner.negated), f"'{tree.lemma(up)} of'")
     return climb_noun(tree, up, reading, words, depth + 1)
 
@@ -324,7 +278,7 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
     passive = tree.words[noun].deprel == "nsubj:pass" or tree.is_passive(up)
     if tree.words[noun].deprel == "nsubj" and reading.status == "failed" and tree.lemma(up) == "succeed":
         return replace(reading, status="happened", because="'succeed'")
-    if tree.words[noun].deprel == "nsubj" and reading.status in (*REAL, "planned") and belated(tree, up):
+    if reading.status in (*REAL, "planned") and (belated(tree, up) or shifted(tree, noun, up)):
         return Reading("postponed", up, because="later than planned")
     if tree.rel(noun) == "obl" and mood.status == "hypothetical" and reading.status in REAL and for_it(tree, noun):
         return Reading("hypothetical", up, because=mood.because)
