@@ -69,7 +69,25 @@ class Hypothesis(NamedTuple):
 
 
 def family(members: Sequence[int], known: Known) -> Family:
-    """Find the tree of a family: every page is tried as the root, in the pile and as the nearest copy of an absent one."""
+    """Find the tree of a family: every page is tried as the root, in the pile and as the nearest copy of an absent one.
+    Pages that only render what the others say stand beside the tree."""
+    worded = sorted({m for pair in known.same if pair not in known.siblings for m in pair})
+    if known.siblings and len(worded) > 1:
+        rest = among_themselves(worded, known)
+        ways: dict[Pair, Way] = {pair: rest.ways.get(pair, "common_upstream") for pair in known.same}
+        return rest._replace(members=tuple(members), ways=ways)
+    return rooted(members, known)
+
+
+def among_themselves(members: Sequence[int], known: Known) -> Family:
+    """Find the tree of some pages of a family, as if the others were not there."""
+    held = {pair for pair in known.same if pair not in known.siblings}
+    same, score, said = ({p: v for p, v in of.items() if p in held} for of in (known.same, known.score, known.said))
+    return rooted(members, known._replace(same=same, score=score, said=said, siblings=frozenset()))
+
+
+def rooted(members: Sequence[int], known: Known) -> Family:
+    """Weigh all hypotheses."""
     held = [h for root in candidates(members, known) for h in hypotheses(members, root, known)]
     most = max(h.score for h in held)
     weights = [math.exp(h.score - most) for h in held]
@@ -152,9 +170,7 @@ def spanning(close: Mapping[int, Mapping[int, float]], root: int) -> dict[int, i
     return parents
 
 
-def swapped(
-    parents: Mapping[int, int], close: Mapping[int, Mapping[int, float]], known: Known
-) -> dict[int, int]:
+def swapped(parents: Mapping[int, int], close: Mapping[int, Mapping[int, float]], known: Known) -> dict[int, int]:
     """Turn the steps that the evidence contradicts, where the page below is as close to the one above both."""
     made = dict(parents)
     for page, above in sorted(parents.items()):
