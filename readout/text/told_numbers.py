@@ -15,7 +15,8 @@ MINUTES: Final = {"second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, 
 # What can be as long as a length of time beside it, and the types of acts that it is.
 LASTING: Final = (
     (("CONSULT",), re.compile(
-        r"\b(?:talks?|met|meet|meets|meeting|negotiat\w+|conversations?|conferred|together|at the table|session|"
+        r"\b(?:talks?|talked|received|met|meet|meets|meeting|negotiat\w+|conversations?|conferred|together|"
+        r"at the table|session|"
         r"summit|stayed|"
         r"called in|summoned|consultations?|discussions?|round|chats?|sat (?:down|across)|spent|audience|"
         r"hearing|dinner|visit|"
@@ -37,11 +38,11 @@ RAIN: Final = re.compile(r"\b(?:rain(?:ed|s|fall)?|downpours?|snow(?:ed|fall)?)\
 OTHERWISE: Final = re.compile(
     r"\b(?:address|speech|broadcast|(?:press|news) conference|briefing|statement|interview|film|journey|flight|"
     r"drive|programmes?|"
-    r"delay|bus ride|walk|sleep|notice|late|video)\b", re.I,
+    r"delay|bus ride|listened|walk|sleep|notice|late|video)\b", re.I,
 )  # fmt: skip
 # Before or behind a length of time these make it a date or a term, not how long something took.
 TERM_BEFORE: Final = re.compile(
-    r"(?:\b(?:in|within|inside|every|each|next|last|past|coming|by|aged?|than|another)\s+(?:the\s+)?(?:next|"
+    r"(?:\b(?:in|within|inside|every|further|each|next|last|past|coming|by|aged?|than|another)\s+(?:the\s+)?(?:next|"
     r"last|past|course of\s+)?)$", re.I
 )  # fmt: skip
 TERM_BEHIND: Final = re.compile(
@@ -56,6 +57,7 @@ SAT_BEHIND: Final = re.compile(
     r"said|sign|part|emerg|announc|initial|had)",
     re.I,
 )
+ON_TOP: Final = re.compile(r"\b(?:further|another|additional|extra)\b", re.I)
 PART_OF: Final = re.compile(r"\b(?:some|most|many|others?|one|two|three) of (?:them|whom|those)\b[^.;]{0,20}$", re.I)
 YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 SINCE_YEAR: Final = re.compile(r"\bsince\b[^.;,]{0,40}$", re.I)
@@ -96,7 +98,8 @@ LISTED: Final = re.compile(r"^[.)]\s")  # the number of an item of a list
 GIVEN: Final = re.compile(
     r"\b(?:said|says?|spoke of|speaks? of|put|puts|told|gave|gives|maintain\w*|claim\w*|estimat\w*|count(?:s|"
     r"ed)?|arrived at|arrives at|"
-    r"figures?|numbers?|toll|it (?:was|is|had risen to|stood at|reached|rose to|climbed to)|announc\w+|"
+    r"figures?|numbers?|toll|there (?:were|are)|it (?:was|is|had risen to|stood at|reached|rose to|climbed to)|"
+    r"announc\w+|"
     r"mention\w*|expect\w*|"
     r"reported|risen to|rose to|stood at|stands at|reached|climbed to|fell to|fallen to|revised|corrected)\b", re.I,
 )  # fmt: skip
@@ -183,7 +186,7 @@ def lasting(sentence: str, start: int, end: int) -> tuple[str, tuple[str, ...]]:
     before, behind = sentence[:start], sentence[end:]
     if TERM_BEFORE.search(before) or TERM_BEHIND.search(behind) or PART_OF.search(before):
         return "", ()
-    if OTHERWISE.search(before[-FAR:]) or OTHERWISE.search(behind[:25]):
+    if ON_TOP.search(sentence[start:end]) or OTHERWISE.search(before[-FAR:]) or OTHERWISE.search(behind[:25]):
         return "", ()
     if SAT.search(before) and SAT_BEHIND.match(behind) and "day" not in sentence[start:end]:
         return "duration", ("CONSULT",)

@@ -21,7 +21,11 @@ FATES: Final = tuple(
             "killed|dead|died|dies|die|dying|deaths?|death toll|toll|bodies|drowned|perished|lives|victims|fatalit(?:y|ies)|"
             "slain|shot dead|succumbed|massacred|executed|lost (?:his|her|their) li(?:fe|ves)",
         ),
-        ("injuries", "injured|wounded|hurt|injur(?:y|ies)|treated|hospitali[sz]ed|burned|maimed"),
+        (
+            "injuries",
+            "injured|wounded|hurt|injur(?:y|ies)|treated|hospitali[sz]ed|burned|maimed|"
+            "(?:taken|rushed|brought) to (?:\\w+ )?hospitals?|in hospital|hospitals? admitted",
+        ),
         ("missing", "missing|unaccounted"),
         (
             "arrests",
@@ -69,7 +73,8 @@ CROWD: Final = re.compile(
     r"taking) part|attend\w*|"
     r"turned out|gather\w*|assembl\w*|to the streets|on strike|walk(?:ed|ing)? (?:out|off)|walkout|"
     r"stop(?:ped)? work|downed tools|"
-    r"strikers?|in the (?:square|streets)|outside (?:the )?\w+|(?:come|came) to .{0,30}(?:square|parliament))\b", re.I,
+    r"strikers?|in the (?:square|streets)|(?:in|on|at) (?:the )?(?:\w+ ){0,2}Square|outside (?:the )?\w+|"
+    r"(?:come|came) to .{0,30}(?:square|parliament))\b", re.I,
 )  # fmt: skip
 TEAM: Final = re.compile(
     r"\b(?:delegation|team|group|party|entourage|mission|contingent)s? of\s*(?:about|some|around)?\s*$", re.I
@@ -105,7 +110,7 @@ ABOARD: Final = re.compile(r"^\s*(?:\w+ )?(?:on board|aboard)\b", re.I)
 CARRYING: Final = re.compile(r"\b(?:carrying|crew of)\s+(?:about |some |around )?$", re.I)
 # Nouns that are what became of people, counted: 51 detentions.
 COUNTED_FATES: Final = {
-    "arrest": "arrests", "detention": "arrests", "death": "deaths", "fatality": "deaths", "injury": "injuries",
+    "life": "deaths", "arrest": "arrests", "detention": "arrests", "death": "deaths", "fatality": "deaths", "injury": "injuries",
     "evacuee": "displaced",
 }  # fmt: skip
 NAMED: Final = {"hostage": "hostages", "captive": "hostages", "survivor": "rescued", "casualty": "casualties"}
@@ -138,8 +143,7 @@ def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fat
     if (
         ABOARD.match(sentence[end:])
         or CARRYING.search(sentence[:start])
-        or (noun == "passenger"
-        and not nearest(sentence, start, end))
+        or (noun == "passenger" and not nearest(sentence, start, end))
     ):
         yield Fate("people aboard", KINDS["people aboard"])
         return
@@ -170,8 +174,24 @@ def alone(sentence: str, name: str) -> bool:
     return not any(other != name and pattern.search(sentence) for other, pattern in FATES)
 
 
+# What rises or stands at a number, however far before it: the death toll from … rose to 14.
+SUBJECTS: Final = tuple(
+    (name, re.compile(rf"\b(?:{words})\b[^.;:]{{0,140}}?\b(?:to|at|was|is|reache[sd]|of|now|hit)\s+(?:at least |"
+        rf"about |some |around )?$", re.I))
+    for name, words in (
+        ("deaths", "death toll|toll|number of (?:the )?(?:dead|deaths|victims)|number of people (?:known to have died|killed)"),
+        ("arrests", "number of (?:arrests|detainees|those arrested)"),
+        ("injuries", "number of (?:the )?(?:injured|wounded)"),
+        ("missing", "number of (?:the )?missing"),
+    )
+)  # fmt: skip
+
+
 def nearest(sentence: str, start: int, end: int) -> str | None:
     """Name the fate told nearest to a number; what stands behind it in its clause comes first."""
+    subject = next((name for name, pattern in SUBJECTS if pattern.search(sentence[:start])), None)
+    if subject:
+        return subject
     near = []
     for name, pattern in FATES:
         for m in pattern.finditer(sentence):

@@ -103,3 +103,15 @@ def test_nobody_hurt_is_a_number_too():
 ])  # fmt: skip
 def test_strikes_courts_and_sieges_have_their_numbers(sentence, wanted):
     assert sorted(told(sentence)) == wanted
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), [
+    ("The death toll from a blast at a fuel store in the port of Orlan rose to 14.", [("deaths", "14")]),
+    ("The blast has now claimed 17 lives.", [("deaths", "17 lives")]),
+    ("More than 60 were taken to hospital.", [("injuries", "More than 60")]),
+    ("The president received her for 45 minutes.", [("duration", "45 minutes")]),
+    ("The police counted 5,000 people on Mill Square.", [("participants", "5,000 people")]),
+    ("The dinner went on for a further hour.", []),
+])  # fmt: skip
+def test_what_rises_may_stand_far_before_its_number(sentence, wanted):
+    assert told(sentence) == wanted

@@ -34,7 +34,7 @@ TIMED = (
     "AID",
     "MOBILIZE",
 )  # acts that have an hour
-CARRIED = 2  # sentences over which what a number would tell is kept in mind; ours
+CARRIED = 3  # sentences over which what a number would tell is kept in mind, a new paragraph counted as one more; ours
 
 
 class Loose(NamedTuple):
@@ -76,11 +76,11 @@ def loose_numbers(
 
 
 def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
-    """List what the numbers of one page tell; a bare number tells of what the last two sentences spoke of."""
+    """List what the numbers of one page tell; a bare number tells of what the sentences just before spoke of."""
     topic, age, paragraph = None, 0, -1
     for s in sorted(page.sentences, key=lambda s: (s.start, s.end)):
         words = page.document.text[s.start : s.end]
-        age = age + 1 if s.paragraph == paragraph else CARRIED + 1
+        age += 1 + (s.paragraph != paragraph)
         topic = topic if age <= CARRIED else None
         told = list(of_sentence(page, s, words, topic, acts))
         yield from told
@@ -170,7 +170,7 @@ def of_times(page: Page, place: Place, words: str, times: Sequence[Time], acts: 
 SUDDEN = (CALAMITY, "ASSAULT")
 STRUCK = re.compile(
     r"\b(?:happened|occurred|struck|hit|explo\w+|went off|broke out|derail\w*|left the (?:rails|track|road)|crash\w*|accident|"
-    r"collapsed?|blast|quake|fire|flames|attack\w*|shots?|raid|burst|gave way)\b", re.I,
+    r"collapsed?|blast|quake|fire (?:broke|started|began)|flames|attacked|shots?|raid|burst|gave way)\b", re.I,
 )  # fmt: skip
 
 

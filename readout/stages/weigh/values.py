@@ -17,7 +17,7 @@ from readout.text.quantities import Quantity
 from readout.text.quantity_words import singular
 from readout.text.ranges import Range, count_range, minutes_range
 from readout.text.stem import stem
-from readout.text.told_numbers import MINUTES, MONEY, OTHERWISE, PART_OF, TERM_BEHIND
+from readout.text.told_numbers import MINUTES, MONEY, ON_TOP, OTHERWISE, PART_OF, TERM_BEHIND
 from readout.text.told_people import COUNTED_FATES, FAR, KINDS, PART_BEHIND, PEOPLE, increment, is_person, plural
 from readout.text.told_things import NO_THINGS, SAME
 
@@ -163,7 +163,12 @@ def lasts(event: Event, a: Attribute, text: str) -> bool:
     if event.type not in LASTING or a.number is None:
         return False
     before = text[max(0, a.start - FAR) : a.start].split(". ")[-1]
-    if OTHERWISE.search(before) or PART_OF.search(before) or TERM_BEHIND.search(text[a.end : a.end + FAR]):
+    if (
+        ON_TOP.search(text[a.start - 10 : a.end])
+        or OTHERWISE.search(before)
+        or PART_OF.search(before)
+        or TERM_BEHIND.search(text[a.end : a.end + FAR])
+    ):
         return False
     return event.type != "CONSULT" or event.mode == "visit" or a.number < DAY
 

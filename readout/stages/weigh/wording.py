@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from readout.stages.weigh.values import Said
 from readout.text.told_people import plural
 
-UNSAID = frozenset(("person", "year", "day", "clock", "twelve-hour clock"))  # units that the words of the value tell
+AS_WORDED = frozenset(("year", "day", "clock", "twelve-hour clock"))  # units that the words of the value tell
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?")
-LARGE = 10_000  # from here on numbers are written with commas, so that no year is
+LARGE = 1000  # from here on numbers are written with commas
 
 
 def in_words(said: Said) -> str:
     """Write one value with the unit it is told in."""
     value, unit = said.value, said.unit
-    if said.range is None:
+    if said.range is None or unit in AS_WORDED:
         return value
     if unit == "minute":
         return NUMBER.sub(lambda m: as_hours(float(m.group())), value)
     value = NUMBER.sub(lambda m: with_commas(float(m.group()), m.group()), value)
-    if not unit or unit in UNSAID or unit in value or plural(unit) in value:
+    if not unit or unit == "person" or unit in value or plural(unit) in value:
         return value
     return f"{value} {plural(unit)}"
 
