@@ -90,6 +90,8 @@ class Reader:
 
     def in_run(self, number: int, r: Reading, run: Run) -> Iterator[tuple[Named, tuple[int, int]]]:
         """Part a run into title, adjective and name."""
+        if is_party_seat(r.tokens, run.first):
+            return
         first, gender, title = self.title_end(r.tokens, run)
         if first < run.stop and self.is_title(r.tokens[first : run.stop]):
             first = run.stop
@@ -261,7 +263,8 @@ class Reader:
     def inner(self, number: int, r: Reading, first: int, stop: int) -> Iterator[Named]:
         """Give the body inside an office: spokesman for | the X ministry."""
         for i in range(first, stop):
-            if r.tokens[i].low == "the" or (r.tokens[i].is_capital and r.tokens[i - 1].low != "the"):
+            before = r.tokens[i - 1]
+            if r.tokens[i].low == "the" or (r.tokens[i].is_capital and before.low != "the" and not before.is_capital):
                 found = self.grammar.body_at(r.tokens, i)
                 if found and found[1] and found[0] == stop and not r.tokens[stop - 1].is_capital:
                     yield self.described(number, r, (i, stop), "descriptor", None)
@@ -339,6 +342,12 @@ class Reader:
                 yield Named(
                     t.start, t.end, t.text, "pronoun", number, r.paragraph, votes=vote, gender=gender, subject=i == 0
                 )  # fmt: skip
+
+
+def is_party_seat(tokens: Sequence[Token], first: int) -> bool:
+    """Tell the state in a party tag that was cut at its hyphen: (I-Vt.)."""
+    marks = [t.text for t in tokens[max(0, first - 3) : first]]
+    return len(marks) == 3 and marks[0] == "(" and len(marks[1]) == 1 and marks[2] == "-"
 
 
 def is_short(t: Token) -> bool:

@@ -70,10 +70,11 @@ class Around:
 
     def role_before(self, tokens: Sequence[Token], first: int) -> Role | None:
         """Read the office that ends right before the name, or before a comma before it; the longest reading counts."""
-        comma = first > 0 and tokens[first - 1].text == ","
-        end = first - comma
+        end = first
         while end > 0 and (tokens[end - 1].text in self.words.honorifics):
             end -= 1
+        comma = end > 0 and tokens[end - 1].text == ","
+        end -= comma
         for i in range(max(0, end - 12), end):
             if i and tokens[i - 1].is_capital and tokens[i].is_capital and tokens[i - 1].is_word:
                 continue
@@ -82,7 +83,12 @@ class Around:
                 return None
             if role and role.stop == end and not (comma and (role.plural or not role.definite)):
                 return role if not comma or i == 0 or tokens[i - 1].text != "," else None
-        return None
+        held = (
+            first > 0
+            and tokens[first - 1].text in self.words.honorifics
+            and tokens[first - 1].low in self.words.offices
+        )
+        return self.grammar.role_at(tokens, first - 1) if held else None
 
     def is_related(self, tokens: Sequence[Token], i: int) -> bool:
         """The office at token i is that of someone else, to whom the one named is something: a cousin of the president."""

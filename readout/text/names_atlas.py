@@ -147,7 +147,9 @@ def state_votes(named: Iterable[Named], places: Places) -> dict[str, list[Vote]]
     for n in named:
         for r in n.roles:
             if r.country and r.country not in GOES_ON and is_of_state(r) and not is_body(r.country, places):
-                found[key_of(r.country)].append(Vote("country", 3.0, f"an office of state of it: {r.role}"))
+                loose = r.plain and r.key == "president" and not key_of(r.country).endswith(ADJECTIVE_ENDS)
+                weight = 0.5 if loose else 3.0  # unions, clubs and banks have presidents too
+                found[key_of(r.country)].append(Vote("country", weight, f"an office of state of it: {r.role}"))
         if n.of and n.votes and n.votes[0].kind == "person" and any(is_of_state(r) for r in n.roles):
             found[key_of(n.of)].append(Vote("country", 2.5, "someone in office said to be of it"))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,6 +17,7 @@ from readout.text.names_runs import key_of
 from readout.text.tokens import words as word_spans
 
 ThingType = Literal["country", "government", "organisation", "place", "group"]
+OWNER: Final = re.compile(r"((?:[A-Z][\w-]+ ?)+)['’]s ")  # X in "X's health ministry"
 GOVERNMENT: Final = frozenset(("government", "side", "governments"))
 NOT_NAMING: Final = frozenset(("own", "public", "other", "same", "new", "local", "old", "whole"))  # no word of a name
 MINISTRY: Final = frozenset(("ministry", "department"))
@@ -157,6 +159,8 @@ class Bodies:
         """Give the kind of a public institution whose words tell nothing else but its country."""
         rest = [t for t in tokens if t.lower() not in {*DETERMINERS, *POSSESSIVE, "of", "in", "local"}]
         named = set(self.known.name(country).split())
+        for a, b in pairwise(rest):
+            named |= {a, b} if self.known.places.country_of(f"{a} {b}") == country else set()
         rest = [t for t in rest if not (t[0].isupper() and (self.known.country(t) == country or t in named))]
         return self.words.institutions.get(" ".join(rest).lower())
 
@@ -182,7 +186,8 @@ class Bodies:
             place = text.rpartition(lead)[2] if lead in text else ""
             if place and self.known.kind(place) in ("place", "country"):
                 return self.known.country_of_place(place)
-        return None
+        owner = OWNER.match(text)
+        return self.known.country_of_place(owner[1]) if owner and self.known.kind(owner[1]) == "place" else None
 
     def country_in(self, tokens: Sequence[str]) -> str | None:
         """Find the country in the words of a body: the word behind the last "of", else the first capitalised one."""

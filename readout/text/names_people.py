@@ -13,7 +13,7 @@ from readout.text.names_known import NameWords, folded
 from readout.text.names_person import Person, Place, clash, merge_spellings
 from readout.text.names_roles import Role
 from readout.text.names_runs import key_of
-from readout.text.names_spelling import sound
+from readout.text.names_spelling import even, sound
 
 RANKS: Final = frozenset(  # they go with any office: the general who is minister
     (
@@ -38,8 +38,9 @@ class Registry:
 
 def people(pages: Sequence[Page], known: Atlas, words: NameWords) -> Registry:
     """Find the persons of a pile and say where each is named."""
-    found = merge_spellings(list(full_names(pages, known, words).values()))
-    link_short(pages, found, known)
+    ends = surnames(pages, words)
+    found = merge_spellings(list(full_names(pages, known, words, ends).values()))
+    link_short(pages, found, known, ends)
     found += lone_names(pages, found, known, words)
     return registry(found)
 
@@ -54,11 +55,22 @@ def registry(found: Iterable[Person]) -> Registry:
     return Registry(ordered, {place: p for p in ordered for place in p.uses}, on_page)
 
 
-def full_names(pages: Sequence[Page], known: Atlas, words: NameWords) -> dict[str, Person]:
+def surnames(pages: Sequence[Page], words: NameWords) -> frozenset[str]:
+    """List the surnames of several words that longer names of the pile end with: von Y, where X von Y is named too."""
+    keys = {key_of(n.text) for _, n in of_form(pages, "name") if " " in n.text}
+    ends = {" ".join(key.split()[i:]) for key in keys for i in range(1, key.count(" "))}
+    return frozenset(key for key in keys & ends if key.split()[0] in words.particles)
+
+
+def full_names(
+    pages: Sequence[Page], known: Atlas, words: NameWords, ends: frozenset[str]
+) -> dict[str, Person]:  # fmt: skip
     """Register every person named in full; a wrong title left on a name is dropped where the rest is a known name."""
     found: dict[str, Person] = {}
     odd: list[tuple[Place, Named]] = []
     for place, n in of_form(pages, "name"):
+        if key_of(n.text) in ends:
+            continue
         if " " not in n.text or known.kind(n.text) != "person":
             if " " in n.text and known.kind(n.text) in (None, "person"):
                 odd.append((place, n))
@@ -112,8 +124,8 @@ def of_subject(role: Role, words: str | None, known: Atlas) -> bool:
     return role.key in ("expert", "professor", "correspondent") and bool(words) and known.kind(words or "") == "country"
 
 
-def link_short(pages: Sequence[Page], found: list[Person], known: Atlas) -> None:
-    """Link single-word names to persons named in full: on the same page, else on another page with support."""
+def link_short(pages: Sequence[Page], found: list[Person], known: Atlas, ends: frozenset[str]) -> None:
+    """Link single-word names, and surnames with particles, to persons named in full: on the same page, else on another page with support."""
     by_word: dict[str, list[Person]] = defaultdict(list)
     for person in found:
         for word in {w for key in person.keys for w in (key.split()[0], key.split()[-1], *long_words(key))}:
@@ -121,9 +133,9 @@ def link_short(pages: Sequence[Page], found: list[Person], known: Atlas) -> None
         by_word[SOUNDS + sound(person.surname)].append(person)
     taken = {place for p in found for place in p.uses}
     for place, n in list(of_form(pages, "name")):
-        if " " in n.text or place in taken:
+        if (" " in n.text and key_of(n.text) not in ends) or place in taken:
             continue
-        candidates = by_word.get(key_of(n.text), []) or respelled(n, place, by_word, known)
+        candidates = named_so(key_of(n.text), by_word) or respelled(n, place, by_word, known)
         if not candidates or known.country(n.text) or strongly_other(n, known):
             continue
         meant = meant_by(pages, place, n, candidates, known)
@@ -134,6 +146,12 @@ def link_short(pages: Sequence[Page], found: list[Person], known: Atlas) -> None
             person.genders.append(n.gender)
             person.roles += [(place, r) for r in n.roles]
             person.countries += [c for c in (country_said(n, known),) if c]
+
+
+def named_so(key: str, by_word: Mapping[str, list[Person]]) -> list[Person]:
+    """Find who has a name with this word, or whose name ends with these words."""
+    found = by_word.get(key.split()[-1], [])
+    return found if " " not in key else [p for p in found if any(k.endswith(f" {key}") for k in p.keys)]
 
 
 def long_words(key: str) -> list[str]:
@@ -147,7 +165,9 @@ def respelled(n: Named, place: Place, by_word: Mapping[str, list[Person]], known
     if len(key) < RESPELLED or known.kind(n.text) not in (None, "person"):
         return []
     near = by_word.get(SOUNDS + sound(key), [])
-    return [p for p in near if place[0] in p.pages and p.surname[:2] == key[:2] and len(p.surname) == len(key)]
+    return [
+        p for p in near if place[0] in p.pages and p.surname[:2] == key[:2] and len(even(p.surname)) == len(even(key))
+    ]
 
 
 def strongly_other(n: Named, known: Atlas) -> bool:
@@ -167,7 +187,7 @@ def meant_by(
     here = [p for p in fit if place[0] in p.pages]
     last = [p for p in here if p.surname == key_of(n.text)] or here
     if len(last) == 1:
-        said = key_of(n.text) in {w for key in last[0].keys for w in key.split()}
+        said = any(f" {key_of(n.text)} " in f" {key} " for key in last[0].keys)
         why = "the page names the person in full, and no one else of that name"
         return last[0], f"its surname{'' if said else ' in another spelling'}; {why}"
     if len(last) > 1:

@@ -43,6 +43,7 @@ class Role:
     status: Status
     plural: bool
     definite: bool  # the one known: the, its, X's; or a bare title
+    plain: bool = False  # the country is a bare word before the office: the X president
 
 
 @dataclass
@@ -57,6 +58,7 @@ class Parts:
     subject: list[str] = field(default_factory=list)  # the portfolio as written
     nouns: list[str] = field(default_factory=list)  # lower-case nouns before the head
     definite: bool = True
+    plain: bool = False  # the last name stands before the head without a possessive
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class Grammar:
         if t.is_capital and t.is_word:
             follows = j > 0 and tokens[j - 1].is_capital and bool(parts.names) and tokens[j - 1].text in parts.names[-1]
             parts.names[-1:] = [f"{parts.names[-1]} {t.text}"] if follows else [*parts.names[-1:], t.text]
+            parts.plain = j + 1 < len(tokens) and tokens[j + 1].low not in POSSESSIVE
             return j + 1
         return self.noun(tokens, j, parts, begun)
 
@@ -169,6 +172,7 @@ class Grammar:
         if is_body:
             parts.body = [written(words)]
         parts.names += self.country_words(words) if is_body else [" ".join(t.text for t in words)]
+        parts.plain = False
         return stop
 
     def body_at(self, tokens: Sequence[Token], j: int) -> tuple[int, bool] | None:
@@ -246,7 +250,9 @@ def made(words: Sequence[Token], first: int, head: tuple[str, str], parts: Parts
         role = key
     country = parts.names[-1] if parts.names else None
     where = (first, first + len(words), words[0].start, words[-1].end)
-    return Role(*where, role, key, " ".join(parts.body) or None, country, parts.status, plural, parts.definite)
+    return Role(
+        *where, role, key, " ".join(parts.body) or None, country, parts.status, plural, parts.definite, parts.plain
+    )
 
 
 def is_no_noun(words: Sequence[Token]) -> bool:

@@ -31,6 +31,11 @@ def sound(word: str) -> str:
     return word
 
 
+def even(word: str) -> str:
+    """Write doubled letters once and the endings -iy, -yi, -ij as -y, which transliterations differ in."""
+    return re.sub(r"(?:iy|yi|ij|i)$", "y", re.sub(r"(.)\1+", r"\1", word))
+
+
 def similar(left: str, right: str) -> float:
     """Give one minus the edit distance over the longer length."""
     if not left or not right:

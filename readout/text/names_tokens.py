@@ -162,7 +162,8 @@ def is_calendar(tokens: Sequence[Token], i: int, known: NameWords) -> bool:
     t = tokens[i]
     if t.text.rstrip(".") not in known.calendar:
         return False
-    opens = t.ner == "B-PER" and i + 1 < len(tokens) and tokens[i + 1].ner == "I-PER" and tokens[i + 1].is_capital
+    after = tokens[i + 1] if i + 1 < len(tokens) else t
+    opens = t.ner == "B-PER" and after.ner == "I-PER" and (after.is_capital or after.low in known.particles)
     ends = t.ner == "I-PER" and i > 0 and tokens[i - 1].ner[2:] == "PER" and tokens[i - 1].is_capital
     return not (opens or ends)
 

@@ -66,6 +66,7 @@ JOURNEYS: Final = frozenset((
 NOBLE: Final = frozenset(("Lady", "Princess", "Prince", "Queen", "King", "Lord", "Saint", "Duke", "Duchess"))
 
 
+NAMED_AFTER: Final = frozenset(("Typhoon", "Hurricane", "Cyclone", "Storm", "Operation", "Tropical"))
 NUMBERS: Final = frozenset((*ONES, *TEENS))
 NUMBERED: Final = frozenset(
     ("Pier", "Gate", "Terminal", "Sector", "Zone", "Block", "Camp", "Checkpoint", "Berth", "Dock", "Quay", "Highway", "Route",
@@ -104,7 +105,9 @@ def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator
     head = texts[texts.index("of") - 1] if "of" in texts[1:] else texts[-1]
     if "country" in places.kinds(written(core)):
         return
-    if len(texts) > 1 and texts[-1] in words.matters:
+    if len(texts) > 1 and texts[0] in NAMED_AFTER:
+        yield Vote("vessel", 6.0, "a storm or an operation by its first word")
+    elif len(texts) > 1 and texts[-1] in words.matters:
         yield Vote("vessel", 5.0, "an event, text or matter by its words")
     elif len(texts) > 1 and texts[0].replace(".", "") in SHIPS:
         yield Vote("vessel", 6.0, "a ship by the letters before its name")
@@ -151,6 +154,8 @@ def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) 
     lead = before[-2].low if article and len(before) > 1 else last
     if last in words.vessels or (last in ("“", '"') and len(before) > 1 and before[-2].low in words.vessels):
         yield Vote("vessel", 6.0, f"the {last} before it")
+    if before[-1].text in NAMED_AFTER:
+        yield Vote("vessel", 6.0, f"{before[-1].text} before it")
     if article and len(before) > 2 and before[-2].text == "," and before[-3].low in words.vessels:
         yield Vote("vessel", 6.0, f"the {before[-3].low} beside it")
     if article and len(core) > 1 and core[0].text in NOBLE:

@@ -68,3 +68,51 @@ def test_what_a_people_is_called_is_the_country() -> None:
     )
     assert "Norvia" in who.names("country")
     assert not {"Norvian", "Norvians"} & {e.name for e in who.entities}
+
+
+def test_a_surname_with_a_particle_means_the_one_named_in_full() -> None:
+    who = Who(
+        (
+            "Prime Minister Elsa von der Marn of Norvia spoke.",
+            "Then Ms. von der Marn left.",
+            "Ben Marlow and Al Toren stayed.",
+        )
+    )
+    assert who.meant("von der Marn") == ["Elsa von der Marn"]
+    assert who.names("person") == ["Al Toren", "Ben Marlow", "Elsa von der Marn"]
+
+
+def test_doubled_letters_and_endings_of_transliteration_are_one_surname_on_a_page() -> None:
+    who = Who(("Defence Minister Pavlo Teresskyy of Norvia spoke.", "Mr. Teressky left.", "Mr. Teresskiy left."))
+    assert who.names("person") == ["Pavlo Teresskyy"]
+
+
+def test_wife_and_husband_by_the_endings_of_their_surname_stay_two() -> None:
+    who = Who(("Olga Marova and Ivan Marov of Norvia met.", "Mr. Marov left.", "Ms. Marova stayed."))
+    assert who.meant("Marov") == ["Ivan Marov"]
+    assert who.meant("Marova") == ["Olga Marova"]
+
+
+def test_the_state_in_a_party_tag_is_no_place() -> None:
+    who = Who(("Rep. Nancy Holm (D-Mass.) and Sen. Peter Stone (I-Vt.) spoke.",))
+    assert who.names("place") == []
+
+
+def test_storms_and_operations_are_nobody() -> None:
+    who = Who(("Typhoon Osara Two killed 12 people in Norvia.", "Then Operation Grey Dawn began."))
+    assert who.names("person") == []
+
+
+def test_an_adjective_of_two_words_is_one() -> None:
+    who = Who(("The Sri Lankan navy said no.", "The Costa Rican police said no."))
+    assert who.names("organisation") == ["navy of Sri Lanka", "police of Costa Rica"]
+
+
+def test_a_club_or_union_with_a_president_is_no_country() -> None:
+    who = Who(("Juan Oren, the Hauliers president, said no.", "The Hauliers voted to strike."))
+    assert who.names("country") == []
+
+
+def test_a_title_of_address_stands_between_an_office_and_its_holder() -> None:
+    who = Who(("Norvia's prime minister, Sheikh Omar Adel, said no.", "Judge Tara Ousel set a hearing."))
+    assert {(o.role, o.country) for o in who.offices} == {("prime minister", "Norvia"), ("judge", None)}
