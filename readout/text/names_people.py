@@ -125,7 +125,7 @@ def of_subject(role: Role, words: str | None, known: Atlas) -> bool:
 
 
 def link_short(pages: Sequence[Page], found: list[Person], known: Atlas, ends: frozenset[str]) -> None:
-    """Link single-word names, and surnames with particles, to persons named in full: on the same page, else on another page with support."""
+    """Link single-word names, and surnames with particles, to persons named in full: on the page, else elsewhere with support."""
     by_word: dict[str, list[Person]] = defaultdict(list)
     for person in found:
         for word in {w for key in person.keys for w in (key.split()[0], key.split()[-1], *long_words(key))}:
