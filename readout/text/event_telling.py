@@ -58,7 +58,7 @@ def tellings(
     """The events of one sentence in text order; `lead`: it stands where news of the day stands; `topic`: the calamity that
     the page tells of."""
     found = undoubted(tree, merged(tree, read_events(tree, known, topic)), known, judge)
-    found = with_denials(tree, found)
+    found = once_each(with_denials(tree, found))
     if not found:
         return []
     start, end = tree.words[0].start, tree.words[-1].end
@@ -72,6 +72,11 @@ def tellings(
             Telling(settled(f, when, numbers.written, tree.text), when, place_of(tree, f, known.actors), attributes)
         )
     return made
+
+
+def once_each(found: Sequence[Found]) -> list[Found]:
+    """Keep one event of a word and type: two ways to the same act (began | to talk, talk) are one event."""
+    return list({(f.trigger, f.frame.type): f for f in reversed(found)}.values())[::-1]
 
 
 def remembered(tree: Tree, f: Found) -> bool:

@@ -158,3 +158,9 @@ def test_what_is_only_considered_is_not_told_as_done() -> None:
         "was considering giving military backing to Tolvia for its war in Dramund, relations became even more tense."
     )
     assert [kind[2] for kind in read(text) if kind[0] == "SUPPORT"] == ["hypothetical"]
+
+
+def test_two_ways_to_one_act_are_one_event() -> None:
+    rows = told("“We have not settled everything, but today we began to talk like neighbours,” his host said.")
+    places = [(r["start"], r["act"]) for r in rows]
+    assert len(places) == len(set(places))
