@@ -33,9 +33,8 @@ PREDICATES: Final[Mapping[str, Status]] = {
 
 def predicated(tree: Tree, up: int) -> Status | None:
     """What 'is within reach', 'is on hold', 'is off' makes of the act that is its subject."""
-    if not tree.of(up, "cop"):
-        return None
-    names = [f"{case} {tree.lemma(up)}" for case in sorted(tree.cases(up))] or [tree.lows[up]]
+    heads = [up] if tree.of(up, "cop") else tree.of(up, "obl", "advmod", "xcomp") if tree.lemma(up) == "be" else []
+    names = [n for h in heads for n in [f"{case} {tree.lemma(h)}" for case in sorted(tree.cases(h))] or [tree.lows[h]]]
     return next((PREDICATES[n] for n in names if n in PREDICATES), None)
 
 
@@ -67,7 +66,12 @@ def answer(tree: Tree, noun: int, up: int, inner: Status, mood: Mood) -> Status 
     if inner == "proposed" and verb in REJECTING:
         return "refused"
     definite = any(tree.lows[d] in ("the", "this", "that", "these", "those") for d in tree.of(noun, "det"))
-    if inner in REAL and verb in STOPPING and tree.lemma(noun) in MEETING:
+    if inner == "planned" and verb in OBEYING | {"keep", "redeem", "honour", "honor"} and not mood.negated:
+        return "happened"
+    if inner == "planned" and verb in ("break", "renege", "forget"):
+        return "negated"
+    ended = verb == "put" and any(tree.lemma(o) in ("stop", "end", "halt", "paid") for o in tree.of(up, "obj", "xcomp"))
+    if inner in REAL and (verb in STOPPING or ended) and tree.lemma(noun) in MEETING:
         return "cancelled"
     if inner in REAL and verb in ("deny", "disavow") and not definite:
         return "denied"

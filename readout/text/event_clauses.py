@@ -71,6 +71,12 @@ def shifted(tree: Tree, noun: int, verb: int) -> bool:
     return any(tree.cases(c) & {"to", "until", "till", "for"} and tree.lemma(c) in TIMELY for c in where)
 
 
+def bare(tree: Tree, node: int) -> bool:
+    """Tell whether a verb is an infinitive with "to", and no -ing form behind a preposition: to shoot, not to having shot."""
+    marked = any(tree.lows[m] == "to" for m in tree.of(node, "mark"))
+    return marked and not tree.lows[node].endswith("ing") and "having" not in tree.verb_group(node)
+
+
 def given_up(tree: Tree, up: int, verb: str) -> bool:
     """Tell whether somebody had only meant to: had intended to visit, had planned to meet."""
     return verb in ("plan", "intend", "hope", "mean", "want", "wish") and "had" in tree.verb_group(up)

@@ -98,8 +98,9 @@ def object_heads(tree: Tree, i: int) -> list[int]:
     heads = tree.of(i, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "compound", "advmod", "ccomp", "nmod")
     heads = [h for h in heads if tree.words[h].deprel not in ("nsubj", "obl:agent")]
     if tree.words[i].deprel.startswith("acl") and not any(tree.lows[s] in DOING for s in tree.of(i, "nsubj")):
-        infinitive = any(tree.lows[m] == "to" for m in tree.of(i, "mark"))
-        heads += [] if infinitive and tree.of(i, "obj") else [tree.head(i)]  # demands to withdraw the troops
+        marks = {tree.lows[m] for m in tree.of(i, "mark")}
+        whole = ("to" in marks and bool(tree.of(i, "obj"))) or ("that" in marks and bool(tree.of(i, "nsubj")))
+        heads += [] if whole else [tree.head(i)]  # demands to withdraw the troops
     more = [m for h in heads for m in tree.of(h, "conj")]
     counted = [m for h in heads if tree.lemma(h) in COUNTING or tree.words[h].upos == "NUM" for m in tree.of(h, "nmod")]
     called = [c for h in heads for c in tree.of(h, "appos")]

@@ -7,7 +7,7 @@ from typing import Final
 from readout.text.event_lists import listed
 from readout.text.event_tree import Tree
 
-ALLEGING: Final = listed("allege claim complain assert contend maintain insist")
+ALLEGING: Final = listed("protest allege claim complain assert contend maintain insist")
 ADVERBS: Final = listed("allegedly reportedly supposedly purportedly apparently")
 NEUTRAL: Final = listed(
     "police official authority ministry report witness doctor medic agency figure study survey data estimate hospital "
@@ -15,16 +15,16 @@ NEUTRAL: Final = listed(
     "diplomat coastguard organiser organizer resident observer investigator prosecutor court observer survivor mediator"
 )
 CLAIMS: Final = listed(
-    "claim allegation accusation charge report rumour rumor suggestion story suspicion assertion notion"
+    "claim allegation accusation charge report rumour rumor suggestion story suspicion assertion notion account"
 )
 DENYING: Final = listed(
     "reject dismiss deny refute rebut dispute scoff ridicule contradict repudiate brush laugh mock rubbish "
-    "debunk discount scorn"
+    "debunk discount scorn disown belie"
 )
 ACCORDING: Final = "'according to'"
 # Verbs that lay a hostile act to somebody's charge: the act counts as an accusation by who says so.
 CHARGING: Final = listed(
-    "accuse allege claim complain charge blame assert contend denounce condemn criticise criticize maintain "
+    "accuse allege claim complain charge blame assert contend protest denounce condemn criticise criticize maintain "
     "allegation accusation complaint"
 )
 OWN: Final = listed("its their his her our my them us him me")
@@ -85,9 +85,16 @@ def called_untrue(tree: Tree, noun: int) -> bool:
 
 
 UNTRUE: Final = listed(
-    "fantasy lie nonsense false untrue baseless rumour rumor fabrication fiction invention unfounded propaganda rubbish absurd "
+    "tale hoax fable fantasy lie nonsense false untrue baseless rumour rumor fabrication fiction invention unfounded "
+    "propaganda rubbish absurd "
     "slander libel myth fake ridiculous groundless"
 )
+
+
+def names_of(tree: Tree, i: int) -> set[str]:
+    """The names in a phrase of those it is of: Norland's delegate, Norland's ferries."""
+    near = [i, *tree.of(i, "nmod:poss", "compound", "amod", "nmod")]
+    return {tree.lows[k] for k in near if tree.words[k].upos == "PROPN"}
 
 
 def told_by_the_struck(tree: Tree, speaker: int | None, recipients: tuple[int, ...]) -> bool:
@@ -98,5 +105,7 @@ def told_by_the_struck(tree: Tree, speaker: int | None, recipients: tuple[int, .
         of_them = [r, *tree.of(r, "nmod", "nmod:poss")]
         of_them += [p for o in of_them for p in tree.of(o, "nmod:poss")]
         if any(o == speaker or tree.lows[o] in OWN or tree.lemma(o) == tree.lemma(speaker) for o in of_them):
+            return True
+        if names_of(tree, speaker) & names_of(tree, r):
             return True
     return False

@@ -147,6 +147,7 @@ def hangs(tree: Tree, node: int, words: Modality) -> bool:
     clauses = [c for i in around for c in tree.of(i, "advcl", "parataxis")]
     marks = [tree.lows[m] for c in clauses for m in tree.of(c, "mark", "advmod", "aux") if m < c and tree.rel(c) == "advcl"]
     supposed = any(m in words.conditions or m == "once" for m in marks) or any(inverted(tree, c) for c in clauses)
+    supposed = supposed or any(tree.lows[c] in SUPPOSING for c in clauses)
     return supposed or in_event(tree, around) or stipulated(tree, node)
 
 
@@ -164,6 +165,7 @@ def stipulated(tree: Tree, node: int) -> bool:
     return supposed or any(f" {terms} " in f" {after} " for terms in TERMS)
 
 
+SUPPOSING: Final = frozenset({"provided", "providing", "assuming", "supposing"})
 TERMS: Final = (
     "provided that", "providing that", "provided the", "on condition", "on the condition", "in exchange for", "in return for",
     "subject to", "conditional on", "conditional upon", "as long as", "so long as", "only if", "only after", "only when",
@@ -204,7 +206,7 @@ def ahead_of_us(tree: Tree, node: int, group: list[str]) -> bool:
 
 def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
     """Infinitives that announce or aim, progressive forms, plain tenses."""
-    infinitive = any(tree.lows[m] == "to" for m in tree.of(node, "mark"))
+    infinitive = any(tree.lows[m] == "to" for m in tree.of(node, "mark")) and "having" not in group
     before = lead_in(tree, node)
     if "have" in group and before in ("was", "were"):
         return Mood("cancelled", because="'was to have'")

@@ -142,6 +142,10 @@ def named(tree: Tree, f: Found, words: EventWords) -> Found:
 
 def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
     """The event a verb reports, by the most particular frame whose parties fit."""
+    if tree.lows[i] in ("provided", "providing") and tree.of(i, "ccomp") and not tree.of(i, "aux", "nsubj"):
+        return  # on these terms
+    if tree.lemma(i) == "protest" and tree.of(i, "ccomp"):
+        return  # protested that: says so
     if tree.words[i].upos not in ("VERB", "ADJ") or tree.words[i].deprel in ("amod", "compound", "case"):
         return
     for frame, taken in verb_matches(tree, i, words.frames):

@@ -61,6 +61,7 @@ def rehung(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word]) ->
             charge(lows, lemmas, made, i)
             infinitive(lows, lemmas, made, i)
             having(lows, made, i)
+            told_that(lows, lemmas, made, i)
         elif lows[i] in PARTICLES and made[i].upos in ("ADP", "ADV"):
             particle(lemmas, made, i)
     return made
@@ -111,6 +112,26 @@ def charge(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int
     up = accused.head
     if up >= 0 and lemmas[up] in ACCUSERS and accused.deprel in ("obj", "nsubj:pass", "conj"):
         words[i] = replace(word, head=up, deprel="advcl")
+
+
+TELLINGS: Final = listed(
+    "report account claim allegation rumour rumor suggestion assertion accusation charge tale story lie fantasy hoax threat warning "
+    "news"
+)
+MAKING: Final = listed("write make publish issue present release give file hear read tell spread repeat post send deny")
+
+
+def told_that(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
+    """Read "reports that he had met them" as what the reports say, where it was parsed as a relative clause."""
+    word = words[i]
+    if word.deprel != "acl:relcl" or word.head < 0 or lemmas[word.head] not in TELLINGS or lemmas[i] in MAKING:
+        return
+    that = next((k for k in range(word.head + 1, i) if lows[k] == "that" and words[k].head == i), None)
+    subject = any(w.head == i and w.deprel.startswith("nsubj") and k != that for k, w in enumerate(words[:i]))
+    if that is None or not subject:
+        return
+    words[that] = replace(words[that], upos="SCONJ", deprel="mark")
+    words[i] = replace(word, deprel="acl")
 
 
 def having(lows: Sequence[str], words: list[Word], i: int) -> None:

@@ -36,7 +36,7 @@ def said(tree: Tree, node: int, up: int, reading: Reading) -> Reading:
     )  # fmt: skip
     if speaker and tree.lemma(speaker[0]) in MENACES and reading.status in ("planned", "conditional"):
         return replace(reading, status="threatened", holder=speaker[0], because=f"'{tree.lemma(speaker[0])}'")
-    if reading.status == "conditional" and reading.because == "'would'":
+    if reading.status == "conditional" and reading.because.startswith("'would'") and "'if'" not in reading.because:
         return replace(reading, status="planned", holder=up if same else None, because="said it would")
     mine = same or own_mouth(tree, speaker)
     if reading.status in ("planned", "conditional") and mine and tree.lemma(up) in ("warn", "vow", "swear", "threaten"):

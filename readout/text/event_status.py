@@ -13,6 +13,7 @@ from readout.text.event_clauses import (
     IMPLICATIVE,
     LINKING,
     OCCURRING,
+    bare,
     belated,
     binding,
     for_it,
@@ -25,7 +26,7 @@ from readout.text.event_clauses import (
 )
 from readout.text.event_coding import REAL
 from readout.text.event_frames import phrasal
-from readout.text.event_hearsay import claim_above, denied_claim, hearsay
+from readout.text.event_hearsay import UNTRUE, called_untrue, claim_above, denied_claim, hearsay
 from readout.text.event_modality import Modality as Modality
 from readout.text.event_modality import Reading as Reading
 from readout.text.event_moods import Mood, hangs, mood_of, voiced
@@ -44,6 +45,8 @@ UNDOING: Final = frozenset({"cancelled", "postponed", "refused"})
 def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
     """Read the status of the act that a trigger reports; `carrier` is the light verb around an event noun."""
     reading = read_syntax(tree, trigger, carrier, words)
+    if reading.status == "planned" and hangs(tree, trigger if carrier is None else carrier, words):
+        return replace(reading, status="conditional", because=f"{reading.because} with a condition")
     if reading.status in REAL:
         if reading.status == "happened" and remembered(tree, trigger):
             return replace(reading, status="historical", because="somebody recalls it")
@@ -74,6 +77,9 @@ def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
         return climb_noun(tree, trigger, reading, words)
     if reading.status in (*REAL, "planned") and (belated(tree, carrier) or shifted(tree, trigger, carrier)):
         return Reading("postponed", carrier, because="later than planned")
+    found = predicated(tree, carrier) if reading.status in REAL else None
+    if found is not None:
+        return Reading(found, carrier, because="what it is said to be")
     outer = None if fruitless(tree, trigger, carrier) else governed(tree, carrier, words)
     mood = mood_of(tree, carrier, words)
     if outer is not None and reading.status in REAL:
@@ -144,6 +150,12 @@ def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Mo
         return reading
     if names[-1] == "unable":
         return Reading("failed", up, because="'unable to'")
+    if names[-1] in ("adamant", "insistent") and reading.negated:
+        return replace(reading, status="denied", because=f"'{names[-1]}'")
+    if reading.status in REAL and called_untrue(tree, node):
+        return replace(reading, status="denied", because="called untrue")
+    if names[-1] in words.saying and tree.is_passive(up) and tree.rel(node) == "xcomp" and "have" in tree.verb_group(node):
+        return Reading("reported", up, because=f"is {tree.lows[up]} to have")
     if tree.words[up].upos in ("NOUN", "ADJ") and names[-1] == "able":
         return able(tree, up, mood, words, reading, depth)
     if names[-1] == "go" and tree.lows[up] == "going" and tree.rel(node) == "xcomp":
@@ -174,7 +186,7 @@ def able(tree: Tree, up: int, mood: Mood, words: Modality, reading: Reading, dep
 
 def purposed(tree: Tree, node: int, up: int, reading: Reading) -> Reading:
     """Take an infinitive behind a verb of moving, or one that is in no list, for what is only meant to be."""
-    infinitive = any(tree.lows[m] == "to" for m in tree.of(node, "mark"))
+    infinitive = bare(tree, node)
     perfect = any(a == "have" for a in tree.verb_group(node))
     verb = tree.words[up].upos == "VERB" and tree.lemma(up) not in IMPLICATIVE
     if not infinitive or perfect or not verb or reading.status not in REAL:
@@ -197,6 +209,8 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
     marks = {tree.lows[m] for m in tree.of(node, "mark")}
     if claim_above(tree, node) is not None and reading.status in REAL:
         return claimed(tree, up)
+    if "that" in marks and reading.status in REAL and tree.lemma(up) in UNTRUE:
+        return replace(reading, status="denied", because="called untrue")
     if "that" in marks and reading.status in REAL and mood_of(tree, up, words).status == "question":
         return Reading("question", because="a question")
     if "that" in marks and reading.because == "'would'":
@@ -237,6 +251,8 @@ def claimed(tree: Tree, noun: int) -> Reading:
     up = denied_claim(tree, noun)
     if up is not None:
         return Reading("denied", up, because=f"'{tree.lemma(up)}' a claim")
+    if tree.head(noun) >= 0 and tree.lemma(tree.head(noun)) in ("confirm", "prove", "verify", "corroborate"):
+        return Reading("happened", because="a claim confirmed")
     return Reading("reported", noun, because=f"a {tree.lemma(noun)}")
 
 
@@ -263,6 +279,9 @@ def climb_noun(tree: Tree, noun: int, reading: Reading, words: Modality, depth: 
 
 def under_noun(tree: Tree, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply a noun to the event noun behind it: threat of sanctions, call for talks, round of talks."""
+    over = tree.head(up)
+    if tree.lemma(up) in ("stop", "end", "halt") and over >= 0 and tree.lemma(over) in ("put", "bring", "call"):
+        return Reading("cancelled", over, because=f"put a {tree.lemma(up)} to") if reading.status in REAL else reading
     found = words.nouns.get(tree.lemma(up))
     if found is not None:
         inner = described(tree, up, words)
