@@ -76,6 +76,13 @@ RETREAT refused REJECT There is no question of *releasing* the pilots, the gener
 RETREAT refused REJECT The general says he will not *release* the pilots.
 COOPERATE happened COOPERATE Norland held a naval *exercise* with Tavira.
 ASSAULT historical ASSAULT In the 1980s, Norland *shelled* the town.
+SUPPORT denied - The cardinal disowned a report that he had *endorsed* the candidate.
+RETREAT happened RETREAT The war office confirmed accounts that its brigade had *withdrawn*.
+AID conditional AGREE Provided its own stores suffice, Norland will *supply* the islands with flour.
+CONSULT happened CONSULT The abbess kept her promise to *visit* the prisoners at Easter.
+CONSULT planned AGREE The trade office stated that *talks* with the Isles would resume after the feast.
+ASSAULT reported ACCUSE Norland's delegate told the council that gunboats had *fired* on Norland's ferries.
+ASSAULT happened ASSAULT The garrison has owned up to having *shot* the widow's son.
 AID cancelled SANCTION Norland cancelled its *aid* to Tavira over the arrests.
 """
 

@@ -115,8 +115,8 @@ def charge(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int
 
 
 TELLINGS: Final = listed(
-    "report account claim allegation rumour rumor suggestion assertion accusation charge tale story lie fantasy hoax threat warning "
-    "news"
+    "report account claim allegation rumour rumor suggestion assertion accusation charge tale story lie fantasy hoax threat "
+    "warning news"
 )
 MAKING: Final = listed("write make publish issue present release give file hear read tell spread repeat post send deny")
 
