@@ -63,9 +63,10 @@ def reporting() -> ReportingWords:
     nouns = {what: frozenset(lemmas) for what, lemmas in raw["nouns"].items()}
     return ReportingWords(
         forms=known.forms,
-        acts={**dict.fromkeys(raw["clause"]["also"], "state"), **known.acts},
+        acts={**dict.fromkeys([*raw["clause"]["also"], *raw["clause"]["beliefs"]], "state"), **known.acts},
         phrases=known.phrases,
-        clause=(frozenset(known.acts) | set(raw["clause"]["also"])) - set(raw["clause"]["not"]),
+        clause=(frozenset(known.acts) | set(raw["clause"]["also"]) | set(raw["clause"]["beliefs"])) - set(raw["clause"]["not"]),
+        beliefs=frozenset(raw["clause"]["beliefs"]),
         weak=frozenset(raw["clause"]["weak"]),
         subject_infinitive=frozenset(raw["infinitive"]["subject"]),
         hearer_infinitive=frozenset(raw["infinitive"]["hearer"]),

@@ -14,7 +14,7 @@ from readout.text.speaking_parties import BODY, Party, parties, party, persons_a
 from readout.text.unit_reading import Said
 
 NEUTER: Final = frozenset(("it", "its", "they", "their"))
-PERSONAL: Final = frozenset(("he", "she"))
+PERSONAL: Final = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 MOUTHS: Final = frozenset((
     "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "statement", "readout", "report", "release",
     "letter", "website", "communique", "communiqué", "press", "announcement", "summary", "bulletin", "notice", "post",
@@ -31,6 +31,7 @@ FAR: Final = 3  # paragraphs back in which "the company" finds a company that is
 LONG: Final = 12  # words of a noun phrase that holds more than a name and its description
 WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 NAME: Final = r"(?:[A-Z][\w&.’'-]*)(?:\s+(?:(?:of|for|and|the|de|&)\s+)?[A-Z&\d][\w&.’'-]*)*"
+EPITHET: Final = re.compile(r"^[Tt]he\b.*(?:\b(?:mother|father|mum|mom|dad)-of-|-year-old\b)")
 NameOf = Callable[[Span], str | None]
 
 
@@ -88,11 +89,12 @@ def with_antecedents(
         s = made[i]
         if s.source is None or s.kind == "term" or not page.starts:
             continue
-        meant = None if s.name else antecedent(page, s.source)
+        meant = None if s.name else antecedent(page, s.source, s.content)
         if meant:
             words = " ".join(text[slice(*meant.span)].split())
             why = f"{s.because}; {text[slice(*s.source)]!r} stands for {words!r} before"
-            found[i] = replace(s, named=(meant.span,), name=name_of(meant.span), because=why)
+            name = name_of(meant.span) if meant.proper else None
+            found[i] = replace(s, named=(meant.span,), name=name, because=why)
         page.spoke += spoken(page, s, meant)
     return [found.get(i, s) for i, s in enumerate(made)]
 
@@ -123,7 +125,7 @@ def naming(tree: Tree, s: Said) -> Span:
 # --- whom words mean ----------------------------------------------------------------------------------------------------
 
 
-def antecedent(page: Page, source: Span) -> Party | None:
+def antecedent(page: Page, source: Span, content: Sequence[Span]) -> Party | None:
     """Whom the words of a source mean, by what stands before them."""
     words = WORD.findall(page.text[slice(*source)])
     lows = [w.lower() for w in words]
@@ -132,7 +134,7 @@ def antecedent(page: Page, source: Span) -> Party | None:
     if len(lows) == 1 and lows[0] in NEUTER:
         return fully(page, body_before(page, source[0]))
     if len(lows) == 1 and lows[0] in PERSONAL:
-        return person_before(page, source[0], lows[0])
+        return person_before(page, source[0], lows[0], content)
     return described(page, source, words, lows)
 
 
@@ -140,6 +142,7 @@ def body_before(page: Page, at: int) -> Party | None:
     """The body that "it" means: who spoke or acted in this sentence, or shortly before it."""
     here = page.sentence(at)
     own = [p for p in page.subjects(here) if p.sort == "body" and p.span[1] <= at]
+    own = [p for p in own if page.text[slice(*p.span)].split()[0].lower() not in NEUTER]
     if own:
         return own[-1]
     for number in range(here - 1, max(-1, here - 1 - BACK), -1):
@@ -161,12 +164,15 @@ def fully(page: Page, found: Party | None) -> Party | None:
     return (same_noun(page, found.head, found.span[0]) or found) if found and bare else found
 
 
-def person_before(page: Page, at: int, pronoun: str) -> Party | None:
+def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
     """Who led the sentence before, where "he" or "she" can mean them: by name, or described and named nowhere.
 
     One, a nurse, said S. "T," she said.
     """
     here = page.sentence(at)
+    own = [p for p in page.subjects(here) if p.sort == "person" and p.span[1] <= at]
+    if any(not (a <= p.span[0] < b) for p in own for a, b in content):
+        return None  # somebody leads this sentence
     for number in range(here - 1, max(-1, here - 1 - BACK), -1):
         apart = page.paragraphs[here] - page.paragraphs[number]
         leaders = page.leaders(number) if apart <= 1 else []
@@ -178,7 +184,7 @@ def person_before(page: Page, at: int, pronoun: str) -> Party | None:
         if not first.proper:
             return first if number == here - 1 and not apart and is_someone(page, first) else None
         tree = page.trees.get(page.starts[number])
-        alone = tree is not None and persons_acting(tree, page.known) == 1 and (first.said or number == here - 1)
+        alone = tree is not None and persons_acting(tree, first.span, page.known) == 1 and (first.said or number == here - 1)
         return first if alone and may_be(page, first, pronoun) else None
     return None
 
@@ -189,15 +195,19 @@ def is_someone(page: Page, p: Party) -> bool:
     return first in ("a", "an", "one", "another") and not p.head.endswith("s")
 
 
-def may_be(page: Page, p: Party, pronoun: str) -> bool:
+def may_be(page: Page, p: Party, pronoun: str | None) -> bool:
     """Nothing that is known of given names speaks against he or she."""
+    if pronoun is None:
+        return True
     genders = {g for w in WORD.findall(page.text[slice(*p.span)]) if w[0].isupper() and (g := page.gender_of(w))}
-    return genders <= {"male" if pronoun == "he" else "female"}
+    return genders <= {PERSONAL[pronoun]}
 
 
 def described(page: Page, source: Span, words: Sequence[str], lows: Sequence[str]) -> Party | None:
     """Whom "the company", "a ministry statement", "its spokesman" mean."""
     plain = [w for w, low in zip(words, lows, strict=True) if low not in DETERMINERS]
+    if EPITHET.search(page.text[slice(*source)].split(",")[0]):
+        return person_before(page, source[0], None, ())
     if any(w[0].isupper() for w in plain[1:]) or any(w[0].isupper() and w.lower() not in BODY | MOUTHS for w in plain):
         return None
     own = next((low for low in lows if low in NEUTER), None)
@@ -227,7 +237,7 @@ def same_noun(page: Page, noun: str, at: int) -> Party | None:
     beside = named_beside(page, noun, at)
     if beside:
         return beside
-    fuller = [p for p in earlier if p.span[1] <= at and p.sort == "body" and is_fuller(page.text[slice(*p.span)], noun)]
+    fuller = [p for p in earlier if p.span[1] <= at and p.sort == "body" and p.head == noun and is_fuller(page.text[slice(*p.span)], noun)]
     if fuller:
         return max(fuller, key=lambda p: p.span)
     if noun in COMPANY:

@@ -68,7 +68,17 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
         i += 3 if words[i + 2 : i + 3] and words[i + 2].low == "that" else 2  # was all that NAME would say
     if i >= len(words):
         return None
+    if i and words[i - 1].low == "so" and words[i].is_capital:
+        return so_named(words, i, known)
     return inverted(words, i, known) or straight(words, i, known) or signed(words, i, known) or gesture(words, i, known)
+
+
+def so_named(words: list[Token], i: int, known: SpeechWords) -> SpeechClause:
+    """Read ", so NAME", a habit of German that translators keep."""
+    last = i
+    while last + 1 < len(words) and words[last + 1].is_word and words[last + 1].is_capital:
+        last += 1
+    return made(words, Cue(i - 1, i - 1, "say", "finite"), (i, last), last + 1, "so and a name", known)
 
 
 def signed(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
@@ -117,6 +127,8 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
             continue
         if is_passive(words, k):
             continue
+        if words[k - 1].low == "," and words[k + 1 : k + 2] and words[k + 1].low in ("he", "she", "it", "they"):
+            return inverted(words, k, known)
         last = skip_adverbs_back(words, k - 1, known)
         while last > i and not words[last].is_word:
             last -= 1

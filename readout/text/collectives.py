@@ -16,7 +16,7 @@ BODIES = listed(
     "operator opposition organisation organization panel parliament party police presidency press public regiment regime "
     "senate service staff syndicate team tribunal union unit university"
 )
-PEOPLE = listed("police clergy personnel troops")
+PEOPLE = listed("police clergy personnel troops rebels insurgents militants guerrillas separatists gunmen organisers organizers")
 # Plurals that name no group one could tell from another.
 VAGUE = listed(
     "others those these some many both sides two three hundreds thousands dozens members persons things times others "

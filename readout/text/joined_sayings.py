@@ -56,7 +56,7 @@ def all_attributions(
     made = led_by(joined(text, quoted, outside, stretches), outside, filled, stretches)
     made = [heading_apart(text, s) for s in made if not absorbed(text, s, made)]
     made = whole([kind_by_marks(text, s, stretches) for s in made], stretches)
-    made = sorted(map(scored, distinct(made)), key=lambda s: (s.content, s.cue or (0, 0)))
+    made = sorted(map(scored, repeated(text, distinct(made))), key=lambda s: (s.content, s.cue or (0, 0)))
     starts = [(start, number) for number, p in enumerate(filled) for start, _ in p]
     name_in_span = partial(name_of, text, known=known.speech)
     return with_antecedents(text, made, starts, trees, known.reporting, name_in_span, known.gender_of)
@@ -273,6 +273,40 @@ def heading_apart(text: str, s: Said) -> Said:
     return replace(
         s, source=None, name=None, named=(), score=None, because="quoted words alone without a stop, as in a heading"
     )
+
+
+def repeated(text: str, made: Sequence[Said]) -> list[Said]:
+    """Quoted words without a speaker that the page also quotes with one, as a headline does before the text, are by that one."""
+    known: dict[str, list[Said]] = {}
+    for s in made:
+        if s.kind in ("direct", "mixed", "partial") and s.source:
+            known.setdefault(folded(text, s.content), []).append(s)
+    return [from_body(s, folded(text, s.content), known) if is_open(s) else s for s in made]
+
+
+def is_open(s: Said) -> bool:
+    """Quoted words alone that nothing says who spoke."""
+    return s.kind in ("direct", "term") and s.source is None and s.cue is None
+
+
+def from_body(s: Said, words: str, known: Mapping[str, Sequence[Said]]) -> Said:
+    """Take who spoke from the one saying of the page that holds the same words, four of them or more."""
+    if len(words.split()) < FEWEST:
+        return s
+    found = [x for held, sayings in known.items() if words in held for x in sayings]
+    if len({x.name or x.source for x in found}) != 1:
+        return s
+    x = found[0]
+    because = f"{s.because}; the page quotes these words again and says who spoke"
+    return replace(s, kind="direct", source=x.source, name=x.name, named=x.named, score=CARRIED, because=because)
+
+
+FEWEST: Final = 4
+
+
+def folded(text: str, content: Sequence[Span]) -> str:
+    """The words of a content in lower case, marks left out."""
+    return " ".join(w.low for span in content for w in tokens(text, *span) if w.is_word)
 
 
 def with_leader(s: Said, before: int, speaking: Mapping[int, list[Said]], quoted: Collection[int]) -> Said:

@@ -21,6 +21,7 @@ class ReportingWords:
     phrases: Mapping[str, frozenset[str]]  # lemma of a verb that says nothing alone → words that make it say
     clause: frozenset[str]
     weak: frozenset[str]
+    beliefs: frozenset[str]
     subject_infinitive: frozenset[str]
     hearer_infinitive: frozenset[str]
     gerund: frozenset[str]

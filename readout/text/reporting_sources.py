@@ -36,6 +36,14 @@ def source_of(tree: Tree, i: int) -> Source:
     return Source() if tree.lows[word] in NOBODY else as_source(tree, word, whole_subject(tree, at, word, i))
 
 
+def name_before(tree: Tree, words: tuple[int, ...]) -> range:
+    """The name at the beginning of the sentence that a noun phrase behind a comma describes: Harbour Trust, the group that …"""
+    comma = words[0] - 1
+    name = range(comma + 1)
+    described = tree.lows[words[0]] in ("the", "a", "an") and comma > 0 and tree.lows[comma] == ","
+    return name if described and all(tree.upos(n) == "PROPN" for n in range(comma)) else range(0)
+
+
 def as_source(tree: Tree, top: int, words: tuple[int, ...]) -> Source:
     """A noun phrase as source, with what of it names the speaker."""
     return Source(words, core(tree, top, words))
@@ -44,6 +52,7 @@ def as_source(tree: Tree, top: int, words: tuple[int, ...]) -> Source:
 def whole_subject(tree: Tree, at: int, word: int, i: int) -> tuple[int, ...]:
     """The noun phrase of a subject; what the parse takes for two subjects side by side is one: M. Jane Poe said."""
     words = noun_phrase(tree, word, i)
+    words = (*name_before(tree, words), *words)
     for k in tree.having(at, *SUBJECT):
         if k > word and words and min(tree.subtree(k)) == words[-1] + 1:
             words += noun_phrase(tree, k, i)

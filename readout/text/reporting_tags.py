@@ -32,12 +32,18 @@ def set_in(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     first, last = tag
     before = since_cut(tree, range(first))
     behind = [n for n in range(last + 1, len(tree.words)) if tree.upos(n) != "PUNCT"]
-    if any(tree.lows[n] in OPENING for n in range(last + 1, min(behind, default=0))):
+    if any(tree.lows[n] in OPENING for n in range(last + 1, min(behind, default=0))) and not is_part(tree, before, behind):
         behind = []  # quoted words are read by their marks
     if not tells(tree, before, bool(behind)):
         return []
     more = behind and (tree.lows[last + 1] in CUTS or goes_on(tree, before, behind))
     return [*before, *(range(last + 2, len(tree.words)) if more else ())]
+
+
+def is_part(tree: Tree, before: Sequence[int], behind: Sequence[int]) -> bool:
+    """Quoted words that complete what stands before: Norland, she said, "remembers"."""
+    first = tree.text[tree.words[behind[0]].start]
+    return first.islower() and not is_whole(tree, before)
 
 
 def clause_of_saying(tree: Tree, i: int, lemma: str, known: ReportingWords) -> Range | None:

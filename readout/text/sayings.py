@@ -23,6 +23,7 @@ from readout.text.reporting_sources import (
     subject,
     verb_above,
 )
+from readout.text.reporting_views import view
 
 
 def sayings(tree: Tree, known: ReportingWords) -> list[Saying]:
@@ -34,7 +35,7 @@ def sayings(tree: Tree, known: ReportingWords) -> list[Saying]:
     found: list[Saying] = []
     for i in range(len(tree.words)):
         made = verb(tree, i, known) or noun(tree, i, known) or according(tree, i, known)
-        made = made or colon(tree, i, known) or heading(tree, i, known)
+        made = made or colon(tree, i, known) or view(tree, i, known) or heading(tree, i, known)
         if made:
             found.append(made)
     return raised(tree, found)
@@ -99,6 +100,11 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     lemma, particle = predicate(tree, i, known)
     if lemma not in known.acts:
         return None
+    number = counted(tree, i, known) if lemma == "put" else None
+    if number:
+        return number
+    if lemma in known.beliefs and not professed(tree, i, known):
+        return None
     read = content_of(tree, i, lemma, known)
     if read is None or is_denied(tree, i, known):
         return None
@@ -121,6 +127,32 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     return Saying(
         i, tuple(sorted(set(cue))), source.words, source.named, content, lemma, act, frame, is_possible(tree, i, known)
     )
+
+
+def counted(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
+    """Read "put the crowd at 2,000": a number that somebody gives."""
+    if tree.lemma(i) != "put" or is_passive(tree, i) or is_denied(tree, i, known) or is_possible(tree, i, known):
+        return None
+    of, source = tree.one(i, "obj"), source_of(tree, i)
+    at = next((k for k in range(i + 1, len(tree.words)) if tree.lows[k] == "at" and of is not None and k > of), None)
+    if of is None or at is None or not any(tree.upos(n) == "NUM" for n in range(at, min(at + 4, len(tree.words)))):
+        return None
+    end = next((n for n in range(at, len(tree.words)) if tree.upos(n) == "CCONJ" or tree.lows[n] in (";", ".")), len(tree.words))
+    if not speaks(tree, source.named or source.words, known):
+        return None
+    return Saying(i, (i,), source.words, source.named, tuple(range(min(tree.subtree(of)), end)), "estimate", "state", "counted")
+
+
+def professed(tree: Tree, i: int, known: ReportingWords) -> bool:
+    """A belief that somebody is reported to hold: in the present tense, by one person or body in particular, as the main verb."""
+    by = subject(tree, i)
+    if by is None or tree.lows[by] in NOT_ONE or tree.rel(i) not in ("root", "conj", "parataxis"):
+        return False
+    present = tree.lows[i].endswith("s") and not tree.having(i, "aux")
+    return present and tree.lemma(by) not in ("people", "everyone") and speaks(tree, tuple(tree.subtree(by)), known)
+
+
+NOT_ONE: Final = frozenset(("it", "one", "who", "everyone", "everybody", "nobody", "anyone", "this", "that", "which"))
 
 
 def predicate(tree: Tree, i: int, known: ReportingWords) -> tuple[str, tuple[int, ...]]:

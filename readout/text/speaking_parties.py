@@ -47,10 +47,16 @@ def parties(tree: Tree, sentence: int, paragraph: int, known: ReportingWords) ->
     return [p for p in made if p]
 
 
-def persons_acting(tree: Tree, known: ReportingWords) -> int:
-    """Count the persons who do something in a sentence, in whatever clause; pronouns are none."""
-    subjects = [k for i in range(len(tree.words)) for k in tree.having(i, *SUBJECT, *PASSIVE) if tree.upos(k) in ("NOUN", "PROPN")]
-    return sum(sort_of(tree, k, (k,), known) == "person" for k in subjects)
+def persons_acting(tree: Tree, leader: Span, known: ReportingWords) -> int:
+    """Count the persons who do something in a sentence, in clauses that do not describe its leader; pronouns are none."""
+    found = 0
+    for i in range(len(tree.words)):
+        about = tree.head(i) if tree.rel(i) == "acl:relcl" else -1
+        if about >= 0 and leader[0] <= tree.words[about].start < leader[1]:
+            continue
+        subjects = [k for k in tree.having(i, *SUBJECT, *PASSIVE) if tree.upos(k) in ("NOUN", "PROPN")]
+        found += sum(sort_of(tree, k, (k,), known) == "person" for k in subjects)
+    return found
 
 
 def party(

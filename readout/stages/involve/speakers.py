@@ -8,8 +8,9 @@ from readout.records import Attribution, Involvement, Participant
 from readout.stages.involve.known import Known, Span, involvement
 from readout.text.collectives import collective, is_body
 
+ARMED = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists", "gunmen", "organisers", "organizers"))
 SOMEONE = frozenset(("a", "an", "one", "another"))
-PERSONAL = frozenset(("he", "she"))
+PERSONAL = frozenset(("he", "she", "him", "her", "his"))
 OWNED = re.compile(r"[’'](?:s\b)?")  # Poe's daughter; the Poes' house
 
 
@@ -25,12 +26,13 @@ def speaker(a: Attribution, known: Known) -> Involvement | None:
     if inner:
         told = first(a, a.source, known, a.named)
         return told or (linked if linked and linked.entity_id is None else None)
-    told = first(a, a.named, known)
     if is_pronoun(a, known):
+        told = first(a, a.named, persons(known))
         unnamed = any(known.text[start:end].split()[0].lower().strip(",") in SOMEONE for start, end in a.named)
         other = a.speaker_name and linked and not {*a.speaker_name.split()} & {*(linked.name or "").split()}
         return told if unnamed or other or not (linked and linked.entity_id) else linked
-    return linked if linked and linked.entity_id else told or linked
+    told = first(a, a.named, known)
+    return told if told and told.entity_id else linked or told
 
 
 def first(
@@ -41,8 +43,14 @@ def first(
     return next((row for row in found if row), None)
 
 
+def persons(known: Known) -> Known:
+    """The mentions of persons alone."""
+    kept = tuple((m, e) for m, e in known.mentions if e.type == "person")
+    return Known(known.text, tuple(m.start for m, _ in kept), kept)
+
+
 def is_pronoun(a: Attribution, known: Known) -> bool:
-    """The source is he or she alone."""
+    """The source is he or she, his or hers alone."""
     return any(known.text[s:e].lower() in PERSONAL for s, e in a.source)
 
 
@@ -61,6 +69,6 @@ def body_speaking(a: Attribution, known: Known) -> Participant | None:
     for start, end in (a.named or a.source)[:1]:
         words = " ".join(known.text[start:end].split())
         name = collective(words)
-        if name and is_body(name) and " " in name and not a.speaker_name:
+        if name and (is_body(name) if " " in name else name.lower() in ARMED) and not a.speaker_name:
             return Participant(None, words, start, end, None, None)
     return None

@@ -1,0 +1,115 @@
+"""Read whose view a sentence gives, where no verb of saying tells it: in her view, S; for Ann Poe, X is Y; S, so Poe.
+
+Some are English of all sorts, others habits of other languages that translators keep ("S, so Poe"; "as informed the ministry, S").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from readout.text.clause_trees import Tree
+from readout.text.reporting import ReportingWords, Saying
+from readout.text.reporting_manner import speaks
+from readout.text.reporting_sources import core, noun_phrase
+
+VIEWS: Final = frozenset((
+    "opinion", "view", "words", "eyes", "assessment", "estimation", "judgement", "judgment", "account", "reckoning",
+    "estimate", "telling", "calculation", "calculations",
+))  # fmt: skip
+OWNERS: Final = frozenset(("his", "her", "their", "its"))
+BE: Final = frozenset(("is", "are", "was", "were", "remains", "remained"))
+NOW: Final = frozenset(("is", "are", "remains"))
+OPENING: Final = frozenset(("“", '"', "‘", "``", "«", "„"))
+LEAD: Final = 12  # words at the beginning of a sentence in which its view is told; ours
+
+
+def view(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
+    """Read word i as the beginning of words that tell whose view the sentence gives."""
+    low = tree.lows[i]
+    if i == 0 and low in ("in", "by"):
+        return in_view_of(tree, known)
+    if i == 0 and low == "for":
+        return seen_by(tree)
+    if i == 0 and low == "as":
+        return as_informed(tree, known)
+    return so_named(tree, i) if low == "so" and i else None
+
+
+def made(tree: Tree, cue: Sequence[int], source: Sequence[int], content: Sequence[int], frame: str) -> Saying | None:
+    """Write a saying whose content begins behind a comma or blank; without content there is none."""
+    told = [n for n in content if tree.upos(n) != "PUNCT"]
+    if not source or len(told) < 2:
+        return None
+    top = next((n for n in source if tree.head(n) not in source), source[0])
+    named = core(tree, top, tuple(source))
+    return Saying(cue[0], tuple(cue), tuple(source), named, tuple(content), "say", "state", frame)
+
+
+def in_view_of(tree: Tree, known: ReportingWords) -> Saying | None:
+    """In the view of X, S; by her reckoning S; in Poe's words, S."""
+    n = next((k for k in range(1, min(LEAD, len(tree.words))) if tree.lows[k] in VIEWS), None)
+    if n is None:
+        return None
+    lead = list(range(1, n))
+    if [tree.lows[k] for k in lead] in (["the"], ["the", "own"]) and n + 2 < len(tree.words) and tree.lows[n + 1] == "of":
+        of = next((k for k in tree.having(n, "nmod") if tree.case(k) == "of"), None)
+        source = tuple(k for k in noun_phrase(tree, of, n) if k > n) if of is not None else ()
+        end, cue = max(source, default=n), [0, *lead, n, n + 1]
+    elif lead and (tree.lows[lead[0]] in OWNERS or tree.lows[lead[-1]] in ("'s", "’s")) and "of" not in tree.lows[n + 1 : n + 2]:
+        source = tuple(k for k in lead if tree.lows[k] not in ("'s", "’s", "own"))
+        end, cue = n, [0, n]
+    else:
+        return None
+    speaking = (len(source) == 1 and tree.lows[source[0]] in OWNERS) or speaks(tree, source, known)
+    return made(tree, cue, source, range(end + 1, len(tree.words)), "view") if speaking else None
+
+
+def seen_by(tree: Tree) -> Saying | None:
+    """For Ann Poe, X is Y: somebody named, then a judgement with a form of "be", quoted or in the present tense."""
+    first = next((n for n in range(1, min(LEAD, len(tree.words))) if tree.words[n].ner.endswith("PER")), None)
+    if first is None or any(tree.upos(n) not in ("DET", "ADJ", "NOUN", "PROPN") for n in range(1, first)):
+        return None
+    end = first
+    while end + 1 < len(tree.words) and tree.words[end + 1].ner.endswith("PER"):
+        end += 1
+    start = behind_description(tree, end + 1)
+    judged = start is not None and set(tree.lows[start : start + LEAD]) & BE
+    if start is None or not judged or not (judged & NOW or any(w in OPENING for w in tree.lows[start:])):
+        return None
+    return made(tree, [0], range(1, end + 1), range(start, len(tree.words)), "view")
+
+
+def behind_description(tree: Tree, n: int) -> int | None:
+    """Where the judgement begins: here, behind a comma, or behind a description between commas."""
+    if n >= len(tree.words):
+        return None
+    if tree.lows[n] != ",":
+        return n if tree.lows[n] in BE or tree.lows[n] == "of" else None
+    if n + 1 < len(tree.words) and tree.lows[n + 1] in ("who", "whose", "a", "an", "which"):
+        comma = next((k for k in range(n + 1, len(tree.words)) if tree.lows[k] == ","), None)
+        return comma + 1 if comma is not None and comma + 1 < len(tree.words) else n + 1
+    return n + 1
+
+
+def as_informed(tree: Tree, known: ReportingWords) -> Saying | None:
+    """As informed the ministry, S: the verb before its subject."""
+    if len(tree.words) < 5 or known.forms.get(tree.lows[1]) not in known.clause or tree.upos(1) not in ("VERB", "AUX", "ADJ"):
+        return None
+    comma = next((n for n in range(3, min(LEAD, len(tree.words))) if tree.lows[n] == ","), None)
+    source = range(2, comma) if comma else ()
+    if not comma or tree.upos(2) not in ("DET", "PROPN") or not speaks(tree, tuple(source), known):
+        return None
+    return made(tree, [1], source, range(comma + 1, len(tree.words)), "view")
+
+
+def so_named(tree: Tree, i: int) -> Saying | None:
+    """S, so Poe; about two hundred, so Poe, are gone."""
+    end = i + 1
+    while end < len(tree.words) and tree.upos(end) == "PROPN":
+        end += 1
+    if end == i + 1 or tree.lows[i - 1] not in (",", "”", '"', "»", "“", "’", "'"):
+        return None
+    closed = end == len(tree.words) or tree.upos(end) in ("PUNCT", "ADP")
+    content = [*range(i), *(range(end, len(tree.words)) if end < len(tree.words) and tree.lows[end] == "," else ())]
+    return made(tree, [i], range(i + 1, end), content, "view") if closed else None
