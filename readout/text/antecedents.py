@@ -237,7 +237,8 @@ def same_noun(page: Page, noun: str, at: int) -> Party | None:
     beside = named_beside(page, noun, at)
     if beside:
         return beside
-    fuller = [p for p in earlier if p.span[1] <= at and p.sort == "body" and p.head == noun and is_fuller(page.text[slice(*p.span)], noun)]
+    called = [p for p in earlier if p.span[1] <= at and p.sort == "body" and p.head == noun]
+    fuller = [p for p in called if is_fuller(page.text[slice(*p.span)], noun)]
     if fuller:
         return max(fuller, key=lambda p: p.span)
     if noun in COMPANY:
