@@ -12,7 +12,7 @@ _HOLDERS = (
     r"(?:sides|countries|nations|states|governments|capitals|neighbou?rs|parties|delegations|leaders|presidents|premiers|"
     r"(?:prime |foreign |defen[cs]e |interior |energy |trade )?ministers|ministries|navies|armies|militaries|rivals)"
 )
-PAIR = re.compile(rf"^(?:the\s+)?(?:both|two|both the|both of the|these two)\s+(?:[\w-]+\s+)?{_HOLDERS}$", re.I)
+PAIR = re.compile(rf"(?:^|\b)(?:both|two|both the|both of the|these two)\s+(?:[\w-]+\s+)?{_HOLDERS}$", re.I)
 THEIR = re.compile(
     r"^(?:their|the)\s+(?:respective\s+)?(?:foreign |prime |defen[cs]e )ministers$|^(?:each other|one another)$", re.I
 )
@@ -25,7 +25,7 @@ Acting = Mapping[str, tuple[tuple[str, int], ...]]  # by page: the countries tha
 def means_both(words: str) -> bool:
     """Tell whether words mean the two sides a page tells of: both governments, their foreign ministers."""
     plain = " ".join(words.split())
-    return bool(PAIR.match(plain) or THEIR.match(plain))
+    return bool(PAIR.search(plain) or THEIR.match(plain))
 
 
 def named_in(words: str, countries: Mapping[str, str]) -> tuple[str, ...]:

@@ -344,3 +344,34 @@ def test_a_promise_that_points_back_does_not_join_two_promises():
     )
     events = [event(p, "agreed", "AGREE", ["Marn"]) for p in pages]
     assert len(fused(pages, events)[0]) >= 2
+
+
+def test_a_strike_that_several_pages_date_is_one_though_nobody_is_named():
+    pages = (
+        page("one", "It recalled the strike of 2016."),
+        page("two", "No crowd was as large since the strike of 2016."),
+    )
+    year = {"date_start": "2016-01-01", "date_end": "2016-12-31", "date_precision": "year", "date_basis": "stated"}
+    events = [event(p, "strike", "PROTEST", [], status="historical", **year) for p in pages]
+    assert [(o.status, o.reports) for o in fused(pages, events)[0]] == [("historical", 2)]
+
+
+def test_what_is_only_supposed_calls_off_no_plan():
+    plan = page("plan", "Ana Kol will meet Ilir Ruse in June.", "2025-05-01")
+    later = page("later", "A meeting of Ana Kol and Ilir Ruse would be the first.", "2025-05-09")
+    events = [
+        event(plan, "meet", "CONSULT", ["Ana Kol", "Ilir Ruse"], status="planned"),
+        event(later, "meeting", "CONSULT", ["Ana Kol", "Ilir Ruse"], status="conditional"),
+    ]
+    assert [o.status for o in fused([plan, later], events)[0]] == ["planned"]
+
+
+def test_the_consul_who_visits_is_not_the_minister_who_travels():
+    told = page("told", "Ana Kol travelled to Marn. The consul visited the sailors.")
+    events = [
+        replace(event(told, "travelled", "CONSULT", ["Ana Kol"]), mode="visit"),
+        replace(event(told, "visited", "CONSULT", ["The consul"]), mode="visit"),
+    ]
+    occurrences = fused([told], events)[0]
+    assert [o.actors for o in occurrences if "travelled" in o.summary] == [("ent:kol",)]
+    assert len({link.right for link in fused([told], events)[2]}) == len(occurrences)

@@ -59,7 +59,7 @@ FAR = 120  # characters before a word in which its clause denies it
 BEFORE, BEHIND = 12, 26  # characters around a trigger in which the form of a meeting is told
 
 
-@stage(version=6, scope="story")
+@stage(version=7, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
@@ -173,7 +173,8 @@ def telling(
         event, act.kind, act.status, story, written, actors, recipients, own_days(act, days, written),
         stems(event.place or ""), trigger, theme, families(trigger), text[slice(*sentence)],
         origins.of((event.doc_id, event.start, event.end)), form_of(near), text[event.start : event.end], numbers_of(event),
-        size_of(event.recipients), bool(DEFINITE.search(before)), bool(AGAIN.search(before)),
+        size_of(event.recipients), bool(DEFINITE.search(before)),
+        known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before)),
     )  # fmt: skip
 
 

@@ -238,6 +238,8 @@ def goes_with(one: Telling, other: Telling) -> bool:
     if not one_word(one, other):
         return False
     named = {p.country for p in other.parties} - {None}
+    if any(p.single and not any(p.words & q.words for q in other.parties) for p in one.parties) and one.kind in MUTUAL:
+        return False  # the consul visited them: not whoever else paid a visit
     if one.status == "denied":
         return participants(one, other) is not None
     return thin(one) and not ({p.country for p in one.parties} - {None}) - named

@@ -13,6 +13,7 @@ from readout.text.acts import REAL, SPOKEN, UNREAL
 PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
 SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
 OTHER_FORM, OTHER_ROUND, NEXT_DAY = -0.5, -0.3, -0.2
+NAMELESS = 0.7
 MANY_TIMES = 4  # the larger of two counts of one deed is at most so many times the smaller; ours
 ROUND = 12  # counts up to here are met by chance; ours
 SAME_MODE = 0.2
@@ -66,6 +67,8 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
         parts.append((OTHER_ROUND, "another round"))
     if one.place & other.place:
         parts.append((SAME_PLACE, "the same place"))
+    if nameless(one) and nameless(other) and same_dates(one, other) and one.trigger_like(other):
+        parts.append((NAMELESS, "nobody named; one kind of act, one date"))
     if shared := one.numbers & other.numbers:
         parts.append((SAME_NUMBER if max(shared) > ROUND else SAME_NUMBER / 2, "the same number"))
     if one.trigger == other.trigger:
@@ -141,6 +144,19 @@ def contradict(one: Telling, other: Telling) -> bool:
     if same_act(one, other) and (still_ahead(one, other) or still_ahead(other, one)):
         return True
     return one.kind in MATERIAL and bool(one.families and other.families) and not deeds_fit(one, other, 0.0)
+
+
+def nameless(told: Telling) -> bool:
+    """Tell whether an event names nobody: the strike of 2016."""
+    return not any(p.entity or p.country for p in told.parties)
+
+
+def same_dates(one: Telling, other: Telling) -> bool:
+    """Tell whether the text dates two events alike."""
+    dates = {(t.event.date_start, t.event.date_end) for t in (one, other)}
+    return (
+        len(dates) == 1 and one.days is not None and "publication" not in (one.event.date_basis, other.event.date_basis)
+    )
 
 
 def one_day(one: Telling, other: Telling) -> bool:

@@ -18,6 +18,7 @@ RANK = {s: n for n, s in enumerate((
     "question", "hypothetical", "proposed", "conditional", "threatened", "planned", "postponed", "denied", "negated",
     "refused", "failed", "cancelled", "reported", "historical", "ongoing", "happened",
 ))}  # fmt: skip
+SUPPOSED = frozenset(("question", "hypothetical", "conditional", "proposed"))
 CALLED_OFF = frozenset(("cancelled", "postponed"))
 LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-])\s+(?=\S)")  # the number of a point in a list
 LONGEST = 240  # characters of a summary
@@ -93,6 +94,7 @@ def latest_status(told: Sequence[Telling]) -> Status:
             return "denied"
         return max((t.status for t in real), key=lambda s: RANK[s])
     told = [t for t in told if t.status not in REAL] or told
+    told = [t for t in told if t.status not in SUPPOSED] or told  # what is only supposed calls off no plan
     last = max((t.written for t in told if t.written is not None), default=None)
     listed = [t for t in told if last is None or t.written is None or t.written == last]
     status = max((t.status for t in listed), key=lambda s: RANK[s])
@@ -134,7 +136,7 @@ def roles(told: Sequence[Telling]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the entity ids of actors and recipients, each in the role most events give them."""
     acting, acted_on = Counter[str](), Counter[str]()
     for t in told:
-        acting.update(p.key for p in t.actors if p.entity)
+        acting.update(p.key for p in (*t.actors, *t.implied) if p.entity)
         acted_on.update(p.key for p in t.recipients if p.entity)
     actors = tuple(sorted(k for k in acting if acting[k] >= acted_on[k]))
     return actors, tuple(sorted(k for k in acted_on if acted_on[k] > acting[k]))

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status
 from readout.stages.fuse.themes import COMMON, Theme, stems
 from readout.text.acts import SPOKEN
-from readout.text.both_sides import acting_countries, means_both, named_in, two_sides
+from readout.text.both_sides import Acting, acting_countries, means_both, named_in, two_sides
 from readout.text.event_tree import listed
 
 Days = tuple[int, int]
@@ -27,6 +27,12 @@ RECENT = {
     "cancelled": 21,
     "postponed": 60,
 }  # days before a page was written in which it was called off or should have been; ours
+LEAD_IN = 20  # characters before a participant in which "both" or "the two" may stand
+# Bodies that two sides hold together.
+JOINT = re.compile(
+    r"\b(?:joint|mixed|bilateral|consular|intergovernmental|liaison|border|boundary|river)\s+(?:[\w-]+\s+)?"
+    r"(?:commission|committee|group|council|mechanism)\b", re.I,
+)  # fmt: skip
 TELLING = 5  # counts from which two reports with one number hardly tell of two events; ours
 LEADING_NUMBER = re.compile(
     r"(?:the |about |around |some |at least |nearly |almost |more than |over )*(\d[\d,]*|[a-z]+)\b"
@@ -63,6 +69,7 @@ class Party:
     words: frozenset[str]
     entity: bool = False
     outlet: bool = False
+    single: bool = False  # one person or thing called by what it is: the consul
     place: bool = False
     generic: bool = False  # a body or group called by what it is: the government, officers
     force: str | None = None  # the sector of police, troops, rebels: officers are the police of another page
@@ -96,7 +103,14 @@ class Telling:
     numbers: frozenset[float] = frozenset()
     size: float | None = None  # how many are acted on, where it is told
     definite: bool = False  # it is spoken of as known: the talks, their release
+    implied: tuple[Party, ...] = ()  # the sides behind a joint body; not compared
     again: bool = False  # another one than that before: the second round, new talks
+
+    def trigger_like(self, other: Telling) -> bool:
+        """Tell whether two events go by one word or by words for one deed; treaties and their signing always do."""
+        return (
+            self.trigger == other.trigger or bool(self.families & other.families) or self.kind == other.kind == "AGREE"
+        )
 
     @property
     def past(self) -> bool:
@@ -137,9 +151,8 @@ class People:
     outlets: frozenset[str]
     countries: Mapping[str, str]
     called: Mapping[str, str]  # the country by each of its names and adjectives, in small letters
-    acting: Mapping[
-        str, tuple[tuple[str, int], ...]
-    ]  # by page: the countries that act on it and how often, most often first
+    acting: Acting
+    texts: Mapping[str, str]
 
     def party(self, participant: Participant, found: Involvement | None) -> Party:
         """Make a participant comparable: by entity where it is known, by its country where that is told, else by its words."""
@@ -153,11 +166,16 @@ class People:
             offices = self.offices.get(known, frozenset())
             generic = not person and entity.name[:1].islower()
             force = participant.sector if participant.sector in FORCES and not person else None
-            return Party(known, country, person, words | offices, True, outlet, entity.type == "place", generic, force)
+            return Party(
+                known, country, person, words | offices, True, outlet, False, entity.type == "place", generic, force
+            )
         if country in self.countries:
             return Party(self.countries[str(country)], country, False, words, True)
         force = participant.sector if participant.sector in FORCES else None
-        return Party(" ".join(sorted(words)) or participant.text.lower(), country, False, words, force=force)
+        single = bool(words) and not participant.text.lower().endswith("s")
+        return Party(
+            " ".join(sorted(words)) or participant.text.lower(), country, False, words, single=single, force=force
+        )
 
     def parties(self, event: Event, role: str, involved: Involved) -> tuple[Party, ...]:
         """Make the participants of one role comparable, none twice."""
@@ -177,12 +195,20 @@ class People:
         if entity and entity.type == "person":
             return ()
         codes = named_in(participant.text, self.called)
-        if means_both(participant.text):
+        before = self.texts[event.doc_id][max(0, participant.start - LEAD_IN) : participant.start]
+        if means_both(f"{before.rsplit('.', 1)[-1].rsplit(',', 1)[-1]}{participant.text}"):
             codes = two_sides(self.acting, event.doc_id, {p.country for p in across})
         if len(codes) < 2:
             return ()
         words = stems(participant.text) - COMMON
         return tuple(Party(self.countries[c], c, False, words, True) for c in codes if c in self.countries)
+
+    def implied(self, event: Event, parties: Sequence[Party]) -> tuple[Party, ...]:
+        """Give the two sides behind a joint body that acts and names them not."""
+        if not any(p.entity and JOINT.search(self.entities[p.key].name) for p in parties if p.key in self.entities):
+            return ()
+        codes = two_sides(self.acting, event.doc_id)
+        return tuple(Party(self.countries[c], c, False, frozenset(), True) for c in codes if c in self.countries)
 
 
 def people(
@@ -201,9 +227,11 @@ def people(
             countries.setdefault(e.country, e.entity_id)
             for name in (e.name, *e.aliases):
                 called.setdefault(name.lower(), e.country)
+    documents = list(documents)
     outlets = frozenset(d.outlet.lower() for d in documents if d.outlet)
     held = {k: frozenset(v) for k, v in roles.items()}
-    return People(known, held, outlets, countries, called, acting_countries(events, involvements, countries.keys()))
+    acting = acting_countries(events, involvements, countries.keys())
+    return People(known, held, outlets, countries, called, acting, {d.doc_id: d.text for d in documents})
 
 
 def numbers_of(event: Event) -> frozenset[float]:

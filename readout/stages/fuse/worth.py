@@ -24,6 +24,7 @@ def listed(words: str) -> frozenset[str]:
 
 SPEAKING = frozenset(("CONSULT", "SUPPORT", "REQUEST"))  # types whose words also stand for talk with a reporter
 TALK = listed("spoke speak told tell advise talk describe said say quote converse office chat term dub refer instruct")
+CROWDS = frozenset(("PROTEST", "ASSAULT", "AGREE", "MOBILIZE"))  # acts that are news without a name; ours
 INVITATION = stem("invitation")
 CALL = stem("call")  # who calls something by a name calls nobody
 # Who would not say, comment or answer has refused nothing that anyone asked for.
@@ -45,13 +46,19 @@ def worth(told: Sequence[Telling]) -> bool:
     if any(t.status in REAL and NUMBERS & {a.name for a in t.event.attributes} for t in told):
         return True
     if all(loose(t) for t in told):
-        return False
+        return dated_by_several(told)
     if all(aimless(t) for t in told) and len({t.event.doc_id for t in told}) == 1:
         return False
     known = any(p.entity for t in told for p in t.parties)
     if not known and all(p.key in PRONOUNS for t in told for p in t.parties):
         return False
     return known or (len({t.event.doc_id for t in told}) > 1 and bool(any(t.days or t.place for t in told)))
+
+
+def dated_by_several(told: Sequence[Telling]) -> bool:
+    """Tell whether several pages date an act that nobody is named for: the strike of 2016."""
+    stated = [t for t in told if t.days and t.event.date_basis in ("stated", "relative") and t.kind in CROWDS]
+    return len({t.event.doc_id for t in stated}) > 1
 
 
 def loose(told: Telling) -> bool:
