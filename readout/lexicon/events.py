@@ -73,6 +73,7 @@ def calamity_words() -> CalamityWords:
     return CalamityWords(
         nouns, sets("of"), verbs, sets("bearers"), sets("release"), sets("around"), sets("tolls"),
         frozenset(human["words"]), frozenset(human["figures"]),
+        frozenset({*nouns, *(v.split()[0] for v in verbs), *raw["release"]["verbs"], *raw["release"]["nouns"]}),
     )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ class CalamityWords:
     tolls: Mapping[str, frozenset[str]]
     human: frozenset[str]
     figures: frozenset[str]
+    all: frozenset[str]  # one of which stands in every sentence that tells of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class Scene:
 def calamities(scene: Scene, taken: Sequence[int]) -> list[Calamity]:
     """Give the calamities of a sentence in text order; `taken` are the words that report acts."""
     tree = scene.tree
+    if scene.topic is None and scene.words.all.isdisjoint(tree.lemmas):
+        return []
     free = [i for i in range(len(tree.words)) if i not in taken]
     named = [c for i in free for c in by_noun(scene, i)]
     told = [c for i in free for c in (*by_verb(scene, i), *release(scene, i))]
@@ -194,6 +197,8 @@ def by_verb(scene: Scene, i: int) -> Iterator[Calamity]:
     tree, words = scene.tree, scene.words
     if tree.words[i].upos != "VERB" or tree.rel(i) in ("amod", "compound"):
         return
+    if tree.lemma(i) not in words.all:
+        return
     names = [tree.lemma(i), *(f"{tree.lemma(i)} {s}" for s in beside(tree, i))]
     names += [f"{tree.lemma(i)} {tree.lemma(o)}" for o in tree.of(i, "obj")]
     bearing = [tree.lemma(s) for s in tree.of(i, "nsubj:pass")] or [tree.lemma(s) for s in subjects(tree, i)[0]]
@@ -249,10 +254,12 @@ def release(scene: Scene, i: int) -> Iterator[Calamity]:
 def toll(scene: Scene, i: int) -> Iterator[Calamity]:
     """People who came to harm by nobody's hand, where the sentence or the page tells of a calamity."""
     tree, words = scene.tree, scene.words
+    lemma, verb = tree.lemma(i), tree.words[i].upos == "VERB"
+    if lemma not in words.tolls["verbs"] | words.tolls["passive"] | {"toll"} and tree.lows[i] not in words.tolls["states"]:
+        return
     mode = next((m for le in tree.lemmas if (m := words.nouns.get(le))), None) or scene.topic
     if mode is None or set(tree.lemmas) & words.human or background(tree):
         return
-    lemma, verb = tree.lemma(i), tree.words[i].upos == "VERB"
     if verb and lemma in words.tolls["verbs"]:
         people = subjects(tree, i)[0]
     elif verb and lemma in words.tolls["passive"] and tree.is_passive(i) and not agents(tree, i):

@@ -50,7 +50,8 @@ class Found:
 
 def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list[Found]:
     """The events of one sentence in text order; `topic` is the calamity that the page tells of, if any."""
-    verbs = [noun_led(tree, f, words) for i in range(len(tree.words)) for f in verb_event(tree, i, words)]
+    doing = [i for i, w in enumerate(tree.words) if w.upos in ("VERB", "ADJ") and tree.lemmas[i] in words.frames.verbs]
+    verbs = [noun_led(tree, f, words) for i in doing for f in verb_event(tree, i, words)]
     taken = {f.taken for f in verbs if f.taken is not None} | {f.trigger for f in verbs}
     nouns = [f for i in range(len(tree.words)) if i not in taken for f in noun_event(tree, i, words)]
     once = governed_once(tree, [*verbs, *nouns], words)

@@ -22,7 +22,7 @@ class Tree:
     `forms` gives the lemmas of forms that lists know, part of speech first; they win over the parser's.
     """
 
-    __slots__ = ("children", "lemmas", "lows", "text", "words")
+    __slots__ = ("bases", "children", "lemmas", "lows", "text", "words")
 
     def __init__(self, text: str, words: Sequence[Word], forms: Mapping[str, str] | None = None) -> None:
         self.text = text
@@ -34,6 +34,7 @@ class Tree:
             for w, low in zip(words, self.lows, strict=True)
         ]
         self.words = words = rehung(self.lows, self.lemmas, words)
+        self.bases = [w.deprel.partition(":")[0] for w in words]
         children: list[list[int]] = [[] for _ in words]
         for i, word in enumerate(words):
             if 0 <= word.head < len(words) and word.head != i:
@@ -42,16 +43,12 @@ class Tree:
 
     def of(self, i: int, *relations: str) -> list[int]:
         """Children of a word by relation; a relation named without subtype takes all subtypes."""
-        found = []
-        for c in self.children[i]:
-            rel = self.words[c].deprel
-            if rel in relations or rel.partition(":")[0] in relations:
-                found.append(c)
-        return found
+        words, bases = self.words, self.bases
+        return [c for c in self.children[i] if bases[c] in relations or words[c].deprel in relations]
 
     def rel(self, i: int) -> str:
         """The relation of a word to its head, without subtype."""
-        return self.words[i].deprel.partition(":")[0]
+        return self.bases[i]
 
     def lemma(self, i: int) -> str:
         """The lemma in lower case."""
