@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -51,7 +51,7 @@ class Found:
 def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list[Found]:
     """The events of one sentence in text order; `topic` is the calamity that the page tells of, if any."""
     doing = [i for i, w in enumerate(tree.words) if w.upos in ("VERB", "ADJ") and tree.lemmas[i] in words.frames.verbs]
-    verbs = [noun_led(tree, f, words) for i in doing for f in verb_event(tree, i, words)]
+    verbs = once_each(noun_led(tree, f, words) for i in doing for f in verb_event(tree, i, words))
     taken = {f.taken for f in verbs if f.taken is not None} | {f.trigger for f in verbs}
     nouns = [f for i in range(len(tree.words)) if i not in taken for f in noun_event(tree, i, words)]
     once = governed_once(tree, [*verbs, *nouns], words)
@@ -59,6 +59,11 @@ def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list
     found = with_calamities(tree, acts, words, topic)
     scenes = {lemma for lemma in tree.lemmas if lemma in words.actors.domains}
     return sorted((f for f in found if not played(tree, f, scenes) or public(tree, f, words)), key=lambda f: f.trigger)
+
+
+def once_each(found: Iterable[Found]) -> list[Found]:
+    """Keep the first event of each trigger and type: two words can lead to one noun."""
+    return list({(f.trigger, f.frame.type): f for f in reversed(list(found))}.values())[::-1]
 
 
 def played(tree: Tree, f: Found, scenes: set[str]) -> bool:
@@ -98,7 +103,7 @@ GOVERNED: Final = frozenset({"cancelled", "postponed", "refused", "proposed", "d
 
 def noun_led(tree: Tree, f: Found, words: EventWords) -> Found:
     """Tell the act by its noun where the verb is light, or only calls off, refuses or asks for what the noun says."""
-    if f.taken is None:
+    if f.taken is None or tree.words[f.taken].upos == "VERB":
         return f
     nouns = list(noun_matches(tree, f.taken, words.frames))
     if tree.lemma(f.trigger) in LIGHT and any(n.type == f.frame.type or n.others for n in nouns):

@@ -85,3 +85,8 @@ def test_a_list_that_names_three_of_a_kind_stands_for_the_kind() -> None:
 def test_frames_that_ask_for_more_come_first() -> None:
     for frames in (*frame_book().verbs.values(), *frame_book().nouns.values()):
         assert [f.particular for f in frames] == sorted((f.particular for f in frames), reverse=True)
+
+
+def test_one_word_tells_one_act_of_a_type() -> None:
+    made = read("They have not settled everything, but today they began to talk like neighbours.")
+    assert len(made) == len({m[0] for m in made})
