@@ -156,8 +156,9 @@ def verb_matches(tree: Tree, i: int, book: FrameBook) -> Iterator[tuple[Frame, i
             yield frame, None
             continue
         h = object_match(tree, i, frame)
-        if h is not None:
-            yield frame, h
+        if h is None or (tree.words[h].upos == "VERB" and any(f.type == frame.type for f in book.verbs.get(tree.lemma(h), ()))):
+            continue  # began to talk: the talking is an event of its own
+        yield frame, h
 
 
 def noun_matches(tree: Tree, i: int, book: FrameBook) -> Iterator[Frame]:
