@@ -14,11 +14,13 @@ import numpy as np
 
 from readout.stages.trace.passages import SOLID, Passage
 from readout.stages.trace.pile import Pile
+from readout.text.align import DELETE, INSERT
 from readout.text.words import DIGIT
 
 FREE = 8  # words outside quotation marks below which nothing but a phrase is shared
 QUOTE = 5  # words of one quotation below which two pages may use them by chance
 VERBATIM = 0.98  # of the words of the longer side; the rest is a misprint or a trimmed end
+A_CUT = 6  # words that one side alone has, from which they were cut out or put in as a piece
 SWAPPED = 0.15  # of the changed words: synonyms in their place; word-by-word edits show under a tenth
 REPEATED = 12  # equal words from which a page may be said to print a passage twice
 FEWEST_SWAPS = 3
@@ -193,9 +195,20 @@ def is_swapped(rows: Sequence[Passage]) -> bool:
 
 def kind_of(p: Passage, swapped: bool) -> Kind:
     """Name how a passage was reused."""
-    if p.like.exact >= VERBATIM:
+    if untouched(p) >= VERBATIM:
         return "verbatim"
     return "spun" if swapped else "edited"
+
+
+def untouched(p: Passage) -> float:
+    """Give the share of the words that are equal, of the longer side; a sentence that one side dropped is a cut, and says
+    nothing of the words that are left."""
+    e = p.edits
+    sizes = [p.bounds[1] - p.bounds[0], p.bounds[3] - p.bounds[2]]
+    for kind, low, high, side in ((DELETE, e.left, e.left_end, 0), (INSERT, e.right, e.right_end, 1)):
+        runs = (high - low)[e.kinds == kind]
+        sizes[side] -= int(runs[runs >= A_CUT].sum())
+    return p.same / max(*sizes, 1)
 
 
 def fact_words(pile: Pile, text: int, first: int, last: int) -> np.ndarray:

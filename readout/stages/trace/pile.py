@@ -94,7 +94,7 @@ def pile_of(
     known = known_words(ordered, whole, found)
     places = Places({d.doc_id: i for i, d in enumerate(ordered)}, whole)
     mask = places.inside(body_spans(blocks, recurrences))
-    quoted = places.inside((a.doc_id, *span) for a in attributions if a.kind != "term" for span in a.content)
+    quoted = places.inside((a.doc_id, *span) for a in attributions if a.kind == "direct" for span in a.content)
     quoted |= whole.flags & QUOTED > 0
     numbers = places.counted((s.doc_id, s.start) for s in sentences)
     announced = places.begins((d.doc_id, m.end()) for d in ordered for m in COLON.finditer(d.text))

@@ -13,6 +13,8 @@ from readout.stages.trace.links import Pair, Part
 from readout.stages.trace.origins import Origins, continues
 from readout.stages.trace.pile import Pile
 
+SHOWS = 1.0  # of the evidence in the wording, from which the changes between two siblings are the other's
+
 
 def reuses(pile: Pile, traced: Traced) -> Iterator[Reuse]:
     """Write every shared part."""
@@ -59,18 +61,33 @@ def with_suspicion(kind: str, because: str, suspicion: Suspicion | None) -> tupl
 
 
 def sources(traced: Traced) -> dict[int, list[tuple[int, Part]]]:
-    """Give for each document the parts it has from another, or with it from an absent text."""
+    """Give for each document the parts it shares with the page nearest to it in each family: one it has its text from, else
+    a sibling that was not itself changed more. What others made of the text says nothing of a page that left it as it was."""
+    family_of = {pair: n for n, f in enumerate(traced.families) for pair in f.ways}
+    near: dict[tuple[int, int], list[tuple[bool, float, int]]] = defaultdict(list)
+    for pair, parts in traced.links.items():
+        copied = [p for p in parts if p.kind != "shared_quote"]
+        for page, other in (pair, pair[::-1]) if pair in family_of and copied else ():
+            toward = toward_other(traced, page, other)
+            if toward is not None:
+                near[page, family_of[pair]].append((toward, sum(p.similarity * p.size for p in copied), -other))
     made: dict[int, list[tuple[int, Part]]] = defaultdict(list)
-    for (left, right), parts in traced.links.items():
-        way = traced.ways.get((left, right))
-        for p in parts if left != right else ():
-            if p.kind == "shared_quote" or way is None:
-                continue
-            if way != "left_from_right":
-                made[right].append((left, p))
-            if way != "right_from_left":
-                made[left].append((right, p))
+    for (page, _), rows in sorted(near.items()):
+        other = -max(rows)[2]
+        shared = traced.links[min(page, other), max(page, other)]
+        made[page] += [(other, p) for p in shared if p.kind != "shared_quote"]
     return made
+
+
+def toward_other(traced: Traced, page: int, other: int) -> bool | None:
+    """Tell whether a page has its text from another, and not (false) if both have it from elsewhere; null where the other
+    was made from it, or shows the changes between the two."""
+    pair = (min(page, other), max(page, other))
+    way = traced.ways.get(pair)
+    if way in ("left_from_right", "right_from_left"):
+        return True if (way == "right_from_left") == (page == pair[1]) else None
+    shown = sum(e.weight for e in traced.evidence.get(pair, ()) if e.textual)
+    return None if (shown if page == pair[0] else -shown) >= SHOWS else False
 
 
 def kind_of(

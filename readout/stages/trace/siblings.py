@@ -25,6 +25,8 @@ LEAST_WORDS = 4  # in a sentence that is compared; shorter ones say too little
 
 SHARE = 0.45  # of the shorter page; two reporters of one event reach a third, two translations six tenths and more
 IN_ORDER = 0.75  # of the matching sentences; facts of one event come in any order
+MANY, MUCH_ALIKE = 7, 0.5  # sentences, and how alike, from which these are enough:
+SHARE_OF_MANY, ORDER_OF_MANY = 0.38, 0.6
 FACTS = 0.4  # of names and numbers in the chain agree; forms filled in on different days agree in few
 FEWEST_FACTS = 3
 
@@ -45,8 +47,16 @@ def accepted(pile: Pile, found: Iterable[Sibling]) -> dict[tuple[int, int], list
     return {
         (s.left, s.right): list(parts(s))
         for s in found
-        if s.share >= SHARE and s.order >= IN_ORDER and same_facts(pile, s)
+        if is_rendering(s) and same_facts(pile, s)
     }
+
+
+def is_rendering(s: Sibling) -> bool:
+    """Tell whether a chain is too long and too much in order for two hands: a little less of both is enough where many
+    sentences are much alike."""
+    if len(s.pairs) >= MANY and s.alike >= MUCH_ALIKE:
+        return s.share >= SHARE_OF_MANY and s.order >= ORDER_OF_MANY
+    return s.share >= SHARE and s.order >= IN_ORDER
 
 
 def same_facts(pile: Pile, s: Sibling) -> bool:

@@ -60,3 +60,36 @@ def test_spans_point_at_the_shared_words() -> None:
     (reuse,) = traced(page("a", WIRE), page("b", lead + WIRE))[0]
     text = (lead + WIRE)[reuse.right_start : reuse.right_end]
     assert WIRE[reuse.left_start : reuse.left_end] == text and len(text) > 0.95 * len(WIRE)
+
+
+CUT = "Fishing boats were told to stay at their berths until Friday. "
+
+
+def test_a_page_that_leaves_out_a_sentence_is_verbatim_and_a_republication() -> None:
+    copy = page("b", WIRE.replace(CUT, ""), credited_source="Norwire", credited_because="(Norwire)")
+    reuses, _, _, kinds = traced(page("a", WIRE, outlet="Norwire"), copy)
+    assert {r.kind for r in reuses} == {"verbatim"}
+    assert [k.kind for k in kinds] == ["original", "republication"]
+
+
+def test_what_a_rewriter_made_of_a_wire_says_nothing_of_a_page_that_reprints_it() -> None:
+    spun = WIRE.replace("closed", "shuttered").replace("lost", "misplaced").replace("pier", "wharf")
+    spun = spun.replace("night", "nighttime").replace("boats", "vessels").replace("company", "firm").replace("smaller", "littler")
+    credit = {"credited_source": "Norwire", "credited_because": "(Norwire)"}
+    kinds = traced(page("a", WIRE, outlet="Norwire"), page("b", WIRE + "\n", **credit), page("c", spun))[3]
+    assert [k.kind for k in kinds] == ["original", "republication", "spun"]
+
+
+def test_reported_speech_in_a_writer_s_own_words_is_no_quotation() -> None:
+    said = (
+        "The minister said that the bridge over the Tarn would be closed for nine months from April and that lorries of more "
+        "than 12 tonnes would have to go round by Melk, a detour of 70 kilometres for most of the mills in the valley."
+    )
+    pages = [page(n, f"{own} {said}") for n, own in (("a", "It rained in the morning."), ("b", "Nobody had asked the mills."))]
+    documents = Table.of(Document, pages)
+    blocks = Table.of(Block, [Block(d.doc_id, 0, len(d.text), "body", "given") for d in pages])
+    made = [(d.doc_id, d.text.index("that the bridge"), len(d.text)) for d in pages]
+    indirect = [Attribution(f"att:{d}", d, "indirect", ((s, e),), (), ()) for d, s, e in made]
+    tables = documents, blocks, Table.of(Recurrence, []), segment(documents, blocks), Table.of(Attribution, indirect)
+    kinds = {r.kind for r in trace(*tables)[0]}
+    assert kinds and "shared_quote" not in kinds
