@@ -28,15 +28,15 @@ WHOLE, SHIFT = range(2)  # columns of the measures
 class Marked(NamedTuple):
     """Texts as they are measured.
 
-    Shapes: `hashes` uint64, `marks` uint8, `sentences` int64 (number within the text, never falling), `rows` int64 (of
+    Shapes: `hashes` uint64, `marks` uint8, `sentences` int32 (number within the text, never falling), `rows` int32 (of
     the distinct words), all (words,); `firsts` int64 (texts + 1,); `rarities` float64 in bits, `stems` int64, both
     (distinct words,).
     """
 
     hashes: NDArray[np.uint64]
     marks: NDArray[np.uint8]
-    sentences: Ints
-    rows: Ints
+    sentences: NDArray[np.int32]
+    rows: NDArray[np.int32]
     firsts: Ints
     rarities: NDArray[np.float64]
     stems: Ints

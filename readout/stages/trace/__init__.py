@@ -21,13 +21,14 @@ from readout.records import (
 from readout.stage import stage
 from readout.stages.trace import rows
 from readout.stages.trace.betrayals import suspicions
+from readout.stages.trace.blocks import Pair
 from readout.stages.trace.candidates import aligned, equal_texts
 from readout.stages.trace.carriers import Carriers, carriers
 from readout.stages.trace.doubled import doubled
 from readout.stages.trace.families import trace_families
 from readout.stages.trace.implied import implied
 from readout.stages.trace.judge import Verdict, verdicts
-from readout.stages.trace.links import Pair, components, links
+from readout.stages.trace.links import components, links
 from readout.stages.trace.origins import lineages, origins, voices
 from readout.stages.trace.passages import Passage, passages
 from readout.stages.trace.pile import Pile, pile_of
@@ -82,13 +83,13 @@ def judge_all(pile: Pile, found: Sequence[Passage]) -> list[Verdict]:
     made = shingles(pile.cut.hashes, pile.cut.firsts)
     everyone = np.arange(len(pile.documents))
     first = judged_with(pile, pairs, carriers(pile.cut, made, everyone))
-    copied = [pair for pair, rows in first.items() if any(v.kind != "shared_quote" for v in rows)]
-    families = components(len(everyone), copied)
-    left = {pair: rows for pair, rows in pairs.items() if pair not in set(copied)}
+    copied = {pair for pair, rows in first.items() if any(v.kind != "shared_quote" for v in rows)}
+    families = components(len(everyone), sorted(copied))
+    left = {pair: rows for pair, rows in pairs.items() if pair not in copied}
     again = judged_with(pile, left, carriers(pile.cut, made, families))
     return [v for rows in (first | again).values() for v in rows]
 
 
 def judged_with(pile: Pile, pairs: Mapping[Pair, list[Passage]], common: Carriers) -> dict[Pair, list[Verdict]]:
     """Judge pairs, given how common runs are."""
-    return {pair: verdicts(pile, rows, common) for pair, rows in pairs.items()}
+    return {pair: verdicts(pile, rows, common.of) for pair, rows in pairs.items()}

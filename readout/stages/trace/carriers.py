@@ -23,7 +23,7 @@ class Carriers(NamedTuple):
     firsts: NDArray[np.int64]
     families: NDArray[np.int64]
 
-    def __call__(self, p: Passage) -> float:
+    def of(self, p: Passage) -> float:
         """Give how many families beyond those of the two pages carry the runs of a passage, on average."""
         own = 1 if self.families[p.left] == self.families[p.right] else 2
         base = int(self.firsts[p.left])

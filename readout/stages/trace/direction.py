@@ -108,9 +108,9 @@ def by_article(pile: Pile, rows: Sequence[Verdict]) -> list[Evidence]:
     broken = [0, 0]
     for v in rows:
         p = v.passage
-        for side, (text, first, last) in enumerate(((p.left, *p.bounds[:2]), (p.right, *p.bounds[2:]))):
+        for k, (text, first, last) in enumerate(((p.left, *p.bounds[:2]), (p.right, *p.bounds[2:]))):
             start, end = pile.span(text, first, last)
-            broken[side] += len(BROKEN.findall(pile.documents[text].text[start:end]))
+            broken[k] += len(BROKEN.findall(pile.documents[text].text[start:end]))
     if broken[0] == broken[1]:
         return []
     side = "right" if broken[1] > broken[0] else "left"

@@ -145,7 +145,8 @@ def is_telling(lines: list[Line], run: list[Match]) -> bool:
 
 def size(lines: list[Line], run: list[Match]) -> int:
     """Count the words of the shorter telling."""
-    return min(sum(lines[m[k]].end - lines[m[k]].start for m in run) for k in (0, 1))
+    sides = ([i for i, _, _ in run], [j for _, j, _ in run])
+    return min(sum(lines[k].end - lines[k].start for k in side) for side in sides)
 
 
 def part(lines: list[Line], run: list[Match]) -> Part:

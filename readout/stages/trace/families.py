@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readout.stages.trace.betrayals import Suspicion
-from readout.stages.trace.blocks import blocks, by_block
+from readout.stages.trace.blocks import Pair, blocks, by_block
 from readout.stages.trace.direction import Evidence, Way, credits, evidence
 from readout.stages.trace.inherited import Inheritance
 from readout.stages.trace.judge import Verdict
-from readout.stages.trace.links import Links, Pair, is_copy
+from readout.stages.trace.links import Links, is_copy
 from readout.stages.trace.marks import marks
 from readout.stages.trace.passages import Passage
 from readout.stages.trace.pile import Pile

@@ -9,10 +9,10 @@ from itertools import combinations, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from readout.stages.trace.blocks import blocks, by_block
+from readout.stages.trace.blocks import Pair, blocks, by_block
 from readout.stages.trace.candidates import Aligned
 from readout.stages.trace.judge import Verdict, is_quotation, is_swapped, kind_of
-from readout.stages.trace.links import EVERY_PAIR, Pair
+from readout.stages.trace.links import EVERY_PAIR
 from readout.stages.trace.passages import Passage, passages
 from readout.stages.trace.pile import Pile
 from readout.text.align import ALIKE, EQUAL, align

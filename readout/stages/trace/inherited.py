@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.stages.trace.blocks import Pair
 from readout.stages.trace.direction import Way
 from readout.stages.trace.judge import Verdict
-from readout.stages.trace.links import Pair
 from readout.stages.trace.passages import Passage
 from readout.stages.trace.pile import Pile
 from readout.text.align import EQUAL

@@ -20,7 +20,7 @@ from readout.text.words import DIGIT
 FREE = 8  # words outside quotation marks below which nothing but a phrase is shared
 QUOTE = 5  # words of one quotation below which two pages may use them by chance
 VERBATIM = 0.98  # of the words of the longer side; the rest is a misprint or a trimmed end
-A_CUT = 6  # words that one side alone has, from which they were cut out or put in as a piece
+A_CUT = 4  # words that one side alone has, from which they were cut out or put in as a piece
 SWAPPED = 0.15  # of the changed words: synonyms in their place; word-by-word edits show under a tenth
 REPEATED = 12  # equal words from which a page may be said to print a passage twice
 FEWEST_SWAPS = 3

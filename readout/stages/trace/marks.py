@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from readout.stages.trace.links import EVERY_PAIR, Links, Pair
+from readout.stages.trace.blocks import Pair
+from readout.stages.trace.links import EVERY_PAIR, Links
 from readout.stages.trace.pile import Pile
 
 A_PIECE = 12  # words: about a sentence
@@ -54,7 +55,7 @@ def covers(pile: Pile, members: Sequence[int], held: Iterable[Pair], found: Link
 
 def inserted(pile: Pile, page: int, cover: Bools) -> int:
     """Count the words of a page's pieces that no other page of the family has."""
-    return sum(end - start for start, end in pieces(pile, page, ~cover.any(axis=0)))
+    return sum(end - start for start, end in pieces(pile, page, np.logical_not(cover.any(axis=0))))
 
 
 def lost(pile: Pile, page: int, cover: Bools) -> int:

@@ -67,8 +67,9 @@ def chosen(counts: NDArray[np.int64], pairs: NDArray[np.int64], least: tuple[int
     kept = keep_best(np.lexsort((*bounds, -explained, pairs)), pairs, counts)
     if least:
         kept &= says_something(counts, pairs, kept, least)
-    order = np.lexsort((*bounds, pairs))
-    return order[kept[order]]
+    order = np.lexsort((*bounds, pairs)).astype(np.int64)
+    rows: NDArray[np.int64] = order[kept[order]]
+    return rows
 
 
 def says_something(
@@ -87,7 +88,8 @@ def passage(made: Pieces, row: int, texts: tuple[int, int]) -> Passage:
     count = made.counts[row].tolist()
     whole, shift = made.measures[row].tolist()
     low, high = count[piece.FIRST], count[piece.LAST]
-    edits = Edits(*(column[low:high] for column in made.edits[:5]), np.array([0, high - low]))
+    kinds, left, left_end, right, right_end = (column[low:high] for column in made.edits[:5])
+    edits = Edits(kinds, left, left_end, right, right_end, np.array([0, high - low]))
     return Passage(
         *texts, tuple(count[piece.LEFT : piece.RIGHT_END + 1]), edits, likeness(count, shift),
         count[piece.SAME], count[piece.SOLID_WORDS], count[piece.FREE], bool(count[piece.OPENING]), whole,

@@ -135,7 +135,8 @@ class Places:
             else np.zeros(len(self.numbers), np.int64)
         )
         earlier = np.concatenate([[0], before[:-1]])[: len(self.numbers)]
-        return (np.cumsum(steps)[: len(self.keys)] - np.repeat(earlier, np.diff(self.firsts))).astype(np.int32)
+        numbers = np.cumsum(steps)[: len(self.keys)] - np.repeat(earlier, np.diff(self.firsts))
+        return np.asarray(numbers, np.int32)
 
     def begins(self, points: Iterable[tuple[str, int]]) -> Bools:
         """Mark the first word of the document at or behind each point."""
@@ -150,8 +151,8 @@ class Places:
 def only(whole: Words, mask: Bools) -> Words:
     """Keep the words that `mask` marks."""
     before = np.concatenate([[0], np.cumsum(mask)]).astype(np.int64)
-    columns = (column[mask] for column in whole[:4])
-    return Words(*columns, before[whole.firsts])
+    hashes, starts, ends, flags, firsts = whole
+    return Words(hashes[mask], starts[mask], ends[mask], flags[mask], before[firsts])
 
 
 def known_words(documents: Sequence[Document], whole: Words, found: Distinct) -> Known:

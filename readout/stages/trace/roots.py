@@ -55,7 +55,7 @@ class Known(NamedTuple):
         """Give the evidence that a page has its text from another."""
         pair = (min(page, above), max(page, above))
         said = self.said.get(pair, 0.0)
-        score = max(-MOST_STEP, min(MOST_STEP, self.score[pair] - said)) + said
+        score = max(-MOST_STEP, min(MOST_STEP, self.score.get(pair, 0.0) - said)) + said
         return score if page == pair[1] else -score
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from readout.ids import make_id
 from readout.records import Kind, Reuse
 from readout.stages.trace.betrayals import Suspicion
+from readout.stages.trace.blocks import Pair
 from readout.stages.trace.families import Traced
-from readout.stages.trace.links import Pair, Part
+from readout.stages.trace.links import Part
 from readout.stages.trace.origins import Origins, continues
 from readout.stages.trace.pile import Pile
 
