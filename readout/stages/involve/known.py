@@ -65,23 +65,44 @@ def resolved(
 def involvement(about: str, role: str, position: int, span: Span, known: Known) -> Involvement | None:
     """Write who a span names; null where it holds no resolved mention."""
     pairs = known.inside(span)
-    best = named(pairs, known.head(span))
+    best = named([pair for pair in pairs if not aside(pair, pairs, span, known)], known.head(span))
     if best:
         mention, entity = best
         why = f"{mention.form} at [{mention.start}, {mention.end}), {mention.mention_id}"
         return Involvement(about, role, position, entity.entity_id, entity.name, entity.country, why)  # type: ignore[arg-type]  # role is one of the three
     for mention, entity in pairs:
-        if entity.country:
+        if entity.country and entity.type != "person":
             why = f"only its country is told, at [{mention.start}, {mention.end}), {mention.mention_id}"
             return Involvement(about, role, position, None, None, entity.country, why)  # type: ignore[arg-type]  # as above
     return None
 
 
+POSSESSIVE = re.compile(r"['’]s?\s+\w")
+# A preposition, and words of a title, between the head of a noun phrase and a person: a spokesman for President | X.
+BEHIND = re.compile(r"\b(?:of|for|to|by|with|from|against|about|near)\s+(?:the\s+|former\s+)*(?:[A-Z][\w.’'-]*\s+)*$")
+
+
+def aside(pair: Pair, pairs: Sequence[Pair], span: Span, known: Known) -> bool:
+    """Tell a person whom a noun phrase names beside the one it means: X's lawyer, a spokesman for X."""
+    mention, entity = pair
+    if entity.type != "person" or mention.form == "pronoun":
+        return False
+    if POSSESSIVE.match(known.text[mention.end : span[1]]):
+        return True
+    before = BEHIND.search(known.text[span[0] : mention.start])
+    if before is None or mention.start < known.head(span):
+        return False
+    between = span[0] + before.start()
+    return not any(between < m.start < mention.start and e.type != "person" and m.form != "title" for m, e in pairs)
+
+
 def named(pairs: Sequence[Pair], head: int) -> Pair | None:
-    """Choose the mention that a span names: a person before its head or with no other head, else what ends at the head."""
+    """Choose the mention that a span names: a person before its head or with no other head, else what ends at the head,
+    else the name that stands in apposition."""
     ranked = sorted(pairs, key=lambda pair: (RANK[pair[0].form], pair[0].start))
     people = [p for p in ranked if p[1].type == "person" and p[0].form != "pronoun"]
     at_head = [p for p in ranked if p[0].end >= head - 1 and p[0].start < head]
     if people and (not at_head or people[0] in at_head or at_head[0][0].form != "name"):
         return people[0]
-    return at_head[0] if at_head else None
+    beside = [p for p in ranked if head < p[0].start <= head + 2 and p[0].form == "name"]
+    return next(iter([*at_head, *beside]), None)
