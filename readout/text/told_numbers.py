@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from readout.text.acts import CALAMITY
 from readout.text.quantities import Quantity
-from readout.text.told_people import FAR, crowd, fates, is_person
+from readout.text.told_people import FAR, KINDS, MANY, PEOPLE, crowd, fates, is_person
 
 MINUTES: Final = {"second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0}
 # What can be as long as a length of time beside it, and the types of acts that it is.
@@ -93,6 +93,10 @@ CORRECTED: Final = re.compile(
     r"reported)|in error)\b",
     re.I,
 )
+CAPACITY: Final = re.compile(
+    r"\b(?:built|licen[sc]ed|designed|certified|approved|allowed|meant|room|space|seats?|beds?|"
+    r"capacity)\b(?: to \w+| for| of)*\s*$", re.I
+)  # fmt: skip
 LISTED: Final = re.compile(r"^[.)]\s")  # the number of an item of a list
 # Bare numbers behind these are what somebody gives for the thing spoken of just before: the police say 18,000; by one it was 57.
 GIVEN: Final = re.compile(
@@ -129,6 +133,13 @@ NONE_OF: Final = {
 }  # fmt: skip
 
 
+class Topic(NamedTuple):
+    """What was counted just before: the property, and how many, where a number was told."""
+
+    property: str
+    number: float | None = None
+
+
 class Told(NamedTuple):
     """What a quantity tells: the property, and types of acts it can belong to."""
 
@@ -138,7 +149,7 @@ class Told(NamedTuple):
 
 
 def told_numbers(
-    sentence: str, offset: int, quantities: Sequence[Quantity], year: int | None = None, topic: str | None = None
+    sentence: str, offset: int, quantities: Sequence[Quantity], year: int | None = None, topic: Topic | None = None
 ) -> Iterator[Told]:
     """Give what the quantities of a sentence tell; `offset` is where it begins in the text that their spans point into.
 
@@ -147,11 +158,7 @@ def told_numbers(
     """
     for q in quantities if not CORRECTED.search(sentence) else ():
         start, end = q.start - offset, q.end - offset
-        if start == 0 and LISTED.match(sentence[end:]):
-            continue
-        if CLOCK.match(sentence[end:]) or INHABITANTS.search(sentence[:start]) or AGE.search(sentence[:start]):
-            continue
-        if background(sentence, start, year) or DATED.search(sentence[:start]) or DATED.search(sentence[end:]):
+        if other(sentence, start, end) or background(sentence, start, year):
             continue
         if q.kind == "duration" and sentenced(sentence, start, end):
             yield Told("sentence", ("COERCE",), q)
@@ -160,7 +167,18 @@ def told_numbers(
             if kinds:
                 yield Told(name, kinds, q)
         elif q.kind in ("count", "money"):
-            yield from counted(sentence, start, end, q, topic)
+            told = list(counted(sentence, start, end, q, topic))
+            topic = topic_told(told) or topic
+            yield from told
+
+
+def other(sentence: str, start: int, end: int) -> bool:
+    """Tell numbers of other things: items of a list, hours, days, ages, inhabitants, what a ship may carry."""
+    before, behind = sentence[:start], sentence[end:]
+    return bool(
+        (start == 0 and LISTED.match(behind)) or CLOCK.match(behind) or DATED.search(before) or DATED.search(behind)
+        or INHABITANTS.search(before) or AGE.search(before) or CAPACITY.search(before)
+    )  # fmt: skip
 
 
 LOST_BY: Final = (CALAMITY, "ASSAULT", "PROTEST", "SANCTION")  # what costs money
@@ -207,11 +225,32 @@ def distance(m: re.Match[str], start: int, end: int) -> int:
     return min(abs(m.start() - end), abs(start - m.end()))
 
 
-def counted(sentence: str, start: int, end: int, q: Quantity, topic: str | None) -> Iterator[Told]:
+def topic_told(told: Sequence[Told]) -> Topic | None:
+    """Give what the numbers of a sentence have counted, the first of them."""
+    for t in told:
+        if t.property in KINDS or t.property == "participants":
+            return Topic(t.property, t.quantity.value or t.quantity.low)
+    return None
+
+
+def of_topic(topic: Topic, number: float, noun: str | None) -> bool:
+    """Tell whether a number can be of what was counted before: of people without further name, and of like size."""
+    if noun is not None and noun not in PEOPLE:
+        return False
+    if topic.number is None:
+        return number >= (MANY if topic.property == "participants" else TWO)
+    return topic.number / LIKE <= number <= topic.number * LIKE
+
+
+LIKE: Final = 10  # times as many, or as few, as counted before that a bare number may be; ours
+TWO: Final = 2
+
+
+def counted(sentence: str, start: int, end: int, q: Quantity, topic: Topic | None) -> Iterator[Told]:
     """Say what a count counts: people and what became of them, a crowd, money lost, or what was spoken of just before."""
     number = q.value or q.low or 0
     if q.kind == "money" or (MONEY.search(sentence[start:end]) and not is_person(q.unit)):
-        if DAMAGE.search(sentence) or (topic == "damage" and GIVEN.search(sentence)):
+        if DAMAGE.search(sentence) or (topic is not None and topic.property == "damage" and GIVEN.search(sentence)):
             yield Told("damage", LOST_BY, q)
         return
     if number < 1:
@@ -223,8 +262,8 @@ def counted(sentence: str, start: int, end: int, q: Quantity, topic: str | None)
         yield from (Told(f.property, f.kinds, q) for f in found)
     elif gathered:
         yield Told(gathered.property, gathered.kinds, q)
-    elif topic and number >= 2 and (noun is None or is_person(noun)) and given(sentence[:start]):
-        yield Told(topic, TOPIC_KINDS.get(topic, ()), q)
+    elif topic and of_topic(topic, number, noun) and given(sentence[:start]):
+        yield Told(topic.property, TOPIC_KINDS.get(topic.property, KINDS.get(topic.property, ())), q)
 
 
 def give_or_take(sentence: str, offset: int, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -256,9 +295,9 @@ TOPIC_KINDS: Final = {
 }  # fmt: skip
 
 
-def topic_of(sentence: str) -> str | None:
+def topic_of(sentence: str) -> Topic | None:
     """Name the number that a sentence speaks of, so that a bare one in the next can be taken for it; null where it is none."""
-    return next((name for name, pattern in TOPICS if pattern.search(sentence)), None)
+    return next((Topic(name) for name, pattern in TOPICS if pattern.search(sentence)), None)
 
 
 def none_of(sentence: str) -> Iterator[tuple[str, int, int]]:

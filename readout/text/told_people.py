@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 
 from readout.text.acts import CALAMITY
 from readout.text.event_tree import listed
+from readout.text.number_words import NUMBER_WORDS
 
+SPELLED: Final = frozenset(w for w, kind in NUMBER_WORDS.items() if kind in ("ONES", "TEENS", "TENS")) - {"one"}
 FAR: Final = 60  # characters between a number and the word that says what it counts; ours
 
 
@@ -94,6 +96,7 @@ UNIFORMED: Final = listed(
 )
 # Other nouns for people: who takes part in something, counted by what they are.
 ROLES: Final = listed(
+    "opponent critic backer sympathiser "
     "student fisherman crewman crewmember rescuer diver expert engineer official delegate negotiator diplomat envoy observer "
     "monitor inspector volunteer troop fighter militant rebel gunman lawmaker senator deputy minister member leader mayor judge "
     "lawyer journalist reporter doctor nurse medic teacher pupil farmer driver pilot docker miner striker employee staff "
@@ -196,8 +199,10 @@ def nearest(sentence: str, start: int, end: int) -> str | None:
     for name, pattern in FATES:
         for m in pattern.finditer(sentence):
             between = sentence[end : m.start()] if m.start() >= end else sentence[m.end() : start]
-            breaks = re.findall(r"[,;:]| and | but ", re.sub(r", including [^,]*,", "", between))
-            numbers = re.findall(r"\d+", between)
+            between = re.sub(r", including [^,]*,", "", between)
+            breaks = re.findall(r"[,;:]| and | but ", between)
+            words = between.lower().split()  # a number right before the fate has it: 200 people and seven arrests
+            numbers = [w for w in words[-1:] if m.start() >= end and (w[0].isdigit() or w in SPELLED)]
             if m.start() >= end or m.end() <= start:
                 near.append((len(between) + 20 * len(breaks) + 40 * len(numbers) + 5 * (m.end() <= start), name))
     best = min(near, default=None)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from readout.text.quantities import read_quantities
-from readout.text.told_numbers import give_or_take, none_of, told_numbers, topic_of
+from readout.text.told_numbers import Topic, give_or_take, none_of, told_numbers, topic_of
 
 
-def told(sentence, topic=None, year=None):
+def told(sentence, topic=None, year=None, number=None):
     quantities = give_or_take(sentence, 0, read_quantities(sentence))
     return [
         (t.property, sentence[t.quantity.start : t.quantity.end])
-        for t in told_numbers(sentence, 0, quantities, year, topic)
+        for t in told_numbers(sentence, 0, quantities, year, Topic(topic, number) if topic else None)
     ]
 
 
@@ -67,12 +67,17 @@ def test_what_lies_years_back_tells_nothing_of_today():
 
 
 def test_a_bare_number_somebody_gives_tells_of_what_was_spoken_of_before():
-    assert topic_of("Estimates of the crowd are far apart.") == "participants"
+    assert topic_of("Estimates of the crowd are far apart.") == Topic("participants")
     assert told("The police say 18,000 and the unions 60,000.", "participants") == [
         ("participants", "18,000"), ("participants", "60,000"),
     ]  # fmt: skip
     assert told("By one in the morning it was 57.", "arrests")[-1] == ("arrests", "57")
     assert not told("She has 57 cousins.", "arrests")
+    assert not told("He said he had 24.", "participants", number=20_000)
+    assert not told("He said that 1,400 soldiers would stay.", "deaths", number=88)
+    assert (
+        told("The firm said 176 people were aboard; others told us there were more than 200.")[-1][0] == "people aboard"
+    )
 
 
 def test_give_or_take_widens_a_number():

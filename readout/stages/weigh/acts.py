@@ -26,6 +26,7 @@ ALIKE = 12.0  # weight in bits of the words a clause shares with the tellings of
 MOSTLY = 0.6  # share of its tellings by which an act counts as told only by what became of people; ours
 # Words that only tell what became of people: alone they are no act of their own but what another one led to.
 FATED = re.compile(r"\b(?:kill|dead|die|dying|death|hurt|injur|wound|harm|casualt|victim|toll|lives|perish)", re.I)
+NOW = REAL - {"historical"}
 HARM = frozenset((*KINDS, "duration of rain", "damage", "reason")) - {
     "arrests",
     "in custody",
@@ -35,7 +36,7 @@ ARRESTS = frozenset(("arrests", "in custody"))
 
 
 WORD = re.compile(r"[^\W\d_]{4,}")
-YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+PAST_YEAR = re.compile(r"(?<!since )(?<!until )(?<!since the year )\b((?:1[89]|20)\d\d)\b")
 
 
 def stems(words: str) -> frozenset[str]:
@@ -194,11 +195,24 @@ class Acts:
             return False
         if one is not None and two is not None and abs((one - two).days) > 1:
             return False
-        if mine.type == "PROTEST" and one is not None and one == two:
+        if mine.type == "PROTEST" and ((one is not None and one == two) or self.only_two(mine, other)):
             return True  # of the marches of one day in one story, few pages tell another than most do
         return not self.told[mine.occurrence_id].of_old and all(
             self.known_to(p, other) for p in (*mine.actors, *mine.recipients)
         )
+
+    def only_two(self, mine: Occurrence, other: Occurrence) -> bool:
+        """Tell whether a story tells of no further act of a type that is done or going on."""
+        stories = {
+            self.story.get(d, d) for d in self.told[mine.occurrence_id].pages | self.told[other.occurrence_id].pages
+        }
+        listed = {
+            o.occurrence_id
+            for s in stories
+            for o in self.by_type.get((s, mine.type or CALAMITY), ())
+            if o.status in NOW
+        }
+        return len(stories) == 1 and listed == {mine.occurrence_id, other.occurrence_id}
 
     def known_to(self, party: str, other: Occurrence) -> bool:
         """Tell whether a party is no stranger to an act: it takes part, is a country, or is named: a person in the sentences
@@ -258,7 +272,7 @@ def telling(events: Sequence[Event], texts: Mapping[str, Document], sentences: M
     words = "\n".join(texts[d].text[s:t] for d, s, t in sorted(spans)).lower()
     pages = [texts[d] for d in sorted({e.doc_id for e in events})]
     now = min((int(d.published[:4]) for d in pages if d.published), default=None)
-    of_old = now is not None and any(int(y) < now for y in YEAR.findall(words))
+    of_old = now is not None and any(int(y) < now for y in PAST_YEAR.findall(words))
     fated = sum(bool(FATED.match(texts[e.doc_id].text[e.start : e.end])) for e in events) >= MOSTLY * len(events)
     return Told(
         frozenset(e.doc_id for e in events),

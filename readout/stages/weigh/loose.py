@@ -16,7 +16,7 @@ from readout.text.ranges import Range
 from readout.text.times import Time, read_times
 from readout.text.told_hours import hours
 from readout.text.told_limits import limits
-from readout.text.told_numbers import give_or_take, none_of, told_numbers, topic_of
+from readout.text.told_numbers import MONEY, Told, Topic, give_or_take, none_of, told_numbers, topic_of, topic_told
 from readout.text.told_people import KINDS, is_person, plural
 from readout.text.told_reasons import reasons
 from readout.text.told_since import since
@@ -77,16 +77,16 @@ def loose_numbers(
 
 def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
     """List what the numbers of one page tell; a bare number tells of what the sentences just before spoke of."""
-    topic, age, paragraph = None, 0, -1
+    topic: Topic | None = None
+    age, paragraph = 0, -1
     for s in sorted(page.sentences, key=lambda s: (s.start, s.end)):
         words = page.document.text[s.start : s.end]
         age += 1 + (s.paragraph != paragraph)
         topic = topic if age <= CARRIED else None
         told = list(of_sentence(page, s, words, topic, acts))
         yield from told
-        fresh = topic_of(words) or next(
-            (t.property for t in told if t.property in KINDS or t.property == "participants"), None
-        )
+        counted = [Told(t.property, (), t.quantity) for t in told if t.quantity]
+        fresh = topic_told(counted) or topic_of(words)
         topic, age = (fresh, 0) if fresh else (None, 0) if other_things(page, s) else (topic, age)
         paragraph = s.paragraph
 
@@ -97,7 +97,7 @@ def other_things(page: Page, s: Sentence) -> bool:
     return any(q.kind in MEASURES or (q.kind == "count" and q.unit and not is_person(q.unit)) for q in inside)
 
 
-def of_sentence(page: Page, s: Sentence, words: str, topic: str | None, acts: Acts) -> Iterator[Loose]:
+def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: Acts) -> Iterator[Loose]:
     """List what the numbers of one sentence tell."""
     inside = [q for q in page.quantities if s.start <= q.start < s.end]
     times = [t for t in page.times if s.start <= t.start < s.end]
@@ -111,7 +111,7 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: str | None, acts: Ac
             yield Loose(occurrence, place.doc_id, told.property, told.quantity.start, told.quantity.end, told.quantity)
             told_of.add(told.quantity.start)
     for q in inside:
-        noun = thing(q, words)
+        noun = thing(q, words, s.start)
         occurrence = acts.nearby(place, q.start) if noun and q.start not in told_of else None
         if noun and occurrence:
             yield Loose(occurrence, place.doc_id, noun, q.start, q.end, q, gated=True)
@@ -126,12 +126,15 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: str | None, acts: Ac
     yield from of_reasons(place, words, acts)
 
 
-def thing(q: Quantity, words: str) -> str | None:
-    """Name what a number counts or measures, in the plural, where it is no person and no length of time."""
+def thing(q: Quantity, words: str, at: int) -> str | None:
+    """Name what a number counts or measures, in the plural, where it is no person and no length of time; the sentence begins
+    `at`."""
     if q.kind == "percent":
         return "turnout" if "turnout" in words.lower() else None
     if q.kind in MEASURES:
         return plural(q.unit) if q.unit else None
+    if q.kind == "money" or (q.unit and MONEY.search(words) and MONEY.search(words[q.start - at : q.end - at])):
+        return "amount"
     if q.kind != "count" or q.unit is None or is_person(q.unit) or q.unit in NO_THINGS or (q.value or q.low or 0) < 2:
         return None
     return plural(SAME.get(q.unit, q.unit))
