@@ -30,6 +30,11 @@ TIME_OF: Final = re.compile(
     r"nobody|no one)\b",
     re.I,
 )
+# A cheap look for what can lead to a reason, before the dear one.
+CUE: Final = re.compile(
+    r"becaus|due to|owing|thanks to|account of|citing|(?:want|lack|fear|reasons|view|light) of|grounds?|in (?:protest|anger|response|"
+    r"retaliation)|over fears|caused|triggered|sparked|provoked|set off|brought|blam|down to|result of", re.I,
+)  # fmt: skip
 ANONYMOUS: Final = re.compile(r"\b(?:anonym\w+|not (?:to be|authori[sz]ed|allowed))\b", re.I)
 LEAD: Final = re.compile(r"^(?:.*\b(?:that|and|but|said|says)\s+)", re.I)
 
@@ -44,7 +49,7 @@ class Reason(NamedTuple):
 
 def reasons(sentence: str) -> Iterator[Reason]:
     """Give the reasons told in a sentence; why somebody is not named is none."""
-    if ANONYMOUS.search(sentence):
+    if not CUE.search(sentence) or ANONYMOUS.search(sentence):
         return
     for m in WHY.finditer(sentence):
         if not TIME_OF.match(m.group("why")):

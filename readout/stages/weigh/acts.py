@@ -20,6 +20,9 @@ NEAR = 3  # days between an act and the page that tells how long it was or what 
 # Weights of what speaks for an occurrence, in points; ours, set on stories of our own.
 BESIDE, BEFORE, ON_PAGE, ON_DAY, FRESH, REALITY, PAST, REPORTS, SUITS = 2.5, 1.5, 0.75, 1.0, 0.75, 0.5, 3.0, 0.6, 1.5
 ENOUGH = 1.5
+TOP = (
+    40  # occurrences of one type in a story, the most reported first, that numbers of any of its pages can be of; ours
+)
 CLOSE = 250  # characters back to the act that a counted thing belongs to; ours
 HALF = 0.5  # of the weight of a clause's words
 ALIKE = 12.0  # weight in bits of the words a clause shares with the tellings of an act, from which it tells it; ours
@@ -97,7 +100,7 @@ class Acts:
     def alike(self, place: Place, words: str, kinds: Sequence[str]) -> str | None:
         """Give the occurrence of one of the types whose sentences share most rare words with a clause; null where few do."""
         story, mine = self.story.get(place.doc_id, place.doc_id), stems(words)
-        listed = [o for kind in kinds for o in self.by_type.get((story, kind), ())]
+        listed = [o for kind in kinds for o in self.candidates(place.doc_id, story, kind)]
         held = Counter(w for o in listed for w in self.told[o.occurrence_id].stems & mine)
         weight = {w: log2(1 + len(listed) / n) for w, n in held.items()}
         whole = sum(weight.get(w, log2(1 + len(listed))) for w in mine)
@@ -120,11 +123,17 @@ class Acts:
         found = [
             (self.points(o, place, name, standing=standing), -rank, o.reports, o.occurrence_id)
             for rank, kind in enumerate(kinds)
-            for o in self.by_type.get((story, kind), ())
+            for o in self.candidates(place.doc_id, story, kind)
             if name not in HARM or kind != "PROTEST" or o.reports >= calamity
         ]
         best = max(found, default=None)
         return self.main(best[3]) if best and best[0] >= ENOUGH else None
+
+    def candidates(self, doc_id: str, story: str, kind: str) -> list[Occurrence]:
+        """List the occurrences of a type that a page can speak of: its own, and those that most pages of the story report."""
+        listed = self.by_type.get((story, kind), ())
+        own = {about for _, about in self.events.get(doc_id, ())} if len(listed) > TOP else set()
+        return [*listed[:TOP], *(o for o in listed[TOP:] if o.occurrence_id in own)]
 
     def points(self, o: Occurrence, place: Place, name: str, *, standing: bool) -> float:
         """Add up what speaks for an occurrence."""
@@ -178,7 +187,9 @@ class Acts:
         if mine.status == "historical" or (mine.type or CALAMITY) not in ONCE:
             return about
         stories = {self.story.get(d, d) for d in self.told[about].pages}
-        others = [o for s in stories for o in self.by_type.get((s, mine.type or CALAMITY), ()) if self.fits(mine, o)]
+        others = [
+            o for s in stories for o in self.by_type.get((s, mine.type or CALAMITY), ())[:TOP] if self.fits(mine, o)
+        ]
         best = max(others, key=lambda o: (o.reports, o.occurrence_id), default=mine)
         return best.occurrence_id
 
@@ -259,7 +270,10 @@ def acts_of(
             by_type[story.get(e.doc_id, e.doc_id), occurrences[about].type or CALAMITY].add(about)
     for listed in by_page.values():
         listed.sort(key=lambda pair: (pair[0].start, pair[0].event_id))
-    of_type = {key: [occurrences[a] for a in sorted(abouts)] for key, abouts in by_type.items()}
+    of_type = {
+        key: sorted((occurrences[a] for a in abouts), key=lambda o: (-o.reports, o.occurrence_id))
+        for key, abouts in by_type.items()
+    }
     return Acts(
         by_page, of_type, story, occurrences, told, {e.entity_id: e for e in entities}, frozenset(s for s, _ in of_type),
         {d: page.text.lower() for d, page in texts.items()},
