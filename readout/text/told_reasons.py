@@ -33,7 +33,8 @@ TIME_OF: Final = re.compile(
 # A cheap look for what can lead to a reason, before the dear one.
 CUE: Final = re.compile(
     r"becaus|due to|owing|thanks to|account of|citing|(?:want|lack|fear|reasons|view|light) of|grounds?|"
-    r"in (?:protest|anger|response|retaliation)|over fears|caused|triggered|sparked|provoked|set off|brought|blam|down to|result of", re.I,
+    r"in (?:protest|anger|response|retaliation)|over fears|caused|triggered|sparked|provoked|set off|brought|"
+    r"blam|down to|result of", re.I,
 )  # fmt: skip
 ANONYMOUS: Final = re.compile(r"\b(?:anonym\w+|not (?:to be|authori[sz]ed|allowed))\b", re.I)
 LEAD: Final = re.compile(r"^(?:.*\b(?:that|and|but|said|says)\s+)", re.I)
