@@ -13,7 +13,7 @@ from readout.text.names_known import Gender, NameWords, Places, folded
 from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role, longest
 from readout.text.names_runs import Finder, Run, core_of, display, written
 from readout.text.names_tokens import Habits, Reading, Token
-from readout.text.names_votes import NOBLE, Kind, Vote, unshouted, votes
+from readout.text.names_votes import NOBLE, Kind, Vote, is_someone, unshouted, votes
 
 Form = Literal["name", "title", "descriptor", "adjective", "metonym", "pronoun"]
 SUBJECTS: Final = ("he", "she")
@@ -127,7 +127,7 @@ class Reader:
             "minister",
         ):  # Justice Secretary X is no judge
             i += 1
-        if i < run.stop and i == run.first and self.is_adjective(tokens, run):
+        if i < run.stop and i == run.first and (self.is_adjective(tokens, run) or self.calls_someone(tokens, run)):
             i += 1
         return i, gender, honorific
 
@@ -208,6 +208,14 @@ class Reader:
         kinds, named = self.places.kinds(tokens[run.first].text), written(tokens[run.first + 1 : run.stop])
         listed = "country" in kinds and "organisation" in self.places.kinds(named)
         return listed or (rest > 1 and kinds[:1] == ("adjective",))
+
+    def calls_someone(self, tokens: Sequence[Token], run: Run) -> bool:
+        """A noun that opens the sentence says what someone is, whose name follows: Hostage | Lena Orr."""
+        if run.stop - run.first < 3 or (run.first and tokens[run.first - 1].is_word):
+            return False
+        noun, given = tokens[run.first], tokens[run.first + 1]
+        tagged = noun.ner == "O" and given.ner == "B-PER" and folded(noun.text) not in self.words.given
+        return tagged or (is_someone(noun.low, self.words) and folded(given.text) in self.words.given)
 
     def adjectives(self, number: int, r: Reading, first: int, stop: int) -> Iterator[tuple[Named, tuple[int, int]]]:
         """Give the adjectives and names of countries, and the bodies by their initials, among the words of a title."""

@@ -67,6 +67,9 @@ NOBLE: Final = frozenset(("Lady", "Princess", "Prince", "Queen", "King", "Lord",
 
 
 NAMED_AFTER: Final = frozenset(("Typhoon", "Hurricane", "Cyclone", "Storm", "Operation", "Tropical"))
+SIDES: Final = frozenset(
+    ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Greater", "Upper", "Lower")
+)
 NUMBERS: Final = frozenset((*ONES, *TEENS))
 NUMBERED: Final = frozenset(
     ("Pier", "Gate", "Terminal", "Sector", "Zone", "Block", "Camp", "Checkpoint", "Berth", "Dock", "Quay", "Highway", "Route",
@@ -125,6 +128,9 @@ def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator
         yield Vote("organisation", 3.5, "the name of a company by its last word")
     elif len(texts) > 1 and head in words.press_ends:
         yield Vote("organisation", 3.5, "the name of a paper or station by its last word")
+    elif len(texts) > 1 and texts[0] in SIDES:
+        weight = 2.0 if any(t.ner.endswith("ORG") for t in core) else 3.0
+        yield Vote("place", weight, "a part of a place by its first word")
     elif len(texts) > 1 and texts[0] in words.streets:
         yield Vote("place", 4.0, "a street or feature by its first word")
     elif len(texts) > 1 and texts[0] in words.feature_first:
@@ -184,7 +190,7 @@ def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) 
         yield Vote("place", 0.7, f"{lead} before it")
     if article and len(core) == 1 and not core[0].text.isupper():
         yield Vote("organisation", 0.6, "an article before it")
-    if last in ("called", "named") and len(before) > 1 and is_of_someone(before[-2].low, words):
+    if last in ("called", "named") and len(before) > 1 and is_someone(before[-2].low, words):
         yield Vote("person", 3.5, f"{before[-2].low} {last} before it")
     if last in ("said", "told", "asked", "added") and len(core) > 1:
         yield Vote("person", 1.5, f"{last} before it")
@@ -192,14 +198,16 @@ def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) 
         yield Vote("country", 4.0, f"{before[-2].low} of before it")
 
 
-def is_of_someone(noun: str, words: NameWords) -> bool:
+def is_someone(noun: str, words: NameWords) -> bool:
     """Tell a noun for someone: a man, a driver, a cousin."""
-    return noun in words.offices or noun in words.male_words | words.female_words | words.relations | SOMEONE
+    many = f"{noun}s" in words.groups
+    return many or noun in words.offices or noun in words.male_words | words.female_words | words.relations | SOMEONE
 
 
 SOMEONE: Final = frozenset(
-    ("boy", "girl", "youth", "teenager", "patient", "victim", "suspect", "passenger", "prisoner")
-)
+    ("boy", "girl", "youth", "teenager", "patient", "victim", "suspect", "passenger", "prisoner", "hostage", "survivor",
+     "miner", "pilot", "singer", "actor", "actress", "player", "coach", "footballer")
+)  # fmt: skip
 
 
 def by_after(

@@ -116,3 +116,21 @@ def test_a_club_or_union_with_a_president_is_no_country() -> None:
 def test_a_title_of_address_stands_between_an_office_and_its_holder() -> None:
     who = Who(("Norvia's prime minister, Sheikh Omar Adel, said no.", "Judge Tara Ousel set a hearing."))
     assert {(o.role, o.country) for o in who.offices} == {("prime minister", "Norvia"), ("judge", None)}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Hostage Anna Orr escaped.", "Anna Orr"),
+        ("Miner Peter Pike was trapped.", "Peter Pike"),
+        ("Det. Insp. Amy Fox led the search.", "Amy Fox"),
+        ("South Tarn governor Michael Doyle said no.", "Michael Doyle"),
+    ],
+)
+def test_what_someone_is_stands_outside_the_name(words: str, name: str) -> None:
+    assert Who((words,)).names("person") == [name]
+
+
+def test_a_list_of_candidates_is_a_body() -> None:
+    who = Who(("Anna Orr of the Green List won 52 percent.",))
+    assert (who.names("organisation"), who.names("person")) == (["Green List"], ["Anna Orr"])
