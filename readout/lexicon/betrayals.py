@@ -23,11 +23,20 @@ class Wording(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A habit of writing that betrays a page."""
+    """A habit of writing that betrays a page. `needs` are quick to look for: one stands wherever the habit shows."""
 
     find: re.Pattern[str]
     weight: float
     what: str
+    needs: tuple[re.Pattern[str], ...]
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Find the habit in a text."""
+        return self.find.finditer(text) if self.may_stand_in(text) else iter(())
+
+    def may_stand_in(self, text: str) -> bool:
+        """Tell quickly whether the habit may show in a text."""
+        return not self.needs or any(n.search(text) for n in self.needs)
 
 
 @cache
@@ -66,7 +75,10 @@ def translated() -> tuple[Wording, ...]:
 @cache
 def habits(name: str) -> tuple[Pattern, ...]:
     """Give the habits of writing that a translation keeps (`translated`) or that a rewriter shows (`spun`)."""
-    return tuple(Pattern(re.compile(p["find"]), float(p["weight"]), p["what"]) for p in read(name)["patterns"])
+    return tuple(
+        Pattern(re.compile(p["find"]), float(p["weight"]), p["what"], tuple(map(re.compile, p.get("needs", ()))))
+        for p in read(name)["patterns"]
+    )
 
 
 @cache

@@ -82,7 +82,7 @@ def worded(pile: Pile, wordings: Sequence[Wording], known: Phrases) -> Iterator[
 
 def held(document: Document, kind: Sign, tells: Sequence[Tell], shown: Sequence[tuple[int, int]]) -> list[Tell]:
     """Add the habits of a page to its wordings, and of those that overlap keep the longest."""
-    found = [Tell(*m.span(), p.weight, p.what) for p in habits(kind) for m in p.find.finditer(document.text)]
+    found = [Tell(*m.span(), p.weight, p.what) for p in habits(kind) for m in p.finditer(document.text)]
     made = {*tells, *(t for t in found if any(a <= t.start and t.end <= b for a, b in shown))}
     kept = set(longest([(t.start, t.end) for t in made]))
     return [t for t in sorted(made) if (t.start, t.end) in kept]

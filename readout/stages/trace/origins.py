@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -203,20 +203,34 @@ def voice_because(strong: list[Key], drawn: Mapping[Key, float]) -> str:
     return f"{len(strong)} of {len(drawn)} texts make up a quarter of the page or more"
 
 
-def house(pile: Pile, origin: Origin) -> str | None:
+class Outlets(NamedTuple):
+    """The outlets of a pile, and those that each writer writes for."""
+
+    names: frozenset[str]
+    of_writer: dict[str, set[str]]
+
+    def kindred(self, document: Document) -> str | None:
+        """Name the outlet of a page that does not tell it: that of other pages by its writer, or one a line of its head
+        names."""
+        head = {line.strip(" *#_|—-") for line in document.text[:HEAD].splitlines()}
+        known = (self.names & head).union(*(self.of_writer.get(writer, ()) for writer in document.bylines))
+        return min(known, default=None)
+
+
+def outlets(documents: Sequence[Document]) -> Outlets:
+    """List the outlets of a pile."""
+    of_writer: dict[str, set[str]] = defaultdict(set)
+    for d in documents:
+        for writer in d.bylines if d.outlet else ():
+            of_writer[writer].add(d.outlet or "")
+    return Outlets(frozenset(d.outlet for d in documents if d.outlet), of_writer)
+
+
+def house(pile: Pile, origin: Origin, known: Outlets) -> str | None:
     """Name whose text an origin is: the outlet that published it, or the upstream a page credits."""
     if origin.document is None:
         return origin.named
-    return pile.documents[origin.document].outlet or kindred_outlet(pile, pile.documents[origin.document])
-
-
-def kindred_outlet(pile: Pile, document: Document) -> str | None:
-    """Name the outlet of a page that does not tell it: that of other pages by its writer, or one a line of its head names."""
-    head = {line.strip(" *#_|—-") for line in document.text[:HEAD].splitlines()}
-    known = sorted(
-        d.outlet for d in pile.documents if d.outlet and (d.outlet in head or set(d.bylines) & set(document.bylines))
-    )
-    return known[0] if known else None
+    return pile.documents[origin.document].outlet or known.kindred(pile.documents[origin.document])
 
 
 def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
@@ -224,12 +238,12 @@ def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
     as one, and without machine-made pages of unknown upstream where that may be an absent text counted already. At most:
     with texts of one outlet on one matter as one."""
     everyone = tuple(sorted(lineage_id(pile, o) for o in found.all.values()))
-    sure = [found.all[key] for key in sorted(certain)]
-    named = [name for o in sure if (name := house(pile, o))]
+    sure, known = [found.all[key] for key in sorted(certain)], outlets(pile.documents)
+    named = [name for o in sure if (name := house(pile, o, known))]
     apart = distinct(named)
     unsure = sum(o.unsure for o in sure)
     doubled = unsure if any(o.document is None and not o.unsure for o in sure) else max(0, unsure - 1)
-    low, most = len(sure) - (len(named) - apart) - doubled, at_most(pile, found)
+    low, most = len(sure) - (len(named) - apart) - doubled, at_most(pile, found, known)
     frames = len(everyone) - len(sure)
     parts = [f"{len(found.of)} pages go back to {len(everyone)} texts"]
     parts += (
@@ -248,13 +262,13 @@ def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
     return Voice("record", min(low, most), most, everyone, because)
 
 
-def at_most(pile: Pile, found: Origins) -> int:
+def at_most(pile: Pile, found: Origins, known: Outlets) -> int:
     """Count the origins with texts of one house on one matter as one."""
     names = names_in([d.text for d in pile.documents])
     by_house: dict[str, list[frozenset[str]]] = defaultdict(list)
     alone = 0
     for origin in found.all.values():
-        name = house(pile, origin)
+        name = house(pile, origin, known)
         if name is None or len(origin.key) > 1:
             alone += 1
         else:
