@@ -83,6 +83,10 @@ CONSULT happened CONSULT The abbess kept her promise to *visit* the prisoners at
 CONSULT planned AGREE The trade office stated that *talks* with the Isles would resume after the feast.
 ASSAULT reported ACCUSE Norland's delegate told the council that gunboats had *fired* on Norland's ferries.
 ASSAULT happened ASSAULT The garrison has owned up to having *shot* the widow's son.
+CONSULT conditional AGREE Premier would *meet* rebels if guns fall silent
+ASSAULT failed - The rebels did not succeed in *bombing* the depot.
+ASSAULT failed - The rebels never managed to *shell* the town.
+ASSAULT happened ASSAULT A gunman *fired* at the mayor and did not miss.
 AID cancelled SANCTION Norland cancelled its *aid* to Tavira over the arrests.
 """
 

@@ -24,6 +24,11 @@ HOURS: Final = listed(
 PERIODS: Final = listed(
     "weekend week month year day hour minute century decade fortnight holiday spring summer autumn winter season quarter period"
 )
+# What stands between two small words and is nobody: in front of, in the face of, in response to.
+LEADING: Final = listed(
+    "front face wake presence middle course event view spite place favour favor name response reply protest anger order addition "
+    "line case return exchange light search behalf support"
+)
 SINGLING: Final = frozenset({"first", "second", "third", "last", "only", "latest"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 # After these verbs the one who is to act is their object, not their subject.
@@ -133,7 +138,7 @@ def controller(tree: Tree, v: int, up: int, depth: int) -> tuple[list[int], str]
 def agents(tree: Tree, v: int) -> list[int]:
     """Heads behind 'by' of a passive verb or an event noun."""
     found = [c for c in tree.of(v, "obl", "nmod") if tree.words[c].deprel == "obl:agent" or tree.cases(c) == {"by"}]
-    found = [c for c in found if tree.lemma(c) not in HOURS and not is_calendar(tree, c)]
+    found = [c for c in found if tree.lemma(c) not in HOURS | PERIODS and not is_calendar(tree, c)]
     found = [c for c in found if not any(is_calendar(tree, k) for k in tree.of(c, "compound", "nmod"))]
     return [m for c in found for m in members(tree, c)]
 
@@ -159,6 +164,7 @@ def by_preposition(tree: Tree, i: int, wanted: str) -> list[int]:
     ]  # fmt: skip
     found = [c for c in found if not is_calendar(tree, c) and "according" not in tree.cases(c)]
     found = [c for c in found if tree.lemma(c) not in HOURS | PERIODS]
+    found = [c for c in found if not (tree.lemma(c) in LEADING and "in" in tree.cases(c))]
     return [m for c in found for m in members(tree, c)]
 
 

@@ -109,7 +109,10 @@ def object_heads(tree: Tree, i: int) -> list[int]:
 
 def object_match(tree: Tree, i: int, frame: Frame) -> int | None:
     """The nominal among a verb's dependents that the frame asks for."""
+    aimed = {"at", "against"} - set(frame.slots) - set(frame.others)
     for h in object_heads(tree, i):
+        if tree.rel(h) == "obl" and tree.cases(h) & aimed:
+            continue  # fired at the mayor is not fired the mayor
         if tree.lemma(h) in frame.objects or tree.lows[h] in frame.objects:
             return h
         if any(tree.lemma(c) in frame.objects for c in tree.of(h, "compound", "amod", "fixed", "flat")):

@@ -106,7 +106,7 @@ def modal_mood(tree: Tree, node: int, modal: Status, name: str, denied: bool, wo
         return Mood("hypothetical", because="'would have'")
     if name in ("would", "'d") and not denied:
         if hangs(tree, node, words):
-            told = voiced(tree, node, words)
+            told = voiced(tree, node, words) or not past_condition(tree, node, words)
             return Mood("conditional" if told else "hypothetical", because="'would' with 'if'")
         return Mood("conditional", because="'would'")
     if name in ("could", "might", "should", "ought", "must") and perfect:
@@ -149,6 +149,18 @@ def hangs(tree: Tree, node: int, words: Modality) -> bool:
     supposed = any(m in words.conditions or m == "once" for m in marks) or any(inverted(tree, c) for c in clauses)
     supposed = supposed or any(tree.lows[c] in SUPPOSING for c in clauses)
     return supposed or in_event(tree, around) or stipulated(tree, node)
+
+
+def past_condition(tree: Tree, node: int, words: Modality) -> bool:
+    """Tell whether what a would hangs on is supposed against the facts: if it had, if they were, if they met."""
+    for c in tree.of(node, "advcl"):
+        if inverted(tree, c):
+            return True
+        if any(tree.lows[m] in words.conditions for m in tree.of(c, "mark") if m < c):
+            helpers = tree.verb_group(c)
+            past = tree.lows[c] != tree.lemma(c) and not tree.lows[c].endswith(("s", "ing"))
+            return bool({"had", "were", "was", "did", "could"} & set(helpers)) or (past and not helpers)
+    return False
 
 
 def in_event(tree: Tree, around: list[int]) -> bool:

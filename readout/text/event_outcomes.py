@@ -35,7 +35,8 @@ FIGHTING: Final = listed("battle clash repel repulse fight fire gunfire shoot sh
 
 def in_vain(tree: Tree, i: int, frame: Frame, reading: Reading) -> Reading:
     """Read an attack that missed as failed."""
-    missed = any(tree.lemma(c) == "miss" and not tree.of(c, "nsubj", "obj") for c in tree.of(i, "conj", "advcl"))
+    joined = [c for c in tree.of(i, "conj", "advcl") if tree.lemma(c) == "miss" and not tree.of(c, "nsubj", "obj")]
+    missed = any(not {"not", "n't", "never"} & {tree.lows[a] for a in tree.of(c, "advmod")} for c in joined)
     if frame.type != "ASSAULT" or reading.status != "happened" or not missed:
         return reading
     return replace(reading, status="failed", because=MISSED)

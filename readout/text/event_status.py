@@ -214,7 +214,7 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
     if "that" in marks and reading.status in REAL and mood_of(tree, up, words).status == "question":
         return Reading("question", because="a question")
     if "that" in marks and reading.because == "'would'":
-        reading = replace(reading, status="planned", because=f"a {tree.lemma(up)} that it would")
+        reading = replace(reading, status="planned", holder=up, because=f"a {tree.lemma(up)} that it would")
     if tree.lemma(up) in MENACES and "that" in marks and reading.status in ("planned", "conditional"):
         return replace(reading, status="threatened", holder=up, because=f"'{tree.lemma(up)} that'")
     if reading.status == "negated":
@@ -302,6 +302,8 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
     if tree.rel(noun) == "obl" and mood.status == "hypothetical" and reading.status in REAL and for_it(tree, noun):
         return Reading("hypothetical", up, because=mood.because)
     if tree.words[noun].deprel == "nsubj" and reading.status in REAL:
+        if tree.lemma(up) == "enter" and any(tree.lemma(o) in ("day", "week", "month", "year") for o in tree.of(up, "obj")):
+            return replace(reading, status="ongoing", because="'enter' its day")
         if mood.because == "'would'" and tree.lemma(up) in OCCURRING and voiced(tree, up, words):
             return Reading("planned", because="said that it would")
         if mood.status in ("conditional", "hypothetical"):
@@ -354,6 +356,8 @@ def apply(reading: Reading, found: Status, holder: int, mood: Mood, why: str) ->
         return reading
     if mood.negated:
         changed = _NEGATED.get(found, "negated")
+        if why.strip("'").split()[0] in ("manage", "succeed"):
+            changed = "failed"
         return Reading(changed, holder, changed == "negated", because=f"not {why}")
     if mood.status in ("hypothetical", "question", "conditional") and mood.because != "'would'" and found != "reported":
         return Reading(mood.status, holder, because=f"{mood.because} {why}")
