@@ -33,6 +33,8 @@ PREDICATES: Final[Mapping[str, Status]] = {
 
 def predicated(tree: Tree, up: int) -> Status | None:
     """What 'is within reach', 'is on hold', 'is off' makes of the act that is its subject."""
+    if tree.lemma(up) == "enter" and any(tree.lemma(o) in ("day", "week", "month", "year") for o in tree.of(up, "obj")):
+        return "ongoing"
     heads = [up] if tree.of(up, "cop") else tree.of(up, "obl", "advmod", "xcomp") if tree.lemma(up) == "be" else []
     names = [n for h in heads for n in [f"{case} {tree.lemma(h)}" for case in sorted(tree.cases(h))] or [tree.lows[h]]]
     return next((PREDICATES[n] for n in names if n in PREDICATES), None)

@@ -111,7 +111,15 @@ def gerund_of(tree: Tree, node: int) -> bool:
     """Tell whether a verb stands as an -ing form behind a linking preposition: accused of bombing."""
     marks = {tree.lows[m] for m in tree.of(node, "mark", "case")}
     going = tree.lows[node].endswith("ing") or "having" in tree.verb_group(node)
-    return going and bool(marks & (LINKING - {"in", "with", "at"}))
+    over = tree.lemma(tree.head(node)) if tree.head(node) >= 0 else ""
+    return going and bool(marks & (LINKING - {"in", "with", "at"} | FITTING.get(over, frozenset())))
+
+
+# Verbs that take an -ing form behind prepositions that elsewhere only tell how or when.
+FITTING: Final = {
+    "charge": frozenset({"with"}), "balk": frozenset({"at"}), "baulk": frozenset({"at"}), "aim": frozenset({"at"}),
+    "succeed": frozenset({"in"}), "fail": frozenset({"in"}),
+}  # fmt: skip
 
 
 AMOUNTS: Final = listed(

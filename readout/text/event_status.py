@@ -302,8 +302,6 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
     if tree.rel(noun) == "obl" and mood.status == "hypothetical" and reading.status in REAL and for_it(tree, noun):
         return Reading("hypothetical", up, because=mood.because)
     if tree.words[noun].deprel == "nsubj" and reading.status in REAL:
-        if tree.lemma(up) == "enter" and any(tree.lemma(o) in ("day", "week", "month", "year") for o in tree.of(up, "obj")):
-            return replace(reading, status="ongoing", because="'enter' its day")
         if mood.because == "'would'" and tree.lemma(up) in OCCURRING and voiced(tree, up, words):
             return Reading("planned", because="said that it would")
         if mood.status in ("conditional", "hypothetical"):
