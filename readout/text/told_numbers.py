@@ -158,7 +158,11 @@ def told_numbers(
     """
     for q in quantities if not CORRECTED.search(sentence) else ():
         start, end = q.start - offset, q.end - offset
-        if other(sentence, start, end) or background(sentence, start, year):
+        if (
+            (q.modifier == "part" and (q.value or 0) < TWO)
+            or other(sentence, start, end)
+            or background(sentence, start, year)
+        ):
             continue
         if q.kind == "duration" and sentenced(sentence, start, end):
             yield Told("sentence", ("COERCE",), q)

@@ -100,7 +100,7 @@ ROLES: Final = listed(
     "student fisherman crewman crewmember rescuer diver expert engineer official delegate negotiator diplomat envoy observer "
     "monitor inspector volunteer troop fighter militant rebel gunman lawmaker senator deputy minister member leader mayor judge "
     "lawyer journalist reporter doctor nurse medic teacher pupil farmer driver pilot docker miner striker employee staff "
-    "refugee migrant pilgrim tourist player fan boy girl mother father family relative neighbour neighbor candidate voter "
+    "refugee migrant pilgrim tourist player fan boy girl mother father relative neighbour neighbor candidate voter "
     "signatory activist campaigner monk priest hostage captive technician scientist paramedic veteran peacekeeper marine "
     "shepherd trader merchant vendor guest spectator visitor mourner bystander pensioner widow youth teenager adult infant baby"
 )
@@ -111,6 +111,8 @@ TAKING: Final = re.compile(
 )  # "arrested 43 of them" are all the arrests
 ABOARD: Final = re.compile(r"^\s*(?:\w+ )?(?:on board|aboard)\b", re.I)
 CARRYING: Final = re.compile(r"\b(?:carrying|crew of)\s+(?:about |some |around )?$", re.I)
+FREED: Final = re.compile(r"\b(?:releas\w+|freed|let go|set free|walked free)\b", re.I)  # workers too are sent home
+FOUND: Final = re.compile(r"\b(?:recover\w*|found|brought|pulled|retriev\w+|dug)\b", re.I)
 # Nouns that are what became of people, counted: 51 detentions.
 COUNTED_FATES: Final = {
     "life": "deaths", "arrest": "arrests", "detention": "arrests", "death": "deaths", "fatality": "deaths", "injury": "injuries",
@@ -153,7 +155,9 @@ def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fat
     name = nearest(sentence, start, end) or NAMED.get(noun or "")
     if name is None or (increment(sentence, start, end) and alone(sentence, name)):
         return
-    if name == "deaths" and re.match(r"\s*of the dead\b", sentence[end:], re.I):
+    if name == "released" and noun is None and not FREED.search(sentence):
+        return
+    if name == "deaths" and re.match(r"\s*of the dead\b", sentence[end:], re.I) and FOUND.search(sentence):
         yield Fate("bodies recovered", KINDS["bodies recovered"])
         return
     clause = re.split(r"[;,]| and | but ", sentence[start:])[0]

@@ -204,14 +204,23 @@ def middle(group: Sequence[Said]) -> float | None:
 def judge_status(groups: Groups) -> Judgement:
     """Judge statuses: stations in time are one history, fact against denial is none."""
     said = {CLASSES.get(g[0].value, "") for g in groups}
+    if "off" in said and not any(g[0].value in ("denied", "refused") for g in groups):
+        said -= {"denied"}  # that what was called off does not take place is no denial
     values = ", ".join(sorted(g[0].value for g in groups))
     if {"done", "denied"} <= said:
         return Judgement("conflict", f"some tell it as fact, some deny it: {values}")
-    if {"done", "off"} <= said and not any(g[0].value == "postponed" for g in groups):
+    if {"done", "off"} <= said and not any(g[0].value == "postponed" for g in groups) and told_done_after(groups):
         return Judgement("conflict", f"some tell it as done, some as called off: {values}")
     history = sorted({(s.written or "", s.value) for g in groups for s in g})
     stations = ", ".join(f"{value} ({day or 'day unknown'})" for day, value in history)
     return Judgement("compatible", f"stations of one act as the pages were written: {stations}")
+
+
+def told_done_after(groups: Groups) -> bool:
+    """Tell whether a page tells an act as done that was called off by then, as far as the pages are dated."""
+    off = min((s.written for g in groups for s in g if CLASSES.get(s.value) == "off" and s.written), default=None)
+    done = [s.written for g in groups for s in g if CLASSES.get(s.value) == "done"]
+    return off is None or any(day is not None and day >= off for day in done)
 
 
 def judge_words(name: str, groups: Groups) -> Judgement:

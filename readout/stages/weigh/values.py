@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from readout.records import Attribute, Document, Event, Evidence
 from readout.stages.weigh.givers import Givers
@@ -252,7 +253,7 @@ def shown_quantity(q: Quantity, words: str) -> str:
     if q.modifier == "between" and q.low is not None and q.high is not None:
         return f"{q.low * scale:g}–{q.high * scale:g}"
     told = f"{number * scale:.15g}" if number is not None else ""
-    return told if q.modifier == "exact" else f"{q.modifier.replace('_', ' ')} {told}"
+    return told if q.modifier in ("exact", "part") else f"{q.modifier.replace('_', ' ')} {told}"
 
 
 def shown(a: Attribute, words: str) -> str:
@@ -267,7 +268,7 @@ def circumstances(event: Event, pages: Pages) -> Iterator[Said]:
     """Give an event's status and stated day as values; the words that tell are those of the trigger."""
     evidence, document = Evidence(event.doc_id, event.start, event.end), pages.documents[event.doc_id]
     own = pages.of(evidence)
-    status = act_of(event, None, None).status
+    status = act_of(event, day_number(document.published), day_number(event.date_start)).status
     yield Said(
         "status", status, None, None, False, stems(status), evidence, own, document.published, pages.giver(evidence)
     )
@@ -277,6 +278,11 @@ def circumstances(event: Event, pages: Pages) -> Iterator[Said]:
         value = event.date_start if end == event.date_start else f"{event.date_start}/{end}"
         planned = "planned" if status in ("planned", "postponed", "proposed") else "happened"
         yield Said("date", value, planned, None, False, frozenset((value,)), evidence, own, document.published, None)
+
+
+def day_number(day: str | None) -> int | None:
+    """Number an ISO day; null for months and years."""
+    return date.fromisoformat(day[:10]).toordinal() if day and len(day) >= 10 else None
 
 
 def stems(words: str) -> frozenset[str]:
