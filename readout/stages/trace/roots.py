@@ -52,7 +52,7 @@ class Known(NamedTuple):
     marks: Mapping[int, Marks] = {}  # what each page has and lacks beside the others
 
     def step(self, page: int, above: int) -> float:
-        """Give the evidence that a page has its text from another."""
+        """Give the evidence that a page has its text from another; none where the two share nothing by themselves."""
         pair = (min(page, above), max(page, above))
         said = self.said.get(pair, 0.0)
         score = max(-MOST_STEP, min(MOST_STEP, self.score.get(pair, 0.0) - said)) + said

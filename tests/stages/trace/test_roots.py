@@ -58,3 +58,10 @@ def test_of_two_pages_as_close_to_the_root_the_one_that_the_other_credits_stands
     score = dict.fromkeys(same, 0.0) | {(1, 2): -6.0, (0, 3): 6.0}  # page 1 credits page 2, page 3 credits page 0
     made = family([0, 1, 2, 3], Known(same, score, {}, said={(1, 2): -6.0, (0, 3): 6.0}))
     assert made.ways[1, 2] == "left_from_right" and made.ways[0, 3] == "right_from_left"
+
+
+def test_a_family_held_together_by_renderings_alone_is_no_error():
+    same = {(0, 1): 50.0, (2, 3): 40.0, (1, 2): 30.0}
+    score = {(0, 1): 1.0, (2, 3): 1.0, (1, 2): 0.0}
+    found = family([0, 1, 2, 3], Known(same, score, {}, frozenset({(1, 2)})))
+    assert set(found.ways) == set(same)

@@ -1,0 +1,1 @@
+"""Time a read of many stories."""
