@@ -96,7 +96,9 @@ def by_noun(scene: Scene, i: int) -> Iterator[Calamity]:
     reading = read_status(tree, i, carrier if carrier is not None and around(scene, carrier) else None, scene.modality)
     if reading.status not in TOLD:
         return
-    yield Calamity(i, carrier, mode, Parties((), tuple(harmed(scene, i, carrier)), "recipient: whom it befell"), reading)
+    yield Calamity(
+        i, carrier, mode, Parties((), tuple(harmed(scene, i, carrier)), "recipient: whom it befell"), reading
+    )
 
 
 def plain(scene: Scene, i: int, mode: str) -> bool:
@@ -158,7 +160,12 @@ def told_as_one(scene: Scene, i: int, mode: str) -> bool:
     if any(tree.words[c].upos == "NUM" and len(tree.lows[c]) == 4 for c in beneath):
         return True
     up = tree.head(i)
-    if up >= 0 and tree.rel(i) in ("nmod", "compound") and tree.lemma(up) in words.around["toll"] and mode == scene.topic:
+    if (
+        up >= 0
+        and tree.rel(i) in ("nmod", "compound")
+        and tree.lemma(up) in words.around["toll"]
+        and mode == scene.topic
+    ):
         return True
     if any(tree.lows[c] in ("worst", "deadliest", "biggest", "strongest") for c in tree.of(i, "amod")):
         return True
@@ -204,8 +211,13 @@ def by_verb(scene: Scene, i: int) -> Iterator[Calamity]:
     bearing = [tree.lemma(s) for s in tree.of(i, "nsubj:pass")] or [tree.lemma(s) for s in subjects(tree, i)[0]]
     doing = set(tree.lemmas) & words.human or agents(tree, i)
     for mode in dict.fromkeys(m for n in names for m in words.verbs.get(n, ())):
-        things = bearing if mode != "flood" or tree.is_passive(i) else [*bearing, *(tree.lemma(o) for o in tree.of(i, "obj"))]
-        if doing or not set(things) & words.bearers[mode] or (mode == "fire" and acts_on(scene, i)):
+        things = (
+            bearing
+            if mode != "flood" or tree.is_passive(i)
+            else [*bearing, *(tree.lemma(o) for o in tree.of(i, "obj"))]
+        )
+        borne = set(things) & words.bearers[mode] or (tree.lemma(i) in SINKS and christened(tree, i))
+        if doing or not borne or (mode == "fire" and acts_on(scene, i)):
             continue
         if mode == "breach" and tree.lemma(i) in ("break", "fail") and not banks(tree, i):
             continue
@@ -213,6 +225,15 @@ def by_verb(scene: Scene, i: int) -> Iterator[Calamity]:
         if reading.status in TOLD:
             yield Calamity(i, None, mode, Parties((), tuple(places(tree, i)), "recipient: where it struck"), reading)
         return
+
+
+SINKS: Final = frozenset({"sink", "capsize", "founder"})
+
+
+def christened(tree: Tree, i: int) -> bool:
+    """Tell whether the subject is a name behind "the", as ships are called: the Lady Ines sank."""
+    names = [s for s in tree.of(i, "nsubj", "nsubj:pass") if tree.words[s].upos == "PROPN"]
+    return any("the" in tree.lows[max(0, s - 3) : s] for s in names)
 
 
 def acts_on(scene: Scene, i: int) -> bool:
@@ -223,7 +244,9 @@ def acts_on(scene: Scene, i: int) -> bool:
 
 def banks(tree: Tree, i: int) -> bool:
     """Tell whether a river broke its banks, or a dam is what broke."""
-    walls = any(tree.lemma(s) in ("dam", "embankment", "levee", "dyke", "dike", "pipeline") for s in tree.of(i, "nsubj"))
+    walls = any(
+        tree.lemma(s) in ("dam", "embankment", "levee", "dyke", "dike", "pipeline") for s in tree.of(i, "nsubj")
+    )
     return any(tree.lemma(o) == "bank" for o in tree.of(i, "obj")) or (walls and not tree.of(i, "obj", "xcomp"))
 
 
@@ -255,7 +278,10 @@ def toll(scene: Scene, i: int) -> Iterator[Calamity]:
     """People who came to harm by nobody's hand, where the sentence or the page tells of a calamity."""
     tree, words = scene.tree, scene.words
     lemma, verb = tree.lemma(i), tree.words[i].upos == "VERB"
-    if lemma not in words.tolls["verbs"] | words.tolls["passive"] | {"toll"} and tree.lows[i] not in words.tolls["states"]:
+    if (
+        lemma not in words.tolls["verbs"] | words.tolls["passive"] | {"toll"}
+        and tree.lows[i] not in words.tolls["states"]
+    ):
         return
     mode = next((m for le in tree.lemmas if (m := words.nouns.get(le))), None) or scene.topic
     if mode is None or set(tree.lemmas) & words.human or background(tree):

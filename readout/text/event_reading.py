@@ -70,7 +70,14 @@ def played(tree: Tree, f: Found, scenes: set[str]) -> bool:
     """Tell whether an event is of sport, stage or page: several words of those stand by, or one at the act itself."""
     if len(scenes) != 1:
         return bool(scenes)
-    near = {f.trigger, f.anchor, *f.parties.actors, *f.parties.recipients, *tree.children[f.trigger], *tree.children[f.anchor]}
+    near = {
+        f.trigger,
+        f.anchor,
+        *f.parties.actors,
+        *f.parties.recipients,
+        *tree.children[f.trigger],
+        *tree.children[f.anchor],
+    }
     return bool(scenes & {tree.lemma(i) for i in near})
 
 
@@ -127,7 +134,10 @@ def with_calamities(tree: Tree, acts: list[Found], words: EventWords, topic: str
     scene = Scene(tree, words.calamities, words.actors, words.modality, topic)
     told = calamities(scene, [f.trigger for f in acts if f.frame.type not in HARMING])
     mine = {w for c in told for w in (c.trigger, c.carrier)}
-    kept = [f for f in acts if f.trigger not in mine or f.frame.type not in HARMING]
+    under = {
+        f.trigger for f in acts if tree.rel(f.trigger) == "advcl" and tree.head(f.trigger) in mine
+    }  # sank, killing nine
+    kept = [f for f in acts if f.frame.type not in HARMING or f.trigger not in mine | under]
     made = [Found(c.frame, c.trigger, None, c.carrier, c.parties, c.reading, None) for c in told]
     return [*kept, *(m for m in made if m.trigger not in {f.trigger for f in kept})]
 
@@ -222,7 +232,8 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         reading = chanced(tree, by_hearsay(frame, read_status(tree, i, light, words.modality)), words.modality)
         parties = governing(tree, i, parties, reading)
         told = (
-            (light is not None or reading.holder is not None) and not set(frame.need) - {"p"}
+            (light is not None or reading.holder is not None)
+            and not set(frame.need) - {"p"}
             and (tree.rel(i) in DIRECT or tree.of_particle(i))
         )
         if not told and "I" not in frame.need and not noun_fits(tree, i, frame, parties, words):
@@ -281,10 +292,19 @@ def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator
     kept = []
     for f in found:
         over = by_trigger.get(f.reading.holder) if f.reading.holder is not None else None
-        if over is None or over is f or not (over.frame.type in SPOKEN or f.reading.status in ("cancelled", "postponed")):
+        if (
+            over is None
+            or over is f
+            or not (over.frame.type in SPOKEN or f.reading.status in ("cancelled", "postponed"))
+        ):
             kept.append(f)
             continue
-        if over.frame.type == "REJECT" and f.frame.pos == "n" and f.reading.status == "refused" and f.frame.type in SAID:
+        if (
+            over.frame.type == "REJECT"
+            and f.frame.pos == "n"
+            and f.reading.status == "refused"
+            and f.frame.type in SAID
+        ):
             continue  # turning down what another asks is the event: rejected the request
         given_up.add(over.trigger)
         kept.append(inherit(tree, f, over, words))

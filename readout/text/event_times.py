@@ -41,9 +41,13 @@ def owner_of(tree: Tree, i: int, anchors: Mapping[int, int]) -> int | None:
     """The event that a word belongs to: the nearest above it, or the one that a verb of saying does not cut off."""
     if i in anchors:
         return anchors[i]
+    below = i
     for up in tree.above(i):
         if up in anchors:
             return anchors[up]
+        if tree.words[below].deprel == "acl:relcl":
+            return None  # who was in office from 2014: not when its holder does what the sentence tells
+        below = up
         if tree.words[up].upos == "VERB" and tree.of(up, "ccomp", "nsubj"):
             return None
     return None
@@ -89,8 +93,13 @@ def spread(tree: Tree, found: Sequence[Found], times: Sequence[Time], given: lis
     for n, f in enumerate(found):
         path = [f.anchor, *tree.above(f.anchor)]
         meeting = next((i for i in path if i in over), None)
-        between = [i for i in (top, *tree.above(top)) if meeting is not None and i != meeting and meeting in tree.above(i)]
-        plain = not any(tree.words[i].upos == "VERB" or i in anchors_of(found) for i in between)
+        between = [
+            i for i in (top, *tree.above(top)) if meeting is not None and i != meeting and meeting in tree.above(i)
+        ]
+        clauses = any(
+            tree.rel(i) in ("acl", "advcl", "ccomp", "parataxis") for i in between
+        )  # who was in office from 2014
+        plain = not clauses and not any(tree.words[i].upos == "VERB" or i in anchors_of(found) for i in between)
         related = any(tree.words[i].deprel == "acl:relcl" for i in path)
         clause = meeting is not None and plain and (tree.head(meeting) < 0 or related)
         if given[n] is None and clause and not any(tree.of(i, "ccomp") for i in path[1:]):
@@ -119,7 +128,12 @@ def shared(tree: Tree, f: Found, found: Sequence[Found], given: Sequence[Time | 
     below |= {c for b in below for c in tree.of(b, "advcl")}
     for other, time in zip(found, given, strict=True):
         marks = {tree.lows[m] for m in tree.of(other.trigger, "mark", "advmod")}
-        if time is not None and other.trigger in below and marks & {"when", "as"} and other.reading.status == f.reading.status:
+        if (
+            time is not None
+            and other.trigger in below
+            and marks & {"when", "as"}
+            and other.reading.status == f.reading.status
+        ):
             return time
     if up < 0 or not (tree.rel(anchor) == "conj" or (tree.rel(anchor) == "advcl" and consequence(tree, anchor))):
         return None

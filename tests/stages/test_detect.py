@@ -137,7 +137,10 @@ def test_what_lies_ahead_of_the_page_did_not_happen(text: str, dct: str, status:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ana Ruel denied that coastguards had fired on the trawlers.", [("REJECT", "happened"), ("ASSAULT", "denied")]),
+        (
+            "Ana Ruel denied that coastguards had fired on the trawlers.",
+            [("REJECT", "happened"), ("ASSAULT", "denied")],
+        ),
         ("Attacks on the ship were denied by the ministry.", [("ASSAULT", "denied"), ("REJECT", "happened")]),
         ("The ministry denied that it had known.", [("REJECT", "happened")]),
         ("Officials denied the request for talks.", [("REJECT", "happened")]),
@@ -164,3 +167,22 @@ def test_two_ways_to_one_act_are_one_event() -> None:
     rows = told("“We have not settled everything, but today we began to talk like neighbours,” his host said.")
     places = [(r["start"], r["act"]) for r in rows]
     assert len(places) == len(set(places))
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("A ferry with 120 people aboard capsized in heavy seas on Saturday, killing 14 of them.", [None]),
+        ("The Lady Ines sank in a storm on Saturday evening.", [None]),
+        ("The trawler was sunk by a missile on Monday.", ["ASSAULT"]),
+        ("His lawyer said he would plead not guilty.", []),
+        ("The minister pleaded with the rebels for the release of the crew.", ["RETREAT"]),
+    ],
+)
+def test_what_befalls_is_no_act_of_force(text: str, acts: list[str | None]) -> None:
+    assert [r["act"] for r in told(text)] == acts
+
+
+def test_the_years_of_an_office_do_not_date_what_its_holder_does() -> None:
+    (denial,) = told("Varga, who was in office from 2014 to 2019, denied all charges.")
+    assert denial["date_start"] is None or str(denial["date_start"]).startswith("2025")
