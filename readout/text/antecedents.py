@@ -107,12 +107,16 @@ def spoken(page: Page, s: Said, meant: Party | None) -> list[Party]:
         return [replace(meant, sentence=number, paragraph=page.paragraphs[number], said=True)]
     tree = page.trees.get(page.starts[number])
     span = naming(tree, s) if tree else s.source
+    if s.act == "ask" and s.occasion.addressee and page.text[slice(*s.source)].lower() in ("i", "we"):
+        span = s.occasion.addressee  # who is asked by the reporter goes on to speak
     inside = [n for n, w in enumerate(tree.words) if span[0] <= w.start and w.end <= span[1]] if tree else []
     top = next((n for n in inside if tree and tree.head(n) not in inside), None)
     if tree is None or top is None:
         return []
     made = party(tree, top, max(tree.head(top), 0), number, page.paragraphs[number], page.known, True)
-    return [replace(made, span=s.source if made.sort == "body" and len(inside) < LONG else span)] if made else []
+    inner = s.source[0] <= span[0] and span[1] <= s.source[1]
+    whole = inner and made is not None and made.sort == "body" and len(inside) < LONG
+    return [replace(made, span=s.source if whole else span)] if made else []
 
 
 def naming(tree: Tree, s: Said) -> Span:
@@ -184,7 +188,7 @@ def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Sp
         if not first.proper:
             return first if number == here - 1 and not apart and is_someone(page, first) else None
         tree = page.trees.get(page.starts[number])
-        alone = tree is not None and persons_acting(tree, first.span, page.known) == 1 and (first.said or number == here - 1)
+        alone = tree is not None and persons_acting(tree, first.span, page.known) <= 1 and (first.said or number == here - 1)
         return first if alone and may_be(page, first, pronoun) else None
     return None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
+from readout.text.answers import answers
 from readout.text.antecedents import with_antecedents
 from readout.text.attributions import LED, attributions_of, quoted_stretches, whole
 from readout.text.clause_trees import Span, Tree
@@ -53,7 +54,8 @@ def all_attributions(
     stretches = [mended(text, x, by_syntax) for x in quoted_stretches(text, filled)]
     quoted = attributions_of(text, filled, stretches, known.speech)
     outside = [s for s in by_syntax if not within_quotation(s, stretches)]
-    made = led_by(joined(text, quoted, outside, stretches), outside, filled, stretches)
+    leading = [*outside, *answers((number, trees[start]) for number, start in places)]
+    made = led_by(joined(text, quoted, outside, stretches), leading, filled, stretches)
     made = [heading_apart(text, s) for s in made if not absorbed(text, s, made)]
     made = whole([kind_by_marks(text, s, stretches) for s in made], stretches)
     made = sorted(map(scored, repeated(text, distinct(made))), key=lambda s: (s.content, s.cue or (0, 0)))
@@ -144,7 +146,9 @@ def mended(text: str, x: Stretch, by_syntax: Sequence[Said]) -> Stretch:
             and s.source is not None
         )
         if leads and s.cue and last[1] <= s.cue[0] < x.end and s.source and last[1] <= s.source[0]:
-            return replace(x, end=last[1], inner_end=last[1], because="the words of saying begin before a closing mark")
+            alone = -1 - x.start  # no longer one with a quotation that opens the next paragraph
+            why = "the words of saying begin before a closing mark"
+            return replace(x, end=last[1], inner_end=last[1], because=why, group=alone)
     stop = STOP.search(text, x.inner_start, x.end) if x.because.startswith("another") else None
     if stop:
         return replace(x, end=stop.end(), inner_end=stop.end(), because=f"{x.because}; it ends with its sentence")

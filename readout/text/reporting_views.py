@@ -21,6 +21,7 @@ OWNERS: Final = frozenset(("his", "her", "their", "its"))
 BE: Final = frozenset(("is", "are", "was", "were", "remains", "remained"))
 NOW: Final = frozenset(("is", "are", "remains"))
 OPENING: Final = frozenset(("“", '"', "‘", "``", "«", "„"))
+LONGEST: Final = 4  # words that name who spoke behind "so"
 LEAD: Final = 12  # words at the beginning of a sentence in which its view is told; ours
 
 
@@ -33,7 +34,7 @@ def view(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
         return seen_by(tree)
     if i == 0 and low == "as":
         return as_informed(tree, known)
-    return so_named(tree, i) if low == "so" and i else None
+    return so_named(tree, i, known) if low == "so" and i else None
 
 
 def made(tree: Tree, cue: Sequence[int], source: Sequence[int], content: Sequence[int], frame: str) -> Saying | None:
@@ -103,13 +104,17 @@ def as_informed(tree: Tree, known: ReportingWords) -> Saying | None:
     return made(tree, [1], source, range(comma + 1, len(tree.words)), "view")
 
 
-def so_named(tree: Tree, i: int) -> Saying | None:
-    """S, so Poe; about two hundred, so Poe, are gone."""
+def so_named(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
+    """S, so Poe; S, so the minister; about two hundred, so Poe, are gone."""
     end = i + 1
-    while end < len(tree.words) and tree.upos(end) == "PROPN":
+    while end < len(tree.words) and tree.upos(end) in ("PROPN", "DET", "NOUN", "ADJ") and end - i <= LONGEST:
         end += 1
-    if end == i + 1 or tree.lows[i - 1] not in (",", "”", '"', "»", "“", "’", "'"):
+    source = range(i + 1, end)
+    if not source or tree.lows[i - 1] not in (",", "”", '"', "»", "“", "’", "'") or not speaks(tree, tuple(source), known):
         return None
-    closed = end == len(tree.words) or tree.upos(end) in ("PUNCT", "ADP")
+    named = all(tree.upos(n) == "PROPN" for n in source)
+    closed = end == len(tree.words) or tree.upos(end) == "PUNCT" or (named and tree.upos(end) == "ADP")
+    if not closed or not (named or tree.lows[i + 1] == "the"):
+        return None
     content = [*range(i), *(range(end, len(tree.words)) if end < len(tree.words) and tree.lows[end] == "," else ())]
-    return made(tree, [i], range(i + 1, end), content, "view") if closed else None
+    return made(tree, [i], source, content, "view")
