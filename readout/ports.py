@@ -13,7 +13,7 @@ class LanguageIdentifier(Protocol):
 
 
 class ParsedWord(Protocol):
-    """One word of a parsed sentence: span in the sentence, tag, lemma, head (-1 the root), relation, name tag."""
+    """One word of a parsed sentence: span in the text it is read from, tag, lemma, head (-1 the root), relation, name tag."""
 
     @property
     def start(self) -> int: ...

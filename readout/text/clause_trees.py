@@ -5,31 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Protocol
+from typing import Final
 
+from readout.ports import ParsedWord
 from readout.text.cues import DASHES
 
 Span = tuple[int, int]
 PUNCTUATION: Final = frozenset(("PUNCT", "SYM"))
-
-
-class Node(Protocol):
-    """A word of a parsed sentence, as `records.Word` has it."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def upos(self) -> str: ...
-    @property
-    def lemma(self) -> str: ...
-    @property
-    def head(self) -> int: ...
-    @property
-    def deprel(self) -> str: ...
-    @property
-    def ner(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -37,7 +19,7 @@ class Tree:
     """The words of a sentence with their tree; a word is named by its number in `words`."""
 
     text: str
-    words: Sequence[Node]
+    words: Sequence[ParsedWord]
     kids: tuple[tuple[int, ...], ...] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from readout.errors import SpanError
+from readout.ports import ParsedWord
 from readout.records import Block, Document, Parse, Sentence
 from readout.text.names import Named, Reader
 from readout.text.names_atlas import Page, atlas
@@ -14,7 +15,7 @@ from readout.text.names_ballot import Verdict
 from readout.text.names_known import NameWords, Places
 from readout.text.names_roles import Role
 from readout.text.names_runs import key_of
-from readout.text.names_tokens import ParsedWord, habits, reading
+from readout.text.names_tokens import habits, reading
 from readout.text.names_votes import Vote
 from readout.text.quotations import quotations
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
+from readout.ports import ParsedWord
 from readout.text.names_known import NameWords, Places, folded
 from readout.text.rarity import word_counts
 from readout.text.tokens import words
@@ -24,25 +25,6 @@ _FUNCTION_WORDS: Final = (
     "shall should must do does did has have had is are was were be"
 )
 FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
-
-
-class ParsedWord(Protocol):
-    """What is asked of a parsed word: its span in the document, tag, lemma, head, relation and name tag."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def upos(self) -> str: ...
-    @property
-    def lemma(self) -> str: ...
-    @property
-    def head(self) -> int: ...
-    @property
-    def deprel(self) -> str: ...
-    @property
-    def ner(self) -> str: ...
 
 
 class Token(NamedTuple):
