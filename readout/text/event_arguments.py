@@ -163,6 +163,7 @@ def by_preposition(tree: Tree, i: int, wanted: str) -> list[int]:
         c for c in tree.of(i, "obl", "nmod", "advmod") if wanted in tree.cases(c) and tree.words[c].deprel != "nmod:poss"
     ]  # fmt: skip
     found = [c for c in found if not is_calendar(tree, c) and "according" not in tree.cases(c)]
+    found = [c for c in found if wanted != "in" or tree.lows[c] not in ("front", "view", "place", "turn")]
     found = [c for c in found if tree.lemma(c) not in HOURS | PERIODS]
     found = [c for c in found if not (tree.lemma(c) in LEADING and "in" in tree.cases(c))]
     return [m for c in found for m in members(tree, c)]
@@ -183,7 +184,7 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
         actors, how = agents(tree, v), "by"
     else:
         actors, how = subjects(tree, v)
-        actors = [w for a in actors for w in (writers(tree, a, known) or [a])]
+        actors = [w for a in actors for w in (writers(tree, a, known) or senders(tree, a, frame, known) or [a])]
     pool = {"obj": undergoing(tree, v, passive, taken)}
     recipients: list[int] = []
     things: list[int] = []
@@ -218,6 +219,11 @@ def writers(tree: Tree, a: int, known: ActorWords) -> list[int]:
     if tree.lemma(a) not in SPEAKING:
         return []
     return owners(tree, a, known) or [c for c in tree.of(a, "compound") if tree.lemma(c) in known.sectors]
+
+
+def senders(tree: Tree, a: int, frame: Frame, known: ActorWords) -> list[int]:
+    """Whose goods or lorries they are that come to help: field kitchens from the neighbour."""
+    return owners(tree, a, known) if frame.type == "AID" and not can_act(tree, a, known) else []
 
 
 def by_slot(tree: Tree, v: int, slot: str, taken: int | None) -> list[int]:

@@ -12,6 +12,7 @@ from readout.text.event_tree import Tree, listed
 
 # Verbs that tell what an attack did, where they hang on the attack without a mark: bombed the bridge, killing two.
 OUTCOMES: Final = listed("kill injure wound destroy damage maim hurt claim leave")
+RALLYING: Final = listed("protest demonstrate rally march")
 LINKED: Final = listed("advcl conj acl parataxis")
 
 
@@ -30,7 +31,10 @@ def merged(tree: Tree, found: Sequence[Found]) -> list[Found]:
 
 
 def is_outcome(tree: Tree, f: Found, attack: Found) -> bool:
-    """Tell whether an event only says what an attack did."""
+    """Tell whether an event only says what an attack did, or what an act of its own type was for: marched to protest."""
+    alike = f.frame.type == attack.frame.type or (attack.frame.type == "PROTEST" and tree.lemma(f.trigger) in RALLYING)
+    if f.reading.aim and f.frame.pos == "v" and alike and tree.head(f.trigger) in (attack.trigger, attack.carrier):
+        return True
     if f.frame.type != "ASSAULT" or attack.frame.type != "ASSAULT" or tree.lemma(f.trigger) not in OUTCOMES:
         return False
     if tree.head(f.trigger) not in (attack.trigger, attack.carrier) or tree.rel(f.trigger) not in LINKED:

@@ -213,7 +213,8 @@ def ahead_of_us(tree: Tree, node: int, group: list[str]) -> bool:
     if tree.rel(node) != "advcl" or up < 0 or not marks & {"when", "once", "until", "till", "before", "after"} or group:
         return False
     present = tree.lows[node] == tree.lemma(node) or tree.lows[node].endswith("s")
-    return present and bool({"will", "'ll", "shall"} & set(tree.verb_group(up)))
+    ahead = {"will", "'ll", "shall", "must", "should", "may", "can", "would"}
+    return present and bool(ahead & set(tree.verb_group(up)))
 
 
 def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:

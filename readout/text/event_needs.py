@@ -33,7 +33,7 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
 
     W: somebody will not (would not say); Q: asks for no act (called on the king);
     C: captives are its subject (the crew went home); E: a person is expected somewhere;
-    N: it is not done (did not budge); O: the clause behind it tells of a deed of one's own (admitted that it had fired);
+    F: it is not told as long done (the strike that the union had called); N: it is not done (did not budge); O: the clause behind it tells of a deed of one's own (admitted that it had fired);
     B: someone in office is its subject, and it has no object (the governor has quit);
     H: a passive without 'to' (the sailors held in the fort);
     X: a name or pronoun does it, and no number stands beside it (the minister declined).
@@ -46,6 +46,8 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
     if "E" in need and not any(tree.words[a].ner.endswith("PER") or tree.lemma(a) in GUESTS for a in subject(tree, i)):
         return False
     if "C" in need and not any(tree.lemma(s) in CAPTIVES for s in subject_above(tree, i)):
+        return False
+    if "F" in need and frame.type == "PROTEST" and tree.lows[i] != tree.lemma(i) and "had" in tree.verb_group(i):
         return False
     if "N" in need and reading.status not in UNDONE:
         return False

@@ -170,6 +170,8 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
             continue
         if "z" in frame.need and not armed(tree, parties, words.actors):
             continue
+        if frame.mode == "visit" and not coming(tree, parties, words.actors):
+            continue
         if "w" in frame.need and not together(tree, parties):
             continue
         if idle(tree, i, frame, words.actors) or lifeless(tree, i, parties, words.actors):
@@ -189,6 +191,16 @@ def armed(tree: Tree, parties: Parties, known: ActorWords) -> bool:
     """Tell whether troops, rebels or police are the actors: the marines left the island."""
     who = [m for a in parties.actors for m in (a, *(tree.of(a, "nmod") if tree.lemma(a) in COUNTING else ()))]
     return any(known.sectors.get(tree.lemma(a).removesuffix("s")) in ("MIL", "REB", "COP") for a in who)
+
+
+def coming(tree: Tree, parties: Parties, known: ActorWords) -> bool:
+    """Tell whether somebody comes on a visit, or nobody is named: aid that comes to three million is no guest."""
+    if not parties.actors:
+        return True
+    return any(can_act(tree, a, known) and tree.lemma(a) not in VEHICLES for a in parties.actors)
+
+
+VEHICLES: Final = listed("plane aircraft helicopter ship boat vessel train bus lorry truck jet ferry tanker car drone convoy")
 
 
 def together(tree: Tree, parties: Parties) -> bool:

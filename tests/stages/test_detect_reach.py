@@ -90,3 +90,12 @@ def test_frames_that_ask_for_more_come_first() -> None:
 def test_one_word_tells_one_act_of_a_type() -> None:
     made = read("They have not settled everything, but today they began to talk like neighbours.")
     assert len(made) == len({m[0] for m in made})
+
+
+def test_what_a_march_was_for_is_no_second_march() -> None:
+    assert [m[0] for m in read("Thousands marched through the capital to protest against the tax.")] == ["PROTEST"]
+
+
+def test_goods_that_come_to_help_are_of_whom_they_come_from() -> None:
+    (one,) = read("Field kitchens from Tolvia crossed the border on Saturday.")
+    assert (one[0], one[3]) == ("AID", ["Tolvia"])
