@@ -33,7 +33,8 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
 
     W: somebody will not (would not say); Q: asks for no act (called on the king);
     C: captives are its subject (the crew went home); E: a person is expected somewhere;
-    F: it is not told as long done (the strike that the union had called); N: it is not done (did not budge); O: the clause behind it tells of a deed of one's own (admitted that it had fired);
+    F: it is not told as long done (the strike that the union had called); N: it is not done (did not budge);
+    O: the clause behind it tells of a deed of one's own (admitted that it had fired);
     B: someone in office is its subject, and it has no object (the governor has quit);
     H: a passive without 'to' (the sailors held in the fort);
     X: a name or pronoun does it, and no number stands beside it (the minister declined).

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from readout.lexicon.events import event_words
 from readout.lexicon.predicates import frame_book, kinds, widened
-from tests.stages.test_detect import read
+from readout.records import Word
+from readout.text.event_merging import merged
+from readout.text.event_reading import read_events
+from readout.text.event_tree import Tree
+from tests.stages.test_detect import english, read
 
 FOUND = [
     ("The two navies opened a hotline on Monday.", "COOPERATE"),
@@ -93,7 +98,9 @@ def test_one_word_tells_one_act_of_a_type() -> None:
 
 
 def test_what_a_march_was_for_is_no_second_march() -> None:
-    assert [m[0] for m in read("Thousands marched through the capital to protest against the tax.")] == ["PROTEST"]
+    text = "Thousands marched through the capital to protest against the tax."
+    tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
+    assert [f.frame.type for f in merged(tree, read_events(tree, event_words()))] == ["PROTEST"]
 
 
 def test_goods_that_come_to_help_are_of_whom_they_come_from() -> None:
