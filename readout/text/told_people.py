@@ -81,6 +81,7 @@ CROWD: Final = re.compile(
 TEAM: Final = re.compile(
     r"\b(?:delegation|team|group|party|entourage|mission|contingent)s? of\s*(?:about|some|around)?\s*$", re.I
 )
+NAMED_GROUP: Final = re.compile(r"\b(?:Group|Team|Party) of\s*$")  # the Group of Seven is no delegation
 TEAM_BEHIND: Final = re.compile(
     r"^(?:-(?:member|man|person|strong))?\s+(?:\w+ )?(?:delegation|team|group|mission|contingent|party)\b", re.I
 )
@@ -228,7 +229,9 @@ def subgroup(sentence: str, start: int, end: int, noun: str | None, name: str) -
 
 def crowd(sentence: str, start: int, end: int, noun: str | None, number: float) -> Fate | None:
     """Say that a number tells how many took part: in a march, or in a delegation."""
-    if TEAM.search(sentence[:start]) or TEAM_BEHIND.match(sentence[end:]):
+    if (TEAM.search(sentence[:start]) and not NAMED_GROUP.search(sentence[:start])) or TEAM_BEHIND.match(
+        sentence[end:]
+    ):
         return Fate("participants", ("CONSULT",))
     if (noun is None or is_person(noun)) and noun not in UNIFORMED and number >= MANY and CROWD.search(sentence):
         return Fate("participants", ("PROTEST",))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _END = r"(?=\s*(?:$|[,.;:–—”\"’]|\b(?:and|but|while|who|which|as|for|when|where|after|before|said|says|according)\b))"
-_BODY = rf"(?P<why>[\w’'-][^.;:”\"]{{2,110}}?){_END}"
+_LONG = _END.replace("as|for|", "")  # a clause may go on behind these, what is blamed does not
+_BODY = rf"(?P<why>[\w’'-][^.;:”\"]{{2,110}}?){_LONG}"
 WHY: Final = re.compile(
     r"\b(?:because(?: of)?|due to(?: the fact that)?|owing to|thanks to|on account of|citing|for (?:want|lack|"
     r"fear) of|for reasons of|"

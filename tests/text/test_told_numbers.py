@@ -120,3 +120,8 @@ def test_strikes_courts_and_sieges_have_their_numbers(sentence, wanted):
 ])  # fmt: skip
 def test_what_rises_may_stand_far_before_its_number(sentence, wanted):
     assert told(sentence) == wanted
+
+
+def test_a_group_of_countries_by_its_name_is_no_delegation():
+    assert not told("They met on the sidelines of the Group of 20 summit.")
+    assert told("He led a group of 20 engineers.") == [("participants", "20 engineers")]

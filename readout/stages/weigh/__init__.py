@@ -36,7 +36,7 @@ from readout.tables import Table
 from readout.text.origins import Origins, origins_of
 
 
-@stage(version=10, scope="story")
+@stage(version=11, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],

@@ -69,6 +69,7 @@ class Acts:
     parties: Mapping[str, Entity]
     stories: frozenset[str]
     texts: Mapping[str, str]
+    years: Mapping[str, int]  # by story: the year in which most of its pages were written
 
     def beside(self, place: Place, at: int, kinds: Sequence[str], end: int | None = None) -> str | None:
         """Give the occurrence of the act told nearest to a place of its sentence, outside a stretch up to `end`; null where the
@@ -80,6 +81,10 @@ class Acts:
             and (not kinds or (self.known[about].type or CALAMITY) in kinds)
         ]  # fmt: skip
         return self.main(min(near)[1]) if near else None
+
+    def year(self, doc_id: str) -> int | None:
+        """Give the year in which most pages of a page's story were written."""
+        return self.years.get(self.story.get(doc_id, doc_id))
 
     def any_in(self, doc_id: str) -> bool:
         """Tell whether the story of a page has any occurrence."""
@@ -276,8 +281,17 @@ def acts_of(
     }
     return Acts(
         by_page, of_type, story, occurrences, told, {e.entity_id: e for e in entities}, frozenset(s for s, _ in of_type),
-        {d: page.text.lower() for d, page in texts.items()},
+        {d: page.text.lower() for d, page in texts.items()}, years_of(texts, story),
     )  # fmt: skip
+
+
+def years_of(texts: Mapping[str, Document], story: Mapping[str, str]) -> dict[str, int]:
+    """Give the year in which most pages of each story were written."""
+    counts: dict[str, Counter[int]] = defaultdict(Counter)
+    for d, page in texts.items():
+        if page.published:
+            counts[story.get(d, d)][int(page.published[:4])] += 1
+    return {s: min(c, key=lambda year: (-c[year], year)) for s, c in counts.items()}
 
 
 def telling(events: Sequence[Event], texts: Mapping[str, Document], sentences: Mapping[str, Sentence]) -> Told:

@@ -233,6 +233,10 @@ def judge_words(name: str, groups: Groups) -> Judgement:
         if by_others(one, other):
             return Judgement("conflict", f"{one[0].value} | {other[0].value}: given by different sides")
         return Judgement("partly", f"{one[0].value} | {other[0].value}: different, but they do not exclude each other")
+    if name == "first_since":
+        return Judgement(
+            "compatible", f"{listed(groups)}: without the day of writing, years told cannot be laid beside a year named"
+        )
     return Judgement("compatible", f"{listed(groups)}: can all hold")
 
 

@@ -122,7 +122,7 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: 
                 occurrence, place.doc_id, name, s.start + start, s.start + end, None, Range(0, 0), "person", "0"
             )
     yield from of_times(page, place, words, times, acts)
-    yield from of_years(place, words, inside, year, acts)
+    yield from of_years(place, words, inside, year or acts.year(place.doc_id), acts)
     yield from of_reasons(place, words, acts)
 
 

@@ -133,7 +133,9 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
     document = pages.documents[event.doc_id]
     for a in event.attributes:
         name = PROPERTIES.get(a.name)
-        if (name in KINDS and part_of_more(document.text, a)) or (name == "reason" and a.start <= event.start < a.end):
+        if (name in KINDS and part_of_more(document.text, a)) or (
+            name == "reason" and no_reason(document.text, event, a)
+        ):
             continue
         if name is None or a.modifier == "part" or (name == "duration" and not lasts(event, a, document.text)):
             continue
@@ -150,6 +152,11 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
             name, shown(a, words), unit, reach, a.modifier not in (None, "exact"), stems(words), evidence, pages.of(evidence),
             document.published, pages.giver(evidence), counts_meal(document.text, a.end) if name == "duration" else False,
         )  # fmt: skip
+
+
+def no_reason(text: str, event: Event, a: Attribute) -> bool:
+    """Tell that a phrase is no reason of an act: it holds the act itself, or only a name."""
+    return a.start <= event.start < a.end or not re.search(r"\b[a-z]{4,}", text[a.start : a.end])
 
 
 def part_of_more(text: str, a: Attribute) -> bool:
