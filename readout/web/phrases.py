@@ -53,8 +53,9 @@ def voices_in_words(low: int, high: int) -> str:
 def backing(occurrence: Occurrence) -> str:
     """Say how many voices, pages and copies stand behind an occurrence."""
     pages = counted(occurrence.reports, "page")
-    if occurrence.reports == occurrence.copies == 1:
-        return f"{voices_in_words(occurrence.voices_low, occurrence.voices_high)}, {pages}, which took it over"
+    if occurrence.reports == occurrence.copies:
+        over = "which took it over" if occurrence.copies == 1 else "all of which took it over"
+        return f"{voices_in_words(occurrence.voices_low, occurrence.voices_high)}, {pages}, {over}"
     copies = (
         f", {occurrence.copies} of them {'a copy' if occurrence.copies == 1 else 'copies'}" if occurrence.copies else ""
     )

@@ -31,6 +31,7 @@ WISHED = re.compile(
     re.IGNORECASE,
 )
 INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
+LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-]|#+)\s+(?=\S)")  # the number or mark of a point in a list
 FAR = 2.0
 LONG, SHORT = 320, 40  # characters; a brief's line is a sentence, neither a headline nor a paragraph
 DONE_FIRST = {"planned": "planned", "proposed": "proposed", "conditional": "on a condition", "postponed": "put off",
@@ -117,7 +118,8 @@ def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
     details = [f"{name}: {listed(values)}" for name, values in told_details(pile, occurrence)]
     note = "; ".join([backing(occurrence), *announced(pile, occurrence), *details, *attributed(pile, told)])
     evidence = tuple(dict.fromkeys([told.sentence, *one_per_origin(pile, occurrence)]))
-    return Line(occurrence.occurrence_id, lead[:1].upper() + lead[1:], pile.words(told.sentence), note, evidence, (),
+    words = LISTED.sub("", pile.words(told.sentence))
+    return Line(occurrence.occurrence_id, lead[:1].upper() + lead[1:], words, note, evidence, (),
                 (occurrence.voices_low, occurrence.voices_high))  # fmt: skip
 
 

@@ -375,3 +375,16 @@ def test_the_consul_who_visits_is_not_the_minister_who_travels():
     occurrences = fused([told], events)[0]
     assert [o.actors for o in occurrences if "travelled" in o.summary] == [("ent:kol",)]
     assert len({link.right for link in fused([told], events)[2]}) == len(occurrences)
+
+
+def test_a_refusal_answers_whoever_asked_just_before():
+    told = page("told", "Ostrava demanded the boats. Marn refused.")
+    events = [event(told, "demanded", "REQUEST", ["Ostrava"]), event(told, "refused", "REJECT", ["Marn"])]
+    refusal = next(o for o in fused([told], events)[0] if o.type == "REJECT")
+    assert (refusal.actors, refusal.recipients) == (("ent:marn",), ("ent:ostrava",))
+
+
+def test_nobody_refuses_himself():
+    told = page("told", "Ana Kol accused the press. Ostrava refused.")
+    events = [event(told, "accused", "ACCUSE", ["Ana Kol"]), event(told, "refused", "REJECT", ["Ostrava"])]
+    assert all(not o.recipients for o in fused([told], events)[0])

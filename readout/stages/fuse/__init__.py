@@ -25,6 +25,7 @@ from readout.records import (
 )
 from readout.stage import stage
 from readout.stages.fuse import rows
+from readout.stages.fuse.answers import answered
 from readout.stages.fuse.cluster import Reused, clusters
 from readout.stages.fuse.compare import Score
 from readout.stages.fuse.retold import Sentences, Stretch
@@ -78,7 +79,7 @@ def fuse(
     texts = {d.doc_id: d.text for d in documents}
     told = tellings(documents, Wordings(texts, sentences, parses), events, involvements, known, stories, origins)
     by_story: dict[str, list[Telling]] = defaultdict(list)
-    for t in told:
+    for t in answered(told):
         by_story[t.story].append(t)
     reused = Reused(reuses)
     roots = {one.lineage_id: one.origin for one in lineages}

@@ -137,7 +137,7 @@ def roles(told: Sequence[Telling]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     acting, acted_on = Counter[str](), Counter[str]()
     for t in told:
         acting.update(p.key for p in (*t.actors, *t.implied) if p.entity)
-        acted_on.update(p.key for p in t.recipients if p.entity)
+        acted_on.update(p.key for p in (*t.recipients, *t.answered) if p.entity)
     actors = tuple(sorted(k for k in acting if acting[k] >= acted_on[k]))
     return actors, tuple(sorted(k for k in acted_on if acted_on[k] > acting[k]))
 

@@ -105,6 +105,7 @@ class Telling:
     definite: bool = False  # it is spoken of as known: the talks, their release
     implied: tuple[Party, ...] = ()  # the sides behind a joint body; not compared
     again: bool = False  # another one than that before: the second round, new talks
+    answered: tuple[Party, ...] = ()  # whose demand, charge or offer is refused; not compared
 
     def trigger_like(self, other: Telling) -> bool:
         """Tell whether two events go by one word or by words for one deed; treaties and their signing always do."""
