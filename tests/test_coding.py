@@ -70,3 +70,13 @@ def test_a_rank_is_told_with_what_bounds_it() -> None:
     assert told("The premier will visit Tavira next month, her first trip there since 2011.")["order"] == (
         "first trip there since 2011"
     )
+
+
+def test_an_act_of_force_takes_place_where_those_in_it_are() -> None:
+    (row,) = coded('{"text": "Police and soldiers clashed with protesters in Paris."}')
+    assert [e["place"] for e in row["events"]] == ["Paris"]  # type: ignore[attr-defined]
+
+
+def test_what_a_march_is_against_is_no_party() -> None:
+    (row,) = coded('{"text": "Students marched through the town against the reform."}')
+    assert [e["recipients"] for e in row["events"]] == [[]]  # type: ignore[attr-defined]

@@ -205,6 +205,10 @@ def place_of(tree: Tree, f: Found, known: ActorWords) -> tuple[int, int] | None:
     return None
 
 
+# Acts that take place where those they are done by or to are said to be: clashed with protesters in X, a court in X jailed.
+SITED: Final = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+
+
 def is_place(tree: Tree, i: int, known: ActorWords) -> bool:
     """Tell whether a phrase names a place: tagged so, or a name that no person or body bears."""
     word = tree.words[i]

@@ -8,6 +8,13 @@ from readout.text.time_words import TENSE
 REACH = 14  # tokens looked at on each side; ours
 BE = frozenset({"is", "are", "be", "was", "were", "s", "re", "been", "am"})
 AHEAD = frozenset({"to", "on", "by", "for", "next"})
+# "postponed to September", "due in May" look ahead whatever their tense.
+MOVED = frozenset({"postponed", "deferred", "adjourned", "rescheduled", "delayed", "moved"})
+PUT = frozenset({"put", "pushed", "held", "set", "moved"})
+ASIDE = frozenset({"back", "off", "over"})
+UNTIL = frozenset({"to", "until", "till"})
+AWAITED = frozenset({"due", "slated"})
+AT = frozenset({"in", "on", "at", "by"})
 ENDS = frozenset({"DOT", "STOP", "BREAK", "SEMI"})
 
 
@@ -41,6 +48,10 @@ def tells(tokens: Tokens, at: int) -> bool | None:
     before = tokens.words[max(0, at - 4) : at]
     if word == "to" and _base(tokens, at + 1):
         return True if (before[-1:] and before[-1] in BE) or not TENSE["aims"].isdisjoint(before) else None
+    following = tokens.word(at + 1)
+    moved = word in MOVED or (word in ASIDE and tokens.word(at - 1) in PUT)
+    if (moved and following in UNTIL) or (word in AWAITED and following in AT):
+        return True
     if word in TENSE["arranged"]:
         return True if not BE.isdisjoint(before) or tokens.word(at + 1) in AHEAD else None
     return behind_auxiliary(tokens, at) if is_past_form(tokens, at) else None
