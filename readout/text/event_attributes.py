@@ -198,6 +198,11 @@ def place_of(tree: Tree, f: Found, known: ActorWords) -> tuple[int, int] | None:
         for c in near:
             if tree.cases(c) & LOCATIVE and is_place(tree, c, known) and not dayish(tree, c):
                 return tree.phrase(c)
+    if f.frame.type in SITED:
+        beside = [c for h in (*f.parties.recipients, *f.parties.actors) for c in tree.of(h, "nmod")]
+        for c in beside:
+            if tree.cases(c) & {"in", "near", "outside"} and is_place(tree, c, known) and not dayish(tree, c):
+                return tree.phrase(c)
     if f.frame.mode == "visit" or f.frame.type in ("ASSAULT", "COERCE", CALAMITY):
         for r in f.parties.recipients:
             if tree.words[r].ner.endswith("LOC"):
