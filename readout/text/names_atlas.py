@@ -263,4 +263,4 @@ def said_by(n: Named, words: str | None, known: Atlas) -> str | None:
     if words == n.text and n.form in ("name", "metonym") and known.kind(words) != "country":
         return known.places.country_of(words) if known.kind(words) == "place" else None
     capitals = words.split() if n.form in ("descriptor", "title") else [words]
-    return next((c for w in capitals if w[0].isupper() and (c := known.country(w))), None)
+    return next((c for w in capitals if w[:1].isupper() and (c := known.country(w))), None)

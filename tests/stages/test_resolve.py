@@ -311,3 +311,8 @@ def test_who_holds_an_office_of_a_country_without_a_comma_is_not_part_of_its_nam
     who = Who(("The former president of Velland Tomas Reik led the mission.", "Velland sent observers."))
     assert who.names("person") == ["Tomas Reik"]
     assert who.names("country") == ["Velland"]
+
+
+def test_an_office_of_a_body_with_an_adjective_and_no_country_stops_nothing() -> None:
+    found = Who(("She met the director of the French Conservatory on Monday.", "The director of the French Conservatory left."))
+    assert found.meant("French Conservatory") is not None
