@@ -230,7 +230,7 @@ class Reader:
         """Put together what is said of one name."""
         first, stop = span
         tokens = r.tokens
-        before = self.around.role_before(tokens, first)
+        before = self.around.role_before(tokens, first) or self.around.shared_role(tokens, first, stop)
         office = (
             self.around.role_before(tokens, before.first)
             if before and before.role in self.words.ranks.values()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.text.names_agency import head_of, stands_for_people
@@ -89,6 +89,22 @@ class Around:
             and tokens[first - 1].low in self.words.offices
         )
         return self.grammar.role_at(tokens, first - 1) if held else None
+
+    def shared_role(self, tokens: Sequence[Token], first: int, stop: int) -> Role | None:
+        """Read an office that two hold, each named with what it is of: the two presidents, X of A and Y of B."""
+        if not self.of(tokens, stop):
+            return None
+        start = first
+        if first > 1 and tokens[first - 1].low == "and":
+            start = first - 1
+            while start > 0 and (tokens[start - 1].is_capital or tokens[start - 1].low in ("of", "the")):
+                start -= 1
+        if start < 2 or tokens[start - 1].text != ",":
+            return None
+        found = (self.grammar.role_at(tokens, i) for i in range(max(0, start - 9), start - 1))
+        return next(
+            (replace(r, plural=False) for r in found if r and r.stop == start - 1 and r.plural and r.definite), None
+        )
 
     def is_related(self, tokens: Sequence[Token], i: int) -> bool:
         """The office at token i is that of someone else, to whom the one named is something: a cousin of the president."""

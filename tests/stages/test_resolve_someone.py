@@ -134,3 +134,18 @@ def test_what_someone_is_stands_outside_the_name(words: str, name: str) -> None:
 def test_a_list_of_candidates_is_a_body() -> None:
     who = Who(("Anna Orr of the Green List won 52 percent.",))
     assert (who.names("organisation"), who.names("person")) == (["Green List"], ["Anna Orr"])
+
+
+@pytest.mark.parametrize("office", ["presidents", "foreign ministers", "prime ministers"])
+def test_an_office_in_the_plural_is_held_by_both_who_are_named_behind_it(office: str) -> None:
+    who = Who((f"The two {office}, Mara Holm of Sundria and Ole Brandt of Norvia, met.",))
+    assert {(o.country, o.role.split(" of ")[0] + "s") for o in who.offices} <= {
+        (c, office.removeprefix("foreign ")) for c in ("Sundria", "Norvia")
+    }
+    assert len(who.offices) == 2
+    assert who.names("country") == ["Norvia", "Sundria"]
+
+
+def test_names_in_a_list_hold_no_office_of_others() -> None:
+    who = Who(("The two presidents, tired but smiling, met Anna Orr of Lagos and Peter Pike of Osaka.",))
+    assert not who.offices
