@@ -116,7 +116,7 @@ def spoken(page: Page, s: Said, meant: Party | None) -> list[Party]:
     made = party(tree, top, max(tree.head(top), 0), number, page.paragraphs[number], page.known, True)
     inner = s.source[0] <= span[0] and span[1] <= s.source[1]
     whole = inner and made is not None and made.sort == "body" and len(inside) < LONG
-    return [replace(made, span=s.source if whole else span)] if made else []
+    return [replace(made, span=s.source if whole else span, quoted=s.kind == "direct")] if made else []
 
 
 def naming(tree: Tree, s: Said) -> Span:
@@ -188,6 +188,8 @@ def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Sp
         if not first.proper:
             return first if number == here - 1 and not apart and is_someone(page, first) else None
         tree = page.trees.get(page.starts[number])
+        if first.quoted and len({p.span for p in leaders if p.sort == "person"}) == 1:
+            return first if may_be(page, first, pronoun) else None  # who is quoted there goes on
         alone = tree is not None and persons_acting(tree, first.span, page.known) <= 1 and (first.said or number == here - 1)
         return first if alone and may_be(page, first, pronoun) else None
     return None

@@ -35,6 +35,7 @@ class Party:
     paragraph: int
     proper: bool
     said: bool
+    quoted: bool = False  # in words of their own
 
 
 def parties(tree: Tree, sentence: int, paragraph: int, known: ReportingWords) -> list[Party]:

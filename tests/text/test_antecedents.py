@@ -44,6 +44,7 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("The harbour office closed the lock. Its spokesman said it would open soon.", ("Its spokesman", "The harbour office")),
         ("A rally by the aid group Bread for Bram was banned. The group says it will go ahead.", ("The group", "Bread for Bram")),
         ("I asked Ms Poe what she would do. Her answer ran long.\n\n“I would tell them that I was given no date.”", ("Her", "Ms Poe")),
+        ("Ann Poe played down the affair as Bea Lee left, saying: “Nobody knew of it.”\n\n“It was awkward,” she said.", ("she", "Ann Poe")),
         ("One, a nurse, said she had counted ten. “They were boys,” she said.", ("she", "One, a nurse")),
     ],
 )  # fmt: skip
