@@ -60,8 +60,21 @@ def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
 
 def alleged(tree: Tree, trigger: int, reading: Reading) -> Reading:
     """Take an act for reported where the sentence says so: allegedly, reportedly, one side's word in brackets."""
+    hedge = hedged(tree, trigger)
+    if hedge:
+        return replace(reading, status="hypothetical", because=f"'{hedge}'")
     why = hearsay(tree, trigger)
     return replace(reading, status="reported", because=why) if why else reading
+
+
+HEDGES: Final = frozenset({"perhaps", "possibly", "maybe", "potentially", "conceivably"})
+
+
+def hedged(tree: Tree, trigger: int) -> str | None:
+    """The adverb that leaves open whether an act took place or will: perhaps including a meeting."""
+    up = tree.head(trigger)
+    near = [trigger, up] if up >= 0 and tree.rel(trigger) in ("obj", "nsubj", "xcomp") else [trigger]
+    return next((tree.lows[c] for i in near for c in tree.of(i, "advmod") if tree.lows[c] in HEDGES), None)
 
 
 def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:

@@ -106,3 +106,9 @@ def test_what_a_march_was_for_is_no_second_march() -> None:
 def test_goods_that_come_to_help_are_of_whom_they_come_from() -> None:
     (one,) = read("Field kitchens from Tolvia crossed the border on Saturday.")
     assert (one[0], one[3]) == ("AID", ["Tolvia"])
+
+
+def test_what_is_perhaps_to_come_did_not_happen() -> None:
+    made = read("Several visits are due after the summit, perhaps including a meeting between Ana Ruel and Tom Kast.")
+    assert "happened" not in [m[2] for m in made if "Ana Ruel" in m[3]]
+    assert [m[2] for m in read("Tolvia has possibly attacked the village.") if m[0] == "ASSAULT"] == ["hypothetical"]
