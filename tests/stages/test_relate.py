@@ -160,3 +160,11 @@ def test_a_promise_of_one_side_is_promised_and_a_deal_of_two_agreed():
         occurrence("occ:1", "AGREE", "happened", [MARN]), occurrence("occ:2", "AGREE", "happened", [OSTRAVA, MARN]),
     ])  # fmt: skip
     assert sorted(str(r.status) for r in made if r.category == "commitment") == ["agreed", "promised"]
+
+
+def test_one_demand_of_two_sides_is_two_stands():
+    one = Relation(
+        "rel:1", "position", (MARN,), "calls for neutral observers on water", "demand", None, (Evidence("doc:a", 0, 5),)
+    )
+    other = replace(one, relation_id="rel:2", parties=(MARN, OSTRAVA))
+    assert len(list(joined([one, other]))) == 2

@@ -26,7 +26,7 @@ from readout.stages.relate.touch import touches
 from readout.tables import Table
 
 
-@stage(version=4, scope="story")
+@stage(version=5, scope="story")
 def relate(
     documents: Table[Document], parses: Table[Parse], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], attributions: Table[Attribution], events: Table[Event], involvements: Table[Involvement],

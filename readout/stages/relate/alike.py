@@ -27,7 +27,9 @@ def joined(lines: Iterable[Relation]) -> Iterator[Relation]:
 
 
 def same(one: Relation, other: Relation) -> bool:
-    """Tell whether two lines say the same."""
+    """Tell whether two lines say the same; a stand is that of its side alone."""
+    if one.category == "position" and one.parties != other.parties:
+        return False
     if one.category != other.category or not (
         set(one.parties) <= set(other.parties) or set(other.parties) <= set(one.parties)
     ):
