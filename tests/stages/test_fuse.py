@@ -388,3 +388,11 @@ def test_nobody_refuses_himself():
     told = page("told", "Ana Kol accused the press. Ostrava refused.")
     events = [event(told, "accused", "ACCUSE", ["Ana Kol"]), event(told, "refused", "REJECT", ["Ostrava"])]
     assert all(not o.recipients for o in fused([told], events)[0])
+
+
+def test_who_was_only_expected_is_no_party_of_what_took_place():
+    early = page("early", "Ana Kol will meet Ilir Ruse and Tova Dane on Monday.", "2025-03-07")
+    planned = event(early, "meet", "CONSULT", ["Ana Kol", "Ilir Ruse", "Tova Dane"], status="planned", **on("2025-03-10"))
+    occurrences = fused([early, ONE], [planned, met_twice()[0]])[0]
+    held = next(o for o in occurrences if o.status == "happened")
+    assert len({*held.actors, *held.recipients}) == 2

@@ -36,7 +36,7 @@ def occurrence(told: Sequence[Telling], copies: int, voices: Voice) -> Occurrenc
     named = kind_of(told)
     kind = None if named == CALAMITY else named
     days, place = shared_days(told), most_told([t.event.place for t in told])
-    actors, recipients = roles(told)
+    actors, recipients = roles(as_it_happened(told, status))
     pages = {t.event.doc_id for t in told}
     return Occurrence(
         occurrence_id(told), kind, coded_as(kind, status, best), summary(best), actors, recipients,
@@ -130,6 +130,13 @@ def most_told(values: Sequence[str | None]) -> str | None:
     """Give the value most events tell; null where none does."""
     named = Counter(v for v in values if v)
     return min(named, key=lambda v: (-named[v], v)) if named else None
+
+
+def as_it_happened(told: Sequence[Telling], status: Status) -> Sequence[Telling]:
+    """Leave out who was only expected to take part, where others tell what took place and who did."""
+    done = [t for t in told if t.status in REAL] if status in REAL else []
+    named = any(p.entity for t in done for p in (*t.actors, *t.recipients))
+    return done if named else told
 
 
 def roles(told: Sequence[Telling]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -12,7 +12,7 @@ from readout.stages.involve.speakers import body_speaking, speaker
 from readout.tables import Table
 
 
-@stage(version=5, scope="story")
+@stage(version=6, scope="story")
 def involve(
     documents: Table[Document], attributions: Table[Attribution], events: Table[Event], mentions: Table[Mention],
     entities: Table[Entity], links: Table[Link],
@@ -32,7 +32,7 @@ def involve(
     rows = [row for a in spoken if (row := speaker(a, known[a.doc_id]))]
     rows += [row for e in events if e.doc_id in known for row in participants(e, known[e.doc_id])]
     pages = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
-    groups = groups_of([*acting(events), *speaking(spoken, known)], rows, unresolved(documents, mentions, links), pages)
+    groups = groups_of([*acting(events), *speaking(spoken, known)], rows, unresolved(documents, mentions, links, entities), pages)
     taken = {(r.about, r.role, r.position) for r in rows if r.entity_id}
     kept = [r for r in rows if r.entity_id or (r.about, r.role, r.position) not in groups.rows]
     named = [row for key, row in groups.rows.items() if key not in taken]

@@ -23,16 +23,17 @@ class Groups:
 
 
 def unresolved(
-    documents: Table[Document], mentions: Table[Mention], links: Table[Link]
+    documents: Table[Document], mentions: Table[Mention], links: Table[Link], entities: Table[Entity]
 ) -> Mapping[str, frozenset[str]]:
-    """Give the names of each page that nothing is known of, in lower case."""
+    """Give the names of each page that nothing is known of, in lower case; not those that name a person elsewhere."""
+    persons = {name.lower() for e in entities if e.type == "person" for name in (e.name, e.name.split()[-1], *e.aliases)}
     known = {end for k in links if k.verdict == "same" for end in (k.left, k.right)}
     texts = {d.doc_id: d.text for d in documents}
     found: dict[str, set[str]] = defaultdict(set)
     for m in mentions:
         if m.form in ("name", "metonym") and m.mention_id not in known:
             found[m.doc_id].add(texts[m.doc_id][m.start : m.end].lower())
-    return {doc_id: frozenset(names) for doc_id, names in found.items()}
+    return {doc_id: frozenset(names - persons) for doc_id, names in found.items()}
 
 
 def groups_of(
