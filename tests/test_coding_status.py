@@ -59,8 +59,8 @@ SANCTION hypothetical - The protocol requires a host state to *expel* such attac
 CONSULT failed - The envoy was unable to *meet* the rebels.
 CONSULT denied - Reports that the king *met* the rebels are untrue, the palace said.
 CONSULT negated - Hardly anyone from the ministry has *visited* the camp.
-PROTEST hypothetical - Pensioners might, pundits suggest, *march* on the treasury.
-RETREAT historical RETREAT It was here, in the spring of 1871, that the army *withdrew* to the coast.
+PROTEST hypothetical - Dockers may, some observers fear, *walk* out over the new rota.
+RETREAT historical RETREAT It was from this pass, in the winter of 1894, that the garrison *withdrew*.
 CONSULT denied - The palace described as nonsense a report that the king had *met* the rebels.
 CONSULT denied - The king did not *meet* the rebels, his spokesman said.
 CONSULT postponed - The king's *visit* to the island has been moved to June.

@@ -76,7 +76,7 @@ def ancestors(words: Sequence[Word], i: int) -> set[int]:
 
 
 def aside(lows: Sequence[str], words: list[Word]) -> None:
-    """Give a modal the verb behind an aside that parted them: might, pundits suggest, march."""
+    """Give a modal the verb behind an aside that parted them: may, some fear, walk out."""
     for k in range(1, len(words) - 4):
         if lows[k] not in MODALS or lows[k + 1] != ",":
             continue
