@@ -43,3 +43,9 @@ def test_the_demo_record_proves_itself(folder: Path) -> None:
     measured(folder)
     assert list(check_record(folder / "demo.readout")) == []
     assert len(Record(folder / "demo.readout").documents) == 38
+
+
+def test_no_stage_fails_on_a_page_of_the_demo(folder: Path) -> None:
+    measured(folder)
+    kept_out = Record(folder / "demo.readout").table("dropped").arrow().to_pylist()
+    assert [row["because"] for row in kept_out if row["reason"] == "failed"] == []
