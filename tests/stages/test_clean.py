@@ -391,3 +391,43 @@ def test_an_agency_in_brackets_opens_a_report_without_a_dash() -> None:
     )
     assert document.credited_source == "Adria News Agency"
     assert [b.role for b in blocks] == ["title", "dateline", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4 March 2025, 18:20 | Lastova Chronicle | Politics", "The Lastova Chronicle — 4 March 2025 — Page 3",
+        "Filed: 4 March 2025, 22:15", "Press release, 4 March 2025", "No. 45/2025 | 4 March 2025",
+        "For immediate release – 4 March 2025", "Transcript of the evening bulletin, 4 March 2025",
+        "Section: Politics | Date: 4 March 2025 | Reading time: 3 min", "Tuesday 4 March 2025, evening edition",
+        "Updated March 5, 2025 8:00 a.m. Published March 4, 2025 5:30 p.m.", "Online since 4 March 2025",
+        "Tuesday, March 4, 2025 - 6:15 pm - by Anna Verhoe", "4 March 2025 | Updated 5 March 2025",
+    ],
+)  # fmt: skip
+def test_the_day_in_a_short_line_around_the_headline(line: str) -> None:
+    title = "Channel to be widened by forty metres"
+    body = "The harbour commission of Lastova met for six hours on Tuesday and agreed to widen the channel, its chairman said."
+    for head in (f"{title}\n\n{line}", f"# {title}\n\n*{line}*", f"{line}\n\n{title}"):
+        document, _, _ = cleaned(f"{head}\n\n{body}\n\nWork is to begin in the spring, the commission said on Tuesday.")
+        assert (document.published, document.credited_source) == ("2025-03-04", None)
+        assert title in (document.title or "")
+
+
+def test_a_day_that_a_deck_speaks_of_is_not_that_of_the_page() -> None:
+    body = "The harbour commission of Lastova met for six hours on Tuesday and agreed to widen the channel, its chairman said."
+    for deck in (
+        "What the storm of 4 March 2025 left behind on the quays",
+        "Translated from the Lastovan original of 4 March 2025",
+    ):
+        document, _, _ = cleaned(
+            f"Channel to be widened\n\n{deck}\n\n{body}\n\nWork is to begin in the spring, it said."
+        )
+        assert document.published is None
+
+
+def test_the_outlet_and_day_below_an_article_date_it() -> None:
+    body = "The harbour commission of Lastova met for six hours on Tuesday and agreed to widen the channel, its chairman said."
+    document, _, _ = cleaned(
+        f"Channel to be widened\n\n{body}\n\nWork is to begin in the spring.\n\nLastova Chronicle, 4 March 2025"
+    )
+    assert document.published == "2025-03-04"

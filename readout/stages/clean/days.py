@@ -11,13 +11,14 @@ from readout.text.page_dates import find_day, read_day
 
 LABEL = re.compile(
     r"^\W*(?P<label>(?:first\s+|originally\s+)?(?:published|posted|publication\s+date|date\s+published|released|"
-    r"issued|created|veröffentlicht(?:\s+am)?|"
+    r"issued|created|filed|veröffentlicht(?:\s+am)?|"
     r"erstellt(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?|date)|"
     r"(?P<revised>(?:last\s+)?(?:updated|modified|edited|revised)|update|aktualisiert(?:\s+am)?|stand|"
     r"mis\s+à\s+jour(?:\s+le)?|actualizado(?:\s+el)?))"
     r"\b\s*(?:on|at|am|le|el)?\s*:?\s*(?=\S)",
     re.I,
 )
+FIRST_LABEL = re.compile(r"\b(?:(?:first\s+)?published|posted)\b\s*(?:on|at)?\s*:?\s*(?=\S)", re.I)
 AGO = re.compile(
     r"^\W*(?:(?:published|posted|updated|last\s+updated)\s*:?\s*)?(?:about\s+)?(?:an?|\d+)\s*(?:seconds?|mins?|"
     r"minutes?|hrs?|hours?|days?|weeks?|months?|h|d)\s+ago\W*$|"
@@ -68,6 +69,9 @@ def read_date_line(line: Line) -> DateLine | None:
     if line.length > 22:
         return None
     label = LABEL.match(line.text)
+    first = FIRST_LABEL.search(line.text) if label and label["revised"] else None
+    if first and (known := labelled(line.text[first.end() :], line)) and known[0]:
+        return DateLine("published", known[0], line.text)
     rest = line.text[label.end() :] if label else line.text
     if label and (known := labelled(rest, line)):
         return DateLine("revised" if label["revised"] else "published", known[0], line.text)

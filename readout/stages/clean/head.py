@@ -11,7 +11,7 @@ from readout.stages.clean.furniture import glued_trail, section
 from readout.stages.clean.line import Line, Verdict, ends_sentence, reads_as_prose
 from readout.stages.clean.masthead import masthead
 from readout.stages.clean.notes import JOINERS, judge_signed
-from readout.text.page_dates import CLOCK, find_day
+from readout.text.page_dates import CLOCK, find_day, read_day
 
 Verdicts = list[Verdict | None]
 NEAR = 12  # lines: how far below the top a repeated headline is looked for
@@ -51,6 +51,8 @@ def placed_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None
     """Find the headline by place: the first line of four words or more above the text; below a list of links, the last
     one before byline or text."""
     free = [i for i in range(stop) if verdicts[i] is None and lines[i].hint != "figcaption"]
+    if len(free) > 1 and lines[free[0]].hint is None and dated(lines[free[0]]):
+        free = free[1:]
     if len(free) > 1 and masthead(lines[free[0]].text):
         free = free[1:]
     long = [i for i in free if lines[i].length >= 4 and not section(lines[i])] or [
@@ -99,6 +101,8 @@ def above(lines: list[Line], i: int, top: int) -> Verdict | None:
         return Verdict("title", "the headline again")
     if masthead(line.text):
         return Verdict("boilerplate", "the outlet's name and slogan above the headline")
+    if line.hint is None and top - i == 1 and dated(line) and read_day(line.text.strip("*_ .")) is None:
+        return Verdict("byline", "a short line with the day and more, right above the headline")
     if line.length <= 6 and not ends_sentence(line.text):
         if top - i <= 2:
             return Verdict("kicker", "a short line right above the headline")
@@ -121,6 +125,8 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
         return Verdict("dateline", "an office or a place with a day under the headline")
     if imprint(line):
         return Verdict("byline", "outlet, place or writer with the day, under the headline")
+    if line.hint not in ("li", "td") and dated(line):
+        return Verdict("byline", "a short line with the day, under the headline")
     if line.hint in ("li", "td") or before is None:
         return None
     if line.length >= 4 and before.role in ("title", "deck", "kicker", "byline", "page_date"):
@@ -139,6 +145,27 @@ def issued(line: Line) -> bool:
     if not head.endswith((",", "|", "–", "—", "·")) or not all(w[0].isupper() or w in JOINERS for w in named(head)):
         return False
     return len(named(head)) <= 3 or any(w.casefold() in ISSUERS for w in head.replace(",", " ").split())
+
+
+LEADS_TO_DAY = frozenset(("dated", "filed", "posted", "issued", "sent", "printed", "aired", "broadcast"))
+BY_ITSELF = re.compile(
+    r"(?:^online since|\b(?:issue|edition|number) of|^(?:reported |written |story )?by [\w.’' -]{3,40} on)$", re.I
+)
+BOUND = ",|·•–—-/:;(."
+LONGEST_DATED = 14  # words
+
+
+def dated(line: Line) -> bool:
+    """Tell a short line in which the day with its year stands apart: `Press release, 4 March 2025`, `Filed: 4 March 2025, 22:15`."""
+    text = line.text.strip("*_() ")
+    day = find_day(text) if line.length <= LONGEST_DATED else None
+    if day is None or text.casefold().startswith(("translat", "updated", "today")):
+        return False
+    before, after = text[: day.start].rstrip("*_ "), CLOCK.sub("", text[day.end :], count=1).strip("*_ ")
+    apart = not before or before[-1] in BOUND or before.split()[-1].casefold() in LEADS_TO_DAY
+    apart = apart or BY_ITSELF.search(before) is not None
+    rest = after.strip(" .")
+    return apart and (not rest or after[0] in BOUND) and not ends_sentence(rest) and not reads_as_prose(line)
 
 
 PARTS = re.compile(r"\s*(?:[|·•/,;–—]|\.\s|\s-\s|(?<=\|)\s*-\s|\.$)\s*")

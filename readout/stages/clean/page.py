@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from readout.lexicon.agencies import agencies
+from readout.lexicon.boilerplate import furniture, plain
 from readout.ports import LanguageIdentifier
 from readout.records import DateCandidate, Layout
 from readout.stages.clean.days import read_date_line
@@ -59,10 +60,21 @@ def date_of_line(judged: Judged, i: int) -> Iterator[DateCandidate]:
         (found and found.kind == "published")
         or verdict.role == "byline"
         or by_the_headline(judged, i, found is not None)
+        or signs_off(judged, i)
     ):
         yield DateCandidate(day, "text", line.text)
     else:
         yield DateCandidate(day, "page_date", line.text)
+
+
+def signs_off(judged: Judged, i: int) -> bool:
+    """Tell a line under the article that is nothing but an outlet's name and the day."""
+    if any(verdict.role == "body" for _, verdict in judged[i:]) or not any(
+        verdict.role == "body" for _, verdict in judged[:i]
+    ):
+        return False
+    parts = [part for part in PARTED.split(judged[i][0].text) if part]
+    return len(parts) > 1 and any(map(is_outlet, parts)) and all(is_outlet(part) or is_day(part) for part in parts)
 
 
 def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
@@ -195,7 +207,7 @@ def named_alone(judged: Judged, roles: Sequence[str]) -> str | None:
         label = LABELLED_OUTLET.match(line.text)
         parts = [part for part in PARTED.split(titled(label["name"] if label else line.text)) if part]
         names = [part for part in parts if is_outlet(part)]
-        rest = [part for part in parts if part not in names and not is_day(part)]
+        rest = [part for part in parts if part not in names and not is_day(part) and not is_section(part)]
         signed_by = verdict.role == "byline" and BY.match(line.text.lstrip("*_ ")) is not None
         if label and len(parts) == 1:
             return parts[0]
@@ -210,9 +222,20 @@ def is_outlet(name: str) -> bool:
     return agencies().is_publisher(name) and not agencies().is_agency(name) and not BY.match(name)
 
 
+def is_section(name: str) -> bool:
+    """Tell the name of a section, or of an edition, a number of a page."""
+    words = plain(name)
+    return words in furniture().sections or words.endswith(" edition") or words.startswith("page ")
+
+
 def is_day(text: str) -> bool:
     """Tell a day, maybe without its year, a weekday or a time of day."""
-    return bool(find_day(text) or MONTH_DAY.fullmatch(text) or text.casefold() in WEEKDAYS.split())
+    return bool(
+        find_day(text)
+        or MONTH_DAY.fullmatch(text)
+        or re.fullmatch(r"\d{1,2}[:.]\d{2}.{0,8}", text)
+        or text.casefold() in WEEKDAYS.split()
+    )
 
 
 HEAD_ROLES = frozenset(("kicker", "byline", "deck", "boilerplate", "page_date"))
