@@ -156,7 +156,7 @@ LONGEST_DATED = 14  # words
 
 
 def dated(line: Line) -> bool:
-    """Tell a short line in which the day with its year stands apart: `Press release, 4 March 2025`, `Filed: 4 March 2025, 22:15`."""
+    """Tell a short line in which the day with its year stands apart: `Press release, 4 March 2025`, `Filed: 4 March 2025`."""
     text = line.text.strip("*_() ")
     day = find_day(text) if line.length <= LONGEST_DATED else None
     if day is None or text.casefold().startswith(("translat", "updated", "today")):
