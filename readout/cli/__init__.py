@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -60,8 +61,13 @@ for command in COMMANDS:
     group.add_command(command)
 
 
+# Rows are many, small and free of cycles: looking for garbage less often saves a tenth of a run.
+RARELY = (200_000, 20, 50)
+
+
 def main() -> None:
     """Run the command line; an error a user can act on is one line on stderr."""
+    gc.set_threshold(*RARELY)
     try:
         group(prog_name="readout")
     except ReadoutError as problem:
