@@ -94,7 +94,7 @@ def laid_out_and_cut(item: Captured) -> Iterator[pipeline.Tables]:
     """Take one capture as far as its sentences."""
     layouts, _ = lay_out(item, extractor=EXTRACTOR)
     for layout in layouts:
-        tables: pipeline.Tables = {Layout: Table.of(Layout, [layout])}  # type: ignore[dict-item]
+        tables: pipeline.Tables = {Layout: Table.of(Layout, [layout])}  # type: ignore[dict-item]  # the key is the row type of its table
         for _ in stages_of(tables, up_to="segment"):
             pass
         yield tables
@@ -138,7 +138,7 @@ def costs(captured: list[Captured]) -> dict[str, float]:
         layouts, _ = lay_out(item, extractor=EXTRACTOR)
         clock = enter(spent, "lay out", clock)
         for layout in layouts:
-            tables: pipeline.Tables = {Layout: Table.of(Layout, [layout])}  # type: ignore[dict-item]
+            tables: pipeline.Tables = {Layout: Table.of(Layout, [layout])}  # type: ignore[dict-item]  # as above
             for name in stages_of(tables):
                 clock = enter(spent, name, clock)
             made.append({**tables, Capture: Table.of(Capture, [item.capture])})

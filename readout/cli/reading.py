@@ -156,7 +156,7 @@ def demo(output: str, trace: bool, quiet: bool, as_json: bool) -> None:
         return
     for line in (*highlights(record), f"\nThe report: {page}"):
         click.echo(line)
-    click.echo(f'Next: readout ls {output} · readout search {output} "hotline restored" · readout brief {output}')
+    click.echo(f'Next: readout ls {output} · readout search {output} "naval hotline" · readout brief {output}')
 
 
 def highlights(record: Record) -> Iterator[str]:
@@ -166,8 +166,10 @@ def highlights(record: Record) -> Iterator[str]:
     yield f"{len(credits)} of {len(record.documents)} pages name an upstream they took text from."
     yield from happened(record)
     yield "\nMost quoted"
-    query = """SELECT speaker_name, count(*) AS quotations, count(DISTINCT doc_id) AS pages, min(words) AS words FROM quotes
-               WHERE speaker_name LIKE '% %' AND kind = 'direct' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 3"""
+    query = """SELECT q.speaker_name, count(*) AS quotations, count(DISTINCT q.doc_id) AS pages,
+               coalesce(min(q.words) FILTER (NOT a.altered), min(q.words)) AS words
+               FROM quotes q JOIN attributions a USING (attribution_id)
+               WHERE q.speaker_name LIKE '% %' AND q.kind = 'direct' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 3"""
     for row in record.sql(query):
         yield f"  {row['speaker_name']}: {row['quotations']} direct quotations on {row['pages']} pages, e.g. {cell(row['words'])}"
 

@@ -60,7 +60,7 @@ FAR = 120  # characters before a word in which its clause denies it
 BEFORE, BEHIND = 12, 26  # characters around a trigger in which the form of a meeting is told
 
 
-@stage(version=8, scope="story")
+@stage(version=9, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],

@@ -56,15 +56,19 @@ def coded_as(kind: str | None, status: Status, best: Telling) -> str | None:
     return kind if status in REAL else best.event.coded_type
 
 
+FEWEST = 5  # words of a sentence that tells an act to one who reads it alone: "The minister refused." does not
+
+
 def clearest(told: Sequence[Telling]) -> Telling:
     """Choose the event that tells most: with the status that holds, two parties known, dated, high up on its page, in a
     sentence of its own rather than a long one that tells more."""
     status = latest_status(told)
 
-    def rank(t: Telling) -> tuple[bool, int, bool, bool, bool, int, bool, int, bool, str, int]:
+    def rank(t: Telling) -> tuple[bool, bool, int, bool, bool, bool, int, bool, int, bool, str, int]:
         known = len([p for p in t.parties if p.entity])
         return (
-            t.status != status, -min(2, known), t.days is None, t.theme.headline, t.definite, t.event.start // LEAD,
+            t.status != status, len(t.sentence.split()) < FEWEST,
+            -min(2, known), t.days is None, t.theme.headline, t.definite, t.event.start // LEAD,
             len(t.sentence) > LONGEST, -known, not t.place, t.event.doc_id, t.event.start,
         )  # fmt: skip
 
