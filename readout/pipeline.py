@@ -13,7 +13,7 @@ from readout.ingest.lay_out import lay_out
 from readout.models.event_head import load_event_head
 from readout.models.language_id import identify
 from readout.models.remembering import remembering
-from readout.records import TABLES, Capture, Dropped, Layout, Row
+from readout.records import TABLES, Capture, Document, Dropped, Layout, Row
 from readout.stage import Declaration, declaration
 from readout.stages.attribute import attribute
 from readout.stages.clean import clean
@@ -113,8 +113,8 @@ def run(
 
 
 def analyse(captured: Iterable[Captured], settings: Settings) -> Tables:
-    """Take captures through every per-document stage. A document that a stage cannot take is dropped as `failed`;
-    the others go on."""
+    """Take captures through every per-document stage. A page on which a stage of analysis breaks keeps its text; one that
+    cannot even be cleaned is dropped as `failed`; the others go on."""
     captures: list[Capture] = []
     documents: list[Tables] = []
     drops: list[Dropped] = []
@@ -142,8 +142,25 @@ def analyse_one(item: Captured, settings: Settings) -> tuple[list[Tables], list[
         try:
             made.append(run({Layout: Table.of(Layout, [layout])}, ("document",), settings))
         except Exception as problem:  # the last guard: one page must never end a run, whatever a stage meets in it
-            drops.append(failed(layout, problem))
+            try:
+                made.append(text_alone(layout, problem, settings))
+            except Exception:  # not even its text can be read: the fault told is the first one
+                drops.append(failed(layout, problem))
     return made, drops, next((layout.note for layout in layouts if layout.note), None)
+
+
+def text_alone(layout: Layout, problem: Exception, settings: Settings) -> Tables:
+    """Keep the text of a page on which a stage of analysis broke; `analysed_because` tells the fault."""
+    because = f"a stage failed on it ({type(problem).__name__}: {problem}); a fault of Readout, please report it with the page"
+    tables: Tables = {Layout: Table.of(Layout, [layout])}
+    for function, declared in declarations("document"):
+        if function not in (clean, segment):
+            tables |= {row_type: Table.of(row_type, ()) for row_type in declared.makes if row_type not in tables}
+            continue
+        result = function(*(tables[t] for t in declared.takes), **options(declared, settings))
+        tables |= dict(zip(declared.makes, result if isinstance(result, tuple) else (result,), strict=True))
+    kept: list[Document] = [replace(d, analysed=False, analysed_because=because[:2000]) for d in tables[Document]]
+    return {**tables, Document: Table.of(Document, kept)}
 
 
 def failed(layout: Layout, problem: Exception) -> Dropped:

@@ -76,7 +76,8 @@ def unread_line(pile: Pile) -> Line | None:
         return None
     languages = listed(sorted({d.language or "language not told" for d in skipped}))
     evidence = tuple(whole(d) for d in skipped[:8])
-    note = f"{languages}: only English is analysed"
+    broken = [d for d in skipped if "stage failed" in d.analysed_because]
+    note = f"{languages}: only English is analysed" if len(broken) < len(skipped) else broken[0].analysed_because
     return Line(None, f"{counted(len(skipped), 'page')} read and searched, not analysed", "", note, evidence)
 
 
