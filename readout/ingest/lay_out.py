@@ -10,6 +10,7 @@ from readout.ingest import limits
 from readout.ingest.captured import Captured
 from readout.ingest.dates import not_after, read_date
 from readout.ingest.decode import decode, refuse_binary
+from readout.ingest.front_matter import front_matter
 from readout.ingest.markdown import parts_of_markdown
 from readout.ingest.problem import Place, ReadProblem, drop_at
 from readout.ingest.row import Row, clean, read_row
@@ -76,7 +77,7 @@ def decoded(captured: Captured, text: str, extractor: str) -> list[Layout]:
     media_type = captured.capture.media_type
     if media_type == "text/html":
         return page_layout(captured, text, extractor)
-    return [text_layout(captured, text, parts_of_markdown(text) if media_type == "text/markdown" else ())]
+    return [markdown_layout(captured, text) if media_type == "text/markdown" else text_layout(captured, text)]
 
 
 def documents(captured: Captured, media_type: str) -> list[Layout]:
@@ -94,6 +95,19 @@ def text_layout(captured: Captured, text: str, parts: tuple[Part, ...] = ()) -> 
     return Layout(
         capture.external_id, capture.location, capture.capture_sha256, capture.captured_at, capture.media_type,
         captured.url, None, None, (), dates, None, clean(text) or "", parts,
+    )  # fmt: skip
+
+
+def markdown_layout(captured: Captured, text: str) -> Layout:
+    """Take Markdown as it is, with what the fields above it say."""
+    above = front_matter(text)
+    if above is None:
+        return text_layout(captured, text, parts_of_markdown(text))
+    parts = [p for p in parts_of_markdown(text) if p.start >= above.part.end]
+    layout = text_layout(captured, text, (above.part, *parts))
+    return replace(
+        layout, url=above.url or layout.url, outlet=above.outlet, title=above.title, bylines=above.bylines,
+        date_candidates=(*above.dates, *layout.date_candidates), declared_language=above.language,
     )  # fmt: skip
 
 

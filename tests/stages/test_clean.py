@@ -351,6 +351,16 @@ def test_the_given_date_stays_a_candidate() -> None:
         ("Rain ends the fair\n\nThursday 12 June 2025 | Vale Post", "Vale Post", "2025-06-12", None),
         ("Rain ends the fair\n\nThursday 12 June 2025 | 14 degrees", None, None, None),
         ("# Rain ends the fair\n\nBy **Odo Brun**\n12 June 2025", None, "2025-06-12", None),
+        ("Vale Herald, 4 March 2025\n\n# Rain ends the fair", "Vale Herald", "2025-03-04", None),
+        ("## The Vale Herald\n\n# Rain ends the fair\n\n_Tuesday, 4 March 2025_", "The Vale Herald", "2025-03-04", None),
+        ("# Rain ends the fair\n\n**By Odo Brun** | Vale Herald | March 4, 2025", "Vale Herald", "2025-03-04", None),
+        ("# Rain ends the fair\n\n*Vale Herald — 4 March 2025 — by Odo Brun*", "Vale Herald", "2025-03-04", None),
+        ("From the Vale Herald of 5 March 2025\n\nRain ends the fair", None, None, "Vale Herald"),
+        ("Rain ends the fair\n\nVale Herald / Norla Press\n5 March 2025", "Vale Herald", "2025-03-05", "Norla Press"),
+        ("Rain ends the fair\n\nVale Herald (Print edition, 5 March 2025, p. 3)", "Vale Herald", "2025-03-05", None),
+        ("NORLA PRESS AGENCY\n04/03/2025 18:22 GMT\n\nRain ends the fair", "Norla Press Agency", None, None),
+        ("Rain ends the fair\n\nRepublished from Norla Press under licence", None, None, "Norla Press"),
+        ("Rain ends the fair\n\nvia Norla Press | 05.03.2025", None, "2025-03-05", "Norla Press"),
     ],
 )
 def test_lines_of_outlet_place_and_day(head: str, outlet: str | None, day: str | None, credit: str | None) -> None:

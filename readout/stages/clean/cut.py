@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from readout.records import Layout, Part
 from readout.stages.clean.line import BULLET, Line, ends_sentence, line_of
@@ -18,14 +19,16 @@ Span = tuple[int, int]
 
 
 def cut(layout: Layout) -> list[Line]:
-    """Cut a layout into lines that cover all its non-space text."""
+    """Cut a layout into lines that cover all its non-space text. A paragraph of Markdown is bare text, as in plain text."""
     text = layout.text
-    loose = (None,) if layout.media_type == "text/markdown" else (None, "p", "byline", "date")
+    markdown = layout.media_type == "text/markdown"
+    loose = (None,) if markdown else (None, "p", "byline", "date")
     width = 0 if layout.parts else wrap_width(text)
     spans = filled(layout.parts, len(text))
-    return [
+    lines = [
         line for start, end, hint in spans for line in within(text, start, end, hint, width if hint in loose else None)
     ]
+    return [replace(line, hint=None) if markdown and line.hint == "p" else line for line in lines]
 
 
 def wrap_width(text: str) -> int:

@@ -21,6 +21,8 @@ COUNTRY = r"(?:,\s+(?!" + WEEKDAY + r")[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'�
 FORMS = tuple(
     re.compile(form)
     for form in (
+        rf"(?P<agency>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,3}})\s+[–—-]\s+(?P<place>{TITLED}),?"
+        rf"(?:\s+[–—-])?\s+(?i:{DAY})(?:\.|:|\s+[–—-])\s+",
         rf"(?P<place>{CAPITALS}){COUNTRY}(?:,?\s+(?i:{DAY}|{WEEKDAY}))?{AGENCY}?(?:{DASH}|:\s+)",
         rf"(?P<place>{TITLED}){COUNTRY}(?:,?\s+(?i:{DAY}))?{AGENCY}(?:{DASH}|:\s+|\s+)",
         rf"(?P<place>{TITLED}){COUNTRY},?\s+(?i:{DAY}){AGENCY}?(?:{DASH}|:\s+)",
@@ -87,7 +89,7 @@ def named(words: str | None) -> str | None:
     name = words.split(",")[0].strip(" .") if words else ""
     if not name or find_day(name) or any(c.isdigit() for c in name):
         return None
-    if agencies().is_publisher(name):
+    if agencies().is_publisher(name.title() if name.isupper() else name):
         return name
     return name if " " not in name and name.casefold() not in REMARKS and not is_land(name) else None
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from readout.lexicon.agencies import agencies
 from readout.lexicon.boilerplate import furniture, plain
 from readout.stages.clean.furniture import glued_trail, section
+from readout.stages.clean.imprints import read_imprint
 from readout.stages.clean.line import Line, Verdict, ends_sentence, reads_as_prose
 from readout.stages.clean.masthead import masthead
 from readout.stages.clean.notes import JOINERS, judge_signed
@@ -53,7 +54,7 @@ def placed_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None
     free = [i for i in range(stop) if verdicts[i] is None and lines[i].hint != "figcaption"]
     if len(free) > 1 and lines[free[0]].hint is None and dated(lines[free[0]]):
         free = free[1:]
-    if len(free) > 1 and masthead(lines[free[0]].text):
+    if len(free) > 1 and (masthead(lines[free[0]].text) or names_outlet(lines[free[0]])):
         free = free[1:]
     long = [i for i in free if lines[i].length >= 4 and not section(lines[i])] or [
         i for i in free if not section(lines[i])
@@ -101,6 +102,8 @@ def above(lines: list[Line], i: int, top: int) -> Verdict | None:
         return Verdict("title", "the headline again")
     if masthead(line.text):
         return Verdict("boilerplate", "the outlet's name and slogan above the headline")
+    if names_outlet(line) and find_day(line.text):
+        return Verdict("byline", "outlet and day, above the headline")
     if line.hint is None and top - i == 1 and dated(line) and read_day(line.text.strip("*_ .")) is None:
         return Verdict("byline", "a short line with the day and more, right above the headline")
     if line.length <= 6 and not ends_sentence(line.text):
@@ -123,7 +126,7 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
         return Verdict("byline", "a name alone under the headline")
     if issued(line):
         return Verdict("dateline", "an office or a place with a day under the headline")
-    if imprint(line):
+    if imprint(line) or names_outlet(line):
         return Verdict("byline", "outlet, place or writer with the day, under the headline")
     if line.hint not in ("li", "td") and dated(line):
         return Verdict("byline", "a short line with the day, under the headline")
@@ -193,6 +196,12 @@ def is_named(part: str) -> bool:
     capital = [w for w in words if w[0].isupper()]
     rest = [w for w in words if not w[0].isupper() and w.casefold() not in OPENERS and w not in JOINERS]
     return bool(capital) and not rest and len(words) <= LONGEST_PART
+
+
+def names_outlet(line: Line) -> bool:
+    """Tell a line of bare text that names the outlet, maybe with day, place, writer and agency, and nothing else."""
+    found = read_imprint(line.text) if line.hint is None else None
+    return found is not None and found.outlet is not None
 
 
 def named(head: str) -> list[str]:

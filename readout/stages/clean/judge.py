@@ -40,6 +40,7 @@ HINTED = {
     "note": Verdict("note", "marked as a note by the page"),
     "deck": Verdict("deck", "marked as deck by the page"),
     "hr": Verdict("boilerplate", "a rule between parts"),
+    "front_matter": Verdict("boilerplate", "fields above the text, as site builders write them"),
 }
 EMPHASISED = re.compile(r"^(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_]).*(?P=mark)$", re.S)
 LINK = re.compile(r"\[[^\[\]]+\]\([^()\s]+\)")

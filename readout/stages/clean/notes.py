@@ -59,6 +59,12 @@ REPRODUCED = re.compile(
     r"(?:is\s+)?(?:re-?produced|re-?published|re-?printed|adapted|shortened|translated)\b",
     re.I,
 )
+ORIGINAL = re.compile(
+    r"^\W*(?:translated\s+from\s+(?:the\s+)?\w+[.;,]\s+|read\s+(?:the|this)\s+)?(?:the\s+)?original"
+    r"(?:\s+(?:text|article|story|report|version))?\s*(?::|\bat\b|\bin\b|\bon\b|\bby\b|\bfrom\b)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ].{2,70}?)\W*$",
+    re.I,
+)
+TAKEN_FROM = re.compile(r"^\W*from\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][^,]{2,48}?),?\s+(?:of|dated|on)\s+(?=.{0,20}\d)[^.]{4,40}$", re.I)
 BRACKETED = re.compile(r"^[(\[](?P<who>[A-ZÀ-Þ][\w .&'’-]{2,48})[)\]]\.?$")
 APPEARED = re.compile(r"^\W*The\s+post\s+.{2,250}\s(?:appeared\s+first|first\s+appeared)\s+on\s+(?P<who>.+)$", re.S)
 INPUTS = re.compile(
@@ -120,6 +126,10 @@ def bracketed(line: Line) -> str | None:
 def origin_words(line: Line) -> str | None:
     """Give the words after `first published by`, `with inputs from` and the like."""
     if told := APPEARED.match(line.text) or REPRODUCED.match(line.text):
+        return told["who"]
+    if (told := ORIGINAL.search(line.text)) and agencies().is_publisher(re.split(r"[,(]", told["who"])[0].strip(" .*_")):
+        return told["who"]
+    if (told := TAKEN_FROM.match(line.text)) and find_day(line.text) and agencies().is_publisher(told["who"]):
         return told["who"]
     found = INPUTS.match(line.text) or FIRST.match(line.text)
     if found is None or (reports(line) and not named_piece(line)):
@@ -232,7 +242,7 @@ def judge_signed(line: Line) -> bool:
     rest = [w.lower().strip(".,()") for part in head[1:] for w in part.split()]
     fits = all(w in ROLES or w in JOINERS or w[:1].isdigit() or w.isalpha() for w in rest)
     return (
-        name_like(head[0].split())
+        all(name_like(name.split()) for name in re.split(r"\s+(?:and|&)\s+", head[0]))
         and fits
         and (len(head) == 1 or any(w in ROLES for w in rest) or bool(find_day(line.text)) or len(rest) <= 3)
     )

@@ -11,10 +11,11 @@ from readout.lexicon.boilerplate import furniture, plain
 from readout.ports import LanguageIdentifier
 from readout.records import DateCandidate, Layout
 from readout.stages.clean.days import read_date_line
+from readout.stages.clean.imprints import read_imprint
 from readout.stages.clean.line import Line, Verdict, line_of, name_like
 from readout.stages.clean.masthead import masthead
 from readout.stages.clean.notes import BY, ROLES, judge_signed
-from readout.text.page_dates import MONTH, WEEKDAYS, find_day
+from readout.text.page_dates import MONTH, WEEKDAYS, find_day, read_day
 
 Basis = Literal["meta", "jsonld", "url", "dateline", "inferred", "given", "none"]
 TRUST: tuple[tuple[str, Basis], ...] = (
@@ -91,9 +92,17 @@ def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
     found = read_date_line(line)
     title = roles.index("title")
     clock = any(verdict.role == "page_date" for _, verdict in judged[:title])
-    return "byline" in beside or (
+    return "byline" in beside or (quiet(judged, i, roles) and bool(beside & {"title", "deck"})) or (
         bool(beside & {"title", "deck"}) and (clock or (found is not None and found.kind == "bare"))
     )
+
+
+def quiet(judged: Judged, i: int, roles: Sequence[str]) -> bool:
+    """Tell bare text whose head holds nothing of a page's furniture, so that a full date above the text is no clock of a site."""
+    first = roles.index("body") if "body" in roles else 0
+    if not read_day(judged[i][0].text.strip("*_ ")):
+        return False
+    return i < first and all(judged[j][0].hint in (None, "h1", "h2") and roles[j] != "boilerplate" for j in range(first))
 
 
 STROKE = re.compile(r"\s*(?:[|·•]|\s[–—-]\s)\s*")
@@ -182,7 +191,21 @@ def outlet_above(judged: Judged) -> str | None:
     """Read the outlet off the first line of a page, above its headline."""
     top = next(((line, verdict.role) for line, verdict in judged if verdict.role != "page_date"), None)
     above = masthead(top[0].text) if top and top[1] in ("boilerplate", "kicker") else None
-    return above or outlet_in_head(judged)
+    return above or outlet_in_head(judged) or outlet_of_imprint(judged)
+
+
+def outlet_of_imprint(judged: Judged) -> str | None:
+    """Read the outlet off a line of the head that is an imprint; an agency's page names the agency alone above its headline."""
+    roles = [verdict.role for _, verdict in judged]
+    if "title" not in roles or "body" not in roles:
+        return None
+    for i, (line, verdict) in enumerate(judged[: roles.index("body")]):
+        found = read_imprint(line.text) if verdict.role in HEAD_ROLES or line.hint in ("h2", "h3") else None
+        if found and found.outlet:
+            return found.outlet
+        if found and i == 0 and found.agency and line.hint is None and "title" in roles[1:]:
+            return found.agency
+    return None
 
 
 def outlet_in_head(judged: Judged) -> str | None:

@@ -19,7 +19,8 @@ STOP = re.compile(
     r"(?:\s+(?:on|in|under|at|as|with|and\s+(?:is|was|has)|under)\s+(?=the\s+title|\d|(?:mon|tues|wednes|thurs|"
     r"fri|satur|sun)day|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|permission|print|english|german|french|spanish)|"
-    r"\s+(?:and\s+is\s+republished|and\s+has\s+been|under\s+a\s+creative|here\b|website\b|\(|\[)|[,;:|]\s|\.\s|"
+    r"\s+(?:under\s+licen[cs]e|with\s+(?:the\s+)?(?:kind\s+)?permission|with\s+(?:additional\s+)?(?:material|reporting|"
+    r"inputs?|reports?|files)\b|and\s+is\s+republished|and\s+has\s+been|under\s+a\s+creative|here\b|website\b|\(|\[)|[,;:|]\s|\.\s|"
     r"\s[–—-]\s|\s[•·]\s|\s+(?:editors?|authors?|reporters?)\s*:)",
     re.I,
 )
@@ -151,8 +152,16 @@ def first_appeared(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     """Read `This article first appeared in X`, `originally published by X`, `with inputs from X`."""
     for p in placed:
         who = origin_words(p.line) if p.role in ("source_line", "note") else None
+        if who and (given := MATERIAL.search(who)) and agencies().is_publisher(given["who"].strip(" .)")):
+            yield given["who"], p.line.text
         if who:
             yield who, p.line.text
+
+
+MATERIAL = re.compile(
+    r"\swith\s+(?:additional\s+|some\s+)?(?:material|reporting|inputs?|reports?|files)\s+(?:from|by|of)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][^,;]{2,48})$"
+)
+VIA = re.compile(r"^via\s+", re.I)
 
 
 def bylines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
@@ -169,8 +178,9 @@ def bylines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
             known = (
                 all(map(agencies().is_agency, AND.split(part)))
                 or agencies().signs(part)
-                or (k > 0 and agencies().is_publisher(part))
+                or ((k > 0 or VIA.match(part)) and agencies().is_publisher(VIA.sub("", part)))
             )
+            part = VIA.sub("", part)
             if part and known and part.casefold() not in ROLE_ENDS:
                 yield part, p.line.text
         yield from ((who, p.line.text) for who in beside_writers(p.line.text))

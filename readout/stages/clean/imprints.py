@@ -1,0 +1,79 @@
+"""imprints: a line of a page's head that names outlet, day, writer and agency, in any order and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from readout.lexicon.agencies import agencies
+from readout.lexicon.boilerplate import furniture, plain
+from readout.stages.clean.line import name_like
+from readout.stages.clean.notes import BY
+from readout.text.page_dates import CLOCK, MONTH, WEEKDAYS, find_day
+
+PARTS: Final = re.compile(r"\s*[|·•,;/()*_]+\s*|\s+(?:[–—-]|--)\s+|\s*[–—]\s*|\s+(?=(?:of|on|dated|for)\s+(?:[A-Z]\w+day,?\s+)?\d)")
+LABEL: Final = re.compile(r"(?i)^(?:from|published|posted|issued|filed|date|dated|of|on|for|in)\s*:?\s+(?:by\s+|on\s+|in\s+)?")
+LEADS: Final = re.compile(r"(?i)\s+(?:of|on|dated|for)\s*$")
+WIRE: Final = re.compile(r"(?i)\b(?:press|agency|wire|newswire|service)$")
+EDITION: Final = re.compile(
+    r"(?i)(?:(?:print|morning|evening|late|early|first|sunday|weekend|online|web|international|night|city)\s+)*(?:edition|issue)"
+    r"|(?:p|pp|page|vol|no|issue|number)\.?\s*\w{1,5}|front page"
+)
+NAMED_MONTH: Final = MONTH.replace("?P<month>", "?:")
+MONTH_DAY: Final = re.compile(
+    rf"(?i)(?:{NAMED_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{NAMED_MONTH})(?:st|nd|rd|th)?|(?:19|20)\d\d"
+)
+LONGEST: Final = 24
+"""Words an imprint has at most. Ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a line says of the page: who published it, when, from whose agency."""
+
+    outlet: str | None
+    day: str | None
+    agency: str | None
+
+
+def read_imprint(text: str) -> Imprint | None:
+    """Read a line in which every part is an outlet, an agency, a day, a clock, a place, an edition or a writer, an outlet or
+    agency among them; null for any other line. The day may be null."""
+    words = text.strip("*_#() \t")
+    if not words or len(words.split()) > LONGEST or words.endswith((".", "!", "?", ":")):
+        return None
+    day = find_day(words)
+    cut = f"{LEADS.sub('', words[: day.start])} | {CLOCK.sub('', words[day.end :], count=1)}" if day else words
+    names: list[str] = []
+    for part in PARTS.split(cut):
+        kept = LABEL.sub("", part.strip(" .*_")).strip()
+        if not kept or is_time(kept) or EDITION.fullmatch(kept):
+            continue
+        if not agencies().is_publisher(named(kept)) and not stands_beside(kept):
+            return None
+        names.append(named(kept))
+    published = [n for n in names if agencies().is_publisher(n) and not BY.match(n)]
+    wires = [n for n in names if agencies().is_agency(n) or (n in published[1:] and WIRE.search(n))]
+    outlets = [n for n in published if n not in wires]
+    if len(outlets) > 1 or not (outlets or wires):
+        return None
+    return Imprint(outlets[0] if outlets else None, day.iso if day else None, wires[0] if wires else None)
+
+
+def named(part: str) -> str:
+    """Write a name in capitals as names are written; short ones are letters."""
+    return part.title() if part.isupper() and len(part) > 5 else part
+
+
+def is_time(part: str) -> bool:
+    """Tell a weekday, a month with its day, a year or a time of day."""
+    return bool(
+        MONTH_DAY.fullmatch(part) or part.casefold() in WEEKDAYS.split() or re.fullmatch(r"\d{1,2}[:.]\d{2}.{0,12}", part)
+    )
+
+
+def stands_beside(part: str) -> bool:
+    """Tell a writer or a place: a few capitalised words that are no section of a site."""
+    words = BY.sub("", part).split()
+    return 0 < len(words) <= 5 and name_like(words) and plain(part) not in furniture().sections | furniture().entries
