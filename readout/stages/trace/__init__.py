@@ -27,6 +27,7 @@ from readout.stages.trace.carriers import Carriers, carriers
 from readout.stages.trace.doubled import doubled
 from readout.stages.trace.families import trace_families
 from readout.stages.trace.implied import implied
+from readout.stages.trace.joining import joined
 from readout.stages.trace.judge import Verdict, verdicts
 from readout.stages.trace.links import components, links
 from readout.stages.trace.origins import lineages, origins, voices
@@ -39,7 +40,7 @@ from readout.text.shingles import shingles
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=5, scope="corpus")
+@stage(version=6, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],
@@ -60,7 +61,7 @@ def trace(
     first_equal = equal_texts(pile)
     judged = judge_all(pile, passages(pile, aligned(pile, first_equal)))
     judged += implied(pile, judged)
-    linked = links(pile, judged, first_equal)
+    linked = links(pile, joined(pile, judged), first_equal)
     for pair, parts in accepted(pile, siblings(pile, linked)).items():
         linked[pair] = [*linked.get(pair, []), *parts]
     linked |= {(page, page): [part] for page, part in doubled(pile, linked)}

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from readout.stages.trace.blocks import Pair, blocks, by_block
 from readout.stages.trace.candidates import Aligned
-from readout.stages.trace.judge import Verdict, is_quotation, is_swapped, kind_of
+from readout.stages.trace.judge import Verdict, changes, is_quotation, is_swapped, kind_of
 from readout.stages.trace.links import EVERY_PAIR
 from readout.stages.trace.passages import Passage, passages
 from readout.stages.trace.pile import Pile
@@ -125,6 +125,4 @@ def crosses(p: Passage, other: Passage) -> bool:
 
 def because(pile: Pile, middle: int, p: Passage) -> str:
     """Say through which page two pages share a passage."""
-    swaps = f", {p.like.swaps} swapped for synonyms or other forms" if p.like.swaps else ""
-    name = pile.documents[middle].external_id
-    return f"copied: both pages share these words with {name}; here {p.like.exact:.0%} of the words are equal{swaps}"
+    return f"copied: both pages share these words with {pile.documents[middle].external_id}{changes(p)}"
