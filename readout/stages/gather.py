@@ -1,4 +1,4 @@
-"""gather: Document, Mention, Entity, Link, Reuse → Story."""
+"""gather: Document, Sentence, Mention, Entity, Link, Reuse → Story."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from itertools import combinations
 from math import log, sqrt
 
 from readout.ids import make_id
-from readout.records import Document, Entity, Link, Mention, Reuse, Story
+from readout.records import Document, Entity, Link, Mention, Reuse, Sentence, Story
 from readout.stage import stage
 from readout.tables import Table
+from readout.text import story_words
 
 # How much a shared name tells of one story: persons and bodies much, countries little. Ours.
 WEIGHT = {"person": 1.0, "organisation": 0.8, "group": 0.6, "government": 0.5, "place": 0.4, "country": 0.3}
@@ -22,6 +23,9 @@ LOOSE = 0.15  # cosine of pairs of pages of which two at least join two groups
 SHARED = 2  # names two pages must share at least
 APART_DAYS = 21  # pages written further apart tell one story only where text was reused
 NAMES = "names and days in common"
+WORDS = "uncommon words and days in common"
+WORDED = 0.18  # cosine of uncommon words, with half that of the names, from which two pages tell one story; ours
+RARELY = 0.13  # the same where two pairs join two groups; pages of two stories of our own piles have 0.1 at most
 OTHERS = 30  # pages a pile is thought to stand beside, so that in a small one a name on all its pages still tells; ours
 MOST_PAGES = 400  # a name on more pages than this brings no two of them together
 
@@ -37,23 +41,29 @@ class Profile:
     day: int | None
 
 
-@stage(version=3, scope="corpus")
+@stage(version=4, scope="corpus")
 def gather(
-    documents: Table[Document], mentions: Table[Mention], entities: Table[Entity], links: Table[Link],
-    reuses: Table[Reuse],
+    documents: Table[Document], sentences: Table[Sentence], mentions: Table[Mention], entities: Table[Entity],
+    links: Table[Link], reuses: Table[Reuse],
 ) -> Table[Story]:  # fmt: skip
-    """Group the documents that tell of one story: those that share names and days, and those that share text.
+    """Group the documents that tell of one story: those that share names or uncommon words and days, and those
+    that share text.
 
     Makes: one Story per group; every document is in exactly one.
-    Cost: linear in mentions, plus the pairs of pages that share a name on few pages.
+    Cost: linear in words, plus the pairs of pages that share a name or uncommon words on few pages.
     Does not: tell instances of one kind of event apart; `fuse` does, by day, place and participants.
-    Method: ours: cosine of names weighted by type and rarity; connected groups.
+    Method: ours: cosine of names weighted by type and rarity, and of uncommon words; connected groups.
     """
     profiles = profiles_of(documents, mentions, entities, links)
     joined = Joined(documents.column("doc_id"))
     alike = list(by_names(profiles))
     for left, right, because in [*by_text(reuses), *((a, b, NAMES) for a, b, c in alike if c >= ALIKE)]:
         joined.join(left, right, because)
+    worded = list(by_words(profiles, sentences, {d.doc_id: d.text for d in documents}))
+    for left, right in ((a, b) for a, b, c in worded if c >= WORDED):
+        joined.join(left, right, WORDS)
+    for left, right in twice(joined, worded):
+        joined.join(left, right, "two pages with fewer words in common")
     for left, right in twice(joined, alike):
         joined.join(left, right, "two pages with fewer names in common")
     return Table.of(Story, joined.stories())
@@ -139,6 +149,18 @@ def by_names(profiles: list[Profile]) -> Iterator[tuple[str, str, float]]:
         value = cosine(one.names, other.names) if number >= SHARED and near(one, other) else 0.0
         if value >= LOOSE:
             yield one.doc_id, other.doc_id, value
+
+
+def by_words(
+    profiles: list[Profile], sentences: Table[Sentence], texts: Mapping[str, str]
+) -> Iterator[tuple[str, str, float]]:
+    """List the pairs of pages that use the same uncommon words at the same time, with how alike they are."""
+    held = sentences.by("doc_id")
+    bodies = [" ".join(texts[p.doc_id][s.start : s.end] for s in held.get(p.doc_id, ())) for p in profiles]
+    for i, j, value in story_words.alike(story_words.profiles(bodies), RARELY):
+        one, other = profiles[i], profiles[j]
+        if near(one, other):
+            yield one.doc_id, other.doc_id, value + cosine(one.names, other.names) / 2
 
 
 def twice(joined: Joined, alike: list[tuple[str, str, float]]) -> Iterator[tuple[str, str]]:
