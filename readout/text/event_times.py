@@ -71,13 +71,59 @@ def times_of(tree: Tree, found: Sequence[Found], times: Sequence[Time]) -> list[
         if time.type not in ("DATE", "TIME"):
             continue
         top = top_of(tree, time.start, time.end)
-        if top is None or bounded(tree, top):
+        if top is None or bounded(tree, top) or told_by_act(tree, top):
             continue
         owner = owner_of(tree, top, anchors)
+        if owner is None:
+            owner = scheduled(tree, top, found)
         if owner is not None and better(time, given[owner]):
             given[owner] = time
     spread(tree, found, times, given)
+    for n, f in enumerate(found):
+        given[n] = day_when(tree, f, times) or given[n] or day_of_scene(tree, f, times)
     return [t or shared(tree, f, found, given) for t, f in zip(given, found, strict=True)]
+
+
+SCHEDULING: Final = listed("plan schedule set slate due expect pencil book fix arrange announce hold begin start open last take occur happen")
+
+
+def scheduled(tree: Tree, top: int, found: Sequence[Found]) -> int | None:
+    """The act that a clause of scheduling tells the time of: a visit by the minister that had been planned for 19 March. The
+    clause belongs to the nearest noun of an act before it, whatever the parser hung it on."""
+    clause = next((i for i in (top, *tree.above(top)) if tree.rel(i) in ("acl:relcl", "acl")), None)
+    if clause is None or tree.lemma(clause) not in SCHEDULING or any(f.trigger == clause for f in found):
+        return None
+    if tree.of(clause, "obj") and tree.lemma(clause) != "take":
+        return None
+    nouns = [n for n, f in enumerate(found) if f.trigger < clause and tree.words[f.trigger].upos in ("NOUN", "PROPN")]
+    return max(nouns, key=lambda n: found[n].trigger, default=None)
+
+
+def day_when(tree: Tree, f: Found, times: Sequence[Time]) -> Time | None:
+    """The time right before a clause of `when` that the act stands in: it began on Wednesday, when they shot down a drone."""
+    marks = [m for m in tree.of(f.anchor, "advmod", "mark") if tree.lows[m] == "when" and m < f.anchor]
+    if not marks or tree.rel(f.anchor) not in ("advcl", "acl:relcl", "acl"):
+        return None
+    start = tree.words[marks[0]].start
+    return next(
+        (t for t in times if t.type in ("DATE", "TIME") and t.end <= start and not tree.text[t.end : start].strip(" ,")), None
+    )
+
+
+def day_of_scene(tree: Tree, f: Found, times: Sequence[Time]) -> Time | None:
+    """The time of the clause of `when` that leads to an act: when he came home on Tuesday, police arrested him."""
+    for c in tree.of(f.anchor, "advcl"):
+        if c < f.anchor and any(tree.lows[m] == "when" for m in tree.of(c, "advmod", "mark")):
+            tops = ((t, top_of(tree, t.start, t.end)) for t in times if t.type == "DATE")
+            return next((t for t, top in tops if top is not None and tree.head(top) == c and not bounded(tree, top)), None)
+    return None
+
+
+def told_by_act(tree: Tree, top: int) -> bool:
+    """Tell a day that only an act names: the day they say sorry."""
+    return tree.lemma(top) in ("day", "week", "month", "year", "moment") and bool(tree.of(top, "acl:relcl", "acl")) and (
+        any(tree.lows[d] in ("the", "every", "each") for d in tree.of(top, "det"))
+    )
 
 
 def spread(tree: Tree, found: Sequence[Found], times: Sequence[Time], given: list[Time | None]) -> None:
@@ -151,6 +197,8 @@ def consequence(tree: Tree, verb: int) -> bool:
 def is_news(tree: Tree, f: Found) -> bool:
     """Tell whether an act is what the sentence tells as new, and not what that came after or before."""
     below = f.anchor
+    if any(tree.lows[m] in PASSED and m < f.anchor for m in tree.of(f.anchor, "mark")):
+        return False  # also where the parser took the clause for the main one
     for i in (f.anchor, *tree.above(f.anchor)):
         cases = tree.cases(i) | {tree.lows[m] for m in tree.of(i, "mark") if m < i}
         if i != f.anchor and tree.rel(below) == "root":

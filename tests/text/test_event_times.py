@@ -1,0 +1,34 @@
+"""When an act was: times that stand in clauses around it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from readout.lexicon.events import event_words
+from readout.records import Word
+from readout.text.event_telling import numbers_of, tellings
+from readout.text.event_tree import Tree
+from readout.text.lexemes import tokenize
+from tests.stages.test_detect import english
+
+WRITTEN = date(2025, 3, 16)
+TOLD = [
+    ("The quarrel began on Wednesday, when Tolvia shot down a drone.", "shot", "2025-03-12"),
+    ("The trouble started last Friday when police arrested two students.", "arrested", "2025-03-14"),
+    ("When he came home on Tuesday, police arrested him.", "arrested", "2025-03-11"),
+    ("Tolvia has cancelled a visit by its envoy, Ana Vero, that had been planned for 19 March.", "visit", "2025-03-19"),
+    ("A meeting between the two ministers that was due to take place on Thursday has been put off.", "meeting", "2025-03-20"),
+    ("Three days after Tolvia shut the crossing, 200 lorries are parked along the road.", "shut", None),
+    ("She said the crossing would reopen the day Tolvia apologised.", "reopen", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), TOLD, ids=[t[0][:40] for t in TOLD])
+def test_day_of_an_act_told_in_a_clause_beside_it(text: str, trigger: str, day: str | None) -> None:
+    known = event_words()
+    tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], known.forms)
+    found = tellings(tree, numbers_of(text, WRITTEN, tokenize(text)), known, lead=True)
+    (when,) = [t.when for t in found if tree.lows[t.found.trigger] == trigger]
+    assert when.start == day
