@@ -121,9 +121,12 @@ def day_of_scene(tree: Tree, f: Found, times: Sequence[Time]) -> Time | None:
 
 def told_by_act(tree: Tree, top: int) -> bool:
     """Tell a day that only an act names: the day they say sorry."""
-    return tree.lemma(top) in ("day", "week", "month", "year", "moment") and bool(tree.of(top, "acl:relcl", "acl")) and (
-        any(tree.lows[d] in ("the", "every", "each") for d in tree.of(top, "det"))
+    plain = tree.lemma(top) in ("day", "week", "month", "year", "moment") and any(
+        tree.lows[d] in ("the", "every", "each") for d in tree.of(top, "det")
     )
+    if not plain or tree.of(top, "amod", "nummod", "case"):
+        return False
+    return top + 1 < len(tree.words) and tree.words[top + 1].upos in ("PROPN", "PRON", "NOUN", "DET")
 
 
 def spread(tree: Tree, found: Sequence[Found], times: Sequence[Time], given: list[Time | None]) -> None:

@@ -20,7 +20,7 @@ TOLD = [
     ("When he came home on Tuesday, police arrested him.", "arrested", "2025-03-11"),
     ("Tolvia has cancelled a visit by its envoy, Ana Vero, that had been planned for 19 March.", "visit", "2025-03-19"),
     ("A meeting between the two ministers that was due to take place on Thursday has been put off.", "meeting", "2025-03-20"),
-    ("Three days after Tolvia shut the crossing, 200 lorries are parked along the road.", "shut", None),
+    ("Three days after Kestany shut the Marn crossing, 200 lorries are parked along the road.", "shut", None),
     ("She said the crossing would reopen the day Tolvia apologised.", "reopen", None),
 ]
 
