@@ -84,7 +84,9 @@ def times_of(tree: Tree, found: Sequence[Found], times: Sequence[Time]) -> list[
     return [t or shared(tree, f, found, given) for t, f in zip(given, found, strict=True)]
 
 
-SCHEDULING: Final = listed("plan schedule set slate due expect pencil book fix arrange announce hold begin start open last take occur happen")
+SCHEDULING: Final = listed(
+    "plan schedule set slate due expect pencil book fix arrange announce hold begin start open last take occur happen"
+)
 
 
 def scheduled(tree: Tree, top: int, found: Sequence[Found]) -> int | None:
