@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from readout.text.answers import answers
 from readout.text.antecedents import with_antecedents
-from readout.text.attributions import LED, attributions_of, quoted_stretches, whole
+from readout.text.attributions import attributions_of, quoted_stretches, whole
+from readout.text.carried_speakers import CARRIED, heading_apart, led_by, repeated
 from readout.text.clause_trees import Span, Tree
 from readout.text.cues import SpeechWords, tokens
+from readout.text.free_speech import Page, going_on
 from readout.text.mark_grammar import Stretch
 from readout.text.occasions import occasion
 from readout.text.reporting import ReportingWords, Saying
@@ -25,7 +26,6 @@ from readout.text.units import has_words, is_title
 # How surely the source is the one who spoke; ours, by how many readings say so.
 BOTH: Final = 0.98  # of a direct quotation marks and syntax find the source, beginning with the same word
 ONE: Final = 0.9  # one of them
-CARRIED: Final = 0.8  # the sentence or paragraph before names the speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ def all_attributions(
     made = sorted(map(scored, repeated(text, distinct(made))), key=lambda s: (s.content, s.cue or (0, 0)))
     starts = [(start, number) for number, p in enumerate(filled) for start, _ in p]
     name_in_span = partial(name_of, text, known=known.speech)
+    ends = [span for p in filled for span in p]
+    made = going_on(Page(text, ends, [n for _, n in starts], trees, stretches, known.reporting, name_in_span), made)
     return with_antecedents(text, made, starts, trees, known.reporting, name_in_span, known.gender_of)
 
 
@@ -173,7 +175,11 @@ def joined(text: str, quoted: Sequence[Said], by_syntax: Sequence[Said], stretch
     used: set[int] = set()
     for q in quoted:
         i = partner(q, by_syntax) if q.kind != "term" else None
-        if i is None or i in used:
+        if i is not None and is_of_another(q, by_syntax[i], by_syntax, stretches):
+            continue
+        if i is not None and (told := in_source(q, by_syntax[i], stretches)):
+            made.append(told)
+        elif i is None or i in used:
             made.append(q)
         else:
             made.append(enriched(text, q, by_syntax[i], stretches))
@@ -190,6 +196,23 @@ def beside_quotation(q: Said, s: Said) -> bool:
     return q.kind == "direct" and s.frame in ("set_in", "clause") and bool(s.cue) and s.content[-1][1] <= q.content[0][0]
 
 
+def is_of_another(q: Said, s: Said, by_syntax: Sequence[Said], stretches: Sequence[Stretch]) -> bool:
+    """The words quoted are what a nearer predicate says: according to Poe, who spoke of "S"."""
+    if q.kind == "direct" or q.cue is None or s.frame != "according to" or covers(s.content, q, stretches):
+        return False
+    return any(x.cue and x.cue[0] > q.cue[1] and x.cue[1] <= q.content[0][1] and covers(x.content, q, stretches) for x in by_syntax)
+
+
+def in_source(q: Said, s: Said, stretches: Sequence[Stretch]) -> Said | None:
+    """The quoted words as a term where they stand in what is told of the speaker: according to Poe, who knows "all", S."""
+    held = [(x.start, x.end) for x in stretches if any(a <= x.start < b for a, b in q.content)]
+    inside = s.source and held and all(s.source[0] <= a and b <= s.source[1] for a, b in held)
+    if q.kind == "direct" or not inside:
+        return None
+    why = "quoted words in what is told of the one who speaks"
+    return replace(q, kind="term", content=tuple(held), cue=None, source=None, name=None, act=None, because=why)
+
+
 def partner(q: Said, by_syntax: Sequence[Said]) -> int | None:
     """The reading by syntax that has the same cue."""
     return next((i for i, s in enumerate(by_syntax) if overlap(q.cue, s.cue)), None)
@@ -202,10 +225,11 @@ def overlap(one: Span | None, other: Span | None) -> bool:
 
 def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     """Quoted words with source, clause and occasion as syntax has them; of a direct quotation the marks' source stays."""
-    kept = q.source and q.kind == "direct" and s.frame != "colon"
+    behind = named_behind(q, s)
+    kept = q.source and (behind or (q.kind == "direct" and s.frame not in OWN_SOURCE))
     by = s if s.source and not kept else q
     kind, content = q.kind, q.content
-    if covers(s.content, q, stretches) and (kind in ("mixed", "partial") or is_fragment(text, q, s, stretches)):
+    if not behind and covers(s.content, q, stretches) and (kind in ("mixed", "partial") or is_fragment(text, q, s, stretches)):
         kind, content = "mixed", s.content
     agree = q.kind == "direct" and q.source is not None and s.source is not None and q.source[0] == s.source[0]
     score = BOTH if agree else ONE if by.source else None
@@ -215,6 +239,16 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
         q, kind=kind, source=by.source, name=name, named=named, content=content, act=s.act or q.act, because=because,
         score=score, occasion=s.occasion, frame=s.frame,
     )  # fmt: skip
+
+
+OWN_SOURCE: Final = frozenset(("colon", "quoted as"))  # syntax alone tells who spoke there
+
+
+def named_behind(q: Said, s: Said) -> bool:
+    """Marks find who spoke between the quoted words and the cue, syntax only before them: The plan "is dead", Poe vowed."""
+    if q.source is None or q.cue is None or s.source is None:
+        return False
+    return q.content[-1][1] <= q.source[0] < q.cue[0] and s.source[1] <= q.content[-1][1] and q.kind != "direct"
 
 
 def is_fragment(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> bool:
@@ -243,83 +277,6 @@ def with_saying(made: list[Said], s: Said, stretches: Sequence[Stretch]) -> list
         if full and q.kind == "direct":
             return made
     return made if any(m.content == s.content for m in made) else [*made, s]
-
-
-def led_by(
-    made: Sequence[Said], by_syntax: Sequence[Said], filled: Sequence[Sequence[Span]], stretches: Sequence[Stretch]
-) -> list[Said]:
-    """Give bare quoted words the speaker of the narrative sentence right before them, where syntax finds just one."""
-    sentences = [span for p in filled for span in p]
-    starts = [a for a, _ in sentences]
-    quoted = {bisect_right(starts, x.start) - 1 for x in stretches}
-    speaking: dict[int, list[Said]] = {}
-    for s in by_syntax:
-        if s.cue and s.source:
-            speaking.setdefault(bisect_right(starts, s.cue[0]) - 1, []).append(s)
-    open_to = [s.bare and (not s.source or s.because == LED) for s in made]
-    return [
-        with_leader(s, bisect_right(starts, s.content[0][0]) - 2, speaking, quoted) if may else s
-        for s, may in zip(made, open_to, strict=True)
-    ]
-
-
-def heading_apart(text: str, s: Said) -> Said:
-    """Quoted words that stand alone without a stop are a heading: nothing says who spoke them."""
-    if (
-        not s.bare
-        or s.cue
-        or text[s.content[-1][0] : s.content[-1][1]].rstrip("”\"'’»").endswith((".", "?", "!", "…", ","))
-    ):
-        return s
-    after = text[s.content[-1][1] : s.content[-1][1] + 1]
-    if after in (".", "?", "!", ",") and after:
-        return s
-    return replace(
-        s, source=None, name=None, named=(), score=None, because="quoted words alone without a stop, as in a heading"
-    )
-
-
-def repeated(text: str, made: Sequence[Said]) -> list[Said]:
-    """Quoted words without a speaker that the page also quotes with one, as a headline does before the text, are by that one."""
-    known: dict[str, list[Said]] = {}
-    for s in made:
-        if s.kind in ("direct", "mixed", "partial") and s.source:
-            known.setdefault(folded(text, s.content), []).append(s)
-    return [from_body(s, folded(text, s.content), known) if is_open(s) else s for s in made]
-
-
-def is_open(s: Said) -> bool:
-    """Quoted words alone that nothing says who spoke."""
-    return s.kind in ("direct", "term") and s.source is None and s.cue is None
-
-
-def from_body(s: Said, words: str, known: Mapping[str, Sequence[Said]]) -> Said:
-    """Take who spoke from the one saying of the page that holds the same words, four of them or more."""
-    if len(words.split()) < FEWEST:
-        return s
-    found = [x for held, sayings in known.items() if words in held for x in sayings]
-    if len({x.name or x.source for x in found}) != 1:
-        return s
-    x = found[0]
-    because = f"{s.because}; the page quotes these words again and says who spoke"
-    return replace(s, kind="direct", source=x.source, name=x.name, named=x.named, score=CARRIED, because=because)
-
-
-FEWEST: Final = 4
-
-
-def folded(text: str, content: Sequence[Span]) -> str:
-    """The words of a content in lower case, marks left out."""
-    return " ".join(w.low for span in content for w in tokens(text, *span) if w.is_word)
-
-
-def with_leader(s: Said, before: int, speaking: Mapping[int, list[Said]], quoted: Collection[int]) -> Said:
-    """Take who spoke from sentence number `before`, which holds no quoted words."""
-    leaders = speaking.get(before, [])
-    if before in quoted or len({x.source for x in leaders}) != 1:
-        return s
-    first = leaders[0]
-    return replace(s, source=first.source, name=first.name, named=first.named, because=LED, score=CARRIED)
 
 
 def scored(s: Said) -> Said:

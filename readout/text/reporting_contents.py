@@ -43,7 +43,16 @@ def clause(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     heads = heads or [k for k in tree.having(i, "parataxis") if behind_colon(tree, i, k)] or in_statement(tree, i)
     heads = heads or asked(tree, i, lemma) or beside(tree, i) or made_known(tree, i) or behind_tag(tree, i)
     said = [n for k in (*heads, *goes_on(tree, i, heads, known)) for n in tree.subtree(k) if k < i or n > i]
-    return said or behind_that(tree, i)
+    return behind_channel(tree, i, heads, said) or behind_that(tree, i)
+
+
+def behind_channel(tree: Tree, i: int, heads: list[int], said: list[int]) -> list[int]:
+    """What was said without the phrase before "that" which tells how it was said: said by telephone that S."""
+    that = next((m for k in heads for m in tree.having(k, "mark") if tree.lows[m] == "that" and m > i + 1), None)
+    lead = [n for n in said if that is not None and i < n < that]
+    verbal = any(tree.upos(n) in ("VERB", "AUX") for n in lead)
+    phrase = bool(lead) and lead[0] == i + 1 and tree.upos(lead[0]) == "ADP" and not verbal
+    return [n for n in said if n not in lead] if phrase else said
 
 
 def behind_that(tree: Tree, i: int) -> list[int]:
@@ -186,7 +195,9 @@ def gerund(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     """What is admitted, denied or suggested: denied taking the money."""
     if lemma not in known.gerund:
         return []
-    return [n for k in tree.having(i, "xcomp") if k > i and tree.lows[k].endswith("ing") for n in tree.subtree(k)]
+    below = [k for k in tree.having(i, "xcomp", "ccomp") if k > i]
+    doing = [k for k in below if tree.lows[k].endswith("ing") or any(tree.lows[a] in ("having", "being") for a in tree.kids[k])]
+    return [n for k in doing for n in tree.subtree(k)]
 
 
 def marks(tree: Tree, k: int) -> set[str]:

@@ -19,6 +19,8 @@ ASIDE: Final = frozenset(
 )
 MARKS: Final = ("that", "to", "as", "if", "whether")
 TENSED: Final = ("VERB", "AUX")
+BROKEN: Final = frozenset(("AUX", "ADP", "DET", "CCONJ", "SCONJ"))  # a clause does not end with one of them
+HALVES: Final = frozenset(("had", "has", "have", "was", "were", "is", "are", "be", "been", "being", "to", "would", "will"))
 Range = tuple[int, int]  # word numbers [first, last]
 
 
@@ -112,6 +114,9 @@ def goes_on(tree: Tree, before: Sequence[int], behind: Sequence[int]) -> bool:
 
 
 def is_whole(tree: Tree, words: Sequence[int]) -> bool:
-    """The words hold a subject with its verb."""
+    """The words hold a subject with its verb, and do not break off: they had, she said, "forgotten"."""
     held = set(words)
+    last = next((n for n in reversed(words) if tree.upos(n) != "PUNCT"), None)
+    if last is not None and (tree.upos(last) in BROKEN or tree.lows[last] in HALVES):
+        return False
     return any(tree.rel(n).startswith(("nsubj", "expl")) and tree.head(n) in held for n in words)

@@ -7,6 +7,8 @@ from typing import Final
 
 from readout.text.clause_trees import Tree
 from readout.text.reporting import ReportingWords, Saying
+from readout.text.reporting_according import according, set_off
+from readout.text.reporting_apposed import described
 from readout.text.reporting_colons import colon
 from readout.text.reporting_contents import content_of
 from readout.text.reporting_manner import VERBAL, is_denied, is_possible, speaks
@@ -16,7 +18,6 @@ from readout.text.reporting_sources import (
     Source,
     agent,
     as_source,
-    core,
     is_passive,
     noun_phrase,
     source_of,
@@ -38,7 +39,21 @@ def sayings(tree: Tree, known: ReportingWords) -> list[Saying]:
         made = made or colon(tree, i, known) or view(tree, i, known) or heading(tree, i, known)
         if made:
             found.append(made)
-    return raised(tree, found)
+    return without_givers(tree, [s for s in raised(tree, found) if not within_report(tree, s, found)])
+
+
+def within_report(tree: Tree, s: Saying, found: list[Saying]) -> bool:
+    """What the speaker tells of their own feelings in what they say is no further saying: the firm said it regretted S."""
+    if s.frame != "object_alone" or [tree.lows[n] for n in s.source] not in (["it"], ["he"], ["she"], ["they"]):
+        return False
+    return any(o.frame == "clause" and o.at < s.at and s.at in o.content and o.source for o in found)
+
+
+def without_givers(tree: Tree, found: list[Saying]) -> list[Saying]:
+    """Who is named at the end of a sentence as the one it is according to is no part of what others say in it."""
+    given = [(s, {*s.cue, *s.source}) for s in found if s.frame == "according to" and set_off(tree, {*s.cue, *s.source})]
+    gone = {n for _, words in given for n in words}
+    return [s if s.at in gone else replace(s, content=tuple(n for n in s.content if n not in gone)) for s in found]
 
 
 def raised(tree: Tree, found: list[Saying]) -> list[Saying]:
@@ -106,11 +121,15 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if lemma in known.beliefs and not professed(tree, i, known):
         return None
     read = content_of(tree, i, lemma, known)
-    if read is None or is_denied(tree, i, known):
+    if read is None or is_denied(tree, i, known) or to_stay_unnamed(tree, lemma, read[1]):
         return None
     frame, words = read
+    if lemma == "hold" and frame != "clause":
+        return None  # the suspect is held
     frame = "naming" if lemma in NAMES_ONLY and frame != "infinitive" else frame
     cue, source = quoted_as(tree, i, able_to_speak(tree, i, source_of(tree, i), known))
+    if lemma in QUOTING and frame != "phrase":
+        frame, cue, source = quoting(tree, i, frame, cue, source)
     if lemma == "cite" and frame == "object_alone" and speaks(tree, tuple(tree.having(i, "obj")), known):
         return None  # who is cited said it
     unnamed = lemma in UNNAMED and frame == "phrase" and is_passive(tree, i)
@@ -122,11 +141,18 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if not source.words and tree.rel(i) == "root" and not tree.having(i, *SUBJECT, *PASSIVE, "expl"):
         return None  # an order to the reader, or a heading
     cue = (*cue, *(k for k in tree.having(i, "compound:prt") if k > i), *particle)
-    content = tuple(n for n in words if n not in cue)
+    source = described(tree, i, source, known)
+    content = tuple(n for n in words if n not in cue and n not in source.words)
     act = known.acts.get(lemma)
     return Saying(
         i, tuple(sorted(set(cue))), source.words, source.named, content, lemma, act, frame, is_possible(tree, i, known)
     )
+
+
+def to_stay_unnamed(tree: Tree, lemma: str, content: list[int]) -> bool:
+    """Who asks not to be named tells the reporter so, and nothing that is news."""
+    lows = [tree.lows[n] for n in content[:6]]
+    return lemma in ("ask", "request", "demand", "insist") and "not" in lows and bool({"named", "identified", "quoted"} & {*lows})
 
 
 def counted(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
@@ -210,6 +236,20 @@ def quoted_as(tree: Tree, i: int, source: Source) -> tuple[tuple[int, ...], Sour
     return cue, as_source(tree, who, noun_phrase(tree, who, i)) if who is not None else Source()
 
 
+def quoting(
+    tree: Tree, i: int, frame: str, cue: tuple[int, ...], source: Source
+) -> tuple[str, tuple[int, ...], Source]:
+    """Frame, cue and source of "S," the paper quoted X as saying: the one quoted spoke."""
+    told = tree.one(i, "obj")
+    saying = next((k for k in tree.subtree(i) if k > i and tree.lows[k] in ("saying", "telling")), None)
+    if told is None or saying is None or not i < told < saying:
+        return frame, cue, source
+    return "quoted as", cue, as_source(tree, told, noun_phrase(tree, told, i))
+
+
+QUOTING: Final = frozenset(("quote", "cite"))
+
+
 # --- nouns ------------------------------------------------------------------------------------------------------------
 
 
@@ -290,60 +330,3 @@ def heading(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
 
 LONGEST_NAME: Final = 6
 NAMING: Final = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART"))
-
-
-# --- according to -----------------------------------------------------------------------------------------------------
-
-
-def according(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
-    """Read "according to X" around noun i: what it is set into was said by X."""
-    case = tree.case(i)
-    if case not in known.according or tree.head(i) < 0:
-        return None
-    cue = [k for m in tree.having(i, "case", "mark") for k in (m, *tree.having(m, "fixed"))]
-    own = set(tree.subtree(i))
-    top = covered(tree, i, set_off(tree, own))
-    words = [n for n in tree.subtree(top) if n not in own and n not in cue]
-    source = tuple(n for n in noun_phrase(tree, i, i) if n not in cue)
-    if not source:
-        return None
-    beside = name_beside(tree, source[-1])
-    source, words = (*source, *beside), [n for n in words if n not in beside]
-    content, named = tuple(without_lead(tree, words)), core(tree, i, source)
-    return Saying(i, tuple(sorted(cue)), source, named, content, "according", "state", "according to")
-
-
-def name_beside(tree: Tree, last: int) -> list[int]:
-    """The name behind a comma of the one described, wherever the parse hangs it: the leader of the union, Ada Poe."""
-    first = last + 2
-    if first >= len(tree.words) or tree.lows[last + 1] != "," or not tree.words[first].ner.endswith("PER"):
-        return []
-    end = first
-    while end < len(tree.words) and tree.words[end].ner.endswith("PER"):
-        end += 1
-    ends = all(tree.upos(n) == "PUNCT" for n in range(end, len(tree.words))) or tree.lows[end] == ","
-    return list(range(last + 1, end)) if ends else []
-
-
-def covered(tree: Tree, i: int, outside: bool) -> int:
-    """The head of what "according to X" covers: the clause it stands in, or the whole sentence it is set off from."""
-    top, nominal = tree.head(i), ("nmod", "obl", "obj", "amod", "appos", "compound")
-    while tree.head(top) >= 0:
-        climbs = outside and tree.rel(top) in ("advcl", "acl")
-        if not climbs and (tree.upos(top) in VERBAL or tree.rel(top) not in nominal):
-            break
-        top = tree.head(top)
-    return top
-
-
-def set_off(tree: Tree, own: set[int]) -> bool:
-    """The phrase stands at the end of the sentence behind a comma, or at its beginning: it is of the whole sentence."""
-    first, last = min(own), max(own)
-    behind = all(tree.upos(n) == "PUNCT" for n in range(last + 1, len(tree.words)))
-    return first == 0 or (behind and tree.lows[first - 1] in (",", "”", '"'))
-
-
-def without_lead(tree: Tree, words: list[int]) -> list[int]:
-    """Leave out a conjunction that joins the sentence to the one before it."""
-    lead = next(iter(words), None)
-    return words[1:] if lead is not None and tree.upos(lead) == "CCONJ" else words

@@ -36,6 +36,7 @@ class Party:
     proper: bool
     said: bool
     quoted: bool = False  # in words of their own
+    aside: bool = False  # only a noun of the sentence says that they spoke: Poe's claims were a fairy tale
 
 
 def parties(tree: Tree, sentence: int, paragraph: int, known: ReportingWords) -> list[Party]:
@@ -70,8 +71,10 @@ def party(
     named = tree.lows[top] in BODY or tree.lemma(top) in BODY  # the bureau of Poe is still the bureau
     words = without_clauses(tree, whole) if named else core(tree, top, whole)
     span = tree.words[words[0]].start, tree.words[words[-1]].end
-    proper = any(tree.upos(n) == "PROPN" for n in words)
-    return Party(span, tree.lows[top], sort_of(tree, top, words, known), sentence, paragraph, proper, said)
+    sort = sort_of(tree, top, words, known)
+    owners = {n for k in tree.having(top, "nmod:poss") for n in tree.subtree(k)} if sort == "person" else set()
+    proper = any(tree.upos(n) == "PROPN" for n in words if n not in owners)
+    return Party(span, tree.lows[top], sort, sentence, paragraph, proper, said)
 
 
 def without_clauses(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:

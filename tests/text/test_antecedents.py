@@ -46,6 +46,12 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("I asked Ms Poe what she would do. Her answer ran long.\n\n“I would tell them that I was given no date.”", ("Her", "Ms Poe")),
         ("Ann Poe played down the affair as Bea Lee left, saying: “Nobody knew of it.”\n\n“It was awkward,” she said.", ("she", "Ann Poe")),
         ("One, a nurse, said she had counted ten. “They were boys,” she said.", ("she", "One, a nurse")),
+        ("A harbour source said the lock was old. The source added that it leaked.", ("The source", "A harbour source")),
+        ("Poe's lawyer said the case was closed. “It is over,” he said.", ("he", "Poe's lawyer")),
+        ("A report by the rowers' club counts nine boats. The report says that three boats leak.", ("The report", "the rowers' club")),
+        ("The port office shut the lock. “For good,” a spokesman for the office said.", ("a spokesman for the office", "The port office")),
+        ("President Ulla Poe will open the lock on Monday, her office said.", ("her office", "President Ulla Poe")),
+        ("Bo's claims of theft were false, mayor Ulla Brandt said. The lock would open, she added.", ("she", "mayor Ulla Brandt")),
     ],
 )  # fmt: skip
 def test_words_that_stand_for_a_body_or_for_somebody_described(text: str, expected: tuple[str, str]) -> None:

@@ -12,7 +12,7 @@ from readout.stages.involve.speakers import body_speaking, speaker
 from readout.tables import Table
 
 
-@stage(version=6, scope="story")
+@stage(version=7, scope="story")
 def involve(
     documents: Table[Document], attributions: Table[Attribution], events: Table[Event], mentions: Table[Mention],
     entities: Table[Entity], links: Table[Link],
@@ -29,7 +29,9 @@ def involve(
     """
     known = resolved(documents, mentions, entities, links)
     spoken = [a for a in attributions if a.doc_id in known]
-    rows = [row for a in spoken if (row := speaker(a, known[a.doc_id]))]
+    titled = (e for e in entities if e.type != "person" and e.name.lower().startswith("office of the "))
+    offices = sorted(titled, key=lambda e: (e.name, e.country or "", e.entity_id))
+    rows = [row for a in spoken if (row := speaker(a, known[a.doc_id], offices))]
     rows += [row for e in events if e.doc_id in known for row in participants(e, known[e.doc_id])]
     pages = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
     groups = groups_of([*acting(events), *speaking(spoken, known)], rows, unresolved(documents, mentions, links, entities), pages)

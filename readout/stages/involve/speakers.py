@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from readout.records import Attribution, Involvement, Participant
+from readout.records import Attribution, Entity, Involvement, Participant
 from readout.stages.involve.known import Known, Span, involvement
 from readout.text.collectives import collective, is_body
 
 ARMED = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists", "gunmen", "organisers", "organizers"))
-SOMEONE = frozenset(("a", "an", "one", "another"))
+SOMEONE = frozenset(("a", "an", "one", "another", "his", "her", "their"))
 PERSONAL = frozenset(("he", "she", "him", "her", "his"))
+OFFICE = re.compile(r"(?:his|her)\s+office", re.I)
+WORD = re.compile(r"[^\W\d_]+")
 OWNED = re.compile(r"[’'](?:s\b)?")  # Poe's daughter; the Poes' house
 
 
-def speaker(a: Attribution, known: Known) -> Involvement | None:
+def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Involvement | None:
     """Give the speaker of an attribution: by the words that name who spoke where they are told apart, else by all of the source.
 
-    A pronoun that stands for somebody described and not named is nobody known.
+    A pronoun that stands for somebody described and not named is nobody known. `offices` holds the offices known by title.
     """
     linked = first(a, a.source, known)
     if not a.named:
@@ -26,9 +29,13 @@ def speaker(a: Attribution, known: Known) -> Involvement | None:
     if inner:
         told = first(a, a.source, known, a.named)
         return told or (linked if linked and linked.entity_id is None else None)
+    if own_office(a, known):
+        return of_office(a, known, offices)
     if is_pronoun(a, known):
         told = first(a, a.named, persons(known))
-        unnamed = any(known.text[start:end].split()[0].lower().strip(",") in SOMEONE for start, end in a.named)
+        unnamed = any(first_word(known, span) in SOMEONE for span in a.named) or (
+            a.speaker_name is None and linked is not None and told_beside(a, linked, known)
+        )
         other = a.speaker_name and linked and not {*a.speaker_name.split()} & {*(linked.name or "").split()}
         return told if unnamed or other or not (linked and linked.entity_id) else linked
     told = first(a, a.named, known)
@@ -64,8 +71,43 @@ def without_owners(span: Span, known: Known, ends: tuple[Span, ...] | None) -> K
     return Known(known.text, tuple(m.start for m, _ in kept), kept)
 
 
+def own_office(a: Attribution, known: Known) -> bool:
+    """His or her office, of somebody told of before."""
+    inner = any(s < end and start < e for s, e in a.source for start, end in a.named)
+    return bool(a.named) and not inner and any(OFFICE.fullmatch(known.text[s:e]) for s, e in a.source)
+
+
+def first_word(known: Known, span: Span) -> str:
+    """The first word of a span in lower case."""
+    return known.text[slice(*span)].split()[0].lower().strip(",")
+
+
+def told_beside(a: Attribution, linked: Involvement, known: Known) -> bool:
+    """The one that a pronoun is linked with is named beside the words that describe who spoke: Poe's lawyer said Poe was out."""
+    named = {m.start for m, e in known.mentions if e.entity_id == linked.entity_id and m.form != "pronoun"}
+    return any(a.named[0][0] <= start < a.source[0][0] for start in named)
+
+
+def of_office(a: Attribution, known: Known, offices: Sequence[Entity]) -> Involvement | None:
+    """Give the office of the one told of before, by title and country."""
+    if " office" in known.text[slice(*a.named[0])]:
+        return first(a, a.named, known)  # the office itself was told of
+    held = first(a, a.named, persons(known))
+    lows = [w.lower() for w in WORD.findall(known.text[slice(*a.named[0])])]
+    for office in offices:
+        title = office.name.lower().removeprefix("office of the ").split(" of ")[0].split()
+        if set(title) <= set(lows) and (held is None or held.country is None or held.country == office.country):
+            why = f"the office of the one at [{a.named[0][0]}, {a.named[0][1]})"
+            return Involvement(a.attribution_id, "speaker", 0, office.entity_id, office.name, office.country, why)
+    return None
+
+
 def body_speaking(a: Attribution, known: Known) -> Participant | None:
-    """The body that spoke, by what it is, where its words name no mention: the transport company."""
+    """The body that spoke, by what it is, where its words name no mention: the transport company; her office."""
+    if own_office(a, known):
+        held = first(a, a.named, persons(known))
+        named = (held.name if held and held.name else known.text[slice(*a.named[0])]).split()
+        return Participant(None, f"{named[-1]}'s office", *a.source[0], None, None)
     for start, end in (a.named or a.source)[:1]:
         words = " ".join(known.text[start:end].split())
         name = collective(words)

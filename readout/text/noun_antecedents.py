@@ -1,0 +1,114 @@
+"""Find the body or person that a page has named or described before by the noun of a later description."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from readout.text.clause_trees import Tree
+from readout.text.page_parties import ANY_TEXT, COMPANY, DETERMINERS, FAR, NAME, TEXTS, WORD, Page
+from readout.text.reporting_sources import SUBJECT
+from readout.text.speaking_parties import Party, party
+
+
+def fully(page: Page, found: Party | None) -> Party | None:
+    """The words that say more of a body found: of "the group", those that name the group."""
+    words = [w.lower() for w in WORD.findall(page.text[slice(*found.span)])] if found else []
+    bare = found and [w for w in words if w not in DETERMINERS] == [found.head]
+    return (same_noun(page, found.head, found.span[0]) or found) if found and bare else found
+
+
+def last_body(page: Page, at: int) -> Party | None:
+    """The body that spoke last, in this paragraph or the one before: the statement, the report."""
+    here = page.paragraphs[page.sentence(at)]
+    spoke = [p for p in page.spoke if here - p.paragraph <= 1 and p.span[1] <= at]
+    return spoke[-1] if spoke and spoke[-1].sort == "body" else None
+
+
+def same_noun(page: Page, noun: str, at: int) -> Party | None:
+    """The body that a page has described by this noun before, and more fully: the union, of the dockers' union."""
+    here = page.sentence(at)
+    earlier = [p for n in range(here) for p in (*page.subjects(n), *page.called(n, noun))] + page.spoke
+    beside = named_beside(page, noun, at)
+    if beside:
+        return beside
+    called = [p for p in earlier if p.span[1] <= at and p.sort == "body" and p.head == noun]
+    fuller = [p for p in called if is_fuller(page.text[slice(*p.span)], noun)]
+    if fuller:
+        return max(fuller, key=lambda p: p.span)
+    if noun in COMPANY:
+        near = [p for p in earlier if p.sort == "body" and p.proper and p.span[1] <= at]
+        near = [p for p in near if page.paragraphs[here] - p.paragraph < FAR]
+        if len({page.text[slice(*p.span)] for p in near}) == 1:
+            return near[-1]
+    return None
+
+
+def is_fuller(words: str, noun: str) -> bool:
+    """The words end with the noun, or have it before a preposition, and say more than the noun alone."""
+    found = [w.lower() for w in WORD.findall(words)]
+    plain = [w for w in found if w not in DETERMINERS]
+    return noun in plain and len(plain) > 1
+
+
+def named_beside(page: Page, noun: str, at: int) -> Party | None:
+    """A name that the noun stands beside before: the aid group Bridge of Hands; Nordwerk, the company."""
+    before = page.text[:at]
+    patterns = (
+        rf"\b{noun}\s+(?P<name>{NAME})",
+        rf"(?P<name>{NAME}),\s+(?:the|a|an|its|their)\s+(?:[\w-]+\s+){{0,4}}{noun}\b",
+        rf"\b[Tt]he\s+{noun}\s+(?:that|which|whose)\s[^.;]{{3,80}},\s+(?P<name>{NAME}),",
+    )
+    hits = [m for p in patterns for m in re.finditer(p, before)]
+    hits = [m for m in hits if m["name"].lower() not in page.known.days]
+    if not hits:
+        return None
+    last = max(hits, key=lambda m: m.start("name"))
+    number = page.sentence(last.start("name"))
+    return Party(last.span("name"), noun, "body", number, page.paragraphs[number], True, False)
+
+
+def same_person(page: Page, noun: str, at: int) -> Party | None:
+    """Who spoke before, described by the same noun and more fully: the source, of a ministry source; the official."""
+    here = page.paragraphs[page.sentence(at)]
+    for p in reversed(page.spoke):
+        words = [w.lower() for w in WORD.findall(page.text[slice(*p.span)])]
+        if p.span[1] > at or here - p.paragraph > FAR:
+            continue
+        if noun in words and p.sort != "body" and (len(words) > 2 or words[0] not in ("the", "this", "that")):
+            return p
+    return None
+
+
+def giver(page: Page, noun: str, at: int) -> Party | None:
+    """Whose text "the report" or "the document" is: the one told of last; by whom it was issued, or who spoke in it."""
+    last = page.sentence(at)
+    nouns = TEXTS if noun in ANY_TEXT else frozenset((noun,))
+    for number in range(last, max(-1, last - 1 - LOOK), -1):
+        tree = page.trees.get(page.starts[number])
+        found = [n for n, low in enumerate(tree.lows) if low in nouns and tree.words[n].end <= at] if tree else []
+        for n in reversed(found):
+            made = tree and issuer(page, tree, n, number)
+            if made:
+                return made
+    return None
+
+
+def issuer(page: Page, tree: Tree, n: int, number: int) -> Party | None:
+    """Who issued the text that word n names: the bank's report, a note issued by the board; in a statement, Poe said."""
+    by = [*tree.having(n, "nmod:poss"), *(k for k in tree.having(n, "nmod") if tree.case(k) in ("by", "from", "of"))]
+    by += [b for k in tree.having(n, "acl") for b in tree.having(k, "obl:agent", "obl") if tree.case(b) == "by"]
+    above = tree.head(n)
+    if tree.rel(n) == "obj" and above >= 0 and tree.lemma(above) in ISSUED:
+        by += tree.having(above, *SUBJECT)
+    if tree.rel(n) == "obl" and tree.case(n) == "in":
+        spoke = [p for p in page.spoke if p.sentence == number and not p.aside]
+        return spoke[-1] if len({p.span for p in spoke}) == 1 else None
+    known = [k for k in by if not any(tree.upos(m) == "PRON" for m in (k, *tree.having(k, "nmod:poss")))]
+    made = [party(tree, k, n, number, page.paragraphs[number], page.known, True) for k in known]
+    named = [p for p in made if p and (p.proper or p.sort == "body")]
+    return named[0] if named else None
+
+
+ISSUED: Final = frozenset(("issue", "publish", "release", "write", "send", "file", "post", "present", "circulate", "sign"))
+LOOK: Final = 12  # sentences back in which a text is told of; ours

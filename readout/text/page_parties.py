@@ -1,0 +1,110 @@
+"""Keep what a page has told so far of who acts and speaks, so that later words can mean them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from readout.text.clause_trees import Span, Tree
+from readout.text.reporting import ReportingWords
+from readout.text.speaking_parties import Party, parties, party
+from readout.text.unit_reading import Said
+
+NEUTER: Final = frozenset(("it", "its", "they", "their"))
+PERSONAL: Final = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+MOUTHS: Final = frozenset((
+    "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "statement", "readout", "report", "release",
+    "letter", "website", "communique", "communiqué", "press", "announcement", "summary", "bulletin", "notice", "post",
+    "tweet", "filing", "account", "notification", "office",
+))  # fmt: skip
+COMPANY: Final = frozenset((
+    "company", "firm", "group", "operator", "manufacturer", "owner", "business", "maker", "carrier", "airline", "retailer",
+))  # fmt: skip
+TEXTS: Final = frozenset((
+    "statement", "readout", "report", "release", "letter", "communique", "communiqué", "announcement", "summary", "bulletin",
+    "notice", "post", "tweet", "filing", "notification", "document", "text", "indictment", "memo", "memorandum", "paper", "note",
+    "message", "decision", "ruling", "judgment", "verdict", "complaint", "lawsuit", "study", "survey", "declaration", "resolution",
+    "petition", "email", "e-mail", "leaflet", "review", "findings", "audit", "article", "editorial", "order", "circular",
+))  # fmt: skip
+ANY_TEXT: Final = frozenset(("document", "text", "paper"))  # words for any of them that was told of before
+DETERMINERS: Final = frozenset((
+    "the", "a", "an", "this", "that", "one", "another", "its", "their", "his", "her", "our", "same", "said",
+))  # fmt: skip
+BACK: Final = 2  # sentences back in which a pronoun for a body finds it, in the same paragraph or at the end of the one before
+FAR: Final = 3  # paragraphs back in which "the company" finds a company that is named only
+LONG: Final = 12  # words of a noun phrase that holds more than a name and its description
+WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+NAME: Final = r"(?:[A-Z][\w&.’'-]*)(?:\s+(?:(?:of|for|and|the|de|&)\s+)?[A-Z&\d][\w&.’'-]*)*"
+EPITHET: Final = re.compile(r"^[Tt]he\b.*(?:\b(?:mother|father|mum|mom|dad)-of-|-year-old\b)")
+NameOf = Callable[[Span], str | None]
+
+
+@dataclass
+class Page:
+    """What a page has told so far of who acts and speaks; local to `with_antecedents`."""
+
+    text: str
+    starts: Sequence[int]  # of its sentences
+    paragraphs: Sequence[int]  # the paragraph of each sentence
+    trees: Mapping[int, Tree]
+    known: ReportingWords
+    gender_of: Callable[[str], str | None]
+    spoke: list[Party] = field(default_factory=list)
+    acting: dict[int, list[Party]] = field(default_factory=dict)
+
+    def sentence(self, at: int) -> int:
+        return bisect_right(self.starts, at) - 1
+
+    def subjects(self, number: int) -> list[Party]:
+        """The subjects of the main clauses of a sentence."""
+        if number not in self.acting:
+            tree = self.trees.get(self.starts[number])
+            self.acting[number] = parties(tree, number, self.paragraphs[number], self.known) if tree else []
+        return self.acting[number]
+
+    def called(self, number: int, noun: str) -> list[Party]:
+        """Whatever a sentence calls by a noun, subject or not."""
+        tree = self.trees.get(self.starts[number])
+        found = [n for n, low in enumerate(tree.lows) if low == noun and tree.upos(n) in ("NOUN", "PROPN")] if tree else []
+        made = (
+            party(tree, n, max(tree.head(n), 0), number, self.paragraphs[number], self.known, False)
+            for n in found if tree
+        )  # fmt: skip
+        return [p for p in made if p]
+
+    def leaders(self, number: int) -> list[Party]:
+        """Who speaks in a sentence, else who acts in it; the first one leads."""
+        spoke = [p for p in self.spoke if p.sentence == number]
+        return sorted(spoke, key=lambda p: p.aside) or self.subjects(number)
+
+
+def spoken(page: Page, s: Said, meant: Party | None) -> list[Party]:
+    """Who spoke, as a party that later words can mean."""
+    assert s.source is not None  # told by the caller
+    number = page.sentence(s.source[0])
+    if meant:
+        return [replace(meant, sentence=number, paragraph=page.paragraphs[number], said=True)]
+    tree = page.trees.get(page.starts[number])
+    span = naming(tree, s) if tree else s.source
+    if s.act == "ask" and s.occasion.addressee and page.text[slice(*s.source)].lower() in ("i", "we"):
+        span = s.occasion.addressee  # who is asked by the reporter goes on to speak
+    inside = [n for n, w in enumerate(tree.words) if span[0] <= w.start and w.end <= span[1]] if tree else []
+    top = next((n for n in inside if tree and tree.head(n) not in inside), None)
+    if tree is None or top is None:
+        return []
+    made = party(tree, top, max(tree.head(top), 0), number, page.paragraphs[number], page.known, True)
+    inner = s.source[0] <= span[0] and span[1] <= s.source[1]
+    described = made is not None and (made.sort == "body" or (made.sort == "person" and not made.proper))
+    whole = inner and described and len(inside) < LONG
+    aside = s.frame.startswith(("claim ", "promise "))
+    return [replace(made, span=s.source if whole else span, quoted=s.kind == "direct", aside=aside)] if made else []
+
+
+def naming(tree: Tree, s: Said) -> Span:
+    """Of the words that name who spoke, those with a person's name, else the first."""
+    assert s.source is not None  # told by the caller
+    with_name = (x for x in s.named if any(x[0] <= w.start < x[1] and w.ner.endswith("PER") for w in tree.words))
+    return next(with_name, (s.named or (s.source,))[0])

@@ -1,0 +1,115 @@
+"""Find the body that "it" means and the person that "he" or "she" means where the page says who spoke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from readout.text.clause_trees import Span
+from readout.text.page_parties import BACK, NEUTER, PERSONAL, WORD, Page
+from readout.text.speaking_parties import Party, party, persons_acting
+
+
+def body_before(page: Page, at: int) -> Party | None:
+    """The body that "it" means: who spoke or acted in this sentence, or shortly before it."""
+    here = page.sentence(at)
+    own = [p for p in page.subjects(here) if p.sort == "body" and p.span[1] <= at]
+    own = [p for p in own if page.text[slice(*p.span)].split()[0].lower() not in NEUTER]
+    if own:
+        return own[-1]
+    for number in range(here - 1, max(-1, here - 1 - BACK), -1):
+        apart = page.paragraphs[here] - page.paragraphs[number]
+        if apart > 1:
+            return None
+        bodies = [p for p in page.leaders(number) if p.sort == "body"]
+        if bodies:
+            return bodies[0]
+        if apart or any(p.sort == "other" and p.proper for p in page.subjects(number)):
+            return None
+    return None
+
+
+def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
+    """Who led the sentence before, where "he" or "she" can mean them: by name, or described and named nowhere.
+
+    One, a nurse, said S. "T," she said.
+    """
+    here = page.sentence(at)
+    own = [p for p in page.subjects(here) if p.sort == "person" and p.span[1] <= at]
+    if any(not (a <= p.span[0] < b) for p in own for a, b in content):
+        return None  # somebody leads this sentence
+    for number in range(here - 1, max(-1, here - 1 - BACK), -1):
+        apart = page.paragraphs[here] - page.paragraphs[number]
+        leaders = page.leaders(number) if apart <= 1 else []
+        first = next((p for p in leaders if p.sort == "person"), None)
+        if first is None:
+            if any(p.proper for p in leaders):
+                return None  # perhaps somebody whom nothing tells to be a person
+            continue
+        if not first.proper:
+            someone = number == here - 1 and not apart and is_someone(page, first) and may_be(page, first, pronoun)
+            return first if someone else None
+        tree = page.trees.get(page.starts[number])
+        if first.quoted and len({p.span for p in leaders if p.sort == "person"}) == 1:
+            return first if may_be(page, first, pronoun) else None  # who is quoted there goes on
+        alone = tree is not None and persons_acting(tree, first.span, page.known) <= 1 and (first.said or number == here - 1)
+        return first if alone and may_be(page, first, pronoun) else None
+    return None
+
+
+def is_someone(page: Page, p: Party) -> bool:
+    """One whom the page describes and does not name: a nurse; another; or who spoke: the boy's mother, the witness."""
+    first = WORD.findall(page.text[slice(*p.span)])[0].lower()
+    return not p.head.endswith(("s", "people", "men", "women")) and (first in ("a", "an", "one", "another") or p.said)
+
+
+def may_be(page: Page, p: Party, pronoun: str | None) -> bool:
+    """Nothing that is known of given names speaks against he or she."""
+    if pronoun is None:
+        return True
+    if not p.proper:
+        return gender_of_noun(p.head) in (None, PERSONAL[pronoun])
+    genders = {g for w in given_names(page, p) if (g := page.gender_of(w))}
+    return genders <= {PERSONAL[pronoun]}
+
+
+def given_names(page: Page, p: Party) -> list[str]:
+    """The names before the last one, which is no given name; of a last name alone those that the page has put before it."""
+    names = [w for w in WORD.findall(page.text[slice(*p.span)]) if w[0].isupper()]
+    if len(names) > 1:
+        return names[:-1]
+    fuller = re.search(rf"\b([A-Z][\w’'-]+)\s+{re.escape(names[0])}\b", page.text[: p.span[1]]) if names else None
+    return [fuller[1]] if fuller else names
+
+
+def gender_of_noun(noun: str) -> str | None:
+    """What a noun for somebody tells of gender: the spokeswoman, the brother."""
+    if noun in FEMALE or noun.endswith(("woman", "girl", "mother", "sister", "daughter")):
+        return "female"
+    male = noun in MALE or (noun.endswith(("man", "boy", "father", "brother", "son")) and not noun.endswith(("person", "human")))
+    return "male" if male else None
+
+
+FEMALE: Final = frozenset(("wife", "aunt", "niece", "widow", "nun", "queen", "princess", "actress", "mum", "mom", "bride"))
+MALE: Final = frozenset(("husband", "uncle", "nephew", "widower", "monk", "king", "prince", "dad", "groom", "priest", "imam"))
+
+
+def owner_before(page: Page, source: Span, pronoun: str, content: Sequence[Span]) -> Party | None:
+    """Whose office or spokesman "her office" is: who leads what was said before it, else the person that "her" means."""
+    here = page.sentence(source[0])
+    inside = [p for p in page.subjects(here) if p.sort == "person" and any(a <= p.span[0] and p.span[1] <= b for a, b in content)]
+    leads = [p for p in inside if p.span[1] <= source[0] and not p.head.endswith("s") and may_be(page, p, pronoun)]
+    if len(leads) == 1:
+        return leads[0]
+    return person_before(page, source[0], pronoun, content) or only_person(page, here - 1, pronoun, page.paragraphs[here])
+
+
+def only_person(page: Page, number: int, pronoun: str, paragraph: int) -> Party | None:
+    """The one person named in a sentence of the same paragraph."""
+    tree = page.trees.get(page.starts[number]) if number >= 0 and page.paragraphs[number] == paragraph else None
+    named = [n for n, w in enumerate(tree.words) if w.ner == "B-PER"] if tree else []
+    if tree is None or len(named) != 1:
+        return None
+    made = party(tree, named[0], max(tree.head(named[0]), 0), number, paragraph, page.known, False)
+    return made if made and may_be(page, made, pronoun) else None
