@@ -19,9 +19,10 @@ from readout.text import story_words
 WEIGHT = {"person": 1.0, "organisation": 0.8, "group": 0.6, "government": 0.5, "place": 0.4, "country": 0.3}
 UNKNOWN = 0.4  # a name nobody resolved
 ALIKE = 0.25  # cosine of two pages' names from which they tell one story, see docs/decisions/0006
-LOOSE = 0.15  # cosine of pairs of pages of which two at least join two groups
+LOOSE = 0.13  # cosine of pairs of pages of which two at least join two groups
 SHARED = 2  # names two pages must share at least
-APART_DAYS = 21  # pages written further apart tell one story only where text was reused
+APART_DAYS = 21  # days between pages of one story whose names are alike enough
+LONG_AFTER, CLOSE = 120, 0.45  # days between pages of one story told on and on, and the cosine that takes; ours
 NAMES = "names and days in common"
 WORDS = "uncommon words and days in common"
 WORDED = 0.18  # cosine of uncommon words, with half that of the names, from which two pages tell one story; ours
@@ -146,8 +147,8 @@ def by_names(profiles: list[Profile]) -> Iterator[tuple[str, str, float]]:
             shared.update(combinations(listed, 2))
     for (i, j), number in sorted(shared.items()):
         one, other = profiles[i], profiles[j]
-        value = cosine(one.names, other.names) if number >= SHARED and near(one, other) else 0.0
-        if value >= LOOSE:
+        value = cosine(one.names, other.names) if number >= SHARED and near(one, other, LONG_AFTER) else 0.0
+        if value >= (LOOSE if near(one, other, APART_DAYS) else CLOSE):
             yield one.doc_id, other.doc_id, value
 
 
@@ -175,9 +176,9 @@ def twice(joined: Joined, alike: list[tuple[str, str, float]]) -> Iterator[tuple
             yield pairs[0]
 
 
-def near(one: Profile, other: Profile) -> bool:
-    """Tell whether two pages were written within weeks, as far as their days are known."""
-    return one.day is None or other.day is None or abs(one.day - other.day) <= APART_DAYS
+def near(one: Profile, other: Profile, most: int) -> bool:
+    """Tell whether at most so many days lie between the writing of two pages, as far as their days are known."""
+    return one.day is None or other.day is None or abs(one.day - other.day) <= most
 
 
 def cosine(one: Vector, other: Vector) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.stages.fuse.telling import Telling
+from readout.stages.fuse.themes import POINTING
 
 ASKING = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 OFFERING = frozenset(("AID", "AGREE", "COOPERATE"))
@@ -27,6 +28,8 @@ def asks(one: Telling, answer: Telling) -> bool:
     """Tell whether an event told just before a refusal is what it refuses: asked, charged or offered by another side."""
     if one.event.doc_id != answer.event.doc_id or answer.event.start - one.event.start > NEAR:
         return False
+    if not answer.theme.points_back and not (one.theme.sentence | POINTING) & answer.theme.clause:
+        return False  # it says itself what is refused, and that is something else
     offered = one.kind in OFFERING and one.status in ("planned", "proposed")
     if not (one.kind in ASKING or offered) or not any(p.entity for p in one.actors):
         return False

@@ -235,6 +235,8 @@ def goes_with(one: Telling, other: Telling) -> bool:
         return False
     if not forms_fit(one, other) or not places_fit(one, other):
         return False
+    if one.status == "planned" and one.days and not other.days and one.event.date_basis != "publication":
+        return False  # what is fixed for a day is not whatever else is told of no day
     if not one_word(one, other):
         return False
     named = {p.country for p in other.parties} - {None}

@@ -12,7 +12,7 @@ from readout.text.acts import REAL, SPOKEN, UNREAL
 # What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0006).
 PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
 SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
-OTHER_FORM, OTHER_ROUND, NEXT_DAY = -0.5, -0.3, -0.2
+OTHER_FORM, OTHER_ROUND, NEXT_DAY, OTHER_PLACE = -0.5, -0.3, -0.2, -0.6
 NAMELESS = 0.7
 MANY_TIMES = 4  # the larger of two counts of one deed is at most so many times the smaller; ours
 ROUND = 12  # counts up to here are met by chance; ours
@@ -50,10 +50,8 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     if both_calamities(one, other):
         found = one_calamity(one, other, likeness(one.theme.sentence, other.theme.sentence, rarity), same_text)
         return None if found is None else Score(found, f"one {one.event.mode} in one story")
-    if not same_text and not (places_fit(one, other) and forms_fit(one, other)):
-        return None
     who = participants(one, other)
-    if who is None:
+    if who is None or not (same_text or forms_fit(one, other)):
         return None
     about = subject(one, other, rarity)
     if not same_text and not (topics_fit(one, other, about) and deeds_fit(one, other, about)):
@@ -62,9 +60,12 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     if one.days and other.days and narrow(one) and narrow(other):
         parts.append((SAME_DAY, "the same day") if one_day(one, other) else (NEXT_DAY, "days beside each other"))
     if journey(one) != journey(other):
-        parts.append((OTHER_FORM, "a journey and a meeting"))
+        one_clause = one.event.sentence_id == other.event.sentence_id and one.status == other.status
+        parts.append((SAME_MODE, "a journey for a meeting") if one_clause else (OTHER_FORM, "a journey and a meeting"))
     if one.kind == "CONSULT" and one.again != other.again:
         parts.append((OTHER_ROUND, "another round"))
+    if not same_text and not places_fit(one, other):
+        parts.append((OTHER_PLACE, "another place"))
     if one.place & other.place:
         parts.append((SAME_PLACE, "the same place"))
     if nameless(one) and nameless(other) and same_dates(one, other) and one.trigger_like(other):
@@ -232,9 +233,17 @@ def participants(one: Telling, other: Telling) -> float | None:
         found = together(one.parties, other.parties)
         return ONE_SIDE_EACH if found is None and other_sides(one.parties, other.parties) else found
     acting, acted_on = together(one.actors, other.actors), together(one.recipients, other.recipients)
+    if one.kind == other.kind == "PROTEST" and acting is None and not two_countries(one.actors, other.actors):
+        acting = ANYBODY  # who called for a march and who marched
     if acting is None or acted_on is None:
         return None
     return max(acting, 0.6 * acting + 0.6 * acted_on)
+
+
+def two_countries(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Tell whether each list is of one country, and not of the same."""
+    countries = {p.country for p in ones}, {p.country for p in others}
+    return None not in countries[0] | countries[1] and not countries[0] & countries[1]
 
 
 def other_sides(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

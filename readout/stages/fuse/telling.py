@@ -21,7 +21,11 @@ SLACK = {
     "publication": 2,
 }  # days by which a date of this basis may be off, time zones included
 # Past forms of verbs of meeting and doing that do not end in -ed.
-PAST = listed("met held sat spoke went came took gave made left flew won began shot fought")
+PAST = listed(
+    "met held sat spoke went came took gave made left flew won began shot fought sent paid sold built brought bought led drew "
+    "broke struck stole told kept lost ran sank sunk threw thrown wrote fled swore sworn taken given gone flown drove driven "
+    "withdrew withdrawn sought lent caught hurt felt rode rose fell spent stood understood undertook undertaken overthrew"
+)
 FORCES = frozenset(("COP", "MIL", "REB"))  # sectors whose people go by many words; PLOVER
 RECENT = {
     "cancelled": 21,
@@ -44,7 +48,7 @@ SMALL = {
 FORM_WORD = re.compile(r"[a-z]+")
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 AGAIN = re.compile(
-    r"\b(?:second|third|fourth|fifth|next|another|further|fresh|new|follow-up|last|previous|earlier)\s+"
+    r"\b(?:second|third|fourth|fifth|next|another|further|fresh|new|separate|follow-up|last|previous|earlier)\s+"
     r"(?:[\w’'-]+\s+){0,2}$", re.I,
 )  # fmt: skip
 # Types whose actors and recipients change places between reports: two who meet, agree or cooperate.
@@ -203,6 +207,10 @@ class People:
             return ()
         words = stems(participant.text) - COMMON
         return tuple(Party(self.countries[c], c, False, words, True) for c in codes if c in self.countries)
+
+    def spot(self, place: str | None) -> frozenset[str]:
+        """Give the words of a place that tell it from another; none for a country, in which the others may lie."""
+        return frozenset() if not place or place.lower() in self.called else stems(place)
 
     def implied(self, event: Event, parties: Sequence[Party]) -> tuple[Party, ...]:
         """Give the two sides behind a joint body that acts and names them not."""

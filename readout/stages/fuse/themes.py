@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from readout.ids import make_id
-from readout.records import Event, Parse, Sentence
+from readout.records import Event, Parse, Sentence, Word
 from readout.text.stem import stem
 from readout.text.telling_clause import clause
 
@@ -65,6 +65,11 @@ class Wordings:
         """Give the span of the sentence that holds an event; its trigger's where none is known."""
         doc_id, number = self.at.get(event.sentence_id, ("", 0))
         return self.listed[doc_id][number] if doc_id else (event.start, event.end)
+
+    def words(self, event: Event) -> Sequence[Word]:
+        """Give the parsed words of the sentence that holds an event; none where it was not parsed."""
+        parse = self.parses.get(event.sentence_id)
+        return parse.words if parse else ()
 
     def theme(self, event: Event, named: frozenset[str], own: bool) -> Theme:
         """Give what an event is about; words that name its participants left out, and where the act is the trigger's own (not what

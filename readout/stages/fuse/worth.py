@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from readout.stages.fuse.calamities import telling
 from readout.stages.fuse.rows import latest_status
 from readout.stages.fuse.telling import Telling
 from readout.text.acts import CALAMITY, REAL
+from readout.text.origins import Origins
 from readout.text.stem import stem
 
 # Statuses that say of nothing that it was, is or will be; alone they make no occurrence.
@@ -83,3 +85,34 @@ def aimless(told: Telling) -> bool:
 def two_sides(told: Telling) -> bool:
     """Tell whether two parties are known by name."""
     return len({p.key for p in told.parties if p.entity and not p.outlet}) > 1
+
+
+# Kinds of pages whose words are those of another page, reworded or not.
+TAKEN_OVER = frozenset(("republication", "edited", "spun", "translated"))
+
+
+@dataclass(frozen=True)
+class Copies:
+    """What each page is and what it shares with others."""
+
+    kinds: Mapping[str, str]
+    origins: Origins
+
+    def alone(self, told: Sequence[Telling]) -> bool:
+        """Tell whether only copies report a group, in a passage whose original in the pile reports no such act: the same words
+        read otherwise, or a synonym a machine put in."""
+        pages = {t.event.doc_id for t in told}
+        return all(self.kinds.get(p) in TAKEN_OVER for p in pages) and all(self.from_original(t, pages) for t in told)
+
+    def from_original(self, told: Telling, pages: set[str]) -> bool:
+        """Tell whether the words of an event stand in a passage shared with a page that is no copy."""
+        partners = self.origins.partners((told.event.doc_id, told.event.start, told.event.end)) - pages
+        return any(self.kinds.get(p) not in TAKEN_OVER for p in partners)
+
+
+def only_denied(told: Sequence[Telling], others: Sequence[Sequence[Telling]]) -> bool:
+    """Tell whether nobody speaks of an act but those who deny it: then the denial is what happened."""
+    denials = {
+        t.event.sentence_id for mine in others for t in mine if t.kind == "REJECT" and t.status in REAL and mine is not told
+    }
+    return all(t.status == "denied" and t.event.sentence_id in denials for t in told)

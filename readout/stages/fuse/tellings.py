@@ -1,0 +1,163 @@
+"""Make every event ready to be compared: which act it reports, what became of it, who, when, where, in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.lexicon.deeds import deeds
+from readout.records import Document, Event, Involvement, Story, Word
+from readout.stages.fuse.telling import (
+    AGAIN,
+    DEFINITE,
+    Days,
+    Involved,
+    Party,
+    People,
+    Telling,
+    days_of,
+    form_of,
+    numbers_of,
+    planned_days,
+    size_of,
+    written_on,
+)
+from readout.stages.fuse.themes import WORD, Wordings
+from readout.stages.fuse.undone import called_off
+from readout.tables import Table
+from readout.text.acts import REAL, SPOKEN, Act, act_of, own_days
+from readout.text.event_tree import listed
+from readout.text.origins import Origins
+from readout.text.stem import stem
+
+# What leaves no occurrence: nobody says that it was, is, or will be.
+NOTHING = frozenset(("question", "hypothetical"))
+NOT_YET = re.compile(r"\b(?:will|to|be|shall|would|may|might|can|could|should|must|if|being)\s+(?:\w+\s+)?$", re.I)
+OURSELVES = frozenset(("we", "i"))
+NEVER = re.compile(r"\bnever\b|\b(?:no|none|nobody|neither)\b.*\b(?:has|have|had)\b", re.I)
+FAR = 120  # characters before a word in which its clause denies it
+BEFORE, BEHIND = 12, 26  # characters around a trigger in which the form of a meeting is told
+OWN_WISH = re.compile(r"\b(?:want|wants|wanted|wish|wishes|wished|hopes?|hoped|would like)\s+to\s+(?:\w+ly\s+)?$", re.I)
+DEFIANT = frozenset(("REJECT", "SANCTION", "RETREAT", "CONCEDE", "COERCE"))  # types as which calling off is read
+# Who asks whom what, whether, how: nothing stands between that tells what is asked for.
+INQUIRING = re.compile(r"(?:ask|asks|asked|asking|inquired?|enquired?|wondere?d?)$", re.I)
+WONDERED = re.compile(r"(?:(?! to | for | that )[^.?!;])*?\b(?:what|whether|how|if|why|when|where)\b", re.I)
+WISHED = frozenset(("CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"))
+WISHED_FOR = re.compile(
+    r"\b(?:request|demand|call|appeal|proposal|plea|application|permission|invitation|hope|bid|push)s?\b[^.,;:!?]{0,40}\b"
+    r"for\s+(?:(?:an?|the|any|another|further|new|more|early|quick|immediate)\s+)*(?:\w+\s+)?$", re.I,
+)  # fmt: skip
+# Words that greet a guest, or take what is no guest: a request, a letter.
+TAKING = listed("receive welcome greet meet host")
+NOBODY = listed("it this that which what")
+PASSIVE = re.compile(r"be\b", re.I)
+CALL = stem("call")
+
+
+def tellings(
+    documents: Table[Document], wordings: Wordings, events: Table[Event], involvements: Table[Involvement],
+    known: People, stories: Table[Story], origins: Origins,
+) -> list[Telling]:  # fmt: skip
+    """Make every event ready to be compared, in order of page and place."""
+    texts = {d.doc_id: d for d in documents}
+    story_of = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
+    involved: Involved = {(str(i.about), str(i.role), i.position): i for i in involvements}
+    ordered = sorted(events, key=lambda e: (e.doc_id, e.start, e.event_id))
+    return [
+        telling(e, texts[e.doc_id], wordings, story_of.get(e.doc_id, e.doc_id), involved, known, origins)
+        for e in ordered
+        if e.status not in NOTHING and not never(e, texts[e.doc_id].text)
+    ]
+
+
+def never(event: Event, text: str) -> bool:
+    """Tell whether an event says of an act that it never was, by nobody: the two have never met, no minister has been here."""
+    before = text[max(0, event.start - FAR) : event.start]
+    return event.status == "negated" and bool(NEVER.search(re.split(r"[.!?\n]", before)[-1]))
+
+
+def telling(
+    event: Event, document: Document, wordings: Wordings, story: str, involved: Involved, known: People, origins: Origins,
+) -> Telling:  # fmt: skip
+    """Make one event ready to be compared."""
+    actors = known.parties(event, "actor", involved)
+    recipients = known.parties(event, "recipient", involved)
+    written, text = written_on(document), document.text
+    sentence = wordings.sentence(event)
+    trigger = " ".join(stem(w.lower()) for w in WORD.findall(text[event.start : event.end]))
+    days = days_of(event, written)
+    before, own, behind = text[sentence[0] : event.start], text[event.start : event.end], text[event.end : sentence[1]]
+    act = own_act(event, (before, own, behind), (written, days))
+    if act.kind == "CONSULT" and no_guest(wordings.words(event), event):
+        act = Act("SUPPORT" if own.lower().startswith("welcom") else "CONSULT", act.status if own.lower().startswith("welcom") else "question")
+    undone = called_off(wordings.words(event), event.start, event.end) if event.type in DEFIANT else None
+    if undone and event.status in ("happened", "reported"):
+        act, days = Act(undone.kind, undone.status), None  # the day told is that of the calling off
+        event = replace(event, mode="visit" if undone.journey else None)
+    near = text[max(sentence[0], event.start - BEFORE) : min(sentence[1], event.end + BEHIND)]
+    if threatened(event, (*actors, *recipients), involved):
+        act = Act("THREATEN", "happened")
+    days = planned_days(event, days, written)
+    named = frozenset(w for p in (*actors, *recipients) for w in p.words)
+    theme = wordings.theme(event, named, act.kind == event.type)
+    return Telling(
+        event, act.kind, act.status, story, written, actors, recipients, own_days(act, days, written),
+        known.spot(event.place), trigger, theme, families(trigger), text[slice(*sentence)],
+        origins.of((event.doc_id, event.start, event.end)), form_of(near), own, numbers_of(event),
+        size_of(event.recipients), bool(DEFINITE.search(before)),
+        known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before)),
+    )  # fmt: skip
+
+
+def own_act(event: Event, around: tuple[str, str, str], when: tuple[int | None, Days | None]) -> Act:
+    """Say which act an event reports, by its own words, those before and those behind them in the sentence."""
+    (before, own, behind), (written, days) = around, when
+    act = act_of(event, written, days[0] if days else None)
+    if act.kind == "CONSULT" and stem(own.lower()) == CALL and behind.startswith(" on "):
+        act = Act("REQUEST", act.status)  # who calls on a minister mostly wants something of him
+    if act.kind in SPOKEN and act.status == "planned" and said_already(own, before):
+        act = Act(act.kind, "happened")  # who agreed for a day ahead has agreed
+    if act.kind in WISHED and act.status in REAL and WISHED_FOR.search(before):
+        return Act(act.kind, "proposed")  # a request for a visit is none
+    if act.kind == "REQUEST" and event.type != "REQUEST" and OWN_WISH.search(before) and not PASSIVE.match(own):
+        return Act(event.type or act.kind, "proposed")  # who wants to go asks nobody
+    if act.kind == "REQUEST" and INQUIRING.match(own) and WONDERED.match(behind):
+        return Act(act.kind, "question")  # who asks whether wants to know
+    return act
+
+
+def no_guest(words: Sequence[Word], event: Event) -> bool:
+    """Tell whether a verb of receiving has a thing for its object: received a request, welcomed the deal, met the conditions."""
+    at = next((i for i, w in enumerate(words) if w.start == event.start and w.lemma.lower() in TAKING), None)
+    if at is None or words[at].upos != "VERB":
+        return False
+    things = [w for w in words if w.head == at and w.deprel == "obj" and w.upos in ("NOUN", "PRON") and w.ner == "O"]
+    named = (*event.recipients, *event.actors)
+    return any(
+        w.lemma.lower() in NOBODY or (w.upos == "NOUN" and not any(p.start <= w.start < p.end for p in named))
+        for w in things
+    )
+
+
+def said_already(trigger: str, before: str) -> bool:
+    """Tell whether a word of saying stands in the past: they agreed, not they will be agreed."""
+    return trigger.lower().endswith("ed") and not NOT_YET.search(before)
+
+
+def threatened(event: Event, parties: Sequence[Party], involved: Involved) -> bool:
+    """Tell whether a side says what it would do to another if: it has threatened, whatever comes of it."""
+    if event.status != "conditional" or event.coded_type != "THREATEN" or not event.attributed_to:
+        return False
+    speaker = involved.get((event.attributed_to, "speaker", 0))
+    acting = {p.text.lower() for p in event.actors} & OURSELVES
+    return bool(acting) or (
+        speaker is not None
+        and any(p.key == speaker.entity_id or (p.country and p.country == speaker.country) for p in parties[:1])
+    )
+
+
+def families(trigger: str) -> frozenset[str]:
+    """Give the families of deeds the words of a trigger stand in."""
+    known = deeds()
+    return frozenset(f for w in trigger.split() for f in known.get(w, ()))
