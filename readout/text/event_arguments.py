@@ -65,7 +65,7 @@ def subjects(tree: Tree, v: int, depth: int = 0) -> tuple[list[int], str]:
     ):
         return subjects(tree, up, depth + 1)[0], "the subject of the verb it is joined to"
     if rel.startswith(("advcl", "obl")) and blamed(tree, v, up):
-        return members(tree, tree.of(up, "obj")[0]), "the one blamed or thanked for it"
+        return members(tree, tree.of(up, "obj", "iobj")[0]), "the one blamed or thanked for it"
     if rel.startswith("advcl"):
         return subjects(tree, up, depth + 1)[0], "the subject of the main clause"
     if rel == "ccomp" and (tree.lows[v] != tree.lemma(v) or tree.of(v, "mark")):
@@ -76,7 +76,8 @@ def subjects(tree: Tree, v: int, depth: int = 0) -> tuple[list[int], str]:
 def blamed(tree: Tree, v: int, up: int) -> bool:
     """Tell whether a clause is what the object of the verb above is blamed or thanked for: accused X of bombing."""
     marks = {tree.lows[m] for m in tree.of(v, "mark", "case")}
-    return tree.lows[v].endswith("ing") and bool(marks & {"of", "for"}) and bool(tree.of(up, "obj"))
+    done = tree.lows[v].endswith("ing") or any(tree.lows[a] == "having" for a in tree.of(v, "aux"))
+    return done and bool(marks & {"of", "for"}) and bool(tree.of(up, "obj", "iobj"))
 
 
 def resolved(tree: Tree, v: int, subject: int) -> list[int]:
@@ -99,7 +100,7 @@ def acl_subject(tree: Tree, v: int, noun: int, depth: int) -> tuple[list[int], s
     if over >= 0 and tree.rel(noun) == "nmod" and any(tree.lows[c] in SINGLING for c in tree.of(over, "amod")):
         return [over], "the first to do it"
     if any(tree.lows[c] in SINGLING for c in tree.of(noun, "amod")):
-        return [noun], "the first to do it"
+        return called_first(tree, noun), "the first to do it"
     having = [
         c
         for c in tree.of(noun, "nmod:poss", "nmod")
@@ -115,6 +116,14 @@ def acl_subject(tree: Tree, v: int, noun: int, depth: int) -> tuple[list[int], s
         if tree.words[up].upos in ("VERB", "AUX"):
             return [s for s in subjects(tree, up, depth + 1)[0] if s != noun], "the subject of the verb above"
     return [], "no subject"
+
+
+def called_first(tree: Tree, noun: int) -> list[int]:
+    """The one who is said to be the first of something; the noun itself where that is nobody else."""
+    said = [s for s in tree.of(noun, "nsubj") if tree.lows[s] not in ("it", "this", "that", "there", "which")]
+    if said and tree.of(noun, "cop"):
+        return resolved(tree, noun, said[0])
+    return [tree.head(noun)] if tree.rel(noun) == "appos" and tree.head(noun) >= 0 else [noun]
 
 
 def for_whom(tree: Tree, v: int, noun: int) -> list[int]:

@@ -55,6 +55,7 @@ def rehung(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word]) ->
     aside(lows, made)
     verbless(lows, lemmas, made)
     perfect(lows, made)
+    closing_tag(lows, lemmas, made)
     for i in range(1, len(made)):
         if made[i].upos in ("VERB", "AUX", "ADJ"):
             gerund(lows, lemmas, made, i)
@@ -112,6 +113,22 @@ def charge(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int
     up = accused.head
     if up >= 0 and lemmas[up] in ACCUSERS and accused.deprel in ("obj", "nsubj:pass", "conj"):
         words[i] = replace(word, head=up, deprel="advcl")
+
+
+SAYING: Final = listed("say announce report confirm state add tell claim declare note write")
+
+
+def closing_tag(lows: Sequence[str], lemmas: Sequence[str], words: list[Word]) -> None:
+    """Hang ", the ministry announced." at the end on the sentence, where it was parsed as a relative clause of its last noun."""
+    last = next((k for k in range(len(words) - 1, -1, -1) if words[k].upos != "PUNCT"), -1)
+    if last < 3 or lemmas[last] not in SAYING or words[last].deprel != "acl:relcl":
+        return
+    under = {last} | {k for k, w in enumerate(words) if last in ancestors(words, k)}
+    first = min(under - {k for k in under if words[k].upos == "PUNCT"})
+    root = next((k for k, w in enumerate(words) if w.head < 0), -1)
+    named = any(w.head == last and w.deprel == "nsubj" and w.upos != "SCONJ" for w in words)
+    if named and root >= 0 and root not in under and lows[first - 1] == "," and lows[first] not in ("that", "which", "who"):
+        words[last] = replace(words[last], head=root, deprel="parataxis")
 
 
 TELLINGS: Final = listed(

@@ -12,6 +12,7 @@ from readout.records import Reuse
 from readout.stages.fuse.compare import (
     COPIED,
     ENOUGH,
+    ONE_DEED,
     TOPICAL,
     Score,
     contradict,
@@ -138,7 +139,8 @@ def candidates(told: Sequence[Telling]) -> Iterator[Pair]:
     """List the pairs worth comparing: of one type or one word, and with someone or some country in common."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, t in enumerate(told):
-        for key in {("type", NEARLY.get(t.kind, t.kind)), ("word", t.trigger)}:
+        deeds = {("deed", f) for f in t.families & ONE_DEED}
+        for key in {("type", NEARLY.get(t.kind, t.kind)), ("word", t.trigger)} | deeds:
             buckets[key].append(i)
     seen: set[Pair] = set()
     for listed in buckets.values():
@@ -226,7 +228,7 @@ def thin(told: Telling) -> bool:
     """Tell whether an event says nothing of who took part, or, of a meeting, no more than of which countries."""
     if told.kind in MUTUAL:
         return not any(p.person or (p.entity and not p.country) for p in told.parties)
-    return not any(p.entity or p.country for p in told.parties)
+    return not any((p.entity or p.country) and not p.place for p in told.parties)
 
 
 def goes_with(one: Telling, other: Telling) -> bool:

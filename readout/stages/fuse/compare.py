@@ -26,6 +26,11 @@ NEAR = frozenset(map(frozenset, (("CONCEDE", "RETREAT"), ("AGREE", "COOPERATE"),
 # Deeds, which words of different families keep apart.
 MATERIAL = frozenset(("COERCE", "ASSAULT", "SANCTION", "AID", "COOPERATE", "RETREAT", "MOBILIZE", "PROTEST"))
 SAME_SUBJECT = 0.3  # cosine of clauses from which two deeds under different words can be one; ours
+# Families of words for one deed, whichever type its report is read as, and the types between which that wavers.
+ONE_DEED = frozenset(("withdraw", "release", "expel", "close", "ban", "arrest", "shoot", "bomb", "kill"))
+SIDES = (
+    frozenset(("REJECT", "SANCTION", "COERCE", "ASSAULT", "ACCUSE")), frozenset(("RETREAT", "CONCEDE", "COOPERATE")),
+)  # fmt: skip
 UNDONE = frozenset(("planned", "proposed", "conditional"))
 POINTED = 0.08  # the same where a clause points back to what was said before it; ours
 TOPIC = 0.14  # cosine of themes below which two sayings or promises are about different things
@@ -176,6 +181,8 @@ def narrow(told: Telling) -> bool:
 def same_act(one: Telling, other: Telling) -> bool:
     """Tell whether the acts can be one: one type, near types, or one word of one quad."""
     if one.kind == other.kind or frozenset((one.kind, other.kind)) in NEAR:
+        return True
+    if one.families & other.families & ONE_DEED and any({one.kind, other.kind} <= side for side in SIDES):
         return True
     return one.trigger == other.trigger and one.event.quad == other.event.quad and one.kind == one.event.type
 

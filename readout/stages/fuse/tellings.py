@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from readout.lexicon.deeds import deeds
@@ -26,7 +26,7 @@ from readout.stages.fuse.telling import (
 from readout.stages.fuse.themes import WORD, Wordings
 from readout.stages.fuse.undone import called_off
 from readout.tables import Table
-from readout.text.acts import REAL, SPOKEN, Act, act_of, own_days
+from readout.text.acts import CALAMITY, REAL, SPOKEN, Act, act_of, own_days
 from readout.text.event_tree import listed
 from readout.text.origins import Origins
 from readout.text.stem import stem
@@ -48,11 +48,15 @@ WISHED_FOR = re.compile(
     r"\b(?:request|demand|call|appeal|proposal|plea|application|permission|invitation|hope|bid|push)s?\b[^.,;:!?]{0,40}\b"
     r"for\s+(?:(?:an?|the|any|another|further|new|more|early|quick|immediate)\s+)*(?:\w+\s+)?$", re.I,
 )  # fmt: skip
+# Words that ask for something only with what is asked for behind them.
+SHOVING = re.compile(r"(?:push|press|command|instruct|advise|tell|told)(?:es|ed|ing|s|d)?$", re.I)
+WANTED = re.compile(r"[^.,;:!?]*\b(?:to|for|that|not)\b", re.I)
 # Words that greet a guest, or take what is no guest: a request, a letter.
 TAKING = listed("receive welcome greet meet host")
 NOBODY = listed("it this that which what")
 PASSIVE = re.compile(r"be\b", re.I)
 CALL = stem("call")
+HARM = frozenset(map(stem, ("kill", "killed", "injure", "injured", "hurt", "wound", "wounded", "drown", "drowned", "die", "bury", "crush")))
 
 
 def tellings(
@@ -64,11 +68,22 @@ def tellings(
     story_of = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     involved: Involved = {(str(i.about), str(i.role), i.position): i for i in involvements}
     ordered = sorted(events, key=lambda e: (e.doc_id, e.start, e.event_id))
-    return [
+    return befallen_with(
         telling(e, texts[e.doc_id], wordings, story_of.get(e.doc_id, e.doc_id), involved, known, origins)
         for e in ordered
         if e.status not in NOTHING and not never(e, texts[e.doc_id].text)
-    ]
+    )
+
+
+def befallen_with(told: Iterable[Telling]) -> list[Telling]:
+    """Take the dead and hurt of a sentence that tells a calamity, whom nobody killed, as told of the calamity."""
+    made = list(told)
+    calamities = {t.event.sentence_id: t for t in reversed(made) if t.kind == CALAMITY}
+    for at, t in enumerate(made):
+        over = calamities.get(t.event.sentence_id)
+        if over and t.kind == "ASSAULT" and not t.actors and HARM & set(t.trigger.split()):
+            made[at] = replace(t, kind=CALAMITY, status=over.status, event=replace(t.event, mode=over.event.mode))
+    return made
 
 
 def never(event: Event, text: str) -> bool:
@@ -122,8 +137,10 @@ def own_act(event: Event, around: tuple[str, str, str], when: tuple[int | None, 
         return Act(act.kind, "proposed")  # a request for a visit is none
     if act.kind == "REQUEST" and event.type != "REQUEST" and OWN_WISH.search(before) and not PASSIVE.match(own):
         return Act(event.type or act.kind, "proposed")  # who wants to go asks nobody
-    if act.kind == "REQUEST" and INQUIRING.match(own) and WONDERED.match(behind):
-        return Act(act.kind, "question")  # who asks whether wants to know
+    if event.type == "REQUEST" and (
+        (INQUIRING.match(own) and WONDERED.match(behind)) or (SHOVING.match(own) and not WANTED.match(behind))
+    ):
+        return Act(act.kind, "question")  # who asks whether wants to know; who pushes a door open wants nothing
     return act
 
 

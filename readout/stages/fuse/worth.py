@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readout.stages.fuse.calamities import telling
 from readout.stages.fuse.rows import latest_status
 from readout.stages.fuse.telling import Telling
-from readout.text.acts import CALAMITY, REAL
+from readout.text.acts import CALAMITY, REAL, SPOKEN
 from readout.text.origins import Origins
 from readout.text.stem import stem
 
@@ -27,6 +27,7 @@ def listed(words: str) -> frozenset[str]:
 SPEAKING = frozenset(("CONSULT", "SUPPORT", "REQUEST"))  # types whose words also stand for talk with a reporter
 TALK = listed("spoke speak told tell advise talk describe said say quote converse office chat term dub refer instruct")
 CROWDS = frozenset(("PROTEST", "ASSAULT", "AGREE", "MOBILIZE"))  # acts that are news without a name; ours
+NAMING = listed("call describe term brand label dub")
 INVITATION = stem("invitation")
 CALL = stem("call")  # who calls something by a name calls nobody
 # Who would not say, comment or answer has refused nothing that anyone asked for.
@@ -52,6 +53,8 @@ def worth(told: Sequence[Telling]) -> bool:
     if all(aimless(t) for t in told) and len({t.event.doc_id for t in told}) == 1:
         return False
     known = any(p.entity for t in told for p in t.parties)
+    if not known and all(t.definite and t.kind in SPOKEN for t in told):
+        return False  # the accord, the demand: told elsewhere
     if not known and all(p.key in PRONOUNS for t in told for p in t.parties):
         return False
     return known or (len({t.event.doc_id for t in told}) > 1 and bool(any(t.days or t.place for t in told)))
@@ -79,6 +82,8 @@ def aimless(told: Telling) -> bool:
     """Tell whether an event praises or blames and nobody, or only a pronoun's thing, is praised or blamed."""
     if told.kind not in ("SUPPORT", "ACCUSE") or told.trigger in WITHOUT_ADDRESSEE or told.event.mode in AT_LAW:
         return False
+    if told.kind == "ACCUSE" and told.trigger in NAMING:
+        return not any(p.entity or p.country for p in told.recipients)  # who calls a speech reckless comments on it
     return not told.recipients
 
 
