@@ -19,7 +19,7 @@ from readout.text import story_words
 WEIGHT = {"person": 1.0, "organisation": 0.8, "group": 0.6, "government": 0.5, "place": 0.4, "country": 0.3}
 UNKNOWN = 0.4  # a name nobody resolved
 ALIKE = 0.25  # cosine of two pages' names from which they tell one story, see docs/decisions/0006
-LOOSE = 0.13  # cosine of pairs of pages of which two at least join two groups
+LOOSE = 0.15  # cosine of pairs of pages of which two at least join two groups
 SHARED = 2  # names two pages must share at least
 APART_DAYS = 21  # days between pages of one story whose names are alike enough
 LONG_AFTER, CLOSE = 120, 0.45  # days between pages of one story told on and on, and the cosine that takes; ours
@@ -42,7 +42,7 @@ class Profile:
     day: int | None
 
 
-@stage(version=4, scope="corpus")
+@stage(version=5, scope="corpus")
 def gather(
     documents: Table[Document], sentences: Table[Sentence], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], reuses: Table[Reuse],
@@ -160,7 +160,7 @@ def by_words(
     bodies = [" ".join(texts[p.doc_id][s.start : s.end] for s in held.get(p.doc_id, ())) for p in profiles]
     for i, j, value in story_words.alike(story_words.profiles(bodies), RARELY):
         one, other = profiles[i], profiles[j]
-        if near(one, other):
+        if near(one, other, APART_DAYS):
             yield one.doc_id, other.doc_id, value + cosine(one.names, other.names) / 2
 
 

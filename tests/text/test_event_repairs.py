@@ -39,3 +39,11 @@ def test_the_particle_of_a_phrasal_verb_is_no_preposition() -> None:
 def test_a_purpose_stays_one() -> None:
     made = tree("We PRON 1 nsubj\nuse VERB -1 root\ngas NOUN 1 obj\nto PART 4 mark\nclear VERB 1 advcl\nit PRON 4 obj")
     assert (made.head(4), made.rel(4)) == (1, "advcl")
+
+
+def test_a_closing_tag_of_speech_describes_no_noun_before_it() -> None:
+    rows = (
+        "They PRON 1 nsubj\nwent VERB -1 root\nfor ADP 3 case\ntalks NOUN 1 obl\n, PUNCT 3 punct\n"
+        "officials NOUN 6 nsubj\nsay VERB 3 acl:relcl\n. PUNCT 1 punct"
+    )
+    assert (tree(rows).head(6), tree(rows).rel(6)) == (1, "parataxis")

@@ -1,9 +1,10 @@
-"""fuse: Document, Sentence, Parse, Event, Involvement, Entity, Office, Story, Reuse, Lineage, Kind → Occurrence, Report, Link, Voice."""
+"""fuse: Document, Sentence, Parse, Event, Involvement, Entity, Office, Story, Reuse, Lineage, Kind
+→ Occurrence, Report, Link, Voice."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from readout.records import (
     Document,
@@ -33,10 +34,10 @@ from readout.stages.fuse.tellings import tellings
 from readout.stages.fuse.themes import Wordings
 from readout.stages.fuse.worth import Copies, only_denied, worth
 from readout.tables import Table
-from readout.text.origins import Origins, origins_of
+from readout.text.origins import origins_of
 
 
-@stage(version=9, scope="story")
+@stage(version=10, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
@@ -61,9 +62,7 @@ def fuse(
     roots = {one.lineage_id: one.origin for one in lineages}
     copies = Copies({k.doc_id: k.kind for k in kinds}, origins)
     said = sentences_of(documents, sentences, stories)
-    made = [
-        m for story, mine in sorted(by_story.items()) for m in fused(mine, reused, copies, roots, said[story])
-    ]
+    made = [m for story, mine in sorted(by_story.items()) for m in fused(mine, reused, copies, roots, said[story])]
     return (
         Table.of(Occurrence, (m[0] for m in made)), Table.of(Report, (r for m in made for r in m[1])),
         Table.of(Link, (r for m in made for r in m[2])), Table.of(Voice, (m[3] for m in made)),

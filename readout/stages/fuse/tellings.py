@@ -56,7 +56,7 @@ TAKING = listed("receive welcome greet meet host")
 NOBODY = listed("it this that which what")
 PASSIVE = re.compile(r"be\b", re.I)
 CALL = stem("call")
-HARM = frozenset(map(stem, ("kill", "killed", "injure", "injured", "hurt", "wound", "wounded", "drown", "drowned", "die", "bury", "crush")))
+HARM = frozenset(map(stem, listed("kill killed injure injured hurt wound wounded drown drowned die bury crush")))
 
 
 def tellings(
@@ -103,13 +103,7 @@ def telling(
     trigger = " ".join(stem(w.lower()) for w in WORD.findall(text[event.start : event.end]))
     days = days_of(event, written)
     before, own, behind = text[sentence[0] : event.start], text[event.start : event.end], text[event.end : sentence[1]]
-    act = own_act(event, (before, own, behind), (written, days))
-    if act.kind == "CONSULT" and no_guest(wordings.words(event), event):
-        act = Act("SUPPORT" if own.lower().startswith("welcom") else "CONSULT", act.status if own.lower().startswith("welcom") else "question")
-    undone = called_off(wordings.words(event), event.start, event.end) if event.type in DEFIANT else None
-    if undone and event.status in ("happened", "reported"):
-        act, days = Act(undone.kind, undone.status), None  # the day told is that of the calling off
-        event = replace(event, mode="visit" if undone.journey else None)
+    event, act, days = own_act(event, (before, own, behind), (written, days), wordings.words(event))
     near = text[max(sentence[0], event.start - BEFORE) : min(sentence[1], event.end + BEHIND)]
     if threatened(event, (*actors, *recipients), involved):
         act = Act("THREATEN", "happened")
@@ -125,7 +119,21 @@ def telling(
     )  # fmt: skip
 
 
-def own_act(event: Event, around: tuple[str, str, str], when: tuple[int | None, Days | None]) -> Act:
+def own_act(
+    event: Event, around: tuple[str, str, str], when: tuple[int | None, Days | None], words: Sequence[Word]
+) -> tuple[Event, Act, Days | None]:
+    """Say which act an event reports and on what days, also where it takes something for a guest or calls something off."""
+    act, days = worded(event, around, when), when[1]
+    undone = called_off(words, event.start, event.end) if event.type in DEFIANT else None
+    if undone and event.status in ("happened", "reported"):  # the day told is that of the calling off
+        return replace(event, mode="visit" if undone.journey else None), Act(undone.kind, undone.status), None
+    if act.kind == "CONSULT" and no_guest(words, event):
+        praised = around[1].lower().startswith("welcom")
+        act = Act("SUPPORT", act.status) if praised else Act(act.kind, "question")
+    return event, act, days
+
+
+def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, Days | None]) -> Act:
     """Say which act an event reports, by its own words, those before and those behind them in the sentence."""
     (before, own, behind), (written, days) = around, when
     act = act_of(event, written, days[0] if days else None)

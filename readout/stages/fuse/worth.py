@@ -118,6 +118,9 @@ class Copies:
 def only_denied(told: Sequence[Telling], others: Sequence[Sequence[Telling]]) -> bool:
     """Tell whether nobody speaks of an act but those who deny it: then the denial is what happened."""
     denials = {
-        t.event.sentence_id for mine in others for t in mine if t.kind == "REJECT" and t.status in REAL and mine is not told
+        t.event.sentence_id
+        for mine in others
+        for t in mine
+        if t.kind == "REJECT" and t.status in REAL and mine is not told
     }
     return all(t.status == "denied" and t.event.sentence_id in denials for t in told)
