@@ -19,6 +19,7 @@ Form = Literal["name", "title", "descriptor", "adjective", "metonym", "pronoun"]
 SUBJECTS: Final = ("he", "she")
 TITLE_ENDS: Final = ("state", "affairs", "staff", "relations", "officer", "secretary", "house", "general")
 STATE_NOUNS: Final = frozenset(("government", "republic", "ministry", "affairs", "cabinet", "of", "the"))
+INDEFINITE: Final = ("a ", "an ")  # what brings in a body that is new to the reader
 LEADING: Final = ("the", "its", "their", "his", "her")  # what a description of a body begins with
 ADDRESS: Final = frozenset(
     ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx", "Mx.")
@@ -236,7 +237,10 @@ class Reader:
             if before and before.role in self.words.ranks.values()
             else None
         )
-        roles = tuple(r for r in (office, before, self.around.role_after(tokens, stop)) if r)
+        behind = self.around.role_after(tokens, stop)
+        if before and behind and self.around.is_next_ones(tokens, behind):
+            behind = None
+        roles = tuple(r for r in (office, before, behind) if r)
         found = votes(tokens, span, self.places, self.words, honorific=honorific, role=roles[0] if roles else None)
         form: Form = "adjective" if found and found[0].kind == "adjective" else "name"
         return Named(
@@ -305,11 +309,20 @@ class Reader:
         low = r.tokens[i].low
         owned = i + 2 < len(r.tokens) and r.tokens[i + 1].low in POSSESSIVE
         at = i + 2 if owned else i
+        brings_in = f"{r.tokens[i].text} " in INDEFINITE
         found = self.grammar.body_at(r.tokens, at) if owned or low in LEADING or low in BARE else None
+        if brings_in:
+            found = self.brought_in(r.tokens, i)
         if found and found[1] and (found[0] == 1 or not r.tokens[found[0] - 1].is_capital):
             stop = self.located(r.tokens, found[0])
             return self.described(number, r, (i, stop), "descriptor", None), stop
         return None
+
+    def brought_in(self, tokens: Sequence[Token], i: int) -> tuple[int, bool] | None:
+        """Read a body that is new to the reader, described by two words or more: a trade commission | that met."""
+        found = self.grammar.body_at(tokens, i + 1) if i + 1 < len(tokens) else None
+        goes_on = found and found[0] < len(tokens) and tokens[found[0]].upos in ("NOUN", "PROPN", "PART")
+        return None if not found or goes_on or found[0] < i + 3 or tokens[i + 1].is_capital else found
 
     def located(self, tokens: Sequence[Token], stop: int) -> int:
         """Take the place or country of a body along: the coast guard of X, prosecutors in Y, a body of X and Z."""

@@ -26,10 +26,29 @@ class Around:
             at = stop + 1 + (tokens[stop + 1].low in ("now", "who", "currently", "then"))
             if at < len(tokens):
                 return self.beside(tokens, at)
+        if stop + 1 < len(tokens) and tokens[stop].low == "is":  # NAME is the mayor
+            role = self.grammar.role_at(tokens, stop + 1)
+            return role if role and role.definite and not role.plural and not is_led(tokens, role.stop) else None
         at = stop + 3  # said NAME, but also: NAME of X, the minister
         if stop + 3 < len(tokens) and tokens[stop].low == "of" and tokens[stop + 2].text == ",":
             return self.beside(tokens, at)
         return None
+
+    def is_held(self, tokens: Sequence[Token], stop: int) -> bool:
+        """The name that ends before token stop has an office before it behind a comma: the mayor, A, | the bishop, B."""
+        first = stop
+        while first > 0 and tokens[first - 1].is_capital:
+            first -= 1
+        if first in (0, stop) or tokens[first - 1].text != ",":
+            return False
+        held = (self.grammar.role_at(tokens, i) for i in range(max(0, first - 12), first - 1))
+        return any(role is not None and role.definite and role.stop == first - 1 for role in held)
+
+    def is_next_ones(self, tokens: Sequence[Token], role: Role) -> bool:
+        """The office behind a name that has one already is that of the next: the mayor, A, the bishop, B, and others."""
+        rest = tokens[role.stop : role.stop + 3]
+        named = len(rest) == 3 and rest[0].text == "," and rest[1].is_capital and rest[2].is_capital
+        return named and rest[1].text not in self.words.honorifics
 
     def beside(self, tokens: Sequence[Token], at: int) -> Role | None:
         """Read an apposition, or "who leads the union"."""
@@ -74,15 +93,17 @@ class Around:
         while end > 0 and (tokens[end - 1].text in self.words.honorifics):
             end -= 1
         comma = end > 0 and tokens[end - 1].text == ","
-        end -= comma
+        is_one = end > 1 and tokens[end - 1].low == "is"  # the mayor is NAME
+        end -= comma or is_one
         for i in range(max(0, end - 12), end):
             if i and tokens[i - 1].is_capital and tokens[i].is_capital and tokens[i - 1].is_word:
                 continue
             role = self.grammar.role_at(tokens, i)
             if comma and role and role.stop == end and self.is_related(tokens, i):
                 return None
-            if role and role.stop == end and not (comma and (role.plural or not role.definite)):
-                return role if not comma or i == 0 or tokens[i - 1].text != "," else None
+            if role and role.stop == end and not ((comma or is_one) and (role.plural or not role.definite)):
+                alone = not comma or i == 0 or tokens[i - 1].text != ","
+                return role if alone or self.is_held(tokens, i - 1) else None
         held = (
             first > 0
             and tokens[first - 1].text in self.words.honorifics
@@ -151,6 +172,11 @@ class Around:
     def is_place_word(self, tokens: Sequence[Token], i: int) -> bool:
         """A capitalised word that is no day or month."""
         return tokens[i].is_capital and tokens[i].is_word and tokens[i].text.rstrip(".") not in self.words.calendar
+
+
+def is_led(tokens: Sequence[Token], stop: int) -> bool:
+    """The words before token stop are no whole: a name or a noun follows."""
+    return stop < len(tokens) and (tokens[stop].is_capital or tokens[stop].upos in ("NOUN", "PROPN", "ADJ"))
 
 
 def is_dateline(tokens: Sequence[Token], first: int, stop: int) -> bool:

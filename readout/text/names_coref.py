@@ -77,7 +77,8 @@ class Resolver:
         if len(fit) == 1:
             return fit[0], f"the only person on the page who holds that office ({role.role})"
         last = next((x for m, x in reversed(past) if m.sentence < n.sentence or m.start < n.start), None)
-        if last is not None and last in fit:
+        beside_it = {id(x) for m, x in past if x in fit and n.sentence - m.sentence <= BACK}
+        if last is not None and last in fit and len(beside_it) < 2:
             return last, f"the last person spoken of, who holds that office ({role.role})"
         country = country_said(n, self.known)
         if not fit and country and role.status == "current" and role.key.startswith(ONE_HOLDER):
@@ -96,7 +97,7 @@ class Resolver:
     def pronoun(self, n: Named, past: Sequence[tuple[Named, Person]]) -> tuple[Person | None, str]:
         """Find whom he or she means: the only one of that gender named shortly before, or who led that sentence."""
         near = [(m, x) for m, x in past if n.sentence - m.sentence <= BACK and m.quoted <= n.quoted]
-        near = [(m, x) for m, x in near if not clash(n.gender, x.gender)]
+        near = [(m, x) for m, x in near if not clash(n.gender, x.gender or x.likely)]
         recent = {id(x): x for m, x in near if n.sentence - m.sentence <= 1}
         if len(recent) == 1:
             (person,) = recent.values()

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from readout.text.names import Named
+from readout.text.names import INDEFINITE, Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_bodies import MINISTRY, Bodies, Meant, ThingType
+from readout.text.names_countries import Countries, countries_of, country_spoken
 from readout.text.names_known import NameWords, folded
 from readout.text.names_people import Registry
 from readout.text.names_person import Person, Place, clash
@@ -17,7 +18,7 @@ from readout.text.names_runs import key_of
 
 # Institutions that speak for a state wherever the page is written; others act in the place that is spoken of.
 OF_STATE: Final = frozenset(("government", "parliament", "office", "cabinet", "opposition", "ministry", "central bank"))
-OF_TOWN: Final = frozenset(("city council",))
+OF_TOWN: Final = frozenset(("city council", "port authority", "harbour board", "airport authority"))
 # Offices held abroad, or of bodies between states: their holder need not be of the page's country.
 BETWEEN: Final = ("ambassador", "consul", "diplomat", "negotiator", "commissioner", "secretary-general", "counterpart")
 OF_PUBLIC: Final = (  # offices of a state, a province or a town
@@ -36,78 +37,9 @@ OF_HOME: Final = (
 NEAR: Final = 1  # sentences to look back for whom "its" and "his" mean
 
 
-@dataclass(frozen=True, slots=True)
-class Countries:
-    """The countries of a page: where it is written from, which are spoken of, which have officials or bodies there."""
-
-    home: str | None
-    town: str | None
-    spoken: frozenset[str]
-    acting: frozenset[str]
-    doubtful: bool = False  # someone acts there, by name, of whom nothing is known: perhaps another country
-
-    def only(self) -> tuple[str, str] | None:
-        """Give the one country of the page, with the reason."""
-        every = self.spoken | self.acting | ({self.home} if self.home else set())
-        return (
-            (next(iter(every)), "the only country that the page speaks of")
-            if len(every) == 1 and not self.doubtful
-            else None
-        )
-
-    def of_state(self) -> tuple[str, str] | None:
-        """Give the country whose officials alone the page speaks of, if the page is not written from another."""
-        if len(self.acting) == 1 and (self.home in self.acting or not (self.home or self.doubtful)):
-            return next(iter(self.acting)), "the only country with officials on the page"
-        return self.at_home() if not self.acting else None
-
-    def at_home(self) -> tuple[str, str] | None:
-        """Give the country the page is written from, unless only others act there."""
-        fits = self.home and (not self.acting or self.home in self.acting)
-        return (self.home or "", "of the country that the page is written from") if fits else None
-
-
-def countries_of(pages: Sequence[Page], p: int, registry: Registry, bodies: Bodies) -> Countries:
-    """Collect the countries of a page."""
-    page, known = pages[p], bodies.known
-    spoken: set[str] = set()
-    acting = {x.country for x in registry.on_page.get(p, ()) if x.country and x.roles}
-    for n in page.named:
-        said = country_spoken(n, known)
-        place = None if said or n.form not in ("name", "metonym") else known.country_of_place(n.text)
-        spoken |= {c for c in (said, place if known.kind(n.text) == "place" else None) if c}
-        of_body = n.form in ("descriptor", "title") and (bodies.country_in(n.text.split()) or bodies.located(n.text))
-        acting |= {c for c in (of_body or None, said if n.actor else None) if c}
-    dated = [
-        m.text for m in page.named if m.paragraph < 0 and m.form in ("name", "metonym") and opens_dateline(m, page.text)
-    ]
-    towns = [t for t in dated if known.country_of_place(t)] or [t for t in dated if known.kind(t) == "place"]
-    home = known.country_of_place(towns[0]) if towns else None
-    unknown = any(may_be_a_country(n, known) for n in page.named)
-    return Countries(home, towns[0] if towns else None, frozenset(spoken), frozenset(acting), unknown)
-
-
-def may_be_a_country(n: Named, known: Atlas) -> bool:
-    """Somebody acts by the name of a place, or a place is named, of which no country is known: it may be one itself."""
-    if known.country(n.text) or known.country_of_place(n.text):
-        return False
-    return n.form == "metonym" or (n.form == "name" and known.kind(n.text) == "place")
-
-
-def opens_dateline(n: Named, text: str) -> bool:
-    """A name in a dateline is its town where no bracket opens before it: (AGENCY) names who wrote."""
-    line = text[text.rfind("\n", 0, n.start) + 1 : n.start]
-    return "(" not in line
-
-
-def country_spoken(n: Named, known: Atlas) -> str | None:
-    """Give the country that words name: itself, its people, that of an office."""
-    if n.form == "adjective" or (n.form in ("name", "metonym") and known.kind(n.text) == "country"):
-        return known.country(n.text)
-    if n.form in ("name", "metonym") and n.actor:
-        seat = known.places.capitals.get(folded(n.text))
-        return seat if seat and n.form == "metonym" else None
-    return next((c for r in n.roles if (c := known.country(r.country))), None)
+def is_of_state(kind: str) -> bool:
+    """An institution that speaks for its state, wherever the page plays."""
+    return kind.split(" of ")[0] in OF_STATE
 
 
 def institution(text: str, words: NameWords) -> str | None:
@@ -151,18 +83,38 @@ class Homes:
         if owner in DETERMINERS - {"the"}:
             return None
         here = self.countries[place[0]]
-        found = self.in_place(place, n) or here.only()
+        beside = self.behind_adjective(place, n) or self.beside_town(place, n) or self.in_place(place, n)
+        found = beside or here.of_publisher() or here.only()
         if found or self.has_town(place[0], kind):
             return found
-        if kind.split(" of ")[0] in OF_STATE:
+        if is_of_state(kind):
             return here.of_state() or self.in_paragraph(place, n)
-        return here.at_home()
+        return here.at_home() or here.at_scene()
+
+    def behind_adjective(self, place: Place, n: Named) -> tuple[str, str] | None:
+        """Read "the Xish | Supreme Court"."""
+        page = self.pages[place[0]]
+        for m in page.named[max(0, place[1] - 2) : place[1]]:
+            country = self.bodies.known.country(m.text) if page.text[m.end : n.start] == " " else None
+            if country and m.form in ("adjective", "name"):
+                return country, f"{m.text} stands before it"
+        return None
+
+    def beside_town(self, place: Place, n: Named) -> tuple[str, str] | None:
+        """Read "Ministry of Justice, CITY"."""
+        page = self.pages[place[0]]
+        for m in page.named[place[1] + 1 : place[1] + 3]:
+            if n.form == "name" and m.form == "name" and page.text[n.end : m.start] == ", ":
+                country = self.bodies.known.country_of_place(m.text)
+                return (country, f"its seat {m.text} stands beside it") if country else None
+        return None
 
     def kind(self, n: Named) -> str | None:
         """Give the kind of the public institution that words mean without naming its country."""
         if n.form not in ("name", "descriptor") or n.role is not None or self.bodies.country_in([n.owner or "-"]):
             return None
-        if n.form == "name" and " " in n.text:
+        listed = n.form == "name" and folded(n.text) in self.bodies.known.places.organisations
+        if listed or n.text.startswith(INDEFINITE):
             return None
         return institution(n.text.partition(" in ")[0], self.bodies.words)
 
@@ -171,13 +123,19 @@ class Homes:
         town = n.text.partition(" in ")[2]
         if town:
             return self.in_town(kind, town)
-        found = self.country(place, n, kind)
-        here = self.countries[place[0]]
         if kind in OF_TOWN:
-            fits = here.town and here.at_home()
-            why = "of the town that the page is written from"
-            return Meant("organisation", f"{kind} of {here.town}", here.home, why) if fits else None
+            return self.of_town(self.countries[place[0]], kind)
+        found = self.country(place, n, kind)
         return self.bodies.public(kind, *found) if found else None
+
+    def of_town(self, here: Countries, kind: str) -> Meant | None:
+        """Mean the institution of the town a page is written from or plays in."""
+        if here.town and here.at_home():
+            return Meant("organisation", f"{kind} of {here.town}", here.home, "of the town the page is written from")
+        if here.scene and here.at_scene():
+            where = here.scene.town
+            return Meant("organisation", f"{kind} of {where}", here.scene.country, "of the town the page plays in")
+        return None
 
     def in_town(self, kind: str, town: str) -> Meant | None:
         """Mean the institution in a town whose country nothing tells: the foreign ministry in TOWN; else as described."""
@@ -261,7 +219,7 @@ def tell_homes(pages: Sequence[Page], registry: Registry, bodies: Bodies) -> Non
 def certain(here: Countries, role: Role) -> str | None:
     """Give the country of an office on a page: its only one; its home; for offices at home, the only one acting."""
     at_home = role.key in OF_HOME or ("minister of " in role.key and "foreign" not in role.key)
-    found = here.only() or (here.of_state() if here.home or at_home else None)
+    found = here.only() or (here.of_state() if here.home or here.published or at_home else None)
     return found[0] if found else None
 
 
@@ -289,7 +247,7 @@ def is_foreign(role: Role, bodies: Bodies) -> bool:
 
 def is_public(role: Role, text: str, bodies: Bodies) -> bool:
     """Tell an office of a state: by its key, or by the institution it is of; its words say nothing else."""
-    words, listed = bodies.words, told_by(bodies.words)
+    words, listed = bodies.words, told_by(bodies.words) | MINISTRY
     if role.key.startswith(BETWEEN) or any(w[0].isupper() and w.lower() not in listed for w in text.split()):
         return False
     if role.body:

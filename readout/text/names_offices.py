@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
-from readout.text.names_bodies import Bodies, tidy
+from readout.text.names_bodies import MINISTRY, Bodies, tidy
 from readout.text.names_homes import institution
 from readout.text.names_people import Registry, country_said, of_subject
 from readout.text.names_person import Person, Place
@@ -65,7 +65,7 @@ def body_name(role: Role, country: str | None, bodies: Bodies) -> str | None:
     state = {"ministry", "department", "government", "office"} & set(role.body.lower().split())
     of = f" of {bodies.known.name(country)}" if country and state and not bodies.known.country(role.body) else ""
     meant = bodies.described(role.body + of)
-    named = any(w[0].isupper() for w in role.body.split())
+    named = any(w[0].isupper() for w in role.body.split()) and role.body.lower() not in MINISTRY
     return meant.name if meant else tidy(role.body) if named else None
 
 

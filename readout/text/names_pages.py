@@ -9,7 +9,7 @@ from dataclasses import replace
 from readout.errors import SpanError
 from readout.ports import ParsedWord
 from readout.records import Block, Document, Parse, Sentence
-from readout.text.names import Named, Reader
+from readout.text.names import INDEFINITE, Named, Reader
 from readout.text.names_atlas import Page, atlas
 from readout.text.names_ballot import Verdict
 from readout.text.names_known import NameWords, Places
@@ -139,6 +139,8 @@ def formed(named: Sequence[Named], places: Places) -> Iterator[Named]:
     for n in sorted(named, key=lambda n: (n.start, -n.end, n.form)):
         if (n.start, n.end) in seen or (n.form in ("title", "descriptor") and not describes(n)):
             continue
+        if n.form == "descriptor" and n.role is None and n.text.startswith(INDEFINITE) and not comes_back(n, named):
+            continue
         seen.add((n.start, n.end))
         verdict = verdicts.get(key_of(n.text))
         if n.form != "name" or not (verdict and verdict.kind == "vessel"):
@@ -154,6 +156,13 @@ def describes(n: Named) -> bool:
     if role and role.key == "spokesperson" and (role.body or role.country) and not (role.plural or n.honorific):
         return True
     return not n.honorific and (role is None or (role.definite and not role.plural))
+
+
+def comes_back(n: Named, named: Sequence[Named]) -> bool:
+    """A body that is brought in with "a" is spoken of again by some of its words, its last among them: the commission."""
+    words = n.text.casefold().split()[1:]
+    again = (m.text.casefold().split() for m in named if m.start > n.end and m.form == "descriptor" and m.role is None)
+    return any(w[0] == "the" and w[-1] == words[-1] and set(w[1:]) <= set(words) for w in again)
 
 
 def is_seat(name: str, verdict: Verdict | None, places: Places) -> bool:

@@ -8,16 +8,18 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from readout.text.names import Named
+from readout.text.names import INDEFINITE, Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_bodies import MINISTRY, Bodies, Meant, Thing, ThingType, content
-from readout.text.names_homes import homes, office_of
+from readout.text.names_holders import holders
+from readout.text.names_homes import Homes, homes
 from readout.text.names_known import NameWords
 from readout.text.names_people import Registry
 from readout.text.names_person import Place
 from readout.text.names_roles import DETERMINERS
 from readout.text.names_runs import key_of
-from readout.text.names_unnamed import spoken_for, unnamed
+from readout.text.names_scene import matters_of
+from readout.text.names_unnamed import Unnamed, spoken_for
 
 INTRODUCES: Final = (
     " (",
@@ -28,6 +30,8 @@ INTRODUCES: Final = (
     ", known as the ",
     " or ",
 )  # a name's short form
+JOINABLE: Final = ("organisation", "government", "place")
+GOES_ON: Final = 3  # sentences back in which an institution was told with its country; ours
 COUNTS: Final = 3  # ours: a passing body is described once or twice, a party to the story comes back
 
 
@@ -35,6 +39,7 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
     """Find the countries, governments, bodies and places of a pile, and where each is named."""
     bodies, persons = Bodies(known, words), set(registry.at) | {p for x in registry.people for p in x.uses}
     where = homes(pages, registry, bodies)
+    held = holders(pages, registry, bodies, where)
     found: dict[tuple[str, frozenset[str]], Thing] = {}
     open_uses: list[tuple[Place, Named]] = []
     spelled = dict(spelled_out(pages, known))
@@ -43,10 +48,9 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
         if place in persons or n.form == "pronoun" or (n.role is not None and is_someone(n, known)):
             continue
         long = spelled.get((place[0], n.text), n.text) if n.form == "name" else n.text
-        n = replace(n, text=long)
+        n = held.owned(place, replace(n, text=long))
         kind = where.kind(n)
-        own = by_page(place, n, pages[place[0]], registry, bodies)
-        meant = own or (where.meant(place, n, kind) if kind else bodies.meant(n))
+        meant = held.meant(place, n) or (where.meant(place, n, kind) if kind else bodies.meant(n))
         if meant is None:
             open_uses.append((place, n))
             continue
@@ -58,9 +62,10 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
         )
         thing.country = thing.country or located_at(n, meant, known)
     merged = join_short_forms(join_shorter(list(found.values()), known), known)
-    merged = [t for t in merged if is_told(t)]
-    left = link_open(open_uses, merged, bodies)
-    merged += unnamed(left, where)
+    nameless = Unnamed(where, matters_of(pages, registry.on_page, known))
+    merged = [part for t in merged if is_told(t) for part in nameless.parts(t)]
+    left = link_open(open_uses, merged, where)
+    merged += nameless.settle(left, merged)
     return sorted(merged, key=lambda t: (t.type, t.name, t.scope or ""))
 
 
@@ -92,39 +97,12 @@ def located_at(n: Named, meant: Meant, known: Atlas) -> str | None:
     return known.country(place) or known.country_of_place(place)
 
 
-def by_page(place: Place, n: Named, page: Page, registry: Registry, bodies: Bodies) -> Meant | None:
-    """Mean a ministry or an office by the country of its minister or holder on the page."""
-    if n.form not in ("name", "descriptor", "title") or bodies.country_in([*n.text.split(), n.owner or "-"]):
-        return None
-    low = n.text.lower().removeprefix("the ").split()
-    portfolio = bodies.portfolio(low)
-    if MINISTRY & set(low) and portfolio:
-        office = f"minister of {portfolio}"
-        here = [x for x in registry.on_page.get(place[0], ()) if any(r.key == office for _, r in x.roles)]
-        countries = {x.country for x in here if x.country}
-        if len(countries) == 1:
-            made = bodies.described(f"{n.text} of {bodies.known.name(countries.pop())}")
-            return made and Meant(made.type, made.name, made.country, "the ministry of the minister named on the page")
-    owner = office_of(low, bodies.words)
-    return of_holder(owner, place[0], registry, bodies) if owner else None
-
-
-def of_holder(office: str, page: int, registry: Registry, bodies: Bodies) -> Meant | None:
-    """Mean the office of the one holder on the page, by that person's country."""
-    here = [x for x in registry.on_page.get(page, ()) if any(r.key == office for _, r in x.roles)]
-    countries = {x.country for x in here if x.country}
-    if len(countries) != 1:
-        return None
-    country = countries.pop()
-    name = f"office of the {office} of {bodies.known.name(country)}"
-    return Meant("organisation", name, country, f"the office of the {office} named on the page")
-
-
 def is_told(thing: Thing) -> bool:
-    """A body described without a name of its own counts from three uses on, or if of people: workers' union."""
+    """A body described without a name counts from three uses on, if brought in with "a", or if of people: workers' union."""
     named = any(w[0].isupper() for w in thing.name.split()) or thing.country is not None
     of_people = "s' " in thing.name or "s’ " in thing.name
-    return thing.type != "organisation" or named or of_people or len(thing.uses) >= COUNTS
+    brought_in = any(name.startswith(INDEFINITE) for name in thing.names)
+    return thing.type != "organisation" or named or of_people or brought_in or len(thing.uses) >= COUNTS
 
 
 def uses(pages: Sequence[Page]) -> Iterator[tuple[Place, Named]]:
@@ -203,6 +181,8 @@ def take_over(one: Thing, other: Thing) -> None:
     """Take over another wording with all its uses."""
     one.uses |= other.uses
     one.names |= other.names | {other.name}
+    if one.name.islower() and not other.name.islower():
+        one.name = other.name
     one.country = one.country or other.country
 
 
@@ -221,7 +201,7 @@ def extends(short: Thing, long: Thing, known: Atlas, towns: Collection[tuple[int
 
 
 def link_open(
-    open_uses: Iterable[tuple[Place, Named]], found: Sequence[Thing], bodies: Bodies
+    open_uses: Iterable[tuple[Place, Named]], found: Sequence[Thing], where: Homes
 ) -> list[tuple[Place, Named]]:
     """Link short descriptions (the ministry, the Alliance, the union) to the one thing on the page that they fit.
 
@@ -233,15 +213,26 @@ def link_open(
         for page in sorted({p for p, _ in thing.uses}):
             pages[page].append(thing)
     for (page, at), n in open_uses:
-        fits = [
-            t for t in pages[page] if t.type in ("organisation", "government", "place") and fits_short(n, t, bodies)
-        ]
-        if len(fits) == 1 and fits[0].type != "place":
-            fits[0].uses[(page, at)] = "the only thing on the page that these words fit"
-            fits[0].names.add(n.text)
-        elif not fits:
+        fits = [t for t in pages[page] if t.type in JOINABLE and fits_short(n, t, where.bodies)]
+        if len(fits) == 1 and (fits[0].type == "place" or may_go_on((page, at), n, fits[0], where)):
+            if fits[0].type != "place":
+                fits[0].uses[(page, at)] = "the only thing on the page that these words fit"
+                fits[0].names.add(n.text)
+        elif not fits or len(fits) == 1:
             left.append(((page, at), n))
     return left
+
+
+def may_go_on(place: Place, n: Named, thing: Thing, where: Homes) -> bool:
+    """An institution without its country goes on from one told just before, or is that of the page's home; whose it is
+    "her office" does not say."""
+    if n.text.lower().startswith(("his ", "her ")):
+        return False
+    kind = where.kind(n)
+    if kind is None or thing.country is None or where.countries[place[0]].home == thing.country:
+        return True
+    told = [where.pages[place[0]].named[at] for p, at in thing.uses if p == place[0]]
+    return any(m.end <= n.start and n.sentence - m.sentence <= GOES_ON for m in told)
 
 
 def fits_short(n: Named, thing: Thing, bodies: Bodies) -> bool:

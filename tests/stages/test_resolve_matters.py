@@ -1,0 +1,67 @@
+"""resolve: institutions that only other pages on the same matter, their holders or their town tell the country of."""
+
+from __future__ import annotations
+
+from tests.stages.test_resolve import Who
+
+FIRE = "The mill in Kumasi burned at noon and Ama Serwaa, a baker, was hurt."
+NORVIA = "President Ole Brandt of Norvia spoke."
+SUNDRIA = "President Mara Holm of Sundria spoke."
+
+
+def test_the_police_are_those_of_the_country_in_which_the_page_plays() -> None:
+    who = Who((FIRE, "The police said no."), ("Chile sent help.", FIRE, "The police said no."))
+    assert [e.name for e in who.entities if "police" in e.name] == ["police of Ghana"]
+
+
+def test_police_of_two_countries_in_one_pile_stay_two() -> None:
+    who = Who((FIRE, "Ghana's police said no."), ("The mill in Lyon burned.", "France's police said no."))
+    assert [e.name for e in who.entities if "police" in e.name] == ["police of France", "police of Ghana"]
+    who = Who(("Dana Poe left Kumasi for Lyon.", "In Lyon the police said no.", "France's army left."),
+              ("Dana Poe left Lyon for Kumasi.", "Ghana's police said no."))  # fmt: skip
+    assert {e.country for e in who.entities if "police" in e.name} == {"FRA", "GHA"}
+
+
+def test_a_port_authority_is_that_of_the_town() -> None:
+    who = Who(("A ship sank in Valparaíso.", "The port authority said no.", "It lay in Valparaíso for a week."))
+    assert [(e.name, e.country) for e in who.entities if "port" in e.name] == [("port authority of Valparaíso", "CHL")]
+
+
+def test_the_same_words_for_a_union_mean_two_where_the_pages_share_nothing() -> None:
+    one = ("The bakers' union met in Oran.", "Rita Amrani leads it.")
+    other = ("The bakers' union met in Quito.", "Jorge Paz leads it.")
+    assert [e.name for e in Who(one, other).entities if "union" in e.name] == ["bakers' union"] * 2
+    assert [e.name for e in Who(one, one).entities if "union" in e.name] == ["bakers' union"]
+
+
+def test_a_body_brought_in_with_a_is_one_with_what_is_said_of_it_later() -> None:
+    who = Who(("They reopened a fisheries commission that was closed.", "The commission said no."))
+    assert who.meant("a fisheries commission") == who.meant("The commission") == ["fisheries commission"]
+    assert "a safety committee" not in who.meant("a safety committee")
+
+
+def test_her_office_is_that_of_whoever_leads_the_sentence_before() -> None:
+    who = Who((NORVIA, SUNDRIA, "President Mara Holm met the prime minister of Norvia, her office said."))
+    assert who.meant("her office") == ["office of the president of Sundria"]
+
+
+def test_an_office_that_is_held_is_no_body() -> None:
+    assert Who((SUNDRIA, "President Mara Holm has held her office for a year.")).meant("her office") == [None]
+
+
+def test_a_ministry_far_from_that_of_another_country_is_not_that_one() -> None:
+    gap = ("Rain fell.",) * 5
+    who = Who(("The Norvian foreign ministry said no.", SUNDRIA, *gap, "The Ministry of Foreign Affairs said yes."))
+    assert who.meant("Ministry of Foreign Affairs") != ["Ministry of Foreign Affairs of Norvia"]
+
+
+def test_of_offices_between_two_names_each_takes_its_own() -> None:
+    words = "At the invitation of the bishop of Oran, Ole Brandt, the mayor of Quito, Mara Holm, came."
+    held = {(o.role, o.entity_id) for o in Who((words,)).offices}
+    assert len(held) == 2
+    assert len({entity for _, entity in held}) == 2
+
+
+def test_who_is_the_spokeswoman_is_told_by_is() -> None:
+    who = Who(("The spokeswoman of the Chilean ministry of justice is Ms Mara Holm.",))
+    assert [(o.role, o.country) for o in who.offices] == [("spokeswoman", "CHL")]
