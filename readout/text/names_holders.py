@@ -101,6 +101,8 @@ class Holders:
     def of_minister(self, page: int, n: Named, portfolio: str) -> Meant | None:
         """Mean the ministry of the one minister of its field, else of its one speaker, on the page."""
         here, kind = self.registry.on_page.get(page, ()), f"ministry of {portfolio}"
+        if portfolio in ABROAD and len(self.where.countries[page].acting) > 1:
+            here = [x for x in here if self.named_before(page, x, n)]  # either side may have the word
         ministers = [x for x in here if any(r.key == f"minister of {portfolio}" for _, r in x.roles)]
         speakers = [x for x in here if self.speaks_for(x, kind)]
         for holders, why in ((speakers, "speaker"), (ministers, "minister")):
@@ -111,6 +113,11 @@ class Holders:
         only = self.only_country(f"minister of {portfolio}", page) if portfolio not in ABROAD else None
         made = self.bodies.described(f"{n.text} of {self.bodies.known.name(only)}") if only else None
         return made and Meant(made.type, made.name, made.country, "the ministry of the only minister of its field")
+
+    def named_before(self, page: int, person: Person, n: Named) -> bool:
+        """A page names a person before it speaks of n."""
+        named = self.pages[page].named
+        return any(self.registry.at.get((page, i)) is person for i, m in enumerate(named) if 0 <= m.paragraph and m.end <= n.start)
 
     def only_country(self, office: str, page: int) -> str | None:
         """Give the one country whose holder of an office any page speaks of, if this page speaks of the country."""
