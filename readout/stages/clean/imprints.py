@@ -35,11 +35,12 @@ class Imprint:
     outlet: str | None
     day: str | None
     agency: str | None
+    opens_with: str | None = None  # the name it opens with, where no name is made like an outlet's: an outlet or a place
 
 
 def read_imprint(text: str) -> Imprint | None:
     """Read a line in which every part is an outlet, an agency, a day, a clock, a place, an edition or a writer, an outlet or
-    agency among them; null for any other line. The day may be null."""
+    agency among them, or a name beside a day and a writer; null for any other line. The day may be null."""
     words = text.strip("*_#() \t")
     if not words or len(words.split()) > LONGEST or words.endswith((".", "!", "?", ":")):
         return None
@@ -56,6 +57,9 @@ def read_imprint(text: str) -> Imprint | None:
     published = [n for n in names if agencies().is_publisher(n) and not BY.match(n)]
     wires = [n for n in names if agencies().is_agency(n) or (n in published[1:] and WIRE.search(n))]
     outlets = [n for n in published if n not in wires]
+    others = [n for n in names if n not in published and not BY.match(n)]
+    if day and not published and len(others) == 1 and names[0] == others[0] and len(names) == 2:
+        return Imprint(None, day.iso, None, others[0])
     if len(outlets) > 1 or not (outlets or wires):
         return None
     return Imprint(outlets[0] if outlets else None, day.iso if day else None, wires[0] if wires else None)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from readout.lexicon.agencies import agencies
 from readout.lexicon.boilerplate import furniture, plain
+from readout.lexicon.places import places
 from readout.ports import LanguageIdentifier
 from readout.records import DateCandidate, Layout
 from readout.stages.clean.days import read_date_line
@@ -15,6 +16,7 @@ from readout.stages.clean.imprints import read_imprint
 from readout.stages.clean.line import Line, Verdict, line_of, name_like
 from readout.stages.clean.masthead import masthead
 from readout.stages.clean.notes import BY, ROLES, judge_signed
+from readout.text.names_known import folded
 from readout.text.page_dates import MONTH, WEEKDAYS, find_day, read_day
 
 Basis = Literal["meta", "jsonld", "url", "dateline", "inferred", "given", "none"]
@@ -201,8 +203,8 @@ def outlet_of_imprint(judged: Judged) -> str | None:
         return None
     for i, (line, verdict) in enumerate(judged[: roles.index("body")]):
         found = read_imprint(line.text) if verdict.role in HEAD_ROLES or line.hint in ("h2", "h3") else None
-        if found and found.outlet:
-            return found.outlet
+        if found and (found.outlet or (found.opens_with and not is_place(found.opens_with, judged))):
+            return found.outlet or found.opens_with
         if found and i == 0 and found.agency and line.hint is None and "title" in roles[1:]:
             return found.agency
     return None
@@ -238,6 +240,12 @@ def named_alone(judged: Judged, roles: Sequence[str]) -> str | None:
         if verdict.role in HEAD_ROLES and line.hint is None and len(names) == 1 and line.length <= 10 and stands_alone:
             return names[0]
     return None
+
+
+def is_place(name: str, judged: Judged) -> bool:
+    """Tell a name that is a known place, or that the text itself uses as one or speaks of at all."""
+    known = folded(name) in places().cities or folded(name) in places().countries or folded(name) in places().regions
+    return known or any(name in line.text for line, verdict in judged if verdict.role in ("body", "dateline", "title"))
 
 
 def is_outlet(name: str) -> bool:
