@@ -117,7 +117,7 @@ class Holders:
     def named_before(self, page: int, person: Person, n: Named) -> bool:
         """A page names a person before it speaks of n."""
         named = self.pages[page].named
-        return any(self.registry.at.get((page, i)) is person for i, m in enumerate(named) if 0 <= m.paragraph and m.end <= n.start)
+        return any(self.registry.at.get((page, i)) is person for i, m in enumerate(named) if m.paragraph >= 0 and m.end <= n.start)
 
     def only_country(self, office: str, page: int) -> str | None:
         """Give the one country whose holder of an office any page speaks of, if this page speaks of the country."""
