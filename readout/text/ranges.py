@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 INFINITE = float("inf")
 ABOUT = 0.1  # share by which "about", "some", "around" may be off; ours, a usual reading
-VAGUE = 10  # times as many as the word names that "dozens" or "thousands" may be; ours
+VAGUE = 100  # times as many as the word names that "dozens" or "thousands" may be: a floor, hardly a top; ours
 SHORT_OF = 0.12  # share that "almost" and "nearly" may lack
 ROUND_FROM = 100  # unhedged counts below are read as exact
 

@@ -83,6 +83,8 @@ SENTENCED: Final = re.compile(
     r"sent to (?:prison|jail) for|sentence (?:was|of))\s*$",
     re.I,
 )
+GETS: Final = re.compile(r"\b(?:gets?|got|is given|was given|handed|receives?|received)\s*$", re.I)
+GOT: Final = re.compile(r"^\s*(?:$|[;,.]|(?:for|over|in)\b)")
 WANTED: Final = re.compile(
     r"\b(?:asked for|demand\w*|sought|seek\w*|request\w*|faces?|faced|up to|could|may|"
     r"might|risk\w*|maximum)\b[^.;]{0,40}$",
@@ -96,6 +98,11 @@ CORRECTED: Final = re.compile(
 CAPACITY: Final = re.compile(
     r"\b(?:built|licen[sc]ed|designed|certified|approved|allowed|meant|room|space|seats?|beds?|"
     r"capacity)\b(?: to \w+| for| of)*\s*$", re.I
+)  # fmt: skip
+ALL_BUT: Final = re.compile(r"\b(?:all but|except(?: for)?|other than)\s+(?:about |some |around )?$", re.I)
+PASSED: Final = re.compile(
+    r"\b(?:pass(?:es|ed)|tops?|topped|exceed(?:s|ed)?|surpass(?:es|ed)?|crossed|climbed (?:above|past|over)|"
+    r"r(?:ose|isen|ises) (?:above|past|over)|went (?:above|past|over))\s+(?:the )?$", re.I,
 )  # fmt: skip
 LISTED: Final = re.compile(r"^[.)]\s")  # the number of an item of a list
 # Bare numbers behind these are what somebody gives for the thing spoken of just before: the police say 18,000; by one it was 57.
@@ -146,6 +153,7 @@ class Told(NamedTuple):
     property: str
     kinds: tuple[str, ...]
     quantity: Quantity
+    note: str | None = None  # shows a sum
 
 
 def told_numbers(
@@ -156,7 +164,44 @@ def told_numbers(
     What the sentence dates to a year before `year`, that of writing, is background and tells nothing of today; a bare number
     that somebody gives tells of the `topic` of the sentence before.
     """
+    yield from summed(sentence, offset, tuple(each_told(sentence, offset, quantities, year, topic)))
+
+
+def summed(sentence: str, offset: int, told: Sequence[Told]) -> Iterator[Told]:
+    """Add up two numbers of one fate that stand side by side: seven passengers and two crew died."""
+    left = list(told)
+    while left:
+        one = left.pop(0)
+        other = left[0] if left else None
+        a, b = one.quantity, other.quantity if other else None
+        between = sentence[a.end - offset : b.start - offset] if b else ""
+        alike = other and b and other.property == one.property and one.property in KINDS
+        if (
+            alike
+            and other
+            and b
+            and a.value
+            and b.value
+            and {a.modifier, b.modifier} <= {"exact", "at_least"}
+            and JOINED.match(between)
+        ):
+            both = replace(
+                a, end=b.end, value=a.value + b.value, unit="person", modifier=max(a.modifier, b.modifier, key=len)
+            )
+            left[0] = Told(one.property, one.kinds, both, f"{a.value:g} + {b.value:g} = {a.value + b.value:g}")
+        else:
+            yield one
+
+
+JOINED: Final = re.compile(r"^(?:\s+[\w-]+){0,2},?\s+(?:and|plus|as well as)\s+$", re.I)
+
+
+def each_told(
+    sentence: str, offset: int, quantities: Sequence[Quantity], year: int | None, topic: Topic | None
+) -> Iterator[Told]:
+    """Give what each quantity of a sentence tells."""
     for q in quantities if not CORRECTED.search(sentence) else ():
+        q = replace(q, modifier="more_than") if PASSED.search(sentence[: q.start - offset]) else q
         start, end = q.start - offset, q.end - offset
         if (
             (q.modifier == "part" and (q.value or 0) < TWO)
@@ -181,7 +226,7 @@ def other(sentence: str, start: int, end: int) -> bool:
     before, behind = sentence[:start], sentence[end:]
     return bool(
         (start == 0 and LISTED.match(behind)) or CLOCK.match(behind) or DATED.search(before) or DATED.search(behind)
-        or INHABITANTS.search(before) or AGE.search(before) or CAPACITY.search(before)
+        or INHABITANTS.search(before) or AGE.search(before) or CAPACITY.search(before) or ALL_BUT.search(before)
     )  # fmt: skip
 
 
@@ -200,6 +245,7 @@ def background(sentence: str, start: int, year: int | None) -> bool:
 def sentenced(sentence: str, start: int, end: int) -> bool:
     """Tell whether a length of time is what a court gave somebody, and not what was asked for or could be given."""
     said = PRISON.match(sentence[end:]) or SENTENCED.search(sentence[:start])
+    said = said or (GETS.search(sentence[:start]) and GOT.match(sentence[end:]))
     return bool(said) and not WANTED.search(sentence[:start])
 
 

@@ -20,12 +20,12 @@ FATES: Final = tuple(
     for name, words in (
         (
             "deaths",
-            "killed|dead|died|dies|die|dying|deaths?|death toll|toll|bodies|drowned|perished|lives|victims|fatalit(?:y|ies)|"
-            "slain|shot dead|succumbed|massacred|executed|lost (?:his|her|their) li(?:fe|ves)",
+            "kill(?:ed|ing|s)|dead|died|dies|die|dying|deaths?|death toll|toll|bodies|drowned|perished|lives|victims|"
+            "fatalit(?:y|ies)|slain|shot dead|succumbed|massacred|executed|lost (?:his|her|their) li(?:fe|ves)",
         ),
         (
             "injuries",
-            "injured|wounded|hurt|injur(?:y|ies)|treated|hospitali[sz]ed|burned|maimed|"
+            "injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt|hurting|injur(?:y|ies)|treated|hospitali[sz]ed|burned|maimed|"
             "(?:taken|rushed|brought) to (?:\\w+ )?hospitals?|in hospital|hospitals? admitted",
         ),
         ("missing", "missing|unaccounted"),
@@ -36,9 +36,12 @@ FATES: Final = tuple(
         ),
         (
             "displaced",
-            "evacuat(?:ed|ion|e)|displaced|homeless|(?:left|fled|lost|leave|flee) (?:their|his|her) homes?|fled|uprooted|"
+            "evacuat(?:ed|ion|e|ing)|"
+            "(?<!for )(?<!of )displac(?:ed|ing)(?! (?:people|persons|families) (?:around|in|at|near))|homeless|"
+            "(?:left|fled|lost|leave|flee) (?:their|his|her) homes?|fled|uprooted|"
             "driven from (?:their )?homes?|moved to (?:higher ground|safety)|shelters?|forced (?:out|from)",
         ),
+        ("cases", "sicken(?:ed|ing)|infected|fell ill|fallen ill|(?:been|were|was) poisoned|cases"),
         ("released", "released|freed|let go|set free|sent home|walked free|released on bail"),
         ("rescued", "rescued|saved|pulled (?:alive|from)|plucked|brought to safety"),
         ("hostages", "hostages?|abducted|kidnapped|captives?"),
@@ -49,13 +52,13 @@ KINDS: Final = {
     "displaced": (CALAMITY, "ASSAULT"), "arrests": ("COERCE", "PROTEST"), "in custody": ("COERCE",),
     "released": ("CONCEDE", "RETREAT", "COERCE", "AID"), "people aboard": (CALAMITY, "ASSAULT", "COERCE"),
     "rescued": (CALAMITY, "AID", "ASSAULT"), "hostages": ("ASSAULT", "COERCE"),
-    "bodies recovered": ("AID", CALAMITY, "ASSAULT"), "casualties": (CALAMITY, "ASSAULT"),
+    "bodies recovered": ("AID", CALAMITY, "ASSAULT"), "casualties": (CALAMITY, "ASSAULT"), "cases": (CALAMITY,),
 }  # fmt: skip
 # What a subgroup's fate is called: six officers injured.
 PAST: Final = {
     "deaths": "killed", "injuries": "injured", "missing": "missing", "arrests": "arrested", "displaced": "displaced",
     "released": "released", "rescued": "rescued", "hostages": "held hostage", "in custody": "in custody",
-    "casualties": "among the casualties",
+    "casualties": "among the casualties", "cases": "infected",
 }  # fmt: skip
 STILL: Final = re.compile(r"\b(?:still|remain\w*|left (?:at|in)|yet to be)\b", re.I)
 CUSTODY: Final = re.compile(r"\b(?:in custody|behind bars|in (?:jail|prison|detention)|held|detained)\b", re.I)
@@ -95,6 +98,8 @@ UNIFORMED: Final = listed(
     "officer policeman policewoman soldier guard firefighter fireman gendarme trooper constable serviceman "
     "gunman militant rebel fighter attacker insurgent terrorist assailant commando"
 )
+# Those of them who are a side's losses in a fight, where police officers are a group beside others.
+FIGHTING: Final = listed("soldier serviceman trooper marine")
 # Other nouns for people: who takes part in something, counted by what they are.
 ROLES: Final = listed(
     "opponent critic backer sympathiser "
@@ -110,6 +115,7 @@ ROLES: Final = listed(
 TAKING: Final = re.compile(
     r"\b(?:arrest|detain|apprehend|round)\w*\s*$", re.I
 )  # "arrested 43 of them" are all the arrests
+ALL: Final = re.compile(r"\ball (?:of )?(?:the )?$", re.I)
 ABOARD: Final = re.compile(r"^\s*(?:\w+ )?(?:on board|aboard)\b", re.I)
 CARRYING: Final = re.compile(r"\b(?:carrying|crew of)\s+(?:about |some |around )?$", re.I)
 FREED: Final = re.compile(r"\b(?:releas\w+|freed|let go|set free|walked free)\b", re.I)  # workers too are sent home
@@ -117,9 +123,20 @@ FOUND: Final = re.compile(r"\b(?:recover\w*|found|brought|pulled|retriev\w+|dug)
 # Nouns that are what became of people, counted: 51 detentions.
 COUNTED_FATES: Final = {
     "life": "deaths", "arrest": "arrests", "detention": "arrests", "death": "deaths", "fatality": "deaths", "injury": "injuries",
-    "evacuee": "displaced",
+    "evacuee": "displaced", "infection": "cases",
 }  # fmt: skip
 NAMED: Final = {"hostage": "hostages", "captive": "hostages", "survivor": "rescued", "casualty": "casualties"}
+
+
+DISEASE: Final = re.compile(
+    r"\b(?:cases? (?:of|were|was|had been|have been) (?:\w+ )?(?:registered|confirmed|reported|recorded|cholera|measles|fever|flu|"
+    r"infection|poisoning|disease)|cholera|outbreak|virus|epidemic|infect\w+|disease|fever|measles|vaccin\w+)\b", re.I,
+)  # fmt: skip
+
+
+AGAINST: Final = re.compile(
+    r"\b(?:gunm[ae]n|militants?|rebels?|fighters?|attackers?|insurgents?|terrorists?|assailants?)\b", re.I
+)
 
 
 class Fate(NamedTuple):
@@ -141,6 +158,9 @@ def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fat
     if noun == "body":
         yield Fate("bodies recovered", KINDS["bodies recovered"])
         return
+    if noun == "case" and DISEASE.search(sentence):
+        yield Fate("cases", KINDS["cases"])
+        return
     if noun in COUNTED_FATES:
         yield Fate(COUNTED_FATES[noun], KINDS[COUNTED_FATES[noun]])
         return
@@ -152,6 +172,8 @@ def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fat
         or (noun == "passenger" and not nearest(sentence, start, end))
     ):
         yield Fate("people aboard", KINDS["people aboard"])
+        if ALL.search(sentence[:start]) and nearest(sentence, start, end) == "deaths":
+            yield Fate("deaths", KINDS["deaths"])
         return
     name = nearest(sentence, start, end) or NAMED.get(noun or "")
     if name is None or (increment(sentence, start, end) and alone(sentence, name)):
@@ -221,7 +243,10 @@ def subgroup(sentence: str, start: int, end: int, noun: str | None, name: str) -
         or PART_BEHIND.search(sentence[start:end])
         or PART_BEFORE.search(sentence[:start])
     )
-    if noun and (noun in UNIFORMED or (part and noun not in ("person", "people"))):
+    if noun and (
+        (noun in UNIFORMED and (noun not in FIGHTING or AGAINST.search(sentence)))
+        or (part and noun not in ("person", "people"))
+    ):
         return plural(noun)
     took = TAKING.search(sentence[:start]) or name in ("in custody", "released")
     return "" if part and not took else None

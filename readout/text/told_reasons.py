@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from readout.text.told_causes import causes
+
 _END = r"(?=\s*(?:$|[,.;:–—”\"’]|\b(?:and|but|while|who|which|as|for|when|where|after|before|said|says|according)\b))"
 _LONG = _END.replace("as|for|", "")  # a clause may go on behind these, what is blamed does not
 _BODY = rf"(?P<why>[\w’'-][^.;:”\"]{{2,110}}?){_LONG}"
@@ -50,9 +52,18 @@ class Reason(NamedTuple):
 
 
 def reasons(sentence: str) -> Iterator[Reason]:
-    """Give the reasons told in a sentence; why somebody is not named is none."""
-    if not CUE.search(sentence) or ANONYMOUS.search(sentence):
+    """Give the reasons told in a sentence, each once; why somebody is not named is none."""
+    if ANONYMOUS.search(sentence):
         return
+    done: list[Reason] = []
+    for r in (*(told(sentence) if CUE.search(sentence) else ()), *(Reason(s, t, True) for s, t in causes(sentence))):
+        if not any(r.start < d.end and d.start < r.end for d in done):
+            done.append(r)
+            yield r
+
+
+def told(sentence: str) -> Iterator[Reason]:
+    """Give the reasons told by words of giving a reason."""
     for m in WHY.finditer(sentence):
         if not TIME_OF.match(m.group("why")):
             yield Reason(*m.span("why"), False)

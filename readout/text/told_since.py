@@ -25,7 +25,7 @@ SINCE: Final = (
         re.I,
     ),
 )
-BEFORE_YEARS: Final = re.compile(rf"\b(?:{_RANK}|{_NEVER})\b{_GAP}\b(?:in|for)\s+$", re.I)
+BEFORE_YEARS: Final = re.compile(rf"\b(?:{_RANK}|{_NEVER})\b{_GAP}\b(?:in|for|since)\s+$", re.I)
 # What has no equal tells which type of act it is said of.
 NOUNS: Final = (
     (("CONSULT",), re.compile(r"\b(?:visit\w*|trips?|meetings?|met|talks|summits?|set foot|to come|came|contacts?|"

@@ -125,3 +125,12 @@ def test_what_rises_may_stand_far_before_its_number(sentence, wanted):
 def test_a_group_of_countries_by_its_name_is_no_delegation():
     assert not told("They met on the sidelines of the Group of 20 summit.")
     assert told("He led a group of 20 engineers.") == [("participants", "20 engineers")]
+
+
+def test_two_groups_that_share_a_fate_are_added_up():
+    assert told("Six passengers and two crew died when the coach overturned.") == [("deaths", "Six passengers and two")]
+    assert told("The blast killed all seven people on board.") == [("people aboard", "seven people"), ("deaths", "seven people")]
+
+
+def test_all_but_some_are_not_those_some():
+    assert told("All but 90 evacuated people were back in their homes.") == []

@@ -34,9 +34,10 @@ from readout.stages.weigh.telling import worth_telling
 from readout.stages.weigh.values import Pages, Said, attributes, by_property, circumstances, loose_value
 from readout.tables import Table
 from readout.text.origins import Origins, origins_of
+from readout.text.told_people import KINDS
 
 
-@stage(version=11, scope="story")
+@stage(version=12, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -53,12 +54,20 @@ def weigh(
     Method: ours: ranges of hedged and rounded numbers, sums of parts, days of writing, common words.
     """
     texts = {d.doc_id: d for d in documents}
-    pages = Pages(texts, origins_of(lineages, reuses), givers_of(documents, attributions, involvements))
+    spans = {s.sentence_id: s for s in sentences}
+    countries = frozenset(e.name for e in entities if e.type in ("country", "government"))
+    pages = Pages(
+        texts,
+        spans,
+        countries,
+        origins_of(lineages, reuses),
+        givers_of(documents, attributions, involvements, entities),
+    )
     known = {o.occurrence_id: o for o in occurrences}
     members = members_of(events, links, known)
     story = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
-    acts = acts_of(members, known, story, texts, {s.sentence_id: s for s in sentences}, entities)
-    loose = tuple(loose_numbers(tuple(documents), sentences.by("doc_id"), acts))  # type: ignore[arg-type]  # keys are strings
+    acts = acts_of(members, known, story, texts, spans, entities)
+    loose = tuple(loose_numbers(tuple(documents), sentences.by("doc_id"), acts, pages.aspect))  # type: ignore[arg-type]  # keys are strings
     said = list(by_occurrence(members, acts, loose, pages))
     said += list(speakers(utterances, attributions, involvements, entities, pages))
     findings = [
@@ -127,7 +136,11 @@ def grouped(said: Sequence[Said]) -> Groups:
     groups: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for s in said:
         key = s.value.lower() if s.range is None else f"{s.range.low:g}–{s.range.high:g}"
-        groups[key, s.unit or ""].append(s)
+        groups[key, "" if s.property.split(":")[0] in KINDS else s.unit or ""].append(s)
+    for key, unit in [*groups]:
+        named = [u for k, u in groups if k == key and u] if not unit else []
+        if len(named) == 1:  # two million, two million crowns
+            groups[key, named[0]] += groups.pop((key, unit))
     listed = [g for _, g in sorted(groups.items())]
     if said and said[0].property in LOOSE_WORDS:
         listed = joined(listed)

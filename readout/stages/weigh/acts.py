@@ -23,6 +23,8 @@ ENOUGH = 1.5
 TOP = (
     40  # occurrences of one type in a story, the most reported first, that numbers of any of its pages can be of; ours
 )
+TWO = 2  # acts of a type in a story up to which one of them is what has had no equal since long
+COUNTED = 21  # days after a calamity up to which its dead are counted; ours
 CLOSE = 250  # characters back to the act that a counted thing belongs to; ours
 HALF = 0.5  # of the weight of a clause's words
 ALIKE = 12.0  # weight in bits of the words a clause shares with the tellings of an act, from which it tells it; ours
@@ -132,7 +134,8 @@ class Acts:
             if name not in HARM or kind != "PROTEST" or o.reports >= calamity
         ]
         best = max(found, default=None)
-        return self.main(best[3]) if best and best[0] >= ENOUGH else None
+        enough = 0.0 if standing and len(found) <= TWO else ENOUGH
+        return self.main(best[3]) if best and best[0] >= enough else None
 
     def candidates(self, doc_id: str, story: str, kind: str) -> list[Occurrence]:
         """List the occurrences of a type that a page can speak of: its own, and those that most pages of the story report."""
@@ -154,7 +157,13 @@ class Acts:
             points += BEFORE * (2 if standing else 1) * (1 - min(before) / REACH) + ON_PAGE
         elif told:
             points += ON_PAGE
-        points -= PAST if o.status == "historical" else 1.0 if o.status in UNREAL and not standing else 0.0
+        points -= (
+            PAST * (2 if standing else 1)
+            if o.status == "historical"
+            else 1.0
+            if o.status in UNREAL and not standing
+            else 0.0
+        )
         if name in ARRESTS and o.type == "COERCE":
             points += SUITS / 2 if "arrest" in self.told[o.occurrence_id].modes else -SUITS
         points -= (
@@ -162,9 +171,9 @@ class Acts:
             if self.told[o.occurrence_id].fated or (name in HARM and "release" in self.told[o.occurrence_id].modes)
             else 0.0
         )
-        return points + (0.0 if standing else self.days(o, place, told=bool(told) or name in HARM))
+        return points + (0.0 if standing else self.days(o, place, name, told=bool(told) or name in HARM))
 
-    def days(self, o: Occurrence, place: Place, *, told: bool) -> float:
+    def days(self, o: Occurrence, place: Place, name: str, *, told: bool) -> float:
         """Weigh the days: the one the sentence names, and that of writing."""
         first = as_day(o.date_start)
         if first is None:
@@ -172,6 +181,8 @@ class Acts:
         last = as_day(o.date_end) or first
         if place.day is not None and (last - first).days <= NEAR:
             apart = max((first - place.day).days, (place.day - last).days)
+            if apart > 1 and name in HARM and 0 < (place.day - last).days <= COUNTED:
+                return 0.0  # the day up to which is counted
             if apart > 1:
                 return -ON_DAY
             return ON_DAY
@@ -211,6 +222,8 @@ class Acts:
             return False
         if one is not None and two is not None and abs((one - two).days) > 1:
             return False
+        if one is None and two is not None and self.told[mine.occurrence_id].written < two.isoformat():
+            return False  # told before the other took place
         if mine.type == "PROTEST" and ((one is not None and one == two) or self.only_two(mine, other)):
             return True  # of the marches of one day in one story, few pages tell another than most do
         return not self.told[mine.occurrence_id].of_old and all(
@@ -242,7 +255,7 @@ class Acts:
 
 class Told(NamedTuple):
     """How the pages tell an occurrence: which pages, the sentences, their stems, whether an earlier
-    year stands in them, modes, and whether it is told only by what became of people."""
+    year stands in them, modes, whether it is told only by what became of people, and when it was told last."""
 
     pages: frozenset[str]
     words: str
@@ -250,6 +263,7 @@ class Told(NamedTuple):
     of_old: bool
     modes: frozenset[str]
     fated: bool
+    written: str  # the day of the last page, beyond all days where one has none
 
 
 # Types of which a story mostly has one act that all its pages tell.
@@ -309,4 +323,5 @@ def telling(events: Sequence[Event], texts: Mapping[str, Document], sentences: M
         of_old,
         frozenset(e.mode for e in events if e.mode),
         fated,
+        max((d.published or "~" for d in pages), default="~"),
     )

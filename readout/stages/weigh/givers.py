@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from readout.records import Attribution, Document, Evidence, Involvement
+from readout.records import Attribution, Document, Entity, Evidence, Involvement
 from readout.text.stem import stem
 
 REACH = 90  # characters before a number in which its giver is looked for; ours
@@ -24,23 +25,79 @@ NOBODY = frozenset(
 )
 
 
+class Giver(NamedTuple):
+    """Who gives something: an entity or the stem of the words that name them, and these words."""
+
+    key: str | None = None
+    words: str | None = None
+
+
+NOBODY_NAMED = Giver()
+
+
 @dataclass(frozen=True)
 class Givers:
     """The sayings of each page with who is named as speaker, ready to be asked."""
 
-    sayings: Mapping[str, Sequence[tuple[int, int, str]]]
+    sayings: Mapping[str, Sequence[tuple[int, int, Giver]]]
     texts: Mapping[str, Document]
 
-    def of(self, place: Evidence) -> str | None:
-        """Name who gives what stands at a place; null where nobody is named."""
-        said = [(t - s, who) for s, t, who in self.sayings.get(place.doc_id, ()) if s <= place.start and place.end <= t]
-        if said:
-            return min(said)[1]
+    def of(self, place: Evidence) -> Giver:
+        """Name who gives what stands at a place: in its own clause, else in the saying it is part of."""
         text = self.texts[place.doc_id].text
         before, behind = text[max(0, place.start - REACH) : place.start], text[place.end : place.end + REACH]
-        clause = re.split(r"[.;:\n]| and (?=the |[A-Z])", before)[-1]
-        found = SAYING.search(clause) or ACCORDING.search(behind) or BEHIND.search(behind)
-        return folded(found.group("who")) if found else None
+        clause = re.split(
+            r"[.;:\n]| and (?=the |[A-Z])|, (?=(?:[A-Z]|the )[\w ]{2,40} (?:says|said|put|spoke|counted)\b)", before
+        )[-1]
+        found = SAYING.search(clause) or gapped(before)
+        said = [(t - s, who) for s, t, who in self.sayings.get(place.doc_id, ()) if s <= place.start and place.end <= t]
+        if said and not found:
+            return min(said)[1]
+        found = found or ACCORDING.search(behind) or BEHIND.search(behind)
+        if found and PRONOUN.match(found.group("who")):  # it put the losses at eight: who spoke before
+            earlier = [*SPOKE.finditer(text[max(0, place.start - AGO) : place.start - len(clause)])]
+            found = earlier[-1] if earlier else None
+        key = folded(found.group("who")) if found else None
+        return Giver(key, trimmed(found.group("who"))) if found and key else NOBODY_NAMED
+
+
+GAPPED = re.compile(
+    r"[,;] (?:and |but |while )?(?P<who>(?:the |[A-Z])[\w’' -]{2,40}?)(?: at| of|,| only|:)"
+    r"(?: about| some| around| only| more than| nearly)?\s*$"
+)
+
+
+def gapped(before: str) -> re.Match[str] | None:
+    """Find who gives a number where the words of saying are left out: the organisers put it at 50,000, the police at 15,000."""
+    clause = re.split(r"[.\n]", before)[-1]
+    found = GAPPED.search(clause)
+    return (
+        found
+        if found
+        and re.search(r"\b(?:puts?|spoke|speaks?|counted|estimated|said|says?|gave)\b", clause[: found.start()])
+        else None
+    )
+
+
+def trimmed(words: str) -> str | None:
+    """Take what leads to a name off its front: that the police, at noon the union; null for a pronoun and for what is no name."""
+    kept = re.split(r"\s(?:rejected|denied|dismissed|confirmed|disputed|and (?:that|it))\b", " ".join(words.split()))[0]
+    kept = re.sub(r"^(?:(?:that|and|but|while|which|who|as|although)\s+)+", "", kept)
+    if LED_TO.match(kept):
+        kept = (re.search(r"\b(?:the|a|an) [^,]*$", kept) or re.search(r"$", kept)).group()  # type: ignore[union-attr]  # the end is always found
+    return None if not kept or PRONOUN.match(kept) else kept
+
+
+LED_TO = re.compile(
+    r"^(?:[Aa]t|[Oo]n|[Ii]n|[Bb]y|[Aa]fter|[Ff]or|[Ff]rom|[Ww]ith|[Aa]sked|[Ll]ater|[Ee]arlier|\w+day)\b"
+)
+
+
+AGO = 400  # characters back to the one whom a pronoun that gives a number stands for; ours
+PRONOUN = re.compile(r"^(?:(?:and|but|that)\s+)*(?:it|they|he|she)$", re.I)
+SPOKE = re.compile(
+    r"(?P<who>(?:[Tt]he |[A-Z])(?:[\w’'-]+ ){0,4}?[\w’'-]+),? (?:said|says|told|announced|reported|claimed)\b"
+)
 
 
 def folded(words: str) -> str | None:
@@ -50,16 +107,20 @@ def folded(words: str) -> str | None:
 
 
 def givers_of(
-    documents: Iterable[Document], attributions: Iterable[Attribution], involvements: Iterable[Involvement]
+    documents: Iterable[Document],
+    attributions: Iterable[Attribution],
+    involvements: Iterable[Involvement],
+    entities: Iterable[Entity],
 ) -> Givers:
     """Index who says what on which page."""
+    names = {e.entity_id: e.name for e in entities}
     named = {i.about: i.entity_id or i.country for i in involvements if i.role == "speaker"}
     texts = {d.doc_id: d for d in documents}
-    sayings: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    sayings: dict[str, list[tuple[int, int, Giver]]] = defaultdict(list)
     for a in attributions:
         who = named.get(a.attribution_id)
         words = " ".join(texts[a.doc_id].text[s:t] for s, t in a.source) if a.doc_id in texts else ""
         who = who or folded(words)
         if who:
-            sayings[a.doc_id] += [(s, t, who) for s, t in a.content]
+            sayings[a.doc_id] += [(s, t, Giver(who, names.get(who) or trimmed(words))) for s, t in a.content]
     return Givers(sayings, texts)

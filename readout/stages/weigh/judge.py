@@ -43,7 +43,7 @@ class Judgement(NamedTuple):
 
 def judge(name: str, groups: Groups) -> Judgement:
     """Judge the values of one property; a group holds equal values."""
-    voices = {o for g in groups for s in g for o in s.origins}
+    voices, name = {o for g in groups for s in g for o in s.origins}, name.split(":")[0]
     if len(groups) == 1:
         if len(voices) == 1:
             return Judgement("single", f"one voice gives it: {told(groups[0])}")
@@ -68,7 +68,7 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         return Judgement("compatible", f"counted in different units: {', '.join(sorted(map(str, units)))}")
     apart = [(a, b) for a, b in combinations(groups, 2) if not overlap(a, b)]
     if not apart:
-        return Judgement("compatible", f"{listed(groups)}: one number can be meant by all, {grounds(groups)}")
+        return Judgement("compatible", f"{listed(groups)}: one number fits all of them, {grounds(groups)}")
     explained = (whole_and_parts(groups) if name not in CROWDS else None) or with_meal(apart)
     if explained:
         return Judgement("compatible", explained)
@@ -78,14 +78,25 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         apart = [(a, b) for a, b in apart if a[0].unit == b[0].unit]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: of different groups of people")
+        apart = [(a, b) for a, b in apart if any(s.scope for s in a) == any(s.scope for s in b)]
+        if not apart:
+            return Judgement(
+                "compatible", f"{listed(groups)}: counted at different hours or in different ways, as the pages say"
+            )
     if name in SCOPED or name not in CROWDS | WHOLES:
         apart = [(a, b) for a, b in apart if not {s.evidence.doc_id for s in a} & {s.evidence.doc_id for s in b}]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: one page gives them side by side, of different things")
     if name == "time" and all(hours_apart(a, b) > MOMENT for a, b in apart):
         return Judgement("compatible", f"{listed(groups)}: so far apart that they are of different moments")
-    one, other = apart[0]
-    return Judgement("conflict", f"{told(one)} and {told(other)} cannot both be right, {grounds((one, other))}")
+    one, other = next(((a, b) for a, b in apart if by_others(a, b)), apart[0])
+    return Judgement("conflict", f"{said_by(one)} and {said_by(other)} cannot both be right, {grounds((one, other))}")
+
+
+def said_by(group: Sequence[Said]) -> str:
+    """Write a value with who is said to give it."""
+    givers = dict.fromkeys(s.giver.removeprefix("The ").removeprefix("the ") for s in group if s.giver)
+    return f"{told(group)} (given by: {', '.join(list(givers)[:3])})" if givers else told(group)
 
 
 MOMENT = 120  # minutes from which two times of day are of two moments of an act; ours
@@ -136,7 +147,7 @@ def judge_tolls(apart: Sequence[tuple[Sequence[Said], Sequence[Said]]], groups: 
     one, other = rivals[0]
     if any(s.scope for s in (*one, *other)):
         return Judgement("compatible", f"{told(one)} and {told(other)} are counted in different ways, as the pages say")
-    because = f"{told(one)} and {told(other)} are given by different people at one time"
+    because = f"{said_by(one)} and {said_by(other)} are given by different people at one time"
     others = [g for g in groups if not any(g is x for pair in rivals for x in pair)]
     if not others:
         return Judgement("conflict", because)
@@ -153,10 +164,10 @@ def rival(one: Said, other: Said) -> bool:
 
 def in_time(groups: Groups) -> str:
     """Lay values out by the day of writing, where the pages tell it."""
-    days = sorted({(s.written, in_words(s)) for g in groups for s in g if s.written})
-    if len({day for day, _ in days}) < 2:
-        return "the number changes with the hour and day of writing"
-    series = ", ".join(f"{value} on {day}" for day, value in days[:8])
+    days = sorted({(s.written, s.range.low if s.range else 0.0, in_words(s)) for g in groups for s in g if s.written})
+    if len({day for day, _, _ in days}) < 2:
+        return "the number changes with the hour of writing"
+    series = ", ".join(f"{value} on {day}" for day, _, value in days[:8])
     return f"the number changes with the day of writing: {series}"
 
 
@@ -230,9 +241,10 @@ def judge_words(name: str, groups: Groups) -> Judgement:
         return Judgement("compatible", f"{listed(groups)}: worded differently")
     one, other = next(((a, b) for a, b in apart if by_others(a, b)), apart[0])
     if name in ("reason", "outcome"):
+        both = f"{said_by(one)} | {said_by(other)}"
         if by_others(one, other):
-            return Judgement("conflict", f"{one[0].value} | {other[0].value}: given by different sides")
-        return Judgement("partly", f"{one[0].value} | {other[0].value}: different, but they do not exclude each other")
+            return Judgement("conflict", f"{both}: given by different sides")
+        return Judgement("partly", f"{both}: different, but they do not exclude each other")
     if name == "first_since":
         return Judgement(
             "compatible", f"{listed(groups)}: without the day of writing, years told cannot be laid beside a year named"

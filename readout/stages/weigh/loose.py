@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -16,8 +16,10 @@ from readout.text.ranges import Range
 from readout.text.times import Time, read_times
 from readout.text.told_hours import hours
 from readout.text.told_limits import limits
+from readout.text.told_measures import is_magnitude, percent_of
+from readout.text.told_money import is_currency
 from readout.text.told_numbers import MONEY, Told, Topic, give_or_take, none_of, told_numbers, topic_of, topic_told
-from readout.text.told_people import KINDS, is_person, plural
+from readout.text.told_people import KINDS, PEOPLE, is_person, plural
 from readout.text.told_reasons import reasons
 from readout.text.told_since import since
 from readout.text.told_things import NO_THINGS, SAME
@@ -49,7 +51,11 @@ class Loose(NamedTuple):
     reach: Range | None = None
     unit: str | None = None
     note: str | None = None  # how it is shown, where its words alone do not tell
+    aspect: str | None = None  # whose losses, which money
     gated: bool = False  # tells only where another voice gives the same property of the same act
+
+
+Aspect = Callable[[str, str, int, int], str | None]  # property, sentence, start, end: whose losses, which money
 
 
 class Page(NamedTuple):
@@ -60,10 +66,11 @@ class Page(NamedTuple):
     quantities: Sequence[Quantity]
     times: Sequence[Time]
     written: date | None
+    aspect: Aspect
 
 
 def loose_numbers(
-    documents: Sequence[Document], sentences: Mapping[str, Sequence[Sentence]], acts: Acts
+    documents: Sequence[Document], sentences: Mapping[str, Sequence[Sentence]], acts: Acts, aspect: Aspect
 ) -> Iterator[Loose]:
     """List what the numbers of every page tell of its occurrences."""
     for d in documents:
@@ -71,7 +78,7 @@ def loose_numbers(
             continue
         written = as_day(d.published)
         times = read_times(d.text, written)
-        page = Page(d, sentences.get(d.doc_id, ()), read_quantities(d.text, times=times), times, written)
+        page = Page(d, sentences.get(d.doc_id, ()), read_quantities(d.text, times=times), times, written, aspect)
         yield from of_page(page, acts)
 
 
@@ -103,18 +110,23 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: 
     times = [t for t in page.times if s.start <= t.start < s.end]
     day = next((as_day(t.date_start) for t in times if t.precision == "day" and t.date_start == t.date_end), None)
     place = Place(page.document.doc_id, s.start, s.end, page.written, day)
-    year, told_of = page.written.year if page.written else None, set[int]()
+    year, told_of = page.written.year if page.written else acts.year(place.doc_id), set[int]()
     for told in told_numbers(words, s.start, give_or_take(words, s.start, inside), year, topic):
         occurrence = acts.choose(place, told.kinds[:2], told.property) if told.property == "released" else None
         occurrence = occurrence or acts.choose(place, told.kinds, told.property)
         if occurrence:
-            yield Loose(occurrence, place.doc_id, told.property, told.quantity.start, told.quantity.end, told.quantity)
-            told_of.add(told.quantity.start)
+            q = told.quantity
+            aspect = page.aspect(told.property, words, q.start - s.start, q.end - s.start)
+            yield Loose(occurrence, place.doc_id, told.property, q.start, q.end, q, note=told.note, aspect=aspect)
+            told_of.add(q.start)
     for q in inside:
         noun = thing(q, words, s.start)
-        occurrence = acts.nearby(place, q.start) if noun and q.start not in told_of else None
+        aspect = page.aspect(noun, words, q.start - s.start, q.end - s.start) if noun else None
+        befell = acts.choose(place, SUDDEN, noun, standing=True) if noun in ("magnitude", "speed") else None
+        occurrence = befell or (acts.nearby(place, q.start) if noun and q.start not in told_of else None)
+        occurrence = occurrence or (acts.choose(place, PAID.get(aspect or "", ())) if noun == "amount" else None)
         if noun and occurrence:
-            yield Loose(occurrence, place.doc_id, noun, q.start, q.end, q, gated=True)
+            yield Loose(occurrence, place.doc_id, noun, q.start, q.end, q, aspect=aspect, gated=True)
     for name, start, end in none_of(words):
         occurrence = acts.choose(place, KINDS[name], name)
         if occurrence:
@@ -126,20 +138,33 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: 
     yield from of_reasons(place, words, acts)
 
 
+# Acts that money of a kind is paid, taken or promised in.
+PAID = {
+    "fine": ("SANCTION", "COERCE"), "bribes": ("COERCE",), "value": ("ASSAULT", "COERCE"), "ransom": ("ASSAULT", "COERCE"),
+    "aid": ("AID", "AGREE"), "pay": ("AGREE", "PROTEST"), "compensation": ("AGREE", "COERCE"),
+}  # fmt: skip
+
+
 def thing(q: Quantity, words: str, at: int) -> str | None:
-    """Name what a number counts or measures, in the plural, where it is no person and no length of time; the sentence begins
-    `at`."""
+    """Name what a number counts or measures, in the plural, where it is no length of time and no people without a role; the
+    sentence begins `at`."""
     if q.kind == "percent":
-        return "turnout" if "turnout" in words.lower() else None
+        return percent_of(words)
     if q.kind in MEASURES:
-        return plural(q.unit) if q.unit else None
-    if q.kind == "money" or (q.unit and MONEY.search(words) and MONEY.search(words[q.start - at : q.end - at])):
+        return "speed" if q.kind == "speed" else plural(q.unit) if q.unit else None
+    own = words[q.start - at : q.end - at]
+    if OF_MILLIONS.match(words[q.end - at :]):
+        return None  # two of the five million
+    if q.kind == "money" or is_currency(q.unit, bool(MONEY.search(own))) or (q.unit is None and MONEY.search(own)):
         return "amount"
-    if q.kind != "count" or q.unit is None or is_person(q.unit) or q.unit in NO_THINGS or (q.value or q.low or 0) < 2:
+    if q.kind == "count" and q.unit is None and is_magnitude(words, q.start - at, q.end - at, q.value or 0):
+        return "magnitude"
+    if q.kind != "count" or q.unit is None or q.unit in NO_THINGS | PEOPLE or (q.value or q.low or 0) < 2:
         return None
     return plural(SAME.get(q.unit, q.unit))
 
 
+OF_MILLIONS = re.compile(r"\s*of (?:the|its|this|that) [\w-]+ (?:million|billion)", re.I)
 MEASURES = frozenset(("volume", "distance", "area", "mass", "speed"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.stages.weigh.judge import CLASSES, days_apart
+from readout.stages.weigh.judge import CLASSES, MOMENT, days_apart, hours_apart
 from readout.stages.weigh.values import Said
 from readout.text.ranges import INFINITE
 from readout.text.told_people import KINDS
@@ -26,6 +26,7 @@ def vague(said: Said) -> bool:
 
 def worth_telling(name: str, groups: Sequence[Sequence[Said]]) -> bool:
     """Tell whether a property is worth a finding."""
+    name = name.split(":")[0]
     if name == "status":
         return len({CLASSES.get(g[0].value, "") for g in groups}) > 1
     if name == "date":
@@ -40,7 +41,10 @@ def worth_telling(name: str, groups: Sequence[Sequence[Said]]) -> bool:
         meet = all(a[0].range and b[0].range and a[0].range.meets(b[0].range) for a in groups for b in groups)
         return len(voices) > 1 and meet
     if name == "time":
-        return len({s.evidence.doc_id for g in groups for s in g}) > 1
+        told = [{s.evidence.doc_id for s in g} for g in groups]
+        near = [a | b for a, one in zip(told, groups, strict=True) for b, other in zip(told, groups, strict=True)
+                if hours_apart(one, other) <= MOMENT]  # fmt: skip
+        return any(len(both) > 1 for both in near)
     if len(groups) == 1 and all(vague(s) for s in groups[0]):
         return False
     if name in WORTH or name in KINDS:

@@ -8,18 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from readout.records import Attribute, Document, Event, Evidence
-from readout.stages.weigh.givers import Givers
+from readout.records import Attribute, Document, Event, Evidence, Sentence
+from readout.stages.weigh.givers import Giver, Givers
 from readout.stages.weigh.loose import Loose
 from readout.text.acts import act_of
 from readout.text.number_words import NUMBER_WORDS
 from readout.text.origins import Origins
 from readout.text.quantities import Quantity
 from readout.text.quantity_words import singular
-from readout.text.ranges import Range, count_range, minutes_range
+from readout.text.ranges import VAGUE, Range, count_range, minutes_range
 from readout.text.stem import stem
-from readout.text.told_numbers import MINUTES, MONEY, ON_TOP, OTHERWISE, PART_OF, TERM_BEHIND
+from readout.text.told_money import is_currency, kind_of_money
+from readout.text.told_numbers import MINUTES, MONEY, ON_TOP, OTHERWISE, PART_OF, TERM_BEHIND, background
 from readout.text.told_people import COUNTED_FATES, FAR, KINDS, PART_BEHIND, PEOPLE, increment, is_person, plural
+from readout.text.told_sides import side_of
 from readout.text.told_things import NO_THINGS, SAME
 
 WORD = re.compile(r"[^\W_]{3,}")
@@ -42,6 +44,7 @@ COUNTED_NEAR = 110  # characters around a number in which a page says how it is 
 COUNTING = re.compile(
     r"\b(?:by counting|count(?:s|ed|ing)? (?:also|only|those|differently)|includ(?:es|ed|ing) (?:only|also|"
     r"those)|only those|"
+    r"(?:at|by|towards?) (?:noon|midday|that hour|then|first|its peak|the start|one point|midnight)|at the (?:outset|beginning)|"
     r"not (?:counting|including)|exclud\w+|does not include|without being (?:booked|counted|registered))\b", re.I,
 )  # fmt: skip
 
@@ -50,7 +53,7 @@ COUNTING = re.compile(
 class Said:
     """One value of a property as one page gives it. `range` is null for words; `attributed` names who gives it, where the page
     tells; `whole` says that a meal is counted in; `note` shows a calculation; `scope`: the page says how it is counted; `gated`:
-    it tells only beside another voice."""
+    it tells only beside another voice; `aspect`: whose losses or which money it is; `giver`: who gives it, in words."""
 
     property: str
     value: str
@@ -66,6 +69,8 @@ class Said:
     note: str | None = None
     scope: bool = False
     gated: bool = False
+    aspect: str | None = None
+    giver: str | None = None
 
 
 @dataclass(frozen=True)
@@ -73,15 +78,28 @@ class Pages:
     """The documents, where their passages come from, and who is named as saying what."""
 
     documents: Mapping[str, Document]
+    sentences: Mapping[str, Sentence]
+    countries: frozenset[str]
     origins: Origins
     givers: Givers
+
+    def around(self, event: Event) -> tuple[str, int]:
+        """Give the sentence of an event and where it begins."""
+        s, text = self.sentences.get(event.sentence_id), self.documents[event.doc_id].text
+        return (text[s.start : s.end], s.start) if s else (text[event.start : event.end], event.start)
+
+    def aspect(self, name: str, words: str, start: int, end: int) -> str | None:
+        """Say whose losses a number at a place of a sentence counts, or which money it is."""
+        if name == "amount":
+            return kind_of_money(words, start, end)
+        return side_of(words, start, end, self.countries) if name in LOSSES else None
 
     def of(self, evidence: Evidence) -> tuple[str, ...]:
         """Give the origins a stretch can go back to."""
         return self.origins.of((evidence.doc_id, evidence.start, evidence.end))
 
-    def giver(self, evidence: Evidence) -> str | None:
-        """Name who is said to give what stands there; null where the page says it in its own voice."""
+    def giver(self, evidence: Evidence) -> Giver:
+        """Name who is said to give what stands there; nobody where the page says it in its own voice."""
         return self.givers.of(evidence)
 
 
@@ -94,7 +112,25 @@ def by_property(said: Iterable[Said]) -> Mapping[str, list[Said]]:
         found[s.property].setdefault(s.evidence, s)
     made = {name: [s for s in by_place.values() if of_people(s)] for name, by_place in found.items()}
     made["duration"] = of_one_day(made.get("duration", []))
-    return {name: once(listed) for name, listed in counts_by_noun(made).items() if listed}
+    apart = by_aspect(counts_by_noun(made))
+    return {name: once(listed) for name, listed in apart.items() if listed}
+
+
+ASPECT = 4  # letters by which the words for a country and its people are one: Kesh, Keshi
+LOSSES = frozenset(("deaths", "injuries", "missing", "casualties"))
+
+
+def by_aspect(found: Mapping[str, list[Said]]) -> Mapping[str, list[Said]]:
+    """Keep the losses of two sides apart, and a fine from the bribes it is for; what has one aspect only stays as it is."""
+    made: dict[str, list[Said]] = {}
+    for name, said in found.items():
+        aspects = {
+            s.aspect[:ASPECT]: s.aspect for s in sorted(said, key=lambda s: s.aspect or "", reverse=True) if s.aspect
+        }
+        for s in said:
+            own = f"{name}: {aspects[s.aspect[:ASPECT]]}" if len(aspects) > 1 and s.aspect else name
+            made.setdefault(own, []).append(replace(s, property=own))
+    return made
 
 
 def once(said: Sequence[Said]) -> list[Said]:
@@ -131,8 +167,12 @@ def counts_by_noun(found: Mapping[str, list[Said]]) -> Mapping[str, list[Said]]:
 def attributes(event: Event, pages: Pages) -> Iterator[Said]:
     """Give the numbers and phrases that belong to an event."""
     document = pages.documents[event.doc_id]
+    sentence, offset = pages.around(event)
+    year = int(document.published[:4]) if document.published else None
     for a in event.attributes:
         name = PROPERTIES.get(a.name)
+        if name in OF_NOW and background(sentence, a.start - offset, year):
+            continue
         if (name in KINDS and part_of_more(document.text, a)) or (
             name == "reason" and no_reason(document.text, event, a)
         ):
@@ -146,12 +186,20 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
             continue
         if name == "count":
             unit = noun_of(words)
-            if MONEY.search(words) and not is_person(unit):
+            if is_currency(unit, bool(MONEY.search(words))) or (unit is None and MONEY.search(words)):
                 name = "amount"
+        unit = "person" if name in KINDS and unit is None else unit
+        giver = pages.giver(evidence)
         yield Said(
             name, shown(a, words), unit, reach, a.modifier not in (None, "exact"), stems(words), evidence, pages.of(evidence),
-            document.published, pages.giver(evidence), counts_meal(document.text, a.end) if name == "duration" else False,
+            document.published, giver.key, counts_meal(document.text, a.end) if name == "duration" else False,
+            aspect=pages.aspect(name, sentence, a.start - offset, a.end - offset), giver=giver.words,
         )  # fmt: skip
+
+
+OF_NOW = frozenset(
+    (*KINDS, "participants", "count", "amount", "duration")
+)  # numbers of an earlier year are no part of these
 
 
 def no_reason(text: str, event: Event, a: Attribute) -> bool:
@@ -196,7 +244,10 @@ def noun_of(words: str) -> str | None:
 
 def counts_meal(text: str, end: int) -> bool:
     """Tell whether a length is said to count a meal in."""
-    return bool(BESIDES.search(text[end : end + 60].split(".")[0]))
+    return bool(BESIDES.search(re.split(r"[.;]", text[end : end + MEAL_NEAR])[0]))
+
+
+MEAL_NEAR = 110  # characters behind a length in which it is said that a meal is counted in; ours
 
 
 def meaning(a: Attribute, words: str) -> tuple[Range | None, str | None]:
@@ -212,24 +263,29 @@ def loose_value(one: Loose, pages: Pages) -> Said:
     """Write a number, time or year that stands beside no act as a value."""
     document = pages.documents[one.doc_id]
     words, evidence = document.text[one.start : one.end], Evidence(one.doc_id, one.start, one.end)
-    own, q = pages.of(evidence), one.quantity
+    own, q, giver = pages.of(evidence), one.quantity, pages.giver(evidence)
     if q is None:
         shown_as = one.note if one.note and one.property != "first_since" else " ".join(words.split())
         return Said(
             one.property, shown_as, one.unit, one.reach, False, stems(words), evidence, own, document.published,
-            pages.giver(evidence), note=one.note,
+            giver.key, note=one.note, giver=giver.words,
         )  # fmt: skip
     reach, unit = reach_of(q, words) if one.property != "sentence" else as_told(q)
+    if one.property == "magnitude" and q.value:
+        reach = Range(q.value - MAGNITUDES, q.value + MAGNITUDES)
     unit = SAME.get(unit, unit) if unit else None
     whole = one.property == "duration" and counts_meal(document.text, one.end)
     if one.property in KINDS or one.property == "participants":
-        unit = "person" if unit is None or unit in PEOPLE or unit in COUNTED_FATES else unit
+        unit = "person" if unit is None or unit in PEOPLE or unit in COUNTED_FATES or unit == "body" else unit
     around = document.text[max(0, one.start - COUNTED_NEAR) : one.end + COUNTED_NEAR]
     shown_as = " ".join(words.split()) if unit == "year" else shown_quantity(q, words)
     return Said(
         one.property, shown_as, unit, reach, q.modifier != "exact", stems(words), evidence, own,
-        document.published, pages.giver(evidence), whole, scope=bool(COUNTING.search(around)), gated=one.gated,
+        document.published, giver.key, whole, one.note, bool(COUNTING.search(around)), one.gated, one.aspect, giver.words,
     )  # fmt: skip
+
+
+MAGNITUDES = 0.15  # by which institutes differ on one quake; ours
 
 
 def as_told(q: Quantity) -> tuple[Range | None, str | None]:
@@ -247,7 +303,7 @@ def reach_of(q: Quantity, words: str) -> tuple[Range | None, str | None]:
     if q.modifier == "between" and q.low is not None and q.high is not None:
         return Range(q.low, q.high), q.unit
     if q.value is None and q.low is not None and q.high is None:
-        return Range(q.low, 10 * q.low), q.unit  # "tens of thousands"
+        return Range(q.low, VAGUE * q.low), q.unit  # "tens of thousands"
     return count_range(number, q.modifier), q.unit
 
 
@@ -258,7 +314,7 @@ def shown_quantity(q: Quantity, words: str) -> str:
     scale = MINUTES.get(q.unit or "minute", 1.0) if q.kind == "duration" else 1.0
     number = q.value if q.value is not None else q.low if q.low is not None else q.high
     if q.modifier == "between" and q.low is not None and q.high is not None:
-        return f"{q.low * scale:g}–{q.high * scale:g}"
+        return f"{q.low * scale:.15g}–{q.high * scale:.15g}"
     told = f"{number * scale:.15g}" if number is not None else ""
     return told if q.modifier in ("exact", "part") else f"{q.modifier.replace('_', ' ')} {told}"
 
@@ -275,9 +331,22 @@ def circumstances(event: Event, pages: Pages) -> Iterator[Said]:
     """Give an event's status and stated day as values; the words that tell are those of the trigger."""
     evidence, document = Evidence(event.doc_id, event.start, event.end), pages.documents[event.doc_id]
     own = pages.of(evidence)
-    status = act_of(event, day_number(document.published), day_number(event.date_start)).status
+    status, giver = (
+        act_of(event, day_number(document.published), day_number(event.date_start)).status,
+        pages.giver(evidence),
+    )
     yield Said(
-        "status", status, None, None, False, stems(status), evidence, own, document.published, pages.giver(evidence)
+        "status",
+        status,
+        None,
+        None,
+        False,
+        stems(status),
+        evidence,
+        own,
+        document.published,
+        giver.key,
+        giver=giver.words,
     )
     told = event.date_precision == "day" or (event.date_precision == "month" and status == "planned")
     if event.date_start and event.date_basis != "publication" and told:

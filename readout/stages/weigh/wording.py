@@ -10,25 +10,30 @@ from readout.text.told_people import plural
 
 AS_WORDED = frozenset(("year", "day", "clock", "twelve-hour clock"))  # units that the words of the value tell
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?")
+LONG = (("year", 365 * 1440), ("year", 525600), ("month", 43200), ("week", 7 * 1440 * 2))  # lengths told in long units
 LARGE = 1000  # from here on numbers are written with commas
 
 
 def in_words(said: Said) -> str:
     """Write one value with the unit it is told in."""
     value, unit = said.value, said.unit
-    if said.range is None or unit in AS_WORDED:
+    if said.range is None or unit in AS_WORDED or not NUMBER.search(value):
         return value
     if unit == "minute":
         return NUMBER.sub(lambda m: as_hours(float(m.group())), value)
     value = NUMBER.sub(lambda m: with_commas(float(m.group()), m.group()), value)
     if not unit or unit == "person" or unit in value or plural(unit) in value:
         return value
-    return f"{value} {plural(unit)}"
+    one, per, other = unit.partition(" per ")
+    return f"{value} {plural(one)}{per}{other}"
 
 
 def as_hours(minutes: float) -> str:
     """Write a number of minutes as days, hours and minutes."""
     whole = round(minutes)
+    for name, size in LONG:
+        if whole >= size and whole % size == 0:
+            return f"{whole // size} {name}{'s' * (whole != size)}"
     if whole >= 2 * 1440 and whole % 1440 == 0:
         return f"{whole // 1440} days"
     hours, rest = divmod(whole, 60)
