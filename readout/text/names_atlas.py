@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -17,6 +17,7 @@ from readout.text.names_runs import GOES_ON, key_of
 from readout.text.names_votes import ADJECTIVE_ENDS, Vote
 
 WEAK: Final = 3.0  # a person by the tagger alone, which takes many an unknown country for one; ours
+LARGE: Final = 100_000  # people in a city that a page can name without its country; ours
 TOWN: Final = r"(?:[\w-]+ )?(?:capital|port|city|town|village|harbour|harbor|resort|suburb)"
 LEADS_TO_TOWN: Final = re.compile(rf"(?:’s|'s)? {TOWN}(?: city)?(?:,| of)? ")  # Xland's capital, | the Xish town of
 TOWN_OF: Final = re.compile(rf", (?:the |a |an )?{TOWN} (?:of|in) (?:the )?")  # | the capital of X
@@ -95,6 +96,7 @@ class Atlas:
 def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     """Learn the countries of a pile and decide what each name is."""
     named = [n for page in pages for n in page.named]
+    places = spoken_of(named, places)
     more = state_votes(named, places)
     for name in {name for page in pages for name in page.outlets}:
         more[key_of(without_article(name))].append(
@@ -129,6 +131,21 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     learned = {word: names[c] for word, c in learned.items()}
     made = Atlas(places, verdicts, learned, {}, {names[k]: names[k] for k in invented})
     return Atlas(places, verdicts, learned, dict(lies_in(pages, made)), made.names)
+
+
+def spoken_of(named: Iterable[Named], places: Places) -> Places:
+    """Leave out the small towns of countries that the pile does not speak of: some town of each name lies somewhere.
+
+    A pile speaks of a country by its name, people, capital, region, a body of it or a large city.
+    """
+    keys = {folded(words) for n in named for words in (n.text, n.of, *(r.country for r in n.roles)) if words}
+    lists = (places.countries, places.adjectives, places.peoples, places.capitals, places.regions)
+    spoken = {known[k] for known in lists for k in keys if k in known}
+    spoken |= {body.country for known in (places.organisations, places.seats) for k in keys if (body := known.get(k))}
+    found = {k: city for k in keys if (city := places.cities.get(k))}
+    spoken |= {city.country for city in found.values() if city.population >= LARGE}
+    unknown = {k for k, city in found.items() if city.population < LARGE and city.country not in spoken}
+    return replace(places, cities={k: c for k, c in places.cities.items() if k not in unknown}) if unknown else places
 
 
 def without_article(name: str) -> str:

@@ -61,7 +61,7 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
             {f"{n.text} in {n.within}"} if n.within and meant.type in ("organisation", "place") else set()
         )
         thing.country = thing.country or located_at(n, meant, known)
-    merged = join_short_forms(join_shorter(list(found.values()), known), known)
+    merged = join_short_forms(join_described(join_shorter(list(found.values()), known)), known)
     nameless = Unnamed(where, matters_of(pages, registry.on_page, known))
     merged = [part for t in merged if is_told(t) for part in nameless.parts(t)]
     left = link_open(open_uses, merged, where)
@@ -129,6 +129,26 @@ def join_shorter(found: list[Thing], known: Atlas) -> list[Thing]:
         for word in content(thing.name):
             by_word[thing.type, word].append(thing)
     return kept
+
+
+def join_described(found: list[Thing]) -> list[Thing]:
+    """Join a body that pages only describe to the one named body on the same page whose name holds all its words: the nurses'
+    union, the National Union of Nurses."""
+    bodies = [t for t in found if t.type == "organisation"]
+    named = [(t, simple(t.name), {p for p, _ in t.uses}) for t in bodies if any(w[0].isupper() for w in t.name.split())]
+    gone: set[int] = set()
+    for thing in (t for t in bodies if t.name.islower() and " " in t.name and " in " not in t.name and not t.country):
+        few, pages = simple(thing.name), {p for p, _ in thing.uses}
+        fits = [t for t, many, there in named if few < many and pages & there]
+        if len(fits) == 1 and pages <= {p for p, _ in fits[0].uses}:
+            take_over(fits[0], thing)
+            gone.add(id(thing))
+    return [t for t in found if id(t) not in gone]
+
+
+def simple(name: str) -> frozenset[str]:
+    """Give the words of a body's name without the ends of plurals and owners."""
+    return frozenset(w.replace("’", "'").removesuffix("'").removesuffix("'s").removesuffix("s") for w in content(name))
 
 
 def join_spaced(found: Sequence[Thing]) -> list[Thing]:

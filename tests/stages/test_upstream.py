@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout.records import Part
+from readout.stages.clean.upstream import same
 from tests.stages.test_clean import BODY, HEAD, STORY
 from tests.stages.test_clean_document import document
 
@@ -322,3 +323,14 @@ def test_the_source_under_a_table_or_picture_of_html_is_not_that_of_the_page(hin
     text = "\n\n".join(words for _, words in blocks)
     parts = tuple(Part(text.index(words), text.index(words) + len(words), mark) for mark, words in blocks)
     assert document(text, parts=parts).credited_source is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("NNA", "Norda News Agency", True), ("The Norda News Agency", "NNA", True), ("NTV", "Norda News Agency", False),
+        ("", "", False), ("N", "Norda", False), ("Norda News Agency", "Nemo Naval Almanac", False),
+    ],
+)  # fmt: skip
+def test_letters_and_full_name_are_one_outlet(one: str, other: str, told: bool) -> None:
+    assert same(one, other) == told

@@ -94,9 +94,20 @@ def acceptable(words: str, own: Sequence[str]) -> str | None:
 def same(one: str, other: str) -> bool:
     """Tell two ways of writing one outlet: article, ending of a host and punctuation left aside."""
     left, right = reduced(one), reduced(other)
+    letters = initials(one)
+    if len(letters) > 1 and letters == initials(other) and letters in (one.strip(), other.strip()):
+        return True  # an agency's own page, its letters in the dateline
     return bool(left and right) and (
         left == right or (min(len(left), len(right)) > 5 and (left in right or right in left))
     )
+
+
+def initials(name: str) -> str:
+    """Give the letters a name is shortened to: NNA for Norland News Agency and for NNA."""
+    words = [w for w in re.split(r"[\s-]+", re.sub(r"^[Tt]he\s+", "", name.strip())) if w[:1].isupper()]
+    if len(words) == 1:
+        return name.strip().replace(".", "") if name.strip().isupper() and len(name.strip()) > 1 else ""
+    return "".join(w[0] for w in words)
 
 
 def reduced(name: str) -> str:

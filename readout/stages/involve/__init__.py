@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from readout.records import Attribution, Document, Entity, Event, Involvement, Link, Mention, Participant
 from readout.stage import stage
-from readout.stages.involve.groups import Key, groups_of, unresolved
+from readout.stages.involve.groups import Key, groups_of, only_bodies, unresolved
 from readout.stages.involve.known import Known, involvement, resolved
 from readout.stages.involve.speakers import body_speaking, speaker
 from readout.tables import Table
 
 
-@stage(version=7, scope="story")
+@stage(version=8, scope="story")
 def involve(
     documents: Table[Document], attributions: Table[Attribution], events: Table[Event], mentions: Table[Mention],
     entities: Table[Entity], links: Table[Link],
@@ -34,7 +34,8 @@ def involve(
     rows = [row for a in spoken if (row := speaker(a, known[a.doc_id], offices))]
     rows += [row for e in events if e.doc_id in known for row in participants(e, known[e.doc_id])]
     pages = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
-    groups = groups_of([*acting(events), *speaking(spoken, known)], rows, unresolved(documents, mentions, links, entities), pages)
+    taking_part, unknown = [*acting(events), *speaking(spoken, known)], unresolved(documents, mentions, links, entities)
+    groups = groups_of(taking_part, rows, unknown, pages, only_bodies(entities))
     taken = {(r.about, r.role, r.position) for r in rows if r.entity_id}
     kept = [r for r in rows if r.entity_id or (r.about, r.role, r.position) not in groups.rows]
     named = [row for key, row in groups.rows.items() if key not in taken]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from readout.ids import make_id
 from readout.records import Document, Entity, Involvement, Link, Mention, Participant
 from readout.tables import Table
-from readout.text.collectives import collective, fullest, is_body
+from readout.text.collectives import LEADING, collective, fullest, is_body
 
 Key = tuple[str, str, int]
 
@@ -38,19 +39,24 @@ def unresolved(
 
 def groups_of(
     taking_part: Iterable[tuple[Key, Participant]], rows: Sequence[Involvement], names_of: Mapping[str, frozenset[str]],
-    pages: Mapping[str, str],
+    pages: Mapping[str, str], bodies: Mapping[str, Entity],
 ) -> Groups:  # fmt: skip
     """Find the bodies and groups that participants name by what they are, or by a name nothing else is known of.
 
-    `pages` gives the document of an event or attribution.
+    `pages` gives the document of an event or attribution, `bodies` the only body that a noun can mean in the story.
     """
     told = {(str(r.about), str(r.role), r.position): r for r in rows}
     found: dict[Key, tuple[Participant, str, str | None]] = {}
+    meant: dict[Key, Involvement] = {}
     for key, p in taking_part:
         row = told.get(key)
         unknown = p.text.lower() in names_of.get(pages[key[0]], ()) and p.text[:1].isupper()
         name = None if row and row.entity_id else p.text if unknown else group_named(p)
-        if name:
+        body = bodies.get(name.lower()) if name else None
+        if body:
+            why = f"the only {name} that the pages name, meant at [{p.start}, {p.end})"
+            meant[key] = Involvement(key[0], key[1], key[2], body.entity_id, body.name, body.country, why)  # type: ignore[arg-type]  # as below
+        elif name:
             found[key] = (p, name, (row.country if row else None) or p.country)
     names = {name for _, name, _ in found.values()}
     full = {name: fullest(name, names) for name in names}
@@ -66,7 +72,32 @@ def groups_of(
         )
         for key, (p, name, country) in found.items()
     }  # fmt: skip
-    return Groups(entities, involved)
+    return Groups(entities, meant | involved)
+
+
+# Nouns for bodies that are not of a state: where pages name but one, the noun alone means it on all of them.
+PRIVATE: Final = frozenset(
+    "union federation company firm operator airline carrier club university hospital charity church syndicate broadcaster".split()
+)
+
+
+OF_STATE: Final = frozenset("government ministry police army navy parliament cabinet congress".split())
+
+
+def only_bodies(entities: Iterable[Entity]) -> Mapping[str, Entity]:
+    """Give the one body of a story that each noun or description can mean: the union; where pages speak of one country at most
+    also the ministry, the government."""
+    entities = tuple(entities)
+    bodies = [e for e in entities if e.type in ("organisation", "government")]
+    lands = {e.country for e in entities if e.country} | {e.name for e in entities if e.type == "country"}
+    nouns = PRIVATE | OF_STATE if len(lands) < 2 else PRIVATE
+    found: dict[str, dict[str, Entity]] = defaultdict(dict)
+    for e in bodies:
+        words = set(e.name.lower().replace("the government of", "government").split())
+        told = {LEADING.sub("", name.lower()) for name in (e.name, *e.aliases)} if len(lands) < 2 else set()
+        for word in nouns.intersection(words) | {name for name in told if " " in name}:
+            found[word][e.entity_id] = e
+    return {word: next(iter(of.values())) for word, of in found.items() if len(of) == 1}
 
 
 def group_named(p: Participant) -> str | None:
