@@ -11,6 +11,7 @@ from readout.ids import make_id
 from readout.records import Document, Entity, Involvement, Link, Mention, Participant
 from readout.tables import Table
 from readout.text.collectives import LEADING, collective, fullest, is_body
+from readout.text.event_tree import listed
 
 Key = tuple[str, str, int]
 
@@ -76,12 +77,12 @@ def groups_of(
 
 
 # Nouns for bodies that are not of a state: where pages name but one, the noun alone means it on all of them.
-PRIVATE: Final = frozenset(
-    "union federation company firm operator airline carrier club university hospital charity church syndicate broadcaster".split()
+PRIVATE: Final = listed(
+    "union federation company firm operator airline carrier club university hospital charity church syndicate broadcaster"
 )
 
 
-OF_STATE: Final = frozenset("government ministry police army navy parliament cabinet congress".split())
+OF_STATE: Final = listed("government ministry police army navy parliament cabinet congress")
 
 
 def only_bodies(entities: Iterable[Entity]) -> Mapping[str, Entity]:
