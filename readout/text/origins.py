@@ -32,14 +32,17 @@ class Origins:
     houses: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, stretch: Stretch) -> tuple[str, ...]:
-        """Give the lineages a stretch can belong to, sorted; the page itself where nothing was traced."""
+        """Give the lineages a stretch can belong to, sorted; the page itself where nothing was traced.
+
+        What a page that has text from elsewhere says in words of its own may be its own or a rewording of what it took.
+        """
         doc_id = stretch[0]
         listed = self.of_document.get(doc_id, ())
         if len(listed) <= 1:
             return listed or (doc_id,)
         partners = self.partners(stretch)
         if not partners:
-            return (self.own[doc_id],) if doc_id in self.own else listed
+            return listed
         near = tuple(n for n in listed if any(p in self.members[n] for p in partners))
         taken = tuple(n for n in near if n != self.own.get(doc_id)) or near
         return taken or listed

@@ -14,7 +14,7 @@ COPY = Reuse("reu:1", "doc:a", 0, 100, "doc:b", 0, 100, "verbatim", 1.0, "right_
 def test_a_copied_stretch_goes_back_to_what_it_was_copied_from() -> None:
     origins = origins_of([WIRE, OWN], [COPY])
     assert origins.of(("doc:a", 10, 20)) == origins.of(("doc:b", 10, 20)) == ("lin:wire",)
-    assert origins.of(("doc:b", 200, 220)) == ("lin:own",)
+    assert origins.of(("doc:b", 200, 220)) == ("lin:own", "lin:wire")  # its own words may be a rewording
 
 
 def test_a_copy_adds_no_voice() -> None:

@@ -37,7 +37,7 @@ from readout.tables import Table
 from readout.text.origins import origins_of
 
 
-@stage(version=10, scope="story")
+@stage(version=11, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
@@ -99,6 +99,6 @@ def fused(
         inside = {t.event.event_id for t in told}
         within = {pair: found for pair, found in named.items() if pair[0] in inside and pair[1] in inside}
         reported = list(rows.reports(told, copies.origins, roots))
-        voice = rows.voice(told, copies.origins, list(said.like(told)))
+        voice = rows.voice(told, copies.origins, list(said.like(told, mine)))
         copied = sum(r.is_copy for r in reported)
         yield rows.occurrence(told, copied, voice), reported, list(rows.links(told, within)), voice

@@ -12,6 +12,7 @@ from readout.stages.fuse.themes import content
 Stretch = tuple[str, int, int]  # doc_id, start, end
 LIKE = 0.3  # share of the weight of a telling's words that a sentence must share; ours, set on stories of our own
 HEAVY = 8.0  # weight in nats of the words shared, about three rare ones; ours
+LIKE_IN_KIND, HEAVY_IN_KIND = 0.1, 4.0  # the same where the sentence tells an act of that type; ours
 SHORT = 25.0  # weight below which a sentence is too short for its share to tell anything; ours
 MOST = 6  # pages taken, the likest first: with more the bound would say little; ours
 STOCK = 0.2  # share of a story's sentences from which a word tells nothing
@@ -36,15 +37,23 @@ class Sentences:
         """Add up the weights of words."""
         return sum(self.weights.get(w, 0.0) for w in stems)
 
-    def like(self, told: Sequence[Telling]) -> Iterator[Stretch]:
-        """Give the sentence of each page without a telling that is most like one, where it is like enough."""
+    def like(self, told: Sequence[Telling], others: Sequence[Telling] = ()) -> Iterator[Stretch]:
+        """Give the sentence of each page without a telling that is most like one, where it is like enough: less so where one
+        of the `others` of the story tells an act of the same type in it."""
+        kinds = {t.kind for t in told}
+        akin: dict[str, list[int]] = defaultdict(list)
+        for t in others:
+            if t.kind in kinds:
+                akin[t.event.doc_id].append(t.event.start)
         pages = {t.event.doc_id for t in told}
         best: dict[str, tuple[float, Stretch]] = {}
         for mine in {content(t.sentence) for t in told}:
             for number, shared in self.shared(mine).items():
                 place = self.places[number]
                 least = min(self.weight(mine), max(self.weight(self.stems[number]), SHORT))
-                if place[0] not in pages and shared >= HEAVY and shared >= LIKE * least:
+                in_kind = any(place[1] <= start < place[2] for start in akin.get(place[0], ()))
+                heavy, like = (HEAVY_IN_KIND, LIKE_IN_KIND) if in_kind else (HEAVY, LIKE)
+                if place[0] not in pages and shared >= heavy and shared >= like * least:
                     best[place[0]] = max(best.get(place[0], (0.0, place)), (shared / least, place))
         yield from (place for _, place in sorted(best.values(), key=lambda found: (-found[0], found[1]))[:MOST])
 

@@ -37,7 +37,7 @@ from readout.text.origins import Origins, origins_of
 from readout.text.told_people import KINDS
 
 
-@stage(version=12, scope="story")
+@stage(version=13, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
