@@ -31,7 +31,7 @@ def test_the_page_of_the_act_itself_is_left_out():
 
 
 def test_a_sentence_that_tells_such_an_act_needs_fewer_words_in_common():
-    other = "The two sides agreed on the ferry accord after a week of talks about tolls, berths and the price of diesel."
+    other = "In Brel the two sides agreed on the ferry after a week of talks about tolls, berths and the price of diesel."
     assert retold(other) == []
     assert retold(other, akin=[(0, "PROTEST")]) == []
     assert retold(other, akin=[(0, "AGREE")]) == ["doc:0"]
