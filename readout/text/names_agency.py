@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from readout.text.names_known import NameWords
 from readout.text.names_tokens import Token
 
+ARMS = frozenset(("nuclear", "missile", "weapons", "space", "ballistic", "chemical"))
 STEPS = 4  # conjuncts to climb: A, B, C and D
 
 
@@ -23,12 +24,12 @@ def stands_for_people(tokens: Sequence[Token], first: int, stop: int, words: Nam
     if t.deprel == "nsubj":
         return does(head, words)
     if t.deprel in ("obj", "iobj"):
-        return head.lemma in words.done_to_people
+        return head.lemma in words.done_to_people or is_made_to(tokens, t.head)
     if t.deprel == "nmod:poss":
-        return head.lemma in words.owned_by_people
+        return head.lemma in words.owned_by_people or is_armed(tokens, t.head)
     if t.deprel == "obl:agent" or case == "according":
         return True
-    return with_case(case, head, words) if case else False
+    return (with_case(case, head, words) or is_put_on(tokens, t.head, case, words)) if case else False
 
 
 def head_of(tokens: Sequence[Token], first: int, stop: int) -> int:
@@ -63,4 +64,23 @@ def with_case(case: str, head: Token, words: NameWords) -> bool:
         return head.lemma in words.had_with_people
     if case in ("from", "by", "to"):
         return head.lemma in words.had_from_people
+    if case == "for":
+        return head.lemma in words.had_for_people
     return case in ("against", "on", "upon") and head.lemma in words.had_against_people
+
+
+def is_made_to(tokens: Sequence[Token], verb: int) -> bool:
+    """A verb that has its object do something: want Beijing to stop."""
+    return any(t.head == verb and t.deprel == "xcomp" and t.upos == "VERB" for t in tokens)
+
+
+def is_armed(tokens: Sequence[Token], noun: int) -> bool:
+    """A programme that only a state has: its nuclear programme."""
+    kinds = {t.low for t in tokens if t.head == noun and t.deprel in ("amod", "compound")}
+    return tokens[noun].lemma in ("programme", "program", "arsenal") and bool(kinds & ARMS)
+
+
+def is_put_on(tokens: Sequence[Token], verb: int, case: str, words: NameWords) -> bool:
+    """Something that weighs on people is put on it: put pressure on Beijing."""
+    put = [t.lemma for t in tokens if t.head == verb and t.deprel == "obj"]
+    return case in ("on", "upon") and any(lemma in words.put_on_people for lemma in put)

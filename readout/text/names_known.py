@@ -123,13 +123,15 @@ class NameWords:
     agency: frozenset[str]
     mind: frozenset[str]
     person_verbs: frozenset[str]
-    done_by_places: frozenset[str]  # lemmas, as the next six
+    done_by_places: frozenset[str]  # lemmas, as the next eight
     minded: frozenset[str]
     done_to_people: frozenset[str]
     owned_by_people: frozenset[str]
     had_with_people: frozenset[str]
     had_from_people: frozenset[str]
     had_against_people: frozenset[str]
+    had_for_people: frozenset[str]
+    put_on_people: frozenset[str]
     relations: frozenset[str]
     press_ends: frozenset[str]  # as written
     pronouns: frozenset[str]
