@@ -54,6 +54,7 @@ class Named:
     quoted: bool = False
     within: str | None = None
     owner: str | None = None
+    suffix: str | None = None  # Jr, II: what parts a son from his father
 
     @property
     def role(self) -> Role | None:
@@ -247,9 +248,16 @@ class Reader:
             tokens[first].start, tokens[stop - 1].end, self.shown(tokens[first:stop]), form, number, r.paragraph,
             votes=found, gender=gender or self.around.gender(tokens, roles), roles=roles,
             of=self.around.of(tokens, stop), within=self.around.of(tokens, stop, "in"),
-            owner=owner(tokens, first), honorific=honorific,
+            owner=owner(tokens, first), honorific=honorific, suffix=self.suffix(tokens, first, stop),
             subject=first == 0 or self.around.leads(tokens, first), actor=self.around.acts(tokens, first, stop),
         )  # fmt: skip
+
+    def suffix(self, tokens: Sequence[Token], first: int, stop: int) -> str | None:
+        """Give what parts two of one name: NAME Jr., the younger NAME."""
+        before, after = tokens[first - 1].low if first else "", tokens[stop].text if stop < len(tokens) else ""
+        if after in self.words.suffixes:
+            return after.rstrip(".")
+        return {"younger": "Jr", "elder": "Sr"}.get(before)
 
     def shown(self, tokens: Sequence[Token]) -> str:
         """Write a name as running text would: ORLY, in a dateline, as Orly."""

@@ -12,6 +12,10 @@ from readout.text.names_roles import LEADS, Grammar, Role, longest
 from readout.text.names_runs import written
 from readout.text.names_tokens import Token
 
+NAMED_TO = frozenset(("appoint", "name", "elect", "reelect", "re-elect", "choose", "confirm", "install", "swear"))
+TAKES = frozenset(("become", "take", "serve", "act", "resign"))
+OPEN = frozenset(("will", "would", "may", "might", "could", "can", "should", "not", "n't", "never", "if", "to", "who"))
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -24,15 +28,41 @@ class Around:
         """Find the office given to the name that ends before token stop, beside it behind a comma."""
         if stop + 1 < len(tokens) and tokens[stop].text in (",", "(", "—", "–"):
             at = stop + 1 + (tokens[stop + 1].low in ("now", "who", "currently", "then"))
-            if at < len(tokens):
-                return self.beside(tokens, at)
+            if at < len(tokens) and (told := self.beside(tokens, at)):
+                return told
         if stop + 1 < len(tokens) and tokens[stop].low == "is":  # NAME is the mayor
             role = self.grammar.role_at(tokens, stop + 1)
             return role if role and role.definite and not role.plural and not is_led(tokens, role.stop) else None
+        if stop < len(tokens) and tokens[stop].low == "the":
+            role = self.grammar.role_at(tokens, stop)  # NAME the mayor said
+            return role if role and not role.plural and not is_led(tokens, role.stop) else None
+        took = self.taken(tokens, stop)
+        if took:
+            return took
         at = stop + 3  # said NAME, but also: NAME of X, the minister
         if stop + 3 < len(tokens) and tokens[stop].low == "of" and tokens[stop + 2].text == ",":
             return self.beside(tokens, at)
         return None
+
+    def taken(self, tokens: Sequence[Token], stop: int) -> Role | None:
+        """Read the office that someone has taken, in the clause whose subject the name is: was elected | president of X."""
+        top = stop - 1
+        while tokens[top].deprel in ("flat", "appos") and 0 <= tokens[top].head < top:
+            top = tokens[top].head
+        verb = tokens[top].head if tokens[top].deprel.startswith("nsubj") else -1
+        if not stop <= verb < len(tokens) or is_open(tokens, verb):
+            return None
+        at, way = verb + 1, tokens[verb].lemma
+        if way == "take" and at < len(tokens) and tokens[at].low in ("over", "office"):
+            at += 1
+        led = at < len(tokens) and tokens[at].low == "as"
+        named = tokens[top].deprel == "nsubj:pass" and way in NAMED_TO
+        if at + led >= len(tokens) or not (named or (way in TAKES and (led or way == "become"))):
+            return None
+        role = self.grammar.role_at(tokens, at + led)
+        if not role or role.plural or is_led(tokens, role.stop):
+            return None
+        return replace(role, status="former") if way == "resign" else role
 
     def is_held(self, tokens: Sequence[Token], stop: int) -> bool:
         """The name that ends before token stop has an office before it behind a comma: the mayor, A, | the bishop, B."""
@@ -102,7 +132,7 @@ class Around:
             if comma and role and role.stop == end and self.is_related(tokens, i):
                 return None
             if role and role.stop == end and not ((comma or is_one) and (role.plural or not role.definite)):
-                alone = not comma or i == 0 or tokens[i - 1].text != ","
+                alone = not comma or i < 2 or tokens[i - 1].text != "," or not tokens[i - 2].is_capital
                 return role if alone or self.is_held(tokens, i - 1) else None
         held = (
             first > 0
@@ -174,9 +204,15 @@ class Around:
         return tokens[i].is_capital and tokens[i].is_word and tokens[i].text.rstrip(".") not in self.words.calendar
 
 
+def is_open(tokens: Sequence[Token], verb: int) -> bool:
+    """A verb that tells of no fact: will be, may be, was not elected."""
+    low = {t.low for t in tokens if t.head == verb and t.deprel in ("aux", "aux:pass", "advmod", "mark")}
+    return bool(low & OPEN)
+
+
 def is_led(tokens: Sequence[Token], stop: int) -> bool:
     """The words before token stop are no whole: a name or a noun follows."""
-    return stop < len(tokens) and (tokens[stop].is_capital or tokens[stop].upos in ("NOUN", "PROPN", "ADJ"))
+    return stop < len(tokens) and (tokens[stop].is_capital or tokens[stop].upos in ("NOUN", "PROPN"))
 
 
 def is_dateline(tokens: Sequence[Token], first: int, stop: int) -> bool:

@@ -19,11 +19,13 @@ RANKS: Final = frozenset(  # they go with any office: the general who is ministe
     (
         "general", "lieutenant general", "major general", "brigadier general", "brigadier", "colonel", "major", "captain",
         "lieutenant colonel", "lieutenant", "sergeant", "admiral", "vice admiral", "rear admiral", "commodore", "marshal",
-        "commander", "judge", "bishop", "professor", "senator", "representative", "member of parliament", "leader",
+        "commander", "judge", "bishop", "professor", "senator", "representative", "member of parliament", "leader", "head",
+        "officer", "diplomat", "lawyer", "founder", "activist",
     )
 )  # fmt: skip
 SOUNDS: Final = "sounds "  # marks an entry by sound
 RESPELLED: Final = 6  # letters of a surname long enough to tell by its sound
+PARTED: Final = 2  # sentences back in which another of the surname was named; ours
 LONE: Final = 3.5  # a single-word name with no full name in reach is someone only if title or office say so
 
 
@@ -68,6 +70,7 @@ def full_names(
     """Register every person named in full; a wrong title left on a name is dropped where the rest is a known name."""
     found: dict[str, Person] = {}
     odd: list[tuple[Place, Named]] = []
+    sons = namesakes(pages)
     for place, n in of_form(pages, "name"):
         if key_of(n.text) in ends:
             continue
@@ -77,6 +80,10 @@ def full_names(
             continue
         if len(n.text.split()) > 2:
             odd.append((place, n))
+        elif n.suffix and n.suffix != "Sr" and key_of(n.text) in sons:
+            son = Person(f"{n.text} {n.suffix}", suffix=n.suffix)
+            son = found.setdefault(key_of(son.name), son)
+            add(son, place, n, known, words, f"its full name with {n.suffix}", [*n.text.split(), n.suffix])
         else:
             add(found.setdefault(key_of(n.text), Person(n.text)), place, n, known, words, "its full name")
     for place, n in odd:
@@ -88,6 +95,16 @@ def full_names(
         elif known.kind(n.text) == "person":
             add(found.setdefault(key_of(n.text), Person(n.text)), place, n, known, words, "its full name")
     return found
+
+
+def namesakes(pages: Sequence[Page]) -> frozenset[str]:
+    """List the names that some page has both with and without Jr: there father and son are two."""
+    found: set[str] = set()
+    for page in pages:
+        named = [n for n in page.named if n.form == "name" and " " in n.text]
+        sons = {key_of(n.text) for n in named if n.suffix and n.suffix != "Sr"}
+        found |= sons & {key_of(n.text) for n in named if n.suffix in (None, "Sr")}
+    return frozenset(found)
 
 
 def of_form(pages: Sequence[Page], *forms: str) -> Iterator[tuple[Place, Named]]:
@@ -128,7 +145,8 @@ def link_short(pages: Sequence[Page], found: list[Person], known: Atlas, ends: f
     """Link single-word names, and surnames with particles, to persons named in full: on the page, else elsewhere with support."""
     by_word: dict[str, list[Person]] = defaultdict(list)
     for person in found:
-        for word in {w for key in person.keys for w in (key.split()[0], key.split()[-1], *long_words(key))}:
+        parts = {w for key in person.keys for w in (key.split()[0], key.split()[-1], *long_words(key))}
+        for word in {*parts, person.surname}:
             by_word[word].append(person)
         by_word[SOUNDS + sound(person.surname)].append(person)
     taken = {place for p in found for place in p.uses}
@@ -136,6 +154,7 @@ def link_short(pages: Sequence[Page], found: list[Person], known: Atlas, ends: f
         if (" " in n.text and key_of(n.text) not in ends) or place in taken:
             continue
         candidates = named_so(key_of(n.text), by_word) or respelled(n, place, by_word, known)
+        candidates = [p for p in candidates if may_be_called(p, n, known)]
         if not candidates or known.country(n.text) or strongly_other(n, known):
             continue
         meant = meant_by(pages, place, n, candidates, known)
@@ -170,6 +189,15 @@ def respelled(n: Named, place: Place, by_word: Mapping[str, list[Person]], known
     ]
 
 
+def may_be_called(person: Person, n: Named, known: Atlas) -> bool:
+    """A first name that is also a place of the pile is the place; Jr is said of the son alone."""
+    if n.suffix and (n.suffix == "Sr") == bool(person.suffix):
+        return False
+    key = key_of(n.text)
+    called = n.honorific or n.roles or " " in key or any(key in k.split()[1:] for k in person.keys)
+    return bool(called) or known.kind(n.text) not in ("place", "organisation")
+
+
 def strongly_other(n: Named, known: Atlas) -> bool:
     """The words around this use make it a place or a body."""
     found = known.verdicts.get(key_of(n.text))
@@ -183,9 +211,13 @@ def meant_by(
     pages: Sequence[Page], place: Place, n: Named, candidates: Sequence[Person], known: Atlas
 ) -> tuple[Person, str] | None:  # fmt: skip
     """Decide whom a single-word name means; None where nothing but the surname speaks for anyone."""
-    fit = [p for p in candidates if fits(n, p, known)]
+    holders = [p for p in candidates if n.role and any(r.key == n.role.key for _, r in p.roles)]
+    fit = [p for p in holders or candidates if fits(n, p, known)]
     here = [p for p in fit if place[0] in p.pages]
     last = [p for p in here if p.surname == key_of(n.text)] or here
+    led = main_one(pages[place[0]], place, n, last) if len(last) > 1 else None
+    if led:
+        return led
     if len(last) == 1:
         said = any(f" {key_of(n.text)} " in f" {key} " for key in last[0].keys)
         why = "the page names the person in full, and no one else of that name"
@@ -198,9 +230,30 @@ def meant_by(
     return None
 
 
+def main_one(page: Page, place: Place, n: Named, candidates: Sequence[Person]) -> tuple[Person, str] | None:
+    """Of several with one surname, take the one in office whom the page led with.
+
+    The others must be brought in as relatives of his, or not be named in the sentences before.
+    """
+    here = [p for p in candidates if place[0] in p.pages]
+    led = [p for p in here if p.roles]
+    if n.role or n.honorific or n.suffix or len(led) != 1 or any(p.suffix for p in here):
+        return None
+    others = (page.named[i] for p in here if p is not led[0] for q, i in p.uses if q == place[0] and i < place[1])
+    near = [m for m in others if n.sentence - m.sentence <= PARTED and not is_relative(page, m)]
+    first = first_use(led[0], place[0]) < place[1]
+    return (led[0], "its surname; of those with it, only this person is in office") if first and not near else None
+
+
+def is_relative(page: Page, n: Named) -> bool:
+    """Someone is brought in by whose relative it is: his daughter, Jana Poe."""
+    lead = page.text[max(0, n.start - 30) : n.start].replace(",", " ").split()
+    return any(a.lower() in ("his", "her") or a.endswith(("'s", "’s")) for a in lead[-4:-1]) and bool(lead)
+
+
 def fits(n: Named, person: Person, known: Atlas) -> bool:
     """Nothing said beside the name speaks against the person: gender, country, office."""
-    if clash(n.gender, person.gender) or clash(country_said(n, known), person.country):
+    if clash(n.gender, person.gender or person.likely) or clash(country_said(n, known), person.country):
         return False
     keys = {r.key.split(" of ")[0] for _, r in person.roles if r.status != "former"}
     role = n.role

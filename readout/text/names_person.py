@@ -31,10 +31,11 @@ class Person:
     likely: Gender = None  # by the list of given names: a hint only
     countries: list[str] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)  # why other spellings were joined
+    suffix: str | None = None  # Jr, where someone without it is another person
 
     @property
     def surname(self) -> str:
-        return key_of(self.name).split()[-1]
+        return key_of(self.name.removesuffix(f" {self.suffix}")).split()[-1]
 
     @property
     def keys(self) -> set[str]:
@@ -88,7 +89,7 @@ def marks(person: Person) -> set[tuple[str, str]]:
     words = key_of(person.name).split()
     begins = sound(words[-1])[:1]
     held = {("office", f"{r.key} {begins}") for _, r in person.roles}
-    ends = ("name", " ".join(sorted((words[0], words[-1]))))
+    ends = ("name", " ".join(sorted((words[0].split("-")[0], words[-1].split("-")[-1]))))
     return held | {ends} | ({("country", f"{person.country} {begins}")} if person.country else set())
 
 
@@ -106,7 +107,7 @@ def absorb(twin: Person, person: Person) -> None:
 
 def same_person(left: Person, right: Person) -> bool:
     """Two full names are spellings of one: alike in sound, no page has both, and office and country agree."""
-    if clash(left.gender, right.gender):
+    if clash(left.gender, right.gender) or left.suffix != right.suffix:
         return False
     if inner_name(left.name, right.name) or turned(left.name, right.name):
         return not clash(left.country, right.country)
@@ -128,6 +129,6 @@ def turned(left: str, right: str) -> bool:
 
 
 def inner_name(left: str, right: str) -> bool:
-    """The same first and last word, and more between them in one."""
-    a, b = key_of(left).split(), key_of(right).split()
-    return (a[0], a[-1]) == (b[0], b[-1]) and 2 in (len(a), len(b))
+    """The same first and last word, and more between them in one; a hyphen parts as a blank does."""
+    a, b = key_of(left).replace("-", " ").split(), key_of(right).replace("-", " ").split()
+    return (a[0], a[-1]) == (b[0], b[-1]) and (2 in (len(a), len(b)) or a == b)
