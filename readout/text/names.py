@@ -113,7 +113,7 @@ class Reader:
         i, gender, honorific = run.first, None, False
         if run.listed or self.is_body(tokens[run.first : run.stop]):
             return i, None, False
-        for at in range(max(0, i - 3), i + 1):
+        for at in range(max(0, i - 3), i + 1 if not self.names_a_ship(tokens, i) else 0):
             role = self.grammar.role_at(tokens, at)
             if role is None or not i < role.stop <= run.stop or not self.ends_as_title(tokens[role.stop - 1]):
                 continue

@@ -16,6 +16,10 @@ from readout.text.names_roles import Role
 from readout.text.names_runs import GOES_ON, key_of
 from readout.text.names_votes import ADJECTIVE_ENDS, Vote
 
+LEGAL: Final = frozenset(  # the legal form of a company, at the end of its name
+    ("AG", "Ltd", "Ltd.", "Inc", "Inc.", "PLC", "plc", "LLC", "GmbH", "Corp", "Corp.", "SA", "S.A.", "SpA", "NV", "SE",
+     "AB", "ASA", "A/S", "Oyj", "Co", "Co.", "Limited", "Pty", "KG", "BV", "SL", "Sarl")
+)  # fmt: skip
 WEAK: Final = 3.0  # a person by the tagger alone, which takes many an unknown country for one; ours
 LARGE: Final = 100_000  # people in a city that a page can name without its country; ours
 TOWN: Final = r"(?:[\w-]+ )?(?:capital|port|city|town|village|harbour|harbor|resort|suburb)"
@@ -107,8 +111,10 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
         first = verdicts.get(key.split()[0]) if " " in key else None
         if first and first.kind == "place" and key.count(" ") == 1:
             more.setdefault(key, []).append(Vote("place", 2.5, "its first word is a place"))
+    for key, name in parts_of_companies(named, verdicts, places).items():
+        more.setdefault(key, []).append(Vote("organisation", 3.0, f"a word of the company {name}"))
     adjectives = adjective_of(named, places, {k for k, v in verdicts.items() if v.kind not in ("person", "vessel")})
-    weak = {k for k, v in verdicts.items() if v.kind == "person" and v.score < WEAK and " " not in k}
+    weak = {k for k, v in verdicts.items() if v.kind == "person" and v.score <= WEAK and " " not in k}
     in_office = [n for n in named if any(r.country and is_of_state(r) for r in n.roles)]
     families = {k.split()[-1] for k, v in verdicts.items() if v.kind == "person" and " " in k}
     bodies = [n for n in named if n.form == "descriptor" and n.role is None]  # the Xish army: X is no one's name
@@ -146,6 +152,20 @@ def spoken_of(named: Iterable[Named], places: Places) -> Places:
     spoken |= {city.country for city in found.values() if city.population >= LARGE}
     unknown = {k for k, city in found.items() if city.population < LARGE and city.country not in spoken}
     return replace(places, cities={k: c for k, c in places.cities.items() if k not in unknown}) if unknown else places
+
+
+def parts_of_companies(
+    named: Sequence[Named], verdicts: Mapping[str, Verdict], places: Places
+) -> dict[str, str]:  # fmt: skip
+    """List the words that stand alone for a company the pile names in full with its legal form: Norvik of Norvik Steel AG."""
+    found: dict[str, str] = {}
+    alone = {n.text for n in named if n.form in ("name", "metonym") and " " not in n.text and not n.honorific}
+    families = {k.split()[-1] for k, v in verdicts.items() if v.kind == "person" and " " in k}
+    for name in sorted({n.text for n in named if n.form == "name" and " " in n.text}):
+        if name.split()[-1] in LEGAL and key_of(name) in verdicts:
+            words = [w for w in name.split()[:-1] if w in alone and not places.kinds(w) and key_of(w) not in families]
+            found.update((key_of(w), name) for w in words)
+    return found
 
 
 def without_article(name: str) -> str:

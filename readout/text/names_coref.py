@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ OF_MANY = (
     "chair",
     "commissioner",
 )
+MORE = re.compile(r" (?:of|for) (?:the|a|an|its|his|her|their|this) [a-z]")  # words of an office that were not read
 NEAR = 3  # sentences back in which "the diplomat" was named, where many may be meant; ours
 BACK = 2  # sentences a pronoun looks back over; ours: nine in ten pronouns of news have their name that near
 
@@ -55,7 +57,9 @@ class Resolver:
             if person is None and n.form == "pronoun":
                 person, why = self.pronoun(n, past)
             elif person is None and n.role is not None and n.form in ("title", "descriptor"):
-                person, why = self.holder(n, n.role, beside(page, i, p, self.registry), here, past)
+                named = beside(page, i, p, self.registry)
+                if named or "minister" in n.role.key or not MORE.match(page.text, n.end):
+                    person, why = self.holder(n, n.role, named, here, past)
             if person is not None:
                 owner = page.text.startswith(("'s", "’s"), n.end)  # Poe's sister leads the sentence, not Poe
                 past.append((replace(n, subject=n.subject and not owner), person))
@@ -108,6 +112,9 @@ class Resolver:
         if len(sure) == 1:
             (person,) = sure.values()
             return person, "the only person named just before who is known to be of that gender"
+        led = [x for m, x in near if m.subject and m.actor and m.sentence == n.sentence]
+        if led:
+            return led[0], "whoever speaks or acts at the head of the sentence goes on as he or she"
         leads = [x for m, x in near if m.subject and n.sentence - m.sentence == 1]
         if leads and n.subject:
             return leads[0], "whoever led the sentence before goes on as he or she"

@@ -15,6 +15,7 @@ from readout.text.names_people import Registry
 from readout.text.names_person import Person, Place, clash
 from readout.text.names_roles import DETERMINERS, Role
 from readout.text.names_runs import key_of
+from readout.text.names_scene import country_of_town
 
 # Institutions that speak for a state wherever the page is written; others act in the place that is spoken of.
 OF_STATE: Final = frozenset(("government", "parliament", "office", "cabinet", "opposition", "ministry", "central bank"))
@@ -89,7 +90,15 @@ class Homes:
             return found
         if is_of_state(kind):
             return here.of_state() or self.in_paragraph(place, n)
-        return here.at_home() or here.at_scene()
+        near = self.towns_before(place, n)
+        if len(near) == 1:
+            return next(iter(near)), "of the country of the towns named just before"
+        told = self.in_paragraph(place, n)
+        return None if near else told or here.at_home() or here.at_scene()
+
+    def towns_before(self, place: Place, n: Named) -> set[str]:
+        """Give the countries of the towns that the paragraph has named so far."""
+        return {c for _, m in self.before(place, n) if m.paragraph == n.paragraph and (c := country_of_town(m, self.bodies.known))}
 
     def behind_adjective(self, place: Place, n: Named) -> tuple[str, str] | None:
         """Read "the Xish | Supreme Court"."""

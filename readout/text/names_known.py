@@ -113,6 +113,7 @@ class NameWords:
     inside: frozenset[str]
     lower_bodies: frozenset[str]
     place_nouns: frozenset[str]
+    place_nouns_many: frozenset[str]
     body_nouns: frozenset[str]
     directions: frozenset[str]
     matters: frozenset[str]  # as written

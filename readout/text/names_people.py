@@ -215,6 +215,7 @@ def meant_by(
     fit = [p for p in holders or candidates if fits(n, p, known)]
     here = [p for p in fit if place[0] in p.pages]
     last = [p for p in here if p.surname == key_of(n.text)] or here
+    last = [p for p in last if not clash(n.gender, p.gender or p.likely)] or last
     led = main_one(pages[place[0]], place, n, last) if len(last) > 1 else None
     if led:
         return led
@@ -253,7 +254,7 @@ def is_relative(page: Page, n: Named) -> bool:
 
 def fits(n: Named, person: Person, known: Atlas) -> bool:
     """Nothing said beside the name speaks against the person: gender, country, office."""
-    if clash(n.gender, person.gender or person.likely) or clash(country_said(n, known), person.country):
+    if clash(n.gender, person.gender) or clash(country_said(n, known), person.country):
         return False
     keys = {r.key.split(" of ")[0] for _, r in person.roles if r.status != "former"}
     role = n.role

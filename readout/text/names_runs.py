@@ -10,6 +10,7 @@ from typing import Final
 
 from readout.text.names_known import NameWords, Places, folded
 from readout.text.names_tokens import FUNCTION_WORDS, Habits, Reading, Token, holder_at, is_calendar, is_name_word
+from readout.text.rarity import word_counts
 
 _ARTICLES: Final = "al el ash as ad ar at an ul ed es"
 ARTICLES: Final = frozenset(_ARTICLES.split())
@@ -112,7 +113,21 @@ class Finder:
         """Token j joins what stands before and behind it to one name."""
         if of_people(r.tokens, j) and r.tokens[j + 1].text in self.words.bodies:
             return True
+        if self.joins_fields(r, i, j):
+            return True
         return joined_by(r.tokens, i, j, self.words) and not self.is_pair(r.tokens, j) and self.is_part(r, j + 1)
+
+    def joins_fields(self, r: Reading, i: int, j: int) -> bool:
+        """Token j is "and" between two fields of one body: the | Transport and Haulage Workers' Union."""
+        tokens, fields = r.tokens, self.words.bodies | self.words.features
+        if tokens[j].low != "and" or j != i + 1 or i == 0 or tokens[i - 1].low != "the" or j + 2 >= len(tokens):
+            return False
+        first = tokens[i]
+        named = self.places.kinds(first.text) or folded(first.text) in self.words.given or first.text in fields
+        if named or first.low not in word_counts()[0] or not self.is_part(r, j + 1):
+            return False
+        stop = self.end(r, j + 1)
+        return stop > j + 2 and tokens[stop - 1].text in self.words.bodies
 
     def is_whole(self, r: Reading, j: int) -> bool:
         """In a headline the name of a country ends before a word that is no body's or feature's: US | Stop."""
@@ -129,6 +144,8 @@ class Finder:
         t = r.tokens[j]
         if not t.is_word or not t.is_capital or is_calendar(r.tokens, j, self.words):
             return False
+        if t.text.isupper() and len(t.text) > 3 and t.upos in ("VERB", "AUX", "ADV") and t.ner[:1] not in ("B", "I"):
+            return False
         if r.title_case or (t.text.isupper() and len(t.text) > 1 and t.low in FUNCTION_WORDS):
             return is_name_word(r, j, self.habit, self.places, self.words)
         return r.tokens[j - 1].end < t.start or r.tokens[j - 1].text in "-–&/.'’" or not r.tokens[j - 1].is_word
@@ -142,6 +159,8 @@ class Finder:
             if tokens[j - 1].ner.endswith("PER") or title in known.offices or title in known.ranks:
                 return False  # a given name and a surname that is also a word: Jonah Park | of Y
         if tokens[j].low != "of":
+            if any(t.low == "of" and tokens[k - 1].text in known.bodies for k, t in enumerate(tokens[i:j], i)):
+                return "Ministry" not in (t.text for t in tokens[i:j]) and not tokens[j - 1].ner.endswith(("PER", "LOC"))
             return head in known.bodies and head not in ("Ministry", "Department", "Police", "Army", "Navy")
         return (
             head in GOES_ON
@@ -166,8 +185,8 @@ def joined_by(tokens: Sequence[Token], i: int, j: int, words: NameWords) -> bool
 
 def of_people(tokens: Sequence[Token], j: int) -> bool:
     """Token j is the apostrophe of people whose body may follow: the Transport Workers' | Federation."""
-    plural = tokens[j - 1].low.endswith(("ers", "ors", "ists", "ents", "ians", "ees"))
-    return tokens[j].text in "'’" and tokens[j].start == tokens[j - 1].end and plural and j + 1 < len(tokens)
+    plural = tokens[j - 1].low.endswith(("ers", "ors", "ists", "ents", "ians", "ees", "men", "people", "nurses", "pilots"))
+    return tokens[j].text in ("'", "’", "'s", "’s") and tokens[j].start == tokens[j - 1].end and plural and j + 1 < len(tokens)
 
 
 def past_article(tokens: Sequence[Token], i: int) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from readout.text.names import INDEFINITE, Named
-from readout.text.names_atlas import Atlas, Page
+from readout.text.names_atlas import LEGAL, Atlas, Page
 from readout.text.names_bodies import MINISTRY, Bodies, Meant, Thing, ThingType, content
 from readout.text.names_holders import holders
 from readout.text.names_homes import Homes, homes
@@ -61,7 +61,8 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
             {f"{n.text} in {n.within}"} if n.within and meant.type in ("organisation", "place") else set()
         )
         thing.country = thing.country or located_at(n, meant, known)
-    merged = join_short_forms(join_described(join_shorter(list(found.values()), known)), known)
+    joined = join_described(join_shorter(join_legal(found.values()), known))
+    merged = join_short_forms(joined, known, words.bodies)
     nameless = Unnamed(where, matters_of(pages, registry.on_page, known))
     merged = [part for t in merged if is_told(t) for part in nameless.parts(t)]
     left = link_open(open_uses, merged, where)
@@ -80,7 +81,9 @@ def spelled_out(pages: Sequence[Page], known: Atlas) -> Iterator[tuple[tuple[int
                 yield (p, letters), name
         for long, acronym in pairwise(sorted((n for n in page.named if n.form == "name"), key=lambda n: n.start)):
             between = page.text[long.end : acronym.start]
-            if between in INTRODUCES and acronym.text in short and known.kind(long.text) == "organisation":
+            beside = between == ", " and page.text[acronym.end : acronym.end + 1] == "," and not known.country(acronym.text)
+            introduced = between in INTRODUCES or beside
+            if introduced and acronym.text in short and known.kind(long.text) == "organisation":
                 yield (p, acronym.text), long.text
 
 
@@ -151,6 +154,19 @@ def simple(name: str) -> frozenset[str]:
     return frozenset(w.replace("’", "'").removesuffix("'").removesuffix("'s").removesuffix("s") for w in content(name))
 
 
+def join_legal(found: Iterable[Thing]) -> list[Thing]:
+    """Join a company named with and without its legal form: Norvik Steel, Norvik Steel Ltd."""
+    kept: dict[tuple[str, str], Thing] = {}
+    for thing in sorted(found, key=lambda t: (-len(t.uses), t.name)):
+        words = thing.name.split()
+        legal = thing.type == "organisation" and len(words) > 1 and words[-1] in LEGAL
+        bare = key_of(" ".join(words[:-1]) if legal else thing.name)
+        one = kept.setdefault((thing.type, bare if thing.type == "organisation" else thing.name), thing)
+        if one is not thing:
+            take_over(one, thing)
+    return list(kept.values())
+
+
 def join_spaced(found: Sequence[Thing]) -> list[Thing]:
     """Join a body or place written with and without a blank or hyphen: the Guildhall, the Guild Hall."""
     kept: dict[tuple[str, str], Thing] = {}
@@ -165,12 +181,12 @@ def join_spaced(found: Sequence[Thing]) -> list[Thing]:
     return list(kept.values())
 
 
-def join_short_forms(found: list[Thing], known: Atlas) -> list[Thing]:
-    """Join a body's first word or its initials to the one full name a page has with it: Norvik and Norvik Steel, NSC."""
+def join_short_forms(found: list[Thing], known: Atlas, common: Collection[str]) -> list[Thing]:
+    """Join a body's first or last word or its initials to the one full name a page has with it: Norvik and Norvik Steel, NSC."""
     by_form: dict[str, list[Thing]] = defaultdict(list)
     bodies = [t for t in found if t.type == "organisation"]
     for long in (t for t in bodies if " " in t.name):
-        for form in short_forms(long.name):
+        for form in short_forms(long.name) - set(common):
             by_form[form].append(long)
     gone: set[int] = set()
     for short in (t for t in bodies if " " not in t.name):
@@ -185,7 +201,8 @@ def short_forms(name: str) -> set[str]:
     """Give what may stand for a body's full name: its initials, its first word."""
     capitals = [w for w in name.replace("-", " ").split() if w[0].isupper()]
     letters = "".join(w[0] for w in capitals)
-    return {w for w in (letters, *capitals[:1]) if len(w) > 1}
+    last = [w for w in capitals if w not in LEGAL][-1:]
+    return {w for w in (letters, *capitals[:1], *last) if len(w) > 1}
 
 
 def is_short_of(short: Thing, long: Thing, known: Atlas) -> bool:
@@ -201,7 +218,8 @@ def take_over(one: Thing, other: Thing) -> None:
     """Take over another wording with all its uses."""
     one.uses |= other.uses
     one.names |= other.names | {other.name}
-    if one.name.islower() and not other.name.islower():
+    longer = one.type == "organisation" and " " not in one.name and " " in other.name
+    if longer or (one.name.islower() and not other.name.islower()):
         one.name = other.name
     one.country = one.country or other.country
 

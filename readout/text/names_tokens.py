@@ -119,7 +119,9 @@ def begins(tokens: Sequence[Token], i: int) -> bool:
 def is_name_word(r: Reading, i: int, habit: Habits, places: Places, known: NameWords) -> bool:
     """Judge whether token i may be a word of a name."""
     t = r.tokens[i]
-    if not t.is_word or not t.is_capital or is_calendar(r.tokens, i, known) or t.text in known.no_names:
+    if not t.is_word or not t.is_capital or is_calendar(r.tokens, i, known):
+        return False
+    if t.text in known.no_names and not leads_name(r, i):
         return False
     if t.low in FUNCTION_WORDS and t.text.isupper() and len(t.text) > 1 and not is_listed(t.text, places):
         return False
@@ -137,6 +139,15 @@ def is_name_word(r: Reading, i: int, habit: Habits, places: Places, known: NameW
     if t.upos:
         return t.upos == "PROPN" or t.ner[:1] in ("B", "I") or is_listed(t.text, places)
     return may_be_name_first(r.tokens, i, habit, places, known)
+
+
+LEADS_NAMES: Final = frozenset(("World", "English", "Soviet", "Internet"))
+
+
+def leads_name(r: Reading, i: int) -> bool:
+    """Tell a word that is a name only with the next: World | Chess Federation."""
+    after = r.tokens[i + 1] if i + 1 < len(r.tokens) else r.tokens[i]
+    return r.tokens[i].text in LEADS_NAMES and after.is_capital and after.is_word and not r.title_case
 
 
 def is_calendar(tokens: Sequence[Token], i: int, known: NameWords) -> bool:

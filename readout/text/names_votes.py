@@ -20,6 +20,9 @@ OF_STATE: Final = frozenset(  # what only a country has
         "capital", "ambassador", "embassy", "coast", "territory", "borders", "sovereignty", "constitution",
     )
 )  # fmt: skip
+OF_TOWN: Final = frozenset(  # what only a town, a county or a province has
+    ("mayor", "governor", "airport", "streets", "suburbs", "outskirts", "harbour", "harbor", "residents", "inhabitants", "townhall")
+)
 ADJECTIVE_ENDS: Final = ("an", "ian", "ean", "ese", "ish", "ic", "i", "ite", "ois", "ch", "er")
 
 
@@ -136,7 +139,8 @@ def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator
     elif len(texts) > 1 and texts[0] in words.feature_first:
         yield Vote("place", 2.0, "a feature by its first word")
     elif len(texts) == 1 and texts[0].isupper() and 1 < len(texts[0]) <= 6:
-        yield Vote("organisation", 1.5, "written as an acronym")
+        unsaid = not set(texts[0]) & set("AEIOUY") or len(texts[0]) < 4
+        yield Vote("organisation", 2.5 if unsaid else 1.5, "written as an acronym")
     elif 1 < len(texts) <= 3 and all(t.is_capital for t in core) and not of_country(core[0], places):
         yield Vote("person", 1.0, "two or three capitalised words")
 
@@ -172,6 +176,10 @@ def by_before(before: Sequence[Token], core: Sequence[Token], words: NameWords) 
         yield Vote("place", 1.0, "of before it")
     if last in words.place_nouns and len(before) > 1 and not before[-1].is_capital:
         yield Vote("place", 4.0, f"the word {last} before it")
+    if last == "of" and len(before) > 1 and before[-2].low in words.place_nouns_many:
+        yield Vote("place", 3.0, f"{before[-2].low} of before it")
+    if last == "," and len(core) == 1 and len(before) > 2 and before[-2].low == "capital":
+        yield Vote("place", 3.5, "the capital before it")
     if last == "(" and len(core) == 1:
         yield Vote("organisation", 2.0, "in brackets by itself")
     if last == "to" and len(before) > 1 and before[-2].low in JOURNEYS:
@@ -242,6 +250,8 @@ def by_owned(owned: Sequence[Token], words: NameWords) -> Iterator[Vote]:
         low[0] in words.portfolios and len(low) > 1 and low[1] in ("minister", "ministry", "ministers", "secretary")
     )
     prime = low[:2] in (["prime", "minister"], ["coast", "guard"], ["foreign", "policy"], ["armed", "forces"])
+    if low[0] in OF_TOWN:
+        yield Vote("place", 2.5, f"its {low[0]}")
     if office or prime or low[0] in OF_STATE:
         yield Vote("country", 3.0, f"its {' '.join(low[: 1 + (office or prime)])}")
 

@@ -65,3 +65,56 @@ def test_of_offices_between_two_names_each_takes_its_own() -> None:
 def test_who_is_the_spokeswoman_is_told_by_is() -> None:
     who = Who(("The spokeswoman of the Chilean ministry of justice is Ms Mara Holm.",))
     assert [(o.role, o.country) for o in who.offices] == [("spokeswoman", "CHL")]
+
+
+FATHER_AND_SON = ("A court jailed Omar Bello Jr. on Monday.", "Senator Omar Bello, his father, was in court.")
+
+
+def test_father_and_son_of_one_name_are_two_where_a_page_has_both() -> None:
+    who = Who((*FATHER_AND_SON, "Senator Bello left.", "Bello Jr. wept."))
+    assert who.names("person") == ["Omar Bello", "Omar Bello Jr"]
+    assert who.meant("Bello") == ["Omar Bello", "Omar Bello Jr"]
+
+
+def test_jr_left_out_on_another_page_is_no_other_person() -> None:
+    who = Who(("A court jailed Omar Bello Jr. on Monday.",), ("Omar Bello was jailed on Monday.",))
+    assert len(who.names("person")) == 1
+
+
+def test_a_namesake_is_told_by_the_office_said() -> None:
+    who = Who(("Mayor Lena Orban met Bishop Tomas Orban.", "Rain fell.", "Bishop Orban prayed.", "Mayor Orban left."))
+    assert who.meant("Orban") == ["Tomas Orban", "Lena Orban"]
+
+
+def test_a_relative_brought_in_by_name_leaves_the_surname_to_the_one_in_office() -> None:
+    who = Who(("Mayor Viktor Halas sold it to his daughter, Jana Halas.", "Halas denied it.", "Ms Halas did not."))
+    assert who.meant("Halas") == ["Viktor Halas", "Jana Halas"]
+
+
+def test_hyphens_in_a_name_make_no_other_person() -> None:
+    who = Who(("Dr Jean-Paul Marchand spoke in Lagos.",), ("Dr Jean Paul Marchand spoke in Lagos.",))
+    assert len(who.names("person")) == 1
+
+
+def test_a_company_is_one_with_and_without_its_legal_form() -> None:
+    who = Who(("Norvik Steel AG closed.", "A worker of Norvik Steel wept."))
+    assert who.names("organisation") == ["Norvik Steel"]
+
+
+def test_and_joins_the_fields_of_a_union() -> None:
+    who = Who(("She leads the Transport and Haulage Workers' Union in Lagos.", "The Seamen's Union met."))
+    assert who.names("organisation") == ["Seamen's Union", "Transport and Haulage Workers' Union"]
+
+
+def test_a_ship_called_after_a_queen_is_no_queen() -> None:
+    assert "Astrid" not in Who(("The ferry Queen Astrid sank off Lagos.",)).names("person")
+
+
+def test_the_police_of_a_paragraph_are_those_of_its_town() -> None:
+    page = ("Minister Ann Lee of Chile spoke.", "In Lyon crowds marched.", "The police said no.")
+    assert Who(page).meant("The police") == ["police of France"]
+
+
+def test_an_office_that_goes_on_is_not_linked_to_its_like() -> None:
+    who = Who(("Captain Nils Aker was saved.", "The master of the tanker was held."))
+    assert "Nils Aker" not in who.meant("The master")

@@ -21,10 +21,18 @@ def name_words() -> NameWords:
         offices=canonical(raw["offices"]),
         portfolios=canonical(raw["portfolios"]),
         institutions=canonical(raw["institutions"]),
-        given={folded(r["name"]): r["gender"] for r in rows("names/given.tsv")},
+        given=given_names(),
         surnames=frozenset(folded(r["name"]) for r in rows("names/surnames.tsv")),
         **{name: frozenset(words) for name, words in raw["words"].items()},
     )
+
+
+def given_names() -> dict[str, str]:
+    """Map given names, folded, to their gender; a name that is in the list as it is folded goes before others."""
+    listed = {row["name"]: row["gender"] for row in rows("names/given.tsv")}
+    return {folded(name): gender for name, gender in listed.items()} | {
+        name: gender for name, gender in listed.items() if folded(name) == name
+    }
 
 
 def genders(listing: Mapping[str, list[str]]) -> dict[str, Gender]:
