@@ -9,7 +9,7 @@ from typing import Final
 from readout.text.clause_trees import Span, Tree
 from readout.text.noun_antecedents import fully, giver, last_body, same_noun, same_person
 from readout.text.page_parties import DETERMINERS, EPITHET, MOUTHS, NEUTER, PERSONAL, TEXTS, WORD, NameOf, Page, spoken
-from readout.text.pronoun_antecedents import body_before, owner_before, person_before
+from readout.text.pronoun_antecedents import body_before, other_person, owner_before, person_before
 from readout.text.reporting import ReportingWords
 from readout.text.speaking_parties import BODY, Party, is_human
 from readout.text.unit_reading import Said
@@ -60,6 +60,8 @@ def described(page: Page, source: Span, words: Sequence[str], lows: Sequence[str
     plain = [w for w, low in zip(words, lows, strict=True) if low not in DETERMINERS]
     if EPITHET.search(page.text[slice(*source)].split(",")[0]):
         return person_before(page, source[0], None, ())
+    if lows[0] in NEUTER and "," in page.text[slice(*source)]:
+        return described_part(page, source, content)
     if any(w[0].isupper() for w in plain[1:]) or any(w[0].isupper() and w.lower() not in BODY | MOUTHS for w in plain):
         return None
     own = next((low for low in lows if low in NEUTER), None)
@@ -70,14 +72,29 @@ def described(page: Page, source: Span, words: Sequence[str], lows: Sequence[str
         return fully(page, body_before(page, source[0]))
     if lows[0] in ("his", "her") and heads == ["office"]:
         return same_noun(page, "office", source[0]) or owner_before(page, source, lows[0], content)
+    if lows[0] in ("his", "her") and heads == ["counterpart"]:
+        return other_person(page, source[0])
     if lows[0] in ("the", "this", "a", "an"):
         return by_article(page, source, heads, lows[0])
     return same_noun(page, heads[0], source[0]) if len(heads) == 1 and heads[0] in BODY and not own else None
 
 
+def described_part(page: Page, source: Span, content: Sequence[Span]) -> Party | None:
+    """Whom the words before a clause mean: its spokesman, who goes by the name of Poe."""
+    whole = page.text[slice(*source)]
+    head, _, behind = whole.partition(",")
+    if behind.split()[:1] not in (["who"], ["whose"], ["speaking"], ["reached"]):
+        return None
+    words = WORD.findall(head)
+    return described(page, (source[0], source[0] + len(head)), words, [w.lower() for w in words], content)
+
+
 def by_article(page: Page, source: Span, heads: Sequence[str], article: str) -> Party | None:
     """Whom "the report", "the source", "a spokesman for the office", "a ministry statement" mean."""
     definite = article in ("the", "this")
+    owner = next((w[:-2] for w in heads[:-1] if w.endswith(("'s", "’s"))), None)
+    if definite and owner in BODY and heads[-1] in MOUTHS | TEXTS:
+        return same_noun(page, owner, source[0])  # the department's written summary
     if len(heads) > 2 and heads[0] in MOUTHS and heads[1] in ("for", "of", "from", "by"):
         return same_noun(page, heads[-1], source[0]) if heads[-1] in BODY | OFFICES else None
     text = definite and len(heads) == 1 and heads[0] in TEXTS and giver(page, heads[0], source[0])

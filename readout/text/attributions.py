@@ -155,6 +155,10 @@ def joined_bare(said: list[Said]) -> list[Said]:
         near = last is not None and s.unit - last.unit == 1 and len(last.content) < MOST_STRETCHES
         if last and near and s.bare and last.kind == "direct" and not (last.bare and last.source):
             made[-1] = join(last, s, "goes on in the next sentence, quoted words alone", s.unit)
+        elif last and near and last.bare and not last.source and s.kind == "mixed" and s.source and is_tagged(s):
+            because = "quoted words alone, right before words of the same paragraph by the one named"
+            made[-1] = replace(last, source=s.source, name=s.name, because=because)
+            made.append(s)
         elif last and near and last.bare and not last.source and s.kind == "direct":
             made[-1] = join(s, last, "begins in the sentence before, quoted words alone", s.unit)
         elif last and s.bare and s.source is None and last.source and s.unit - last.unit == 1:
@@ -163,6 +167,11 @@ def joined_bare(said: list[Said]) -> list[Said]:
         else:
             made.append(s)
     return made
+
+
+def is_tagged(s: Said) -> bool:
+    """Who spoke stands behind what was said."""
+    return s.source is not None and s.source[0] >= s.content[-1][1]
 
 
 def join(main: Said, other: Said, because: str, unit: int) -> Said:

@@ -34,8 +34,11 @@ def led_by(
     ]
 
 
-def heading_apart(text: str, s: Said) -> Said:
-    """Quoted words that stand alone without a stop are a heading: nothing says who spoke them."""
+def heading_apart(text: str, s: Said, verbs: Sequence[int]) -> Said:
+    """Quoted words that stand alone without a stop are a heading: nothing says who spoke them; without a verb they are no speech.
+
+    `verbs` holds where verbs begin, in text order.
+    """
     if (
         not s.bare
         or s.cue
@@ -45,9 +48,10 @@ def heading_apart(text: str, s: Said) -> Said:
     after = text[s.content[-1][1] : s.content[-1][1] + 1]
     if after in (".", "?", "!", ",") and after:
         return s
-    return replace(
-        s, source=None, name=None, named=(), score=None, because="quoted words alone without a stop, as in a heading"
-    )
+    start, end = s.content[0][0], s.content[-1][1]
+    verbal = bisect_right(verbs, end) > bisect_right(verbs, start)
+    why = "quoted words alone without a stop, as in a heading"
+    return replace(s, kind="direct" if verbal else "term", source=None, name=None, named=(), score=None, because=why)
 
 
 def repeated(text: str, made: Sequence[Said]) -> list[Said]:
@@ -73,7 +77,8 @@ def from_body(s: Said, words: str, known: Mapping[str, Sequence[Said]]) -> Said:
         return s
     x = found[0]
     because = f"{s.because}; the page quotes these words again and says who spoke"
-    return replace(s, kind="direct", source=x.source, name=x.name, named=x.named, score=CARRIED, because=because)
+    kind = x.kind if x.kind in ("direct", "partial") else "direct"
+    return replace(s, kind=kind, source=x.source, name=x.name, named=x.named, score=CARRIED, because=because)
 
 
 FEWEST: Final = 4

@@ -70,6 +70,11 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
         return None
     if i and words[i - 1].low == "so" and words[i].is_capital:
         return so_named(words, i, known)
+    answer = answered(words, i, known)
+    if answer:
+        return answer
+    while i + 1 < len(words) and words[i].low in ("has", "have", "had", "also") and not words[i + 1].is_capital:
+        i += 1  # has also said NAME
     return inverted(words, i, known) or straight(words, i, known) or signed(words, i, known) or gesture(words, i, known)
 
 
@@ -91,9 +96,35 @@ def signed(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | Non
     return clause if clause.name and last - i < CLAUSE_WORDS else None
 
 
+def answered(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
+    """Read "was the answer of NAME" and "was NAME's answer" behind a quotation."""
+    if words[i].low not in ("was", "is"):
+        return None
+    end = next((k for k in range(i + 1, min(len(words), i + 8)) if words[k].low in SPOKEN), None)
+    if end is None:
+        return None
+    if end + 1 < len(words) and words[end + 1].low in ("of", "by", "from"):
+        source = source_after(words, end + 2, known)
+    else:
+        owner = words[end - 1].low.endswith(("’s", "'s", "s’", "s'")) or words[end - 1].low in ("his", "her", "their", "its")
+        source = (i + 1, end - 1) if owner and end - 1 > i else None
+    if source is None:
+        return None
+    return made(words, Cue(end, end, "say", "finite"), source, max(end, source[1]) + 1, "was the answer of", known)
+
+
+SPOKEN: Final = frozenset((
+    "answer", "reply", "response", "comment", "verdict", "reaction", "retort", "conclusion", "message", "assessment",
+))  # fmt: skip
+
+
 def gesture(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
-    """Read "he smiled" behind a quotation: a pronoun or a short name, then a past form that itself says nothing."""
+    """Read "he smiled" or "smiled NAME" behind a quotation: a pronoun or short name, and a past form that itself says nothing."""
     k = i
+    if words[i].low.endswith("ed") and not words[i].is_capital and i + 1 < len(words) and words[i + 1].is_capital:
+        source = source_after(words, i + 1, known)
+        cue = Cue(i, i, words[i].low, "finite")
+        return made(words, cue, source, source[1] + 1, "a verb and a name where words of saying stand", known) if source else None
     while k < len(words) and k - i < 4 and words[k].is_word and words[k].is_capital:
         k += 1
     k = k or i

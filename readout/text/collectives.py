@@ -14,6 +14,7 @@ BODIES = listed(
     "delegation department embassy federation firm fleet force garrison gendarmerie government group guard hospital "
     "house institute junta league leadership majority media military militia ministry mission mob movement navy network office "
     "operator opposition organisation organization panel parliament party police presidency press public regiment regime "
+    "guild bureau prosecution directorate observatory chamber "
     "senate service staff syndicate team tribunal union unit university"
 )
 PEOPLE = listed("police clergy personnel troops rebels insurgents militants guerrillas separatists gunmen organisers organizers")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 TOKEN: Final = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[’'.&-][^\W_]+|\.(?=[^\W_]))*(?:\.(?=[,’']))?|[^\w\s]"
+    r"\d{1,2}:\d\d\b|(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[’'.&-][^\W_]+|\.(?=[^\W_]))*(?:\.(?=[,’']))?|[^\w\s]"
 )
 
 # Dashes as the Unicode Standard counts them (general category Pd, scripts of their own left out); U+2015 is its quotation dash.

@@ -16,7 +16,7 @@ from readout.text.unit_reading import Said
 from readout.text.units import is_title
 
 GUESSED: Final = 0.6  # how surely somebody goes on speaking though no word says so; ours, far below what may be published
-SHIFTED: Final = frozenset(("had", "would", "could", "might"))  # the past of what somebody said then
+SHIFTED: Final = frozenset(("had", "would", "could", "might", "must", "should"))  # the past of what somebody said then
 BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
 CHAIN: Final = 2  # sentences in a row in which somebody goes on without a word of saying
 
@@ -68,23 +68,29 @@ def going_on(page: Page, made: Sequence[Said]) -> list[Said]:
             last = None
             continue
         for i in of_sentence.get(n, ()):
-            carried = with_speaker(page, n, found[i], leader, last is not None)
+            carried = with_speaker(page, n, found[i], leader, last is not None, steps)
             if carried and carried.content in {found[k].content for k in of_sentence[n] if k != i}:
                 gone.add(i)
             elif carried:
                 found[i] = carried
         steps += 1
-        last = last if steps < CHAIN else None
+        last = last if steps < CHAIN and not persons_leading(page, n) else None
     return [s for i, s in enumerate(found) if i not in gone]
 
 
-def with_speaker(page: Page, n: int, s: Said, leader: Said, spoke: bool) -> Said | None:
-    """The words of sentence n as the leader's, where there is evidence; else null."""
+def persons_leading(page: Page, n: int) -> bool:
+    """A person leads sentence n, so that what follows may be theirs."""
+    tree = page.tree(n)
+    return tree is not None and any(p.sort == "person" for p in parties(tree, n, page.paragraphs[n], page.known))
+
+
+def with_speaker(page: Page, n: int, s: Said, leader: Said, spoke: bool, steps: int) -> Said | None:
+    """The words of sentence n as the leader's, where there is evidence; else null. `steps` counts sentences since they spoke."""
     why = "the sentence before says that the one named spoke" if spoke else "the sentence before is about the one named alone"
     if s.source or s.cue:
         return None
     told = {"source": leader.source, "name": leader.name, "named": leader.named, "score": GUESSED}
-    if s.kind == "direct" and s.bare and not spoke:
+    if s.kind == "direct" and s.bare and (not spoke or steps):
         return replace(s, **told, because=f"{s.because}; {why}")  # type: ignore[arg-type]  # a mapping of known fields
     if s.kind not in ("term", "partial") or any(is_title(page.text, x) for x in inside(page, s)):
         return None

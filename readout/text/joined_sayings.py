@@ -18,10 +18,11 @@ from readout.text.free_speech import Page, going_on
 from readout.text.mark_grammar import Stretch
 from readout.text.occasions import occasion
 from readout.text.reporting import ReportingWords, Saying
+from readout.text.said_kinds import absorbed, kind_by_marks
 from readout.text.sayings import sayings
 from readout.text.sources import name_in
-from readout.text.unit_reading import Kind, Said
-from readout.text.units import has_words, is_title
+from readout.text.unit_reading import JOINT, Said
+from readout.text.units import has_words
 
 # How surely the source is the one who spoke; ours, by how many readings say so.
 BOTH: Final = 0.98  # of a direct quotation marks and syntax find the source, beginning with the same word
@@ -56,9 +57,11 @@ def all_attributions(
     outside = [s for s in by_syntax if not within_quotation(s, stretches)]
     leading = [*outside, *answers((number, trees[start]) for number, start in places)]
     made = led_by(joined(text, quoted, outside, stretches), leading, filled, stretches)
-    made = [heading_apart(text, s) for s in made if not absorbed(text, s, made)]
+    verbs = sorted(w.start for t in trees.values() for w in t.words if w.upos in ("VERB", "AUX"))
+    made = [heading_apart(text, s, verbs) for s in made if not absorbed(text, s, made)]
     made = whole([kind_by_marks(text, s, stretches) for s in made], stretches)
     made = sorted(map(scored, repeated(text, distinct(made))), key=lambda s: (s.content, s.cue or (0, 0)))
+    made = [without_clock(text, s, filled) for s in made]
     starts = [(start, number) for number, p in enumerate(filled) for start, _ in p]
     name_in_span = partial(name_of, text, known=known.speech)
     ends = [span for p in filled for span in p]
@@ -141,12 +144,8 @@ def mended(text: str, x: Stretch, by_syntax: Sequence[Said]) -> Stretch:
         return x
     for s in by_syntax:
         first, last = s.content[0], s.content[-1]
-        leads = (
-            x.start <= first[0] <= x.inner_start + 1
-            and len(s.content) == 1
-            and s.cue is not None
-            and s.source is not None
-        )
+        leads = x.start <= first[0] < x.end and len(s.content) == 1 and s.cue is not None and s.source is not None
+        leads = leads and (first[0] <= x.inner_start + 1 or s.frame in ("set_in", "according to", "around"))
         if leads and s.cue and last[1] <= s.cue[0] < x.end and s.source and last[1] <= s.source[0]:
             alone = -1 - x.start  # no longer one with a quotation that opens the next paragraph
             why = "the words of saying begin before a closing mark"
@@ -158,6 +157,21 @@ def mended(text: str, x: Stretch, by_syntax: Sequence[Said]) -> Stretch:
 
 
 STOP: Final = re.compile(r"(?<=[a-z]{3})[.?!…]+(?=\s+[A-Z])")
+
+
+def without_clock(text: str, s: Said, filled: Sequence[Sequence[Span]]) -> Said:
+    """Leave the time of day that an entry of a ticker begins with out of what was said and of who spoke."""
+    start = filled[s.paragraph][0][0] if s.paragraph < len(filled) else 0
+    clock = CLOCK.match(text, start)
+    if clock is None or not any(a < clock.end() and b > start for a, b in (*s.content, *listed(s.source))):
+        return s
+    held = ((max(a, clock.end()), b) for a, b in s.content if b > clock.end())
+    content = tuple((a, b) for a, b in held if has_words(text, (a, b)))
+    source = (max(s.source[0], clock.end()), s.source[1]) if s.source and s.source[1] > clock.end() else s.source
+    return replace(s, content=content or s.content, source=source)
+
+
+CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:h|[ap]\.?m\.?|GMT|UTC|hrs))?[\s:,–—-]+(?=\D)")
 
 
 # --- joining ----------------------------------------------------------------------------------------------------------
@@ -175,7 +189,8 @@ def joined(text: str, quoted: Sequence[Said], by_syntax: Sequence[Said], stretch
     used: set[int] = set()
     for q in quoted:
         i = partner(q, by_syntax) if q.kind != "term" else None
-        if i is not None and is_of_another(q, by_syntax[i], by_syntax, stretches):
+        i = behind_colon(text, q, by_syntax, i)
+        if is_of_another(text, q, by_syntax[i] if i is not None else None, by_syntax, stretches):
             continue
         if i is not None and (told := in_source(q, by_syntax[i], stretches)):
             made.append(told)
@@ -187,7 +202,7 @@ def joined(text: str, quoted: Sequence[Said], by_syntax: Sequence[Said], stretch
                 used.add(i)
     for i, s in enumerate(by_syntax):
         if i not in used:
-            made = with_saying(made, s, stretches)
+            made = with_saying(text, made, s, stretches)
     return made
 
 
@@ -196,11 +211,24 @@ def beside_quotation(q: Said, s: Said) -> bool:
     return q.kind == "direct" and s.frame in ("set_in", "clause") and bool(s.cue) and s.content[-1][1] <= q.content[0][0]
 
 
-def is_of_another(q: Said, s: Said, by_syntax: Sequence[Said], stretches: Sequence[Stretch]) -> bool:
-    """The words quoted are what a nearer predicate says: according to Poe, who spoke of "S"."""
-    if q.kind == "direct" or q.cue is None or s.frame != "according to" or covers(s.content, q, stretches):
+def is_of_another(text: str, q: Said, s: Said | None, by_syntax: Sequence[Said], stretches: Sequence[Stretch]) -> bool:
+    """The words quoted are what a nearer predicate says: according to Poe, who spoke of "S"; quoted Poe as saying that S."""
+    if q.kind in ("direct", "term") or q.cue is None:
+        return False
+    if s is None:
+        if text[slice(*q.cue)].lower() not in ("quoted", "quotes", "cited", "cites"):
+            return False
+    elif s.frame != "according to" or covers(s.content, q, stretches):
         return False
     return any(x.cue and x.cue[0] > q.cue[1] and x.cue[1] <= q.content[0][1] and covers(x.content, q, stretches) for x in by_syntax)
+
+
+def behind_colon(text: str, q: Said, by_syntax: Sequence[Said], other: int | None) -> int | None:
+    """The reading that a colon leads, where marks find no better speaker than "it": Poe thinks it hits the poor: "S"."""
+    if q.kind != "direct" or q.source is None or text[slice(*q.source)].lower() not in ("it", "this", "that", "which"):
+        return other
+    colons = (i for i, s in enumerate(by_syntax) if s.frame == "colon" and s.content[0][0] == q.content[0][0])
+    return next(colons, other)
 
 
 def in_source(q: Said, s: Said, stretches: Sequence[Stretch]) -> Said | None:
@@ -232,6 +260,8 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     if not behind and covers(s.content, q, stretches) and (kind in ("mixed", "partial") or is_fragment(text, q, s, stretches)):
         kind, content = "mixed", s.content
     agree = q.kind == "direct" and q.source is not None and s.source is not None and q.source[0] == s.source[0]
+    if goes_on_behind(text, q, s):
+        content = (*s.content, behind_joint(text, q.content[0]), *q.content[1:])
     score = BOTH if agree else ONE if by.source else None
     because = f"{q.because}; {s.because}"
     named, name = (by.named or s.named, by.name or s.name) if overlap(by.source, s.source) else (by.named, by.name)
@@ -239,6 +269,20 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
         q, kind=kind, source=by.source, name=name, named=named, content=content, act=s.act or q.act, because=because,
         score=score, occasion=s.occasion, frame=s.frame,
     )  # fmt: skip
+
+
+def goes_on_behind(text: str, q: Said, s: Said) -> bool:
+    """What was said goes on behind the words of saying: S, Poe said, and T was "dead"."""
+    parts = q.kind == "mixed" and s.frame in ("around", "set_in") and q.cue is not None
+    if not parts or q.cue is None or s.content[-1][1] > q.cue[0] or q.content[0][0] < q.cue[1]:
+        return False
+    return JOINT.match(text, q.content[0][0]) is not None
+
+
+def behind_joint(text: str, span: Span) -> Span:
+    """A span without the conjunction it begins with: S, Poe said, and T."""
+    lead = JOINT.match(text, span[0], span[1])
+    return (lead.end(), span[1]) if lead else span
 
 
 OWN_SOURCE: Final = frozenset(("colon", "quoted as"))  # syntax alone tells who spoke there
@@ -264,10 +308,17 @@ def covers(content: Sequence[Span], q: Said, stretches: Sequence[Stretch]) -> bo
     return all(any(a < x.inner_end and b > x.inner_start for a, b in content) for x in held)
 
 
-def with_saying(made: list[Said], s: Said, stretches: Sequence[Stretch]) -> list[Said]:
+def small(text: str, held: Sequence[Stretch]) -> bool:
+    """Quoted words that begin with a small letter: no name of a work."""
+    return all(text[x.inner_start : x.inner_start + 1].islower() for x in held)
+
+
+def with_saying(text: str, made: list[Said], s: Said, stretches: Sequence[Stretch]) -> list[Said]:
     """Add a saying that only syntax found; where its words are quoted words that are read already, it only names the source."""
     held = [x for x in stretches if any(a < x.inner_end and b > x.inner_start for a, b in s.content)]
     for n, q in enumerate(made):
+        if q.kind == "term" and q.content == s.content and s.source and small(text, held):
+            return [*made[:n], s, *made[n + 1 :]]
         full = q.kind in ("direct", "partial") and any(a <= x.start < b for x in held for a, b in q.content)
         if full and q.source is None and s.source:
             made[n] = replace(
@@ -282,56 +333,6 @@ def with_saying(made: list[Said], s: Said, stretches: Sequence[Stretch]) -> list
 def scored(s: Said) -> Said:
     """Say how surely the source spoke, where only marks and cues named it."""
     return replace(s, score=ONE if s.cue and not s.bare else CARRIED) if s.source and s.score is None else s
-
-
-# --- kinds ------------------------------------------------------------------------------------------------------------
-
-
-def absorbed(text: str, term: Said, made: Sequence[Said]) -> bool:
-    """Words set apart by marks inside what somebody says are the speaker's words, unless they name a work."""
-    if term.kind != "term" or text[: term.content[0][0]].rstrip().endswith("so-called"):
-        return False
-    (start, end) = term.content[0]
-    if all(w[:1].isupper() for w in text[start + 1 : end - 1].split()[:1]) and is_name(text, start, end):
-        return False
-    others = [span for m in made if m.kind != "term" for span in m.content]
-    return all(any(a <= start and end <= b for a, b in others) for start, end in term.content)
-
-
-def is_name(text: str, start: int, end: int) -> bool:
-    """All words that matter begin with capitals, as in the name of a work."""
-    return is_title(text, Stretch(start, end, start + 1, end - 1, text[start], text[end - 1], "", 0))
-
-
-def kind_by_marks(text: str, s: Said, stretches: Sequence[Stretch]) -> Said:
-    """Name the kind by how much of the content stands in marks, names of works aside."""
-    if s.kind == "direct" and is_part(text, s, stretches):
-        return replace(s, kind="partial")
-    if s.kind in ("term", "direct"):
-        return s
-    held = [x for a, b in s.content for x in stretches if a < x.inner_end and b > x.inner_start]
-    held = [x for x in held if not is_title(text, x)] if s.kind == "indirect" else held
-    kind: Kind = "indirect"
-    if held:
-        outside = any(has_words(text, gap) for span in s.content for gap in bared(span, held))
-        kind = "mixed" if outside and s.frame not in PHRASAL else "partial"
-    return replace(s, kind=kind)
-
-
-PHRASAL: Final = frozenset(("naming", "phrase", "object_alone", "claim of", "claim for", "claim about"))
-
-
-def is_part(text: str, s: Said, stretches: Sequence[Stretch]) -> bool:
-    """A few quoted words that a phrase brings in, no clause: in the words of X, "a table with two flags"."""
-    held = [x for x in stretches if any(a <= x.start < b for a, b in s.content)]
-    phrasal = s.frame in PHRASAL or (s.cue is not None and text[slice(*s.cue)].lower() == "in the words of")
-    return phrasal and len(held) == 1 and text[held[0].inner_start : held[0].inner_start + 1].islower()
-
-
-def bared(span: Span, held: Sequence[Stretch]) -> list[Span]:
-    """What of a span stands outside the stretches."""
-    edges = [span[0], *(e for x in held if x.end > span[0] and x.start < span[1] for e in (x.start, x.end)), span[1]]
-    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
 
 
 def distinct(made: Sequence[Said]) -> list[Said]:

@@ -37,11 +37,25 @@ def same_noun(page: Page, noun: str, at: int) -> Party | None:
     if fuller:
         return max(fuller, key=lambda p: p.span)
     if noun in COMPANY:
-        near = [p for p in earlier if p.sort == "body" and p.proper and p.span[1] <= at]
+        near = [p for p in earlier if is_firm(page, p) and p.proper and p.span[1] <= at]
         near = [p for p in near if page.paragraphs[here] - p.paragraph < FAR]
         if len({page.text[slice(*p.span)] for p in near}) == 1:
             return near[-1]
     return None
+
+
+def is_firm(page: Page, p: Party) -> bool:
+    """A body that can be a company: no agency, ministry or court; or a name that "which" goes on to tell of."""
+    if p.sort != "body":
+        return page.text.startswith((", which", ", whose shares"), p.span[1])
+    return p.head not in PUBLIC
+
+
+PUBLIC: Final = frozenset((
+    "agency", "ministry", "police", "court", "government", "department", "council", "authority", "commission", "parliament",
+    "association", "committee", "army", "party", "inspectorate", "watchdog", "regulator", "brigade", "university", "guild",
+    "tribunal", "union",
+))  # fmt: skip
 
 
 def is_fuller(words: str, noun: str) -> bool:

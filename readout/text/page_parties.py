@@ -86,7 +86,8 @@ def spoken(page: Page, s: Said, meant: Party | None) -> list[Party]:
     assert s.source is not None  # told by the caller
     number = page.sentence(s.source[0])
     if meant:
-        return [replace(meant, sentence=number, paragraph=page.paragraphs[number], said=True)]
+        mouth = meant.sort == "body" and any(w.lower().startswith("spokes") for w in WORD.findall(page.text[slice(*s.source)]))
+        return [replace(meant, sentence=number, paragraph=page.paragraphs[number], said=True, mouth=mouth)]
     tree = page.trees.get(page.starts[number])
     span = naming(tree, s) if tree else s.source
     if s.act == "ask" and s.occasion.addressee and page.text[slice(*s.source)].lower() in ("i", "we"):
@@ -100,7 +101,10 @@ def spoken(page: Page, s: Said, meant: Party | None) -> list[Party]:
     described = made is not None and (made.sort == "body" or (made.sort == "person" and not made.proper))
     whole = inner and described and len(inside) < LONG
     aside = s.frame.startswith(("claim ", "promise "))
-    return [replace(made, span=s.source if whole else span, quoted=s.kind == "direct", aside=aside)] if made else []
+    if made is None:
+        return []
+    cited = s.frame == "according to"
+    return [replace(made, span=s.source if whole else span, quoted=s.kind == "direct", aside=aside, cited=cited)]
 
 
 def naming(tree: Tree, s: Said) -> Span:

@@ -43,6 +43,12 @@ def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Sp
         apart = page.paragraphs[here] - page.paragraphs[number]
         leaders = page.leaders(number) if apart <= 1 else []
         first = next((p for p in leaders if p.sort == "person"), None)
+        if first is None and leaders and leaders[0].mouth:
+            return leaders[0]  # he spoke for it
+        if first is None and leaders and all(p.sort == "body" and p.cited for p in leaders):
+            persons = [p for p in page.subjects(number) if p.sort == "person"]
+            leaders = persons[:1]  # according to the police, Poe went home: "he" is Poe
+            first = next(iter(persons), None)
         if first is None:
             if any(p.proper for p in leaders):
                 return None  # perhaps somebody whom nothing tells to be a person
@@ -55,7 +61,17 @@ def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Sp
             return first if may_be(page, first, pronoun) else None  # who is quoted there goes on
         alone = tree is not None and persons_acting(tree, first.span, page.known) <= 1 and (first.said or number == here - 1)
         return first if alone and may_be(page, first, pronoun) else None
-    return None
+    return who_spoke_last(page, here, at, pronoun)
+
+
+def who_spoke_last(page: Page, here: int, at: int, pronoun: str | None) -> Party | None:
+    """Who was the last to speak, a paragraph or two before, where nobody else is named since."""
+    last = next((p for p in reversed(page.spoke) if p.span[1] <= at), None)
+    if last is None or last.sort != "person" or not last.proper or not 0 < page.paragraphs[here] - last.paragraph <= BACK:
+        return None
+    trees = (page.trees.get(page.starts[n]) for n in range(last.sentence + 1, here + 1))
+    others = any(w.ner == "B-PER" and w.start < at for tree in trees if tree for w in tree.words)
+    return last if not others and may_be(page, last, pronoun) else None
 
 
 def is_someone(page: Page, p: Party) -> bool:
@@ -76,7 +92,14 @@ def may_be(page: Page, p: Party, pronoun: str | None) -> bool:
 
 def given_names(page: Page, p: Party) -> list[str]:
     """The names before the last one, which is no given name; of a last name alone those that the page has put before it."""
-    names = [w for w in WORD.findall(page.text[slice(*p.span)]) if w[0].isupper()]
+    tree = page.trees.get(page.starts[p.sentence])
+    inside = [w for w in tree.words if p.span[0] <= w.start and w.end <= p.span[1]] if tree else []
+    first = next((n for n, w in enumerate(inside) if w.ner.endswith("PER")), None)
+    if first is not None:
+        rest = next((n for n in range(first, len(inside)) if not inside[n].ner.endswith("PER")), len(inside))
+        names = [page.text[w.start : w.end] for w in inside[first:rest]]
+    else:
+        names = [w for w in WORD.findall(page.text[slice(*p.span)]) if w[0].isupper()]
     if len(names) > 1:
         return names[:-1]
     fuller = re.search(rf"\b([A-Z][\w’'-]+)\s+{re.escape(names[0])}\b", page.text[: p.span[1]]) if names else None
@@ -113,3 +136,16 @@ def only_person(page: Page, number: int, pronoun: str, paragraph: int) -> Party 
         return None
     made = party(tree, named[0], max(tree.head(named[0]), 0), number, paragraph, page.known, False)
     return made if made and may_be(page, made, pronoun) else None
+
+
+def other_person(page: Page, at: int) -> Party | None:
+    """The one person whom the sentence before names and who does not lead it: in talks with Poe, she said; her counterpart."""
+    here = page.sentence(at)
+    tree = page.trees.get(page.starts[here - 1]) if here and page.paragraphs[here - 1] == page.paragraphs[here] else None
+    if tree is None:
+        return None
+    leads = [p.span for p in page.subjects(here - 1)]
+    named = [n for n, w in enumerate(tree.words) if w.ner == "B-PER" and not any(a <= w.start < b for a, b in leads)]
+    if len(named) != 1:
+        return None
+    return party(tree, named[0], max(tree.head(named[0]), 0), here - 1, page.paragraphs[here], page.known, False)

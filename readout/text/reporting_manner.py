@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from readout.text.clause_trees import Tree
+from readout.text.collectives import BODIES
 from readout.text.reporting import ReportingWords
 from readout.text.reporting_sources import subject
 
@@ -92,7 +93,7 @@ def speaks(tree: Tree, source: tuple[int, ...], known: ReportingWords) -> bool:
 def may_speak(tree: Tree, n: int, known: ReportingWords) -> bool:
     """Word n names a person, body or text: by its name, by its ending, or by the list."""
     low, lemma = tree.lows[n], tree.lemma(n)
-    if tree.upos(n) == "PROPN" or low in PERSONAL or low in known.texts or lemma in known.texts:
+    if tree.upos(n) == "PROPN" or low in PERSONAL or low in known.texts or lemma in known.texts or lemma in BODIES:
         return True
     by_ending = lemma.endswith(HUMAN_ENDINGS) and not lemma.endswith(NO_HUMAN)
     return tree.upos(n) in ("NOUN", "ADJ") and (by_ending or lemma in known.persons or low in known.persons)

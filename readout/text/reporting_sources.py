@@ -53,9 +53,12 @@ def whole_subject(tree: Tree, at: int, word: int, i: int) -> tuple[int, ...]:
     """The noun phrase of a subject; what the parse takes for two subjects side by side is one: M. Jane Poe said."""
     words = noun_phrase(tree, word, i)
     words = (*name_before(tree, words), *words)
+    rest = set(tree.subtree(word)) - {n for k in tree.kids[word] if tree.within(i, k) for n in tree.subtree(k)}
     for k in tree.having(at, *SUBJECT):
         if k > word and words and min(tree.subtree(k)) == words[-1] + 1:
             words += noun_phrase(tree, k, i)
+            while words[-1] + 1 in rest and tree.rel(words[-1] + 1) not in ("acl:relcl", "punct"):
+                words += (words[-1] + 1,)  # J. Ann Poe, where the parse parts the initial from the names
     return words
 
 

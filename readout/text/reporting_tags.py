@@ -63,6 +63,8 @@ def clause_of_saying(tree: Tree, i: int, lemma: str, known: ReportingWords) -> R
     if any(n not in inside and tree.rel(n) not in BESIDE for n in range(first, behind + 1)):
         return None
     last = next((n - 1 for n in range(behind + 1, len(tree.words)) if stops(tree, n)), len(tree.words) - 1)
+    if last + 1 < len(tree.words) and tree.lows[last + 1] in OPENING and tree.upos(last) in BROKEN:
+        return None  # what stands in marks completes the clause: complained of "S"
     return (first, last) if is_bare(tree, i, range(behind + 1, last + 1), lemma, known) else None
 
 

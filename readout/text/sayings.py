@@ -12,6 +12,7 @@ from readout.text.reporting_apposed import described
 from readout.text.reporting_colons import colon
 from readout.text.reporting_contents import content_of
 from readout.text.reporting_manner import VERBAL, is_denied, is_possible, speaks
+from readout.text.reporting_quoted import quoted_view
 from readout.text.reporting_sources import (
     PASSIVE,
     SUBJECT,
@@ -37,6 +38,7 @@ def sayings(tree: Tree, known: ReportingWords) -> list[Saying]:
     for i in range(len(tree.words)):
         made = verb(tree, i, known) or noun(tree, i, known) or according(tree, i, known)
         made = made or colon(tree, i, known) or view(tree, i, known) or heading(tree, i, known)
+        made = made or quoted_view(tree, i, known)
         if made:
             found.append(made)
     return without_givers(tree, [s for s in raised(tree, found) if not within_report(tree, s, found)])
@@ -130,8 +132,14 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     cue, source = quoted_as(tree, i, able_to_speak(tree, i, source_of(tree, i), known))
     if lemma in QUOTING and frame != "phrase":
         frame, cue, source = quoting(tree, i, frame, cue, source)
+        if not frame:
+            return None
     if lemma == "cite" and frame == "object_alone" and speaks(tree, tuple(tree.having(i, "obj")), known):
         return None  # who is cited said it
+    if lemma in ("report", "write") and frame == "object_alone" and {tree.lows[n] for n in words} & OUTLETS:
+        return None  # said Poe, reported the agency
+    if lemma == "ask" and not source.words and tree.rel(i) in ("advcl", "acl"):
+        return None  # asked whether S, she said T: the reporter's question
     unnamed = lemma in UNNAMED and frame == "phrase" and is_passive(tree, i)
     if lemma in known.weak and [tree.lows[n] for n in source.words] == ["it"]:
         return None  # a sign or a finding
@@ -194,6 +202,7 @@ def predicate(tree: Tree, i: int, known: ReportingWords) -> tuple[str, tuple[int
 NAMES_ONLY: Final = frozenset(("call", "dub", "label", "brand", "term", "describe", "characterize", "characterise"))
 
 
+OUTLETS: Final = frozenset(("agency", "newspaper", "daily", "paper", "channel", "station", "portal", "broadcaster", "site"))
 UNNAMED: Final = frozenset(("accuse",))  # somebody is accused of something: a saying, though nobody is named
 
 
@@ -244,6 +253,8 @@ def quoting(
     saying = next((k for k in tree.subtree(i) if k > i and tree.lows[k] in ("saying", "telling")), None)
     if told is None or saying is None or not i < told < saying:
         return frame, cue, source
+    if tree.having(saying, "ccomp", "obj"):
+        return "", cue, source  # what was said hangs on "saying"
     return "quoted as", cue, as_source(tree, told, noun_phrase(tree, told, i))
 
 

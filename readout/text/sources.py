@@ -58,6 +58,8 @@ def apposition(words: list[Token], i: int, known: SpeechWords) -> bool:
     if i >= len(words) or not words[i].is_word:
         return False
     low = words[i].low
+    if known.forms.get(low) in ("report", "write", "say", "quote") and low not in known.base:
+        return False  # said the deputy, reported the agency
     if low.endswith(("ing", "ly")) or low in known.joins or low in known.times or low in known.adverbs:
         return False
     if low in ("who", "whose", "a", "an", "the", "one") or low.isdigit() or PARTY.match(words[i].text):

@@ -36,6 +36,8 @@ class Party:
     proper: bool
     said: bool
     quoted: bool = False  # in words of their own
+    mouth: bool = False  # somebody spoke for the body: its spokesman
+    cited: bool = False  # according to them something is
     aside: bool = False  # only a noun of the sentence says that they spoke: Poe's claims were a fairy tale
 
 

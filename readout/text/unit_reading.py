@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from readout.text.clauses import NEAR, SpeechClause, before, behind, trailing
 from readout.text.cues import DASHES, SpeechWords, tokens
@@ -46,6 +47,18 @@ def with_source_of(clause: SpeechClause, said: list[Said]) -> SpeechClause:
     return replace(clause, source=said[-1].source, name=said[-1].name, pattern=f"{clause.pattern}, source as before it")
 
 
+def is_to_come(text: str, cue: int) -> bool:
+    """An auxiliary right before the cue leaves what it says to come."""
+    return bool(TO_COME.search(text, max(0, cue - 30), cue))
+
+
+TO_COME: Final = re.compile(r"\b(?:will|would|may|might|could|should|must)\s+(?:\w+ly\s+)?$")
+
+
+JOINT: Final = re.compile(r"(?:and|but)\s+")
+SHORT: Final = 5  # words in marks that are no sentence
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads one unit from left to right."""
@@ -63,7 +76,7 @@ class Reader:
         waiting: list[Stretch] = []
         rest = gaps[0]
         for i, stretch in enumerate(q):
-            clause = self.clause_before(rest, said, waiting)
+            clause = self.clause_before(rest, stretch.end, said, waiting)
             if clause and self.resumes(said, stretch, rest):
                 clause = None
             if self.is_term(stretch, rest, clause):
@@ -85,12 +98,14 @@ class Reader:
                 waiting, rest = [], (tag.end, rest[1])
         return said + self.left_over(waiting, rest)
 
-    def clause_before(self, rest: Span, said: list[Said], waiting: list[Stretch]) -> SpeechClause | None:
+    def clause_before(self, rest: Span, stretch_end: int, said: list[Said], waiting: list[Stretch]) -> SpeechClause | None:
         """Read the clause before a stretch; behind terms alone, the words before them are read along."""
         if not has_words(self.text, rest):
             return None
         only_terms = bool(said) and not waiting and all(s.kind == "term" for s in said)
         clause = before(self.text, (self.unit.start if only_terms else rest[0], rest[1]), self.known)
+        if clause and is_to_come(self.text, clause.cue[0]) and trailing(self.text, (stretch_end, self.unit.end), self.known):
+            return None  # who only will say it is reported by somebody else: Poe will testify that "S", her lawyer said
         return clause if clause and clause.cue[0] >= rest[0] else None
 
     def cut_at(self, clause: SpeechClause, said: list[Said], rest: Span) -> list[Said]:
@@ -168,13 +183,16 @@ class Reader:
             return self.said(kind, ((stretch.start, stretch.end),), [stretch], clause.pattern, clause)
         end = self.clause_end(i)
         start = min(clause.end, stretch.start)
-        return self.said(
-            "mixed",
-            (self.clause_span(start, end),),
-            [stretch],
-            f"{clause.pattern}; the clause is quoted in part",
-            clause,
-        )
+        because = f"{clause.pattern}; the clause is quoted in part"
+        return self.said("mixed", self.both_sides(i, clause, self.clause_span(start, end)), [stretch], because, clause)
+
+    def both_sides(self, i: int, clause: SpeechClause, content: Span) -> tuple[Span, ...]:
+        """A content that goes on behind words of saying set into it begins before them: S, Poe said, and T."""
+        joint = JOINT.match(self.text, *content)
+        lead = self.text[self.unit.start : clause.start].rstrip()
+        if i or joint is None or clause.source is None or not lead.endswith(","):
+            return (content,)
+        return self.clause_span(self.unit.start, clause.start), (joint.end(), content[1])
 
     def extended(self, last: Said, i: int) -> Said:
         """Take a further stretch of the same sentence into the attribution before it."""
@@ -200,11 +218,17 @@ class Reader:
     def full_or_term(self, stretch: Stretch) -> Said:
         """A whole quoted sentence without a cue is direct speech by somebody; a few words are a term."""
         whole = begins_clause(self.text, stretch) and ends_clause(self.text, stretch)
-        if whole and not is_title(self.text, stretch):
+        if whole and not is_title(self.text, stretch) and not self.is_part(stretch):
             return self.said(
                 "direct", ((stretch.start, stretch.end),), [stretch], "a whole quoted sentence without a cue", None
             )
         return self.term(stretch)
+
+    def is_part(self, stretch: Stretch) -> bool:
+        """A few words in marks in the middle of a clause: keep to the "One Lock rule", and to others."""
+        lead = self.text[self.unit.start : stretch.start].rstrip()
+        inside = self.text[stretch.inner_start : stretch.inner_end].rstrip()
+        return bool(lead) and lead[-1].isalnum() and inside[-1:].isalnum() and len(inside.split()) < SHORT
 
     # -- where clauses end --
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Final
 
@@ -36,6 +37,8 @@ class Told:
     start: int
     end: int
     twice: bool = False  # the page says a passage twice, in other words
+    country: str | None = None  # of the speaker
+    body: bool = False  # the speaker is a body, not a person
 
 
 Opposite = Collection[tuple[str, str]]  # ids of two wordings, the smaller first
@@ -86,10 +89,12 @@ def linked(groups: Sequence[Group], opposite: Opposite) -> Iterator[tuple[float,
     placed = {(numbers[a], numbers[b]) for a, b in opposite}
     for i, k in sorted({*candidates(groups), *placed}):
         a, b = groups[i].told[0], groups[k].told[0]
-        if not ((i, k) in placed or a.wording.may_hold(b.wording) or may_be_reworded(a, b)):
+        side = one_side(a, b)
+        if not ((i, k) in placed or a.wording.may_hold(b.wording) or may_be_reworded(a, b) or side):
             continue
         like = likeness(a.wording, b.wording)
-        if same_act(a, b, like) or ((i, k) in placed and may_be_one(a, b, like)):
+        together = same_act(a, b, like) or ((i, k) in placed and may_be_one(a, b, like))
+        if together or (side and like.how == "reworded" and shares_run(a, b)):
             yield {"same": 3.0, "trimmed": 2.0, "reworded": 1.0}[like.how] + like.of_shorter, i, k
 
 
@@ -135,12 +140,29 @@ def chained(groups: Sequence[Group], members: Sequence[int]) -> Iterator[tuple[i
 def same_act(a: Told, b: Told, like: Likeness) -> bool:
     """Two wordings report one act of saying."""
     near, family = gap(a, b) <= NEAR_DAYS, a.family == b.family
-    other_speaker = a.speaker is not None and b.speaker is not None and a.speaker != b.speaker
+    other_speaker = a.speaker is not None and b.speaker is not None and a.speaker != b.speaker and not one_side(a, b)
     if a.doc_id == b.doc_id and like.how == "reworded" and not a.twice:
         return False
     if like.how != "reworded":
         return same_words(like, near or family, family, other_speaker, a.speaker is not None and a.speaker == b.speaker)
     return not other_speaker and other_words(a, b, like, family)
+
+
+def one_side(a: Told, b: Told) -> bool:
+    """Quoted words of a day or two by nobody known, or by a body and one who may speak for it: a ministry and its minister."""
+    if not (a.quoted and b.quoted) or a.doc_id == b.doc_id or gap(a, b) > 1:
+        return False
+    if a.speaker is None or b.speaker is None:
+        return a.speaker is not b.speaker
+    return a.speaker != b.speaker and a.country is not None and a.country == b.country and a.body != b.body
+
+
+def shares_run(a: Told, b: Told) -> bool:
+    """A run of words stands in both that is said once, and tells most of what the shorter one tells."""
+    one, other = a.wording, b.wording
+    run = SequenceMatcher(None, one.stems, other.stems, autojunk=False).find_longest_match()
+    told = sum(one.weights[run.a : run.a + run.size])
+    return told >= SURE and told >= 0.5 * min(one.bits, other.bits) and one.negated == other.negated
 
 
 def may_be_reworded(a: Told, b: Told) -> bool:

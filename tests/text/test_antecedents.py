@@ -51,6 +51,13 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("A report by the rowers' club counts nine boats. The report says that three boats leak.", ("The report", "the rowers' club")),
         ("The port office shut the lock. “For good,” a spokesman for the office said.", ("a spokesman for the office", "The port office")),
         ("President Ulla Poe will open the lock on Monday, her office said.", ("her office", "President Ulla Poe")),
+        ("The Port Department shut the lock. The department's notice said it would open.",
+         ("The department's notice", "The Port Department")),
+        ("According to the port office, Bo Poe rowed off. He said that he would be back.", ("He", "Bo Poe")),
+        ("Bo Poe rowed to the lock with Lars Lee. His counterpart said it was shut.", ("His counterpart", "Lars Lee")),
+        ("Time is short, said Ann Poe.\n\nThe lock opens in May. It rarely holds.\n\n“We row now,” she said.", ("she", "Ann Poe")),
+        ("The rowers' club, which has a dock, says it leaks. It is shut, a club spokesman said. He added that it was old.",
+         ("He", "The rowers' club, which has a dock")),
         ("Bo's claims of theft were false, mayor Ulla Brandt said. The lock would open, she added.", ("she", "mayor Ulla Brandt")),
     ],
 )  # fmt: skip

@@ -20,11 +20,13 @@ Spoken = Mapping[str, Attribution]
 def told(a: Attribution, pages: Pages) -> Told:
     """Lay an attribution out for comparing."""
     d = pages.documents[a.doc_id]
+    who = pages.speakers.get(a.attribution_id)
     parts = quoted_parts(a, d.text) if a.kind in ("mixed", "partial") else [d.text[s:e] for s, e in a.content]
     return Told(
         a.attribution_id, a.doc_id, Wording(tuple(parts)), speaker(a, pages), pages.published(a.doc_id), day(a.date),
         pages.families[a.doc_id],
         a.kind != "indirect", a.content[0][0], a.content[-1][1], a.doc_id in pages.twice,
+        who.country if who else None, bool(who and is_body(who.name or "")),
     )  # fmt: skip
 
 
