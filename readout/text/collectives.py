@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from readout.text.event_tree import listed
+from readout.text.told_people import is_person
 
 # Nouns for bodies that act as one; plurals of nouns for people are groups as well.
 BODIES = listed(
@@ -53,7 +54,13 @@ def is_body(name: str) -> bool:
 
 def plural(head: str) -> bool:
     """Tell whether a noun stands in the plural and means people: officers, fishermen, students."""
-    return head.endswith(("men", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "ards", "ials", "ives"))
+    many = head.endswith(("men", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "ards", "ials", "ives"))
+    return many or (head.endswith("s") and is_person(singular(head)))
+
+
+def singular(head: str) -> str:
+    """Give the singular of a noun for people: deputies, nurses."""
+    return f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")
 
 
 def fullest(name: str, names: Iterable[str]) -> str:

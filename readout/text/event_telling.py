@@ -65,9 +65,9 @@ def tellings(
     times = within(numbers.times, start, end)
     numbered = attributes_of(tree, found, within(numbers.quantities, start, end), known.actors)
     made = []
-    for f, time, attributes in zip(found, times_of(tree, found, times), numbered, strict=True):
+    for f, (time, over), attributes in zip(found, times_of(tree, found, times), numbered, strict=True):
         fresh = lead and is_news(tree, f) and not remembered(tree, f)
-        when = When() if f.frame.head == TOLL else dated(f, forward(f, time, numbers), numbers.written, fresh)
+        when = When() if f.frame.head == TOLL else dated(f, time if over else forward(f, time, numbers), numbers.written, fresh)
         made.append(
             Telling(settled(f, when, numbers.written, tree.text), when, place_of(tree, f, known.actors), attributes)
         )

@@ -38,19 +38,32 @@ def top_of(tree: Tree, start: int, end: int) -> int | None:
 
 
 def owner_of(tree: Tree, i: int, anchors: Mapping[int, int]) -> int | None:
-    """The event that a word belongs to: the nearest above it, or the one that a verb of saying does not cut off."""
+    """The event that a word belongs to."""
+    word = word_over(tree, i, anchors)
+    return None if word is None else anchors[word]
+
+
+def word_over(tree: Tree, i: int, anchors: Mapping[int, int], *, beside: bool = False) -> int | None:
+    """The word of an event that a word belongs to: the nearest above it, or the one that a verb of saying does not cut off;
+    with `beside` none where it stands in what the event is about."""
     if i in anchors:
-        return anchors[i]
+        return i
     below = i
     for up in tree.above(i):
         if up in anchors:
-            return anchors[up]
+            return None if beside and ahead_of(tree, below, up) else up
         if tree.words[below].deprel == "acl:relcl":
             return None  # who was in office from 2014: not when its holder does what the sentence tells
         below = up
         if tree.words[up].upos == "VERB" and tree.of(up, "ccomp", "nsubj"):
             return None
     return None
+
+
+def ahead_of(tree: Tree, below: int, up: int) -> bool:
+    """Tell whether a time stands in what an act is about and not beside the act: summoned him to appear on Thursday."""
+    infinitive = any(tree.lows[m] == "to" for m in tree.of(below, "mark"))
+    return below != up and tree.words[below].deprel in ("xcomp", "ccomp", "acl") and infinitive
 
 
 def anchors_of(found: Sequence[Found]) -> dict[int, int]:
@@ -63,25 +76,38 @@ def anchors_of(found: Sequence[Found]) -> dict[int, int]:
     return anchors
 
 
-def times_of(tree: Tree, found: Sequence[Found], times: Sequence[Time]) -> list[Time | None]:
-    """The time of each event of a sentence."""
+def times_of(tree: Tree, found: Sequence[Found], times: Sequence[Time]) -> list[tuple[Time | None, bool]]:
+    """The time of each event of a sentence, and whether it is that of the word over the act: agreed in March to meet.
+
+    What is planned has the time of the act rather than that of the promise; what is asked or threatened that of the asking.
+    """
     anchors = anchors_of(found)
     given: list[Time | None] = [None] * len(found)
+    of_word: dict[int, Time] = {}
     for time in times:
         if time.type not in ("DATE", "TIME"):
             continue
         top = top_of(tree, time.start, time.end)
         if top is None or bounded(tree, top) or told_by_act(tree, top):
             continue
-        owner = owner_of(tree, top, anchors)
-        if owner is None:
-            owner = scheduled(tree, top, found)
+        word = word_over(tree, top, anchors, beside=True)
+        owner = anchors[word] if word is not None else scheduled(tree, top, found)
+        if word is not None and owner is not None and word == found[owner].over != found[owner].trigger:
+            of_word.setdefault(owner, time)
+            continue
         if owner is not None and better(time, given[owner]):
             given[owner] = time
     spread(tree, found, times, given)
     for n, f in enumerate(found):
         given[n] = day_when(tree, f, times) or given[n] or day_of_scene(tree, f, times)
-    return [t or shared(tree, f, found, given) for t, f in zip(given, found, strict=True)]
+    for n, f in enumerate(found):
+        if n in of_word and (given[n] is None or f.reading.status in ASKED):
+            given[n] = of_word[n]
+    whole = [t or shared(tree, f, found, given) for t, f in zip(given, found, strict=True)]
+    return [(t, t is not None and t is of_word.get(n)) for n, t in enumerate(whole)]
+
+
+ASKED: Final = frozenset({"proposed", "threatened", "refused"})
 
 
 SCHEDULING: Final = listed(

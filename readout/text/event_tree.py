@@ -147,4 +147,7 @@ class Tree:
         for c in self.of(i, "appos"):
             if self.words[c].upos == "PROPN" and i < c <= i + 6:
                 return self._end(c)
+            named = [k for k in self.of(c, "appos", "flat") if self.words[k].upos == "PROPN" and c < k <= c + 3]
+            if named and i < c <= i + 6:  # a mediator, the former judge Jan Kos
+                return self._end(named[0])
         return i

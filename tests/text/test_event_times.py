@@ -21,6 +21,9 @@ TOLD = [
     ("Tolvia has cancelled a visit by its envoy, Ana Vero, that had been planned for 19 March.", "visit", "2025-03-19"),
     ("A meeting between the two ministers that was due to take place on Thursday has been put off.", "meeting", "2025-03-20"),
     ("Three days after Kestany shut the Marn crossing, 200 lorries are parked along the road.", "shut", None),
+    ("The two sides agreed in March to resume talks in October.", "talks", "2025-10-01"),
+    ("The court ordered him on Tuesday to pay 300 talers by Friday.", "pay", "2025-03-11"),
+    ("The committee has summoned the minister to appear on Thursday.", "summoned", "2025-03-16"),
     ("She said the crossing would reopen the day Tolvia apologised.", "reopen", None),
 ]
 
