@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from readout.records import (
     Document,
@@ -61,6 +62,7 @@ def fuse(
     reused = Reused(reuses)
     roots = {one.lineage_id: one.origin for one in lineages}
     copies = Copies({k.doc_id: k.kind for k in kinds}, origins)
+    told = [replace(t, reworded=True) if copies.reworded(t) else t for t in told]
     said = sentences_of(documents, sentences, stories)
     made = [m for story, mine in sorted(by_story.items()) for m in fused(mine, reused, copies, roots, said[story])]
     return (

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from readout.ids import make_id
 from readout.records import Link, Occurrence, Report, Status, Voice
 from readout.stages.fuse.compare import Score
+from readout.stages.fuse.parties import roles, tellers
 from readout.stages.fuse.telling import Days, Telling
 from readout.text.acts import CALAMITY, REAL, SPOKEN
 from readout.text.origins import Origins
@@ -36,7 +37,7 @@ def occurrence(told: Sequence[Telling], copies: int, voices: Voice) -> Occurrenc
     named = kind_of(told)
     kind = None if named == CALAMITY else named
     days, place = shared_days(told), most_told([t.event.place for t in told])
-    actors, recipients = roles(as_it_happened(told, status))
+    actors, recipients = roles(kind, tellers(told, status))
     pages = {t.event.doc_id for t in told}
     return Occurrence(
         occurrence_id(told), kind, coded_as(kind, status, best), summary(best), actors, recipients,
@@ -67,7 +68,7 @@ def clearest(told: Sequence[Telling]) -> Telling:
     def rank(t: Telling) -> tuple[bool, bool, int, bool, bool, bool, int, bool, int, bool, str, int]:
         known = len([p for p in t.parties if p.entity])
         return (
-            t.status != status, len(t.sentence.split()) < FEWEST,
+            t.status != status or t.reworded, len(t.sentence.split()) < FEWEST,
             -min(2, known), t.days is None, t.theme.headline, t.definite, t.event.start // LEAD,
             len(t.sentence) > LONGEST, -known, not t.place, t.event.doc_id, t.event.start,
         )  # fmt: skip
@@ -134,23 +135,6 @@ def most_told(values: Sequence[str | None]) -> str | None:
     """Give the value most events tell; null where none does."""
     named = Counter(v for v in values if v)
     return min(named, key=lambda v: (-named[v], v)) if named else None
-
-
-def as_it_happened(told: Sequence[Telling], status: Status) -> Sequence[Telling]:
-    """Leave out who was only expected to take part, where others tell what took place and who did."""
-    done = [t for t in told if t.status in REAL] if status in REAL else []
-    named = any(p.entity for t in done for p in (*t.actors, *t.recipients))
-    return done if named else told
-
-
-def roles(told: Sequence[Telling]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the entity ids of actors and recipients, each in the role most events give them."""
-    acting, acted_on = Counter[str](), Counter[str]()
-    for t in told:
-        acting.update(p.key for p in (*t.actors, *t.implied) if p.entity)
-        acted_on.update(p.key for p in (*t.recipients, *t.answered) if p.entity)
-    actors = tuple(sorted(k for k in acting if acting[k] >= acted_on[k]))
-    return actors, tuple(sorted(k for k in acted_on if acted_on[k] > acting[k]))
 
 
 def reports(told: Sequence[Telling], origins: Origins, roots: Mapping[str, str | None]) -> Iterator[Report]:

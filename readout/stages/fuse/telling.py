@@ -31,6 +31,7 @@ RECENT = {
     "cancelled": 21,
     "postponed": 60,
 }  # days before a page was written in which it was called off or should have been; ours
+GOVERNMENT = "the government of "  # how `resolve` names a government that only its capital stands for
 LEAD_IN = 20  # characters before a participant in which "both" or "the two" may stand
 # Bodies that two sides hold together.
 JOINT = re.compile(
@@ -76,6 +77,7 @@ class Party:
     single: bool = False  # one person or thing called by what it is: the consul
     place: bool = False
     generic: bool = False  # a body or group called by what it is: the government, officers
+    bare: bool = False  # a country or its government, not one of its ministries or forces
     force: str | None = None  # the sector of police, troops, rebels: officers are the police of another page
 
     @property
@@ -109,6 +111,7 @@ class Telling:
     definite: bool = False  # it is spoken of as known: the talks, their release
     implied: tuple[Party, ...] = ()  # the sides behind a joint body; not compared
     again: bool = False  # another one than that before: the second round, new talks
+    reworded: bool = False  # it stands on a page that a machine rewrote or translated: its words are nobody's
     answered: tuple[Party, ...] = ()  # whose demand, charge or offer is refused; not compared
 
     def trigger_like(self, other: Telling) -> bool:
@@ -167,15 +170,17 @@ class People:
         entity = self.entities.get(known) if known else None
         if entity and known:
             outlet = entity.name.lower() in self.outlets
-            person = entity.type == "person"
+            person, bare = entity.type == "person", entity.type in ("country", "government")
+            if bare and country and entity.name.startswith(GOVERNMENT) and country in self.countries:
+                known = self.countries[country]  # a capital that acts is its country
             offices = self.offices.get(known, frozenset())
             generic = not person and entity.name[:1].islower()
             force = participant.sector if participant.sector in FORCES and not person else None
             return Party(
-                known, country, person, words | offices, True, outlet, False, entity.type == "place", generic, force
+                known, country, person, words | offices, True, outlet, False, entity.type == "place", generic, bare, force
             )
         if country in self.countries:
-            return Party(self.countries[str(country)], country, False, words, True)
+            return Party(self.countries[str(country)], country, False, words, True, bare=True)
         force = participant.sector if participant.sector in FORCES else None
         single = bool(words) and not participant.text.lower().endswith("s")
         return Party(
@@ -206,7 +211,7 @@ class People:
         if len(codes) < 2:
             return ()
         words = stems(participant.text) - COMMON
-        return tuple(Party(self.countries[c], c, False, words, True) for c in codes if c in self.countries)
+        return tuple(Party(self.countries[c], c, False, words, True, bare=True) for c in codes if c in self.countries)
 
     def spot(self, place: str | None) -> frozenset[str]:
         """Give the words of a place that tell it from another; none for a country, in which the others may lie."""
@@ -217,7 +222,7 @@ class People:
         if not any(p.entity and JOINT.search(self.entities[p.key].name) for p in parties if p.key in self.entities):
             return ()
         codes = two_sides(self.acting, event.doc_id)
-        return tuple(Party(self.countries[c], c, False, frozenset(), True) for c in codes if c in self.countries)
+        return tuple(Party(self.countries[c], c, False, frozenset(), True, bare=True) for c in codes if c in self.countries)
 
 
 def people(

@@ -103,6 +103,10 @@ class Copies:
     kinds: Mapping[str, str]
     origins: Origins
 
+    def reworded(self, told: Telling) -> bool:
+        """Tell whether an event stands on a page that a machine rewrote or translated."""
+        return self.kinds.get(told.event.doc_id) in ("spun", "translated")
+
     def alone(self, told: Sequence[Telling]) -> bool:
         """Tell whether only copies report a group, in a passage whose original in the pile reports no such act: the same words
         read otherwise, or a synonym a machine put in."""
