@@ -184,7 +184,9 @@ def spread(tree: Tree, found: Sequence[Found], times: Sequence[Time], given: lis
 
 
 def bounded(tree: Tree, top: int) -> bool:
-    """Tell whether a time only bounds the act: since 2018, until Friday."""
+    """Tell whether a time only bounds the act: since 2018, until Friday; since 2011, the year in which."""
+    if tree.rel(top) == "appos" and tree.head(top) >= 0 and bounded(tree, tree.head(top)):
+        return True
     marks = {tree.lows[c] for c in tree.of(top, "case", "mark", "advmod")}
     return bool(marks & BOUNDING)
 

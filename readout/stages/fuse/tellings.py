@@ -43,6 +43,8 @@ DEFIANT = frozenset(("REJECT", "SANCTION", "RETREAT", "CONCEDE", "COERCE"))  # t
 # Who asks whom what, whether, how: nothing stands between that tells what is asked for.
 INQUIRING = re.compile(r"(?:ask|asks|asked|asking|inquired?|enquired?|wondere?d?)$", re.I)
 WONDERED = re.compile(r"(?:(?! to | for | that )[^.?!;])*?\b(?:what|whether|how|if|why|when|where)\b", re.I)
+ANNOUNCED = frozenset(("CONSULT", "PROTEST", "MOBILIZE", "AID"))
+NONE_AHEAD = re.compile(r"\bthere (?:will|is to|are to|would) be no\s+(?:[\w-]+\s+){0,2}$|\bwill no longer\s+$", re.I)
 WISHED = frozenset(("CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"))
 WISHED_FOR = re.compile(
     r"\b(?:request|demand|call|appeal|proposal|plea|application|permission|invitation|hope|bid|push)s?\b[^.,;:!?]{0,40}\b"
@@ -141,6 +143,8 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
         act = Act("REQUEST", act.status)  # who calls on a minister mostly wants something of him
     if act.kind in SPOKEN and act.status == "planned" and said_already(own, before):
         act = Act(act.kind, "happened")  # who agreed for a day ahead has agreed
+    if act.status == "negated" and act.kind in ANNOUNCED and NONE_AHEAD.search(before):
+        return Act(act.kind, "cancelled")  # there will be no strike after all
     if act.kind in WISHED and act.status in REAL and WISHED_FOR.search(before):
         return Act(act.kind, "proposed")  # a request for a visit is none
     if act.kind == "REQUEST" and event.type != "REQUEST" and OWN_WISH.search(before) and not PASSIVE.match(own):

@@ -28,6 +28,8 @@ SPEAKING = frozenset(("CONSULT", "SUPPORT", "REQUEST"))  # types whose words als
 TALK = listed("spoke speak told tell advise talk describe said say quote converse office chat term dub refer instruct")
 CROWDS = frozenset(("PROTEST", "ASSAULT", "AGREE", "MOBILIZE"))  # acts that are news without a name; ours
 NAMING = listed("call describe term brand label dub")
+OFF = frozenset(("cancelled", "postponed"))
+FREED = "release"
 INVITATION = stem("invitation")
 CALL = stem("call")  # who calls something by a name calls nobody
 # Who would not say, comment or answer has refused nothing that anyone asked for.
@@ -52,6 +54,8 @@ def worth(told: Sequence[Telling]) -> bool:
         return dated_by_several(told)
     if all(aimless(t) for t in told) and len({t.event.doc_id for t in told}) == 1:
         return False
+    if any(FREED in t.families and t.recipients and t.past and t.days for t in told):
+        return True
     known = any(p.entity for t in told for p in t.parties)
     if not known and all(t.definite and t.kind in SPOKEN for t in told):
         return False  # the accord, the demand: told elsewhere
@@ -75,6 +79,10 @@ def loose(told: Telling) -> bool:
         return True  # at the invitation of: that of a visit
     if told.kind == "REJECT" and told.trigger in SILENT and not two_sides(told):
         return True
+    if told.kind in CROWDS and told.status in OFF and (told.days or told.place):
+        return False  # the rally planned for Sunday, called off
+    if FREED in told.families and told.kind in ("RETREAT", "CONCEDE") and told.recipients:
+        return not (told.status in REAL and told.past)  # 31 of them were let go
     return told.kind != "CONSULT" and not told.actors and not any(p.entity for p in told.recipients)
 
 
