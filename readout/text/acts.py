@@ -49,7 +49,9 @@ def act_of(event: Event, written: int | None, first: int | None) -> Act:
     if status in ("planned", "conditional", "threatened"):
         if kind in HOSTILE and (status == "threatened" or holder in THREATENING):
             return Act("THREATEN", "happened")
-        if kind not in HOSTILE | MEETING | {CALAMITY} and status == "planned" and holder in PROMISING:
+        inquiry = kind == "ACCUSE" and event.mode == "investigate"
+        peaceful = inquiry or kind not in HOSTILE | MEETING | {CALAMITY}
+        if peaceful and status == "planned" and holder in PROMISING:
             return Act("AGREE", "happened")
     if status in ("happened", "ongoing") and kind not in SPOKEN and ahead(written, first):
         return Act(kind, "planned")

@@ -206,6 +206,14 @@ def lead_in(tree: Tree, node: int) -> str:
     return tree.lows[at - 1] if at > 0 and tree.lows[at] == "to" else ""
 
 
+def had_been(tree: Tree, node: int) -> bool:
+    """Tell whether what was due is told as past by now: she had been due to testify."""
+    at = node - 1
+    while at > 0 and tree.lows[at] != "to":
+        at -= 1
+    return at > 3 and tree.lows[at - 2] == "been" and tree.lows[at - 3] in ("had", "'d", "originally", "initially", "first")
+
+
 def ahead_of_us(tree: Tree, node: int, group: list[str]) -> bool:
     """Tell whether a present tense in a clause of time lies ahead, as its main clause does: will be host when they meet."""
     marks = {tree.lows[m] for m in tree.of(node, "mark", "advmod") if m < node}
@@ -225,6 +233,8 @@ def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
         return Mood("cancelled", because="'was to have'")
     if before in ABOUT_TO and tree.lows[-1] == "?":
         return Mood("question", because="a question")
+    if before in ABOUT_TO and had_been(tree, node):
+        return Mood("cancelled", because=f"'had been {before} to'")
     if before in ABOUT_TO:
         return Mood("planned", because=f"'{before} to'")
     if before == "enough" or any(tree.lows[c] in ("nearly", "almost") for c in tree.of(node, "advmod") if c == node - 1):

@@ -38,6 +38,7 @@ PASSING: Final = listed(
     "start beginning launch resumption opening continuation imposition holding involvement role part participation "
     "round series day week use responsibility complicity outbreak set number wave string prospect signing"
 )
+INQUIRIES: Final = listed("inquiry enquiry investigation probe hearing review debate row dispute commission report study trial")
 MOVING: Final = listed("arrive travel fly come go head visit gather leave depart land journey prepare")
 UNDOING: Final = frozenset({"cancelled", "postponed", "refused"})
 
@@ -279,6 +280,8 @@ def climb_noun(tree: Tree, noun: int, reading: Reading, words: Modality, depth: 
         return climb_noun(tree, up, reading, words, depth + 1)
     if rel == "obl" and cases == {"for"} and tree.lemma(up) in MOVING and reading.status in REAL:
         return replace(reading, status="planned", aim=True, because="the purpose of a journey")
+    if cases & {"into", "over", "about", "on"} and any(tree.lemma(k) in INQUIRIES for k in range(max(0, up), noun)):
+        return reading  # who agrees on an inquiry into a shooting agrees on no shooting
     if "ahead" in cases and reading.status in REAL:
         return replace(reading, status="planned", because="'ahead of'")
     if "without" in cases:

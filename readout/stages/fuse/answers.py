@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.stages.fuse.telling import Telling
 from readout.stages.fuse.themes import POINTING
 
+# What is refused is said behind the word for it: calls for a ceasefire, an offer of talks.
+SPELT = re.compile(
+    r"\b(?:reject|refus|declin|deni|dismiss|turn|spurn|rebuff)\w*\b.{0,30}\b(?:call|demand|request|offer|proposal|appeal|plan)s?\s+(?:for|to|of)\b", re.I
+)
 ASKING = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 OFFERING = frozenset(("AID", "AGREE", "COOPERATE"))
 NEAR = 400  # characters between what was asked and its answer, two or three sentences; ours
@@ -28,7 +33,9 @@ def asks(one: Telling, answer: Telling) -> bool:
     """Tell whether an event told just before a refusal is what it refuses: asked, charged or offered by another side."""
     if one.event.doc_id != answer.event.doc_id or answer.event.start - one.event.start > NEAR:
         return False
-    if not answer.theme.points_back and not (one.theme.sentence | POINTING) & answer.theme.clause:
+    own = answer.theme.clause - POINTING
+    spelt = bool(SPELT.search(answer.sentence)) or not answer.theme.clause & POINTING
+    if not answer.theme.points_back and spelt and not one.theme.sentence & own:
         return False  # it says itself what is refused, and that is something else
     offered = one.kind in OFFERING and one.status in ("planned", "proposed")
     if not (one.kind in ASKING or offered) or not any(p.entity for p in one.actors):

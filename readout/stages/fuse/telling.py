@@ -49,7 +49,7 @@ SMALL = {
 FORM_WORD = re.compile(r"[a-z]+")
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 AGAIN = re.compile(
-    r"\b(?:second|third|fourth|fifth|next|another|further|fresh|new|separate|follow-up|last|previous|earlier)\s+"
+    r"\b(?:second|third|fourth|fifth|next|another|further|fresh|new|follow-up|last|previous|earlier)\s+"
     r"(?:[\w’'-]+\s+){0,2}$", re.I,
 )  # fmt: skip
 # Types whose actors and recipients change places between reports: two who meet, agree or cooperate.
@@ -60,7 +60,7 @@ FORMS = {
     "phone": "call", "telephone": "call", "call": "call",
     "briefing": "press", "funeral": "funeral", "ceremony": "ceremony",
     "reception": "ceremony", "concert": "ceremony", "parade": "ceremony",
-    "session": "session", "sitting": "session", "hearing": "session",
+    "separate": "separate", "session": "session", "sitting": "session", "hearing": "session",
 }  # fmt: skip
 
 

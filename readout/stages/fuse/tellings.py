@@ -43,6 +43,8 @@ DEFIANT = frozenset(("REJECT", "SANCTION", "RETREAT", "CONCEDE", "COERCE"))  # t
 # Who asks whom what, whether, how: nothing stands between that tells what is asked for.
 INQUIRING = re.compile(r"(?:ask|asks|asked|asking|inquired?|enquired?|wondere?d?)$", re.I)
 WONDERED = re.compile(r"(?:(?! to | for | that )[^.?!;])*?\b(?:what|whether|how|if|why|when|where)\b", re.I)
+AGAINST = re.compile(r"\bappeal\w*\s+(?:against\s+)?(?:an?|the|its|his|her|their)\s+(?:\w+\s+)?$", re.I)
+UNTIL = re.compile(r"\b(?:before|until|till|unless|once|if)\s+(?:[\w’'-]+\s+){1,4}$", re.I)
 ANNOUNCED = frozenset(("CONSULT", "PROTEST", "MOBILIZE", "AID"))
 NONE_AHEAD = re.compile(r"\bthere (?:will|is to|are to|would) be no\s+(?:[\w-]+\s+){0,2}$|\bwill no longer\s+$", re.I)
 WISHED = frozenset(("CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"))
@@ -143,6 +145,12 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
         act = Act("REQUEST", act.status)  # who calls on a minister mostly wants something of him
     if act.kind in SPOKEN and act.status == "planned" and said_already(own, before):
         act = Act(act.kind, "happened")  # who agreed for a day ahead has agreed
+    if act.kind == "AGREE" and act.status == "planned" and event.holder == "announce":
+        return Act(act.kind, "happened")  # who announces an agreement has it
+    if event.holder == "appeal" and AGAINST.search(before):
+        return Act(act.kind, "question")  # who appeals against a fine asks for none
+    if act.status in REAL and UNTIL.search(before) and own.lower().endswith("s"):
+        return Act(act.kind, "conditional")  # not before the front lays down its arms
     if act.status == "negated" and act.kind in ANNOUNCED and NONE_AHEAD.search(before):
         return Act(act.kind, "cancelled")  # there will be no strike after all
     if act.kind in WISHED and act.status in REAL and WISHED_FOR.search(before):

@@ -51,7 +51,7 @@ def worth(told: Sequence[Telling]) -> bool:
     if any(t.status in REAL and NUMBERS & {a.name for a in t.event.attributes} for t in told):
         return True
     if all(loose(t) for t in told):
-        return dated_by_several(told)
+        return dated_by_several(told) or any(scene(t) for t in told)
     if all(aimless(t) for t in told) and len({t.event.doc_id for t in told}) == 1:
         return False
     if any(FREED in t.families and t.recipients and t.past and t.days for t in told):
@@ -68,6 +68,12 @@ def dated_by_several(told: Sequence[Telling]) -> bool:
     """Tell whether several pages date an act that nobody is named for: the strike of 2016."""
     stated = [t for t in told if t.days and t.event.date_basis in ("stated", "relative") and t.kind in CROWDS]
     return len({t.event.doc_id for t in stated}) > 1
+
+
+def scene(told: Telling) -> bool:
+    """Tell whether an act of force is told with its own day and place, whoever did it: an attack on the airfield on Saturday."""
+    stated = told.days is not None and told.event.date_basis in ("stated", "relative")
+    return told.kind in ("ASSAULT", "PROTEST") and told.status in REAL and stated and bool(told.place)
 
 
 def loose(told: Telling) -> bool:
