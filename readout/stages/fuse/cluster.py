@@ -31,6 +31,7 @@ BUCKET = 400  # events of one type in a story beyond which only pairs with a par
 CLOSE = 0.3  # share of the shorter sentence's content words; ours
 LONG, ECHO = 6, 0.75  # content words, and the share in common, from which a sentence repeats another; ours
 
+NEARBY, AFTERMATH = 6, 350  # events and characters before, in which the attack stands that killed somebody; ours
 # One bucket for types between which reports of one act waver.
 NEARLY = {"RETREAT": "CONCEDE", "AGREE": "COOPERATE", "AID": "COOPERATE"}
 
@@ -119,6 +120,7 @@ def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], 
         if found.value >= COPIED or groups[one].fits(groups[other]):
             used[i, j] = found
             merge(groups, at, one, other)
+    attach_harm(told, groups, at, used)
     attach_unnamed(told, groups, at, used)
     attach_repeats(told, groups, at, used)
     return [sorted(g.members) for g in groups.values()], used
@@ -195,6 +197,22 @@ def attach_repeats(told: Sequence[Telling], groups: dict[int, Group], at: list[i
                 ENOUGH, "names nobody else; the one act of its kind in the story"
             )
             merge(groups, at, other, name)
+
+
+def attach_harm(told: Sequence[Telling], groups: dict[int, Group], at: list[int], used: dict[Pair, Score]) -> None:
+    """Give the dead, hurt and destroyed that a page tells right after an attack, by nobody's hand, to that attack."""
+    order = sorted(range(len(told)), key=lambda i: (told[i].event.doc_id, told[i].event.start))
+    for place, i in enumerate(order):
+        if not told[i].suffered or any(not told[k].suffered for k in groups[at[i]].members):
+            continue
+        for j in reversed(order[max(0, place - NEARBY) : place]):
+            near = told[i].event.doc_id == told[j].event.doc_id and told[i].event.start - told[j].event.start < AFTERMATH
+            if not near or told[j].kind != "ASSAULT" or told[j].suffered:
+                continue
+            if at[i] != at[j] and statuses_fit(told[i], told[j]) and groups[at[j]].fits(groups[at[i]]):
+                used[min(i, j), max(i, j)] = Score(ENOUGH, "the dead and hurt told right after an attack")
+                merge(groups, at, at[j], at[i])
+            break
 
 
 def leaning(told: Telling) -> bool:

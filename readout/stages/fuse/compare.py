@@ -145,7 +145,11 @@ def contradict(one: Telling, other: Telling) -> bool:
     """Tell whether two events cannot be one whatever others say: other days, or other people in one part."""
     if both_calamities(one, other):
         return not days_fit(one, other) or not kindred(one, other)
-    if not days_fit(one, other) or (same_act(one, other) and participants(one, other) is None):
+    if not days_fit(one, other):
+        return True
+    if one.suffered != other.suffered:
+        return False  # the dead are some of those attacked
+    if same_act(one, other) and participants(one, other) is None:
         return True
     if same_act(one, other) and (still_ahead(one, other) or still_ahead(other, one)):
         return True

@@ -12,6 +12,7 @@ from readout.stages.fuse.themes import COMMON, Theme, stems
 from readout.text.acts import SPOKEN
 from readout.text.both_sides import Acting, acting_countries, means_both, named_in, two_sides
 from readout.text.event_tree import listed
+from readout.text.stem import stem
 
 Days = tuple[int, int]
 Involved = Mapping[tuple[str, str, int], Involvement]
@@ -26,6 +27,7 @@ PAST = listed(
     "broke struck stole told kept lost ran sank sunk threw thrown wrote fled swore sworn taken given gone flown drove driven "
     "withdrew withdrawn sought lent caught hurt felt rode rose fell spent stood understood undertook undertaken overthrew"
 )
+SUFFERED = frozenset(map(stem, listed("kill killed wound wounded injure injured hurt die died destroy destroyed damage damaged")))
 FORCES = frozenset(("COP", "MIL", "REB"))  # sectors whose people go by many words; PLOVER
 RECENT = {
     "cancelled": 21,
@@ -139,6 +141,11 @@ class Telling:
     def done(self) -> bool:
         """Tell whether what is told as fact is one: a visit called by its noun alone may be one only planned."""
         return self.kind != "CONSULT" or self.firm
+
+    @property
+    def suffered(self) -> bool:
+        """Tell whether an event says only what became of people or things in an attack, not who did it."""
+        return self.kind == "ASSAULT" and not self.actors and not SUFFERED.isdisjoint(self.trigger.split())
 
     @property
     def undated(self) -> bool:
