@@ -13,6 +13,7 @@ from readout.records import (
     Event,
     Evidence,
     Involvement,
+    Kind,
     Link,
     Mention,
     Occurrence,
@@ -57,7 +58,7 @@ def related(pages, events, occurrences):
     return list(relate(
         Table.of(Document, pages), Table.of(Parse, map(parse, pages)), Table.of(Mention, ()), Table.of(Entity, PEOPLE),
         Table.of(Link, links), Table.of(Attribution, ()), Table.of(Event, events), Table.of(Involvement, involvements(events)),
-        Table.of(Occurrence, occurrences), Table.of(Utterance, ()),
+        Table.of(Occurrence, occurrences), Table.of(Utterance, ()), Table.of(Kind, ()),
     ))  # fmt: skip
 
 
@@ -168,3 +169,19 @@ def test_one_demand_of_two_sides_is_two_stands():
     )
     other = replace(one, relation_id="rel:2", parties=(MARN, OSTRAVA))
     assert len(list(joined([one, other]))) == 2
+
+
+def test_a_concession_that_was_made_is_no_promise_and_one_ahead_is():
+    one = page("one", "Ostrava lifted the ban on lorries from Marn")
+    lifted = event(one, "lifted", "CONCEDE", ["Ostrava", "Marn"])
+    assert not related([one], [lifted], [occurrence("occ:1", "CONCEDE", "happened", [OSTRAVA], [MARN])])
+    ahead = related([one], [lifted], [occurrence("occ:1", "CONCEDE", "planned", [OSTRAVA], [MARN])])
+    assert [r.category for r in ahead] == ["commitment"]
+
+
+def test_a_stand_is_that_of_the_side_most_events_give_it_to():
+    pages = [page(n, "Ostrava refused any talks on the border with Marn") for n in ("one", "two", "three")]
+    events = [event(p, "refused", "REJECT", ["Ostrava"]) for p in pages[:2]]
+    events.append(event(pages[2], "refused", "REJECT", ["Marn"]))
+    made = related(pages, events, [occurrence("occ:1", "REJECT", "happened", [OSTRAVA, MARN], reports=3)] * 3)
+    assert {r.parties for r in made} == {(OSTRAVA,)}

@@ -11,7 +11,8 @@ from readout.stages.fuse.themes import POINTING
 
 # What is refused is said behind the word for it: calls for a ceasefire, an offer of talks.
 SPELT = re.compile(
-    r"\b(?:reject|refus|declin|deni|dismiss|turn|spurn|rebuff)\w*\b.{0,30}\b(?:call|demand|request|offer|proposal|appeal|plan)s?\s+(?:for|to|of)\b", re.I
+    r"\b(?:reject|refus|declin|deni|dismiss|turn|spurn|rebuff)\w*\b.{0,30}\b(?:call|demand|request|offer|proposal|appeal|plan)s?\s+(?:for|to|of)\b",
+    re.I,
 )
 ASKING = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 OFFERING = frozenset(("AID", "AGREE", "COOPERATE"))

@@ -206,7 +206,9 @@ def attach_harm(told: Sequence[Telling], groups: dict[int, Group], at: list[int]
         if not told[i].suffered or any(not told[k].suffered for k in groups[at[i]].members):
             continue
         for j in reversed(order[max(0, place - NEARBY) : place]):
-            near = told[i].event.doc_id == told[j].event.doc_id and told[i].event.start - told[j].event.start < AFTERMATH
+            near = (
+                told[i].event.doc_id == told[j].event.doc_id and told[i].event.start - told[j].event.start < AFTERMATH
+            )
             if not near or told[j].kind != "ASSAULT" or told[j].suffered:
                 continue
             if at[i] != at[j] and statuses_fit(told[i], told[j]) and groups[at[j]].fits(groups[at[i]]):

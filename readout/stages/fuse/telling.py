@@ -27,7 +27,9 @@ PAST = listed(
     "broke struck stole told kept lost ran sank sunk threw thrown wrote fled swore sworn taken given gone flown drove driven "
     "withdrew withdrawn sought lent caught hurt felt rode rose fell spent stood understood undertook undertaken overthrew"
 )
-SUFFERED = frozenset(map(stem, listed("kill killed wound wounded injure injured hurt die died destroy destroyed damage damaged")))
+SUFFERED = frozenset(
+    map(stem, listed("kill killed wound wounded injure injured hurt die died destroy destroyed damage damaged"))
+)
 FORCES = frozenset(("COP", "MIL", "REB"))  # sectors whose people go by many words; PLOVER
 RECENT = {
     "cancelled": 21,
@@ -184,7 +186,17 @@ class People:
             generic = not person and entity.name[:1].islower()
             force = participant.sector if participant.sector in FORCES and not person else None
             return Party(
-                known, country, person, words | offices, True, outlet, False, entity.type == "place", generic, bare, force
+                known,
+                country,
+                person,
+                words | offices,
+                True,
+                outlet,
+                False,
+                entity.type == "place",
+                generic,
+                bare,
+                force,
             )
         if country in self.countries:
             return Party(self.countries[str(country)], country, False, words, True, bare=True)
@@ -229,7 +241,9 @@ class People:
         if not any(p.entity and JOINT.search(self.entities[p.key].name) for p in parties if p.key in self.entities):
             return ()
         codes = two_sides(self.acting, event.doc_id)
-        return tuple(Party(self.countries[c], c, False, frozenset(), True, bare=True) for c in codes if c in self.countries)
+        return tuple(
+            Party(self.countries[c], c, False, frozenset(), True, bare=True) for c in codes if c in self.countries
+        )
 
 
 def people(

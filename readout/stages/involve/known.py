@@ -33,6 +33,15 @@ class Known:
         last = bisect_left(self.starts, span[1])
         return [pair for pair in self.mentions[first:last] if pair[0].end <= span[1]]
 
+    def apposed(self, span: Span) -> Pair | None:
+        """Give the person whom a comma sets behind a span: the President of the Republic, X, will …"""
+        at = bisect_left(self.starts, span[1])
+        pair = self.mentions[at] if at < len(self.mentions) else None
+        if pair is None or pair[1].type != "person" or pair[0].form != "name":
+            return None
+        between, after = self.text[span[1] : pair[0].start], self.text[pair[0].end : pair[0].end + 1]
+        return pair if between == ", " and after == "," else None
+
     def head(self, span: Span) -> int:
         """Give where the head of a noun phrase ends: before its first preposition, comma or relative word."""
         words = self.text[span[0] : span[1]]
@@ -65,7 +74,9 @@ def resolved(
 def involvement(about: str, role: str, position: int, span: Span, known: Known) -> Involvement | None:
     """Write who a span names; null where it holds no resolved mention."""
     pairs = known.inside(span)
-    best = named([pair for pair in pairs if not aside(pair, pairs, span, known)], known.head(span))
+    best = named([pair for pair in pairs if not aside(pair, pairs, span, known)], known.head(span)) or known.apposed(
+        span
+    )
     if best:
         mention, entity = best
         why = f"{mention.form} at [{mention.start}, {mention.end}), {mention.mention_id}"

@@ -1,4 +1,4 @@
-"""relate: Document, Sentence, Parse, Mention, Entity, Link, Attribution, Event, Involvement, Occurrence, Utterance → Relation."""
+"""relate: Document, Parse, Mention, Entity, Link, Attribution, Event, Involvement, Occurrence, Utterance, Kind → Relation."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from readout.records import (
     Entity,
     Event,
     Involvement,
+    Kind,
     Link,
     Mention,
     Occurrence,
@@ -26,11 +27,11 @@ from readout.stages.relate.touch import touches
 from readout.tables import Table
 
 
-@stage(version=5, scope="story")
+@stage(version=6, scope="story")
 def relate(
     documents: Table[Document], parses: Table[Parse], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], attributions: Table[Attribution], events: Table[Event], involvements: Table[Involvement],
-    occurrences: Table[Occurrence], utterances: Table[Utterance],
+    occurrences: Table[Occurrence], utterances: Table[Utterance], kinds: Table[Kind],
 ) -> Table[Relation]:  # fmt: skip
     """Fill in the state-of-relations sheet of the parties in the pile: channels, commitments, incidents, positions, dates ahead.
 
@@ -42,7 +43,7 @@ def relate(
     Method: ours: `lexicon/channels.toml` over the parse for channels; types and statuses of occurrences for commitments, incidents
         and dates ahead; what officials and governments say they want, reject or demand for positions.
     """
-    pile = pile_of(documents, mentions, entities, links, events, involvements, parses)
+    pile = pile_of(documents, mentions, entities, links, events, involvements, parses, kinds)
     found = [
         *channel_lines(pile, parses, channel_words()),
         *touches(pile, occurrences),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -10,11 +11,10 @@ from readout.ids import make_id
 from readout.records import Event, Occurrence, Relation
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
-from readout.text.acts import REAL, act_of
+from readout.text.acts import PROMISING, REAL, act_of
 from readout.text.stem import stem
 
 Category = Literal["commitment", "incident", "position", "upcoming"]
-COMMITTING = frozenset(("AGREE", "CONCEDE"))
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 AHEAD = frozenset(("planned", "proposed", "postponed"))
 ENOUGH = 4  # content words from which a clause says enough; ours
@@ -22,7 +22,10 @@ LINE = 90  # characters from which a longer clause tells no more; ours
 FEWEST = 4  # words of a clause that can be read by itself; ours
 LEANING = frozenset(("which", "who", "that", "whom", "whose", "it", "they", "them", "to"))
 STANDS = {"REQUEST": "demand", "REJECT": "refusal", "ACCUSE": "accusation"}
-EVENTS = frozenset(("CONSULT", "MOBILIZE", "PROTEST", "COOPERATE", "AID", "AGREE"))  # what one puts into a diary
+# What one puts into a diary: also a trial, a motion, sanctions that take effect.
+EVENTS = frozenset((
+    "CONSULT", "MOBILIZE", "PROTEST", "COOPERATE", "AID", "AGREE", "COERCE", "ACCUSE", "SANCTION", "RETREAT",
+))  # fmt: skip
 SHORTEST = 28  # days of the shortest month
 OFFER, INVITE = stem("offer"), frozenset((stem("invite"), "invitation"))
 OWN_WISH = re.compile(r"\b(?:wants?|wanted|hopes?|hoped|wish(?:es|ed)?|plans?|planned|intends?|intended) to\b", re.I)
@@ -85,7 +88,7 @@ def speaks_for_a_side(pile: Pile, o: Occurrence) -> bool:
 def category_of(pile: Pile, o: Occurrence) -> Category | None:
     """Say on which part of the sheet an occurrence belongs; null for none."""
     words = {pile.trigger(e) for e in pile.members.get(o.occurrence_id, ())}
-    if o.type in COMMITTING and o.status in REAL - {"historical"} and OFFER not in words:
+    if commits(pile, o) and OFFER not in words:
         return "commitment"
     if o.type in EVENTS and o.status in AHEAD:
         offered = OFFER in words or all(e.holder == "offer" for e in pile.members.get(o.occurrence_id, ()))
@@ -95,6 +98,16 @@ def category_of(pile: Pile, o: Occurrence) -> Category | None:
     if o.type in HOSTILE and o.status in REAL | {"denied"}:
         return "incident"
     return "incident" if o.type == "CONSULT" and o.status == "cancelled" and between_sides(pile, o) else None
+
+
+def commits(pile: Pile, o: Occurrence) -> bool:
+    """Tell whether an occurrence binds somebody: what was agreed or promised, or a concession that lies ahead; one that was made
+    is no promise."""
+    if o.type == "CONCEDE":
+        return o.status == "planned"
+    members = pile.members.get(o.occurrence_id, ())
+    told = any(e.type == "AGREE" or e.coded_type == "AGREE" or (e.holder or "") in PROMISING for e in members)
+    return o.type == "AGREE" and o.status in REAL - {"historical"} and told
 
 
 def between_sides(pile: Pile, o: Occurrence) -> bool:
@@ -114,11 +127,26 @@ def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
     """Write one line."""
     events = sorted(pile.members.get(o.occurrence_id, ()), key=lambda e: (pile.written(e.doc_id), e.doc_id, e.start))
     named = o.actors if category == "position" else [*o.actors, *o.recipients]
-    parties = pile.between(named, events) if category != "position" else pile.sides(named)
+    parties = pile.between(named, events) if category != "position" else stander(pile, named, events)
     key = make_id("rel", category, o.occurrence_id)
     evidence = tuple(dict.fromkeys(pile.clause(e) for e in events))
     state = status_of(pile, o, category, events)
     return Relation(key, category, parties, what(pile, o, events), state, when(o.date_start, o.date_end), evidence)
+
+
+def stander(pile: Pile, named: Sequence[str], events: Sequence[Event]) -> tuple[str, ...]:
+    """Give whose stand it is: the side that most events name as the actor; all where none is named most."""
+    sides = pile.sides(named)
+    if len(sides) < 2:
+        return sides
+    often = Counter(
+        pile.side(i.entity_id)
+        for e in events
+        for i in pile.involved.get(e.event_id, ())
+        if i.role == "actor" and i.entity_id
+    )
+    ranked = sorted((s for s in sides if often[s]), key=lambda s: (-often[s], s))
+    return tuple(ranked[:1]) if ranked and (len(ranked) == 1 or often[ranked[0]] > often[ranked[1]]) else sides
 
 
 def when(start: str | None, end: str | None) -> str | None:
@@ -141,8 +169,9 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
         fitting,
         key=lambda e: (
             said_enough(told[e.event_id]),
-            not pile.headline(e),
             not pile.reworded(e.doc_id),
+            not pile.headline(e),
+            o.type in (e.type, act_of(e, None, None).kind),
             min(len(contents(told[e.event_id])), ENOUGH),
             min(len(e.actors), 1) + min(len(e.recipients), 1),
             min(len(told[e.event_id]), LINE),

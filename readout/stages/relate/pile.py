@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.ids import make_id
-from readout.records import Document, Entity, Event, Evidence, Involvement, Link, Mention, Parse
+from readout.records import Document, Entity, Event, Evidence, Involvement, Kind, Link, Mention, Parse
 from readout.tables import Table
 from readout.text.both_sides import Acting, acting_countries, two_sides
 from readout.text.stem import stem
@@ -30,6 +30,7 @@ class Pile:
     side_of: Mapping[str, str]  # country code → the entity that stands for it
     parses: Mapping[tuple[str, str], Parse]  # by document and sentence
     acting: Acting
+    kinds: Mapping[str, str]  # what each page is after tracing
     last: str | None  # the day the last page was written: the sheet is as of then
 
     def words(self, at: Evidence) -> str:
@@ -77,7 +78,7 @@ class Pile:
 
     def reworded(self, doc_id: str) -> bool:
         """Tell whether a page was rewritten or translated by a machine: its words are nobody's."""
-        return self.documents[doc_id].kind in ("spun", "translated")
+        return self.kinds.get(doc_id) in ("spun", "translated")
 
     def headline(self, event: Event) -> bool:
         """Tell whether an event stands in the headline of its page."""
@@ -101,7 +102,7 @@ class Pile:
 
 def pile_of(
     documents: Table[Document], mentions: Table[Mention], entities: Table[Entity], links: Table[Link],
-    events: Table[Event], involvements: Table[Involvement], parses: Table[Parse],
+    events: Table[Event], involvements: Table[Involvement], parses: Table[Parse], kinds: Table[Kind],
 ) -> Pile:  # fmt: skip
     """Index the tables."""
     known = {e.entity_id: e for e in entities}
@@ -130,5 +131,6 @@ def pile_of(
     }
     acting = acting_countries(events, involvements, sides.keys())
     last = max((d.published for d in documents if d.published), default=None)
+    kind_of = {k.doc_id: k.kind for k in kinds}
     told_of = involvements.by("about")
-    return Pile({d.doc_id: d for d in documents}, known, named, members, told_of, sides, read, acting, last)  # type: ignore[arg-type]  # the column holds strings
+    return Pile({d.doc_id: d for d in documents}, known, named, members, told_of, sides, read, acting, kind_of, last)  # type: ignore[arg-type]  # the column holds strings
