@@ -38,7 +38,7 @@ CAUSE: Final = (
         rf"(?!not\b|unknown|unclear|still|under|being|yet|to be|the subject|a mystery)(?P<why>{_NP}){_STOP}", re.I,
     ),
     re.compile(
-        r"\b(?:traced (?:back )?to|put (?:\w+ ){0,3}?down to|attributed (?:[\w’-]+ ){0,4}?to|blamed on|pointed to|points to)\s+"
+        r"\b(?:traced (?:back )?to|put (?:\w+ ){0,3}?down to|attributed (?:[\w’-]+ ){0,4}?to|blamed on|point(?:ed|s)? to)\s+"
         rf"(?P<why>{_NP})(?=\s+(?:in|at|on)\b|{_STOP[3:]}", re.I,
     ),
     re.compile(
@@ -50,7 +50,7 @@ CAUSE: Final = (
     re.compile(rf"\b(?:suspects?|suspected|assumes?|assumed)\s+(?P<why>(?:[\w’'-]+\s+){{0,4}}?{MISHAP}){_STOP}", re.I),
 )  # fmt: skip
 CUE: Final = re.compile(
-    r"\b(?:caus\w+|trigger\w*|spark\w*|set off|started|led to|lay behind|trac\w+|put|attribut\w+|blamed on|point(?:s|ed) to|"
+    r"\b(?:caus\w+|trigger\w*|spark\w*|set off|started|led to|lay behind|trac\w+|put|attribut\w+|blamed on|point(?:s|ed)? to|"
     r"suspect\w*|assum\w+|excluded|ruled out|looked into|investigated|considered|likely)\b", re.I,
 )  # fmt: skip
 # What names no cause: pronouns, people, and what only stands for the harm itself.

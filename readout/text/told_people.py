@@ -155,8 +155,9 @@ def is_person(noun: str | None) -> bool:
 
 def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fate]:
     """Say what became of the people counted at a place of a sentence; nothing where its words do not tell."""
-    if noun == "body":
+    if noun == "body" and not increment(sentence, start, end):
         yield Fate("bodies recovered", KINDS["bodies recovered"])
+    if noun == "body":
         return
     if noun == "case" and DISEASE.search(sentence):
         yield Fate("cases", KINDS["cases"])

@@ -96,12 +96,26 @@ def test_a_plan_that_came_true_is_a_history_not_a_conflict():
 
 def test_parts_and_whole_explain_values_that_fit_neither():
     told = [
-        talks("a", "five hours", 300), talks("b", "five and a half hours", 330), talks("c", "seven and a half hours", 450),
-        talks("d", "two hours", 120),
-    ]  # fmt: skip
-    found = findings([d for d, _ in told], [e for _, e in told])["duration"]
+        talks("a", "five hours", 300),
+        talks("b", "five and a half hours", 330),
+        talks("c", "seven and a half hours", 450),
+    ]
+    both = page("d", "Ana Kol met Ilir Ruse for five and a half hours. They met again for two hours.")
+    parts = [("five and a half hours", 330.0), ("two hours", 120.0)]
+    again = [event(both, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"], **on("2025-03-10"),
+                   attributes=(*lasting(both, *parts[0]), *lasting(both, *parts[1])))]  # fmt: skip
+    found = findings([*(d for d, _ in told), both], [*(e for _, e in told), *again])["duration"]
     assert found.agreement == "compatible"
     assert "parts and whole" in found.because
+
+
+def test_a_length_told_only_by_another_page_is_no_part():
+    told = [
+        talks("a", "five and a half hours", 330),
+        talks("b", "seven and a half hours", 450),
+        talks("c", "two hours", 120),
+    ]
+    assert findings([d for d, _ in told], [e for _, e in told])["duration"].agreement == "conflict"
 
 
 def test_two_givers_on_one_day_conflict_and_the_days_before_are_a_series():

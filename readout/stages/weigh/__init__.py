@@ -29,6 +29,7 @@ from readout.stages.weigh.acts import Acts, acts_of
 from readout.stages.weigh.givers import givers_of
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.loose import Loose, loose_numbers
+from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
 from readout.stages.weigh.telling import worth_telling
 from readout.stages.weigh.values import Pages, Said, attributes, by_property, circumstances, loose_value
@@ -37,7 +38,7 @@ from readout.text.origins import Origins, origins_of
 from readout.text.told_people import KINDS
 
 
-@stage(version=13, scope="story")
+@stage(version=14, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -75,7 +76,7 @@ def weigh(
         for about, by_property in said
         for name, given in sorted(by_property.items())
         for groups in [grouped(given)]
-        if name == "speaker" or worth_telling(name, groups)
+        if name == "speaker" or worth_telling(name, groups, known[about].type)
     ]
     voices = [v for f, groups in findings for v in value_voices(f, groups)]
     return Table.of(Finding, (f for f, _ in findings)), Table.of(Voice, voices)
@@ -87,8 +88,9 @@ def by_occurrence(
     """Give the values of each occurrence by property; numbers of a thin report go with the act it most likely tells of."""
     given: dict[str, list[Said]] = defaultdict(list)
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    spare: list[Said] = []
     for one in loose:
-        given[one.about].append(loose_value(one, pages))
+        (given[one.about] if one.about else spare).append(loose_value(one, pages))
         if not one.gated:
             taken[one.doc_id].append((one.start, one.end))
     for about, events in sorted(members.items()):
@@ -96,13 +98,14 @@ def by_occurrence(
         for event in events:
             given[about] += circumstances(event, pages)
             given[main] += (s for s in attributes(event, pages) if free(s, taken[event.doc_id]))
-    for about, said in sorted(given.items()):
-        yield about, {name: given_by for name, given_by in by_property(said).items() if not gated(given_by)}
+    weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts.known, acts.story)
+    for about, by_name in weighed.items():
+        yield about, {name: said for name, said in by_name.items() if not gated(said, pages.origins)}
 
 
-def gated(said: Sequence[Said]) -> bool:
+def gated(said: Sequence[Said], origins: Origins) -> bool:
     """Tell whether numbers that tell only beside another voice have none beside them."""
-    return all(s.gated for s in said) and len({o for s in said for o in s.origins}) < 2
+    return all(s.gated for s in said) and origins.count(s.origins for s in said).low < 2
 
 
 def free(said: Said, taken: Sequence[tuple[int, int]]) -> bool:

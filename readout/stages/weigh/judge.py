@@ -195,15 +195,22 @@ def overlap(one: Sequence[Said], other: Sequence[Said]) -> bool:
 
 
 def whole_and_parts(groups: Groups) -> str | None:
-    """Explain values as two parts and their sum, each other value fitting one of the three; null where that leaves any out."""
+    """Explain values as two parts and their sum, of which a page gives two side by side, each other value fitting one of the three;
+    null where that leaves any out."""
     for whole in groups:
         rest = [g for g in groups if g is not whole]
         for one, other in combinations(rest, 2):
             a, b, c = middle(one), middle(other), middle(whole)
             added = a is not None and b is not None and c is not None and abs(a + b - c) <= SUM_SLACK * c
+            added = added and (on_one_page(one, other) or on_one_page(one, whole) or on_one_page(other, whole))
             if added and all(any(overlap(g, m) for m in (whole, one, other)) for g in groups):
                 return f"parts and whole: {told(one)} and {told(other)} make {told(whole)}"
     return None
+
+
+def on_one_page(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether a page gives both values."""
+    return bool({s.evidence.doc_id for s in one} & {s.evidence.doc_id for s in other})
 
 
 def middle(group: Sequence[Said]) -> float | None:

@@ -18,7 +18,17 @@ from readout.text.told_hours import hours
 from readout.text.told_limits import limits
 from readout.text.told_measures import is_magnitude, percent_of
 from readout.text.told_money import is_currency
-from readout.text.told_numbers import MONEY, Told, Topic, give_or_take, none_of, told_numbers, topic_of, topic_told
+from readout.text.told_numbers import (
+    MONEY,
+    Told,
+    Topic,
+    background,
+    give_or_take,
+    none_of,
+    told_numbers,
+    topic_of,
+    topic_told,
+)
 from readout.text.told_people import KINDS, PEOPLE, is_person, plural
 from readout.text.told_reasons import reasons
 from readout.text.told_since import since
@@ -42,7 +52,7 @@ CARRIED = 3  # sentences over which what a number would tell is kept in mind, a 
 class Loose(NamedTuple):
     """A number, time or year with the property it tells and the occurrence it is given to."""
 
-    about: str
+    about: str  # empty where it is given to none yet
     doc_id: str
     property: str
     start: int
@@ -120,13 +130,13 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: 
             yield Loose(occurrence, place.doc_id, told.property, q.start, q.end, q, note=told.note, aspect=aspect)
             told_of.add(q.start)
     for q in inside:
-        noun = thing(q, words, s.start)
+        noun = None if background(words, q.start - s.start, year) else thing(q, words, s.start)
         aspect = page.aspect(noun, words, q.start - s.start, q.end - s.start) if noun else None
         befell = acts.choose(place, SUDDEN, noun, standing=True) if noun in ("magnitude", "speed") else None
         occurrence = befell or (acts.nearby(place, q.start) if noun and q.start not in told_of else None)
         occurrence = occurrence or (acts.choose(place, PAID.get(aspect or "", ())) if noun == "amount" else None)
-        if noun and occurrence:
-            yield Loose(occurrence, place.doc_id, noun, q.start, q.end, q, aspect=aspect, gated=True)
+        if noun and q.start not in told_of:
+            yield Loose(occurrence or "", place.doc_id, noun, q.start, q.end, q, aspect=aspect, gated=True)
     for name, start, end in none_of(words):
         occurrence = acts.choose(place, KINDS[name], name)
         if occurrence:
@@ -153,8 +163,8 @@ def thing(q: Quantity, words: str, at: int) -> str | None:
     if q.kind in MEASURES:
         return "speed" if q.kind == "speed" else plural(q.unit) if q.unit else None
     own = words[q.start - at : q.end - at]
-    if OF_MILLIONS.match(words[q.end - at :]):
-        return None  # two of the five million
+    if OF_MILLIONS.match(words[q.end - at :]) or SPEAKING.match(words[q.end - at :]):
+        return None  # two of the five million; two officials said
     if q.kind == "money" or is_currency(q.unit, bool(MONEY.search(own))) or (q.unit is None and MONEY.search(own)):
         return "amount"
     if q.kind == "count" and q.unit is None and is_magnitude(words, q.start - at, q.end - at, q.value or 0):
@@ -164,6 +174,9 @@ def thing(q: Quantity, words: str, at: int) -> str | None:
     return plural(SAME.get(q.unit, q.unit))
 
 
+SPEAKING = re.compile(
+    r"\s*(?:who\b|with (?:direct )?knowledge|familiar with|close to|(?:[\w’'-]+ ){0,3}(?:said|say|told|confirmed|spoke|asked)\b)"
+)
 OF_MILLIONS = re.compile(r"\s*of (?:the|its|this|that) [\w-]+ (?:million|billion)", re.I)
 MEASURES = frozenset(("volume", "distance", "area", "mass", "speed"))
 
@@ -231,7 +244,7 @@ def of_years(
         if found.kinds
         else acts.beside(place, place.start + found.start, ())
     )
-    if about:
+    if about and acts.known[about].status != "historical":
         passed = f"{year} less {found.passed:g} is {year - found.passed:g}" if year and found.passed else None
         yield Loose(
             about,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 
 from readout.stages.weigh.judge import CLASSES, MOMENT, days_apart, hours_apart
 from readout.stages.weigh.values import Said
@@ -19,21 +20,40 @@ TWO = 2  # differing counts of things by two voices from here on; ours
 FEW = 3  # differing counts below this are mostly articles: one of, two of; ours
 
 
+def by_pages(groups: Sequence[Sequence[Said]], meaning: Callable[[Said], str]) -> bool:
+    """Tell whether two pages tell it differently: what one page tells in two ways is mostly of two things."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for s in (s for g in groups for s in g):
+        told[s.evidence.doc_id].add(meaning(s))
+    single = {next(iter(values)) for values in told.values() if len(values) == 1}
+    return len(single) > 1
+
+
 def vague(said: Said) -> bool:
     """Tell whether a value is no number: dozens, tens of thousands."""
     return said.range is not None and said.range.high >= TEN * said.range.low > 0 and said.range.high != INFINITE
 
 
-def worth_telling(name: str, groups: Sequence[Sequence[Said]]) -> bool:
-    """Tell whether a property is worth a finding."""
+SAYINGS = frozenset(
+    ("THREATEN", "REQUEST", "ACCUSE", "REJECT")
+)  # done by being said: planned or done tells nothing of them
+
+
+def worth_telling(name: str, groups: Sequence[Sequence[Said]], kind: str | None = None) -> bool:
+    """Tell whether a property is worth a finding; `kind` is the type of the act."""
     name = name.split(":")[0]
     if name == "status":
-        return len({CLASSES.get(g[0].value, "") for g in groups}) > 1
+        said = {CLASSES.get(g[0].value, "") for g in groups}
+        sides = "denied" in said and "done" in said
+        return len(said) > 1 and (
+            sides or (kind not in SAYINGS and by_pages(groups, lambda s: CLASSES.get(s.value, "")))
+        )
     if name == "date":
         moved = len({g[0].unit for g in groups}) > 1
         if not moved and groups[0][0].unit == "planned":
             return len({o for g in groups for s in g for o in s.origins}) > 1
-        return moved and any(days_apart(a[0].value, b[0].value) > 1 for a in groups for b in groups)
+        apart = any(days_apart(a[0].value, b[0].value) > 1 for a in groups for b in groups)
+        return moved and apart and by_pages(groups, lambda s: s.value)
     if name == "reason":
         return len(groups) > 1 and len({o for g in groups for s in g for o in s.origins}) > 1
     if name == "deadline":  # terms that differ are mostly those of two things
