@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from readout.text.chains import Chains
@@ -14,12 +15,12 @@ from readout.text.words import CAPITAL, OPENS_SENTENCE, Words
 class Skeleton(NamedTuple):
     """The kept words of some texts, in order.
 
-    Shapes: `hashes` uint64 (kept,); `places` int64 (kept,), each one's number within its text's words; `firsts` int64
+    Shapes: `hashes` uint64 (kept,); `places` int32 (kept,), each one's number within its text's words; `firsts` int64
     (texts + 1,), as in `Words`.
     """
 
     hashes: NDArray[np.uint64]
-    places: NDArray[np.int64]
+    places: NDArray[np.int32]
     firsts: NDArray[np.int64]
 
 
@@ -29,10 +30,22 @@ def skeleton(made: Words, kept: NDArray[np.bool_]) -> Skeleton:
     Quoted words get no favour: a shared quotation is found by its own shingles, and careless rewriters spin inside
     quotation marks too.
     """
-    rows = np.flatnonzero(kept)
-    texts = np.repeat(np.arange(len(made.firsts) - 1), np.diff(made.firsts))[rows]
-    firsts = np.searchsorted(rows, made.firsts).astype(np.int64)
-    return Skeleton(made.hashes[rows], rows - made.firsts[texts], firsts)
+    count = int(np.count_nonzero(kept))
+    places, firsts = np.empty(count, np.int32), np.zeros(len(made.firsts), np.int64)
+    place(made.firsts, kept, places, firsts)
+    return Skeleton(made.hashes[kept], places, firsts)
+
+
+@njit(cache=True, nogil=True)
+def place(firsts, kept, places, kept_firsts):  # type: ignore[no-untyped-def]
+    """Number the kept words within their texts."""
+    n = 0
+    for text in range(len(firsts) - 1):
+        for word in range(firsts[text], firsts[text + 1]):
+            if kept[word]:
+                places[n] = word - firsts[text]
+                n += 1
+        kept_firsts[text + 1] = n
 
 
 def names(made: Words, closed: NDArray[np.bool_], lower: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -58,7 +71,9 @@ def anchors(bones: Skeleton, texts: tuple[NDArray[np.uint32], NDArray[np.uint32]
     pairs = np.repeat(made.pairs, np.diff(made.firsts))  # of each run
     inside = np.arange(int(made.lengths.sum())) - np.repeat(np.cumsum(made.lengths) - made.lengths, made.lengths)
     left, right = (
-        bones.places[np.repeat(bones.firsts[side[pairs].astype(np.int64)] + starts, made.lengths) + inside]
+        bones.places[np.repeat(bones.firsts[side[pairs].astype(np.int64)] + starts, made.lengths) + inside].astype(
+            np.int64
+        )
         for side, starts in zip(texts, (made.left, made.right), strict=True)
     )
     firsts = np.concatenate([[0], np.cumsum(made.lengths)]).astype(np.int64)[made.firsts]

@@ -67,6 +67,25 @@ TRUE_TAILS = [
     ("(with Reuters)", "Reuters"),
     ("Text: dpa", "dpa"),
     ("(c) 2021 Reuters. All rights reserved.", "Reuters"),
+    ("Copyright © 2021 Norda News Agency", "Norda News Agency"),
+    ("© dpa-infocom, dpa:210504-930-1", "dpa"),
+    ("Additional reporting by Norda news agency", "Norda"),
+    ("Reporting by Ilse Toren for Vandra Press", "Vandra Press"),
+    ("Reporting by Reuters; editing by Paul Renk", "Reuters"),
+    ("This is an edited version of a report by NORDA.", "NORDA"),
+    ("This report is based on a dispatch by the Norda agency.", "Norda"),
+    ("Based on reports from AFP and Norda", "AFP"),
+    ("Adapted from the Sarn Post", "Sarn Post"),
+    ("Translated by our desk from a report of the Sarn Post", "Sarn Post"),
+    ("Courtesy: Sarn Post", "Sarn Post"),
+    ("By arrangement with the Sarn Post", "Sarn Post"),
+    ("The Associated Press contributed to this report.", "Associated Press"),
+    ("Paul Renk and the Vandra News Agency contributed to this report.", "Vandra News Agency"),
+    ("Material from Norda was used in this report.", "Norda"),
+    ("Rewritten from a Norda dispatch", "Norda"),
+    ("(Inputs from NORDA)", "NORDA"),
+    ("Sources: NORDA / Sarn Post", "NORDA"),
+    ("This story was produced by Vandra Press and distributed by Norda.", "Vandra Press"),
 ]  # fmt: skip
 
 TRUE_HEADS = [
@@ -92,6 +111,8 @@ TRUE_HEADS = [
     ("Reuters", "Reuters"),
     ("Von Ilse Toren, dpa", "dpa"),
     ("By Ilse Toren with Norda\nMay 4, 2021", "Norda"),
+    ("By Ilse Toren for the Sarn Post", "the Sarn Post"),
+    ("By Ilse Toren with agency material (NORDA)", "NORDA"),
 ]  # fmt: skip
 
 TRUE_DATELINES = [
@@ -101,6 +122,12 @@ TRUE_DATELINES = [
     ("MARN, Vellia, May 4, 2021 (Norda) — ", "Norda"),
     ("(Reuters) - ", "Reuters"),
     ("MARN (Sarn Post) — ", "Sarn Post"),
+    ("MARN, 4 May /NORDA/. ", "NORDA"),
+    ("MARN. /TASS/. ", "TASS"),
+    ("(NORDA) Marn – ", "NORDA"),
+    ("MARN (AP) _ ", "AP"),
+    ("Marn (NORDA/ot) – ", "NORDA"),
+    ("MARN (Ilse Toren/Norda) – ", "Norda"),
 ]  # fmt: skip
 
 FALSE_TAILS = [
@@ -172,6 +199,19 @@ FALSE_TAILS = [
     "The post at the bridge was manned first on Tuesday.",
     "Photo source: Norda",
     "With Vell and Brenn",
+    "With agency material",
+    "With reporting by Paul Renk",
+    "With additional reporting by Ada Brenn in Sarn",
+    "Reporting by Ilse Toren in Marn, Paul Renk in Sarn; Writing by Ada Brenn",
+    "Story by Ilse Toren",
+    "Courtesy of the city of Marn",
+    "Vell contributed to this report.",
+    "The Sarn Post and the Marn Herald contributed to the fund.",
+    "Material from the Sarn Quarry was used in the dam.",
+    "Based on information from the Sarn Post, police searched two flats.",
+    "The ruling is based on a report by the Marn Institute.",
+    "Supplied by Ada Brenn",
+    "© 2021 Getty Images",
     "Originally printed in 1904, the book is rare.",
     # links to other pages
     "Related Articles\nReuters journalist freed",
@@ -211,6 +251,11 @@ FALSE_DATELINES = [
     "MARN (Own report) — ",
     "(May 4) - ",
     "(Ilse Toren) - ",
+    "(Vellia) Marn – ",
+    "(Video) Marn – ",
+    "MARN (Ilse Toren/Paul Renk) – ",
+    "Marn (ab/cd) – ",
+    "Marn, May 4 /two days late/ ",
 ]
 
 OWN = [

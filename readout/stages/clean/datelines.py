@@ -16,7 +16,7 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH_NAME = MONTH.replace("?P<month>", "?:")
 DAY = rf"(?:{WEEKDAY},? )?(?:{MONTH_NAME}\s+\d{{1,2}}|\d{{1,2}}\.?\s+{MONTH_NAME})(?:,?\s+\d{{4}})?"
 AGENCY = r"(?:\s*[(\[](?P<agency>[^()\[\]]{2,50})[)\]])"
-DASH = r"(?:\s*(?:—|―|--)\s*|\s*[–-]\s+)"
+DASH = r"(?:\s*(?:—|―|--)\s*|\s*[–-]\s+|\s+_\s+)"
 COUNTRY = r"(?:,\s+(?!" + WEEKDAY + r")[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2})?"
 FORMS = tuple(
     re.compile(form)
@@ -27,6 +27,8 @@ FORMS = tuple(
         rf"(?P<place>{TITLED}){COUNTRY}(?:,?\s+(?i:{DAY}))?{AGENCY}(?:{DASH}|:\s+|\s+)",
         rf"(?P<place>{TITLED}){COUNTRY},?\s+(?i:{DAY}){AGENCY}?(?:{DASH}|:\s+)",
         rf"(?P<place>{TITLED}){COUNTRY}(?:\s+(?:—|–|―|--)\s+|\s*(?:—|―)\s*)",
+        rf"(?P<place>{CAPITALS}|{TITLED}){COUNTRY}(?:,?\s+(?i:{DAY}))?[.,]?\s*/(?P<agency>[^/\n]{{2,30}})/\.?(?:{DASH}|\s+)",
+        rf"[(\[](?P<agency>[A-Z]{{2,8}}|dpa|epd|sda)[)\]]\s+(?P<place>{TITLED}|{CAPITALS}){COUNTRY}(?:,?\s+(?i:{DAY}))?{DASH}",
         r"[(\[](?P<agency>[^()\[\]]{2,40})[)\]](?:\s*(?:—|–|―|--|-)\s*|\s+)",
     )
 )
@@ -71,7 +73,7 @@ REMARKS = frozenset(
     (
         "update", "updated", "adds", "recasts", "refiled", "corrected", "correction", "repeat", "writethru", "lead", "own",
         "video", "photo", "photos", "exclusive", "analysis", "opinion", "editorial", "feature", "interview", "live", "staff",
-        "special", "agencies", "local", "left", "right",
+        "special", "agencies", "local", "left", "right", "reporter", "author", "desk", "newsroom",
     )
 )  # fmt: skip
 LABELS = frozenset(
@@ -86,12 +88,15 @@ LABELS = frozenset(
 def named(words: str | None) -> str | None:
     """Give the agency in the brackets of a dateline: a known one, or a single word; a day, a country, a remark or a
     person's name is none."""
-    name = words.split(",")[0].strip(" .") if words else ""
-    if not name or find_day(name) or any(c.isdigit() for c in name):
+    parts = [p.strip(" .") for p in re.split(r"\s*/\s*", words.split(",")[0])] if words else []
+    if len(parts) > 1:  # initials and writers stand beside the agency
+        return next((name for p in parts if len(p) > 2 and p[0].isupper() and (name := named(p))), None)
+    name = parts[0] if parts else ""
+    if not name or find_day(name) or any(c.isdigit() for c in name) or name.casefold() in REMARKS:
         return None
     if agencies().is_publisher(name.title() if name.isupper() else name):
         return name
-    return name if " " not in name and name.casefold() not in REMARKS and not is_land(name) else None
+    return name if " " not in name and not is_land(name) else None
 
 
 def is_land(name: str) -> bool:

@@ -42,7 +42,7 @@ SOURCE_ALONE = re.compile(r"^\W*(?:sources?|quellen?|fuentes?)\s*:?\W*$", re.I)
 SOURCE_DEBRIS = re.compile(r"^\W*sources?\s+(?:[a-z]+[ _-]?\d+|\W+)\W*$", re.I)
 PIECE = (
     r"(?:article|story|report|piece|post|text|item|column|essay|analysis|interview|dispatch|commentary|op-?ed|"
-    r"content|version)"
+    r"content|version|material)"
 )
 FIRST = re.compile(
     rf"^\W*(?:(?:this|the|a\s+version\s+of\s+this|an?\s+(?:longer|shorter|"
@@ -70,9 +70,39 @@ APPEARED = re.compile(r"^\W*The\s+post\s+.{2,250}\s(?:appeared\s+first|first\s+a
 INPUTS = re.compile(
     r"^\W*(?:.{0,40}\bcompiled\s+from\s+(?:reports\s+(?:by|from)\s+)?(?=[A-Z])|with\s+(?:additional\s+|"
     r"agency\s+)?(?:inputs?|reporting|reports?|files?|information|material|wire\s+reports?|agency\s+reports?)\s+"
-    r"(?:from|by|of)\s+)(?P<who>.+)$",
+    r"(?:from|by|of)\s+|inputs?\s+(?:from|by)\s+)(?P<who>.+)$",
     re.I,
 )
+NAME = (
+    r"(?:the\s+)?(?P<who>(?-i:[A-ZÀ-Þ][\w&.'’-]*\w(?:\s+(?:of\s+)?[A-ZÀ-Þ][\w&.'’-]*\w){0,4})(?:\s+(?:news|press)?\s*agency)?)"
+)
+REST = (
+    r"(?:['’]s)?(?:\s+(?:report|dispatch|story|article|piece|wire|news\s+report)s?)?"
+    r"(?=\W*$|[.;:(]|,\s+(?-i:[A-ZÀ-Þ])|\s+(?:of|on|dated|by|and|via|in|was|were)\b.{0,40}$)"
+)
+KIND = r"(?:reports?|reporting|dispatch(?:es)?|stor(?:y|ies)|articles?|material|information|texts?|piece|news\s+report)"
+WORKED_FROM = tuple(
+    re.compile(rf"^\W*{words}{NAME}{REST}", re.I)
+    for words in (
+        rf"(?:(?:this|the)\s+(?:\w+\s+)?(?:is|was|has\s+been)\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?(?:version|adaptation|translation|summary|rewrite)"
+        rf"\s+of\s+(?:an?\s+|the\s+)?(?:\w+\s+)?{KIND}\s+(?:by|from|in|of)\s+",
+        rf"(?:(?:this|the)\s+\w+\s+(?:is|was)\s+)?based\s+(?:in\s+part\s+|largely\s+)?(?:up)?on\s+(?:an?\s+|the\s+)?(?:\w+\s+)?{KIND}"
+        r"\s+(?:by|from|in|of)\s+",
+        r"(?:(?:this|the)\s+\w+\s+(?:is|was)\s+)?(?:text\s+)?(?:adapted|rewritten|re-?worked|edited|abridged|condensed|excerpted|"
+        r"translated|taken)(?:\s+by\s+our\s+\w+)?\s+from\s*:?\s+(?:an?\s+)?(?:(?:report|article|dispatch|text|story)\s+(?:of|by|in|from)\s+)?",
+        r"(?:(?:by\s+)?courtesy(?:\s+of|\s*:)|by\s+arrangement\s+with|(?:used|reproduced|reprinted|published)\s+(?:with|by)\s+(?:the\s+)?"
+        r"(?:kind\s+)?permission\s+of|(?:provided|distributed|supplied)\s+by|(?:story|report|article)(?:\s*:|\s+by)|agency\s*:|inputs?\s*:|via\b)\s+",
+        rf"(?:additional\s+|some\s+)?(?:material|information|details|{KIND})\s+(?:from|by|of)\s+(?=.{{3,60}}\b(?:was|were|is|are)\s+(?:also\s+)?used\b)",
+        r"(?:with\s+)?(?:additional\s+|further\s+|some\s+)?reporting\s+(?:by|from)\s+(?:[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){1,2}(?:,|\s+(?:of|for))\s+)?",
+        r"(?:\w+\s+report|(?:by\s+.{3,40}?\s+)?with\s+agency\s+(?:material|inputs?|reports?))\s*[(:]\s*",
+    )
+)
+HELPED = re.compile(
+    rf"^\W*(?:[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){{1,2}}\s+and\s+)?{NAME}(?:(?:,|\s+and)\s+[^,.]{{2,40}}){{0,2}}\s+(?:also\s+)?contributed"
+    r"(?:\s+(?:reporting|material))?(?:\s+to\s+this\s+\w+)?\W*$"
+)
+HANDED_ON = re.compile(r"^\W*(?:provided|distributed|supplied|rewritten|adapted|re-?worked|material|information)\b", re.I)
+TAG = re.compile(r"[A-ZÀ-Þ]{3,8}$")
 SIGN_OFF = re.compile(r"^[\s(\[–—-]*(?P<who>[\w][\w .&'’-]{0,48}?)(?:\s?/\s?[a-z]{2,4})?[\s)\].]*$")
 WITH = re.compile(r"^(?:with|text\s*:|text\s+by|distributed\s+by)\s+", re.I)
 INITIALS = re.compile(
@@ -87,6 +117,7 @@ BIO = re.compile(
     re.S,
 )
 SHORT = 60
+SHORT_CREDIT = 20  # words of a line that says whose report a page works from
 
 
 def judge_note(line: Line) -> Verdict | None:
@@ -131,19 +162,37 @@ def origin_words(line: Line) -> str | None:
         return told["who"]
     if (told := TAKEN_FROM.match(line.text)) and find_day(line.text) and agencies().is_publisher(told["who"]):
         return told["who"]
+    if name := worked_from(line):
+        return name
     found = INPUTS.match(line.text) or FIRST.match(line.text)
     if found is None or (reports(line) and not named_piece(line)):
         return None
     if not (
         named_piece(line)
         or re.match(
-            r"^\W*(?:first|originally|initially|previously|re-?p|reprod|syndic|with\b|.{0,40}\bcompiled\b)",
+            r"^\W*(?:first|originally|initially|previously|re-?p|reprod|syndic|with\b|inputs?\b|.{0,40}\bcompiled\b)",
             line.text,
             re.I,
         )
     ):
         return None
-    return found["who"]
+    who = re.split(r"\s+in\s+|,", found["who"])[0].strip(" .)]*")
+    writer = name_like(who.split()) and " " in who and not (agencies().is_publisher(who) or agencies().signs(who))
+    return None if writer and found.re is INPUTS else found["who"]
+
+
+def worked_from(line: Line) -> str | None:
+    """Give the agency or outlet whose report a line says the page works from: `based on reports by X`, `X contributed`."""
+    if line.length > 2 * SHORT_CREDIT or re.search(r"[“”\"]", line.text):
+        return None
+    tries = [form.match(line.text) for form in WORKED_FROM] if line.length <= SHORT_CREDIT else []
+    for found in (*tries, HELPED.match(line.text)):
+        name = re.sub(r"^the\s+", "", found["who"], flags=re.I) if found else ""
+        bare = re.sub(r"\s+(?:news|press)?\s*agency$", "", name)
+        handed_on = bool(found) and len(bare) > 3 and " " not in bare and bool(HANDED_ON.match(line.text))
+        if found and (agencies().is_publisher(name) or agencies().signs(name) or TAG.match(bare) or bare != name or handed_on):
+            return bare if TAG.match(bare) or bare.count(" ") == 0 else name
+    return None
 
 
 def named_piece(line: Line) -> bool:

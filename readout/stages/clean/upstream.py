@@ -21,7 +21,7 @@ STOP = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|permission|print|english|german|french|spanish)|"
     r"\s+(?:under\s+licen[cs]e|with\s+(?:the\s+)?(?:kind\s+)?permission|with\s+(?:additional\s+)?(?:material|reporting|"
     r"inputs?|reports?|files)\b|and\s+is\s+republished|and\s+has\s+been|under\s+a\s+creative|here\b|website\b|\(|\[)|[,;:|]\s|\.\s|"
-    r"\s[–—-]\s|\s[•·]\s|\s+(?:editors?|authors?|reporters?)\s*:)",
+    r"\s[–—/-]\s|\s[•·]\s|\s+and\s+(?:was\s+)?(?:distributed|published|provided|edited|translated)\b|\s+(?:editors?|authors?|reporters?)\s*:)",
     re.I,
 )
 ROW = re.compile(r"\d[\d.,]*\W{0,3}(?:[a-z]{1,3})?\W*$")
@@ -29,6 +29,7 @@ MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 COPYRIGHT = re.compile(
     r"^\W*(?:(?:©|\(c\)|copyright|copr\.)\W*)+(?:(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?\W*)?(?P<who>[^.|;©]{2,60})", re.I
 )
+DATED_RIGHTS = re.compile(r"^\W*copyright\b|^\W*(?:©|\(c\))\W*(?:(?:19|20)\d\d\b|dpa-infocom\b)", re.I)
 GIVING = re.compile(
     r"^(?:with\s+)?(?:additional\s+|some\s+)?(?:material|inputs?|reporting|reports?|files?|information|contributions?)\s+"
     r"(?:from|by|of)\s+(?:the\s+)?", re.I,
@@ -173,6 +174,8 @@ MATERIAL = re.compile(
     r"\swith\s+(?:additional\s+|some\s+)?(?:material|reporting|inputs?|reports?|files)\s+(?:from|by|of)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][^,;]{2,48})$"
 )
 VIA = re.compile(r"^via\s+", re.I)
+VIA_THE = re.compile(r"^(?:via\s+)?(?:the\s+)?", re.I)
+FROM = re.compile(r"^\W*(?:from|via)\s", re.I)
 
 
 def bylines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
@@ -189,7 +192,7 @@ def bylines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
             known = (
                 all(map(agencies().is_agency, AND.split(part)))
                 or agencies().signs(part)
-                or ((k > 0 or VIA.match(part)) and agencies().is_publisher(VIA.sub("", part)))
+                or ((k > 0 or VIA.match(part) or FROM.match(p.line.text)) and agencies().is_publisher(VIA_THE.sub("", part)))
             )
             part = VIA.sub("", part)
             if part and known and part.casefold() not in ROLE_ENDS:
@@ -283,14 +286,16 @@ def rights(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     above or among the text they are those of a picture."""
     last = max((i for i, p in enumerate(placed) if p.role == "body" and p.line.length >= SENTENCE), default=-1)
     for p in placed[last + 1 :]:
-        found = COPYRIGHT.match(p.line.text) if p.role in ("boilerplate", "source_line", "note") else None
+        dated = p.role in ("caption", "credit") and bool(DATED_RIGHTS.match(p.line.text))
+        found = COPYRIGHT.match(p.line.text) if dated or p.role in ("boilerplate", "source_line", "note") else None
         name = YEAR.sub("", found["who"]).strip(" ,.-–") if found else ""
         name = re.sub(
             r"\s+(?:all rights|alle rechte|tous droits|news agency gmbh|gmbh|inc|ltd|llc)\b.*$", "", name, flags=re.I
         )
         name = re.sub(r"^by\s+", "", name, flags=re.I).strip(" ,.")
-        if name and agencies().is_agency(name):
-            yield name, p.line.text
+        known = [n for n in (name, re.split(r",|-(?=[a-z]+,)", name)[0]) if agencies().is_agency(n)]
+        if known:
+            yield known[0], p.line.text
 
 
 Reader = Callable[[Sequence[Placed]], Iterator[tuple[str, str]]]

@@ -23,7 +23,7 @@ from readout.stages.trace import rows
 from readout.stages.trace.betrayals import suspicions
 from readout.stages.trace.blocks import Pair
 from readout.stages.trace.candidates import aligned, equal_texts
-from readout.stages.trace.carriers import Carriers, carriers
+from readout.stages.trace.carriers import Carriers, carriers, runs_within
 from readout.stages.trace.doubled import doubled
 from readout.stages.trace.families import trace_families
 from readout.stages.trace.implied import implied
@@ -35,7 +35,6 @@ from readout.stages.trace.passages import Passage, passages
 from readout.stages.trace.pile import Pile, pile_of
 from readout.stages.trace.siblings import accepted, siblings
 from readout.tables import Table
-from readout.text.shingles import shingles
 
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
@@ -81,13 +80,13 @@ def judge_all(pile: Pile, found: Sequence[Passage]) -> list[Verdict]:
     pairs: dict[Pair, list[Passage]] = defaultdict(list)
     for p in found:
         pairs[p.left, p.right].append(p)
-    made = shingles(pile.cut.hashes, pile.cut.firsts)
+    runs, firsts = runs_within(pile.cut, found), pile.cut.firsts
     everyone = np.arange(len(pile.documents))
-    first = judged_with(pile, pairs, carriers(pile.cut, made, everyone))
+    first = judged_with(pile, pairs, carriers(runs, firsts, everyone))
     copied = {pair for pair, rows in first.items() if any(v.kind != "shared_quote" for v in rows)}
     families = components(len(everyone), sorted(copied))
     left = {pair: rows for pair, rows in pairs.items() if pair not in copied}
-    again = judged_with(pile, left, carriers(pile.cut, made, families))
+    again = judged_with(pile, left, carriers(runs, firsts, families))
     return [v for rows in (first | again).values() for v in rows]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from readout.text.align import Edits, align
 from readout.text.budget import budgeted
 from readout.text.chains import Chains, chains
 from readout.text.digests import digests, representatives
-from readout.text.seeds import Pairs, hits, pairs
+from readout.text.seeds import Hits, Pairs, hits, in_partition, pairs
 from readout.text.shingles import BASE, Shingles, shingles
 from readout.text.skeleton import anchors
 
@@ -21,6 +22,8 @@ CAP = 50  # uses of a run up to which every pair is looked at: the size of a fam
 RUN, LEAST_HITS, LEAST_WORDS = 4, 2, 7.0  # of words
 BONE_RUN, BONE_HITS, BONE_WORDS = 6, 2, 9.0  # of words that stay when a machine swaps the others
 
+PIECE = 1 << 22  # words beyond which runs are looked at range by range of their hashes, to bound memory
+TEXTS = 1 << 14  # sampled together
 WITHIN_RUN, WITHIN_WORDS = 3, 7.0  # of the same, between parts of one page, where chance has little room
 
 
@@ -38,6 +41,41 @@ def equal_texts(pile: Pile) -> NDArray[np.int64]:
     return representatives(digests(pile.cut.hashes, firsts), np.diff(firsts))
 
 
+class Column(NamedTuple):
+    """Hashed words of texts laid end to end, as `shingles` takes them."""
+
+    hashes: NDArray[np.uint64]
+    firsts: NDArray[np.int64]
+
+
+def shared(words: Column, run: int, first_equal: NDArray[np.int64], *, piece: int = PIECE) -> Hits:
+    """Give the runs that two texts share, of texts that no other stands for. Cost: the runs are sampled once for each range
+    of hashes, and only those of one range are held: as many ranges as `piece` goes into the words."""
+    parts = 1 + len(words.hashes) // piece
+    return together([hits(ranged(words, run, first_equal, (part, parts)), CAP) for part in range(parts)])
+
+
+def ranged(words: Column, run: int, first_equal: NDArray[np.int64], part: tuple[int, int]) -> Shingles:
+    """Sample the runs in one range of hashes, some texts at a time."""
+    found = [in_partition(lone(made, first_equal), *part) for made in sampled(words, run)]
+    return Shingles(*(np.concatenate([one[k] for one in found]) for k in range(4)))
+
+
+def sampled(words: Column, run: int) -> Iterator[Shingles]:
+    """Sample the runs of all texts, some texts at a time."""
+    texts = len(words.firsts) - 1
+    for low in range(0, max(1, texts), TEXTS):
+        high = min(low + TEXTS, texts)
+        firsts = words.firsts[low : high + 1]
+        made = shingles(words.hashes[firsts[0] : firsts[-1]], firsts - firsts[0], run)
+        yield made._replace(texts=made.texts + np.uint32(low))
+
+
+def together(found: Sequence[Hits]) -> Hits:
+    """Lay hits end to end."""
+    return Hits(*(np.concatenate([one[k] for one in found]) for k in range(4)))
+
+
 def lone(made: Shingles, first_equal: NDArray[np.int64]) -> Shingles:
     """Leave out the texts that another stands for."""
     kept = np.flatnonzero(first_equal[made.texts.astype(np.int64)] == made.texts)
@@ -52,16 +90,16 @@ def aligned(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
 def by_words(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of equal words."""
     cut = pile.cut
-    made = lone(shingles(cut.hashes, cut.firsts, RUN), first_equal)
-    found = budgeted(pairs(hits(made, CAP), LEAST_HITS), len(first_equal), MOST)
+    runs = shared(Column(cut.hashes, cut.firsts), RUN, first_equal)
+    found = budgeted(pairs(runs, LEAST_HITS), len(first_equal), MOST)
     return listed(pile, found, chains(cut.hashes, cut.firsts, found, least=LEAST_WORDS))
 
 
 def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of the words a rewriter leaves: function words, names, numbers; the others may match by meaning."""
     bones = pile.skeleton()
-    runs = lone(shingles(bones.hashes, bones.firsts, BONE_RUN), first_equal)
-    found = budgeted(pairs(hits(runs, CAP), BONE_HITS), len(first_equal), MOST)
+    runs = shared(Column(bones.hashes, bones.firsts), BONE_RUN, first_equal)
+    found = budgeted(pairs(runs, BONE_HITS), len(first_equal), MOST)
     made = chains(bones.hashes, bones.firsts, found, least=BONE_WORDS)
     return listed(pile, found, anchors(bones, (found.left, found.right), made))
 
@@ -69,11 +107,16 @@ def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
 def within(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains between parts of one text, by the words a rewriter leaves: a page may print a rewrite and its original."""
     bones = pile.skeleton()
-    made = lone(shingles(bones.hashes, bones.firsts, WITHIN_RUN), first_equal)
-    marked = made.hashes ^ (made.texts.astype(np.uint64) * BASE)
-    found = pairs(hits(Shingles(marked, marked, made.texts, made.at), CAP), LEAST_HITS)
+    runs = sampled(Column(bones.hashes, bones.firsts), WITHIN_RUN)
+    found = pairs(together([repeated(lone(made, first_equal)) for made in runs]), LEAST_HITS)
     chained = chains(bones.hashes, bones.firsts, found, least=WITHIN_WORDS)
     return listed(pile, found, anchors(bones, (found.left, found.right), chained))
+
+
+def repeated(made: Shingles) -> Hits:
+    """Give the runs that stand twice in one text."""
+    marked = made.hashes ^ (made.texts.astype(np.uint64) * BASE)
+    return hits(Shingles(marked, marked, made.texts, made.at), CAP)
 
 
 def listed(pile: Pile, found: Pairs, made: Chains) -> Aligned:

@@ -2,46 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.stages.trace.candidates import Column, sampled
 from readout.stages.trace.passages import Passage
-from readout.text.shingles import Shingles
+from readout.text.shingles import RUN, Shingles
 from readout.text.words import Words
+
+Ints = NDArray[np.int64]
+
+
+class Runs(NamedTuple):
+    """The sampled runs within passages, and all texts that carry them.
+
+    Shapes: `at` int64 (places,), words of the pile, ascending, and `runs` int64 (places,), the number of the run there;
+    `carried`, `texts` int64 (uses,): each run with each text that carries it.
+    """
+
+    at: Ints
+    runs: Ints
+    carried: Ints
+    texts: Ints
 
 
 class Carriers(NamedTuple):
-    """Running sums over all words: of the families that carry the run sampled there, and of the runs sampled.
+    """Running sums, over the sampled runs within passages, of the families that carry them.
 
-    Shapes: `held` float64, `runs` int64, both (words + 1,); `firsts` int64 (texts + 1,); `families` int64 (texts,).
+    Shapes: `held` float64 (places + 1,); `at` int64 (places,), words of the pile; `firsts` int64 (texts + 1,);
+    `families` int64 (texts,).
     """
 
     held: NDArray[np.float64]
-    runs: NDArray[np.int64]
-    firsts: NDArray[np.int64]
-    families: NDArray[np.int64]
+    at: Ints
+    firsts: Ints
+    families: Ints
 
     def of(self, p: Passage) -> float:
         """Give how many families beyond those of the two pages carry the runs of a passage, on average."""
         own = 1 if self.families[p.left] == self.families[p.right] else 2
         base = int(self.firsts[p.left])
-        low, high = base + p.bounds[0], base + p.bounds[1]
-        runs = int(self.runs[high] - self.runs[low])
-        return max(0.0, float(self.held[high] - self.held[low]) / runs - own) if runs else 0.0
+        low, high = np.searchsorted(self.at, (base + p.bounds[0], base + p.bounds[1])).tolist()
+        return max(0.0, float(self.held[high] - self.held[low]) / (high - low) - own) if high > low else 0.0
 
 
-def carriers(cut: Words, made: Shingles, families: NDArray[np.int64]) -> Carriers:
-    """Count for each sampled run the families of texts that carry it. Shapes: `families` int64 (texts,)."""
-    of_run = families[made.texts.astype(np.int64)]
-    order = np.lexsort((of_run, made.hashes))
-    hashes, texts, of_run = made.hashes[order], made.texts[order], of_run[order]
-    new_hash = np.r_[True, hashes[1:] != hashes[:-1]][: len(hashes)]
-    new_family = new_hash | np.r_[True, of_run[1:] != of_run[:-1]][: len(hashes)]
-    group = np.cumsum(new_hash) - 1
-    held = np.bincount(group, weights=new_family) if len(group) else np.zeros(0)
-    at = made.at[order].astype(np.int64) + cut.firsts[texts.astype(np.int64)]
-    sums, runs = np.zeros(len(cut.hashes) + 1), np.zeros(len(cut.hashes) + 1, np.int64)
-    sums[at + 1], runs[at + 1] = held[group], 1
-    return Carriers(np.cumsum(sums), np.cumsum(runs), cut.firsts, families)
+def runs_within(cut: Words, found: Sequence[Passage]) -> Runs:
+    """Find the sampled runs within the left sides of passages, and who else carries them. Cost: two passes over all words,
+    of which only what stands in passages is kept."""
+    inside = np.zeros(len(cut.hashes), bool)
+    for p in found:
+        base = int(cut.firsts[p.left])
+        inside[base + p.bounds[0] : base + p.bounds[1]] = True
+    words = Column(cut.hashes, cut.firsts)
+    places = [
+        (at[inside[at]], made.hashes[inside[at]]) for made in sampled(words, RUN) for at in [whereabouts(cut, made)]
+    ]
+    hashes = np.concatenate([h for _, h in places])
+    known = np.unique(hashes)
+    uses = []
+    for made in sampled(words, RUN):
+        rows = np.flatnonzero(np.isin(made.hashes, known))
+        numbers = np.searchsorted(known, made.hashes[rows]).astype(np.int64)
+        uses.append(np.unique(np.stack([numbers, made.texts[rows].astype(np.int64)], 1), axis=0))
+    carried = np.concatenate(uses)
+    return Runs(np.concatenate([a for a, _ in places]), np.searchsorted(known, hashes), carried[:, 0], carried[:, 1])
+
+
+def whereabouts(cut: Words, made: Shingles) -> Ints:
+    """Give the words of the pile at which runs begin."""
+    return made.at.astype(np.int64) + cut.firsts[made.texts.astype(np.int64)]
+
+
+def carriers(runs: Runs, firsts: Ints, families: Ints) -> Carriers:
+    """Count for each run the families of texts that carry it. Shapes: `families` int64 (texts,)."""
+    pairs = np.unique(runs.carried * (len(families) + 1) + families[runs.texts])
+    counts = np.bincount(pairs // (len(families) + 1), minlength=1)
+    held = np.concatenate([[0.0], np.cumsum(counts[runs.runs].astype(np.float64))])
+    return Carriers(held, runs.at, firsts, families)

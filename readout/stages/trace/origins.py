@@ -15,7 +15,7 @@ from readout.stages.trace.direction import plain_name, same_words
 from readout.stages.trace.families import Traced
 from readout.stages.trace.pile import Pile
 from readout.stages.trace.roots import Family
-from readout.stages.trace.subjects import matters, names_in
+from readout.stages.trace.subjects import matters, names_in, plain_words
 
 QUARTER = 0.25  # of a page's words: from here a text is a voice of the page for certain, below it perhaps
 HALF = 0.5  # of its words: below it what a page adds to a text it took over may be that text reworded; ours
@@ -264,16 +264,20 @@ def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
 
 def at_most(pile: Pile, found: Origins, known: Outlets) -> int:
     """Count the origins with texts of one house on one matter as one."""
-    names = names_in([d.text for d in pile.documents])
-    by_house: dict[str, list[frozenset[str]]] = defaultdict(list)
+    by_house: dict[str, list[int]] = defaultdict(list)
     alone = 0
     for origin in found.all.values():
         name = house(pile, origin, known)
         if name is None or len(origin.key) > 1:
             alone += 1
         else:
-            by_house[plain_name(name)].append(names[origin.key[0]])
-    return alone + sum(matters(texts) for texts in by_house.values())
+            by_house[plain_name(name)].append(origin.key[0])
+    several = any(len(pages) > 1 for pages in by_house.values())
+    plain = plain_words(d.text for d in pile.documents) if several else frozenset()
+    return alone + sum(
+        matters(names_in(pile.documents[d].text, plain) for d in pages) if len(pages) > 1 else 1
+        for pages in by_house.values()
+    )
 
 
 def distinct(names: list[str]) -> int:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Set
+from itertools import chain, combinations
 
 NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
 PLAIN = re.compile(r"\b[a-z][a-z’'-]{3,}")
 HALF = 0.5  # of the names of the text with fewer that the other shares, from which both are about one matter; ours
 
 
-def names_in(texts: Sequence[str]) -> list[frozenset[str]]:
-    """Give for each text the words it always writes with a capital: those that no text writes without one."""
-    plain = {w for text in texts for w in PLAIN.findall(text)}
-    return [frozenset(n for n in NAME.findall(text) if n.lower() not in plain) for text in texts]
+def plain_words(texts: Iterable[str]) -> frozenset[str]:
+    """Give the words that some text writes without a capital."""
+    return frozenset(chain.from_iterable(PLAIN.findall(text) for text in texts))
+
+
+def names_in(text: str, plain: Set[str]) -> frozenset[str]:
+    """Give the words that a text writes with a capital and no text without."""
+    return frozenset(n for n in NAME.findall(text) if n.lower() not in plain)
 
 
 def one_matter(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -74,7 +74,12 @@ def test_a_page_that_leaves_out_a_sentence_is_verbatim_and_a_republication() -> 
 
 def test_what_a_rewriter_made_of_a_wire_says_nothing_of_a_page_that_reprints_it() -> None:
     spun = WIRE.replace("closed", "shuttered").replace("lost", "misplaced").replace("pier", "wharf")
-    spun = spun.replace("night", "nighttime").replace("boats", "vessels").replace("company", "firm").replace("smaller", "littler")
+    spun = (
+        spun.replace("night", "nighttime")
+        .replace("boats", "vessels")
+        .replace("company", "firm")
+        .replace("smaller", "littler")
+    )
     credit = {"credited_source": "Norwire", "credited_because": "(Norwire)"}
     kinds = traced(page("a", WIRE, outlet="Norwire"), page("b", WIRE + "\n", **credit), page("c", spun))[3]
     assert [k.kind for k in kinds] == ["original", "republication", "spun"]
@@ -85,7 +90,10 @@ def test_reported_speech_in_a_writer_s_own_words_is_no_quotation() -> None:
         "The minister said that the bridge over the Tarn would be closed for nine months from April and that lorries of more "
         "than 12 tonnes would have to go round by Melk, a detour of 70 kilometres for most of the mills in the valley."
     )
-    pages = [page(n, f"{own} {said}") for n, own in (("a", "It rained in the morning."), ("b", "Nobody had asked the mills."))]
+    pages = [
+        page(n, f"{own} {said}")
+        for n, own in (("a", "It rained in the morning."), ("b", "Nobody had asked the mills."))
+    ]
     documents = Table.of(Document, pages)
     blocks = Table.of(Block, [Block(d.doc_id, 0, len(d.text), "body", "given") for d in pages])
     made = [(d.doc_id, d.text.index("that the bridge"), len(d.text)) for d in pages]
