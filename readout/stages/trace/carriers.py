@@ -62,13 +62,17 @@ def runs_within(cut: Words, found: Sequence[Passage]) -> Runs:
     ]
     hashes = np.concatenate([h for _, h in places])
     known = np.unique(hashes)
-    uses = []
-    for made in sampled(words, RUN):
-        rows = np.flatnonzero(np.isin(made.hashes, known))
-        numbers = np.searchsorted(known, made.hashes[rows]).astype(np.int64)
-        uses.append(np.unique(np.stack([numbers, made.texts[rows].astype(np.int64)], 1), axis=0))
+    uses = [uses_of(made, known, len(cut.firsts)) for made in sampled(words, RUN)]
     carried = np.concatenate(uses)
-    return Runs(np.concatenate([a for a, _ in places]), np.searchsorted(known, hashes), carried[:, 0], carried[:, 1])
+    numbers = np.searchsorted(known, hashes).astype(np.int64)
+    return Runs(np.concatenate([a for a, _ in places]), numbers, carried // len(cut.firsts), carried % len(cut.firsts))
+
+
+def uses_of(made: Shingles, known: NDArray[np.uint64], texts: int) -> Ints:
+    """Give each use of a known run by a text once: number of the run times `texts`, plus the text."""
+    numbers = np.searchsorted(known, made.hashes)
+    kept = np.flatnonzero(known[np.minimum(numbers, len(known) - 1)] == made.hashes) if len(known) else np.zeros(0, np.int64)
+    return np.unique(numbers[kept].astype(np.int64) * texts + made.texts[kept].astype(np.int64))
 
 
 def whereabouts(cut: Words, made: Shingles) -> Ints:

@@ -95,15 +95,16 @@ def pile_of(
     laid: list[NDArray[Any]] = [np.empty(room(ordered), kind) for kind in KINDS]
     firsts: list[NDArray[np.int64]] = [np.zeros(1, np.int64)]
     lists: list[tuple[int, Spelt]] = []
+    at = 0
     for low in range(0, max(1, len(ordered)), PIECE):
         piece, piece_firsts, words = laid_out(ordered[low : low + PIECE], rows)
-        at = int(firsts[-1][-1])
         for k, part in enumerate(piece):
             laid[k][at : at + len(piece.hashes)] = part
         firsts.append(at + piece_firsts[1:])
         lists.append((at, words))
+        at += len(piece.hashes)
     for column in laid:
-        column.resize(int(firsts[-1][-1]), refcheck=False)  # gives the room back without a copy: pages never touched
+        column.resize(at, refcheck=False)  # gives the room back without a copy: pages never touched
     columns = Columns(*laid)
     known = known_words(lists, columns.rows)
     cut = Words(columns.hashes, columns.starts, columns.ends, columns.flags, np.concatenate(firsts))
