@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -40,6 +41,23 @@ def in_vain(tree: Tree, i: int, frame: Frame, reading: Reading) -> Reading:
     if frame.type != "ASSAULT" or reading.status != "happened" or not missed:
         return reading
     return replace(reading, status="failed", because=MISSED)
+
+
+# Longer than what is announced beforehand, as a rule: twelve days, weeks, a month-old.
+LASTING: Final = re.compile(
+    r"\b(?:(?:[5-9]|\d{2,}|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|hundred)[ -](?:day|week|month|year)s?(?:[ -](?:long|old))?"
+    r"|(?:two|three|four|\d)[ -](?:week|month|year)s?(?:[ -](?:long|old))?|(?:weeks?|months?|years?)[ -](?:long|old))\s+(?:[\w-]+\s+){0,2}$"
+)
+AHEAD: Final = re.compile(r"\b(?:planned|scheduled|due|set|slated|to (?:begin|start|be)|next|would|expected|announced|threatened)\b")
+
+
+def lasted(tree: Tree, i: int, reading: Reading) -> Reading:
+    """Take what is called off after it has lasted so long for done: they called off a 12-day strike."""
+    start, first, end = tree.words[i].start, tree.words[0].start, tree.words[-1].end
+    long = LASTING.search(tree.text[max(first, start - 60) : start]) and not AHEAD.search(tree.text[start:end])
+    if reading.status != "cancelled" or not long:
+        return reading
+    return replace(reading, status="happened", because="called off when it had lasted so long")
 
 
 def by_hearsay(frame: Frame, reading: Reading) -> Reading:

@@ -12,7 +12,7 @@ from readout.text.event_calamities import CalamityWords, Scene, calamities
 from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
 from readout.text.event_needs import as_told, by_nature, expected, kept_in, meets, of_a_year, rally
 from readout.text.event_nouns import carrier, noun_parties
-from readout.text.event_outcomes import SAID, by_hearsay, by_victim, chanced, code, in_vain, warned, willing
+from readout.text.event_outcomes import SAID, by_hearsay, by_victim, chanced, code, in_vain, lasted, warned, willing
 from readout.text.event_pronouns import meant
 from readout.text.event_status import Modality, Reading, governed, read_status
 from readout.text.event_tree import Tree, listed
@@ -241,7 +241,8 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
             parties = kept_in(tree, i, words.actors)
             if not (parties.recipients or parties.actors):
                 continue
-        reading = chanced(tree, by_hearsay(frame, read_status(tree, i, light, words.modality)), words.modality)
+        reading = lasted(tree, i, read_status(tree, i, light, words.modality))
+        reading = chanced(tree, by_hearsay(frame, reading), words.modality)
         parties = governing(tree, i, parties, reading)
         told = (
             (light is not None or reading.holder is not None)

@@ -112,3 +112,16 @@ def test_what_is_perhaps_to_come_did_not_happen() -> None:
     made = read("Several visits are due after the summit, perhaps including a meeting between Ana Ruel and Tom Kast.")
     assert "happened" not in [m[2] for m in made if "Ana Ruel" in m[3]]
     assert [m[2] for m in read("Tolvia has possibly attacked the village.") if m[0] == "ASSAULT"] == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Porters in Marn called off a 12-day strike on Saturday.", "happened"),
+        ("The students called off their month-old occupation of the college.", "happened"),
+        ("The union called off a two-day strike planned for next week.", "cancelled"),
+        ("The union called off a six-day strike that was to begin on Monday.", "cancelled"),
+    ],
+)
+def test_what_is_called_off_after_it_has_lasted_has_happened(text: str, status: str) -> None:
+    assert [found[2] for found in read(text)] == [status]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from readout.stages.fuse.calamities import both_calamities, kindred, one_calamity
 from readout.stages.fuse.telling import MUTUAL, Party, Telling
 from readout.text.acts import REAL, SPOKEN, UNREAL
+from readout.text.stem import stem
 
 # What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0006).
 PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
@@ -58,6 +59,8 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     who = participants(one, other)
     if who is None or not (same_text or forms_fit(one, other)):
         return None
+    if one_strike(one, other):
+        return Score(1.0, "one strike in one story")
     about = subject(one, other, rarity)
     if not same_text and not (topics_fit(one, other, about) and deeds_fit(one, other, about)):
         return None
@@ -86,6 +89,20 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     if same_text:
         parts.append((SAME_TEXT, "reused text"))
     return Score(sum(p for p, _ in parts), ", ".join(why for p, why in parts if p))
+
+
+STRIKE_LASTS = 60  # days over which reports of a strike can be of one; ours
+STRIKES = frozenset(map(stem, ("strike", "walkout", "stoppage")))
+
+
+def one_strike(one: Telling, other: Telling) -> bool:
+    """Tell two reports of a strike that goes on: it is spoken of for days, by those on strike, their union, their number."""
+    both = one.kind == other.kind == "PROTEST" and one.event.mode == other.event.mode == "boycott"
+    if not both or not {one.trigger, other.trigger} & STRIKES or one.again != other.again:
+        return False
+    unions = [any(p.entity and not p.person and not p.generic for p in t.actors) for t in (one, other)]
+    people = together(one.actors, other.actors)
+    return one.status in REAL and other.status in REAL and (people is not None or any(unions))
 
 
 def subject(one: Telling, other: Telling, rarity: Rarity) -> float:
@@ -222,6 +239,8 @@ def days_fit(one: Telling, other: Telling) -> bool:
     """Tell whether two dates can be one."""
     if one.days is None or other.days is None:
         return True
+    if one_strike(one, other):
+        return max(one.days[0], other.days[0]) - min(one.days[1], other.days[1]) <= STRIKE_LASTS
     if (one.undated and other.days[0] < one.days[1]) or (other.undated and one.days[0] < other.days[1]):
         return True  # an act mentioned in passing may lie before the day of its page
     return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
