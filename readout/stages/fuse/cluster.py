@@ -18,6 +18,7 @@ from readout.stages.fuse.compare import (
     contradict,
     days_fit,
     forms_fit,
+    is_strike,
     participants,
     places_fit,
     score,
@@ -92,7 +93,7 @@ def group_of(at: int, told: Telling) -> Group:
             persons[p.country].add(p.key)
     everyone = {p.key for p in told.parties if p.person} if told.kind in MUTUAL else set()
     return Group(
-        [at], None if told.undated else told.days, dict(persons), everyone, unreal=told.status in UNREAL, 
+        [at], None if told.undated or is_strike(told) else told.days, dict(persons), everyone, unreal=told.status in UNREAL,
         real=told.status in REAL and told.done,
         past=told.status == "historical",
     )  # fmt: skip

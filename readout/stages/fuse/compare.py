@@ -95,6 +95,11 @@ STRIKE_LASTS = 60  # days over which reports of a strike can be of one; ours
 STRIKES = frozenset(map(stem, ("strike", "walkout", "stoppage")))
 
 
+def is_strike(told: Telling) -> bool:
+    """Tell a strike, which goes on for days and is dated now to one of them, now to another."""
+    return told.kind == "PROTEST" and told.event.mode == "boycott" and told.trigger in STRIKES
+
+
 def one_strike(one: Telling, other: Telling) -> bool:
     """Tell two reports of a strike that goes on: it is spoken of for days, by those on strike, their union, their number."""
     both = one.kind == other.kind == "PROTEST" and one.event.mode == other.event.mode == "boycott"
