@@ -45,10 +45,13 @@ def in_vain(tree: Tree, i: int, frame: Frame, reading: Reading) -> Reading:
 
 # Longer than what is announced beforehand, as a rule: twelve days, weeks, a month-old.
 LASTING: Final = re.compile(
-    r"\b(?:(?:[5-9]|\d{2,}|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|hundred)[ -](?:day|week|month|year)s?(?:[ -](?:long|old))?"
-    r"|(?:two|three|four|\d)[ -](?:week|month|year)s?(?:[ -](?:long|old))?|(?:weeks?|months?|years?)[ -](?:long|old))\s+(?:[\w-]+\s+){0,2}$"
+    r"\b(?:(?:[5-9]|\d{2,}|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|hundred)[ -](?:day|week|month|year)s?"
+    r"|(?:two|three|four|\d)[ -](?:week|month|year)s?|(?:weeks?|months?|years?)(?=[ -](?:long|old)))"
+    r"(?:[ -](?:long|old))?\s+(?:[\w-]+\s+){0,2}$"
 )
-AHEAD: Final = re.compile(r"\b(?:planned|scheduled|due|set|slated|to (?:begin|start|be)|next|would|expected|announced|threatened)\b")
+AHEAD: Final = re.compile(
+    r"\b(?:planned|scheduled|due|set|slated|to (?:begin|start|be)|next|would|expected|announced|threatened)\b"
+)
 
 
 def lasted(tree: Tree, i: int, reading: Reading) -> Reading:
