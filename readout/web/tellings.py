@@ -30,6 +30,8 @@ WISHED = re.compile(
     r"|next|soon|due|schedul|upcoming|forthcoming|consider|seek|prepar|request|anticipat)\w*",
     re.IGNORECASE,
 )
+# What stands behind these, up to the act, tells it only in passing.
+IN_PASSING = re.compile(r"\b(?:when|while|after|before|since|which|whom|where|because|although|though|whether)\b[^,;:.]*$|^The(?: \w+)?$", re.I)
 INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
 LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-]|#+)\s+(?=\S)")  # the number or mark of a point in a list
 FAR = 2.0
@@ -52,7 +54,7 @@ def clearest(pile: Pile, occurrence: Occurrence) -> Told | None:
     return min(
         pile.told(occurrence.occurrence_id), default=None,
         key=lambda t: (
-            t.event.status != occurrence.status, KIND_RANK[pile.documents[t.event.doc_id].kind] >= 4,
+            t.event.status != occurrence.status, occurrence.type not in (t.event.type, t.event.coded_type), KIND_RANK[pile.documents[t.event.doc_id].kind] >= 4,
             clumsy(pile, t.sentence) + ambiguous(pile, t), t.event.attributed_to is not None,
             -len(t.event.actors) - len(t.event.recipients), t.event.date_start is None,
             KIND_RANK[pile.documents[t.event.doc_id].kind], t.event.doc_id, t.event.start,
@@ -65,9 +67,11 @@ def ambiguous(pile: Pile, told: Told) -> int:
     words, d = pile.words(told.sentence), pile.documents[told.event.doc_id]
     ahead = 3 * bool(told.event.status in REAL and AHEAD_WORDS.search(words))
     flat = 3 * bool(told.event.status in AHEAD and not (AHEAD_WORDS.search(words) or WISHED.search(words)))
+    before = pile.words(Evidence(told.event.doc_id, told.sentence.start, told.event.start))
+    passing = bool(IN_PASSING.search(before))
     late = (told.event.start - told.sentence.start) > 0.55 * (told.sentence.end - told.sentence.start)
     deep = told.sentence.start > 0.5 * len(d.text)
-    return ahead + flat + late + deep + 3 * (d.kind in ALTERED_KINDS)
+    return ahead + flat + late + deep + 2 * passing + 3 * (d.kind in ALTERED_KINDS)
 
 
 def weights(pile: Pile) -> Mapping[str, float]:
@@ -210,15 +214,18 @@ def one_per_origin(pile: Pile, occurrence: Occurrence) -> list[Evidence]:
 def by_section(pile: Pile) -> Mapping[str, Sequence[Occurrence]]:
     """Sort occurrences by what became of them, then by what kind of act they are."""
     sections: dict[str, list[Occurrence]] = defaultdict(list)
+    last = max((d.published[:10] for d in pile.documents.values() if d.published), default="")
     for o in pile.occurrences.values():
-        sections[section_of(o)].append(o)
+        sections[section_of(o, last)].append(o)
     return sections
 
 
-def section_of(occurrence: Occurrence) -> str:
-    """Name the section an occurrence belongs to: what is ahead or off never stands under what happened."""
+def section_of(occurrence: Occurrence, last: str = "") -> str:
+    """Name the section an occurrence belongs to: what is ahead or off never stands under what happened, and what was planned for
+    a day before the last page was written lies ahead no more."""
+    day = occurrence.date_end or occurrence.date_start or ""
     if occurrence.status in AHEAD:
-        return "ahead"
+        return "before" if last and len(day) == len(last) and day < last else "ahead"
     if occurrence.status in OFF:
         return "off"
     if occurrence.status not in REAL:

@@ -56,13 +56,13 @@ def fuse(
     known = people(entities, offices, documents, events, involvements)
     texts = {d.doc_id: d.text for d in documents}
     told = tellings(documents, Wordings(texts, sentences, parses), events, involvements, known, stories, origins)
+    copies = Copies({k.doc_id: k.kind for k in kinds}, origins)
+    told = [replace(t, reworded=True) if copies.reworded(t) else t for t in told]
     by_story: dict[str, list[Telling]] = defaultdict(list)
     for t in answered(told):
         by_story[t.story].append(t)
     reused = Reused(reuses)
     roots = {one.lineage_id: one.origin for one in lineages}
-    copies = Copies({k.doc_id: k.kind for k in kinds}, origins)
-    told = [replace(t, reworded=True) if copies.reworded(t) else t for t in told]
     said = sentences_of(documents, sentences, stories)
     made = [m for story, mine in sorted(by_story.items()) for m in fused(mine, reused, copies, roots, said[story])]
     return (

@@ -70,6 +70,8 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     if journey(one) != journey(other):
         one_clause = one.event.sentence_id == other.event.sentence_id and one.status == other.status
         parts.append((SAME_MODE, "a journey for a meeting") if one_clause else (OTHER_FORM, "a journey and a meeting"))
+    if called_off_or_not(one, other) or called_off_or_not(other, one):
+        parts.append((OTHER_ROUND, "one called off, the other told by its noun alone"))
     if one.kind == "CONSULT" and one.again != other.again:
         parts.append((OTHER_ROUND, "another round"))
     if not same_text and not places_fit(one, other):
@@ -226,6 +228,11 @@ def called_off(one: Telling, other: Telling) -> bool:
     return one.status in UNREAL and other.status in REAL and other.done
 
 
+def called_off_or_not(one: Telling, other: Telling) -> bool:
+    """Tell whether one was called off and the other is told as if it had been: the visit may be another one."""
+    return one.status in UNREAL and other.status in REAL
+
+
 def still_ahead(one: Telling, other: Telling) -> bool:
     """Tell whether one act lies ahead where the other is already told, as what was said or in the past: on the same page, on an
     earlier one, or before the planned day."""
@@ -265,6 +272,8 @@ def participants(one: Telling, other: Telling) -> float | None:
     """Compare who took part; null where two different persons or countries stand in one part."""
     visits = journey(one) and journey(other)  # who goes to whom is not who receives whom
     if (one.kind in MUTUAL or other.kind in MUTUAL) and not visits:
+        if "host" in (one.event.mode, other.event.mode) and (offered(one) or offered(other)):
+            return ANYBODY  # who offers a room sits at no table
         found = together(one.parties, other.parties)
         return ONE_SIDE_EACH if found is None and other_sides(one.parties, other.parties) else found
     acting, acted_on = together(one.actors, other.actors), together(one.recipients, other.recipients)
@@ -273,6 +282,11 @@ def participants(one: Telling, other: Telling) -> float | None:
     if acting is None or acted_on is None:
         return None
     return max(acting, 0.6 * acting + 0.6 * acted_on)
+
+
+def offered(told: Telling) -> bool:
+    """Tell whether one party alone offers to receive others."""
+    return told.event.mode == "host" and told.status in UNDONE and len(told.parties) < 2
 
 
 def two_countries(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

@@ -59,6 +59,7 @@ WANTED = re.compile(r"[^.,;:!?]*\b(?:to|for|that|not)\b", re.I)
 TAKING = listed("receive welcome greet meet host")
 NOBODY = listed("it this that which what")
 PASSIVE = re.compile(r"be\b", re.I)
+INVITING = frozenset(("invite", "invitation", "welcome"))
 CALL = stem("call")
 HARM = frozenset(map(stem, listed("kill killed injure injured hurt wound wounded drown drowned die bury crush")))
 
@@ -102,6 +103,8 @@ def telling(
     """Make one event ready to be compared."""
     actors = known.parties(event, "actor", involved)
     recipients = known.parties(event, "recipient", involved)
+    if event.mode == "visit" and event.holder in INVITING and event.status == "proposed":
+        actors, recipients = recipients, actors  # who is invited visits
     written, text = written_on(document), document.text
     sentence = wordings.sentence(event)
     trigger = " ".join(stem(w.lower()) for w in WORD.findall(text[event.start : event.end]))
@@ -151,6 +154,8 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
         return Act(act.kind, "question")  # who appeals against a fine asks for none
     if act.status in REAL and UNTIL.search(before) and own.lower().endswith("s"):
         return Act(act.kind, "conditional")  # not before the front lays down its arms
+    if act.status == "denied" and before.endswith(" to ") and behind.startswith((" no ", " nothing")):
+        return Act(act.kind, "question")  # who has undertaken to send no ship denies none
     if act.status == "negated" and act.kind in ANNOUNCED and NONE_AHEAD.search(before):
         return Act(act.kind, "cancelled")  # there will be no strike after all
     if act.kind in WISHED and act.status in REAL and WISHED_FOR.search(before):

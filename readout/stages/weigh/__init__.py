@@ -96,11 +96,18 @@ def by_occurrence(
     for about, events in sorted(members.items()):
         main = acts.main(about)
         for event in events:
-            given[about] += circumstances(event, pages)
+            if not calls_off(event, acts.known[about]):
+                given[about] += circumstances(event, pages)
             given[main] += (s for s in attributes(event, pages) if free(s, taken[event.doc_id]))
     weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts.known, acts.story)
     for about, by_name in weighed.items():
         yield about, {name: said for name, said in by_name.items() if not gated(said, pages.origins)}
+
+
+def calls_off(event: Event, occurrence: Occurrence) -> bool:
+    """Tell whether an event is the calling off of an occurrence: it happened on its own day, and the act did not."""
+    undone = occurrence.status in ("cancelled", "postponed")
+    return undone and event.type != occurrence.type and event.status in ("happened", "reported")
 
 
 def gated(said: Sequence[Said], origins: Origins) -> bool:
