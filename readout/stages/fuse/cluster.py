@@ -14,6 +14,7 @@ from readout.stages.fuse.compare import (
     ENOUGH,
     ONE_DEED,
     TOPICAL,
+    Rarity,
     Score,
     contradict,
     days_fit,
@@ -277,7 +278,7 @@ def one_word(one: Telling, other: Telling) -> bool:
     return one.kind == "CONSULT" and one.event.mode == other.event.mode
 
 
-def rarities(told: Iterable[Telling]) -> Mapping[str, float]:
+def rarities(told: Iterable[Telling]) -> Rarity:
     """Weigh words by how few events of the story hold them."""
     holding: dict[str, int] = defaultdict(int)
     total = 0
@@ -285,7 +286,7 @@ def rarities(told: Iterable[Telling]) -> Mapping[str, float]:
         total += 1
         for w in t.theme.context:
             holding[w] += 1
-    return {w: log(1 + total / n) for w, n in holding.items()}
+    return Rarity({w: log(1 + total / n) for w, n in holding.items()})
 
 
 class Reused:

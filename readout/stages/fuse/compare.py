@@ -44,7 +44,18 @@ class Score(NamedTuple):
     because: str
 
 
-Rarity = Mapping[str, float]
+class Rarity:
+    """How rare words are in a story: what each weighs, and the squared weights of the sets of words asked for before."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.squares = {w: v * v for w, v in weights.items()}
+        self.known: dict[frozenset[str], float] = {}
+
+    def weigh(self, words: frozenset[str]) -> float:
+        """Add up the squared weights of words; one that the story does not hold weighs 1."""
+        if words not in self.known:
+            self.known[words] = sum(self.squares.get(w, 1.0) for w in sorted(words))
+        return self.known[words]
 
 
 def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Score | None:
@@ -346,9 +357,6 @@ def clash(small: tuple[Party, ...], large: tuple[Party, ...]) -> bool:
 
 def likeness(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
     """Give the cosine of two themes, words weighted by how rare they are in the story."""
-
-    def weight(words: frozenset[str]) -> float:
-        return sum(rarity.get(w, 1.0) ** 2 for w in words)
-
-    shared, product = weight(one & other), weight(one) * weight(other)
-    return shared / product**0.5 if product else 0.0
+    shared = one & other
+    product = rarity.weigh(one) * rarity.weigh(other) if shared else 0.0
+    return rarity.weigh(shared) / product**0.5 if product else 0.0

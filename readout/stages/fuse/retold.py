@@ -26,12 +26,14 @@ class Sentences:
         self.stems: list[frozenset[str]] = []
         self.holding: dict[str, list[int]] = defaultdict(list)
         for place, words in sorted(stretches):
-            for stem in content(words):
+            told = content(words)
+            for stem in told:
                 self.holding[stem].append(len(self.places))
             self.places.append(place)
-            self.stems.append(content(words))
+            self.stems.append(told)
         total = max(1, len(self.places))
         self.weights = {w: log(1 + total / len(n)) for w, n in self.holding.items() if len(n) <= max(4, STOCK * total)}
+        self.heavy = [max(self.weight(stems), SHORT) for stems in self.stems]
 
     def weight(self, stems: Iterable[str]) -> float:
         """Add up the weights of words."""
@@ -48,9 +50,11 @@ class Sentences:
         pages = {t.event.doc_id for t in told}
         best: dict[str, tuple[float, Stretch]] = {}
         for mine in {content(t.sentence) for t in told}:
+            weight = self.weight(mine)
             for number, shared in self.shared(mine).items():
-                place = self.places[number]
-                least = min(self.weight(mine), max(self.weight(self.stems[number]), SHORT))
+                if shared < HEAVY_IN_KIND:
+                    continue
+                place, least = self.places[number], min(weight, self.heavy[number])
                 in_kind = any(place[1] <= start < place[2] for start in akin.get(place[0], ()))
                 heavy, like = (HEAVY_IN_KIND, LIKE_IN_KIND) if in_kind else (HEAVY, LIKE)
                 if place[0] not in pages and shared >= heavy and shared >= like * least:
