@@ -31,7 +31,9 @@ WISHED = re.compile(
     re.IGNORECASE,
 )
 # What stands behind these, up to the act, tells it only in passing.
-IN_PASSING = re.compile(r"\b(?:when|while|after|before|since|which|whom|where|because|although|though|whether)\b[^,;:.]*$|^The(?: \w+)?$", re.I)
+IN_PASSING = re.compile(
+    r"\b(?:when|while|after|before|since|which|whom|where|because|although|though|whether)\b[^,;:.]*$|^The(?: \w+)?$", re.I
+)
 INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
 LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-]|#+)\s+(?=\S)")  # the number or mark of a point in a list
 FAR = 2.0
@@ -54,7 +56,8 @@ def clearest(pile: Pile, occurrence: Occurrence) -> Told | None:
     return min(
         pile.told(occurrence.occurrence_id), default=None,
         key=lambda t: (
-            t.event.status != occurrence.status, occurrence.type not in (t.event.type, t.event.coded_type), KIND_RANK[pile.documents[t.event.doc_id].kind] >= 4,
+            t.event.status != occurrence.status, occurrence.type not in (t.event.type, t.event.coded_type),
+            KIND_RANK[pile.documents[t.event.doc_id].kind] >= 4,
             clumsy(pile, t.sentence) + ambiguous(pile, t), t.event.attributed_to is not None,
             -len(t.event.actors) - len(t.event.recipients), t.event.date_start is None,
             KIND_RANK[pile.documents[t.event.doc_id].kind], t.event.doc_id, t.event.start,
