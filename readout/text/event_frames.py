@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from readout.text.event_actors import COUNTING, is_calendar
 from readout.text.event_tree import Tree
 
 # Particles that leave the meaning of the verb as it is.
 DOING = frozenset({"who", "which", "that"})
+SMALL = frozenset({"off", "out", "up", "down", "back", "over"})  # in a noun they are no particle: the run-off
 FAINT = frozenset({"together", "back", "ahead"})
 PartOfSpeech = Literal["v", "n"]
 # What the parties of a predicate must be, by the letter that stands behind it in the lexicon.
@@ -62,7 +63,8 @@ def particles(tree: Tree, i: int) -> set[str]:
     found |= {case for c in tree.of(i, "obl", "nmod") if not timed(tree, c) for case in tree.cases(c)}
     found |= beside(tree, i)
     found |= {"against" for c in tree.of(i, "advcl") if any(tree.lows[m] == "against" for m in tree.of(c, "mark"))}
-    return found | {tree.lemma(c) for c in tree.of(i, "xcomp", "obj", "obl", "advmod")}
+    near = tree.of(i, "xcomp", "obj", "obl", "advmod")
+    return found | {tree.lemma(c) for c in near if tree.words[c].upos != "NOUN" or tree.lemma(c) not in SMALL}
 
 
 def timed(tree: Tree, i: int) -> bool:
@@ -107,12 +109,26 @@ def object_heads(tree: Tree, i: int) -> list[int]:
     return heads + more + counted + called
 
 
+def is_month(tree: Tree, i: int) -> bool:
+    """Tell whether a word is the month: in March, since March, on 9 March."""
+    word = tree.words[i]
+    if tree.lows[i] != "march" or not tree.text[word.start].isupper():
+        return False
+    numbered = any(tree.words[k].upos == "NUM" for k in (i - 1, i + 1) if 0 <= k < len(tree.words))
+    return word.upos == "PROPN" or numbered or bool(tree.cases(i) & BEFORE_MONTHS)
+
+
+BEFORE_MONTHS: Final = frozenset({"in", "since", "by", "until", "from", "before", "after", "during"})
+
+
 def object_match(tree: Tree, i: int, frame: Frame) -> int | None:
     """The nominal among a verb's dependents that the frame asks for."""
     aimed = {"at", "against"} - set(frame.slots) - set(frame.others)
     for h in object_heads(tree, i):
         if tree.rel(h) == "obl" and tree.cases(h) & aimed:
             continue  # fired at the mayor is not fired the mayor
+        if is_month(tree, h):
+            continue
         if tree.lemma(h) in frame.objects or tree.lows[h] in frame.objects:
             return h
         if any(tree.lemma(c) in frame.objects for c in tree.of(h, "compound", "amod", "fixed", "flat")):

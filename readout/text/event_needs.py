@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from readout.text.event_actors import ActorWords, is_name, is_person
+from readout.text.event_actors import COUNTING, ActorWords, is_name, is_person
 from readout.text.event_arguments import Parties
 from readout.text.event_frames import Frame
 from readout.text.event_status import Reading
@@ -37,7 +37,11 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
     O: the clause behind it tells of a deed of one's own (admitted that it had fired);
     B: someone in office is its subject, and it has no object (the governor has quit);
     H: a passive without 'to' (the sailors held in the fort);
-    X: a name or pronoun does it, and no number stands beside it (the minister declined).
+    X: a name or pronoun does it, and no number stands beside it (the minister declined);
+    T: what is said stands beside it, as a clause or in quotation marks (warned that, "Never," he retorted);
+    U: an infinitive stands behind it (declined to sign);
+    D: a clause behind it asks for an act (insisted that they leave); J: what is said denies something (insisted he had not);
+    3: neither object, clause nor phrase with "to" or "for" stands beside it (will appeal).
     """
     need = set(frame.need)
     if "W" in need and (reading.status not in UNDONE or reading.because not in WILLING):
@@ -58,7 +62,91 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
         return False
     if "H" in need and (not tree.is_passive(i) or any("to" in tree.cases(c) for c in tree.of(i, "obl"))):
         return False
+    if ("T" in need and not says(tree, i)) or ("U" in need and not infinitives(tree, i)):
+        return False
+    if ("D" in need and not demands(tree, i)) or ("J" in need and not (says(tree, i) and denies(tree, i))):
+        return False
+    if "3" in need and (tree.of(i, "obj", "iobj", "ccomp", "xcomp") or {"to", "for"} & prepositions(tree, i)):
+        return False
     return "X" not in need or (by_somebody(tree, i) and not tree.of(i, "obj", "obl", "xcomp", "ccomp", "advmod"))
+
+
+def says(tree: Tree, i: int) -> bool:
+    """Tell whether a verb has what is said beside it: a clause that it governs or hangs on, or words in quotation marks."""
+    if tree.of(i, "ccomp") or (tree.rel(i) in ("parataxis", "root") and tree.of(i, "parataxis")):
+        return True
+    return tree.rel(i) in ("parataxis", "root", "conj") and any(low in QUOTES for low in tree.lows)
+
+
+def demands(tree: Tree, i: int) -> bool:
+    """Tell whether the clause that a verb governs asks for an act: that they leave, should leave, be freed."""
+    for c in tree.of(i, "ccomp"):
+        helpers = set(tree.verb_group(c))
+        bare = not helpers and tree.lows[c] == tree.lemma(c) and singular(tree, c)
+        if bare or helpers & {"should", "must", "be", "shall"}:
+            return True
+    return False
+
+
+def singular(tree: Tree, verb: int) -> bool:
+    """Tell whether the subject of a verb is one, so that a bare verb is no plain present."""
+    heads = tree.of(verb, "nsubj", "nsubj:pass")
+    return bool(heads) and (tree.lows[heads[0]] in ("he", "she", "it") or tree.lows[heads[0]] == tree.lemma(heads[0]))
+
+
+def denies(tree: Tree, i: int) -> bool:
+    """Tell whether a word of denial stands in the sentence apart from the helpers of a verb."""
+    mine = set(tree.children[i])
+    return any(low in DENIALS and k not in mine for k, low in enumerate(tree.lows))
+
+
+DENIALS: Final = listed("not n't n’t never nothing no none nobody innocent untrue false wrong neither without")
+
+
+def prepositions(tree: Tree, i: int) -> set[str]:
+    """The prepositions of what hangs on a word."""
+    return {case for c in tree.of(i, "obl", "nmod") for case in tree.cases(c)}
+
+
+def naming(tree: Tree, i: int) -> bool:
+    """Tell whether "call" gives a name rather than rings up: called him a liar, called it "theft", is called Nora."""
+    behind = tree.of(i, "xcomp", "ccomp", "advcl")
+    if behind or len(tree.of(i, "obj", "iobj")) > 1 or (tree.is_passive(i) and tree.of(i, "obj")):
+        return True
+    return any(tree.lows[k] in QUOTES for k in tree.under(i) if k > i) and not tree.of(i, "obl")
+
+
+QUOTES: Final = frozenset("\"'“”‘’«»„") | {"''", "``"}
+
+
+def infinitives(tree: Tree, i: int) -> bool:
+    """Tell whether an infinitive is the object of a verb: declined to sign."""
+    return any(any(tree.lows[m] == "to" for m in tree.of(c, "mark")) for c in tree.of(i, "xcomp"))
+
+
+def publicly(tree: Tree, parties: Parties, frame: Frame, known: ActorWords) -> bool:
+    """Tell whether who acts is of public life: an office, a body, a name, several people; or a passive names its object."""
+    if not parties.actors:
+        return bool(frame.objects)
+    return any(is_public(tree, a, known) for a in parties.actors)
+
+
+def is_public(tree: Tree, a: int, known: ActorWords) -> bool:
+    """Tell whether a party is an office, a body, a force, a name, a pronoun of the third person, or people in the plural."""
+    sector = known.sectors.get(tree.lemma(a))
+    if tree.words[a].upos == "PRON":
+        return tree.lows[a] in ("he", "she", "it", "they", "we", "both", "neither", "some", "others")
+    if sector is not None:
+        return sector != "CVL" or tree.lows[a] != tree.lemma(a) or tree.lemma(a) in MANY
+    return is_name(tree, a) or tree.lemma(a) in known.who or tree.words[a].upos == "NUM" or bodily(tree, a, known)
+
+
+MANY: Final = listed("crowd people mob community public population majority minority family")
+
+
+def bodily(tree: Tree, a: int, known: ActorWords) -> bool:
+    """Tell whether what stands behind "dozens of" is of public life."""
+    return tree.lemma(a) in COUNTING and any(is_public(tree, c, known) for c in tree.of(a, "nmod"))
 
 
 def own_deed(tree: Tree, i: int) -> bool:

@@ -79,7 +79,7 @@ def by_victim(tree: Tree, i: int, frame: Frame, parties: Parties, reading: Readi
     return reading
 
 
-WARNING = frozenset({"warn", "vow", "swear", "threaten", "promise", "pledge"})
+WARNING = frozenset({"warn", "vow", "swear", "threaten", "promise", "pledge", "hint"})
 
 
 def warned(tree: Tree, kind: str, reading: Reading) -> Reading:

@@ -9,8 +9,8 @@ from typing import Final
 from readout.text.event_actors import COUNTING, POSSESSIVE, ActorWords, can_act, can_be_struck, is_political, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_calamities import CalamityWords, Scene, calamities
-from readout.text.event_frames import BOTH, Frame, FrameBook, noun_matches, verb_matches
-from readout.text.event_needs import as_told, by_nature, expected, kept_in, meets, of_a_year, rally
+from readout.text.event_frames import BOTH, Frame, FrameBook, is_month, noun_matches, verb_matches
+from readout.text.event_needs import as_told, by_nature, expected, kept_in, meets, naming, of_a_year, publicly, rally
 from readout.text.event_nouns import carrier, noun_parties
 from readout.text.event_outcomes import SAID, by_hearsay, by_victim, chanced, code, in_vain, lasted, warned, willing
 from readout.text.event_pronouns import meant
@@ -174,6 +174,10 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
             continue
         if "w" in frame.need and not together(tree, parties):
             continue
+        if tree.lemma(i) == "call" and frame.type == "CONSULT" and naming(tree, i):
+            continue
+        if "A" in frame.need and not publicly(tree, parties, frame, words.actors):
+            continue
         if idle(tree, i, frame, words.actors) or lifeless(tree, i, parties, words.actors):
             continue
         if not fits(tree, frame, parties, words.actors, passive=tree.is_passive(i)):
@@ -207,18 +211,6 @@ def together(tree: Tree, parties: Parties) -> bool:
     """Tell whether several act: one with another, or actors in the plural."""
     several = [a for a in parties.actors if tree.lows[a] != tree.lemma(a) or tree.lows[a] in ("they", "we", "both")]
     return bool(parties.recipients or several) or len(parties.actors) > 1
-
-
-def is_month(tree: Tree, i: int) -> bool:
-    """Tell whether a word is the month: in March, since March, on 9 March."""
-    word = tree.words[i]
-    if tree.lows[i] != "march" or not tree.text[word.start].isupper():
-        return False
-    numbered = any(tree.words[k].upos == "NUM" for k in (i - 1, i + 1) if 0 <= k < len(tree.words))
-    return word.upos == "PROPN" or numbered or bool(tree.cases(i) & BEFORE_MONTHS)
-
-
-BEFORE_MONTHS: Final = frozenset({"in", "since", "by", "until", "from", "before", "after", "during"})
 
 
 def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
@@ -310,7 +302,7 @@ def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator
             or over is f
             or not (over.frame.type in SPOKEN or f.reading.status in ("cancelled", "postponed"))
         ):
-            kept.append(f)
+            kept.append(under_word(tree, f, words) if over is None else f)
             continue
         if (
             over.frame.type == "REJECT"
@@ -322,6 +314,17 @@ def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator
         given_up.add(over.trigger)
         kept.append(inherit(tree, f, over, words))
     return (f for f in kept if f.trigger not in given_up)
+
+
+HANGING: Final = frozenset({"proposed", "threatened", "refused", "planned", "cancelled", "postponed"})
+
+
+def under_word(tree: Tree, f: Found, words: EventWords) -> Found:
+    """Tell an act together with the verb that asks for, announces or threatens it, where that is no event by itself."""
+    holder = f.reading.holder
+    if f.over is not None or holder is None or f.reading.status not in HANGING or tree.words[holder].upos != "VERB":
+        return f
+    return f if holder in (f.trigger, f.taken, f.carrier) else replace(f, over=holder)
 
 
 def inherit(tree: Tree, f: Found, over: Found, words: EventWords) -> Found:

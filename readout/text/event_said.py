@@ -39,7 +39,7 @@ def said(tree: Tree, node: int, up: int, reading: Reading) -> Reading:
     if reading.status == "conditional" and reading.because.startswith("'would'") and "'if'" not in reading.because:
         return replace(reading, status="planned", holder=up if same else None, because="said it would")
     mine = same or own_mouth(tree, speaker)
-    if reading.status in ("planned", "conditional") and mine and tree.lemma(up) in ("warn", "vow", "swear", "threaten"):
+    if reading.status in ("planned", "conditional") and mine and tree.lemma(up) in ("warn", "vow", "swear", "threaten", "hint"):
         return replace(reading, holder=up)
     if reading.status == "negated" and tree.lemma(up) in ("insist", "protest", "swear", "maintain"):
         return replace(reading, status="denied", because="insisted it did not")
