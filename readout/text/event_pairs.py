@@ -39,6 +39,7 @@ REPRESSING: Final = listed(
     "crackdown repress repressed repression suppress suppressed suppression quell quelled crush crushed disperse dispersed "
     "truncheon truncheons baton batons teargas raze razed torch torched demolish demolished destroy destroyed"
 )
+CONVICTING: Final = listed("convict convicted sentence sentenced jail jailed imprison imprisoned fine fined guilty conviction")
 # How much the rules' event adds to the head's log-probability: both parties fit, one fits, none; fitted on held-out
 # lines of our corpus (training/events).
 BOTH_FIT, ONE_FITS = 3.9, 1.9
@@ -90,12 +91,14 @@ def vote(tree: Tree, found: Found, rank: float) -> Vote:
 
 def converted(kind: str, status: Status, words: Set[str]) -> str:
     """The type by the conversion table of CAMEO, where its border runs elsewhere than ours: an intent to yield is AGREE,
-    a signature SUPPORT, sanctions imposed COERCE, repression ASSAULT. `words` are lemmas or forms near the trigger."""
+    a signature SUPPORT, sanctions and sentences imposed COERCE, repression ASSAULT. `words` are lemmas or forms near the trigger."""
     if kind == "CONCEDE" and status in ("planned", "conditional"):
         return "AGREE"
     if kind == "AGREE" and status in REAL and (words & SIGNING or (words & CONCLUDING and words & ACCORDS)):
         return "SUPPORT"
     if kind == "SANCTION" and status in REAL and words & IMPOSING and words & MEASURES:
+        return "COERCE"
+    if kind == "SANCTION" and status in REAL and words & CONVICTING:
         return "COERCE"
     if kind == "COERCE" and status in REAL and words & REPRESSING:
         return "ASSAULT"
