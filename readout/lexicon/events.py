@@ -83,12 +83,17 @@ def event_words() -> EventWords:
     return EventWords(frame_book(), actor_words(), modality(), forms(), calamity_words())
 
 
+# Verbs of calamities that taggers do not know by their past forms.
+AROUND = frozenset({"gut", "ravage", "batter", "engulf", "swamp", "raze", "topple", "smother", "swallow"})
+
+
 @cache
 def forms() -> Mapping[str, str]:
     """Give the lemma of each form of a verb or noun of the lists, as v:form and n:form."""
     frames, moods, actors = frame_book(), modality(), actor_words()
     woes = calamity_words()
     verbs = {v.split()[0] for v in (*woes.verbs, *woes.tolls["verbs"], *woes.tolls["passive"], *woes.release["verbs"])}
+    verbs |= {v for of in woes.around.values() for v in of if v in AROUND}
     verbs |= {v.split()[0] for v in (*frames.verbs, *moods.verbs, *moods.saying, *frames.light)}
     nouns = {*frames.nouns, *moods.nouns, *actors.sectors, *actors.who, *actors.things, *woes.nouns}
     nouns |= {n for of in (woes.of, woes.bearers, woes.release) for listed in of.values() for n in listed} - {"gas"}

@@ -160,6 +160,9 @@ def told_as_one(scene: Scene, i: int, mode: str) -> bool:
     if any(tree.words[c].upos == "NUM" and len(tree.lows[c]) == 4 for c in beneath):
         return True
     up = tree.head(i)
+    acting = tree.words[i].deprel in ("nsubj", "root") and not tree.of(i, "cop", "case")
+    if acting and (any(tree.lows[c] in ("a", "an") for c in tree.of(i, "det")) or tree.lows[-1] not in STOPS):
+        return True
     if (
         up >= 0
         and tree.rel(i) in ("nmod", "compound")
@@ -170,6 +173,9 @@ def told_as_one(scene: Scene, i: int, mode: str) -> bool:
     if any(tree.lows[c] in ("worst", "deadliest", "biggest", "strongest") for c in tree.of(i, "amod")):
         return True
     return scene.topic == mode and definite(tree, i)
+
+
+STOPS: Final = frozenset(".!?\"'”’")  # a line that ends in none of these is a headline
 
 
 def definite(tree: Tree, i: int) -> bool:

@@ -91,7 +91,8 @@ def vote(tree: Tree, found: Found, rank: float) -> Vote:
 
 def converted(kind: str, status: Status, words: Set[str]) -> str:
     """The type by the conversion table of CAMEO, where its border runs elsewhere than ours: an intent to yield is AGREE,
-    a signature SUPPORT, sanctions and sentences imposed COERCE, repression ASSAULT. `words` are lemmas or forms near the trigger."""
+    a signature SUPPORT, sanctions and sentences imposed COERCE, repression ASSAULT. `words` are lemmas or forms near the
+    trigger."""
     if kind == "CONCEDE" and status in ("planned", "conditional"):
         return "AGREE"
     if kind == "AGREE" and status in REAL and (words & SIGNING or (words & CONCLUDING and words & ACCORDS)):
