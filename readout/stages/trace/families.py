@@ -13,6 +13,7 @@ from readout.stages.trace.betrayals import Suspicion
 from readout.stages.trace.blocks import Pair, blocks, by_block
 from readout.stages.trace.direction import Evidence, Way, credits, evidence
 from readout.stages.trace.inherited import Inheritance
+from readout.stages.trace.joint import BECAUSE, issued_together
 from readout.stages.trace.judge import Verdict
 from readout.stages.trace.links import Links, is_copy
 from readout.stages.trace.marks import marks
@@ -35,6 +36,7 @@ class Traced(NamedTuple):
     evidence: dict[Pair, list[Evidence]]
     ways: dict[Pair, Way]
     suspected: dict[int, Suspicion]  # pages that betray themselves alone
+    joint: frozenset[Pair] = frozenset()  # pages of public bodies that issued one text together
 
 
 def trace_families(
@@ -49,12 +51,14 @@ def trace_families(
     pairs = [pair for pair, parts in sorted(found.items()) if pair[0] != pair[1] and is_copy(parts)]
     copied = by_texts(judged)
     own = own_changes(pile, judged)
-    reasons = {pair: reasons_of(pile, pair, copied, first_equal, suspected) for pair in pairs}
+    joint = issued_together(pile, pairs, found)
+    reasons = {pair: reasons_of(pile, pair, copied, first_equal, suspected) for pair in pairs if pair not in joint}
+    reasons |= {pair: [Evidence(0.0, BECAUSE)] for pair in joint}
     score = {pair: sum(e.weight for e in rows) for pair, rows in reasons.items()}
     same = {pair: sum(p.similarity * p.size for p in found[pair]) for pair in pairs}
     rates = {d: own[first] for d, first in enumerate(first_equal.tolist()) if first in own}
     inside = by_block(blocks(pairs), pairs)
-    twins = renderings(pairs, found)
+    twins = renderings(pairs, found) | joint
     inherited = Inheritance(pile, copied, first_equal).relation
     abroad = outward(pile, pairs)
     made = []
@@ -72,7 +76,8 @@ def trace_families(
         made.append(family(members, known))
     ways = {pair: way for one in made for pair, way in one.ways.items()}
     answers = {pair: settled(pile, pair, ways[pair], found) for pair in pairs}
-    return Traced(found, made, reasons, answers, dict(suspected))
+    answers |= dict.fromkeys(joint, "same_text")
+    return Traced(found, made, reasons, answers, dict(suspected), joint)
 
 
 def renderings(pairs: Iterable[Pair], found: Links) -> frozenset[Pair]:

@@ -13,6 +13,7 @@ from readout.ids import make_id
 from readout.records import Document, Lineage, Voice
 from readout.stages.trace.direction import plain_name, same_words
 from readout.stages.trace.families import Traced
+from readout.stages.trace.links import Part
 from readout.stages.trace.pile import Pile
 from readout.stages.trace.roots import Family
 from readout.stages.trace.subjects import matters, names_in, plain_words
@@ -48,6 +49,9 @@ def shares(pile: Pile, traced: Traced) -> tuple[dict[int, dict[int, float]], NDA
                         mask[p.bounds[side] : p.bounds[side + 1]] = True
                 if any(p.kind == "translated" for p in parts):  # what lies between was rendered too freely to match
                     mask[:] = True
+    for (d, _), mask in masks.items():
+        for p in traced.links.get((d, d), ()):
+            spread(mask, p)
     held: dict[int, dict[int, float]] = defaultdict(dict)
     covered = {d: np.zeros(lengths[d], bool) for d, _ in masks}
     for (d, n), mask in masks.items():
@@ -58,6 +62,13 @@ def shares(pile: Pile, traced: Traced) -> tuple[dict[int, dict[int, float]], NDA
         [own_words(pile, d, covered[d]) if d in covered else n for d, n in enumerate(lengths.tolist())], float
     )
     return dict(held), own
+
+
+def spread(mask: NDArray[np.bool_], part: Part) -> None:
+    """Count the other telling of a passage that a page tells twice as from where it has the one."""
+    one, other = (mask[part.bounds[k] : part.bounds[k + 1]] for k in (0, 2))
+    if part.kind != "shared_quote" and max(one.mean(), other.mean()) >= HALF:
+        one[:] = other[:] = True
 
 
 def own_words(pile: Pile, d: int, covered: NDArray[np.bool_]) -> int:

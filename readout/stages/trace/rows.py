@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from readout.ids import make_id
 from readout.records import Kind, Reuse
@@ -14,14 +18,42 @@ from readout.stages.trace.links import Part
 from readout.stages.trace.origins import Origins, continues
 from readout.stages.trace.pile import Pile
 
+MOSTLY = 0.5  # of the words of a telling that another page has too
 SHOWS = 1.0  # of the evidence in the wording, from which the changes between two siblings are the other's
 
 
 def reuses(pile: Pile, traced: Traced) -> Iterator[Reuse]:
     """Write every shared part."""
+    told = tellings(pile, traced)
     for pair, parts in traced.links.items():
         for part in parts:
-            yield reuse(pile, traced, pair, part)
+            row = reuse(pile, traced, pair, part)
+            yield row if pair[0] != pair[1] else with_original(row, pile, part, told[pair[0]])
+
+
+def tellings(pile: Pile, traced: Traced) -> dict[int, NDArray[np.int64]]:
+    """Give for each page that tells a passage twice, word by word, the number of a page that has the word too, or -1."""
+    twice = {a for a, b in traced.links if a == b}
+    found = {d: np.full(int(pile.cut.firsts[d + 1] - pile.cut.firsts[d]), -1, np.int64) for d in twice}
+    for (a, b), parts in traced.links.items():
+        for page, other, side in ((a, b, 0), (b, a, 2)) if a != b else ():
+            for p in parts if page in twice else ():
+                if p.kind != "shared_quote":
+                    found[page][p.bounds[side] : p.bounds[side + 1]] = other
+    return found
+
+
+def with_original(row: Reuse, pile: Pile, part: Part, shared: NDArray[np.int64]) -> Reuse:
+    """Say which of two tellings in one page is the original: the one that another page has too."""
+    left, right = (shared[part.bounds[k] : part.bounds[k + 1]] for k in (0, 2))
+    covers = [float((side >= 0).mean()) for side in (left, right)]
+    if max(covers) < MOSTLY or min(covers) >= MOSTLY or part.kind == "shared_quote":
+        return row
+    first = covers[0] > covers[1]
+    name = pile.documents[int((left if first else right).max())].external_id
+    which = "first" if first else "second"
+    because = f"{row.because}. Direction: the {which} telling stands in {name} too, so the other was made from it"
+    return replace(row, direction="right_from_left" if first else "left_from_right", because=because)
 
 
 def reuse(pile: Pile, traced: Traced, pair: Pair, part: Part) -> Reuse:
@@ -41,6 +73,9 @@ def kinds(pile: Pile, traced: Traced, found: Origins) -> Iterator[Kind]:
     within = {pair[0] for pair, parts in traced.links.items() if pair[0] == pair[1] and is_reworded(parts)}
     for d, document in enumerate(pile.documents):
         kind, because = kind_of(pile, d, copied.get(d, []), found.of[d])
+        others = [o for o, _ in copied.get(d, [])]
+        if others and all((min(d, o), max(d, o)) in traced.joint for o in others):
+            kind, because = "original", f"issued together with another public body; {because}"
         kind, because = with_suspicion(kind, because, traced.suspected.get(d))
         if d in within:
             kind, because = "mixed", f"{because}; a passage stands in it twice, once reworded"

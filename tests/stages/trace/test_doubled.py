@@ -32,3 +32,10 @@ def test_such_a_page_is_no_origin() -> None:
     _, lineages, voices, _ = traced(page("a", f"{TOLD_AGAIN}\n\n{WIRE}"), page("b", OTHER, credited_source="Norwire"))
     assert [x.origin for x in lineages if x.members == ("a",)] == [None]
     assert [(v.voices_low, v.voices_high) for v in voices if v.about == "record"] == [(1, 2)]
+
+
+def test_the_telling_that_another_page_has_too_is_the_original() -> None:
+    reuses, _, voices, _ = traced(page("a", f"{TOLD_AGAIN}\n\n{WIRE}"), page("b", WIRE, outlet="Norwire"), page("c", OTHER))
+    (within,) = (r for r in reuses if r.left_doc == r.right_doc)
+    assert within.direction == "left_from_right" and "stands in b too" in within.because
+    assert [(v.voices_low, v.voices_high) for v in voices if v.about == "a"] == [(1, 1)]
