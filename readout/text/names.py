@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from readout.text.names_around import Around
+from readout.text.names_around import Around, is_party_seat, owner
 from readout.text.names_groups import groups
 from readout.text.names_known import Gender, NameWords, Places, folded
 from readout.text.names_roles import DETERMINERS, POSSESSIVE, Grammar, Role, longest
@@ -21,6 +21,7 @@ TITLE_ENDS: Final = ("state", "affairs", "staff", "relations", "officer", "secre
 STATE_NOUNS: Final = frozenset(("government", "republic", "ministry", "affairs", "cabinet", "of", "the"))
 INDEFINITE: Final = ("a ", "an ")  # what brings in a body that is new to the reader
 LEADING: Final = ("the", "its", "their", "his", "her")  # what a description of a body begins with
+CLOSING: Final = ("”", '"', "’", "''", "»")  # "…," | he said
 ADDRESS: Final = frozenset(
     ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx", "Mx.")
 )  # never in the name of a body or street
@@ -310,6 +311,8 @@ class Reader:
     def description(self, number: int, r: Reading, i: int) -> tuple[Named, int] | None:
         """Read an office or a body at token i."""
         role = self.grammar.role_at(r.tokens, i)
+        if role and role.role == "head" and role.stop == i + 2 and r.tokens[i].low in ("his", "her", "my", "their", "our"):
+            return None  # shook his head
         if role and not (role.plural and r.tokens[i].low in BARE):
             words = r.tokens[i : role.stop]
             titled = any(t.is_capital and t.low in (*self.words.offices, *self.words.ranks) for t in words[i > 0 :])
@@ -368,27 +371,12 @@ class Reader:
             if t.low in SUBJECTS and not (t.text.isupper() and len(t.text) > 1):
                 gender: Gender = "male" if t.low == "he" else "female"
                 vote = (Vote("person", 3.0, "a personal pronoun"),)
+                opens = i == 0 or (i == 1 and not r.tokens[0].is_word) or r.tokens[i - 1].text in CLOSING
                 yield Named(
-                    t.start, t.end, t.text, "pronoun", number, r.paragraph, votes=vote, gender=gender, subject=i == 0
+                    t.start, t.end, t.text, "pronoun", number, r.paragraph, votes=vote, gender=gender, subject=opens
                 )  # fmt: skip
-
-
-def is_party_seat(tokens: Sequence[Token], first: int) -> bool:
-    """Tell the state in a party tag that was cut at its hyphen: (I-Vt.)."""
-    marks = [t.text for t in tokens[max(0, first - 3) : first]]
-    return len(marks) == 3 and marks[0] == "(" and len(marks[1]) == 1 and marks[2] == "-"
 
 
 def is_short(t: Token) -> bool:
     """Tell a title cut short: Gov."""
     return t.low.endswith(".")
-
-
-def owner(tokens: Sequence[Token], first: int) -> str | None:
-    """Give X in "X's NAME"."""
-    if first < 2 or tokens[first - 1].low not in POSSESSIVE:
-        return None
-    start = first - 1
-    while start > 0 and tokens[start - 1].is_capital:
-        start -= 1
-    return written(tokens[start : first - 1]) or None

@@ -8,7 +8,7 @@ from typing import Literal
 
 from readout.text.names_agency import head_of, stands_for_people
 from readout.text.names_known import Gender, NameWords
-from readout.text.names_roles import LEADS, Grammar, Role, longest
+from readout.text.names_roles import LEADS, POSSESSIVE, Grammar, Role, longest
 from readout.text.names_runs import written
 from readout.text.names_tokens import Token
 
@@ -144,7 +144,7 @@ class Around:
     def shared_role(self, tokens: Sequence[Token], first: int, stop: int) -> Role | None:
         """Read an office that two hold, each named with what it is of: the two presidents, X of A and Y of B."""
         if not self.of(tokens, stop):
-            return None
+            return self.joint_role(tokens, first)
         start = first
         if first > 1 and tokens[first - 1].low == "and":
             start = first - 1
@@ -156,6 +156,17 @@ class Around:
         return next(
             (replace(r, plural=False) for r in found if r and r.stop == start - 1 and r.plural and r.definite), None
         )
+
+    def joint_role(self, tokens: Sequence[Token], first: int) -> Role | None:
+        """Read the office in the plural before two names for the second: foreign ministers A and | B."""
+        start = first - 1
+        if start < 2 or tokens[start].low != "and":
+            return None
+        while start > 0 and tokens[start - 1].is_capital and tokens[start - 1].low not in self.words.offices.ends:
+            start -= 1
+        found = (self.grammar.role_at(tokens, i) for i in range(max(0, start - 6), start))
+        role = next((r for r in found if r and r.stop == start and r.plural), None)
+        return replace(role, plural=False) if role and start < first - 1 else None
 
     def is_related(self, tokens: Sequence[Token], i: int) -> bool:
         """The office at token i is that of someone else, to whom the one named is something: a cousin of the president."""
@@ -220,3 +231,19 @@ def is_dateline(tokens: Sequence[Token], first: int, stop: int) -> bool:
     shouted = all(t.text.isupper() for t in tokens[first:stop]) and len(tokens[first].text) > 3
     marked = stop < len(tokens) and tokens[stop].text in ("-", "—", "–", "--", ":", "(")
     return (first == 0 or (first == 1 and tokens[0].low == "the")) and (shouted or marked)
+
+
+def is_party_seat(tokens: Sequence[Token], first: int) -> bool:
+    """Tell the state in a party tag that was cut at its hyphen: (I-Vt.)."""
+    marks = [t.text for t in tokens[max(0, first - 3) : first]]
+    return len(marks) == 3 and marks[0] == "(" and len(marks[1]) == 1 and marks[2] == "-"
+
+
+def owner(tokens: Sequence[Token], first: int) -> str | None:
+    """Give X in "X's NAME"."""
+    if first < 2 or tokens[first - 1].low not in POSSESSIVE:
+        return None
+    start = first - 1
+    while start > 0 and tokens[start - 1].is_capital:
+        start -= 1
+    return written(tokens[start : first - 1]) or None

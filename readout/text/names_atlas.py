@@ -97,11 +97,20 @@ class Atlas:
         return found.kind if found else None
 
 
+# | X in bodies that only a state has.
+STATE_BODY: Final = re.compile(
+    r"(?:[Tt]he )?(?:[Cc]onstitutional [Cc]ourt|[Pp]arliament|[Nn]ational [Aa]ssembly|[Cc]entral [Bb]ank|[Aa]rmed [Ff]orces|[Nn]avy"
+    r"|[Gg]overnment|[Ff]oreign [Mm]inistry|[Aa]rmy) of ([A-Z][\w-]+)"
+)
+
+
 def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     """Learn the countries of a pile and decide what each name is."""
     named = [n for page in pages for n in page.named]
     places = spoken_of(named, places)
     more = state_votes(named, places)
+    for key in dateline_countries(pages, places):
+        more[key].append(Vote("country", 2.0, "behind the town in a dateline"))
     for name in {name for page in pages for name in page.outlets}:
         more[key_of(without_article(name))].append(
             Vote("organisation", 5.0, "a page is published by it, or credits it")
@@ -137,6 +146,16 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     learned = {word: names[c] for word, c in learned.items()}
     made = Atlas(places, verdicts, learned, {}, {names[k]: names[k] for k in invented})
     return Atlas(places, verdicts, learned, dict(lies_in(pages, made)), made.names)
+
+
+def dateline_countries(pages: Sequence[Page], places: Places) -> Iterator[str]:
+    """List what stands behind the town in datelines and is in no list: SARN, | Norvia, May 4."""
+    for page in pages:
+        dated = sorted((n for n in page.named if n.paragraph < 0 and n.form in ("name", "metonym")), key=lambda n: n.start)
+        for town, n in pairwise(dated):
+            behind = page.text[town.end : n.start] == ", " and page.text[n.end : n.end + 1] in (",", " ")
+            if behind and page.text[town.start : town.end].isupper() and not places.kinds(n.text):
+                yield key_of(n.text)
 
 
 def spoken_of(named: Iterable[Named], places: Places) -> Places:
@@ -187,6 +206,9 @@ def state_votes(named: Iterable[Named], places: Places) -> dict[str, list[Vote]]
                 loose = r.plain and r.key == "president" and not key_of(r.country).endswith(ADJECTIVE_ENDS)
                 weight = 0.5 if loose else 3.0  # unions, clubs and banks have presidents too
                 found[key_of(r.country)].append(Vote("country", weight, f"an office of state of it: {r.role}"))
+        whole = STATE_BODY.fullmatch(n.text) if n.form in ("name", "descriptor") else None
+        if whole and not places.kinds(whole[1]):
+            found[key_of(whole[1])].append(Vote("country", 3.0, "a court or parliament of state is said to be of it"))
         if n.of and n.votes and n.votes[0].kind == "person" and any(is_of_state(r) for r in n.roles):
             found[key_of(n.of)].append(Vote("country", 2.5, "someone in office said to be of it"))
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
+from readout.text.names_known import Gender
 from readout.text.names_people import Registry, country_said
 from readout.text.names_person import Person, Place, clash
 from readout.text.names_roles import Role
@@ -51,11 +52,13 @@ class Resolver:
         """Link those of one page, in text order; a link made is a use that later words can look back to."""
         here = self.registry.on_page.get(p, ())
         past: list[tuple[Named, Person]] = []
+        unknown: list[Named] = []
         for i, n in enumerate(page.named):
             person = self.registry.at.get((p, i))
             why = ""
             if person is None and n.form == "pronoun":
-                person, why = self.pronoun(n, past)
+                others = [(m, x) for m, x in past if x is not self.speaker(p, i)] if n.quoted else past
+                person, why = self.pronoun(n, others) if not led_by_another(n, unknown) else (None, "")
             elif person is None and n.role is not None and n.form in ("title", "descriptor"):
                 named = beside(page, i, p, self.registry)
                 if named or "minister" in n.role.key or not MORE.match(page.text, n.end):
@@ -63,8 +66,16 @@ class Resolver:
             if person is not None:
                 owner = page.text.startswith(("'s", "’s"), n.end)  # Poe's sister leads the sentence, not Poe
                 past.append((replace(n, subject=n.subject and not owner), person))
+            elif n.role is not None and n.role.definite and n.subject and not n.role.plural:
+                unknown.append(n)
             if person is not None and why:
                 yield (p, i), person, why
+
+    def speaker(self, p: int, i: int) -> Person | None:
+        """Find who is named next behind quoted words in their paragraph: the speaker is not the one spoken of."""
+        named = self.pages[p].named
+        behind = (j for j in range(i + 1, len(named)) if not named[j].quoted and named[j].paragraph == named[i].paragraph)
+        return next((x for j in behind if (x := self.registry.at.get((p, j)))), None)
 
     def holder(
         self, n: Named, role: Role, named: Person | None, here: Sequence[Person], past: Sequence[tuple[Named, Person]]
@@ -102,23 +113,36 @@ class Resolver:
         """Find whom he or she means: the only one of that gender named shortly before, or who led that sentence."""
         near = [(m, x) for m, x in past if n.sentence - m.sentence <= BACK and m.quoted <= n.quoted]
         near = [(m, x) for m, x in near if not clash(n.gender, x.gender or x.likely)]
+        if n.quoted and not n.subject:  # someone within the words quoted, perhaps without a name
+            near = [(m, x) for m, x in near if m.quoted and m.paragraph == n.paragraph]
         recent = {id(x): x for m, x in near if n.sentence - m.sentence <= 1}
         if len(recent) == 1:
             (person,) = recent.values()
             return person, "the only person named in this sentence or the one before whom the pronoun fits"
         if not recent and len({id(x) for _, x in near}) == 1:
             return near[-1][1], "the only person named in the sentences before whom the pronoun fits"
-        sure = {id(x): x for m, x in near if (x.gender or x.likely) == n.gender and n.sentence - m.sentence <= 1}
-        if len(sure) == 1:
-            (person,) = sure.values()
-            return person, "the only person named just before who is known to be of that gender"
         led = [x for m, x in near if m.subject and m.actor and m.sentence == n.sentence]
         if led:
             return led[0], "whoever speaks or acts at the head of the sentence goes on as he or she"
         leads = [x for m, x in near if m.subject and n.sentence - m.sentence == 1]
         if leads and n.subject:
             return leads[0], "whoever led the sentence before goes on as he or she"
+        sure = {id(x): x for m, x in near if known_as(x) == n.gender and n.sentence - m.sentence <= 1}
+        if len(sure) == 1:
+            (person,) = sure.values()
+            return person, "the only person named just before who is known to be of that gender"
         return None, ""
+
+
+def led_by_another(n: Named, unknown: Sequence[Named]) -> bool:
+    """The sentence before is led by someone in office whom no page names: the president did not comment. She …"""
+    led = [m for m in unknown if n.sentence - m.sentence == 1 and not clash(n.gender, m.gender)]
+    return bool(led) and n.subject and not n.quoted
+
+
+def known_as(person: Person) -> Gender:
+    """Give the gender by titles; by the given name only that of a woman: he may be any other whose name tells nothing."""
+    return person.gender or (person.likely if person.likely == "female" else None)
 
 
 def same_office(role: Role, held: Role) -> bool:

@@ -34,6 +34,11 @@ class Countries:
         return (next(iter(self.every)), "the only country that the page speaks of") if alone else None
 
     @property
+    def elsewhere_unknown(self) -> bool:
+        """The page is written from a town of which no country is known."""
+        return self.town is not None and self.home is None
+
+    @property
     def every(self) -> frozenset[str]:
         """All countries of the page."""
         return self.spoken | self.acting | ({self.home} if self.home else frozenset())
@@ -83,7 +88,7 @@ def countries_of(pages: Sequence[Page], p: int, registry: Registry, bodies: Bodi
     ]
     towns = [t for t in dated if known.country_of_place(t)] or [t for t in dated if known.kind(t) == "place"]
     home = known.country_of_place(towns[0]) if towns else None
-    unknown = any(may_be_a_country(n, known) for n in page.named)
+    unknown = any(may_be_a_country(n, known) or is_abroad(n) for n in page.named)
     town, told = towns[0] if towns else None, (publisher(page, bodies), called_after(page, bodies, named))
     return Countries(home, town, frozenset(named), frozenset(acting), unknown, scene_of(page, known), *told)
 
@@ -99,6 +104,11 @@ def may_be_a_country(n: Named, known: Atlas) -> bool:
     if known.country(n.text) or known.country_of_place(n.text):
         return False
     return n.form == "metonym" or (n.form == "name" and known.kind(n.text) == "place")
+
+
+def is_abroad(n: Named) -> bool:
+    """An ambassador or consul: he is in another country than his own."""
+    return any(r.key.startswith(("ambassador", "consul")) and r.country for r in n.roles)
 
 
 def opens_dateline(n: Named, text: str) -> bool:

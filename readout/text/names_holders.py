@@ -77,7 +77,7 @@ class Holders:
             if m.sentence == sentence and m.paragraph >= 0 and m.end <= n.start:
                 person = self.registry.at.get((place[0], i))
                 role = of_public(r for _, r in person.roles) if person else of_public([m.role] if m.role else [])
-                if role and not clash(person.gender if person else m.gender, gender):
+                if role and not clash((person.gender or person.likely) if person else m.gender, gender):
                     yield m, role, person.country if person else country_said(m, self.bodies.known)
 
     def meant(self, place: Place, n: Named) -> Meant | None:

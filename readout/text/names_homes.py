@@ -91,6 +91,8 @@ class Homes:
         if is_of_state(kind):
             return here.of_state() or self.in_paragraph(place, n)
         near = self.towns_before(place, n)
+        if here.elsewhere_unknown:
+            return None
         if len(near) == 1:
             return next(iter(near)), "of the country of the towns named just before"
         told = self.in_paragraph(place, n)
@@ -173,6 +175,8 @@ class Homes:
 
     def in_paragraph(self, place: Place, n: Named) -> tuple[str, str] | None:
         """Give the one country spoken of so far in the paragraph, if an official or body of it was."""
+        if self.countries[place[0]].elsewhere_unknown:
+            return None
         before = [(q, m) for q, m in self.before(place, n) if m.paragraph == n.paragraph]
         officials = {c for q, m in before if (c := self.of_official(q, m))}
         spoken = {c for _, m in before if (c := country_spoken(m, self.bodies.known))}
@@ -200,6 +204,8 @@ class Homes:
     def of_official(self, place: Place, n: Named) -> str | None:
         """Give the country of an official or body that is named or described."""
         person = self.registry.at.get(place)
+        if any(r.key.startswith(BETWEEN) for r in n.roles):
+            return None
         if person is not None:
             return person.country if person.roles else None
         if n.form in ("descriptor", "title"):

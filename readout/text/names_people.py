@@ -213,12 +213,14 @@ def meant_by(
     """Decide whom a single-word name means; None where nothing but the surname speaks for anyone."""
     holders = [p for p in candidates if n.role and any(r.key == n.role.key for _, r in p.roles)]
     fit = [p for p in holders or candidates if fits(n, p, known)]
+    fit = [p for p in fit if not clash(n.gender, p.gender or p.likely)] or fit
     here = [p for p in fit if place[0] in p.pages]
     last = [p for p in here if p.surname == key_of(n.text)] or here
-    last = [p for p in last if not clash(n.gender, p.gender or p.likely)] or last
     led = main_one(pages[place[0]], place, n, last) if len(last) > 1 else None
     if led:
         return led
+    if len(last) == 1 and is_before(place, n, last[0], fit):
+        return None
     if len(last) == 1:
         said = any(f" {key_of(n.text)} " in f" {key} " for key in last[0].keys)
         why = "the page names the person in full, and no one else of that name"
@@ -229,6 +231,12 @@ def meant_by(
         support = supported(pages, place[0], n, fit[0], known)
         return (fit[0], f"its surname, and {support}") if support else None
     return None
+
+
+def is_before(place: Place, n: Named, person: Person, namesakes: Sequence[Person]) -> bool:
+    """The page names the person in full only later, and another of the surname may be meant before."""
+    others = [p for p in namesakes if p is not person and p.surname == person.surname]
+    return bool(others) and not n.role and first_use(person, place[0]) > place[1]
 
 
 def main_one(page: Page, place: Place, n: Named, candidates: Sequence[Person]) -> tuple[Person, str] | None:

@@ -90,6 +90,8 @@ class Grammar:
             return False
         nxt = longest(tokens, stop, self.words.offices, 4, plural=True)
         following = tokens[stop].low
+        if tokens[j].low in self.words.portfolios and following.removesuffix("s") in ("minister", "secretary", "ministry"):
+            return True  # the justice | minister
         of_body = following in self.words.lower_bodies or tokens[stop].text in self.words.bodies
         possessed = following in POSSESSIVE and stop + 1 < len(tokens)
         return of_body or possessed or (nxt is not None and tokens[j].low in self.words.deputy)

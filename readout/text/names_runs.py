@@ -113,9 +113,14 @@ class Finder:
         """Token j joins what stands before and behind it to one name."""
         if of_people(r.tokens, j) and r.tokens[j + 1].text in self.words.bodies:
             return True
-        if self.joins_fields(r, i, j):
+        if self.joins_fields(r, i, j) or self.joins_saint(r.tokens, i, j):
             return True
         return joined_by(r.tokens, i, j, self.words) and not self.is_pair(r.tokens, j) and self.is_part(r, j + 1)
+
+    def joins_saint(self, tokens: Sequence[Token], i: int, j: int) -> bool:
+        """Token j stands between a saint and what is called after him: St Anna | 's | Hospital."""
+        saint = tokens[i].text in ("St", "St.", "Saint") and tokens[j].low in ("'s", "’s") and j + 1 < len(tokens)
+        return saint and tokens[j + 1].text in self.words.bodies | self.words.features
 
     def joins_fields(self, r: Reading, i: int, j: int) -> bool:
         """Token j is "and" between two fields of one body: the | Transport and Haulage Workers' Union."""

@@ -57,6 +57,8 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
         key = frozenset(known.country(w) or w for w in content(meant.name))
         thing = found.setdefault((meant.type, key), Thing(meant.type, meant.name, meant.country))
         thing.uses[place] = meant.because
+        if thing.name.islower() and not meant.name.islower():
+            thing.name = meant.name
         thing.names |= {n.text, pages[place[0]].named[place[1]].text} | (
             {f"{n.text} in {n.within}"} if n.within and meant.type in ("organisation", "place") else set()
         )
@@ -210,7 +212,7 @@ def is_short_of(short: Thing, long: Thing, known: Atlas) -> bool:
     ours, theirs = {p for p, _ in short.uses}, {p for p, _ in long.uses}
     clash = short.country and long.country and short.country != long.country
     if short.name.isupper():
-        return not clash and bool(ours & theirs)
+        return not clash and (bool(ours & theirs) or short.name in long.names)
     return not clash and ours <= theirs and not known.places.kinds(short.name)
 
 

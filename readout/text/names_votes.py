@@ -138,6 +138,8 @@ def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator
         yield Vote("place", 4.0, "a street or feature by its first word")
     elif len(texts) > 1 and texts[0] in words.feature_first:
         yield Vote("place", 2.0, "a feature by its first word")
+    elif len(texts) == 1 and texts[0].lower().endswith(("bank", "banken", "banque")) and len(texts[0]) > 6:
+        yield Vote("organisation", 3.0, "called a bank")
     elif len(texts) == 1 and texts[0].isupper() and 1 < len(texts[0]) <= 6:
         unsaid = not set(texts[0]) & set("AEIOUY") or len(texts[0]) < 4
         yield Vote("organisation", 2.5 if unsaid else 1.5, "written as an acronym")

@@ -118,3 +118,38 @@ def test_the_police_of_a_paragraph_are_those_of_its_town() -> None:
 def test_an_office_that_goes_on_is_not_linked_to_its_like() -> None:
     who = Who(("Captain Nils Aker was saved.", "The master of the tanker was held."))
     assert "Nils Aker" not in who.meant("The master")
+
+
+def test_she_behind_an_official_without_a_name_is_nobody_named_before() -> None:
+    who = Who(("General Pavo Strelin spoke in Lagos.", "The president did not comment.", "She left on Sunday."))
+    assert who.meant("She") == [None]
+
+
+def test_he_within_quoted_words_is_not_their_speaker() -> None:
+    who = Who(("Mayor Ole Brandt met Piet Falk.", "“He never paid,” Brandt said."))
+    assert who.meant("He") == ["Piet Falk"]
+
+
+def test_he_said_behind_a_quotation_is_who_led_the_sentence_before() -> None:
+    who = Who(("Mayor Ole Brandt played down the row with Mr Jan Falk.", "“It was nothing,” he said."))
+    assert who.meant("he") == ["Ole Brandt"]
+
+
+def test_foreign_ministers_a_and_b_both_hold_the_office() -> None:
+    who = Who(("Foreign ministers Kenji Mori and Ana Sosa signed an accord in Lagos.",))
+    assert sorted(o.role for o in who.offices) == ["minister of foreign affairs"] * 2
+
+
+def test_the_justice_minister_is_a_minister() -> None:
+    who = Who(("The Cypriot justice minister, Anna Petrou, spoke.",))
+    assert [(o.role, o.country) for o in who.offices] == [("minister of justice", "CYP")]
+
+
+def test_an_acronym_of_one_page_is_the_body_that_another_spells_out() -> None:
+    who = Who(("The United Democratic Party lost in Lagos and the UDP wept.",), ("The UDP won in Lagos.",))
+    assert who.names("organisation") == ["United Democratic Party"]
+
+
+def test_a_government_far_from_a_foreign_ambassador_is_not_his() -> None:
+    who = Who(("The U.S. ambassador, Carol Hughes, met the bishop.", "The government expelled Hughes from Tamboro."))
+    assert "the government of the United States" not in who.meant("The government")
