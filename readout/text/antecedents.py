@@ -36,10 +36,18 @@ def with_antecedents(
             words = " ".join(text[slice(*meant.span)].split())
             why = f"{s.because}; {text[slice(*s.source)]!r} stands for {words!r} before"
             own = text[slice(*s.source)].lower() in OWN_OFFICE  # of the one named, and not the one named
-            name = name_of(meant.span) if meant.proper and not (own and meant.sort == "person") else None
+            name = named_in(text, meant.span, name_of) if meant.proper and not (own and meant.sort == "person") else None
             found[i] = replace(s, named=(meant.span,), name=name, because=why)
         page.spoke += spoken(page, s, meant)
     return [found.get(i, s) for i, s in enumerate(made)]
+
+
+def named_in(text: str, span: Span, name_of: NameOf) -> str | None:
+    """The name in some words; a noun that only begins a sentence is none: Mining group Poe."""
+    words = text[slice(*span)].split(None, 2)
+    if len(words) > 1 and words[1][:1].islower() and name_of(span) == words[0]:
+        return name_of((span[0] + text[slice(*span)].index(words[1]), span[1]))
+    return name_of(span)
 
 
 def antecedent(page: Page, source: Span, content: Sequence[Span]) -> Party | None:
@@ -104,6 +112,8 @@ def by_article(page: Page, source: Span, heads: Sequence[str], article: str) -> 
         return same_person(page, heads[0], source[0])
     if heads[-1] in MOUTHS:
         heads = heads[:-1]
+        if not heads and page.text[slice(*source)].lower().startswith("a spokes"):
+            return body_before(page, source[0])
         if not heads:
             return last_body(page, source[0]) if definite else None
     return same_noun(page, heads[0], source[0]) if len(heads) == 1 and heads[0] in BODY else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -44,7 +44,7 @@ def attributions_of(
         if number in by_paragraph:
             prior = last_unit(filled[number - 1], by_paragraph.get(number - 1, ())) if number else None
             said += read_paragraph(text, units(sentences, by_paragraph[number]), number, prior, known)
-    return whole(carried(joined_groups(said)), stretches)
+    return whole(carried(joined_groups(said), {p[0][0] for p in filled}), stretches)
 
 
 def whole(said: list[Said], stretches: Sequence[Stretch]) -> list[Said]:
@@ -72,8 +72,10 @@ def last_unit(sentences: Sequence[Span], stretches: Sequence[Stretch]) -> Unit:
     return Unit(start, end, tuple(s for s in stretches[-3:] if s.end > start), ())
 
 
-def carried(said: list[Said]) -> list[Said]:
+def carried(said: list[Said], starts: Collection[int]) -> list[Said]:
     """Give a paragraph of quoted words alone the speaker of the quotation that ends the paragraph before it.
+
+    `starts` holds where paragraphs begin.
 
     Edited news names the speaker anew when the speaker changes, so a paragraph with none goes on with the last one.
     """
@@ -81,7 +83,7 @@ def carried(said: list[Said]) -> list[Said]:
     for s in said:
         last = made[-1] if made else None
         ended = last is not None and last.kind != "term" and last.ends_paragraph
-        alone = s.bare and s.ends_paragraph and not s.source
+        alone = s.bare and s.ends_paragraph and not s.source and s.content[0][0] in starts
         if last and ended and last.source and alone and s.paragraph - last.paragraph == 1:
             because = "a paragraph of quoted words alone, right behind a quotation of the one named"
             s = replace(s, source=last.source, name=last.name, because=because)

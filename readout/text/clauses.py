@@ -139,6 +139,9 @@ def gesture(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | No
 def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
     """Read "said NAME" or "according to NAME" at token i."""
     cue = according_at(words, i, known) or cue_at(words, i, known, beside=True)
+    if cue is None and words[i].low.endswith("s") and words[i + 1 : i + 2] and words[i + 1].is_capital:
+        lemma = known.forms.get(words[i].low, "")
+        cue = Cue(i, i, lemma, "finite") if lemma in known.acts else None  # comments NAME
     if cue is None or cue.form == "participle" or words[i].is_capital:
         return None
     source = source_after(words, cue.last + 1, known)
@@ -158,6 +161,8 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
             continue
         if is_passive(words, k):
             continue
+        if words[k - 1].low == "," and words[k].low in ISSUED and {w.low for w in words[k + 1 : k + 2]} & {"on", "by", "in"}:
+            continue  # the letter, published on Monday, says
         if words[k - 1].low == "," and words[k + 1 : k + 2] and words[k + 1].low in ("he", "she", "it", "they"):
             return inverted(words, k, known)
         last = skip_adverbs_back(words, k - 1, known)
@@ -165,6 +170,9 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
             last -= 1
         return made(words, cue, (i, last), cue.last + 1, "the source before its cue", known) if last >= i else None
     return None
+
+
+ISSUED: Final = frozenset(("published", "issued", "released", "printed", "filed", "dated", "written", "sent", "addressed"))
 
 
 # --- before: NAME said, "..." ---------------------------------------------------------------------------------------

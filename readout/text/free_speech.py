@@ -32,6 +32,7 @@ class Page:
     stretches: Sequence[Stretch]
     known: ReportingWords
     name_of: Callable[[Span], str | None]
+    surnames: frozenset[str]  # the last words of the names of persons
 
     def number(self, at: int) -> int:
         """The sentence that holds a place."""
@@ -63,7 +64,9 @@ def going_on(page: Page, made: Sequence[Said]) -> list[Said]:
         if spoke:
             last, steps = spoke[-1], 0
             continue
-        leader = last or acting(page, n - 1)
+        nearer = acting(page, n - 1) if steps or last is None else None
+        last = None if nearer else last
+        leader = last or nearer
         if leader is None or any(s.cue for s in here):
             last = None
             continue
@@ -74,14 +77,15 @@ def going_on(page: Page, made: Sequence[Said]) -> list[Said]:
             elif carried:
                 found[i] = carried
         steps += 1
-        last = last if steps < CHAIN and not persons_leading(page, n) else None
+        last = last if steps < CHAIN and not another_leads(page, n) else None
     return [s for i, s in enumerate(found) if i not in gone]
 
 
-def persons_leading(page: Page, n: int) -> bool:
-    """A person leads sentence n, so that what follows may be theirs."""
+def another_leads(page: Page, n: int) -> bool:
+    """A person, or somebody named, leads sentence n, so that what follows may be theirs."""
     tree = page.tree(n)
-    return tree is not None and any(p.sort == "person" for p in parties(tree, n, page.paragraphs[n], page.known))
+    found = parties(tree, n, page.paragraphs[n], page.known) if tree else []
+    return any(p.sort == "person" or p.proper for p in found)
 
 
 def with_speaker(page: Page, n: int, s: Said, leader: Said, spoke: bool, steps: int) -> Said | None:
@@ -132,7 +136,9 @@ def acting(page: Page, n: int) -> Said | None:
     if tree is None or any(page.sentences[n][0] <= x.start < page.sentences[n][1] for x in page.stretches):
         return None
     found = parties(tree, n, page.paragraphs[n], page.known)
-    if len(found) != 1 or found[0].sort != "person" or not found[0].proper:
+    if len(found) != 1 or not found[0].proper:
+        return None
+    if found[0].sort != "person" and page.text[slice(*found[0].span)] not in page.surnames:
         return None
     start, end = found[0].span
     others = any(w.ner.endswith("PER") and not start <= w.start < end for w in tree.words)

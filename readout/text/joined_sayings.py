@@ -15,6 +15,7 @@ from readout.text.carried_speakers import CARRIED, heading_apart, led_by, repeat
 from readout.text.clause_trees import Span, Tree
 from readout.text.cues import SpeechWords, tokens
 from readout.text.free_speech import Page, going_on
+from readout.text.interviews import interview, named_persons
 from readout.text.mark_grammar import Stretch
 from readout.text.occasions import occasion
 from readout.text.reporting import ReportingWords, Saying
@@ -51,7 +52,8 @@ def all_attributions(
     """
     filled = [p for p in paragraphs if p]
     places = [(number, start) for number, p in enumerate(filled) for start, _ in p if start in trees]
-    by_syntax = [s for number, start in places for s in spoken(text, trees[start], number, known)]
+    talk = interview(text, filled, trees)
+    by_syntax = [s for number, start in places for s in spoken(text, trees[start], number, known) if not in_talk(s, talk)]
     stretches = [mended(text, x, by_syntax) for x in quoted_stretches(text, filled)]
     quoted = attributions_of(text, filled, stretches, known.speech)
     outside = [s for s in by_syntax if not within_quotation(s, stretches)]
@@ -60,13 +62,21 @@ def all_attributions(
     verbs = sorted(w.start for t in trees.values() for w in t.words if w.upos in ("VERB", "AUX"))
     made = [heading_apart(text, s, verbs) for s in made if not absorbed(text, s, made)]
     made = whole([kind_by_marks(text, s, stretches) for s in made], stretches)
+    made = [*(s for s in made if not in_talk(s, talk)), *talk]
     made = sorted(map(scored, repeated(text, distinct(made))), key=lambda s: (s.content, s.cue or (0, 0)))
     made = [without_clock(text, s, filled) for s in made]
     starts = [(start, number) for number, p in enumerate(filled) for start, _ in p]
     name_in_span = partial(name_of, text, known=known.speech)
     ends = [span for p in filled for span in p]
-    made = going_on(Page(text, ends, [n for _, n in starts], trees, stretches, known.reporting, name_in_span), made)
+    surnames = frozenset(text[slice(*p)].split()[-1] for p in named_persons(text, trees))
+    made = going_on(Page(text, ends, [n for _, n in starts], trees, stretches, known.reporting, name_in_span, surnames), made)
     return with_antecedents(text, made, starts, trees, known.reporting, name_in_span, known.gender_of)
+
+
+def in_talk(s: Said, talk: Sequence[Said]) -> bool:
+    """The words stand in a paragraph of an interview."""
+    at = s.content[0][0]
+    return any(t.source is not None and t.source[0] <= at < t.content[-1][1] for t in talk)
 
 
 def spoken(text: str, tree: Tree, paragraph: int, known: Words) -> list[Said]:
@@ -108,12 +118,21 @@ def person_named(tree: Tree, words: Sequence[int]) -> str | None:
 def body_named(tree: Tree, words: Sequence[int], name: str | None) -> str | None:
     """The name read off capitals, unless it only describes a noun or begins the sentence as one: Parents' groups."""
     proper = [n for n in words if tree.upos(n) == "PROPN" or tree.words[n].ner != "O"]
-    if name is None or not proper or " " in name:
-        return name if proper else None
+    if name is None or not proper:
+        return None
+    if " " in name:
+        return without_adjective(tree, words[0], name)
     at = next((n for n in words if tree.text[tree.words[n].start : tree.words[n].end] == name), None)
     above = tree.head(at) if at is not None else -1
     described = above in words and tree.upos(above) == "NOUN" and tree.rel(at or 0) in ("amod", "compound", "nmod:poss")
     return None if described or (at is not None and at not in proper) else name
+
+
+def without_adjective(tree: Tree, first: int, name: str) -> str:
+    """A name without the adjective that begins the sentence: Neighbouring Norland."""
+    lead = tree.text[tree.words[first].start : tree.words[first].end]
+    outside = tree.upos(first) in ("ADJ", "VERB") and tree.words[first].ner == "O" and tree.rel(first) == "amod"
+    return name.removeprefix(f"{lead} ") if outside else name
 
 
 def hull(tree: Tree, numbers: Sequence[int]) -> Span | None:
@@ -257,7 +276,9 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     kept = q.source and (behind or (q.kind == "direct" and s.frame not in OWN_SOURCE))
     by = s if s.source and not kept else q
     kind, content = q.kind, q.content
-    if not behind and covers(s.content, q, stretches) and (kind in ("mixed", "partial") or is_fragment(text, q, s, stretches)):
+    inner = q.kind == "mixed" and q.content[0][0] < s.content[0][0] and s.source and s.source[0] >= s.content[-1][1]
+    fits = not behind and not (inner and starts_small(text, q, stretches)) and covers(s.content, q, stretches)
+    if fits and (kind in ("mixed", "partial") or is_fragment(text, q, s, stretches)):
         kind, content = "mixed", s.content
     agree = q.kind == "direct" and q.source is not None and s.source is not None and q.source[0] == s.source[0]
     if goes_on_behind(text, q, s):
@@ -283,6 +304,11 @@ def behind_joint(text: str, span: Span) -> Span:
     """A span without the conjunction it begins with: S, Poe said, and T."""
     lead = JOINT.match(text, span[0], span[1])
     return (lead.end(), span[1]) if lead else span
+
+
+def starts_small(text: str, q: Said, stretches: Sequence[Stretch]) -> bool:
+    """The quoted words go on with a clause that begins before them: The police "found socks", he said."""
+    return small(text, [x for x in stretches if any(a <= x.start < b for a, b in q.content)])
 
 
 OWN_SOURCE: Final = frozenset(("colon", "quoted as"))  # syntax alone tells who spoke there

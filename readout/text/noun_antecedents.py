@@ -29,6 +29,7 @@ def same_noun(page: Page, noun: str, at: int) -> Party | None:
     """The body that a page has described by this noun before, and more fully: the union, of the dockers' union."""
     here = page.sentence(at)
     earlier = [p for n in range(here) for p in (*page.subjects(n), *page.called(n, noun))] + page.spoke
+    earlier += [p for p in page.subjects(here) if p.span[1] <= at and p.proper]
     beside = named_beside(page, noun, at)
     if beside:
         return beside

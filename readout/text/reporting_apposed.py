@@ -7,7 +7,8 @@ from typing import Final
 from readout.text.clause_trees import Tree
 from readout.text.reporting import ReportingWords
 from readout.text.reporting_manner import speaks
-from readout.text.reporting_sources import Source
+from readout.text.reporting_sources import PASSIVE, SUBJECT, Source
+from readout.text.reporting_tags import is_whole
 
 DESCRIBING: Final = frozenset(("DET", "PRON", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM", "CCONJ"))
 MARKED: Final = frozenset((",", "”", '"', "''", "’", "'", "»"))
@@ -45,3 +46,41 @@ def head_part(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
     first = next((n for n in words if tree.upos(n) == "ADP"), words[-1] + 1)
     nouns = [n for n in words if n < first and tree.upos(n) in ("NOUN", "PROPN")]
     return tuple(nouns[-1:])
+
+
+def named_before(tree: Tree, i: int) -> tuple[int, ...]:
+    """The person named right before verb i, wherever the parse hangs the name, with an age between commas: Poe, 38, said."""
+    end = i
+    if tree.lows[i - 1] == ",":
+        comma = next((n for n in range(i - 2, max(-1, i - 4), -1) if tree.lows[n] == ","), None)
+        if comma is None or any(tree.upos(n) != "NUM" for n in range(comma + 1, i - 1)):
+            return ()
+        end = comma
+    start = end
+    while start and tree.words[start - 1].ner.endswith("PER"):
+        start -= 1
+    leads = start == 0 or tree.lows[start - 1] in MARKED or tree.upos(start - 1) in ("NOUN", "PROPN")
+    return tuple(range(start, end)) if start < end and leads else ()
+
+
+def set_between(tree: Tree, i: int, known: ReportingWords) -> tuple[tuple[int, ...], list[int]] | None:
+    """Who spoke and what, where a verb and its subject stand between commas: That, says Poe, is not true."""
+    if i < 2 or tree.lows[i - 1] != "," or tree.upos(i) != "VERB":
+        return None
+    end = next((n for n in range(i + 1, len(tree.words)) if tree.lows[n] == ","), None)
+    if end is None or end == i + 1 or end - i > LONGEST:
+        return None
+    source = tuple(range(i + 1, end))
+    proper = all(tree.upos(n) == "PROPN" for n in source) or tree.lows[i + 1] == "the"
+    own = [k for k in tree.having(i, *SUBJECT, *PASSIVE) if k not in source and tree.lows[k] not in ("that", "this", "it")]
+    own += [k for k in tree.kids[i] if k < i and tree.rel(k) in ("aux", "mark", "cc", "aux:pass")]
+    if own or tree.rel(i) not in ("root", "parataxis", "ccomp"):
+        return None
+    if is_whole(tree, range(i - 1)):
+        return None  # read as words of saying behind what was said
+    if not proper or any(tree.upos(n) not in DESCRIBING for n in source) or not speaks(tree, source, known):
+        return None
+    return source, [*range(i), *range(end + 1, len(tree.words))]
+
+
+LONGEST: Final = 6  # words of a verb with its subject between commas

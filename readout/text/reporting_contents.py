@@ -270,9 +270,17 @@ def object_alone(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[
     if passive and (tree.one(i, "obl:agent") is None or tree.rel(i).startswith("acl")):
         return []
     k = tree.one(i, *(PASSIVE if passive else ("obj",)))
-    if k is None or (k < i) != passive or tree.upos(k) not in ("NOUN", "PROPN", "ADJ") or tree.lows[k] in EMPTY:
+    if k is None or (k < i) != passive or tree.lows[k] in EMPTY:
         return []
-    return tree.subtree(k)
+    if tree.upos(k) not in ("NOUN", "PROPN", "ADJ") and tree.lemma(k) not in known.nouns["any"]:
+        return []
+    return [n for n in tree.subtree(k) if not any(tree.within(n, m) for m in channels(tree, k, known))]
+
+
+def channels(tree: Tree, k: int, known: ReportingWords) -> list[int]:
+    """What the parse hangs on an object though it tells where it was said: denied the charge in a post."""
+    found = [m for m in tree.having(k, "nmod") if tree.case(m) == "in" and tree.lemma(m) in known.media]
+    return [m for m in found if any(tree.lows[d] in ("a", "an") for d in tree.having(m, "det"))]
 
 
 Frame = Callable[[Tree, int, str, ReportingWords], list[int]]

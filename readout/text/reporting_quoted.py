@@ -11,7 +11,7 @@ from readout.text.reporting_sources import SUBJECT, Source, as_source, is_passiv
 
 OPENING: Final = frozenset(("“", '"', "‘", "``", "«", "„"))
 CLOSING: Final = frozenset(("”", '"', "’", "''", "»", "“"))
-VIEWING: Final = frozenset(("see", "view", "regard", "consider", "perceive", "judge"))
+VIEWING: Final = frozenset(("see", "view", "regard", "consider", "perceive", "judge", "remember", "fear", "expect"))
 MAKING: Final = frozenset(("make", "issue", "voice", "express", "raise", "set", "repeat", "put", "have", "lay", "lodge", "deliver"))
 DESCRIBING: Final = frozenset(("describe", "call", "characterise", "characterize", "term", "label", "brand", "condemn", "portray"))
 ASKED: Final = frozenset((
@@ -51,6 +51,8 @@ def stretch_behind(tree: Tree, i: int) -> tuple[int, int] | None:
 def seen(tree: Tree, i: int, source: Source) -> Saying | None:
     """Read "saw the ties “at their worst point”", "regards it as “an insult”"."""
     marks, of = stretch_behind(tree, i), tree.one(i, "obj")
+    if marks and marks[0] == i + 1 and tree.text[tree.words[i + 2].start].islower():
+        return Saying(i, (i,), source.words, source.named, tuple(range(marks[0], marks[1] + 1)), "say", "state", "object_alone")
     if marks is None or of is None or not i < of < marks[0] or tree.lows[marks[0] + 1][:1].isupper():
         return None
     start = min(n for n in tree.subtree(of) if n > i)

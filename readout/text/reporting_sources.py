@@ -55,7 +55,9 @@ def whole_subject(tree: Tree, at: int, word: int, i: int) -> tuple[int, ...]:
     words = (*name_before(tree, words), *words)
     rest = set(tree.subtree(word)) - {n for k in tree.kids[word] if tree.within(i, k) for n in tree.subtree(k)}
     for k in tree.having(at, *SUBJECT):
-        if k > word and words and min(tree.subtree(k)) == words[-1] + 1:
+        if k > word and is_beside(tree, word, k):
+            words = (*range(words[0], min(tree.subtree(k))), *noun_phrase(tree, k, i))
+        elif k > word and words and min(tree.subtree(k)) == words[-1] + 1:
             words += noun_phrase(tree, k, i)
             while words[-1] + 1 in rest and tree.rel(words[-1] + 1) not in ("acl:relcl", "punct"):
                 words += (words[-1] + 1,)  # J. Ann Poe, where the parse parts the initial from the names
@@ -157,9 +159,17 @@ def agent(tree: Tree, i: int) -> int | None:
 def own_subject(tree: Tree, i: int) -> int | None:
     """The subject of verb i; of two that a comma parts the first is of what was said: She would go, she said."""
     found = tree.having(i, *SUBJECT, *PASSIVE)  # without an auxiliary what looks like a passive subject is none
-    if len(found) > 1 and found[1] < i and "," in tree.lows[found[0] : found[1]]:
+    if len(found) > 1 and found[1] < i and "," in tree.lows[found[0] : found[1]] and not is_beside(tree, found[0], found[1]):
         return found[1]
     return found[0] if found else None
+
+
+def is_beside(tree: Tree, one: int, other: int) -> bool:
+    """Nothing but a comma stands between two noun phrases: Poe and the head of the port, Ann Lee."""
+    end = max(n for n in tree.subtree(one) if n < other)
+    start = next(n for n in tree.subtree(other) if tree.lows[n] != ",")
+    end = end - 1 if tree.lows[end] == "," else end
+    return start - end == 2 and tree.lows[end + 1] == "," and any(tree.upos(n) == "CCONJ" for n in range(one, end))
 
 
 def subject(tree: Tree, i: int) -> int | None:

@@ -20,6 +20,12 @@ ASIDE: Final = frozenset(
 MARKS: Final = ("that", "to", "as", "if", "whether")
 TENSED: Final = ("VERB", "AUX")
 BROKEN: Final = frozenset(("AUX", "ADP", "DET", "CCONJ", "SCONJ"))  # a clause does not end with one of them
+CONDITIONS: Final = frozenset(
+    ("if", "unless", "when", "once", "although", "though", "while", "because", "until", "since", "should")
+)
+ANSWERED: Final = frozenset(
+    ("asked", "questioned", "pressed", "quizzed", "challenged", "speaking", "addressing", "responding", "replying")
+)
 HALVES: Final = frozenset(("had", "has", "have", "was", "were", "is", "are", "be", "been", "being", "to", "would", "will"))
 Range = tuple[int, int]  # word numbers [first, last]
 
@@ -38,14 +44,15 @@ def set_in(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
         behind = []  # quoted words are read by their marks
     if not tells(tree, before, bool(behind)):
         return []
-    more = behind and (tree.lows[last + 1] in CUTS or goes_on(tree, before, behind))
+    quoted = bool(behind) and any(tree.lows[n] in OPENING for n in range(last + 1, behind[0]))
+    more = behind and (quoted or tree.lows[last + 1] in CUTS or goes_on(tree, before, behind))
     return [*before, *(range(last + 2, len(tree.words)) if more else ())]
 
 
 def is_part(tree: Tree, before: Sequence[int], behind: Sequence[int]) -> bool:
     """Quoted words that complete what stands before: Norland, she said, "remembers"."""
     first = tree.text[tree.words[behind[0]].start]
-    return first.islower() and not is_whole(tree, before)
+    return first.islower()
 
 
 def clause_of_saying(tree: Tree, i: int, lemma: str, known: ReportingWords) -> Range | None:
@@ -94,6 +101,8 @@ def tells(tree: Tree, before: Sequence[int], more: bool) -> bool:
         return False
     subjects = sum(tree.rel(n).startswith(("nsubj", "csubj", "expl")) for n in told)
     first = tree.upos(told[0])
+    if tree.lows[told[0]] in ANSWERED:
+        return False
     if tree.lows[told[0]].endswith(("ing", "ed")) and first == "VERB":
         return subjects > 0 and not more
     if more:
@@ -121,4 +130,8 @@ def is_whole(tree: Tree, words: Sequence[int]) -> bool:
     last = next((n for n in reversed(words) if tree.upos(n) != "PUNCT"), None)
     if last is not None and (tree.upos(last) in BROKEN or tree.lows[last] in HALVES):
         return False
+    subjects = [n for n in words if tree.rel(n).startswith(("nsubj", "expl")) and tree.head(n) in held]
+    first = next((n for n in words if tree.upos(n) != "PUNCT"), None)
+    if first is not None and tree.lows[first] in CONDITIONS and len(subjects) == 1:
+        return False  # if nothing changes, they say, S
     return any(tree.rel(n).startswith(("nsubj", "expl")) and tree.head(n) in held for n in words)

@@ -8,7 +8,7 @@ from typing import Final
 from readout.text.clause_trees import Tree
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.reporting_according import according, set_off
-from readout.text.reporting_apposed import described
+from readout.text.reporting_apposed import described, named_before, set_between
 from readout.text.reporting_colons import colon
 from readout.text.reporting_contents import content_of
 from readout.text.reporting_manner import VERBAL, is_denied, is_possible, speaks
@@ -112,11 +112,14 @@ GOES_ON: Final = frozenset(("add", "say", "note", "explain", "insist", "argue", 
 
 def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     """Read verb i as a predicate of saying."""
-    if tree.upos(i) not in VERBAL or is_fixed(tree, i):
+    if tree.upos(i) not in VERBAL or is_fixed(tree, i) or tree.rel(i) == "obj":
         return None
     lemma, particle = predicate(tree, i, known)
     if lemma not in known.acts:
         return None
+    between = set_between(tree, i, known) if lemma in known.clause and lemma not in known.hearers else None
+    if between:
+        return Saying(i, (i,), between[0], between[0], tuple(between[1]), lemma, known.acts.get(lemma), "set_in")
     number = counted(tree, i, known) if lemma == "put" else None
     if number:
         return number
@@ -143,6 +146,8 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     unnamed = lemma in UNNAMED and frame == "phrase" and is_passive(tree, i)
     if lemma in known.weak and [tree.lows[n] for n in source.words] == ["it"]:
         return None  # a sign or a finding
+    if not source.words and frame == "clause" and tree.rel(i) in ("root", "conj"):
+        source = Source(found := named_before(tree, i), found)
     doubtful = lemma in known.weak or frame in ("object_alone", "phrase", "naming") or bool(particle and frame == "around")
     if doubtful and not unnamed and not speaks(tree, source.named or source.words, known):
         return None
@@ -160,7 +165,8 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
 def to_stay_unnamed(tree: Tree, lemma: str, content: list[int]) -> bool:
     """Who asks not to be named tells the reporter so, and nothing that is news."""
     lows = [tree.lows[n] for n in content[:6]]
-    return lemma in ("ask", "request", "demand", "insist") and "not" in lows and bool({"named", "identified", "quoted"} & {*lows})
+    unnamed = "not" in lows and bool({"named", "identified", "quoted"} & {*lows})
+    return lemma in ("ask", "request", "demand", "insist") and (unnamed or "anonymity" in lows)
 
 
 def counted(tree: Tree, i: int, known: ReportingWords) -> Saying | None:

@@ -251,7 +251,7 @@ def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
             runs[-1].append(w)
         else:
             runs.append([])
-            led = w.low in known.prepositions
+            led = w.low in known.prepositions or (led and w.low in known.determiners)
         if runs[-1] and led:
             runs[-1] = []  # a spokesman for NAME, a friend of NAME: not the one who spoke
     return [r for r in runs if r]

@@ -246,7 +246,8 @@ class Reader:
             return later[0].start
         last = self.unit.stretches[i]
         comma = last.closing and self.text[last.inner_end - 1] == ","
-        return last.end if comma else self.unit.end
+        stop = self.text.find(";", last.end, self.unit.end)
+        return last.end if comma else stop if stop > 0 else self.unit.end
 
     def clause_span(self, start: int, end: int) -> Span:
         """Trim blanks and marks that are no part of a clause from both ends; quotation marks stay."""

@@ -58,6 +58,8 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("Time is short, said Ann Poe.\n\nThe lock opens in May. It rarely holds.\n\n“We row now,” she said.", ("she", "Ann Poe")),
         ("The rowers' club, which has a dock, says it leaks. It is shut, a club spokesman said. He added that it was old.",
          ("He", "The rowers' club, which has a dock")),
+        ("Poe's ministry shut the lock. It had hired two keepers, a spokesman said.", ("a spokesman", "Poe's ministry")),
+        ("Mining firm Oar Metals will shut its pit, the company announced.", ("the company", "Mining firm Oar Metals")),
         ("Bo's claims of theft were false, mayor Ulla Brandt said. The lock would open, she added.", ("she", "mayor Ulla Brandt")),
     ],
 )  # fmt: skip

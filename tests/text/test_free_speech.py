@@ -15,6 +15,8 @@ from tests.text.speech_reading import read, told
          ("mixed", "Ann Poe", "The gates had been “held together by paint”")),
         ("The rowers would not be paid, the harbour office said. Nobody would get “one coin more”.",
          ("mixed", "the harbour office", "Nobody would get “one coin more”")),
+        ("Ann Poe said the lock was old. Bo Lee does not believe it. “The gates are new. I paid for them.”",
+         ("direct", "Bo Lee", "“The gates are new. I paid for them.”")),
         ("Ann Poe accused the port of a “bad view” of rowers. The visit comes late. “We must choose between locks and bridges.”",
          ("direct", "Ann Poe", "“We must choose between locks and bridges.”")),
         ("Ann Poe said the lock was old. The repair was “a bad joke”.", ("mixed", "Ann Poe", "The repair was “a bad joke”")),
