@@ -57,6 +57,9 @@ SAT_BEHIND: Final = re.compile(
     r"said|sign|part|emerg|announc|initial|had)",
     re.I,
 )
+# How long a ban is to last, not how long it took to impose it.
+BAN_BEHIND: Final = re.compile(r"^[ -](?:[a-z]+ )?(?:ban|suspension|exclusion|embargo)\b", re.I)
+BANNED: Final = re.compile(r"\b(?:banned|barred|suspended|excluded|disqualified)\b[^.;:]{0,40}\bfor\s+$", re.I)
 ON_TOP: Final = re.compile(r"\b(?:further|another|additional|extra)\b", re.I)
 PART_OF: Final = re.compile(r"\b(?:some|most|many|others?|one|two|three) of (?:them|whom|those)\b[^.;]{0,20}$", re.I)
 YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -211,7 +214,9 @@ def each_told(
             continue
         if q.kind == "duration" and sentenced(sentence, start, end):
             yield Told("sentence", ("COERCE",), q)
-        elif q.kind == "duration" and q.unit in MINUTES:
+        elif q.kind == "duration" and (
+            q.unit in MINUTES or BAN_BEHIND.match(sentence[end:]) or BANNED.search(sentence[:start])
+        ):
             name, kinds = lasting(sentence, start, end)
             if kinds:
                 yield Told(name, kinds, q)
@@ -252,6 +257,8 @@ def sentenced(sentence: str, start: int, end: int) -> bool:
 def lasting(sentence: str, start: int, end: int) -> tuple[str, tuple[str, ...]]:
     """Say what a length of time can be the length of."""
     before, behind = sentence[:start], sentence[end:]
+    if BAN_BEHIND.match(behind) or BANNED.search(before):
+        return "duration", ("COERCE", "SANCTION")
     if TERM_BEFORE.search(before) or TERM_BEHIND.search(behind) or PART_OF.search(before):
         return "", ()
     if ON_TOP.search(sentence[start:end]) or OTHERWISE.search(before[-FAR:]) or OTHERWISE.search(behind[:25]):

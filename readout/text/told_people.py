@@ -43,7 +43,7 @@ FATES: Final = tuple(
         ),
         ("cases", "sicken(?:ed|ing)|infected|fell ill|fallen ill|(?:been|were|was) poisoned|cases"),
         ("released", "released|freed|let go|set free|sent home|walked free|released on bail"),
-        ("rescued", "rescued|saved|pulled (?:alive|from)|plucked|brought to safety"),
+        ("rescued", "rescued|saved|survived|surviving|survivors?|pulled (?:alive|from)|plucked|brought to safety"),
         ("hostages", "hostages?|abducted|kidnapped|captives?"),
     )
 )
@@ -92,7 +92,8 @@ MANY: Final = 20  # people from which a number beside a crowd's words is the cro
 
 PEOPLE: Final = listed(
     "person people man woman child protester demonstrator marcher participant resident worker supporter sailor passenger villager "
-    "victim patient prisoner detainee survivor human civilian inhabitant citizen life casualty individual other"
+    "victim patient prisoner inmate convict commuter motorist cyclist pedestrian shopper worshipper "
+    "detainee survivor human civilian inhabitant citizen life casualty individual other"
 )
 UNIFORMED: Final = listed(
     "officer policeman policewoman soldier guard firefighter fireman gendarme trooper constable serviceman "
@@ -137,6 +138,9 @@ DISEASE: Final = re.compile(
 AGAINST: Final = re.compile(
     r"\b(?:gunm[ae]n|militants?|rebels?|fighters?|attackers?|insurgents?|terrorists?|assailants?)\b", re.I
 )
+
+
+ARRESTED: Final = re.compile(r"\b(?:arrest|detain|in custody|apprehend|jail)", re.I)
 
 
 class Fate(NamedTuple):
@@ -187,6 +191,8 @@ def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fat
     clause = re.split(r"[;,]| and | but ", sentence[start:])[0]
     if name == "arrests" and CUSTODY.search(clause) and STILL.search(clause):
         name = "in custody"
+    if name == "arrests" and noun in UNIFORMED and not ARRESTED.search(clause):
+        name = "hostages"  # guards who are held
     group = subgroup(sentence, start, end, noun, name)
     if group is None:
         yield Fate(name, KINDS[name])
@@ -218,6 +224,11 @@ SUBJECTS: Final = tuple(
 )  # fmt: skip
 
 
+ASIDE: Final = re.compile(
+    r", (?:including|among (?:them|whom)|most of them|some of them|many of them|mostly|mainly) [^,]*,"
+)
+
+
 def nearest(sentence: str, start: int, end: int) -> str | None:
     """Name the fate told nearest to a number; what stands behind it in its clause comes first."""
     subject = next((name for name, pattern in SUBJECTS if pattern.search(sentence[:start])), None)
@@ -227,7 +238,7 @@ def nearest(sentence: str, start: int, end: int) -> str | None:
     for name, pattern in FATES:
         for m in pattern.finditer(sentence):
             between = sentence[end : m.start()] if m.start() >= end else sentence[m.end() : start]
-            between = re.sub(r", including [^,]*,", "", between)
+            between = ASIDE.sub("", between)
             breaks = re.findall(r"[,;:]| and | but ", between)
             words = between.lower().split()  # a number right before the fate has it: 200 people and seven arrests
             numbers = [w for w in words[-1:] if m.start() >= end and (w[0].isdigit() or w in SPELLED)]

@@ -12,7 +12,7 @@ _END = r"(?=\s*(?:$|[,.;:–—”\"’]|\b(?:and|but|while|who|which|as|for|whe
 _LONG = _END.replace("as|for|", "")  # a clause may go on behind these, what is blamed does not
 _BODY = rf"(?P<why>[\w’'-][^.;:”\"]{{2,110}}?){_LONG}"
 WHY: Final = re.compile(
-    r"\b(?:because(?: of)?|due to(?: the fact that)?|owing to|thanks to|on account of|citing|for (?:want|lack|"
+    r"\b(?:because(?: of)?|due to(?: the fact that)?|owing to|thanks to|on account of|cit(?:ing|ed|es)|for (?:want|lack|"
     r"fear) of|for reasons of|"
     r"on (?:the )?grounds? (?:of|that)|in (?:protest|anger) (?:at|over|against)|in (?:response|"
     r"retaliation) (?:to|for)|in view of|"
@@ -35,7 +35,7 @@ TIME_OF: Final = re.compile(
 )
 # A cheap look for what can lead to a reason, before the dear one.
 CUE: Final = re.compile(
-    r"becaus|due to|owing|thanks to|account of|citing|(?:want|lack|fear|reasons|view|light) of|grounds?|"
+    r"becaus|due to|owing|thanks to|account of|cit(?:ing|ed|es)|(?:want|lack|fear|reasons|view|light) of|grounds?|"
     r"in (?:protest|anger|response|retaliation)|over fears|caused|triggered|sparked|provoked|set off|brought|"
     r"blam|down to|result of", re.I,
 )  # fmt: skip
@@ -62,10 +62,23 @@ def reasons(sentence: str) -> Iterator[Reason]:
             yield r
 
 
+SCHEDULED: Final = re.compile(r"\b(?:is|are|was|were|be|been|had|currently|originally|still)\s+$", re.I)
+THING: Final = re.compile(
+    r"(?:an?|the|his|her|its|their|bad|poor|heavy|strong|technical|security|lack|illness|fog|snow|rain|wind|ice|costs?|\w+(?:tion|ment|ness|ity|"
+    r"ance|ence|ure|age|ism))\b", re.I,
+)  # fmt: skip
+
+
+def scheduled(sentence: str, m: re.Match[str]) -> bool:
+    """Tell what is to take place from what has a reason: due to land, due to fog."""
+    due = m.group().lower().startswith("due to") and SCHEDULED.search(sentence[: m.start()])
+    return bool(due) and not THING.match(m.group("why"))
+
+
 def told(sentence: str) -> Iterator[Reason]:
     """Give the reasons told by words of giving a reason."""
     for m in WHY.finditer(sentence):
-        if not TIME_OF.match(m.group("why")):
+        if not TIME_OF.match(m.group("why")) and not scheduled(sentence, m):
             yield Reason(*m.span("why"), False)
     for m in CAUSED.finditer(sentence):
         name = m.lastgroup or "why"

@@ -44,6 +44,11 @@ NOUNS: Final = (
 )  # fmt: skip
 
 
+ELECTION: Final = re.compile(
+    r"\b(?:polls|votes?|voters?|elections?|ballots?|referendum)\b", re.I
+)  # of a turnout, not of an act
+
+
 class Since(NamedTuple):
     """Where the year or number of years stands, the years it can mean, the number of years, and the types it can be said of."""
 
@@ -87,6 +92,8 @@ def ago(q: Quantity, year: int | None) -> Range | None:
 
 def kinds_of(words: str, sentence: str) -> tuple[str, ...]:
     """Say which types of act have no equal by the nouns in the claim, else in the sentence."""
+    if ELECTION.search(sentence):
+        return ()
     for stretch in (words, sentence):
         for kinds, pattern in NOUNS:
             if pattern.search(stretch):

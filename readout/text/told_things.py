@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 # Nouns of which a count tells nothing that pages could differ on.
@@ -11,6 +12,8 @@ NO_THINGS: Final = frozenset((
     "minute", "second", "thing", "reason", "question", "word", "kind", "sort", "way", "case", "issue", "part", "half", "century",
     "country", "government", "nation", "state", "neighbour", "neighbor", "capital", "minister", "leader",
 ))  # fmt: skip
+# In the words of a count these say what became of people, who are counted elsewhere.
+FATE: Final = re.compile(r"\b(?:aboard|dead|injured|hurt|missing|killed|held|more)\b", re.I)
 # Two words for one thing that pages count.
 SAME: Final = {
     "ship": "vessel", "boat": "vessel", "warship": "vessel", "cutter": "vessel", 

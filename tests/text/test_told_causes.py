@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout.text.told_causes import causes
+from readout.text.told_reasons import reasons
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), [
@@ -22,3 +23,9 @@ from readout.text.told_causes import causes
 ])  # fmt: skip
 def test_a_cause_is_what_a_calamity_is_put_down_to(sentence, wanted):
     assert [sentence[s:t] for s, t in causes(sentence)] == wanted
+
+
+def test_what_is_due_to_take_place_has_no_reason_there():
+    assert [*reasons("She cancelled the trip hours before she was due to land.")] == []
+    assert [r.cause for r in reasons("The delay was due to fog.")] == [False]
+    assert [r.cause for r in reasons("Her office cited a crisis at home.")] == [False]

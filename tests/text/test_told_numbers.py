@@ -129,8 +129,25 @@ def test_a_group_of_countries_by_its_name_is_no_delegation():
 
 def test_two_groups_that_share_a_fate_are_added_up():
     assert told("Six passengers and two crew died when the coach overturned.") == [("deaths", "Six passengers and two")]
-    assert told("The blast killed all seven people on board.") == [("people aboard", "seven people"), ("deaths", "seven people")]
+    assert told("The blast killed all seven people on board.") == [
+        ("people aboard", "seven people"),
+        ("deaths", "seven people"),
+    ]
 
 
 def test_all_but_some_are_not_those_some():
     assert told("All but 90 evacuated people were back in their homes.") == []
+
+
+def test_an_aside_does_not_part_a_number_from_its_fate():
+    found = told("Four inmates died and 23 people, among them six guards, were injured in the riot.")
+    assert ("injuries", "23 people") in found and ("deaths", "Four inmates") in found
+
+
+def test_guards_who_are_held_are_no_arrests():
+    assert told("Eight guards were held for nine hours.") == [("guards held hostage", "Eight guards")]
+
+
+def test_a_ban_is_as_long_as_it_is_to_last():
+    assert told("The sprinter was banned for four years.") == [("duration", "four years")]
+    assert told("His lawyer called the two-year ban too hard.") == [("duration", "two-year")]

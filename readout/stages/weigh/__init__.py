@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from readout.ids import make_id
 from readout.records import (
@@ -26,6 +27,7 @@ from readout.records import (
 )
 from readout.stage import stage
 from readout.stages.weigh.acts import Acts, acts_of
+from readout.stages.weigh.denials import denials
 from readout.stages.weigh.givers import givers_of
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.loose import Loose, loose_numbers
@@ -38,7 +40,7 @@ from readout.text.origins import Origins, origins_of
 from readout.text.told_people import KINDS
 
 
-@stage(version=16, scope="story")
+@stage(version=17, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -69,26 +71,32 @@ def weigh(
     story = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     acts = acts_of(members, known, story, texts, spans, entities)
     loose = tuple(loose_numbers(tuple(documents), sentences.by("doc_id"), acts, pages.aspect))  # type: ignore[arg-type]  # keys are strings
-    said = list(by_occurrence(members, acts, loose, pages))
+    joined = frozenset(e.event_id for told in members.values() for e in told)
+    denied = tuple(denials(events, joined, spans, acts, pages))
+    said = list(by_occurrence(members, acts, (loose, denied), pages))
     said += list(speakers(utterances, attributions, involvements, entities, pages))
     findings = [
         finding(about, name, groups, pages.origins)
         for about, by_property in said
         for name, given in sorted(by_property.items())
         for groups in [grouped(given)]
-        if name == "speaker" or worth_telling(name, groups, known[about].type)
+        if name == "speaker" or worth_telling(name, groups, known[about].type, known[about].status)
     ]
     voices = [v for f, groups in findings for v in value_voices(f, groups)]
     return Table.of(Finding, (f for f, _ in findings)), Table.of(Voice, voices)
 
 
 def by_occurrence(
-    members: Mapping[str, Sequence[Event]], acts: Acts, loose: Sequence[Loose], pages: Pages
+    members: Mapping[str, Sequence[Event]],
+    acts: Acts,
+    beside: tuple[Sequence[Loose], Sequence[tuple[str, Event]]],
+    pages: Pages,
 ) -> Iterator[tuple[str, Mapping[str, list[Said]]]]:
     """Give the values of each occurrence by property; numbers of a thin report go with the act it most likely tells of."""
     given: dict[str, list[Said]] = defaultdict(list)
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
     spare: list[Said] = []
+    loose, denied = beside
     for one in loose:
         (given[one.about] if one.about else spare).append(loose_value(one, pages))
         if not one.gated:
@@ -99,6 +107,8 @@ def by_occurrence(
             if not calls_off(event, acts.known[about]):
                 given[about] += circumstances(event, pages)
             given[main] += (s for s in attributes(event, pages) if free(s, taken[event.doc_id]))
+    for about, event in denied:
+        given[about] += (replace(s, value="denied") for s in circumstances(event, pages) if s.property == "status")
     weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts.known, acts.story)
     for about, by_name in weighed.items():
         yield about, {name: said for name, said in by_name.items() if not gated(said, pages.origins)}
@@ -111,7 +121,9 @@ def calls_off(event: Event, occurrence: Occurrence) -> bool:
 
 
 def gated(said: Sequence[Said], origins: Origins) -> bool:
-    """Tell whether numbers that tell only beside another voice have none beside them."""
+    """Tell whether numbers that tell only beside another voice, or another named giver, have none beside them."""
+    if len({s.attributed for s in said if s.attributed}) > 1 and len({s.value for s in said}) > 1:
+        return False
     return all(s.gated for s in said) and origins.count(s.origins for s in said).low < 2
 
 

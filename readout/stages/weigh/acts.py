@@ -23,6 +23,7 @@ ENOUGH = 1.5
 TOP = (
     40  # occurrences of one type in a story, the most reported first, that numbers of any of its pages can be of; ours
 )
+UNDONE = frozenset(("cancelled", "postponed", "refused"))
 TWO = 2  # acts of a type in a story up to which one of them is what has had no equal since long
 COUNTED = 21  # days after a calamity up to which its dead are counted; ours
 CLOSE = 250  # characters back to the act that a counted thing belongs to; ours
@@ -101,6 +102,15 @@ class Acts:
             (place.start - e.end, about)
             for e, about in self.events.get(place.doc_id, ())
             if 0 <= place.start - e.end <= CLOSE
+        ]
+        return self.main(min(before)[1]) if before else None
+
+    def undone_before(self, place: Place) -> str | None:
+        """Give the occurrence called off or refused that is told last before a sentence, close to it."""
+        before = [
+            (place.start - e.end, about)
+            for e, about in self.events.get(place.doc_id, ())
+            if 0 <= place.start - e.end <= CLOSE and (self.known[about].status in UNDONE or e.status in UNDONE)
         ]
         return self.main(min(before)[1]) if before else None
 

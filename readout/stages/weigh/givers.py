@@ -16,7 +16,7 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 SAYING = re.compile(
     r"(?P<who>(?:[\w’'-]+ ){0,5}[\w’'-]+),? (?:puts?|says?|said|spoke of|speaks? of|estimate[ds]?|counts?|"
     r"counted|gave|gives?|maintain\w*|claim\w*|"
-    r"reported|announced|told|believes?|blam\w+|accus\w+)\b[^.;]{0,60}$"
+    r"reported|announced|told|believes?|cit(?:ed|es)|named|suspects?|blam\w+|accus\w+)\b[^.;]{0,60}$"
 )
 ACCORDING = re.compile(r"^[^.;]{0,60}?,? according to (?P<who>(?:[\w’'-]+ ){0,4}[\w’'-]+)", re.I)
 BEHIND = re.compile(r"^[^.;]{0,50}?, (?P<who>(?:[\w’'-]+ ){0,5}[\w’'-]+) (?:said|says|reported|estimated)\b", re.I)
@@ -49,7 +49,7 @@ class Givers:
         clause = re.split(
             r"[.;:\n]| and (?=the |[A-Z])|, (?=(?:[A-Z]|the )[\w ]{2,40} (?:says|said|put|spoke|counted)\b)", before
         )[-1]
-        found = SAYING.search(clause) or gapped(before)
+        found = gapped(before) or SAYING.search(clause)
         said = [(t - s, who) for s, t, who in self.sayings.get(place.doc_id, ()) if s <= place.start and place.end <= t]
         if said and not found:
             return min(said)[1]
@@ -62,7 +62,7 @@ class Givers:
 
 
 GAPPED = re.compile(
-    r"[,;] (?:and |but |while )?(?P<who>(?:the |[A-Z])[\w’' -]{2,40}?)(?: at| of|,| only|:)"
+    r"[,;] (?:and |but |while )?(?P<who>(?:the |an? |[A-Z])[\w’' -]{2,40}?)(?: at| of|,| only|:)"
     r"(?: about| some| around| only| more than| nearly)?\s*$"
 )
 

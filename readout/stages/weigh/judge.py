@@ -84,7 +84,7 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
                 "compatible", f"{listed(groups)}: counted at different hours or in different ways, as the pages say"
             )
     if name in SCOPED or name not in CROWDS | WHOLES:
-        apart = [(a, b) for a, b in apart if not {s.evidence.doc_id for s in a} & {s.evidence.doc_id for s in b}]
+        apart = [(a, b) for a, b in apart if not on_one_page(a, b) or (name == "amount" and by_others(a, b))]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: one page gives them side by side, of different things")
     if name == "time" and all(hours_apart(a, b) > MOMENT for a, b in apart):
@@ -224,7 +224,7 @@ def judge_status(groups: Groups) -> Judgement:
     said = {CLASSES.get(g[0].value, "") for g in groups}
     if "off" in said and not any(g[0].value in ("denied", "refused") for g in groups):
         said -= {"denied"}  # that what was called off does not take place is no denial
-    values = ", ".join(sorted(g[0].value for g in groups))
+    values = ", ".join(sorted(said_by(g) for g in groups))
     if {"done", "denied"} <= said:
         return Judgement("conflict", f"some tell it as fact, some deny it: {values}")
     if {"done", "off"} <= said and not any(g[0].value == "postponed" for g in groups) and told_done_after(groups):

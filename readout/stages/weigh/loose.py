@@ -32,7 +32,7 @@ from readout.text.told_numbers import (
 from readout.text.told_people import KINDS, PEOPLE, is_person, plural
 from readout.text.told_reasons import reasons
 from readout.text.told_since import since
-from readout.text.told_things import NO_THINGS, SAME
+from readout.text.told_things import FATE, NO_THINGS, SAME
 
 TERMS = ("AGREE", "REQUEST", "THREATEN", "RETREAT", "CONCEDE", "COOPERATE", "AID")  # acts that a term can be set to
 TIMED = (
@@ -123,7 +123,8 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: 
     year, told_of = page.written.year if page.written else acts.year(place.doc_id), set[int]()
     for told in told_numbers(words, s.start, give_or_take(words, s.start, inside), year, topic):
         occurrence = acts.choose(place, told.kinds[:2], told.property) if told.property == "released" else None
-        occurrence = occurrence or acts.choose(place, told.kinds, told.property)
+        lasting = told.kinds == PENALTIES  # a ban is spoken of as long as it lasts
+        occurrence = occurrence or acts.choose(place, told.kinds, told.property, standing=lasting)
         if occurrence:
             q = told.quantity
             aspect = page.aspect(told.property, words, q.start - s.start, q.end - s.start)
@@ -136,7 +137,8 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: 
         occurrence = befell or (acts.nearby(place, q.start) if noun and q.start not in told_of else None)
         occurrence = occurrence or (acts.choose(place, PAID.get(aspect or "", ())) if noun == "amount" else None)
         if noun and q.start not in told_of:
-            yield Loose(occurrence or "", place.doc_id, noun, q.start, q.end, q, aspect=aspect, gated=True)
+            sure = noun in SURE and bool(acts.beside(place, q.start, ()))
+            yield Loose(occurrence or "", place.doc_id, noun, q.start, q.end, q, aspect=aspect, gated=not sure)
     for name, start, end in none_of(words):
         occurrence = acts.choose(place, KINDS[name], name)
         if occurrence:
@@ -148,6 +150,10 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: 
     yield from of_reasons(place, words, acts)
 
 
+PENALTIES = ("COERCE", "SANCTION")
+SURE = frozenset(
+    ("amount", "turnout", "pay rise", "tariff", "magnitude")
+)  # tell by themselves in the sentence of an act
 # Acts that money of a kind is paid, taken or promised in.
 PAID = {
     "fine": ("SANCTION", "COERCE"), "bribes": ("COERCE",), "value": ("ASSAULT", "COERCE"), "ransom": ("ASSAULT", "COERCE"),
@@ -163,7 +169,7 @@ def thing(q: Quantity, words: str, at: int) -> str | None:
     if q.kind in MEASURES:
         return "speed" if q.kind == "speed" else plural(q.unit) if q.unit else None
     own = words[q.start - at : q.end - at]
-    if OF_MILLIONS.match(words[q.end - at :]) or SPEAKING.match(words[q.end - at :]):
+    if FATE.search(own) or OF_MILLIONS.match(words[q.end - at :]) or SPEAKING.match(words[q.end - at :]):
         return None  # two of the five million; two officials said
     if q.kind == "money" or is_currency(q.unit, bool(MONEY.search(own))) or (q.unit is None and MONEY.search(own)):
         return "amount"
@@ -221,13 +227,15 @@ def of_reasons(place: Place, words: str, acts: Acts) -> Iterator[Loose]:
         at = place.start + r.start
         beside = None if r.cause else acts.beside(place, at, (), place.start + r.end)
         about = beside or (
-            acts.choose(place, CAUSED, "reason") if r.cause else acts.alike(place, words[: r.start], DONE)
+            acts.choose(place, CAUSED, "reason")
+            if r.cause
+            else acts.alike(place, words[: r.start], DONE) or acts.undone_before(place)
         )
         if about:
             yield Loose(about, place.doc_id, "reason", at, place.start + r.end, None)
 
 
-CAUSED = (CALAMITY, "ASSAULT")
+CAUSED = (CALAMITY, "ASSAULT", "PROTEST")
 DONE = ("COERCE", "CONSULT", "RETREAT", "SANCTION", "PROTEST", "MOBILIZE")  # acts done or called off for a reason
 
 

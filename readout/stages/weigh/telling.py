@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from readout.stages.weigh.judge import CLASSES, MOMENT, days_apart, hours_apart
+from readout.stages.weigh.judge import CLASSES, MOMENT, by_others, days_apart, hours_apart
 from readout.stages.weigh.values import Said
 from readout.text.ranges import INFINITE
 from readout.text.told_people import KINDS
@@ -34,13 +34,16 @@ def vague(said: Said) -> bool:
     return said.range is not None and said.range.high >= TEN * said.range.low > 0 and said.range.high != INFINITE
 
 
+UNDONE = frozenset(("cancelled", "postponed"))  # why is worth telling even once
 SAYINGS = frozenset(
     ("THREATEN", "REQUEST", "ACCUSE", "REJECT")
 )  # done by being said: planned or done tells nothing of them
 
 
-def worth_telling(name: str, groups: Sequence[Sequence[Said]], kind: str | None = None) -> bool:
-    """Tell whether a property is worth a finding; `kind` is the type of the act."""
+def worth_telling(
+    name: str, groups: Sequence[Sequence[Said]], kind: str | None = None, status: str | None = None
+) -> bool:
+    """Tell whether a property is worth a finding; `kind` and `status` are those of the act."""
     name = name.split(":")[0]
     if name == "status":
         said = {CLASSES.get(g[0].value, "") for g in groups}
@@ -55,7 +58,9 @@ def worth_telling(name: str, groups: Sequence[Sequence[Said]], kind: str | None 
         apart = any(days_apart(a[0].value, b[0].value) > 1 for a in groups for b in groups)
         return moved and apart and by_pages(groups, lambda s: s.value)
     if name == "reason":
-        return len(groups) > 1 and len({o for g in groups for s in g for o in s.origins}) > 1
+        several = len({o for g in groups for s in g for o in s.origins}) > 1
+        sides = any(by_others(a, b) for a in groups for b in groups if a is not b)
+        return several or sides or status in UNDONE
     if name == "deadline":  # terms that differ are mostly those of two things
         voices = {o for g in groups for s in g for o in s.origins}
         meet = all(a[0].range and b[0].range and a[0].range.meets(b[0].range) for a in groups for b in groups)

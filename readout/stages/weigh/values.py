@@ -22,7 +22,7 @@ from readout.text.told_money import is_currency, kind_of_money
 from readout.text.told_numbers import MINUTES, MONEY, ON_TOP, OTHERWISE, PART_OF, TERM_BEHIND, background
 from readout.text.told_people import COUNTED_FATES, FAR, KINDS, PART_BEHIND, PEOPLE, increment, is_person, plural
 from readout.text.told_sides import side_of
-from readout.text.told_things import NO_THINGS, SAME
+from readout.text.told_things import FATE, NO_THINGS, SAME
 
 WORD = re.compile(r"[^\W_]{3,}")
 # What an attribute of an event is called as a property of an occurrence; those not listed are no property.
@@ -32,6 +32,7 @@ PROPERTIES = {
 }  # fmt: skip
 # A length of time in an act of words is a term set to somebody, not how long the saying took.
 DAY = 1440  # minutes
+LENGTHS = {**MINUTES, "month": 43200.0, "year": 525600.0}
 PART_NEAR = 20  # characters behind a number in which it is said to be a part; ours
 MOST = 300  # people above whom those at a meeting are a crowd, which is counted elsewhere; ours
 FEW = 3  # people below whom a count beside an act names its parties: the two ministers; ours
@@ -184,6 +185,8 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
         reach, unit = meaning(a, words)
         if name == "participants" and reach and (reach.high < FEW or (event.type == "CONSULT" and reach.low > MOST)):
             continue
+        if name == "count" and FATE.search(words):
+            continue  # so many dead, so many aboard: told otherwise
         if name == "count":
             unit = noun_of(words)
             if is_currency(unit, bool(MONEY.search(words))) or (unit is None and MONEY.search(words)):
@@ -299,7 +302,7 @@ def reach_of(q: Quantity, words: str) -> tuple[Range | None, str | None]:
     if number is None:
         return None, q.unit
     if q.kind == "duration":
-        return minutes_range(number * MINUTES.get(q.unit or "minute", 1.0), q.modifier, words), "minute"
+        return minutes_range(number * LENGTHS.get(q.unit or "minute", 1.0), q.modifier, words), "minute"
     if q.modifier == "between" and q.low is not None and q.high is not None:
         return Range(q.low, q.high), q.unit
     if q.value is None and q.low is not None and q.high is None:
@@ -311,7 +314,7 @@ def shown_quantity(q: Quantity, words: str) -> str:
     """Write a quantity as a value: the number with its hedge; lengths of time in minutes; no number by its words."""
     if q.modifier == "vague":
         return " ".join(words.split())
-    scale = MINUTES.get(q.unit or "minute", 1.0) if q.kind == "duration" else 1.0
+    scale = LENGTHS.get(q.unit or "minute", 1.0) if q.kind == "duration" else 1.0
     number = q.value if q.value is not None else q.low if q.low is not None else q.high
     if q.modifier == "between" and q.low is not None and q.high is not None:
         return f"{q.low * scale:.15g}–{q.high * scale:.15g}"

@@ -22,6 +22,8 @@ def in_words(said: Said) -> str:
     if unit == "minute":
         return NUMBER.sub(lambda m: as_hours(float(m.group())), value)
     value = NUMBER.sub(lambda m: with_commas(float(m.group()), m.group()), value)
+    if unit == "percent":
+        return f"{value} percent"
     if not unit or unit == "person" or unit in value or plural(unit) in value:
         return value
     one, per, other = unit.partition(" per ")
