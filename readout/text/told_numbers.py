@@ -213,7 +213,7 @@ def each_told(
         ):
             continue
         if q.kind == "duration" and sentenced(sentence, start, end):
-            yield Told("sentence", ("COERCE",), q)
+            yield Told("sentence", ("SANCTION", "COERCE"), q)
         elif q.kind == "duration" and (
             q.unit in MINUTES or BAN_BEHIND.match(sentence[end:]) or BANNED.search(sentence[:start])
         ):

@@ -10,7 +10,8 @@ from readout.stages.weigh.values import Said
 from readout.text.ranges import Range
 
 KNOWN = {"aid": SimpleNamespace(type="AID", reports=2), "no": SimpleNamespace(type="REJECT", reports=5)}
-STORY = {"a": "s", "b": "s", "c": "s"}
+TOLD = {"aid": SimpleNamespace(stems=frozenset()), "no": SimpleNamespace(stems=frozenset())}
+ACTS = SimpleNamespace(known=KNOWN, told=TOLD, story={"a": "s", "b": "s", "c": "s"})
 
 
 def count(name, number, unit, doc):
@@ -25,7 +26,7 @@ def test_a_count_goes_to_the_act_and_not_to_its_refusal():
         "aid": {"participants": [count("participants", 60, "rescuer", "a")]},
         "no": {"rescuers": [count("rescuers", 60, "rescuer", "b")]},
     }
-    made = rejoined(given, [count("rescuers", 60, "rescuer", "c")], KNOWN, STORY)
+    made = rejoined(given, [count("rescuers", 60, "rescuer", "c")], ACTS)
     assert {s.evidence.doc_id for s in made["aid"]["participants"]} == {"a", "b", "c"}
     assert made["no"] == {}
 
@@ -35,5 +36,5 @@ def test_people_and_small_numbers_stay_where_they_are():
         "aid": {"participants": [count("participants", 60, "person", "a")]},
         "no": {"boats": [count("boats", 2, "boat", "b")]},
     }
-    made = rejoined(given, [count("boats", 2, "boat", "c"), count("participants", 60, "person", "c")], KNOWN, STORY)
+    made = rejoined(given, [count("boats", 2, "boat", "c"), count("participants", 60, "person", "c")], ACTS)
     assert {s.evidence.doc_id for said in made.values() for listed in said.values() for s in listed} == {"a", "b"}

@@ -40,7 +40,7 @@ from readout.text.origins import Origins, origins_of
 from readout.text.told_people import KINDS
 
 
-@stage(version=17, scope="story")
+@stage(version=18, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -109,7 +109,7 @@ def by_occurrence(
             given[main] += (s for s in attributes(event, pages) if free(s, taken[event.doc_id]))
     for about, event in denied:
         given[about] += (replace(s, value="denied") for s in circumstances(event, pages) if s.property == "status")
-    weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts.known, acts.story)
+    weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts)
     for about, by_name in weighed.items():
         yield about, {name: said for name, said in by_name.items() if not gated(said, pages.origins)}
 

@@ -24,7 +24,7 @@ TOP = (
     40  # occurrences of one type in a story, the most reported first, that numbers of any of its pages can be of; ours
 )
 UNDONE = frozenset(("cancelled", "postponed", "refused"))
-TWO = 2  # acts of a type in a story up to which one of them is what has had no equal since long
+TWO = 2
 COUNTED = 21  # days after a calamity up to which its dead are counted; ours
 CLOSE = 250  # characters back to the act that a counted thing belongs to; ours
 HALF = 0.5  # of the weight of a clause's words
@@ -41,13 +41,18 @@ HARM = frozenset((*KINDS, "duration of rain", "damage", "reason")) - {
 ARRESTS = frozenset(("arrests", "in custody"))
 
 
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = re.compile(r"[^\W\d_]{4,}|\bbus\b")
 PAST_YEAR = re.compile(r"(?<!since )(?<!until )(?<!since the year )\b((?:1[89]|20)\d\d)\b")
 
 
 def stems(words: str) -> frozenset[str]:
     """Give the stems of the longer words of a stretch."""
     return frozenset(stem(w.lower()) for w in WORD.findall(words))
+
+
+# What carries people: an act told without any of these has nobody aboard.
+CARRIERS = stems("ship vessel boat ferry liner tanker trawler yacht cutter freighter submarine plane aircraft airliner flight "
+                 "helicopter train tram coach minibus lorry truck bus cable gondola balloon capsized sank sunk")  # fmt: skip
 
 
 class Place(NamedTuple):
@@ -144,8 +149,17 @@ class Acts:
             if name not in HARM or kind != "PROTEST" or o.reports >= calamity
         ]
         best = max(found, default=None)
-        enough = 0.0 if standing and len(found) <= TWO else ENOUGH
-        return self.main(best[3]) if best and best[0] >= enough else None
+        if standing and (best is None or best[0] < ENOUGH):
+            return self.main_one([o for kind in kinds for o in self.candidates(place.doc_id, story, kind)], kinds)
+        return self.main(best[3]) if best and best[0] >= ENOUGH else None
+
+    def main_one(self, listed: Sequence[Occurrence], kinds: Sequence[str]) -> str | None:
+        """Give the act of today that clearly most pages report; of meetings, which a story has many of, by twice as many."""
+        now = sorted((o for o in listed if o.status != "historical"), key=lambda o: (-o.reports, o.occurrence_id))
+        if len(now) < TWO:
+            return self.main(now[0].occurrence_id) if now else None
+        clearly = now[0].reports >= TWO * now[1].reports if "CONSULT" in kinds else now[0].reports > now[1].reports
+        return self.main(now[0].occurrence_id) if clearly else None
 
     def candidates(self, doc_id: str, story: str, kind: str) -> list[Occurrence]:
         """List the occurrences of a type that a page can speak of: its own, and those that most pages of the story report."""
@@ -181,6 +195,8 @@ class Acts:
             if self.told[o.occurrence_id].fated or (name in HARM and "release" in self.told[o.occurrence_id].modes)
             else 0.0
         )
+        if name == "people aboard" and not self.told[o.occurrence_id].stems & CARRIERS:
+            points -= 2 * SUITS
         return points + (0.0 if standing else self.days(o, place, name, told=bool(told) or name in HARM))
 
     def days(self, o: Occurrence, place: Place, name: str, *, told: bool) -> float:

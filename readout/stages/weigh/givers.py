@@ -85,7 +85,12 @@ def trimmed(words: str) -> str | None:
     kept = re.sub(r"^(?:(?:that|and|but|while|which|who|as|although)\s+)+", "", kept)
     if LED_TO.match(kept):
         kept = (re.search(r"\b(?:the|a|an) [^,]*$", kept) or re.search(r"$", kept)).group()  # type: ignore[union-attr]  # the end is always found
-    return None if not kept or PRONOUN.match(kept) else kept
+    return None if not kept or PRONOUN.match(kept) or NO_NAME.search(kept) else kept
+
+
+NO_NAME = re.compile(
+    r"\b(?:and|that|who|which|them|him|of|to|before|with)$|^(?:stood|asked|told|said|being|having)\b", re.I
+)
 
 
 LED_TO = re.compile(

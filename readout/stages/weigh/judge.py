@@ -224,7 +224,10 @@ def judge_status(groups: Groups) -> Judgement:
     said = {CLASSES.get(g[0].value, "") for g in groups}
     if "off" in said and not any(g[0].value in ("denied", "refused") for g in groups):
         said -= {"denied"}  # that what was called off does not take place is no denial
-    values = ", ".join(sorted(said_by(g) for g in groups))
+    deniers = {s.attributed for g in groups for s in g if CLASSES.get(s.value) == "denied"} - {None}
+    told_by = [[s if CLASSES.get(s.value) == "denied" or s.attributed not in deniers else replace(s, giver=None) for s in g]
+               for g in groups]  # what a denial says was done is no word of who denies it  # fmt: skip
+    values = ", ".join(sorted(said_by(g) for g in told_by))
     if {"done", "denied"} <= said:
         return Judgement("conflict", f"some tell it as fact, some deny it: {values}")
     if {"done", "off"} <= said and not any(g[0].value == "postponed" for g in groups) and told_done_after(groups):

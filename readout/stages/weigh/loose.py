@@ -156,8 +156,9 @@ SURE = frozenset(
 )  # tell by themselves in the sentence of an act
 # Acts that money of a kind is paid, taken or promised in.
 PAID = {
-    "fine": ("SANCTION", "COERCE"), "bribes": ("COERCE",), "value": ("ASSAULT", "COERCE"), "ransom": ("ASSAULT", "COERCE"),
-    "aid": ("AID", "AGREE"), "pay": ("AGREE", "PROTEST"), "compensation": ("AGREE", "COERCE"),
+    "fine": ("SANCTION", "COERCE"), "bribes": ("SANCTION", "COERCE"), "value": ("ASSAULT", "SANCTION", "COERCE"),
+    "ransom": ("ASSAULT", "COERCE"), "aid": ("AID", "AGREE"), "pay": ("AGREE", "PROTEST"),
+    "compensation": ("AGREE", "SANCTION", "COERCE"),
 }  # fmt: skip
 
 

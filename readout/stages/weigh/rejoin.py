@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from readout.records import Occurrence
+from readout.stages.weigh.acts import CARRIERS, Acts
 from readout.stages.weigh.values import Said
 from readout.text.acts import CALAMITY
 from readout.text.told_people import KINDS, PEOPLE
@@ -14,6 +14,7 @@ from readout.text.told_things import NO_THINGS
 
 # What somebody says of an act carries a count less surely than the act itself.
 SAYING = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+ABOARD = 10.0  # people aboard from which their number is that of one ship or plane in a story; ours
 FEWEST = 3  # smaller counts are of anything; ours
 LARGE = 1000.0  # money from which one sum in a story is one sum; ours
 NO_COUNTS = frozenset((
@@ -30,21 +31,21 @@ class Place(NamedTuple):
     name: str
 
 
-def rejoined(given: Given, spare: Iterable[Said], known: Mapping[str, Occurrence], story: Mapping[str, str]) -> Given:
+def rejoined(given: Given, spare: Iterable[Said], acts: Acts) -> Given:
     """Give the values of each occurrence, each count of a story that several pages give on the act that carries it best."""
     placed: dict[tuple[str, str, float], list[tuple[Place, Said]]] = defaultdict(list)
     for about, by_name in given.items():
         for name, said in by_name.items():
             for s in said:
                 if distinct(name, s):
-                    placed[key_of(s, story)].append((Place(about, name), s))
+                    placed[key_of(s, acts.story)].append((Place(about, name), s))
     for s in spare:
         if distinct(s.property, s):
-            placed[key_of(s, story)].append((Place("", ""), s))
+            placed[key_of(s, acts.story)].append((Place("", ""), s))
     made = {about: {name: list(said) for name, said in by_name.items()} for about, by_name in given.items()}
     for _, found in sorted(placed.items()):
         pages = {p: len({s.evidence.doc_id for q, s in found if q == p}) for p, _ in found if p.about}
-        put = sorted(pages, key=lambda p: (-pages[p], *rank(p, known)))
+        put = sorted(pages, key=lambda p: (-pages[p] if p.name != "people aboard" else 0, *rank(p, acts)))
         if put and len({s.evidence.doc_id for _, s in found}) > 1:
             gather(made, put[0], found)
     return {about: {name: said for name, said in by_name.items() if said} for about, by_name in made.items()}
@@ -57,6 +58,8 @@ def key_of(s: Said, story: Mapping[str, str]) -> tuple[str, str, float]:
 
 def distinct(name: str, s: Said) -> bool:
     """Tell whether a count is one that a story has once: of a thing with a name of its own, or a large sum of money."""
+    if name == "people aboard" and s.range is not None and not s.hedged:
+        return s.range.low >= ABOARD
     if s.range is None or s.unit is None or s.hedged or name.split(":")[0] in KINDS or name in NO_COUNTS:
         return False
     if name.split(":")[0] in ("amount", "damage"):
@@ -68,10 +71,11 @@ def distinct(name: str, s: Said) -> bool:
     )
 
 
-def rank(place: Place, known: Mapping[str, Occurrence]) -> tuple[bool, bool, int, str, str]:
+def rank(place: Place, acts: Acts) -> tuple[bool, bool, int, str, str]:
     """Order the acts that a count stands beside on as many pages: acts before sayings, the most reported first."""
-    o = known[place.about]
-    return (o.type or CALAMITY) in SAYING, place.name != "participants", -o.reports, place.about, place.name
+    o = acts.known[place.about]
+    carried = place.name == "people aboard" and not acts.told[place.about].stems & CARRIERS
+    return (o.type or CALAMITY) in SAYING or carried, place.name != "participants", -o.reports, place.about, place.name
 
 
 def gather(made: dict[str, dict[str, list[Said]]], best: Place, found: Iterable[tuple[Place, Said]]) -> None:
