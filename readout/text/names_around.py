@@ -125,6 +125,8 @@ class Around:
         comma = end > 0 and tokens[end - 1].text == ","
         is_one = end > 1 and tokens[end - 1].low == "is"  # the mayor is NAME
         end -= comma or is_one
+        if end > 1 and tokens[end - 1].low in ("the", *LEADS):  # the captain of the | Golden Star
+            return None
         for i in range(max(0, end - 12), end):
             if i and tokens[i - 1].is_capital and tokens[i].is_capital and tokens[i - 1].is_word:
                 continue

@@ -20,6 +20,11 @@ LEGAL: Final = frozenset(  # the legal form of a company, at the end of its name
     ("AG", "Ltd", "Ltd.", "Inc", "Inc.", "PLC", "plc", "LLC", "GmbH", "Corp", "Corp.", "SA", "S.A.", "SpA", "NV", "SE",
      "AB", "ASA", "A/S", "Oyj", "Co", "Co.", "Limited", "Pty", "KG", "BV", "SL", "Sarl")
 )  # fmt: skip
+FIRMS: Final = frozenset(  # what a company calls itself behind its own name
+    ("Group", "Holdings", "Industries", "Airlines", "Airways", "Motors", "Bank", "Oil", "Energy", "Steel", "Shipping", "Lines",
+     "Pharma", "Systems", "Technologies", "Foods", "Insurance", "Coal", "Mining", "Telecom", "Electric", "Electronics",
+     "Software", "Stores", "Media", "Chemicals", "Cement", "Logistics", "Aerospace", "Robotics", "Petroleum", "Gas")
+)  # fmt: skip
 WEAK: Final = 3.0  # a person by the tagger alone, which takes many an unknown country for one; ours
 LARGE: Final = 100_000  # people in a city that a page can name without its country; ours
 TOWN: Final = r"(?:[\w-]+ )?(?:capital|port|city|town|village|harbour|harbor|resort|suburb)"
@@ -38,6 +43,7 @@ class Page:
     named: tuple[Named, ...]
     plural: tuple[tuple[Role, str | None], ...] = ()  # offices in the plural, with the name behind "and"
     outlets: tuple[str, ...] = ()  # who published it, and whom it credits
+    vessels: frozenset[str] = frozenset()  # keys of names of several words that are ships', storms' or matters' here
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,8 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     named = [n for page in pages for n in page.named]
     places = spoken_of(named, places)
     more = state_votes(named, places)
+    for key in {key for page in pages for key in page.vessels}:
+        more[key].append(Vote("vessel", 6.0, "a ship or the like on a page"))
     for key in dateline_countries(pages, places):
         more[key].append(Vote("country", 2.0, "behind the town in a dateline"))
     for name in {name for page in pages for name in page.outlets}:
@@ -121,7 +129,7 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
         if first and first.kind == "place" and key.count(" ") == 1:
             more.setdefault(key, []).append(Vote("place", 2.5, "its first word is a place"))
     for key, name in parts_of_companies(named, verdicts, places).items():
-        more.setdefault(key, []).append(Vote("organisation", 3.0, f"a word of the company {name}"))
+        more.setdefault(key, []).append(Vote("organisation", 5.0, f"a word of the company {name}"))
     adjectives = adjective_of(named, places, {k for k, v in verdicts.items() if v.kind not in ("person", "vessel")})
     weak = {k for k, v in verdicts.items() if v.kind == "person" and v.score <= WEAK and " " not in k}
     in_office = [n for n in named if any(r.country and is_of_state(r) for r in n.roles)]
@@ -132,8 +140,10 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
         **adjective_of(in_office, places, weak),
         **adjectives,
     }
+    states = {key_of(n.text) for n in named for v in n.votes if v.kind == "country" and v.weight >= 3.0}
     for key, adjective in adjectives.items():
-        more.setdefault(adjective[0], []).append(Vote("country", 3.0, f"its adjective {key}"))
+        weight = 5.0 if adjective[0] in states else 3.0
+        more.setdefault(adjective[0], []).append(Vote("country", weight, f"its adjective {key}"))
     verdicts = ballot(named, more)
     invented = {k for k, v in verdicts.items() if v.kind == "country" and k not in adjectives} - lowered(
         places.countries
@@ -178,11 +188,14 @@ def parts_of_companies(
 ) -> dict[str, str]:  # fmt: skip
     """List the words that stand alone for a company the pile names in full with its legal form: Norvik of Norvik Steel AG."""
     found: dict[str, str] = {}
-    alone = {n.text for n in named if n.form in ("name", "metonym") and " " not in n.text and not n.honorific}
+    alone = {n.text for n in named if n.form in ("name", "metonym") and " " not in n.text}
+    alone -= {n.text for n in named if n.honorific or n.roles}  # someone's name
     families = {k.split()[-1] for k, v in verdicts.items() if v.kind == "person" and " " in k}
     for name in sorted({n.text for n in named if n.form == "name" and " " in n.text}):
-        if name.split()[-1] in LEGAL and key_of(name) in verdicts:
-            words = [w for w in name.split()[:-1] if w in alone and not places.kinds(w) and key_of(w) not in families]
+        parts = name.partition(" of ")[0].split()
+        words = parts[:-1] if parts[-1] in LEGAL else parts[:1] if parts[-1] in FIRMS else []
+        if key_of(name) in verdicts and verdicts[key_of(name)].kind == "organisation":
+            words = [w for w in words if w in alone and not places.kinds(w) and key_of(w) not in families]
             found.update((key_of(w), name) for w in words)
     return found
 

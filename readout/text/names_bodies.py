@@ -191,6 +191,8 @@ class Bodies:
 
     def country_in(self, tokens: Sequence[str]) -> str | None:
         """Find the country in the words of a body: the word behind the last "of", else the first capitalised one."""
+        tokens = [t.removesuffix("'s").removesuffix("’s") for t in tokens]
+        tokens = [t for t in tokens if t]
         pairs = [f"{a} {b}" for a, b in pairwise(tokens) if a[0].isupper() and b[0].isupper()]
         for text in (*(p for p in pairs if self.known.places.country_of(p)), *reversed(tokens), *tokens):
             if text[0].isupper() and text != "States":

@@ -107,7 +107,12 @@ class Resolver:
         said = country_said(n, self.known)
         if clash(n.gender, person.gender) or clash(said, person.country):
             return False
-        return any(same_office(role, held) for _, held in person.roles)
+        return any(same_office(role, held) and not self.of_other(said, held) for _, held in person.roles)
+
+    def of_other(self, said: str | None, held: Role) -> bool:
+        """An office held is said to be of a body or country that is not the one described: the union's envoy, the Xish envoy."""
+        of = held.body or held.country
+        return said is not None and of is not None and said not in (self.known.country(of), self.known.country_of_body(of))
 
     def pronoun(self, n: Named, past: Sequence[tuple[Named, Person]]) -> tuple[Person | None, str]:
         """Find whom he or she means: the only one of that gender named shortly before, or who led that sentence."""

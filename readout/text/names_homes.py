@@ -89,7 +89,7 @@ class Homes:
         if found or self.has_town(place[0], kind):
             return found
         if is_of_state(kind):
-            return here.of_state() or self.in_paragraph(place, n)
+            return here.of_state() or (None if kind.startswith("office of") else self.in_paragraph(place, n))
         near = self.towns_before(place, n)
         if here.elsewhere_unknown:
             return None
@@ -235,6 +235,8 @@ def certain(here: Countries, role: Role) -> str | None:
     """Give the country of an office on a page: its only one; its home; for offices at home, the only one acting."""
     at_home = role.key in OF_HOME or ("minister of " in role.key and "foreign" not in role.key)
     found = here.only() or (here.of_state() if here.home or here.published or at_home else None)
+    if found is None and at_home and here.home in here.acting:
+        found = here.at_home()  # a minister of another country would be called so
     return found[0] if found else None
 
 

@@ -95,6 +95,7 @@ class NameWords:
     institutions: Phrases  # words → the kind of public institution
     given: Mapping[str, str]  # folded given name → m, f or b
     surnames: frozenset[str]  # folded
+    nicknames: Mapping[str, frozenset[str]]  # folded, in lower case → numbers of the families of names it is in
     bodies: frozenset[str]  # as written
     company_ends: frozenset[str]  # as written
     features: frozenset[str]  # as written

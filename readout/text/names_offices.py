@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_bodies import MINISTRY, Bodies, tidy
-from readout.text.names_homes import institution
+from readout.text.names_homes import BETWEEN, institution
 from readout.text.names_people import Registry, country_said, of_subject
 from readout.text.names_person import Person, Place
 from readout.text.names_roles import Role, Status
@@ -94,7 +94,8 @@ def infer_countries(pages: Sequence[Page], registry: Registry, known: Atlas) -> 
     open_holders: dict[str, list[Person]] = defaultdict(list)
     filled: dict[str, set[str]] = defaultdict(set)
     for person in registry.people:
-        for key in sorted({r.key for _, r in person.roles if r.status == "current"}):
+        keys = {r.key for _, r in person.roles if r.status == "current" and not r.key.startswith(BETWEEN)}
+        for key in sorted(keys):
             if person.country is None:
                 open_holders[key].append(person)
             else:

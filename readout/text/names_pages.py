@@ -10,7 +10,7 @@ from readout.errors import SpanError
 from readout.ports import ParsedWord
 from readout.records import Block, Document, Parse, Sentence
 from readout.text.names import INDEFINITE, Named, Reader
-from readout.text.names_atlas import Page, atlas
+from readout.text.names_atlas import Atlas, Page, atlas
 from readout.text.names_ballot import Verdict
 from readout.text.names_known import NameWords, Places
 from readout.text.names_roles import Role
@@ -78,7 +78,9 @@ def read_page(
     named = list(parted(named))
     marked = quoted_spans(text, prose)
     named = [replace(n, quoted=any(a < n.start < b for a, b in marked)) for n in named]
-    return Page(doc_id, text, tuple(formed(named, places)), tuple(plural(named)))
+    known = atlas((Page("", "", tuple(named)),), places)
+    ships = frozenset(key for key, verdict in known.verdicts.items() if verdict.kind == "vessel" and " " in key)
+    return Page(doc_id, text, tuple(formed(named, known)), tuple(plural(named)), vessels=ships)
 
 
 def written_from(text: str, prose: Prose, number: int, named: Iterable[Named]) -> Iterator[Named]:
@@ -129,9 +131,8 @@ def plural(named: Sequence[Named]) -> Iterator[tuple[Role, str | None]]:
             yield n.role, after
 
 
-def formed(named: Sequence[Named], places: Places) -> Iterator[Named]:
+def formed(named: Sequence[Named], known: Atlas) -> Iterator[Named]:
     """Settle each form by a vote over the page: a place that acts is a metonym; what is no one's name goes."""
-    known = atlas((Page("", "", tuple(named)),), places)
     verdicts = known.verdicts
     adjectives = {key_of(n.text) for n in named if n.form == "adjective"}
     full = {word for n in named if n.form == "name" and " " in n.text for word in key_of(n.text).split()}
@@ -147,7 +148,7 @@ def formed(named: Sequence[Named], places: Places) -> Iterator[Named]:
             if n.form == "name" and key_of(n.text) in adjectives and key_of(n.text) in known.learned:
                 n = replace(n, form="adjective")
             metonym = n.form == "name" and n.actor and key_of(n.text) not in full and not known.country(n.text)
-            yield replace(n, form="metonym") if metonym and is_seat(n.text, verdict, places) else n
+            yield replace(n, form="metonym") if metonym and is_seat(n.text, verdict, known.places) else n
 
 
 def describes(n: Named) -> bool:

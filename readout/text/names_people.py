@@ -9,6 +9,7 @@ from typing import Final
 
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
+from readout.text.names_damaged import join_damaged
 from readout.text.names_known import NameWords, folded
 from readout.text.names_person import Person, Place, clash, merge_spellings
 from readout.text.names_roles import Role
@@ -42,6 +43,7 @@ def people(pages: Sequence[Page], known: Atlas, words: NameWords) -> Registry:
     """Find the persons of a pile and say where each is named."""
     ends = surnames(pages, words)
     found = merge_spellings(list(full_names(pages, known, words, ends).values()))
+    found = join_damaged(found, words.nicknames)
     link_short(pages, found, known, ends)
     found += lone_names(pages, found, known, words)
     return registry(found)
@@ -266,6 +268,9 @@ def fits(n: Named, person: Person, known: Atlas) -> bool:
         return False
     keys = {r.key.split(" of ")[0] for _, r in person.roles if r.status != "former"}
     role = n.role
+    fields = {r.key for _, r in person.roles if r.key.startswith("minister of ") and r.status != "former"}
+    if role and role.key.startswith("minister of ") and fields and role.key not in fields:
+        return False
     if role is None or not keys or n.honorific or role.start > n.end or role.key in RANKS:
         return True
     return role.key.split(" of ")[0] in keys

@@ -93,11 +93,11 @@ def marks(person: Person) -> set[tuple[str, str]]:
     return held | {ends} | ({("country", f"{person.country} {begins}")} if person.country else set())
 
 
-def absorb(twin: Person, person: Person) -> None:
+def absorb(twin: Person, person: Person, why: str | None = None) -> None:
     """Take over another spelling with all its uses, and say why."""
     alike = "the same first and last name" if inner_name(person.name, twin.name) else SOUNDS_ALIKE
     alike = "the same names in the other order" if turned(person.name, twin.name) else alike
-    twin.merged += [f"{person.name}: {alike}", *person.merged]
+    twin.merged += [f"{person.name}: {why or alike}", *person.merged]
     twin.uses |= person.uses
     twin.names |= person.names | {person.name}
     twin.roles += person.roles

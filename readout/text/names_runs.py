@@ -163,6 +163,8 @@ class Finder:
             title = tokens[j - 3].low if j - i > 2 else ""
             if tokens[j - 1].ner.endswith("PER") or title in known.offices or title in known.ranks:
                 return False  # a given name and a surname that is also a word: Jonah Park | of Y
+        if tokens[j].low == "of" and tokens[i].text in known.bodies and any(t.low in ("for", "against") for t in tokens[i:j]):
+            return True  # Movement for the Defence | of X
         if tokens[j].low != "of":
             if any(t.low == "of" and tokens[k - 1].text in known.bodies for k, t in enumerate(tokens[i:j], i)):
                 return "Ministry" not in (t.text for t in tokens[i:j]) and not tokens[j - 1].ner.endswith(("PER", "LOC"))

@@ -213,7 +213,8 @@ def is_short_of(short: Thing, long: Thing, known: Atlas) -> bool:
     clash = short.country and long.country and short.country != long.country
     if short.name.isupper():
         return not clash and (bool(ours & theirs) or short.name in long.names)
-    return not clash and ours <= theirs and not known.places.kinds(short.name)
+    told = any(why.endswith(f"a word of the company {long.name}") for why in short.uses.values())
+    return not clash and (ours <= theirs or told) and not known.places.kinds(short.name)
 
 
 def take_over(one: Thing, other: Thing) -> None:

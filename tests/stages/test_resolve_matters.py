@@ -153,3 +153,36 @@ def test_an_acronym_of_one_page_is_the_body_that_another_spells_out() -> None:
 def test_a_government_far_from_a_foreign_ambassador_is_not_his() -> None:
     who = Who(("The U.S. ambassador, Carol Hughes, met the bishop.", "The government expelled Hughes from Tamboro."))
     assert "the government of the United States" not in who.meant("The government")
+
+
+def test_whose_ministry_it_is_goes_before_whose_minister_the_page_names() -> None:
+    who = Who((NORVIA, SUNDRIA, "Foreign Minister Ed Poe of Sundria spoke.", "Norvia's foreign ministry said no."))
+    assert who.meant("Norvia's foreign ministry") == ["Ministry of Foreign Affairs of Norvia"]
+
+
+def test_a_minister_of_another_field_is_not_the_namesake() -> None:
+    who = Who(("Trade Minister Aylin Kaya met farmers in Lagos.", "Foreign Minister Kaya flew to Oran."))
+    assert who.meant("Kaya") == [None]
+
+
+def test_an_envoy_of_a_union_is_not_the_ambassador_of_a_country() -> None:
+    who = Who(("The African Union's envoy, Joseph Mensah, arrived.", "The Swedish ambassador waited."))
+    assert who.meant("The Swedish ambassador") == [None]
+    assert [e.country for e in who.entities if e.name == "Joseph Mensah"] == [None]
+
+
+def test_a_ship_of_one_page_is_nobody_on_another() -> None:
+    who = Who(("The trawler Golden Carp sank off Lagos.",), ("Police freed the captain of the Golden Carp.",))
+    assert who.names("person") == []
+
+
+def test_a_short_given_name_is_the_same_person_among_the_same_people() -> None:
+    page = "Rita Amrani and Jorge Paz left Lagos."
+    who = Who((page, "Daniel Orr wept."), (page, "Danny Orr wept."))
+    assert who.names("person") == ["Daniel Orr", "Jorge Paz", "Rita Amrani"]
+    assert len(Who(("Daniel Orr wept in Lagos.",), ("Danny Orr wept in Oran.",)).names("person")) == 2
+
+
+def test_a_short_form_of_a_company_stands_for_it() -> None:
+    who = Who(("Petrolux Shipping closed a dock in Oran.", "Petrolux said no."), ("Petrolux left Lagos.",))
+    assert who.names("organisation") == ["Petrolux Shipping"]

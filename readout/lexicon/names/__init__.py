@@ -22,6 +22,7 @@ def name_words() -> NameWords:
         portfolios=canonical(raw["portfolios"]),
         institutions=canonical(raw["institutions"]),
         given=given_names(),
+        nicknames=families(),
         surnames=frozenset(folded(r["name"]) for r in rows("names/surnames.tsv")),
         **{name: frozenset(words) for name, words in raw["words"].items()},
     )
@@ -33,6 +34,16 @@ def given_names() -> dict[str, str]:
     return {folded(name): gender for name, gender in listed.items()} | {
         name: gender for name, gender in listed.items() if folded(name) == name
     }
+
+
+def families() -> dict[str, frozenset[str]]:
+    """Map each given name to the families of names with their short forms that it is in, each by its first name."""
+    text = files("readout.lexicon").joinpath("names/nicknames.txt").read_text("utf-8")
+    found: dict[str, set[str]] = {}
+    for line in text.splitlines():
+        for name in line.split() if not line.startswith("#") else ():
+            found.setdefault(name, set()).add(line.split()[0])
+    return {name: frozenset(of) for name, of in found.items()}
 
 
 def genders(listing: Mapping[str, list[str]]) -> dict[str, Gender]:
