@@ -10,6 +10,7 @@ from readout.records import (
     Document,
     Entity,
     Event,
+    Evidence,
     Finding,
     Involvement,
     Lineage,
@@ -18,8 +19,11 @@ from readout.records import (
     Story,
     Utterance,
 )
-from readout.stages.weigh import weigh
+from readout.stages.weigh import grouped, weigh
+from readout.stages.weigh.judge import judge
+from readout.stages.weigh.values import Said
 from readout.tables import Table
+from readout.text.ranges import Range
 from tests.stages.fusing import PEOPLE, event, fused, lasting, on, page
 
 
@@ -149,3 +153,36 @@ def test_who_denies_in_words_joined_to_nothing_makes_it_a_dispute():
     talk = page("c", "You do not fire foam rounds at marchers on a bridge, the minister said.", "2025-03-10")
     general = event(talk, "fire", "COERCE", [], status="negated", attributed_to="the minister")
     assert "status" not in findings([told, talk], [fired, general])
+
+
+def test_lengths_of_sittings_on_two_days_are_no_dispute():
+    first, one = talks("a", "four hours", 240)
+    second = page("b", "Ana Kol met Ilir Ruse for six hours.", "2025-03-20")
+    other = event(
+        second, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"], **on("2025-03-19"),
+        attributes=lasting(second, "six hours", 360),
+    )  # fmt: skip
+    known = {"duration": [*values_of(one, first), *values_of(other, second)]}
+    assert judge("duration", grouped(known["duration"])).agreement == "compatible"
+
+
+def values_of(told, document):
+    words = document.text[told.attributes[0].start : told.attributes[0].end]
+    number = told.attributes[0].number
+    place = Evidence(document.doc_id, told.attributes[0].start, told.attributes[0].end)
+    reach = Range(number - 30, number + 30)
+    return [
+        Said(
+            "duration",
+            words,
+            "minute",
+            reach,
+            False,
+            frozenset(),
+            place,
+            (document.doc_id,),
+            None,
+            None,
+            day=told.date_start,
+        )
+    ]

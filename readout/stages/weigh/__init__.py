@@ -40,7 +40,7 @@ from readout.text.origins import Origins, origins_of
 from readout.text.told_people import KINDS
 
 
-@stage(version=18, scope="story")
+@stage(version=19, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -109,9 +109,22 @@ def by_occurrence(
             given[main] += (s for s in attributes(event, pages) if free(s, taken[event.doc_id]))
     for about, event in denied:
         given[about] += (replace(s, value="denied") for s in circumstances(event, pages) if s.property == "status")
+    days = dated(members)
+    for about, said in given.items():
+        given[about] = [replace(s, day=days.get((about, s.evidence.doc_id))) for s in said]
     weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts)
     for about, by_name in weighed.items():
         yield about, {name: said for name, said in by_name.items() if not gated(said, pages.origins)}
+
+
+def dated(members: Mapping[str, Sequence[Event]]) -> Mapping[tuple[str, str], str]:
+    """Give the one day to which a page dates an occurrence, by occurrence and page; none where it gives several or none."""
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for about, events in members.items():
+        for e in events:
+            if e.date_start and e.date_basis != "publication" and e.date_precision == "day":
+                told[about, e.doc_id].add(e.date_start)
+    return {key: next(iter(days)) for key, days in told.items() if len(days) == 1}
 
 
 def calls_off(event: Event, occurrence: Occurrence) -> bool:

@@ -75,7 +75,7 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
     if name in GROWING:
         return judge_tolls(apart, groups)
     if name == "participants":
-        apart = [(a, b) for a, b in apart if a[0].unit == b[0].unit]
+        apart = [(a, b) for a, b in apart if comparable(a[0], b[0])]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: of different groups of people")
         apart = [(a, b) for a, b in apart if any(s.scope for s in a) == any(s.scope for s in b)]
@@ -83,6 +83,10 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
             return Judgement(
                 "compatible", f"{listed(groups)}: counted at different hours or in different ways, as the pages say"
             )
+    if name == "duration":
+        apart = [(a, b) for a, b in apart if not on_other_days(a, b)]
+        if not apart:
+            return Judgement("compatible", f"{listed(groups)}: on different days, as the pages date them")
     if name in SCOPED or name not in CROWDS | WHOLES:
         apart = [(a, b) for a, b in apart if not on_one_page(a, b) or (name == "amount" and by_others(a, b))]
         if not apart:
@@ -91,6 +95,22 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         return Judgement("compatible", f"{listed(groups)}: so far apart that they are of different moments")
     one, other = next(((a, b) for a, b in apart if by_others(a, b)), apart[0])
     return Judgement("conflict", f"{said_by(one)} and {said_by(other)} cannot both be right, {grounds((one, other))}")
+
+
+def comparable(one: Said, other: Said) -> bool:
+    """Tell whether two numbers of people can be of one crowd: drivers and drivers, thousands of drivers and thousands of people."""
+    large = bool(one.range and other.range and min(one.range.low, other.range.low) >= MANY)
+    return one.unit == other.unit or (large and "person" in (one.unit, other.unit))
+
+
+MANY = 300  # people from which a number without a name for them can be of the same crowd as one with; ours
+
+
+def on_other_days(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether the pages date the acts that two values are of, and never to days that are one or next to each other."""
+    if not all(s.day for s in (*one, *other)):
+        return False
+    return all(days_apart(a.day, b.day) > 1 for a in one for b in other if a.day and b.day)
 
 
 def said_by(group: Sequence[Said]) -> str:
