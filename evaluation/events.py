@@ -122,7 +122,7 @@ def measure(rows: Sequence[Marked], english: English, shown: int) -> dict[str, o
     for gold in rows:
         tree = parsed(english, gold.text, known)
         numbers = numbers_of(gold.text, None, tokenize(gold.text))
-        found = [t.found for t in tellings(tree, numbers, known, lead=True, judge=head)]
+        found = [t.found for t in tellings(tree, numbers, known, lead=True, said=head.words([(tree.text, tree.words)])[0])]
         wrong = judge(tree, found, gold, count)
         right.append((gold, not {"missed", "status", "coded"} & set(wrong)))
         if wrong and shown > 0:

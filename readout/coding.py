@@ -7,13 +7,14 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Final, Protocol
+from itertools import islice
+from typing import Any, Final, Protocol, cast
 
 from readout.lexicon.events import event_words
 from readout.records import Word
 from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import quad_of
-from readout.text.event_judgement import EventJudge
+from readout.text.event_judgement import EventJudge, Judgement, Said
 from readout.text.event_lists import listed
 from readout.text.event_pairs import at_once, place, relation, votes
 from readout.text.event_reading import EventWords
@@ -126,13 +127,34 @@ def code_rows(
 ) -> Iterator[dict[str, Any]]:  # fmt: skip
     """Code each row: exactly one object per row, in order; a row that cannot be coded gives its error."""
     known = event_words()
-    for row in rows:
-        if row.error is not None:
-            yield {"id": row.id, "error": row.error}
-        elif row.actors is not None:
-            yield {"id": row.id, **code_pair(row.text, row.actors, parser, known, judge)}
-        else:
-            yield {"id": row.id, **code_text(row.text, row.date, parser, known, judge)}
+    for some in batched(rows, TOGETHER):
+        judged = between(some, judge)
+        for number, row in enumerate(some):
+            if row.error is not None:
+                yield {"id": row.id, "error": row.error}
+            elif row.actors is not None:
+                yield {"id": row.id, **code_pair(row.text, row.actors, parser, known, judged.get(number))}
+            else:
+                yield {"id": row.id, **code_text(row.text, row.date, parser, known, judge)}
+
+
+TOGETHER: Final = 64  # rows read before the first is answered: pairs of like length run through the network together
+
+
+def batched(rows: Iterable[Asked], size: int) -> Iterator[list[Asked]]:
+    """Rows in lists of some size."""
+    rest = iter(rows)
+    while some := list(islice(rest, size)):
+        yield some
+
+
+def between(rows: Sequence[Asked], judge: EventJudge | None) -> dict[int, Judgement]:
+    """What the event network says of the given actors of each row, by the row's number."""
+    asked = {n: row for n, row in enumerate(rows) if row.error is None and row.actors is not None and row.text.strip()}
+    if judge is None or not asked:
+        return {}
+    marked = [(row.text, *(place(row.text, a) for a in cast("tuple[str, str]", row.actors))) for row in asked.values()]
+    return dict(zip(asked, judge.parties(cast("list[tuple[str, Span | None, Span | None]]", marked)), strict=True))
 
 
 def trees(text: str, parser: Parsing, known: EventWords) -> Iterator[Tree]:
@@ -172,7 +194,11 @@ def code_text(
 ) -> dict[str, Any]:  # fmt: skip
     """Code the events of a text."""
     numbers = numbers_of(text, day_of(date), tokenize(text))
-    told = ((t, one) for t in trees(text, parser, known) for one in tellings(t, numbers, known, lead=True, judge=judge))
+    read = list(trees(text, parser, known))
+    told = (
+        (t, one) for t, said in zip(read, verdicts(read, judge), strict=True)
+        for one in tellings(t, numbers, known, lead=True, said=said)
+    )  # fmt: skip
     return {
         "events": [event(tree, one, known) for tree, one in told],
         "times": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in numbers.times],
@@ -223,16 +249,18 @@ def trigger_span(tree: Tree, telling: Telling, known: EventWords) -> Span:
 
 
 def code_pair(
-    text: str, actors: tuple[str, str], parser: Parsing, known: EventWords, judge: EventJudge | None
+    text: str, actors: tuple[str, str], parser: Parsing, known: EventWords, judgement: Judgement | None
 ) -> dict[str, Any]:  # fmt: skip
     """Code the relation of two given actors."""
     if not text.strip():
         return {"error": "the sentence holds no words"}
-    source, target = (place(text, a) for a in actors)
-    judgement = judge(text, source, target, None) if judge is not None else None
     best = at_once(judgement, text) if judgement is not None else None
-    if best is not None:
-        return {"type15": best.type15, "quad": quad_of(best.type15), "status": best.status}
-    of_rules = [v for t in trees(text, parser, known) for v in votes(t, actors, known)]
-    best = relation(sorted(of_rules, key=lambda v: -v.rank), judgement, text)
+    if best is None:
+        of_rules = [v for t in trees(text, parser, known) for v in votes(t, actors, known)]
+        best = relation(sorted(of_rules, key=lambda v: -v.rank), judgement, text)
     return {"type15": best.type15, "quad": quad_of(best.type15), "status": best.status}
+
+
+def verdicts(read: Sequence[Tree], judge: EventJudge | None) -> Sequence[Said | None]:
+    """What the event network says of each sentence."""
+    return judge.words([(t.text, t.words) for t in read]) if judge is not None else [None] * len(read)

@@ -1,62 +1,120 @@
-"""The event head: which act a marked sentence reports, and with what status, from one network run by onnxruntime."""
+"""The event network: which words of a sentence tell an act, and which act stands between two marked parties.
+
+Sentences of one length in pieces run together; every scale is fixed in the network, so a sentence gives the same in any
+company.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 
 from readout.errors import ReadoutError
-from readout.models.event_input import STATUSES, TYPES, Marks, pieces_of
+from readout.models.event_input import RELATIONS, STATUSES, TYPES, Marks, Row, pieces_of, row_of
+from readout.models.network import single_core
 from readout.models.wordpiece import WordPiece
-from readout.text.event_judgement import Judgement
+from readout.ports import ParsedWord
+from readout.text.event_judgement import NONE, Judgement, Said, Span, WordJudgement
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
-Span = tuple[int, int]
+PIECES_TOGETHER: Final = 256
+# More is told of words that are at least so likely to tell an act; a party is one from this on. Ours.
+LIKELY: Final = 0.1
+PARTY: Final = 0.5
+Array = NDArray[Any]
 
 
 class EventHead:
-    """Judges sentences with marked parties. `digest` names the weights."""
+    """Judges sentences. `digest` names the weights."""
 
-    def __init__(self, session: onnxruntime.InferenceSession, cut: WordPiece, digest: str) -> None:
-        self._session = session
+    def __init__(
+        self, lower: onnxruntime.InferenceSession, upper: onnxruntime.InferenceSession, cut: WordPiece, digest: str
+    ) -> None:
+        self._lower = lower
+        self._upper = upper
         self._cut = cut
         self.digest = digest
 
-    def __call__(
-        self, text: str, actor: Span | None, recipient: Span | None, trigger: Span | None, /
-    ) -> Judgement:  # fmt: skip
-        """Probabilities of types and statuses for one sentence; spans are of the text given."""
-        pieces = pieces_of(text, Marks(actor, recipient, trigger), self._cut)
-        types, statuses = self._session.run(["types", "statuses"], {"pieces": np.array(pieces, np.int64)})
-        return Judgement(shares(TYPES, types), shares(STATUSES, statuses))
+    def words(self, sentences: Sequence[tuple[str, Sequence[ParsedWord]]], /) -> list[Said]:
+        """What is said of the words of each parsed sentence; spans of words are of the text given."""
+        rows = [row_of(text, words, self._cut) for text, words in sentences]
+        found: dict[int, Said] = {}
+        for numbers in alike([r.pieces for r in rows]):
+            found.update(zip(numbers, self._words([rows[n] for n in numbers]), strict=True))
+        return [found[n] for n in range(len(rows))]
+
+    def _words(self, rows: Sequence[Row]) -> Iterator[Said]:
+        length = len(rows[0].pieces)
+        places = np.zeros((2, len(rows), max(1, *(len(r.first) for r in rows))), np.int64)
+        for number, row in enumerate(rows):
+            places[:, number, : len(row.first)] = row.first, row.last
+        places += np.arange(0, len(rows) * length, length)[:, None]
+        given = {"pieces": np.array([r.pieces for r in rows], np.int64), "first": places[0], "last": places[1]}
+        made = self._lower.run(["types", "statuses", "parties"], given)
+        for row, types, statuses, parties in zip(rows, *made, strict=True):
+            n = len(row.first)
+            yield said(types[:n], statuses[:n], parties[:, :n, :n])
+
+    def parties(self, asked: Sequence[tuple[str, Span | None, Span | None]], /) -> list[Judgement]:
+        """What is said of the two parties of each sentence; spans are of the text given."""
+        rows = [pieces_of(text, Marks(actor, recipient), self._cut) for text, actor, recipient in asked]
+        found: dict[int, Judgement] = {}
+        for numbers in alike(rows):
+            pieces = np.array([rows[n] for n in numbers], np.int64)
+            none = np.zeros((len(numbers), 1), np.int64)
+            (seen,) = self._lower.run(["rows"], {"pieces": pieces, "first": none, "last": none})
+            made = self._upper.run(["types", "statuses", "relations"], {"pieces": pieces, "rows": seen})
+            for n, types, statuses, relations in zip(numbers, *made, strict=True):
+                found[n] = Judgement(shares(TYPES, types), shares(STATUSES, statuses), shares(RELATIONS, relations))
+        return [found[n] for n in range(len(rows))]
 
 
-def shares(names: tuple[str, ...], values: np.ndarray) -> Mapping[str, float]:
+def alike(rows: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """The numbers of the rows of one length, at most so many pieces at a time."""
+    of_length = defaultdict[int, list[int]](list)
+    for number, row in enumerate(rows):
+        of_length[len(row)].append(number)
+    for length, numbers in of_length.items():
+        step = max(1, PIECES_TOGETHER // length)
+        for at in range(0, len(numbers), step):
+            yield numbers[at : at + step]
+
+
+def said(types: Array, statuses: Array, parties: Array) -> Said:
+    """What is said of one sentence; parties [2, trigger, word]."""
+    none = types[:, TYPES.index(NONE)]
+    found = {}
+    for i in np.flatnonzero(none <= 1 - LIKELY).tolist():
+        actors, recipients = (tuple(np.flatnonzero(role[i] >= PARTY).tolist()) for role in parties)
+        found[i] = WordJudgement(shares(TYPES, types[i]), shares(STATUSES, statuses[i]), actors, recipients)
+    return Said(none.tolist(), found)
+
+
+def shares(names: tuple[str, ...], values: Array) -> Mapping[str, float]:
     """Probabilities by name."""
     return dict(zip(names, values.tolist(), strict=True))
 
 
 @cache
 def load_event_head(weights: Path = WEIGHTS) -> EventHead:
-    """Load the head from the package, or from another folder with the same files.
+    """Load the network from the package, or from another folder with the same files.
 
     Raises: ReadoutError R040 if the weights are not there.
     """
-    files = [weights / "events" / "model.onnx", weights / "vocab.txt"]
+    files = [weights / "events" / "words.onnx", weights / "events" / "parties.onnx", weights / "vocab.txt"]
     for file in files:
         if not file.is_file():
             raise ReadoutError(
                 "R040", f"the model file {file.name} of the event head is missing;", "reinstall readout."
             )
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_mem_pattern = False
-    session = onnxruntime.InferenceSession(str(files[0]), options, providers=["CPUExecutionProvider"])
-    cut = WordPiece(files[1].read_text("utf-8").splitlines())
-    return EventHead(session, cut, hashlib.sha256(files[0].read_bytes()).hexdigest())
+    digest = hashlib.sha256(b"".join(f.read_bytes() for f in files[:2])).hexdigest()
+    cut = WordPiece(files[2].read_text("utf-8").splitlines())
+    return EventHead(single_core(files[0]), single_core(files[1]), cut, digest)

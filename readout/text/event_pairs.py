@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 from typing import Final, cast
 
 from readout.records import Status
 from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import REAL, coded, type15
-from readout.text.event_judgement import Judgement, Span
+from readout.text.event_judgement import NONE, Judgement, Span
 from readout.text.event_reading import EventWords, Found, read_events
 from readout.text.event_tree import Tree, listed
 
@@ -54,7 +54,7 @@ NEWS: Final[Mapping[str, float]] = {
 }  # fmt: skip
 PRIOR: Final = 0.5
 # The head's share from which on the rules are not asked: on held-out lines they changed too little to pay for a parse.
-SURE: Final = 0.7
+SURE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +107,20 @@ def converted(kind: str, status: Status, words: Set[str]) -> str:
 
 
 def judged(judgement: Judgement, words: Set[str]) -> dict[str, float]:
-    """Probabilities of the fifteen types by the head: its acts and statuses through the status table."""
-    found: dict[str, float] = {}
+    """Likelihoods of the fifteen types by the network: what it says of the relation, and of act and status through the
+    status table, with equal weight (geometric mean); with the shares of the types in the news."""
+    by_act: dict[str, float] = {}
     for kind, share in judgement.types.items():
-        if kind == "NONE":
+        if kind in (NONE, CALAMITY):
             continue
         for name, chance in judgement.statuses.items():
             status = cast(Status, name)
             final = type15(converted(coded(kind, status) or kind, status, words))
-            found[final] = found.get(final, 0.0) + share * chance
-    return {kind: share * NEWS[kind] ** PRIOR for kind, share in found.items()}
+            by_act[final] = by_act.get(final, 0.0) + share * chance
+    return {
+        kind: sqrt(max(FLOOR, share) * max(FLOOR, by_act.get(kind, 0.0))) * NEWS[kind] ** PRIOR
+        for kind, share in judgement.relations.items()
+    }
 
 
 def relation(of_rules: list[Vote], judgement: Judgement | None, text: str = "") -> Pair:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -57,8 +57,13 @@ def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list
     once = governed_once(tree, [*verbs, *nouns], words)
     acts = [shared_drill(tree, named(tree, f, words), words) for f in once]
     found = with_calamities(tree, acts, words, topic)
+    return sorted(of_public_life(tree, found, words), key=lambda f: f.trigger)
+
+
+def of_public_life(tree: Tree, found: Sequence[Found], words: EventWords) -> Iterator[Found]:
+    """Leave out events of sport, stage or page in which nobody of public life takes part."""
     scenes = {lemma for lemma in tree.lemmas if lemma in words.actors.domains}
-    return sorted((f for f in found if not played(tree, f, scenes) or public(tree, f, words)), key=lambda f: f.trigger)
+    return (f for f in found if not played(tree, f, scenes) or public(tree, f, words))
 
 
 def once_each(found: Iterable[Found]) -> list[Found]:

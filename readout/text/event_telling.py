@@ -12,12 +12,12 @@ from readout.records import Attribute
 from readout.text.event_attributes import attributes_of, place_of
 from readout.text.event_calamities import CALAMITY, RELEASE, TOLL
 from readout.text.event_denials import with_denials
-from readout.text.event_doubts import undoubted
-from readout.text.event_judgement import EventJudge
+from readout.text.event_judgement import Said
 from readout.text.event_merging import merged
 from readout.text.event_reading import EventWords, Found, read_events
 from readout.text.event_times import When, dated, is_news, settled, times_of
 from readout.text.event_tree import Tree
+from readout.text.event_verdicts import weighed
 from readout.text.lexemes import Tokens
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.times import Time, read_times
@@ -53,11 +53,11 @@ def numbers_of(text: str, written: date | None, tokens: Tokens) -> Numbers:
 
 
 def tellings(
-    tree: Tree, numbers: Numbers, known: EventWords, *, lead: bool, judge: EventJudge | None = None, topic: str | None = None
+    tree: Tree, numbers: Numbers, known: EventWords, *, lead: bool, said: Said | None = None, topic: str | None = None
 ) -> list[Telling]:  # fmt: skip
     """The events of one sentence in text order; `lead`: it stands where news of the day stands; `topic`: the calamity that
-    the page tells of."""
-    found = undoubted(tree, merged(tree, read_events(tree, known, topic)), known, judge)
+    the page tells of; `said`: what the event network says of the sentence."""
+    found = weighed(tree, merged(tree, read_events(tree, known, topic)), known, said)
     found = once_each(with_denials(tree, found))
     if not found:
         return []

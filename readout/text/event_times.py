@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from readout.text.event_coding import REAL, coded
+from readout.text.event_judgement import BY_NETWORK
 from readout.text.event_reading import Found
 from readout.text.event_tree import Tree, listed
 from readout.text.times import Time
@@ -258,8 +259,17 @@ def dated(f: Found, time: Time | None, published: date | None, lead: bool) -> Wh
     return When()
 
 
+def lately(when: When, published: date | None) -> bool:
+    """Tell whether the act has a day of its own that is no background yet."""
+    if not (published and when.end and when.time):
+        return False
+    return 0 <= (published - date.fromisoformat(when.end)).days <= BACKGROUND_DAYS
+
+
 def settled(f: Found, when: When, published: date | None, text: str) -> Found:
     """Take what lies far back for background, and what lies ahead of the page for planned; `text` is that of the page."""
+    if f.reading.because.startswith(BY_NETWORK) and f.reading.status == "historical" and lately(when, published):
+        return replace(f, reading=replace(f.reading, status="happened", because="stated as fact, of a day not long past"))
     if f.reading.status not in ("happened", "ongoing") or when.time is None:
         return f
     if published and when.start and when.start > published.isoformat():

@@ -1,38 +1,43 @@
-"""Marked sentences as training examples: pieces with the two parties, and the trigger, set off by marks of their own.
-
-Names of parties are hidden behind one piece, so that nothing is learned of any of them; their common nouns stay.
-"""
+"""Marked sentences as training material: the corpus with one marked event a line, the stories with every event marked."""
 
 from __future__ import annotations
 
 import hashlib
-import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from readout.models.event_input import STATUSES, TYPES, Marks, pieces_of
-from readout.models.wordpiece import WordPiece
-
 MARK = re.compile(r"\[([ATR]) |\]")
-HELD_OUT = 8  # one sentence in so many is kept from training, by the hash of its text
+STORY_MARK = re.compile(r"\[((?:\d+[ATR])+) |\]")
+EVENT = re.compile(r"(\d)=([A-Z]+)/([a-z]+)")
+HELD_OUT = 8  # one sentence of the corpus, one file of the stories in so many is kept from training, by hash
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """Piece numbers, and the numbers of type and status; `weight` in the loss."""
+class Act:
+    """One marked event: the act's own type, its status, and where trigger and parties stand."""
 
-    pieces: tuple[int, ...]
-    type: int
-    status: int
+    type: str
+    status: str
+    trigger: Span
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence with its events; `whole` where every event is marked, so that all other words are none."""
+
+    text: str
+    acts: tuple[Act, ...]
+    whole: bool
     held_out: bool
-    weight: float
-    pair: bool
 
 
-def read(folder: Path) -> Iterator[tuple[str, str, str, dict[str, tuple[int, int]]]]:
-    """Type, status, plain text and spans by role of each line."""
+def read(folder: Path) -> Iterator[tuple[str, str, str, dict[str, Span]]]:
+    """Type, status, plain text and spans by role of each line of the corpus."""
     for file in sorted(folder.glob("*.txt")):
         for line in file.read_text("utf-8").splitlines():
             if line.count("\t") < 3 or line.startswith("#"):
@@ -50,27 +55,47 @@ def read(folder: Path) -> Iterator[tuple[str, str, str, dict[str, tuple[int, int
 
 
 def held_out(text: str) -> bool:
-    """Tell whether a sentence is kept from training."""
+    """Tell whether a sentence, or a file of that name, is kept from training."""
     return int(hashlib.md5(text.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
-def examples(folder: Path, cut: WordPiece, seed: int) -> list[Example]:
-    """All examples: each line with its parties marked, and again with its trigger marked too."""
-    chance = random.Random(seed)
-    made = []
+def corpus(folder: Path) -> Iterator[Line]:
+    """The sentences of the corpus, lines of one sentence joined."""
+    acts: dict[str, list[Act]] = {}
     for kind, status, text, spans in read(folder):
-        if kind not in TYPES or (status not in STATUSES and status != "-"):
+        found = acts.setdefault(text, [])
+        if kind != "NONE" and "T" in spans:
+            parties = (tuple(s for r, s in spans.items() if r == role) for role in "AR")
+            found.append(Act(kind, status, spans["T"], *parties))
+    for text, marked in acts.items():
+        yield Line(text, tuple(marked), not marked, held_out(text))
+
+
+def stories(folder: Path) -> Iterator[Line]:
+    """The sentences of the stories in the order of files and lines."""
+    for file in sorted(folder.glob("*.txt")):
+        for line in file.read_text("utf-8").splitlines():
+            if line.count("\t") == 1:
+                yield story_line(line, held_out(file.name))
+
+
+def story_line(line: str, kept: bool) -> Line:
+    """Take the marks out of one line of a story."""
+    told, sentence = line.split("\t")
+    plain, spans, now, begun, at = "", list[tuple[str, str, Span]](), "", 0, 0
+    for m in STORY_MARK.finditer(sentence):
+        plain += sentence[at : m.start()]
+        at = m.end()
+        if m[1]:
+            now, begun = m[1], len(plain)
             continue
-        label = (TYPES.index(kind), STATUSES.index(status) if status in STATUSES else -1)
-        for marks in variants(spans, chance):
-            made.append(Example(tuple(pieces_of(text, marks, cut)), *label, held_out(text), 1.0, marks.trigger is None))
-    return made
+        for numbers, role in re.findall(r"(\d+)([ATR])", now):
+            spans += [(n, role, (begun, len(plain))) for n in numbers]
 
+    def of(number: str, role: str) -> tuple[Span, ...]:
+        return tuple(s for n, r, s in spans if (n, r) == (number, role))
 
-def variants(spans: dict[str, tuple[int, int]], chance: random.Random) -> Sequence[Marks]:
-    """The marks a line is shown with."""
-    a, t, r = spans.get("A"), spans.get("T"), spans.get("R")
-    shown = [Marks(a, r, None)] if a or r else []
-    if t:
-        shown.append(Marks(a if chance.random() < 0.7 else None, r if chance.random() < 0.7 else None, t))
-    return shown
+    acts = [
+        Act(kind, status, of(n, "T")[0], of(n, "A"), of(n, "R")) for n, kind, status in EVENT.findall(told) if of(n, "T")
+    ]  # fmt: skip
+    return Line(plain + sentence[at:], tuple(acts), True, kept)

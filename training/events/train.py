@@ -1,132 +1,76 @@
-"""Train the event head: MiniLM-L6 with a head for the type of an act and one for its status.
+"""Train the event network: MiniLM-L6 with heads for every word of a sentence, and for two marked parties.
 
-    python -m training.events.train --minilm DIR --corpus DIR --out FILE.pt [--epochs 8] [--layers 6]
+    python -m training.events.train --minilm DIR --out FILE.pt [--stories] [--epochs 8]
 
-The encoder sees the sentence with its parties marked, and again with its trigger marked. Weights are averaged over the
-last half of the run. One sentence in eight is held out by the hash of its text; scores on those are printed.
+Learns from the corpus (one event of a sentence is marked: only that word and words that are no triggers count) and from
+the stories (all are). Weights are averaged over the last half of the run. One sentence of the corpus and one file of the
+stories in eight is held out by hash; scores on those are printed.
 """
 
 from __future__ import annotations
 
 import argparse
+import pickle
 import random
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from readout.models.event_input import STATUSES, TYPES, VOCABULARY
+from readout.models.english import load_english
+from readout.models.event_input import TYPES
 from readout.models.wordpiece import WordPiece
-from training.events.examples import Example, examples
-from training.language.network import WIDTH, Layer
+from training.events.examples import corpus, stories
+from training.events.inputs import NONE, SKIPPED, Pair, Sentence, pair_batch, pairs, sentences, word_batch
+from training.events.network import VOCAB, EventNetwork, begin
 
-SEED, BATCH = 0, 24
-VOCAB = Path(__file__).parents[2] / "readout/models/weights/vocab.txt"
-
-
-class EventNetwork(nn.Module):
-    """Encoder over the shared pieces and four marks; both heads read the start piece and the mean of the marks."""
-
-    def __init__(self, layers: int) -> None:
-        super().__init__()
-        self.pieces = nn.Embedding(VOCABULARY, WIDTH)
-        self.pieces.weight.requires_grad_(False)
-        self.marks = nn.Parameter(torch.zeros(4, WIDTH))
-        self.places = nn.Embedding(512, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
-        self.drop = nn.Dropout(0.1)
-        self.hidden = nn.Linear(3 * WIDTH, 256)
-        self.kind = nn.Linear(256, len(TYPES))
-        self.standing = nn.Linear(256, len(STATUSES))
-
-    def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores of types and statuses; pieces [B, T], zero is padding."""
-        mask = pieces > 0
-        plain = self.pieces(pieces.clamp(max=VOCABULARY - 1))
-        mine = pieces >= VOCABULARY
-        x = torch.where(mine.unsqueeze(-1), self.marks[(pieces - VOCABULARY).clamp(min=0)], plain)
-        x = self.drop(self.norm(x + self.places.weight[: pieces.shape[1]]))
-        for layer in self.layers:
-            x = layer(x, mask[:, None, None, :])
-        marks = (pieces >= VOCABULARY) & (pieces < VOCABULARY + 3)
-        both = torch.cat([x[:, 0], mean(x, marks), mean(x, mask)], 1)
-        seen = self.drop(functional.gelu(self.hidden(self.drop(both))))
-        return self.kind(seen), self.standing(seen)
+SEED, BATCH = 0, 32
+HERE = Path(__file__).parent
+Rows = Sequence[Any]
 
 
-def mean(x: Tensor, where: Tensor) -> Tensor:
-    """Mean over the places where it is true; zero where there are none."""
-    weights = where.float().unsqueeze(-1)
-    return (x * weights).sum(1) / weights.sum(1).clamp(min=1)
-
-
-def begin(network: EventNetwork, minilm: Path) -> None:
-    """Start from MiniLM; the marks start near the mean of all pieces."""
-    given = load_file(minilm / "model.safetensors")
-    names = (minilm / "vocab.txt").read_text("utf-8").splitlines()
-    number = {piece: k for k, piece in enumerate(names)}
-    shipped = VOCAB.read_text("utf-8").splitlines()
-    table = given["embeddings.word_embeddings.weight"][[number[p] for p in shipped]]
-    network.pieces.weight.data = table
-    network.marks.data = table.mean(0) + 0.02 * torch.randn(4, WIDTH)
-    network.places.weight.data = (
-        given["embeddings.position_embeddings.weight"] + given["embeddings.token_type_embeddings.weight"][0]
+def word_loss(network: EventNetwork, rows: Sequence[Sentence]) -> Tensor:
+    """Types of all known words, statuses and parties of the triggers."""
+    b = word_batch(rows)
+    said = network.of_words(b.pieces, b.first, b.last)
+    kinds = functional.cross_entropy(
+        said.types.float().transpose(1, 2), b.types, ignore_index=SKIPPED, label_smoothing=0.05, reduction="none"
     )
-    copy(network.norm, given, "embeddings.LayerNorm")
-    for at, layer in enumerate(network.layers):
-        base = f"encoder.layer.{at}"
-        parts = [f"{base}.attention.self.{n}" for n in ("query", "key", "value")]
-        layer.qkv.weight.data = torch.cat([given[f"{p}.weight"] for p in parts])
-        layer.qkv.bias.data = torch.cat([given[f"{p}.bias"] for p in parts])
-        copy(layer.out, given, f"{base}.attention.output.dense")
-        copy(layer.norm1, given, f"{base}.attention.output.LayerNorm")
-        copy(layer.up, given, f"{base}.intermediate.dense")
-        copy(layer.down, given, f"{base}.output.dense")
-        copy(layer.norm2, given, f"{base}.output.LayerNorm")
+    loss = (kinds * b.weights).sum() / len(rows)
+    if not len(b.triggers):
+        return loss
+    at = (b.triggers[:, 0], b.triggers[:, 1])
+    statuses = functional.cross_entropy(
+        said.statuses[at].float(), b.statuses[at], ignore_index=SKIPPED, label_smoothing=0.05, reduction="sum"
+    )
+    scores = said.parties[at[0], :, at[1]].float()
+    mask = torch.arange(scores.shape[-1])[None] < (b.weights[at[0]] > 0).sum(-1, keepdim=True)
+    parties = functional.binary_cross_entropy_with_logits(scores, b.parties, reduction="none") * mask[:, None]
+    return loss + (statuses + parties.sum()) / len(rows)
 
 
-def copy(module: nn.Linear | nn.LayerNorm, given: dict[str, Tensor], name: str) -> None:
-    """Take over weight and bias."""
-    module.weight.data, module.bias.data = given[f"{name}.weight"], given[f"{name}.bias"]
+def pair_loss(network: EventNetwork, rows: Sequence[Pair]) -> Tensor:
+    """Type, status and relation of the marked parties, and where the trigger is."""
+    pieces, kinds, statuses, relations, triggers = pair_batch(rows)
+    said = network.of_parties(pieces)
+    loss = functional.cross_entropy(said.relations.float(), relations, label_smoothing=0.1)
+    loss = loss + 0.5 * functional.cross_entropy(said.types.float(), kinds, label_smoothing=0.1)
+    loss = loss + 0.3 * functional.cross_entropy(said.looked, triggers, ignore_index=SKIPPED)
+    return loss + 0.5 * functional.cross_entropy(
+        said.statuses.float(), statuses, ignore_index=SKIPPED, label_smoothing=0.05
+    )
 
 
-def batch(rows: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Pieces, types, statuses and weights of some examples."""
-    longest = max(len(r.pieces) for r in rows)
-    pieces = torch.tensor([[*r.pieces, *[0] * (longest - len(r.pieces))] for r in rows])
-    columns = [torch.tensor([getattr(r, n) for r in rows]) for n in ("type", "status", "weight")]
-    return pieces, columns[0], columns[1], columns[2]
-
-
-def batches(rows: Sequence[Example], chance: random.Random) -> list[list[Example]]:
-    """Examples of like length together, in chance order."""
-    shown = [r for r in rows if chance.random() < (0.65 if r.pair else 0.4)]
-    ordered = sorted(shown, key=lambda r: len(r.pieces) + 6 * chance.random())
+def batches(rows: Rows, chance: random.Random, jitter: float = 8.0) -> list[list[Any]]:
+    """Rows of like length together, in chance order."""
+    ordered = sorted(rows, key=lambda r: len(r.pieces) + jitter * chance.random())
     made = [list(ordered[i : i + BATCH]) for i in range(0, len(ordered), BATCH)]
     chance.shuffle(made)
     return made
-
-
-def scores(network: EventNetwork, rows: Sequence[Example]) -> tuple[float, float]:
-    """Accuracy of types and statuses, with the parties marked."""
-    rows = [r for r in rows if r.pair]
-    network.eval()
-    right = [0, 0]
-    there = 0
-    with torch.no_grad():
-        for i in range(0, len(rows), 64):
-            pieces, kinds, statuses, _ = batch(rows[i : i + 64])
-            k, s = network(pieces)
-            right[0] += int((k.argmax(1) == kinds).sum())
-            right[1] += int(((s.argmax(1) == statuses) & (statuses >= 0)).sum())
-            there += int((statuses >= 0).sum())
-    network.train()
-    return right[0] / max(1, len(rows)), right[1] / max(1, there)
 
 
 def groups(network: EventNetwork, rate: float) -> list[dict[str, object]]:
@@ -139,69 +83,140 @@ def groups(network: EventNetwork, rate: float) -> list[dict[str, object]]:
     made += [
         {"params": list(la.parameters()), "lr": rate * 0.85 ** (count - 1 - k)} for k, la in enumerate(network.layers)
     ]
-    heads = [*network.hidden.parameters(), *network.kind.parameters(), *network.standing.parameters()]
+    heads = [*network.words.parameters(), *network.parties.parameters()]
     return [*made, {"params": heads, "lr": rate * 5}]
 
 
-def main() -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--minilm", type=Path, required=True)
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--rate", type=float, default=1e-4)
-    args = parser.parse_args()
-    torch.manual_seed(SEED)
-    chance = random.Random(SEED)
-    network = EventNetwork(args.layers)
-    begin(network, args.minilm)
-    rows = examples(args.corpus, WordPiece(VOCAB.read_text("utf-8").splitlines()), SEED)
-    train, held = [r for r in rows if not r.held_out], [r for r in rows if r.held_out]
-    print(len(train), "examples,", len(held), "held out", flush=True)
-    fit(network, train, held, args, chance)
+def word_scores(network: EventNetwork, rows: Sequence[Sentence]) -> dict[str, float]:
+    """On held-out sentences: types and statuses at the triggers; precision and recall where all events are marked."""
+    n = {"there": 0, "type": 0, "status": 0, "whole": 0, "found": 0, "hit": 0}
+    for batch in batches(rows, random.Random(SEED)):
+        b = word_batch(batch)
+        said = network.of_words(b.pieces, b.first, b.last)
+        guess, statuses = said.types.argmax(-1), said.statuses.argmax(-1)
+        mine = (b.types != NONE) & (b.types != SKIPPED)
+        n["there"] += int(mine.sum())
+        n["type"] += int((guess == b.types)[mine].sum())
+        n["status"] += int((statuses == b.statuses)[mine].sum())
+        whole = torch.tensor([SKIPPED not in r.types for r in batch])[:, None] & (b.weights > 0)
+        n["whole"] += int((mine & whole).sum())
+        n["found"] += int(((guess != NONE) & whole).sum())
+        n["hit"] += int(((guess != NONE) & mine & whole).sum())
+    return {
+        "type": n["type"] / max(1, n["there"]), "status": n["status"] / max(1, n["there"]),
+        "precision": n["hit"] / max(1, n["found"]), "recall": n["hit"] / max(1, n["whole"]), "whole": n["whole"],
+    }  # fmt: skip
 
 
-def fit(
-    network: EventNetwork, train: list[Example], held: list[Example], args: argparse.Namespace, chance: random.Random
-) -> None:
+def pair_scores(network: EventNetwork, rows: Sequence[Pair]) -> dict[str, float]:
+    """Accuracy on held-out pairs."""
+    n = {"type": 0, "status": 0, "relation": 0, "trigger": 0}
+    for batch in batches(rows, random.Random(SEED)):
+        pieces, *gold = pair_batch(batch)
+        said = network.of_parties(pieces)
+        made = (said.types, said.statuses, said.relations, said.looked)
+        for name, scores, wanted in zip(n, made, gold, strict=True):
+            n[name] += int((scores.argmax(-1) == wanted).sum())
+    return {name: count / max(1, len(rows)) for name, count in n.items()}
+
+
+def shown(network: EventNetwork, held: dict[str, Rows]) -> str:
+    """Scores of all held-out parts."""
+    network.eval()
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        found = {name: (pair_scores if "pairs" in name else word_scores)(network, r) for name, r in held.items() if r}
+    network.train()
+    return " | ".join(f"{name} " + " ".join(f"{k} {v:.3f}" for k, v in s.items()) for name, s in found.items())
+
+
+class Averaged:
+    """The mean of the weights at many steps."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.state: dict[str, Tensor] = {}
+
+    def add(self, network: EventNetwork) -> None:
+        """Take in the weights as they are now."""
+        self.count += 1
+        for name, value in network.state_dict().items():
+            if name not in self.state:
+                self.state[name] = value.clone()
+            else:
+                self.state[name] += (value - self.state[name]) / self.count
+
+
+def fit(network: EventNetwork, train: dict[str, Rows], held: dict[str, Rows], args: argparse.Namespace) -> None:
     """Train, average, save."""
-    optimizer = torch.optim.AdamW(groups(network, args.rate), weight_decay=0.01)
+    chance = random.Random(args.seed)
+    optimizer = torch.optim.AdamW(groups(network, args.rate), weight_decay=0.01, fused=True)
     peaks = [g["lr"] for g in optimizer.param_groups]
-    total = args.epochs * int(sum(0.65 if r.pair else 0.4 for r in train) / BATCH + 1)
-    step, began, mean_of, count = 0, time.time(), None, 0
+    total = args.epochs * sum(len(rows) // BATCH + 1 for rows in train.values())
+    step, began, averaged = 0, time.time(), Averaged()
     for epoch in range(args.epochs):
-        for rows in batches(train, chance):
-            share = min(step / (0.1 * total), (total - step) / (0.9 * total))
+        made = [(name, b) for name, rows in train.items() for b in batches(rows, chance)]
+        chance.shuffle(made)
+        for name, rows in made:
+            share = min(step / (0.08 * total), (total - step) / (0.92 * total))
             for g, peak in zip(optimizer.param_groups, peaks, strict=True):
                 g["lr"] = peak * max(share, 0.02)
-            pieces, kinds, statuses, weights = batch(rows)
-            k, s = network(pieces)
-            loss = (functional.cross_entropy(k, kinds, label_smoothing=0.1, reduction="none") * weights).mean()
-            loss = loss + 0.7 * functional.cross_entropy(s, statuses, ignore_index=-1, label_smoothing=0.05)
+            with torch.autocast("cpu", torch.bfloat16):
+                loss = (pair_loss if "pairs" in name else word_loss)(network, rows)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             step += 1
             if step % 50 == 0:
-                print(step, round(float(loss), 3), f"{time.time() - began:.0f}s", flush=True)
+                print(step, total, name, round(float(loss), 3), f"{time.time() - began:.0f}s", flush=True)
             if step > total // 2 and step % 10 == 0:
-                state = network.state_dict()
-                count += 1
-                mean_of = state if mean_of is None else mean_of
-                if count == 1:
-                    mean_of = {n: v.clone() for n, v in state.items()}
-                else:
-                    for n, v in state.items():
-                        mean_of[n] += (v - mean_of[n]) / count
-        print(f"epoch {epoch + 1} {time.time() - began:.0f}s held out {scores(network, held)}", flush=True)
+                averaged.add(network)
+        print(f"epoch {epoch + 1} {time.time() - began:.0f}s {shown(network, held)}", flush=True)
         torch.save(network.state_dict(), args.out)
-    if mean_of is not None:
-        network.load_state_dict(mean_of)
-        print("averaged", scores(network, held), flush=True)
-        torch.save(network.state_dict(), args.out)
+    network.load_state_dict(averaged.state)
+    print("averaged", shown(network, held), flush=True)
+    torch.save(network.state_dict(), args.out)
+
+
+def material(args: argparse.Namespace) -> dict[str, Rows]:
+    """All sentences and pairs by kind; kept in a file, as the parse takes a minute."""
+    if args.kept and args.kept.is_file():
+        found: dict[str, Rows] = pickle.loads(args.kept.read_bytes())
+        return found
+    cut, english = WordPiece(VOCAB.read_text("utf-8").splitlines()), load_english("accurate")
+    old, new = list(corpus(HERE / "corpus")), list(stories(HERE / "stories"))
+    chance = random.Random(SEED)
+    found = {
+        "corpus words": list(sentences(old, english, cut)), "corpus pairs": list(pairs(old, cut, chance)),
+        "story words": list(sentences(new, english, cut)), "story pairs": list(pairs(new, cut, chance)),
+    }  # fmt: skip
+    if args.kept:
+        args.kept.write_bytes(pickle.dumps(found))
+    return found
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--from", dest="start", type=Path, help="start from a checkpoint")
+    parser.add_argument("--kept", type=Path, help="a file to keep the numbered sentences in")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--word-layers", type=int, default=6)
+    args = parser.parse_args()
+    torch.manual_seed(args.seed)
+    network = EventNetwork(6, args.word_layers)
+    begin(network, args.minilm)
+    if args.start:
+        network.load_state_dict(torch.load(args.start))
+    found = material(args)
+    train = {name: [r for r in rows if not r.held_out] for name, rows in found.items()}
+    held = {name: [r for r in rows if r.held_out] for name, rows in found.items()}
+    print({name: (len(train[name]), len(held[name])) for name in found}, len(TYPES), flush=True)
+    fit(network, {name: rows for name, rows in train.items() if rows}, held, args)
 
 
 if __name__ == "__main__":

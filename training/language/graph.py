@@ -97,9 +97,12 @@ class Graph:
         parts = (self.constant(weight), self.constant(bias))
         return self.add("LayerNormalization", x, *parts, axis=-1, epsilon=1e-12)
 
-    def model(self, inputs: dict[str, list[str]], outputs: dict[str, tuple[int, list[str]]]) -> onnx.ModelProto:
-        """The finished model; integer inputs, outputs of the given element types and shapes."""
+    def model(
+        self, inputs: dict[str, list[str]], outputs: dict[str, tuple[int, list[str]]], floats: dict[str, list[str]] | None = None
+    ) -> onnx.ModelProto:  # fmt: skip
+        """The finished model; integer and float inputs, outputs of the given element types and shapes."""
         given = [helper.make_tensor_value_info(n, TensorProto.INT64, s) for n, s in inputs.items()]
+        given += [helper.make_tensor_value_info(n, TensorProto.FLOAT, s) for n, s in (floats or {}).items()]
         made = [helper.make_tensor_value_info(n, kind, s) for n, (kind, s) in outputs.items()]
         graph = helper.make_graph(self._nodes, "readout-english", given, made, self._constants)
         sets = [helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)]

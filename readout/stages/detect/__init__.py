@@ -14,7 +14,7 @@ from readout.tables import Table
 from readout.text.event_judgement import EventJudge
 
 
-@stage(version=24)
+@stage(version=25)
 def detect(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention], attributions: Table[Attribution], *, judge: EventJudge | None = None,
@@ -27,7 +27,7 @@ def detect(
     Units: spans are code points of `Document.text`.
     Cost: linear in words.
     Raises: SpanError if a parse lies outside its document.
-    `judge`, where given, says of events without a party of public life whether they are any.
+    `judge`, where given, says of every word whether it tells an act; it is weighed with the rules.
     Does not: join reports of one happening, see `fuse`; say who the parties are, see `involve`.
     Method: ours: frames of predicates over the syntax (`lexicon/predicates`), status from the words above the act
         (`lexicon/modality.toml`); ontology PLOVER (Halterman et al. 2023).

@@ -44,10 +44,11 @@ def page_events(page: Page, known: EventWords, judge: EventJudge | None = None) 
         for p in sorted(page.parses, key=lambda p: p.start) if p.start in by_span and p.words
     ]  # fmt: skip
     topic = topic_of([tree for tree, s in read if s.paragraph - first < LEAD_PARAGRAPHS], known)
-    for tree, sentence in read:
+    verdicts = judge.words([(tree.text, tree.words) for tree, _ in read]) if judge else [None] * len(read)
+    for (tree, sentence), said_of in zip(read, verdicts, strict=True):
         contexts = context_book().told(tree.lemmas, tree.lows)
         lead = sentence.paragraph - first < LEAD_PARAGRAPHS
-        for telling in tellings(tree, numbers, known, lead=lead, judge=judge, topic=topic):
+        for telling in tellings(tree, numbers, known, lead=lead, said=said_of, topic=topic):
             word = tree.words[telling.found.trigger]
             said = [a for a, (start, end) in sayings if start <= word.start < end]
             told = Told(doc, sentence, said[-1].attribution_id if said else None, contexts)

@@ -1,0 +1,78 @@
+"""Rules and event network together: which events stand, which are added, whose status counts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from readout.lexicon.events import event_words
+from readout.models.english import English, load_english
+from readout.models.event_input import STATUSES, TYPES
+from readout.records import Word
+from readout.text.event_judgement import Said, WordJudgement
+from readout.text.event_reading import Found, read_events
+from readout.text.event_tree import Tree
+from readout.text.event_verdicts import weighed
+
+
+@cache
+def english() -> English:
+    return load_english("accurate")
+
+
+def verdict(kind: str, share: float, status: str, *parties: tuple[int, ...]) -> WordJudgement:
+    """A verdict of one type and status; the rest goes to others."""
+    types = dict.fromkeys(TYPES, 0.0) | {kind: share, "NONE": 1 - share}
+    statuses = dict.fromkeys(STATUSES, 0.0) | {status: 0.9}
+    actors, recipients = parties or ((), ())
+    return WordJudgement(types, statuses, actors, recipients)
+
+
+def both(text: str, words: dict[str, WordJudgement], none: float = 0.99) -> tuple[Tree, list[Found]]:
+    """The events of a sentence where the network says this of some words, and none of all others."""
+    tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
+    at = {tree.lows.index(word): v for word, v in words.items()}
+    said = Said([at[i].types["NONE"] if i in at else none for i in range(len(tree.words))], at)
+    return tree, weighed(tree, read_events(tree, event_words()), event_words(), said)
+
+
+def test_an_event_that_the_network_is_sure_is_none_is_given_up() -> None:
+    text = "Kestany attacked Belmarra."
+    assert len(both(text, {"attacked": verdict("ASSAULT", 0.6, "happened")})[1]) == 1
+    assert both(text, {})[1] == []
+
+
+def test_a_word_that_no_rule_knows_becomes_an_event_with_its_parties() -> None:
+    text = "Soldiers of Kestany pulverised Belmarra."
+    tree, (found,) = both(text, {"pulverised": verdict("ASSAULT", 0.95, "happened", (0,), (4,))})
+    assert (found.frame.type, found.coded, found.reading.status) == ("ASSAULT", "ASSAULT", "happened")
+    assert (found.parties.actors, found.parties.recipients) == ((0,), (4,))
+    assert "network" in found.parties.because
+    assert tree.lows[found.trigger] == "pulverised"
+
+
+def test_a_type_that_is_only_likely_adds_nothing() -> None:
+    assert both("Soldiers of Kestany pulverised Belmarra.", {"pulverised": verdict("ASSAULT", 0.45, "happened")})[1] == []
+
+
+def test_where_rules_saw_no_word_of_status_the_network_tells_it() -> None:
+    (found,) = both("Kestany bombed Belmarra.", {"bombed": verdict("ASSAULT", 0.9, "historical")})[1]
+    assert found.reading.status == "historical" and "network" in found.reading.because
+
+
+def test_what_rules_saw_stands_against_the_network() -> None:
+    (found,) = both("Kestany threatened to bomb Belmarra.", {"bomb": verdict("ASSAULT", 0.9, "happened")})[1]
+    assert found.reading.status == "threatened"
+
+
+def test_parties_that_rules_miss_come_from_the_network() -> None:
+    text = "In Belmarra a bombing was laid at the door of Kestany."
+    tree, found = both(text, {"bombing": verdict("ASSAULT", 0.9, "reported", (10,), (1,))})
+    (event,) = [f for f in found if tree.lows[f.trigger] == "bombing"]
+    assert tree.lows[event.parties.actors[0]] == "kestany"
+
+
+def test_words_the_network_did_not_read_are_left_to_the_rules() -> None:
+    text = "Kestany attacked Belmarra."
+    tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
+    found = read_events(tree, event_words())
+    assert weighed(tree, found, event_words(), Said([], {})) == found

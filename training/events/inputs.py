@@ -1,0 +1,156 @@
+"""Marked sentences as numbers: one row for all words of a sentence, one for each pair of parties of an act."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, cast
+
+import torch
+from torch import Tensor
+
+from readout.models.english import English
+from readout.models.event_input import LONGEST, RELATIONS, STATUSES, TYPES, Marks, pieces_of, row_of
+from readout.models.wordpiece import WordPiece
+from readout.records import Status
+from readout.text.event_coding import coded, type15
+from readout.text.event_pairs import WORD, converted
+from training.events.examples import Act, Line, Span
+
+SKIPPED = -100
+NONE = TYPES.index("NONE")
+CONTENT = {"VERB", "NOUN", "ADJ", "PROPN", "AUX", "ADV"}  # words of other tags are no triggers
+DULL = 0.3  # how much those count where only one event of a sentence is marked
+
+
+class Sentence(NamedTuple):
+    """All words of one sentence. Lists by word: type (SKIPPED where unknown), status, weight; `parties`: for each trigger
+    its number and the words that head its actors and recipients."""
+
+    pieces: list[int]
+    first: list[int]
+    last: list[int]
+    types: list[int]
+    statuses: list[int]
+    weights: list[float]
+    parties: list[tuple[int, list[int], list[int]]]
+    held_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two marked parties with the act between them; `trigger` is the piece that tells it, -1 where it has no place."""
+
+    pieces: tuple[int, ...]
+    type: int
+    status: int
+    relation: int
+    trigger: int
+    held_out: bool
+
+
+def head_of(words: Sequence[Any], span: Span) -> int | None:
+    """The word that heads a stretch: the first whose head lies outside."""
+    inside = [i for i, w in enumerate(words) if w.start < span[1] and w.end > span[0]]
+    plain = [i for i in inside if words[i].upos not in ("PUNCT", "DET", "ADP")] or inside
+    return next((i for i in plain if words[i].head not in inside), plain[0] if plain else None)
+
+
+def sentences(lines: Iterable[Line], english: English, cut: WordPiece) -> Iterator[Sentence]:
+    """Every sentence with what is known of its words."""
+    listed = list(lines)
+    for line, words in zip(listed, english.parse([x.text for x in listed]), strict=True):
+        row = row_of(line.text, words, cut)
+        count = len(row.first)
+        types = [NONE if line.whole or w.upos not in CONTENT else SKIPPED for w in words[:count]]
+        weights = [1.0 if line.whole else DULL] * count
+        statuses = [SKIPPED] * count
+        parties = []
+        for act in line.acts:
+            at = head_of(words, act.trigger)
+            if at is None or at >= count or act.type not in TYPES:
+                continue
+            types[at], weights[at] = TYPES.index(act.type), 1.0
+            statuses[at] = STATUSES.index(act.status) if act.status in STATUSES else SKIPPED
+            heads = ([h for s in spans if (h := head_of(words, s)) is not None] for spans in (act.actors, act.recipients))
+            actors, recipients = ([h for h in some if h < count] for some in heads)
+            parties.append((at, actors, recipients))
+        yield Sentence(*row, types, statuses, weights, parties, line.held_out)
+
+
+def pairs(lines: Iterable[Line], cut: WordPiece, chance: random.Random) -> Iterator[Pair]:
+    """Each act with its parties marked; of several on a side one is drawn."""
+    for line in lines:
+        for act in line.acts:
+            if act.type not in TYPES or act.type == "CALAMITY" or not (act.actors or act.recipients):
+                continue
+            actor = chance.choice(act.actors) if act.actors else None
+            recipient = chance.choice(act.recipients) if act.recipients else None
+            yield pair(line, act, Marks(actor, recipient), cut)
+
+
+def pair(line: Line, act: Act, marks: Marks, cut: WordPiece) -> Pair:
+    """Number one act between two parties."""
+    known = act.status in STATUSES
+    status = STATUSES.index(act.status) if known else SKIPPED
+    words = set(WORD.findall(line.text.lower()))
+    final = coded(act.type, cast(Status, act.status)) if known else act.type
+    relation = type15(converted(final or act.type, cast(Status, act.status), words))
+    pieces = tuple(pieces_of(line.text, marks, cut))
+    trigger = trigger_piece(line, act, marks, pieces, cut)
+    return Pair(pieces, TYPES.index(act.type), status, RELATIONS.index(relation), trigger, line.held_out)
+
+
+def trigger_piece(line: Line, act: Act, marks: Marks, pieces: Sequence[int], cut: WordPiece) -> int:
+    """The place of the trigger's first piece: behind the pieces of the text before it."""
+    if len(pieces) >= LONGEST - 1:
+        return SKIPPED
+    start, whole = act.trigger[0], len(pieces)
+    before = line.text[:start]
+    clipped = Marks(*(s if s is not None and s[0] < start else None for s in (marks.actor, marks.recipient)))
+    at = len(pieces_of(before, clipped, cut)) - 1
+    return at if at < whole - 1 else SKIPPED
+
+
+def padded(rows: Sequence[Sequence[int]], fill: int) -> Tensor:
+    """Rows of one length."""
+    longest = max(map(len, rows))
+    return torch.tensor([[*r, *[fill] * (longest - len(r))] for r in rows])
+
+
+class WordBatch(NamedTuple):
+    """Tensors of some sentences; `triggers` [N, 2] are row and word of each trigger, `parties` [N, 2, W] its parties."""
+
+    pieces: Tensor
+    first: Tensor
+    last: Tensor
+    types: Tensor
+    statuses: Tensor
+    weights: Tensor
+    triggers: Tensor
+    parties: Tensor
+
+
+def word_batch(rows: Sequence[Sentence]) -> WordBatch:
+    """Put sentences together."""
+    first = padded([r.first for r in rows], 0)
+    triggers = [(n, at) for n, r in enumerate(rows) for at, _, _ in r.parties]
+    parties = torch.zeros(len(triggers), 2, first.shape[1])
+    for k, (_, actors, recipients) in enumerate(p for r in rows for p in r.parties):
+        parties[k, 0, actors] = 1.0
+        parties[k, 1, recipients] = 1.0
+    weights = torch.zeros(first.shape)
+    for n, r in enumerate(rows):
+        weights[n, : len(r.weights)] = torch.tensor(r.weights)
+    return WordBatch(
+        padded([r.pieces for r in rows], 0), first, padded([r.last for r in rows], 0),
+        padded([r.types for r in rows], SKIPPED), padded([r.statuses for r in rows], SKIPPED), weights,
+        torch.tensor(triggers, dtype=torch.long).reshape(-1, 2), parties,
+    )  # fmt: skip
+
+
+def pair_batch(rows: Sequence[Pair]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Pieces, types, statuses, relations and triggers of some pairs."""
+    columns = [torch.tensor([getattr(r, n) for r in rows]) for n in ("type", "status", "relation", "trigger")]
+    return padded([r.pieces for r in rows], 0), columns[0], columns[1], columns[2], columns[3]
