@@ -19,7 +19,7 @@ from readout.text.event_judgement import BY_NETWORK, Said, WordJudgement
 from readout.text.event_lists import listed
 from readout.text.event_modality import Reading
 from readout.text.event_nouns import carrier
-from readout.text.event_outcomes import code
+from readout.text.event_outcomes import by_hearsay, by_victim, code, warned, willing
 from readout.text.event_reading import EventWords, Found, governed_once, of_public_life
 from readout.text.event_reading import named as with_names
 from readout.text.event_status import read_status
@@ -27,11 +27,14 @@ from readout.text.event_tree import Tree
 
 # An event of the rules is given up where the network finds "none" so likely; sooner where nobody of public life is named.
 NONE_SURE: Final = 0.85
-NONE_DOUBTFUL: Final = 0.7
-# A word is an event by the network alone where one type is so likely.
+NONE_DOUBTFUL: Final = 0.6
+# A word is an event by the network alone where one type is so likely; without any party it must be likelier.
 TOLD: Final = 0.6
-# Another type than the rules' counts from here on.
+TOLD_OF_NOBODY: Final = 0.8
+# Another type than the rules' counts from here on; later where the rules matched a verb with its object.
 OTHER_TYPE: Final = 0.7
+OTHER_THAN_PARTICULAR: Final = 0.9
+PARTICULAR: Final = 3
 # The network's status counts from here on where the rules saw no word of status; sooner for its own events, later for what
 # is only background. One side's word ("reported") is left to the rules, which know whose word it is.
 UNSEEN: Final = 0.7
@@ -111,7 +114,8 @@ def mended(tree: Tree, f: Found, words: EventWords, said: Said) -> Found:
         return f
     parties = filled(tree, f.parties, verdict, words.actors)
     reading, frame = settled(f.reading, verdict), f.frame
-    if f.over is None and verdict.type != frame.type and verdict.types[verdict.type] >= OTHER_TYPE:
+    bar = OTHER_THAN_PARTICULAR if frame.particular >= PARTICULAR else OTHER_TYPE
+    if f.over is None and verdict.type not in (frame.type, CALAMITY) and verdict.types[verdict.type] >= bar:
         parties = replace(parties, because=f"{parties.because}; {verdict.type} by the network, {frame.type} by the rules")
         frame = replace(frame, type=verdict.type, mode=None)
     if reading is f.reading and frame is f.frame:
@@ -145,7 +149,8 @@ def filled(tree: Tree, parties: Parties, verdict: WordJudgement, known: ActorWor
 def proposed(tree: Tree, i: int, verdict: WordJudgement, kept: Sequence[Found], words: EventWords) -> Found | None:
     """An event that only the network sees; null where it is not sure or the rules have one there."""
     kind, word = verdict.type, tree.words[i]
-    if verdict.types[kind] < TOLD or kind == CALAMITY or word.upos not in ("VERB", "NOUN", "ADJ"):
+    bar = TOLD if verdict.actors or verdict.recipients else TOLD_OF_NOBODY
+    if verdict.types[kind] < bar or kind == CALAMITY or word.upos not in ("VERB", "NOUN", "ADJ"):
         return None
     if any(i in (f.trigger, f.over, f.taken, f.carrier) for f in kept):
         return None
@@ -154,5 +159,7 @@ def proposed(tree: Tree, i: int, verdict: WordJudgement, kept: Sequence[Found], 
     parties = Parties(actors, recipients, f"type and parties by the network ({verdict.types[kind]:.2f})")
     frame = Frame(kind, None, "v" if word.upos == "VERB" else "n", tree.lemma(i), (), frozenset(), (), "")
     light = carrier(tree, i, words.frames) if frame.pos == "n" else None
-    reading = settled(read_status(tree, i, light, words.modality), verdict, UNSEEN_OF_ITS_OWN)
+    reading = warned(tree, kind, read_status(tree, i, light, words.modality))
+    reading = willing(frame, by_hearsay(frame, settled(reading, verdict, UNSEEN_OF_ITS_OWN)))
+    reading = by_victim(tree, i, frame, parties, reading, words.modality)
     return Found(frame, i, None, light, parties, reading, code(tree, i, kind, reading, words.modality))
