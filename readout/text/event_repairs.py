@@ -141,7 +141,11 @@ MAKING: Final = listed("write make publish issue present release give file hear 
 def told_that(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
     """Read "reports that he had met them" as what the reports say, where it was parsed as a relative clause."""
     word = words[i]
-    if word.deprel != "acl:relcl" or word.head < 0 or lemmas[word.head] not in TELLINGS or lemmas[i] in MAKING:
+    if word.head < 0 or lemmas[word.head] not in TELLINGS or lemmas[i] in MAKING:
+        return
+    if word.deprel == "ccomp" and words[word.head].upos == "NOUN":
+        words[i] = replace(word, deprel="acl")
+    if word.deprel != "acl:relcl":
         return
     that = next((k for k in range(word.head + 1, i) if lows[k] == "that" and words[k].head == i), None)
     subject = any(w.head == i and w.deprel.startswith("nsubj") and k != that for k, w in enumerate(words[:i]))

@@ -96,6 +96,8 @@ def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
         return Reading(found, carrier, because="what it is said to be")
     outer = None if fruitless(tree, trigger, carrier) else governed(tree, carrier, words)
     mood = mood_of(tree, carrier, words)
+    if struck(tree, carrier, mood, reading):
+        return Reading("cancelled", carrier, because="planned, and will not be")
     if outer is not None and reading.status in REAL:
         reading = apply(reading, outer, carrier, mood, f"'{tree.lemma(carrier)}'")
     elif mood.status != "happened" and reading.status in REAL:
@@ -104,6 +106,13 @@ def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
         over = climb_noun(tree, trigger, reading, words)  # cancelled a visit announced on Friday
         return over if over.status in UNDOING else climb(tree, carrier, reading, words)
     return climb(tree, carrier, reading, words)
+
+
+def struck(tree: Tree, verb: int, mood: Mood, reading: Reading) -> bool:
+    """Tell whether a plan is said not to come about: the hearing planned for June will not take place, did not happen."""
+    place = tree.lemma(verb) == "take" and any(tree.lemma(o) == "place" for o in tree.of(verb, "obj"))
+    held = tree.lemma(verb) == "hold" and tree.is_passive(verb)
+    return reading.status == "planned" and mood.negated and (place or held or tree.lemma(verb) in OCCURRING)
 
 
 def governed(tree: Tree, verb: int, words: Modality) -> Status | None:
@@ -310,6 +319,8 @@ def under_noun(tree: Tree, up: int, reading: Reading, words: Modality, depth: in
 def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply the verb or predicate that an event noun is the object or subject of."""
     mood = mood_of(tree, up, words)
+    if tree.words[noun].deprel.startswith("nsubj") and struck(tree, up, mood, reading):
+        return Reading("cancelled", up, because="planned, and will not be")
     passive = tree.words[noun].deprel == "nsubj:pass" or tree.is_passive(up)
     if tree.words[noun].deprel == "nsubj" and reading.status == "failed" and tree.lemma(up) == "succeed":
         return replace(reading, status="happened", because="'succeed'")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.records import Kind, Lineage, Parse, Reuse, Word
+from readout.records import Kind, Lineage, Parse, Participant, Reuse, Word
 from readout.stages.fuse.undone import called_off
 from tests.stages.fusing import event, fused, on, page
 
@@ -79,3 +79,23 @@ def test_what_a_synonym_in_a_copy_seems_to_tell_makes_no_occurrence():
     kinds = [Kind("doc:one", "original", ""), Kind("doc:spun", "spun", "")]
     assert not list(fused([one, spun], [asked], [reuse], [lineage], kinds)[0])
     assert len(fused([one, spun], [asked])[0]) == 1
+
+
+def test_two_visits_of_one_traveller_to_two_hosts_are_two():
+    one = page("one", "Ana Kol cut short a visit to Brel.")
+    two = page("two", "Ana Kol visited the injured in hospital.", "2025-03-11")
+    far = Participant(None, "Brel", 28, 32, None, None)
+    hurt = Participant(None, "injured", 20, 27, None, None)
+    events = [
+        event(one, "visit", "CONSULT", ["Ana Kol"], mode="visit", recipients=(far,), place="Brel"),
+        event(two, "visited", "CONSULT", ["Ana Kol"], mode="visit", recipients=(hurt,)),
+    ]
+    assert len(fused([one, two], events)[0]) == 2
+
+
+def test_who_refuses_to_resign_answers_no_threat_of_a_strike():
+    one = page("one", "The union threatened to strike. Ana Kol will not resign over trains, her spokesman said.")
+    threat = event(one, "threatened", "THREATEN", ["union"])
+    refusal = event(one, "resign", "REJECT", ["Ana Kol"])
+    found = [o for o in fused([one], [threat, refusal])[0] if o.type == "REJECT"]
+    assert [o.recipients for o in found] == [()]

@@ -47,3 +47,8 @@ def test_a_closing_tag_of_speech_describes_no_noun_before_it() -> None:
         "officials NOUN 6 nsubj\nsay VERB 3 acl:relcl\n. PUNCT 1 punct"
     )
     assert (tree(rows).head(6), tree(rows).rel(6)) == (1, "parataxis")
+
+
+def test_what_reports_say_is_no_clause_of_its_own() -> None:
+    rows = "They PRON 1 nsubj\ndeny VERB -1 root\nrumour NOUN 1 obj\nthat SCONJ 5 mark\nshe PRON 5 nsubj\nleft VERB 2 ccomp"
+    assert tree(rows).rel(5) == "acl"

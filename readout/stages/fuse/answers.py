@@ -36,7 +36,7 @@ def asks(one: Telling, answer: Telling) -> bool:
         return False
     own = answer.theme.clause - POINTING
     spelt = bool(SPELT.search(answer.sentence)) or not answer.theme.clause & POINTING
-    if not answer.theme.points_back and spelt and not one.theme.sentence & own:
+    if own and spelt and not one.theme.sentence & own:
         return False  # it says itself what is refused, and that is something else
     offered = one.kind in OFFERING and one.status in ("planned", "proposed")
     if not (one.kind in ASKING or offered) or not any(p.entity for p in one.actors):

@@ -15,6 +15,7 @@ PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
 SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
 OTHER_FORM, OTHER_ROUND, NEXT_DAY, OTHER_PLACE = -0.5, -0.3, -0.2, -0.6
 NAMELESS = 0.7
+ELSEWHERE = 0.6  # of what one traveller says, where neither the hosts nor the place of two visits are the same; ours
 MANY_TIMES = 4  # the larger of two counts of one deed is at most so many times the smaller; ours
 ROUND = 12  # counts up to here are met by chance; ours
 SAME_MODE = 0.2
@@ -87,6 +88,8 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
         parts.append((OTHER_ROUND, "another round"))
     if not same_text and not places_fit(one, other):
         parts.append((OTHER_PLACE, "another place"))
+    if one.kind == other.kind == "ACCUSE" and one.event.sentence_id == other.event.sentence_id and who >= BODIES / 2:
+        parts.append((SAME_DAY, "one inquiry in one sentence") if one.event.mode == other.event.mode else (0.0, ""))
     if one.place & other.place:
         parts.append((SAME_PLACE, "the same place"))
     if nameless(one) and nameless(other) and same_dates(one, other) and one.trigger_like(other):
@@ -127,7 +130,8 @@ def subject(one: Telling, other: Telling, rarity: Rarity) -> float:
     """Compare what two events are about: their clauses, their sentences; where one points back, what was told before it."""
     whole = likeness(one.theme.sentence, other.theme.sentence, rarity)
     if one.event.doc_id == other.event.doc_id:
-        return likeness(one.theme.clause, other.theme.clause, rarity)
+        above = likeness(told_above(one), told_above(other), rarity) if one.theme.headline != other.theme.headline else 0.0
+        return max(above, likeness(one.theme.clause, other.theme.clause, rarity))
     if one.theme.points_back or other.theme.points_back:
         return max(whole, likeness(told_above(one), told_above(other), rarity))
     return max(whole, likeness(one.theme.clause, other.theme.clause, rarity))
@@ -292,6 +296,8 @@ def participants(one: Telling, other: Telling) -> float | None:
         acting = ANYBODY  # who called for a march and who marched
     if acting is None or acted_on is None:
         return None
+    if visits and one.recipients and other.recipients and acted_on < DESCRIBED and not one.place & other.place:
+        return acting * ELSEWHERE  # the minister goes to many
     return max(acting, 0.6 * acting + 0.6 * acted_on)
 
 

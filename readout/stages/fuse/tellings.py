@@ -47,6 +47,11 @@ AGAINST = re.compile(r"\bappeal\w*\s+(?:against\s+)?(?:an?|the|its|his|her|their
 UNTIL = re.compile(r"\b(?:before|until|till|unless|once|if)\s+(?:[\w’'-]+\s+){1,4}$", re.I)
 ANNOUNCED = frozenset(("CONSULT", "PROTEST", "MOBILIZE", "AID"))
 NONE_AHEAD = re.compile(r"\bthere (?:will|is to|are to|would) be no\s+(?:[\w-]+\s+){0,2}$|\bwill no longer\s+$", re.I)
+HAD_BEEN_PLANNED = re.compile(
+    r"\b(?:planned|scheduled|announced|set|fixed|due)\b[^.;!?]*\bdid not (?:take place|happen|go ahead)", re.I
+)
+TRIAL = re.compile(r"\b(?:trial|hearing|inquest)\b[^.;!?]*$", re.I)
+OPENING = re.compile(r"(?:open|begin|start)(?:s|ed)?$|began$", re.I)
 WISHED = frozenset(("CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"))
 WISHED_FOR = re.compile(
     r"\b(?:request|demand|call|appeal|proposal|plea|application|permission|invitation|hope|bid|push)s?\b[^.,;:!?]{0,40}\b"
@@ -156,8 +161,16 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
         return Act(act.kind, "conditional")  # not before the front lays down its arms
     if act.status == "denied" and before.endswith(" to ") and behind.startswith((" no ", " nothing")):
         return Act(act.kind, "question")  # who has undertaken to send no ship denies none
-    if act.status == "negated" and act.kind in ANNOUNCED and NONE_AHEAD.search(before):
-        return Act(act.kind, "cancelled")  # there will be no strike after all
+    if (
+        act.status == "negated"
+        and act.kind in ANNOUNCED
+        and (NONE_AHEAD.search(before) or HAD_BEEN_PLANNED.search(behind))
+    ):
+        return Act(
+            act.kind, "cancelled"
+        )  # there will be no strike after all; the meeting planned for Friday did not take place
+    if act.kind == "COOPERATE" and TRIAL.search(before) and OPENING.match(own):
+        return Act(act.kind, "question")  # a trial opens
     if act.kind in WISHED and act.status in REAL and WISHED_FOR.search(before):
         return Act(act.kind, "proposed")  # a request for a visit is none
     if act.kind == "REQUEST" and event.type != "REQUEST" and OWN_WISH.search(before) and not PASSIVE.match(own):

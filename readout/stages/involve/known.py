@@ -34,13 +34,13 @@ class Known:
         return [pair for pair in self.mentions[first:last] if pair[0].end <= span[1]]
 
     def apposed(self, span: Span) -> Pair | None:
-        """Give the person whom a comma sets behind a span: the President of the Republic, X, will …"""
+        """Give the person named right behind a span, or set there by a comma: the builder X; the President of the Republic, X, …"""
         at = bisect_left(self.starts, span[1])
         pair = self.mentions[at] if at < len(self.mentions) else None
         if pair is None or pair[1].type != "person" or pair[0].form != "name":
             return None
         between, after = self.text[span[1] : pair[0].start], self.text[pair[0].end : pair[0].end + 1]
-        return pair if between == ", " and after == "," else None
+        return pair if between == " " or (between == ", " and after == ",") else None
 
     def head(self, span: Span) -> int:
         """Give where the head of a noun phrase ends: before its first preposition, comma or relative word."""
