@@ -50,6 +50,9 @@ NONE_AHEAD = re.compile(r"\bthere (?:will|is to|are to|would) be no\s+(?:[\w-]+\
 HAD_BEEN_PLANNED = re.compile(
     r"\b(?:planned|scheduled|announced|set|fixed|due)\b[^.;!?]*\bdid not (?:take place|happen|go ahead)", re.I
 )
+MUM = re.compile(
+    r"\s+to\s+(?:say|comment|answer|discuss|give (?:a|any|further)|elaborate|speak|confirm|name|be (?:named|identified|drawn|quoted))\b"
+)
 TRIAL = re.compile(r"\b(?:trial|hearing|inquest)\b[^.;!?]*$", re.I)
 OPENING = re.compile(r"(?:open|begin|start)(?:s|ed)?$|began$", re.I)
 WISHED = frozenset(("CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"))
@@ -169,6 +172,8 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
         return Act(
             act.kind, "cancelled"
         )  # there will be no strike after all; the meeting planned for Friday did not take place
+    if act.kind == "REJECT" and MUM.match(behind):
+        return Act(act.kind, "question")  # who declined to say has refused nothing that anyone asked for
     if act.kind == "COOPERATE" and TRIAL.search(before) and OPENING.match(own):
         return Act(act.kind, "question")  # a trial opens
     if act.kind in WISHED and act.status in REAL and WISHED_FOR.search(before):

@@ -30,6 +30,7 @@ CROWDS = frozenset(("PROTEST", "ASSAULT", "AGREE", "MOBILIZE"))  # acts that are
 NAMING = listed("call describe term brand label dub")
 OFF = frozenset(("cancelled", "postponed"))
 FREED = "release"
+MILD = listed("ask want wish hope suggest propose invite seek") | frozenset(("ask", "want", "invite", "suggest", "propose"))
 INVITATION = stem("invitation")
 CALL = stem("call")  # who calls something by a name calls nobody
 # Who would not say, comment or answer has refused nothing that anyone asked for.
@@ -52,16 +53,30 @@ def worth(told: Sequence[Telling]) -> bool:
         return True
     if all(loose(t) for t in told):
         return dated_by_several(told) or any(scene(t) for t in told)
-    if all(aimless(t) for t in told) and len({t.event.doc_id for t in told}) == 1:
+    if all(aimless(t) for t in told) and pages_of(told) == 1:
         return False
     if any(FREED in t.families and t.recipients and t.past and t.days for t in told):
         return True
+    if pages_of(told) == 1 and all(mild(t) for t in told):
+        return False
     known = any(p.entity for t in told for p in t.parties)
     if not known and all(t.definite and t.kind in SPOKEN for t in told):
         return False  # the accord, the demand: told elsewhere
     if not known and all(p.key in PRONOUNS for t in told for p in t.parties):
         return False
     return known or (len({t.event.doc_id for t in told}) > 1 and bool(any(t.days or t.place for t in told)))
+
+
+def pages_of(told: Sequence[Telling]) -> int:
+    """Count the pages that tell a group."""
+    return len({t.event.doc_id for t in told})
+
+
+def mild(told: Telling) -> bool:
+    """Tell whether somebody who speaks for no country asks or wants something of nobody one can name: he wants to be paid."""
+    words = set(told.trigger.split()) | {told.event.holder or ""}
+    sides = any(p.bare for p in told.parties) or any(p.entity and not p.place for p in told.recipients)
+    return told.kind == "REQUEST" and bool(words & MILD) and not sides
 
 
 def dated_by_several(told: Sequence[Telling]) -> bool:
