@@ -29,7 +29,7 @@ NEAR = frozenset(map(frozenset, (("CONCEDE", "RETREAT"), ("AGREE", "COOPERATE"),
 MATERIAL = frozenset(("COERCE", "ASSAULT", "SANCTION", "AID", "COOPERATE", "RETREAT", "MOBILIZE", "PROTEST"))
 SAME_SUBJECT = 0.3  # cosine of clauses from which two deeds under different words can be one; ours
 # Families of words for one deed, whichever type its report is read as, and the types between which that wavers.
-ONE_DEED = frozenset(("withdraw", "release", "expel", "close", "ban", "arrest", "shoot", "bomb", "kill"))
+ONE_DEED = frozenset(("withdraw", "release", "expel", "arrest", "shoot", "bomb", "kill"))
 SIDES = (
     frozenset(("REJECT", "SANCTION", "COERCE", "ASSAULT", "ACCUSE")), frozenset(("RETREAT", "CONCEDE", "COOPERATE")),
 )  # fmt: skip

@@ -46,9 +46,9 @@ def occurrence(told: Sequence[Telling], copies: int, voices: Voice) -> Occurrenc
 
 
 def kind_of(told: Sequence[Telling]) -> str:
-    """Give the type most pages tell; the first by name among equals."""
-    pages = {(t.kind, t.event.doc_id) for t in told}
-    named = Counter(kind for kind, _ in pages)
+    """Give the type most origins tell, a copy being no vote of its own; the first by name among equals."""
+    origins = {(t.kind, t.origins) for t in told}
+    named = Counter(kind for kind, _ in origins)
     return min(named, key=lambda k: (-named[k], k))
 
 

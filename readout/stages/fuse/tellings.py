@@ -51,7 +51,7 @@ HAD_BEEN_PLANNED = re.compile(
     r"\b(?:planned|scheduled|announced|set|fixed|due)\b[^.;!?]*\bdid not (?:take place|happen|go ahead)", re.I
 )
 MUM = re.compile(
-    r"\s+to\s+(?:say|comment|answer|discuss|give (?:a|any|further)|elaborate|speak|confirm|name|be (?:named|identified|drawn|quoted))\b"
+    r"\s+to\s+(?:say|comment|answer|discuss|give (?:a|any|further)|elaborate|speak|confirm|name|be (?:named|drawn|quoted))\b"
 )
 TRIAL = re.compile(r"\b(?:trial|hearing|inquest)\b[^.;!?]*$", re.I)
 OPENING = re.compile(r"(?:open|begin|start)(?:s|ed)?$|began$", re.I)
