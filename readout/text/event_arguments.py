@@ -205,8 +205,8 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
             recipients += [g for g in good if g not in recipients and g not in actors]
             if not good and slot in STRIKING and (can_be_struck(tree, h, known) or may_act(tree, h, known)):
                 things.append(h)
-        if recipients:
-            break
+        if recipients or (things and slot == "obj" and frame.type in FORCING):
+            break  # chased the boats from the bank: the boats
     if "V" in frame.need and not passive:
         givers = [h for slot in frame.slots for h in by_slot(tree, v, slot, taken)]
         return Parties(tuple(givers), tuple(a for a in actors if a not in givers), "the subject undergoes it; actor by from, by")
@@ -246,6 +246,8 @@ def leads_on(tree: Tree, v: int, frame: Frame) -> bool:
     return not was and "obj" not in frame.slots and bool(set(frame.others) & set(frame.slots))
 
 
+# Acts that are done to things as well as to people.
+FORCING: Final = frozenset({"COERCE", "ASSAULT"})
 # Slots in which a thing can stand for whom it belongs to.
 STRIKING: Final = frozenset({"obj", "on", "at", "against", "of", "into", "to"})
 

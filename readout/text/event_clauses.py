@@ -92,8 +92,9 @@ OCCURRING: Final = listed("resume begin start take open continue go end proceed 
 
 # Verbs that tell of what follows them as done.
 IMPLICATIVE: Final = listed(
-    "appear seem prove turn tend use happen come get serve help dare bother remember deign hasten rush hurry combine conspire "
-    "see find know hear make force cause lead say report understand believe think suffice stop live join unite do"
+    "appear seem prove turn tend use happen come get serve help dare bother remember deign hasten rush hurry combine "
+    "conspire see find know hear make force prompt compel oblige spur cause lead say report understand believe think "
+    "suffice stop live join unite do"
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from readout.records import Status
+from readout.text.event_lists import listed
 from readout.text.event_tree import Tree
 
 if TYPE_CHECKING:
@@ -225,6 +226,33 @@ def ahead_of_us(tree: Tree, node: int, group: list[str]) -> bool:
     return present and bool(ahead & set(tree.verb_group(up)))
 
 
+UNCHANGED: Final = listed("put cut set hit shut let quit beat cost hurt spread read bid shed")
+DAYS: Final = listed(
+    "monday tuesday wednesday thursday friday saturday sunday tomorrow tonight january february march april may june july "
+    "august september october november december"
+)
+
+
+def scheduled(tree: Tree, node: int, group: list[str]) -> bool:
+    """Tell whether a plain present in running text names the day of the act: the cabinet meets on Thursday."""
+    low = tree.lows[node]
+    present = low == tree.lemma(node) or low == f"{tree.lemma(node)}s" or low == f"{tree.lemma(node)}es"
+    if group or not present or low in UNCHANGED or tree.lows[-1] not in ".\"”’" or tree.rel(node) in ("xcomp", "acl"):
+        return False
+    if not tree.of(node, "nsubj") or any(m < node for m in tree.of(node, "mark")):
+        return False
+    days = [c for c in tree.of(node, "obl", "advmod") if tree.lows[c] in DAYS or dated(tree, c)]
+    return any(not any(tree.lows[d] == "every" for d in tree.of(c, "det")) for c in days)
+
+
+def dated(tree: Tree, i: int) -> bool:
+    """Tell whether a word is a day of a month or of the next week: on the 4th, on 3 June, next week."""
+    low = tree.lows[i]
+    if low[:1].isdigit() and low[-2:] in ("th", "st", "nd", "rd") and "on" in tree.cases(i):
+        return True
+    return low in ("week", "month", "year") and any(tree.lows[c] == "next" for c in tree.of(i, "amod"))
+
+
 def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
     """Infinitives that announce or aim, progressive forms, plain tenses."""
     infinitive = any(tree.lows[m] == "to" for m in tree.of(node, "mark")) and "having" not in group
@@ -249,6 +277,8 @@ def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
         return Mood("planned", because="'is to'")
     if ahead_of_us(tree, node, group):
         return Mood("planned", because="a clause of time under 'will'")
+    if scheduled(tree, node, group):
+        return Mood("planned", because="a present tense with a day ahead")
     progressive = tree.lows[node].endswith("ing") or "being" in group
     if progressive and any(a in ("is", "are", "was", "were", "been", "'s", "'re", "am", "be") for a in group):
         return Mood("ongoing", because="a progressive form")

@@ -41,6 +41,7 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
     T: what is said stands beside it, as a clause or in quotation marks (warned that, "Never," he retorted);
     U: an infinitive stands behind it (declined to sign);
     D: a clause behind it asks for an act (insisted that they leave); J: what is said denies something (insisted he had not);
+    4: it calls a party or a deed something in quotation marks, and not in praise (called the ban "a farce");
     3: neither object, clause nor phrase with "to" or "for" stands beside it (will appeal).
     """
     need = set(frame.need)
@@ -67,6 +68,8 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
     if ("D" in need and not demands(tree, i)) or ("J" in need and not (says(tree, i) and denies(tree, i))):
         return False
     if "3" in need and (tree.of(i, "obj", "iobj", "ccomp", "xcomp") or {"to", "for"} & prepositions(tree, i)):
+        return False
+    if "4" in need and not scorns(tree, i, known):
         return False
     return "X" not in need or (by_somebody(tree, i) and not tree.of(i, "obj", "obl", "xcomp", "ccomp", "advmod"))
 
@@ -114,6 +117,27 @@ def naming(tree: Tree, i: int) -> bool:
     if behind or len(tree.of(i, "obj", "iobj")) > 1 or (tree.is_passive(i) and tree.of(i, "obj")):
         return True
     return any(tree.lows[k] in QUOTES for k in tree.under(i) if k > i) and not tree.of(i, "obl")
+
+
+DEEDS: Final = listed(
+    "decision plan move ruling law bill deal arrest ban sentence verdict closure vote offer cut tariff policy remark order raid "
+    "attack measure delay arrangement pact treaty budget reform election strike step letter demand fine action proposal tax levy "
+    "blockade invasion visit trial expulsion siege it"
+)
+PRAISE: Final = listed(
+    "historic great good friend hero brother sister step breakthrough success welcome important milestone victory brave "
+    "courageous courage constructive fruitful positive best triumph honour gift proud fair wise excellent useful encouraging "
+    "progress promising frank right necessary beautiful strong chance opportunity start beginning"
+)
+
+
+def scorns(tree: Tree, i: int, known: ActorWords) -> bool:
+    """Tell whether somebody calls a party or a deed something in quotation marks that is no praise."""
+    heads = tree.of(i, "obj", "nsubj:pass")
+    if not heads or not naming(tree, i) or not any(low in QUOTES for low in tree.lows[i + 1 :]):
+        return False
+    aimed = tree.lemma(heads[0]) in DEEDS or tree.lows[heads[0]] in DEEDS or is_public(tree, heads[0], known)
+    return aimed and not set(tree.lemmas[i + 1 :]) & PRAISE
 
 
 QUOTES: Final = frozenset("\"'“”‘’«»„") | {"''", "``"}

@@ -14,6 +14,7 @@ from readout.text.event_needs import as_told, by_nature, expected, kept_in, meet
 from readout.text.event_nouns import carrier, noun_parties
 from readout.text.event_outcomes import SAID, by_hearsay, by_victim, chanced, code, in_vain, lasted, warned, willing
 from readout.text.event_pronouns import meant
+from readout.text.event_protests import PROTESTING, in_protest
 from readout.text.event_status import Modality, Reading, governed, read_status
 from readout.text.event_tree import Tree, listed
 
@@ -54,7 +55,8 @@ def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list
     verbs = once_each(noun_led(tree, f, words) for i in doing for f in verb_event(tree, i, words))
     taken = {f.taken for f in verbs if f.taken is not None} | {f.trigger for f in verbs}
     nouns = [f for i in range(len(tree.words)) if i not in taken for f in noun_event(tree, i, words)]
-    once = governed_once(tree, [*verbs, *nouns], words)
+    acted = [*verbs, *nouns]
+    once = governed_once(tree, [*acted, *protests(tree, acted, words)], words)
     acts = [shared_drill(tree, named(tree, f, words), words) for f in once]
     found = with_calamities(tree, acts, words, topic)
     return sorted(of_public_life(tree, found, words), key=lambda f: f.trigger)
@@ -66,6 +68,15 @@ def of_public_life(tree: Tree, found: Sequence[Found], words: EventWords) -> Ite
     return (f for f in found if not played(tree, f, scenes) or public(tree, f, words))
 
 
+def protests(tree: Tree, acted: list[Found], words: EventWords) -> Iterator[Found]:
+    """The acts done in protest that are no events of another kind."""
+    taken = {i for f in acted for i in (f.trigger, f.carrier, f.taken)}
+    for verb, parties in in_protest(tree, taken, words.actors):
+        reading = read_status(tree, verb, None, words.modality)
+        kind = code(tree, verb, "PROTEST", reading, words.modality)
+        yield Found(PROTESTING, verb, None, None, parties, reading, kind)
+
+
 def once_each(found: Iterable[Found]) -> list[Found]:
     """Keep the first event of each trigger and type: two words can lead to one noun."""
     return list({(f.trigger, f.frame.type): f for f in reversed(list(found))}.values())[::-1]
@@ -73,6 +84,8 @@ def once_each(found: Iterable[Found]) -> list[Found]:
 
 def played(tree: Tree, f: Found, scenes: set[str]) -> bool:
     """Tell whether an event is of sport, stage or page: several words of those stand by, or one at the act itself."""
+    if f.frame.type in GOVERNING:
+        return False
     if len(scenes) != 1:
         return bool(scenes)
     near = {
@@ -86,6 +99,8 @@ def played(tree: Tree, f: Found, scenes: set[str]) -> bool:
     return bool(scenes & {tree.lemma(i) for i in near})
 
 
+# What leagues and clubs do as bodies do, in sport as anywhere.
+GOVERNING: Final = frozenset({"SANCTION", "PROTEST", "ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT"})
 DRILLS: Final = listed("exercise drill manoeuvre manoeuvres maneuver maneuvers patrol")
 SERVICES: Final = listed("navy army fleet force airforce coastguard military")
 
@@ -124,7 +139,7 @@ def noun_led(tree: Tree, f: Found, words: EventWords) -> Found:
         return replace(f, frame=frame, coded=kind, trigger=f.taken, taken=None, carrier=f.trigger)
     if governed(tree, f.trigger, words.modality) not in GOVERNED:
         return f
-    inner = next(noun_event(tree, f.taken, words), None)
+    inner = next(noun_event(tree, f.taken, words), None) or called_off(tree, f, f.taken, words)
     if inner is None or inner.frame.type in (*SAID, f.frame.type) or inner.reading.holder != f.trigger:
         return f
     if inner.frame.type == "AGREE" and inner.reading.status == "refused":
@@ -132,6 +147,17 @@ def noun_led(tree: Tree, f: Found, words: EventWords) -> Found:
     actors = inner.parties.actors or f.parties.actors
     recipients = tuple(r for r in inner.parties.recipients or f.parties.recipients if r not in actors)
     return replace(inner, parties=replace(inner.parties, actors=actors, recipients=recipients))
+
+
+def called_off(tree: Tree, f: Found, noun: int, words: EventWords) -> Found | None:
+    """What is called off or put off, where its noun alone says too little to be an event: cancelled a trip."""
+    status = governed(tree, f.trigger, words.modality)
+    frame = next((n for n in noun_matches(tree, noun, words.frames) if n.type not in SAID), None)
+    if frame is None or status not in ("cancelled", "postponed") or f.reading.status != "happened":
+        return None
+    reading = Reading(status, f.trigger, because=f"'{tree.lemma(f.trigger)}'")
+    parties = replace(f.parties, recipients=noun_parties(tree, noun, frame, words.frames, words.actors).recipients)
+    return Found(frame, noun, None, None, parties, reading, code(tree, noun, frame.type, reading, words.modality))
 
 
 def with_calamities(tree: Tree, acts: list[Found], words: EventWords, topic: str | None) -> list[Found]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from readout.records import Word
-from readout.text.event_headlines import perfect, verbless
+from readout.text.event_headlines import participle, perfect, verbless
 from readout.text.event_lists import listed
 
 # Verbs whose object is an -ing form right behind them, and the relations by which such a form may hang elsewhere by mistake.
@@ -27,12 +27,13 @@ TAKE_TO: Final = listed(
 # Verbs that ask the one in front of "to" for the act, and verbs whose infinitive is what they plan, ask or fail to do.
 ASKERS: Final = listed(
     "ask urge invite beg order tell instruct request encourage advise persuade pressure challenge warn remind lobby implore "
-    "require command direct press push call appeal plead exhort want petition beseech summon force allow permit compel oblige "
-    "authorise authorize forbid expect enable"
+    "require get lead prompt help drive spur move command direct press push call appeal plead exhort want petition beseech "
+    "summon force allow permit compel oblige authorise authorize forbid expect enable"
 )
 DECIDERS: Final = listed(
     "agree decide promise refuse vow pledge threaten offer decline plan vote choose fail try attempt seek prepare want hope "
-    "intend undertake swear resolve consent volunteer opt scramble struggle strive manage consider weigh debate discuss"
+    "begin start continue proceed intend undertake swear resolve consent volunteer opt scramble struggle strive manage "
+    "consider weigh debate discuss"
 )
 ACCUSERS: Final = listed(
     "accuse suspect convict acquit blame criticise criticize condemn thank praise fault clear indict charge denounce"
@@ -55,6 +56,7 @@ def rehung(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word]) ->
     aside(lows, made)
     verbless(lows, lemmas, made)
     perfect(lows, made)
+    participle(lows, made)
     closing_tag(lows, lemmas, made)
     for i in range(1, len(made)):
         if made[i].upos in ("VERB", "AUX", "ADJ"):

@@ -53,6 +53,20 @@ FOUND = [
     ("The ministry admitted that its report had been wrong.", "CONCEDE"),
     ("The king gave a dinner for the president.", "CONSULT"),
     ("The helicopter lifted nine sailors from the ship.", "AID"),
+    ("The tribunal sentenced the general to nine years.", "SANCTION"),
+    ("The junta jailed nine editors without trial.", "COERCE"),
+    ("The prefect sealed four wells on Monday.", "COERCE"),
+    ("Gendarmes cleared the rectorate before dawn.", "COERCE"),
+    ("Kestany closed its border to lorries.", "COERCE"),
+    ("The federation docked the club six points.", "SANCTION"),
+    ("Nurses laid down their caps in protest at the sacking of a colleague.", "PROTEST"),
+    ("The choir sang one note in protest at the cuts.", "PROTEST"),
+    ("The ministry declined to publish the letter.", "REJECT"),
+    ('"We have a licence," the editor retorted.', "REJECT"),
+    ("The army called the report absurd.", "REJECT"),
+    ('The union called the plan "a hammer without a nail".', "ACCUSE"),
+    ("The coastguards chased two boats from the bank.", "COERCE"),
+    ("A fire gutted the town hall of Orlesk.", "CALAMITY"),
 ]
 
 
