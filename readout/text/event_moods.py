@@ -226,7 +226,10 @@ def ahead_of_us(tree: Tree, node: int, group: list[str]) -> bool:
     return present and bool(ahead & set(tree.verb_group(up)))
 
 
-UNCHANGED: Final = listed("put cut set hit shut let quit beat cost hurt spread read bid shed")
+UNCHANGED: Final = listed(
+    "put cut set hit shut let quit beat cost hurt spread read bid shed burst cast split thrust slit rid forecast broadcast "
+    "offset upset wed slam knit shed spit bet"
+)
 DAYS: Final = listed(
     "monday tuesday wednesday thursday friday saturday sunday tomorrow tonight january february march april may june july "
     "august september october november december"
@@ -241,6 +244,10 @@ def scheduled(tree: Tree, node: int, group: list[str]) -> bool:
         return False
     if not tree.of(node, "nsubj") or any(m < node for m in tree.of(node, "mark")):
         return False
+    subject = tree.of(node, "nsubj")[0]
+    one = tree.words[subject].upos in ("NOUN", "PROPN") and tree.lows[subject] == tree.lemma(subject)
+    if low == tree.lemma(node) and one and not tree.of(subject, "conj"):
+        return False  # the river burst its banks on Tuesday
     days = [c for c in tree.of(node, "obl", "advmod") if tree.lows[c] in DAYS or dated(tree, c)]
     return any(not any(tree.lows[d] == "every" for d in tree.of(c, "det")) for c in days)
 
