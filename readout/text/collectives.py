@@ -18,6 +18,7 @@ BODIES = listed(
     "guild bureau prosecution directorate observatory chamber "
     "senate service staff syndicate team tribunal union unit university"
 )
+MANY = listed("union party company firm bank airline hospital university court militia faction gang club school association authority")
 PEOPLE = listed("police clergy personnel troops rebels insurgents militants guerrillas separatists gunmen organisers organizers")
 # Plurals that name no group one could tell from another.
 VAGUE = listed(
@@ -55,7 +56,7 @@ def is_body(name: str) -> bool:
 def plural(head: str) -> bool:
     """Tell whether a noun stands in the plural and means people: officers, fishermen, students."""
     many = head.endswith(("men", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "ards", "ials", "ives"))
-    return many or (head.endswith("s") and is_person(singular(head)))
+    return many or (head.endswith("s") and (is_person(singular(head)) or singular(head) in MANY))
 
 
 def singular(head: str) -> str:

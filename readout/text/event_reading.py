@@ -187,10 +187,15 @@ def named(tree: Tree, f: Found, words: EventWords) -> Found:
     return replace(f, parties=replace(f.parties, actors=actors, recipients=recipients))
 
 
+CLAIMED = frozenset(("victory", "win", "success", "credit", "responsibility", "mandate", "majority", "asylum", "territory", "title"))
+
+
 def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
     """The event a verb reports, by the most particular frame whose parties fit."""
     if tree.lows[i] in ("provided", "providing") and tree.of(i, "ccomp") and not tree.of(i, "aux", "nsubj"):
         return  # on these terms
+    if tree.lemma(i) == "claim" and any(tree.lemma(o) in CLAIMED for o in tree.of(i, "obj")):
+        return  # victory: blames nobody
     if tree.lemma(i) == "protest" and tree.of(i, "ccomp"):
         return  # protested that: says so
     if tree.words[i].upos not in ("VERB", "ADJ") or tree.words[i].deprel in ("amod", "compound", "case"):
@@ -244,12 +249,24 @@ def together(tree: Tree, parties: Parties) -> bool:
     return bool(parties.recipients or several) or len(parties.actors) > 1
 
 
+TALKING: Final = listed("talk talks negotiation negotiations discussion discussions dialogue debate conversation consultations meeting")
+
+
+def is_topic(tree: Tree, i: int) -> bool:
+    """Tell what talks are about, which is no act of its own: they put off talks on a fisheries agreement."""
+    if not tree.cases(i) & {"on", "about", "over", "regarding", "concerning"}:
+        return False
+    up, rel = tree.head(i), tree.rel(i)
+    talks = [up] if rel == "nmod" else [c for c in tree.of(up, "obj", "nsubj", "nsubj:pass") if c < i] if rel == "obl" else []
+    return any(tree.lows[k] in TALKING for k in talks)
+
+
 def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
     """The event a noun reports."""
     word = tree.words[i]
     if tree.cases(i) == {"in"} and tree.lows[i] == "protest":
         return  # "in protest" tells why, and is no rally
-    if is_month(tree, i):
+    if is_month(tree, i) or is_topic(tree, i):
         return
     if word.upos == "PROPN" and titled(tree, i):
         return

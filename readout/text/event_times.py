@@ -50,6 +50,8 @@ def word_over(tree: Tree, i: int, anchors: Mapping[int, int], *, beside: bool = 
     if i in anchors:
         return i
     below = i
+    if beside and "of" in tree.cases(i) and tree.rel(i) == "nmod":
+        return None  # the election of 8 June: its day and no other's
     for up in tree.above(i):
         if up in anchors:
             return None if beside and ahead_of(tree, below, up) else up

@@ -12,7 +12,7 @@ from readout.text.names import INDEFINITE, Named
 from readout.text.names_atlas import LEGAL, Atlas, Page
 from readout.text.names_bodies import MINISTRY, Bodies, Meant, Thing, ThingType, content
 from readout.text.names_holders import holders
-from readout.text.names_homes import Homes, homes
+from readout.text.names_homes import Homes, homes, institution
 from readout.text.names_known import NameWords
 from readout.text.names_people import Registry
 from readout.text.names_person import Place
@@ -69,7 +69,26 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
     merged = [part for t in merged if is_told(t) for part in nameless.parts(t)]
     left = link_open(open_uses, merged, where)
     merged += nameless.settle(left, merged)
+    merged = of_one_country(merged, registry, where)
     return sorted(merged, key=lambda t: (t.type, t.name, t.scope or ""))
+
+
+def of_one_country(found: list[Thing], registry: Registry, where: Homes) -> list[Thing]:
+    """Join institutions with and without their country where a pile speaks of one country alone: the constitutional court."""
+    lands = {t.country for t in found if t.country} | {x.country for x in registry.people if x.country}
+    if len(lands) != 1:
+        return found
+    country = lands.pop()
+    named = {(t.type, t.name): t for t in found if t.country == country and country}
+    kept = []
+    for t in found:
+        kind = institution(t.name.lower(), where.bodies.words) if t.country is None and t.type in JOINABLE else None
+        full = named.get((t.type, where.bodies.public(kind, country, "").name)) if kind and country else None
+        if full is None or not all(country in where.countries[p].every for p, _ in t.uses):
+            kept.append(t)
+        else:
+            take_over(full, t)
+    return kept
 
 
 def spelled_out(pages: Sequence[Page], known: Atlas) -> Iterator[tuple[tuple[int, str], str]]:

@@ -207,11 +207,12 @@ def attach_harm(told: Sequence[Telling], groups: dict[int, Group], at: list[int]
     for place, i in enumerate(order):
         if not told[i].suffered or any(not told[k].suffered for k in groups[at[i]].members):
             continue
-        for j in reversed(order[max(0, place - NEARBY) : place]):
+        here = [j for j in order[place + 1 : place + 2] if told[j].event.sentence_id == told[i].event.sentence_id]
+        for j in (*here, *reversed(order[max(0, place - NEARBY) : place])):
             near = (
                 told[i].event.doc_id == told[j].event.doc_id and told[i].event.start - told[j].event.start < AFTERMATH
             )
-            if not near or told[j].kind != "ASSAULT" or told[j].suffered:
+            if not near or told[j].kind not in ("ASSAULT", "COERCE") or told[j].suffered:
                 continue
             if at[i] != at[j] and statuses_fit(told[i], told[j]) and groups[at[j]].fits(groups[at[i]]):
                 used[min(i, j), max(i, j)] = Score(ENOUGH, "the dead and hurt told right after an attack")

@@ -47,6 +47,7 @@ def occurrence(told: Sequence[Telling], copies: int, voices: Voice) -> Occurrenc
 
 def kind_of(told: Sequence[Telling]) -> str:
     """Give the type most origins tell, a copy being no vote of its own; the first by name among equals."""
+    told = [t for t in told if not t.suffered] or told
     origins = {(t.kind, t.origins) for t in told}
     named = Counter(kind for kind, _ in origins)
     return min(named, key=lambda k: (-named[k], k))

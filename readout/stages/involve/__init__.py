@@ -8,6 +8,7 @@ from readout.records import Attribution, Document, Entity, Event, Involvement, L
 from readout.stage import stage
 from readout.stages.involve.groups import Key, groups_of, only_bodies, unresolved
 from readout.stages.involve.known import Known, involvement, resolved
+from readout.stages.involve.pronouns import Speakers, spoken_for
 from readout.stages.involve.speakers import body_speaking, speaker
 from readout.tables import Table
 
@@ -33,9 +34,17 @@ def involve(
     offices = sorted(titled, key=lambda e: (e.name, e.country or "", e.entity_id))
     rows = [row for a in spoken if (row := speaker(a, known[a.doc_id], offices))]
     rows += [row for e in events if e.doc_id in known for row in participants(e, known[e.doc_id])]
+    met = {e.entity_id: e for e in entities}
     pages = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
     taking_part, unknown = [*acting(events), *speaking(spoken, known)], unresolved(documents, mentions, links, entities)
     groups = groups_of(taking_part, rows, unknown, pages, only_bodies(entities))
+    met |= {e.entity_id: e for e in groups.entities}
+    named_already = {(r.about, r.role, r.position) for r in rows if r.entity_id}
+    open_parties = [(key, p) for key, p in taking_part if key not in named_already and key not in groups.rows]
+    speakers = Speakers(spoken, [*rows, *groups.rows.values()], met)
+    told = list(spoken_for(open_parties, speakers, pages, {d.doc_id: d.text for d in documents}))
+    settled = {(r.about, r.role, r.position) for r in told}
+    rows = [r for r in rows if (r.about, r.role, r.position) not in settled] + told
     taken = {(r.about, r.role, r.position) for r in rows if r.entity_id}
     kept = [r for r in rows if r.entity_id or (r.about, r.role, r.position) not in groups.rows]
     named = [row for key, row in groups.rows.items() if key not in taken]
