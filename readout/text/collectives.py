@@ -18,7 +18,9 @@ BODIES = listed(
     "guild bureau prosecution directorate observatory chamber "
     "senate service staff syndicate team tribunal union unit university"
 )
-MANY = listed("union party company firm bank airline hospital university court militia faction gang club school association authority")
+MANY = listed(
+    "union party company firm bank airline hospital university court militia faction gang club school association authority"
+)
 PEOPLE = listed("police clergy personnel troops rebels insurgents militants guerrillas separatists gunmen organisers organizers")
 # Plurals that name no group one could tell from another.
 VAGUE = listed(

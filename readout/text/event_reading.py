@@ -187,7 +187,7 @@ def named(tree: Tree, f: Found, words: EventWords) -> Found:
     return replace(f, parties=replace(f.parties, actors=actors, recipients=recipients))
 
 
-CLAIMED = frozenset(("victory", "win", "success", "credit", "responsibility", "mandate", "majority", "asylum", "territory", "title"))
+CLAIMED: Final = listed("victory win success credit responsibility mandate majority asylum territory title")
 
 
 def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
@@ -249,7 +249,9 @@ def together(tree: Tree, parties: Parties) -> bool:
     return bool(parties.recipients or several) or len(parties.actors) > 1
 
 
-TALKING: Final = listed("talk talks negotiation negotiations discussion discussions dialogue debate conversation consultations meeting")
+TALKING: Final = listed(
+    "talk talks negotiation negotiations discussion discussions dialogue debate conversation consultations meeting"
+)
 
 
 def is_topic(tree: Tree, i: int) -> bool:
