@@ -154,10 +154,10 @@ def show(row: Measured) -> None:
     )
 
 
-def run_grid(name: str, corpus: Corpus) -> Measured:
-    """Time one peer at every setting of the grid."""
+def run_grid(name: str, corpus: Corpus, settings: str) -> Measured:
+    """Time one peer at every setting of the grid, or at some."""
     rows = []
-    for bands, width in GRID:
+    for bands, width in [g for g in GRID if not settings or f"{g[0]}x{g[1]}" in settings.split(",")]:
         row = measured(name, f"{bands}x{width}", lambda t, b=bands, w=width: PEERS[name](t, b, w), corpus)
         show(row)
         rows.append(row)
@@ -170,13 +170,14 @@ def run_grid(name: str, corpus: Corpus) -> Measured:
 @click.option("--only", default=",".join(PEERS), show_default=True, help="peers to run")
 @click.option("--kinds", default="verbatim,edited", show_default=True, help="kinds of copies the search must find")
 @click.option("--documents", type=int, default=0, help="use only the first so many documents")
-def main(folder: Path, ours: str | None, only: str, kinds: str, documents: int) -> None:
+@click.option("--settings", default="", help="only these of the grid, as 64x2,128x2")
+def main(folder: Path, ours: str | None, only: str, kinds: str, documents: int, settings: str) -> None:
     """Print the grid, the best setting of each, and one JSON object."""
     pin_to_one_core()
     corpus = read_corpus(folder, set(kinds.split(",")))
     if documents:
         corpus = Corpus(corpus.texts[:documents], *({p for p in s if p[1] < documents} for s in corpus[1:]))
-    held = [run_grid(name, corpus) for name in only.split(",") if name]
+    held = [run_grid(name, corpus, settings) for name in only.split(",") if name]
     if ours:
         search = load(ours)
         search(corpus.texts[:200])  # compile before the clock starts; printed settings of peers have no such step

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from readout.stages.trace.candidates import Column, sampled
 from readout.stages.trace.passages import Passage
+from readout.text.align import EQUAL
 from readout.text.shingles import RUN, Shingles
 from readout.text.words import Words
 
@@ -30,23 +32,39 @@ class Runs(NamedTuple):
 
 
 class Carriers(NamedTuple):
-    """Running sums, over the sampled runs within passages, of the families that carry them.
+    """Running sums, over the sampled runs within passages: of the families that carry them, and of the bits (log2) of those
+    beside one family, and beside two.
 
-    Shapes: `held` float64 (places + 1,); `at` int64 (places,), words of the pile; `firsts` int64 (texts + 1,);
-    `families` int64 (texts,).
+    Shapes: `held`, `beside_one`, `beside_two` float64 (places + 1,); `at` int64 (places,), words of the pile; `firsts` int64
+    (texts + 1,); `families` int64 (texts,).
     """
 
     held: NDArray[np.float64]
+    beside_one: NDArray[np.float64]
+    beside_two: NDArray[np.float64]
     at: Ints
     firsts: Ints
     families: Ints
 
     def of(self, p: Passage) -> float:
-        """Give how many families beyond those of the two pages carry the runs of a passage, on average."""
-        own = 1 if self.families[p.left] == self.families[p.right] else 2
+        """Give how many families beside those of the two pages carry the runs of a passage: the mean of all on its left side,
+        or the geometric mean of those that both sides share, where that is less. A phrase that stands everywhere makes no
+        stock text of a passage whose other runs stand nowhere else."""
+        one = self.families[p.left] == self.families[p.right]
         base = int(self.firsts[p.left])
         low, high = np.searchsorted(self.at, (base + p.bounds[0], base + p.bounds[1])).tolist()
-        return max(0.0, float(self.held[high] - self.held[low]) / (high - low) - own) if high > low else 0.0
+        if high == low:
+            return 0.0
+        mean = max(0.0, float(self.held[high] - self.held[low]) / (high - low) - (1 if one else 2))
+        return min(mean, self.between(p, base, self.beside_one if one else self.beside_two))
+
+    def between(self, p: Passage, base: int, sums: NDArray[np.float64]) -> float:
+        """Give the geometric mean over the runs that both sides share; infinity where they share none."""
+        e = p.edits
+        same = (e.kinds == EQUAL) & (e.left_end - e.left >= RUN)
+        low, high = np.searchsorted(self.at, base + np.stack([e.left[same], e.left_end[same] - RUN + 1]))
+        runs = int((high - low).sum())
+        return math.pow(2.0, float((sums[high] - sums[low]).sum()) / runs) - 1.0 if runs else math.inf
 
 
 def runs_within(cut: Words, found: Sequence[Passage]) -> Runs:
@@ -84,5 +102,11 @@ def carriers(runs: Runs, firsts: Ints, families: Ints) -> Carriers:
     """Count for each run the families of texts that carry it. Shapes: `families` int64 (texts,)."""
     pairs = np.unique(runs.carried * (len(families) + 1) + families[runs.texts])
     counts = np.bincount(pairs // (len(families) + 1), minlength=1)
-    held = np.concatenate([[0.0], np.cumsum(counts[runs.runs].astype(np.float64))])
-    return Carriers(held, runs.at, firsts, families)
+    held = counts[runs.runs]
+    sums = [running(row) for row in (held, np.log2(np.maximum(1, held)), np.log2(np.maximum(1, held - 1)))]
+    return Carriers(sums[0], sums[1], sums[2], runs.at, firsts, families)
+
+
+def running(values: NDArray[Any]) -> NDArray[np.float64]:
+    """Give running sums, from nought."""
+    return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])

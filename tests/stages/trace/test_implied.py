@@ -50,3 +50,10 @@ def test_a_stretch_of_a_wire_that_many_reprint_is_no_stock_text() -> None:
     found = {(r.left_doc, r.right_doc) for r in traced(page("top", text(ORIGINAL)), *reprints, page("short", text(short)))[0]}
     assert ("short", "top") in found
     assert sum("short" in pair for pair in found) == 26
+
+
+def test_a_phrase_that_stands_everywhere_makes_no_stock_text_of_what_is_around_it() -> None:
+    phrase = ORIGINAL[50:58]
+    others = [page(f"other{n:02}", text(words(40, 60 + n) + phrase + words(40, 120 + n))) for n in range(30)]
+    pages = page("left", text(words(90, 8) + ORIGINAL[40:80])), page("right", text(ORIGINAL[40:80] + words(100, 9)))
+    assert ("left", "right") in {(r.left_doc, r.right_doc) for r in traced(*pages, *others)[0]}
