@@ -25,8 +25,8 @@ APART_DAYS = 21  # days between pages of one story whose names are alike enough
 LONG_AFTER, CLOSE = 120, 0.45  # days between pages of one story told on and on, and the cosine that takes; ours
 NAMES = "names and days in common"
 WORDS = "uncommon words and days in common"
-WORDED = 0.18  # cosine of uncommon words, with half that of the names, from which two pages tell one story; ours
-RARELY = 0.13  # the same where two pairs join two groups; pages of two stories of our own piles have 0.1 at most
+WORDED = 0.14  # cosine of uncommon words, with half that of the names, from which two pages tell one story; ours
+RARELY = 0.12  # the same where two pairs join two groups; pages of two stories of our own piles have 0.1 at most
 OTHERS = 30  # pages a pile is thought to stand beside, so that in a small one a name on all its pages still tells; ours
 MOST_PAGES = 400  # a name on more pages than this brings no two of them together
 
@@ -42,7 +42,7 @@ class Profile:
     day: int | None
 
 
-@stage(version=5, scope="corpus")
+@stage(version=6, scope="corpus")
 def gather(
     documents: Table[Document], sentences: Table[Sentence], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], reuses: Table[Reuse],

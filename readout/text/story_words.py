@@ -16,6 +16,7 @@ COMMON: Final = 11.0  # bits of rarity up to which a word says nothing of what a
 TELLING: Final = 13.0  # bits from which a word can bring two pages together; ours
 BRINGING: Final = 3  # telling words two pages must share to be compared; ours
 HELD_BY: Final = 60  # pages of a pile that hold a word, beyond which it brings none together; ours
+MOST: Final = 0.05  # that one word can add; ours
 OTHERS: Final = 30  # pages a pile is thought to stand beside, so that in a small one a word on all pages tells; ours
 
 Profile = Mapping[str, float]
@@ -53,6 +54,6 @@ def alike(made: Sequence[Profile], least: float) -> Iterator[tuple[int, int, flo
 
 
 def cosine(one: Profile, other: Profile) -> float:
-    """Give the cosine of two profiles of length 1."""
+    """Give the cosine of two profiles of length 1, of which no word makes more than a little: a surname may be of two people."""
     small, large = sorted((one, other), key=len)
-    return sum(v * large.get(w, 0.0) for w, v in small.items())
+    return sum(min(MOST, v * large.get(w, 0.0)) for w, v in small.items())

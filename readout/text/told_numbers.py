@@ -60,6 +60,12 @@ SAT_BEHIND: Final = re.compile(
 # How long a ban is to last, not how long it took to impose it.
 BAN_BEHIND: Final = re.compile(r"^[ -](?:[a-z]+ )?(?:ban|suspension|exclusion|embargo)\b", re.I)
 BANNED: Final = re.compile(r"\b(?:banned|barred|suspended|excluded|disqualified)\b[^.;:]{0,40}\bfor\s+$", re.I)
+# "The two shook hands after twelve hours in a hotel": the same told the other way round.
+SAT_LAST: Final = re.compile(
+    r"\b(?:agree\w*|shook hands|sign(?:ed)?|struck|reached|initialled|parted|emerged|settled|clinched)\b[^.;]{0,80}\bafter\s+$",
+    re.I,
+)
+SAT_IN: Final = re.compile(r"^\s+(?:in|at|around|behind|of (?:talks|negotiations|haggling|bargaining))\b", re.I)
 ON_TOP: Final = re.compile(r"\b(?:further|another|additional|extra)\b", re.I)
 PART_OF: Final = re.compile(r"\b(?:some|most|many|others?|one|two|three) of (?:them|whom|those)\b[^.;]{0,20}$", re.I)
 YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -264,6 +270,8 @@ def lasting(sentence: str, start: int, end: int) -> tuple[str, tuple[str, ...]]:
     if ON_TOP.search(sentence[start:end]) or OTHERWISE.search(before[-FAR:]) or OTHERWISE.search(behind[:25]):
         return "", ()
     if SAT.search(before) and SAT_BEHIND.match(behind) and "day" not in sentence[start:end]:
+        return "duration", ("CONSULT",)
+    if SAT_LAST.search(before) and SAT_IN.match(behind) and "hour" in sentence[start:end]:
         return "duration", ("CONSULT",)
     near = [(distance(m, start, end), n) for n, (_, pattern) in enumerate(LASTING) for m in pattern.finditer(sentence)]
     near = [item for item in near if item[0] <= FAR]

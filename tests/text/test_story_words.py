@@ -26,3 +26,9 @@ def test_common_words_bring_no_pages_together():
         "She said that the road to the old house was long.",
     ]
     assert list(alike(profiles(plain), 0.18)) == []
+
+
+def test_one_surname_in_common_is_of_two_people():
+    one = "Sela Zorndal opened the flower market with a pair of golden scissors."
+    other = "Goalkeeper Anja Zorndal saved two penalties in the cup final on Sunday."
+    assert list(alike(profiles([one, other]), 0.12)) == []

@@ -151,3 +151,8 @@ def test_guards_who_are_held_are_no_arrests():
 def test_a_ban_is_as_long_as_it_is_to_last():
     assert told("The sprinter was banned for four years.") == [("duration", "four years")]
     assert told("His lawyer called the two-year ban too hard.") == [("duration", "two-year")]
+
+
+def test_those_who_shook_hands_after_hours_sat_together():
+    assert told("Both sides shook hands after eleven hours in a hotel room.") == [("duration", "eleven hours")]
+    assert told("He signed the book after two hours of sleep.") == []

@@ -20,6 +20,7 @@ NEAR = 3  # days between an act and the page that tells how long it was or what 
 # Weights of what speaks for an occurrence, in points; ours, set on stories of our own.
 BESIDE, BEFORE, ON_PAGE, ON_DAY, FRESH, REALITY, PAST, REPORTS, SUITS = 2.5, 1.5, 0.75, 1.0, 0.75, 0.5, 3.0, 0.6, 1.5
 ENOUGH = 1.5
+ENOUGH_ALONE = 1.0  # where the story tells one such act only; ours
 TOP = (
     40  # occurrences of one type in a story, the most reported first, that numbers of any of its pages can be of; ours
 )
@@ -151,7 +152,8 @@ class Acts:
         best = max(found, default=None)
         if standing and (best is None or best[0] < ENOUGH):
             return self.main_one([o for kind in kinds for o in self.candidates(place.doc_id, story, kind)], kinds)
-        return self.main(best[3]) if best and best[0] >= ENOUGH else None
+        alone = sum(o.status in NOW for kind in kinds for o in self.candidates(place.doc_id, story, kind)) == 1
+        return self.main(best[3]) if best and best[0] >= (ENOUGH_ALONE if alone else ENOUGH) else None
 
     def main_one(self, listed: Sequence[Occurrence], kinds: Sequence[str]) -> str | None:
         """Give the act of today that clearly most pages report; of meetings, which a story has many of, by twice as many."""

@@ -20,6 +20,7 @@ SAYING = re.compile(
 )
 ACCORDING = re.compile(r"^[^.;]{0,60}?,? according to (?P<who>(?:[\w’'-]+ ){0,4}[\w’'-]+)", re.I)
 BEHIND = re.compile(r"^[^.;]{0,50}?, (?P<who>(?:[\w’'-]+ ){0,5}[\w’'-]+) (?:said|says|reported|estimated)\b", re.I)
+COUNT_OF = re.compile(r"^[^.;]{0,30}?,? by (?P<who>(?:the )?[\w-]+?)[’']s? (?:own )?(?:count|estimate|figures)\b", re.I)
 NOBODY = frozenset(
     ("that", "which", "who", "they", "it", "he", "she", "the", "was", "were", "had", "has", "and", "but")
 )
@@ -53,7 +54,7 @@ class Givers:
         said = [(t - s, who) for s, t, who in self.sayings.get(place.doc_id, ()) if s <= place.start and place.end <= t]
         if said and not found:
             return min(said)[1]
-        found = found or ACCORDING.search(behind) or BEHIND.search(behind)
+        found = found or ACCORDING.search(behind) or BEHIND.search(behind) or COUNT_OF.search(behind)
         if found and PRONOUN.match(found.group("who")):  # it put the losses at eight: who spoke before
             earlier = [*SPOKE.finditer(text[max(0, place.start - AGO) : place.start - len(clause)])]
             found = earlier[-1] if earlier else None
