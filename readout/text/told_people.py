@@ -78,7 +78,8 @@ CROWD: Final = re.compile(
     r"taking) part|attend\w*|"
     r"turned out|gather\w*|assembl\w*|to the streets|on strike|walk(?:ed|ing)? (?:out|off)|walkout|"
     r"stop(?:ped)? work|downed tools|"
-    r"strikers?|in the (?:square|streets)|(?:in|on|at) (?:the )?(?:\w+ ){0,2}Square|outside (?:the )?\w+|stood (?:in front of|before|at)|"
+    r"strikers?|in the (?:square|streets)|(?:in|on|at) (?:the )?(?:\w+ ){0,2}Square|outside (?:the )?\w+|"
+    r"stood (?:in front of|before|at)|"
     r"(?:come|came) to .{0,30}(?:square|parliament))\b", re.I,
 )  # fmt: skip
 TEAM: Final = re.compile(
