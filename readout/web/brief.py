@@ -17,7 +17,7 @@ from readout.web.lines import Brief, Line, Section
 from readout.web.phrases import counted, voices_in_words
 from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
 from readout.web.sheet import SHORT, main_relations, relation_line, relation_lines
-from readout.web.tellings import by_section, occurrence_line, ranked
+from readout.web.tellings import ambiguous, by_section, occurrence_line, ranked
 
 # Lines a section keeps in the short brief: together a page or two.
 KEPT = {"happened": 8, "said": 7, "agreed": 5, "demanded": 5, "ahead": 6, "off": 4, "before": 0, "disputed": 6,
@@ -74,7 +74,12 @@ def plain_fact(pile: Pile, chosen: Chosen) -> bool:
 
 
 def once(pile: Pile, told: Mapping[str, list[Chosen]]) -> dict[str, list[Chosen]]:
-    """Let each sentence stand in one section only, the first that has it."""
+    """Let each sentence stand in one section only: with the act it is about, else in the first that has it."""
+    about: dict[str, int] = {}
+    for _, t in (c for found in told.values() for c in found):
+        words, doubt = pile.words(t.sentence), ambiguous(pile, t)
+        about[words] = min(about.get(words, doubt), doubt)
+    told = {n: [(o, t) for o, t in f if ambiguous(pile, t) == about[pile.words(t.sentence)]] for n, f in told.items()}
     seen: set[str] = set()
     kept: dict[str, list[Chosen]] = {}
     for name in TITLES:

@@ -185,3 +185,10 @@ def test_a_stand_is_that_of_the_side_most_events_give_it_to():
     events.append(event(pages[2], "refused", "REJECT", ["Marn"]))
     made = related(pages, events, [occurrence("occ:1", "REJECT", "happened", [OSTRAVA, MARN], reports=3)] * 3)
     assert {r.parties for r in made} == {(OSTRAVA,)}
+
+
+def test_who_brokers_a_truce_promises_nothing_and_who_orders_up_reserves_takes_no_stand():
+    one = page("one", "Ostrava brokered a truce. Marn ordered many reserves to the northern border.")
+    brokered, ordered = event(one, "brokered", "AGREE", ["Ostrava"]), event(one, "ordered", "REQUEST", ["Marn"])
+    listed = [occurrence("occ:1", "AGREE", "happened", [OSTRAVA]), occurrence("occ:2", "REQUEST", "happened", [MARN])]
+    assert not related([one], [brokered, ordered], listed)

@@ -27,7 +27,7 @@ from readout.stages.relate.touch import touches
 from readout.tables import Table
 
 
-@stage(version=6, scope="story")
+@stage(version=7, scope="story")
 def relate(
     documents: Table[Document], parses: Table[Parse], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], attributions: Table[Attribution], events: Table[Event], involvements: Table[Involvement],

@@ -28,6 +28,8 @@ EVENTS = frozenset((
 ))  # fmt: skip
 SHORTEST = 28  # days of the shortest month
 OFFER, INVITE = stem("offer"), frozenset((stem("invite"), "invitation"))
+BROKERED = frozenset(map(stem, ("broker", "brokered", "mediate", "mediated", "announce", "announced")))  # for others
+ORDERED = frozenset(map(stem, ("order", "ordered", "command", "instruct", "convene")))  # to one's own people: no stand
 OWN_WISH = re.compile(r"\b(?:wants?|wanted|hopes?|hoped|wish(?:es|ed)?|plans?|planned|intends?|intended) to\b", re.I)
 WORD = re.compile(r"[^\W\d_]{4,}")
 # Words that say nothing of what is demanded, refused or promised.
@@ -88,12 +90,12 @@ def speaks_for_a_side(pile: Pile, o: Occurrence) -> bool:
 def category_of(pile: Pile, o: Occurrence) -> Category | None:
     """Say on which part of the sheet an occurrence belongs; null for none."""
     words = {pile.trigger(e) for e in pile.members.get(o.occurrence_id, ())}
-    if commits(pile, o) and OFFER not in words:
+    if commits(pile, o) and OFFER not in words and not words & BROKERED:
         return "commitment"
     if o.type in EVENTS and o.status in AHEAD:
         offered = OFFER in words or all(e.holder == "offer" for e in pile.members.get(o.occurrence_id, ()))
         return None if offered else "upcoming"
-    if o.type in STANDS and o.status in REAL - {"historical"} and o.actors and not words & INVITE:
+    if o.type in STANDS and o.status in REAL - {"historical"} and o.actors and not words & (INVITE | ORDERED):
         return "position" if o.type != "ACCUSE" or between_sides(pile, o) else None
     if o.type in HOSTILE and o.status in REAL | {"denied"}:
         return "incident"
