@@ -85,7 +85,7 @@ def another_leads(page: Page, n: int) -> bool:
     """A person, or somebody named, leads sentence n, so that what follows may be theirs."""
     tree = page.tree(n)
     found = parties(tree, n, page.paragraphs[n], page.known) if tree else []
-    return any(p.sort == "person" or p.proper for p in found)
+    return any(p.sort == "person" or (p.proper and p.sort == "body") for p in found)
 
 
 def with_speaker(page: Page, n: int, s: Said, leader: Said, spoke: bool, steps: int) -> Said | None:

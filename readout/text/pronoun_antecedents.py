@@ -50,7 +50,7 @@ def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Sp
             leaders = persons[:1]  # according to the police, Poe went home: "he" is Poe
             first = next(iter(persons), None)
         if first is None:
-            if any(p.proper for p in leaders):
+            if any(p.proper and p.sort != "other" for p in leaders):
                 return None  # perhaps somebody whom nothing tells to be a person
             continue
         if not first.proper:
@@ -61,16 +61,17 @@ def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Sp
             return first if may_be(page, first, pronoun) else None  # who is quoted there goes on
         alone = tree is not None and persons_acting(tree, first.span, page.known) <= 1 and (first.said or number == here - 1)
         return first if alone and may_be(page, first, pronoun) else None
-    return who_spoke_last(page, here, at, pronoun)
+    return who_spoke_last(page, here, at, pronoun, content)
 
 
-def who_spoke_last(page: Page, here: int, at: int, pronoun: str | None) -> Party | None:
+def who_spoke_last(page: Page, here: int, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
     """Who was the last to speak, a paragraph or two before, where nobody else is named since."""
     last = next((p for p in reversed(page.spoke) if p.span[1] <= at), None)
     if last is None or last.sort != "person" or not last.proper or not 0 < page.paragraphs[here] - last.paragraph <= BACK:
         return None
     trees = (page.trees.get(page.starts[n]) for n in range(last.sentence + 1, here + 1))
-    others = any(w.ner == "B-PER" and w.start < at for tree in trees if tree for w in tree.words)
+    named = [w.start for tree in trees if tree for w in tree.words if w.ner == "B-PER" and w.start < at]
+    others = any(not any(a <= start < b for a, b in content) for start in named)
     return last if not others and may_be(page, last, pronoun) else None
 
 
