@@ -273,7 +273,8 @@ def overlap(one: Span | None, other: Span | None) -> bool:
 def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     """Quoted words with source, clause and occasion as syntax has them; of a direct quotation the marks' source stays."""
     behind = named_behind(q, s)
-    kept = q.source and (behind or (q.kind == "direct" and s.frame not in OWN_SOURCE))
+    told = q.source and q.kind == "direct" and any(a <= q.source[0] < b for a, b in s.content)  # who is told of did not speak
+    kept = q.source and not told and (behind or (q.kind == "direct" and s.frame not in OWN_SOURCE))
     by = s if s.source and not kept else q
     kind, content = q.kind, q.content
     inner = q.kind == "mixed" and q.content[0][0] < s.content[0][0] and s.source and s.source[0] >= s.content[-1][1]

@@ -47,7 +47,7 @@ def same_noun(page: Page, noun: str, at: int) -> Party | None:
 
 def is_firm(page: Page, p: Party) -> bool:
     """A body that can be a company: no agency, ministry or court; or a name that "which" goes on to tell of."""
-    if p.sort != "body":
+    if p.sort != "body" and p.head not in COMPANY:
         return page.text.startswith((", which", ", whose shares"), p.span[1])
     return p.head not in PUBLIC
 

@@ -21,7 +21,8 @@ MOUTHS: Final = frozenset((
     "tweet", "filing", "account", "notification", "office",
 ))  # fmt: skip
 COMPANY: Final = frozenset((
-    "company", "firm", "group", "operator", "manufacturer", "owner", "business", "maker", "carrier", "airline", "retailer",
+    "company", "firm", "group", "line", "chain", "lender", "carmaker", "developer", "insurer", "brewer", "supplier", "utility",
+    "operator", "manufacturer", "owner", "business", "maker", "carrier", "airline", "retailer",
 ))  # fmt: skip
 TEXTS: Final = frozenset((
     "statement", "readout", "report", "release", "letter", "communique", "communiqué", "announcement", "summary", "bulletin",

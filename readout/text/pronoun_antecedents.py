@@ -16,6 +16,9 @@ def body_before(page: Page, at: int) -> Party | None:
     here = page.sentence(at)
     own = [p for p in page.subjects(here) if p.sort == "body" and p.span[1] <= at]
     own = [p for p in own if page.text[slice(*p.span)].split()[0].lower() not in NEUTER]
+    before = [p for p in page.spoke if p.sentence == here - 1 and p.sort == "body" and not p.aside and not p.cited]
+    if own and before and page.paragraphs[here - 1] == page.paragraphs[here] and all(p.head != before[0].head for p in own):
+        return before[0]  # who spoke in the sentence before tells of the other body
     if own:
         return own[-1]
     for number in range(here - 1, max(-1, here - 1 - BACK), -1):

@@ -179,7 +179,7 @@ def infinitive(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[in
         if k < i or "to" not in marks(tree, k) or "order" in marks(tree, k):
             continue
         below = tree.rel(k) != "advcl"
-        if below and lemma in known.subject_infinitive:
+        if (below or lemma in VOWING) and lemma in known.subject_infinitive:
             return tree.subtree(k)
         if told and lemma in known.hearer_infinitive and (below or lemma in ADVERBIAL):
             return tree.subtree(k)
@@ -189,6 +189,14 @@ def infinitive(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[in
         c for k in tree.having(i, "iobj", "obj") for c in tree.having(k, "acl") if c > k and "to" in marks(tree, c)
     ]
     return tree.subtree(on_hearer[0]) if on_hearer else []
+
+
+def expected(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
+    """What somebody expects: expects prices to rise, expects two more strikes."""
+    k = tree.one(i, "obj") if lemma == "expect" else None
+    if k is None or k < i or tree.lows[k] in EMPTY or is_passive(tree, i):
+        return []
+    return [n for m in (k, *tree.having(i, "xcomp")) for n in tree.subtree(m)]
 
 
 def gerund(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
@@ -206,6 +214,7 @@ def marks(tree: Tree, k: int) -> set[str]:
 
 
 ADDRESSING: Final = frozenset(("on", "upon", "to", "for", "with"))
+VOWING: Final = frozenset(("promise", "vow", "pledge", "threaten", "swear", "undertake"))
 ADVERBIAL: Final = frozenset(("call", "appeal", "plead", "urge"))
 
 
@@ -217,6 +226,8 @@ def naming(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
         return []  # a man called Poe
     named = [k for k in tree.having(i, "xcomp") if k > i]
     of = [k for k in tree.having(i, "obj", *PASSIVE) if tree.lows[k] not in ("which", "that", "who", "whom", "what")]
+    if named and not of:
+        return []  # called a strike
     if not named:
         return quoted_name(tree, of[0]) if of and of[0] > i else []
     return [n for k in (*of[:1], *named) for n in tree.subtree(k)]
@@ -284,4 +295,4 @@ def channels(tree: Tree, k: int, known: ReportingWords) -> list[int]:
 
 
 Frame = Callable[[Tree, int, str, ReportingWords], list[int]]
-FRAMES: Final[tuple[Frame, ...]] = (set_in, clause, around, infinitive, gerund, naming, phrase, object_alone)
+FRAMES: Final[tuple[Frame, ...]] = (set_in, clause, around, infinitive, expected, gerund, naming, phrase, object_alone)

@@ -61,6 +61,8 @@ def clause_of_saying(tree: Tree, i: int, lemma: str, known: ReportingWords) -> R
     if who is None:
         return None
     noun = tree.subtree(who)
+    while tree.lows[noun[0]] in BREAKS and len(noun) > 1:
+        noun = noun[1:]  # the parse may hang the comma before it on the subject
     first, behind = (min(*noun, i), i) if who < i else (i, max(noun))
     while first and tree.rel(first - 1) in ("advmod", "aux") and tree.head(first - 1) == i:
         first -= 1

@@ -60,6 +60,9 @@ def meant(text: str) -> list[tuple[str, str]]:
          ("He", "The rowers' club, which has a dock")),
         ("Poe's ministry shut the lock. It had hired two keepers, a spokesman said.", ("a spokesman", "Poe's ministry")),
         ("Mining firm Oar Metals will shut its pit, the company announced.", ("the company", "Mining firm Oar Metals")),
+        ("The port ministry spoke of “panic”. The club had been given all maps in March, it said.", ("it", "The port ministry")),
+        ("The shipping line, Oar Ferries, rejected the charge. “No boat was late,” the company said.",
+         ("the company", "The shipping line, Oar Ferries")),
         ("Bo's claims of theft were false, mayor Ulla Brandt said. The lock would open, she added.", ("she", "mayor Ulla Brandt")),
     ],
 )  # fmt: skip
