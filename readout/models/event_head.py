@@ -25,7 +25,8 @@ from readout.ports import ParsedWord
 from readout.text.event_judgement import NONE, Judgement, Said, Span, WordJudgement
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
-PIECES_TOGETHER: Final = 256
+PIECES_TOGETHER: Final = 512
+REMEMBERED: Final = 200_000  # forms whose pieces are kept
 # More is told of words that are at least so likely to tell an act; a party is one from this on. Ours.
 LIKELY: Final = 0.1
 PARTY: Final = 0.5
@@ -41,15 +42,27 @@ class EventHead:
         self._lower = lower
         self._upper = upper
         self._cut = cut
+        self._known: dict[str, tuple[int, ...]] = {}
         self.digest = digest
 
     def words(self, sentences: Sequence[tuple[str, Sequence[ParsedWord]]], /) -> list[Said]:
         """What is said of the words of each parsed sentence; spans of words are of the text given."""
-        rows = [row_of(text, words, self._cut) for text, words in sentences]
-        found: dict[int, Said] = {}
+        every = [row_of(text, words, self._pieces, (self._cut.start, self._cut.end)) for text, words in sentences]
+        rows = list(dict.fromkeys(every))
+        found: dict[Row, Said] = {}
         for numbers in alike([r.pieces for r in rows]):
-            found.update(zip(numbers, self._words([rows[n] for n in numbers]), strict=True))
-        return [found[n] for n in range(len(rows))]
+            some = [rows[n] for n in numbers]
+            found.update(zip(some, self._words(some), strict=True))
+        return [found[row] for row in every]
+
+    def _pieces(self, form: str) -> tuple[int, ...]:
+        """The pieces of a form, from memory where it was cut before; the memory never changes a result."""
+        pieces = self._known.get(form)
+        if pieces is None:
+            pieces = self._cut(form)
+            if len(self._known) < REMEMBERED:
+                self._known[form] = pieces
+        return pieces
 
     def _words(self, rows: Sequence[Row]) -> Iterator[Said]:
         length = len(rows[0].pieces)

@@ -7,7 +7,7 @@ nouns stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
@@ -50,9 +50,9 @@ class Named(Protocol):
 class Row(NamedTuple):
     """A sentence as numbers: its pieces, start and end included, and the first and last piece of each word."""
 
-    pieces: list[int]
-    first: list[int]
-    last: list[int]
+    pieces: tuple[int, ...]
+    first: tuple[int, ...]
+    last: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ class Marks:
     recipient: Span | None
 
 
-def row_of(text: str, words: Sequence[Named], cut: WordPiece) -> Row:
-    """Number a parsed sentence; of a very long one, the words that the network has room for."""
-    pieces, first, last = [cut.start], [], []
+def row_of(text: str, words: Sequence[Named], cut: Callable[[str], tuple[int, ...]], ends: tuple[int, int]) -> Row:
+    """Number a parsed sentence; of a very long one, the words that the network has room for. `ends`: the pieces around it."""
+    pieces, first, last = [ends[0]], list[int](), list[int]()
     for word in words:
         form = text[word.start : word.end]
         hidden = word.ner[2:] in _HIDDEN and form[:1].isupper()
@@ -75,7 +75,7 @@ def row_of(text: str, words: Sequence[Named], cut: WordPiece) -> Row:
         first.append(len(pieces))
         pieces += mine
         last.append(len(pieces) - 1)
-    return Row([*pieces, cut.end], first, last)
+    return Row((*pieces, ends[1]), tuple(first), tuple(last))
 
 
 def pieces_of(text: str, marks: Marks, cut: WordPiece) -> list[int]:

@@ -46,6 +46,7 @@ def test_what_is_said_of_parties_does_not_depend_on_the_sentences_beside() -> No
 def test_no_sentences_give_nothing_and_a_long_one_is_read_in_part() -> None:
     head, long = load_event_head(), "Kestany bombed " + "the old and very grey harbour and " * 60 + "Belmarra."
     assert head.words([]) == [] and head.parties([]) == []
+    assert head.words([("", [])])[0].none == []
     words = load_english("accurate").parse([long])[0]
     (said,) = head.words([(long, words)])
     assert 0 < len(said.none) < len(words)
@@ -54,7 +55,7 @@ def test_no_sentences_give_nothing_and_a_long_one_is_read_in_part() -> None:
 def test_names_of_people_and_places_are_hidden(cut: WordPiece) -> None:
     text = "Ana Ruel visited Tolvia."
     words = load_english("accurate").parse([text])[0]
-    row = row_of(text, words, cut)
+    row = row_of(text, words, cut, (cut.start, cut.end))
     assert len(row.first) == len(row.last) == len(words)
     hidden = [row.pieces[f] == NAME for f in row.first]
     assert hidden == [w.ner[2:] in ("PER", "LOC") for w in words]

@@ -28,9 +28,9 @@ class Sentence(NamedTuple):
     """All words of one sentence. Lists by word: type (SKIPPED where unknown), status, weight; `parties`: for each trigger
     its number and the words that head its actors and recipients."""
 
-    pieces: list[int]
-    first: list[int]
-    last: list[int]
+    pieces: tuple[int, ...]
+    first: tuple[int, ...]
+    last: tuple[int, ...]
     types: list[int]
     statuses: list[int]
     weights: list[float]
@@ -61,7 +61,7 @@ def sentences(lines: Iterable[Line], english: English, cut: WordPiece) -> Iterat
     """Every sentence with what is known of its words."""
     listed = list(lines)
     for line, words in zip(listed, english.parse([x.text for x in listed]), strict=True):
-        row = row_of(line.text, words, cut)
+        row = row_of(line.text, words, cut, (cut.start, cut.end))
         count = len(row.first)
         types = [NONE if line.whole or w.upos not in CONTENT else SKIPPED for w in words[:count]]
         weights = [1.0 if line.whole else DULL] * count

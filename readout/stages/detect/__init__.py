@@ -9,7 +9,7 @@ from readout.errors import SpanError
 from readout.lexicon.events import event_words
 from readout.records import Attribution, Block, Document, Event, Mention, Parse, Sentence
 from readout.stage import stage
-from readout.stages.detect.page import Page, page_events
+from readout.stages.detect.page import Page, pages_events
 from readout.tables import Table
 from readout.text.event_judgement import EventJudge
 
@@ -36,7 +36,7 @@ def detect(
     of_block, of_sentence, of_parse = blocks.by("doc_id"), sentences.by("doc_id"), parses.by("doc_id")
     of_mention, of_saying = mentions.by("doc_id"), attributions.by("doc_id")
 
-    def rows() -> Iterator[Event]:
+    def pages() -> Iterator[Page]:
         for d in documents:
             read = in_place(of_parse.get(d.doc_id, ()))
             if not d.analysed or not read:
@@ -45,13 +45,12 @@ def detect(
                 if not 0 <= p.start < p.end <= len(d.text):
                     raise SpanError.outside(p.start, p.end, d.doc_id, len(d.text))
             said = sorted(of_saying.get(d.doc_id, ()), key=lambda a: (a.content, a.attribution_id))
-            page = Page(
+            yield Page(
                 d, in_place(of_block.get(d.doc_id, ())), in_place(of_sentence.get(d.doc_id, ())), read,
                 in_place(of_mention.get(d.doc_id, ())), said,
             )  # fmt: skip
-            yield from page_events(page, known, judge)
 
-    return Table.of(Event, rows())
+    return Table.of(Event, pages_events(pages(), known, judge))
 
 
 def in_place(rows: Sequence[Any]) -> tuple[Any, ...]:

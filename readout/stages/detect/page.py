@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from readout.lexicon.contexts import context_book
 from readout.records import Attribution, Block, Document, Event, Mention, Parse, Sentence
 from readout.stages.detect.rows import Told, event_row
 from readout.text.event_calamities import RELEASE, Scene, calamities
-from readout.text.event_judgement import EventJudge
+from readout.text.event_judgement import EventJudge, Said
 from readout.text.event_reading import EventWords
 from readout.text.event_telling import day_of, numbers_of, tellings
 from readout.text.event_tree import Tree
@@ -31,7 +32,20 @@ class Page:
     attributions: Sequence[Attribution]
 
 
-def page_events(page: Page, known: EventWords, judge: EventJudge | None = None) -> Iterator[Event]:
+def pages_events(pages: Iterable[Page], known: EventWords, judge: EventJudge | None) -> Iterator[Event]:
+    """Give the events of pages; the network reads the sentences of several pages together, and equal ones once."""
+    rest = iter(pages)
+    while some := list(islice(rest, PAGES_TOGETHER)):
+        given = [(page.document.text, p.words) for page in some for p in page.parses]
+        verdicts = iter(judge.words(given) if judge is not None else [None] * len(given))
+        for page in some:
+            yield from page_events(page, known, {p.start: next(verdicts) for p in page.parses})
+
+
+PAGES_TOGETHER = 32  # enough for sentences of one length to meet, few enough for memory; ours
+
+
+def page_events(page: Page, known: EventWords, verdicts: Mapping[int, Said | None]) -> Iterator[Event]:
     """Give the events of a page in text order."""
     doc = page.document
     by_span = {s.start: s for s in page.sentences}
@@ -40,15 +54,14 @@ def page_events(page: Page, known: EventWords, judge: EventJudge | None = None) 
     sayings.sort(key=lambda pair: (pair[1][0] - pair[1][1], pair[0].attribution_id))  # the innermost last
     numbers = numbers_of(doc.text, day_of(doc.published), tokenize(doc.text))
     read = [
-        (Tree(doc.text, p.words, known.forms), by_span[p.start])
+        (Tree(doc.text, p.words, known.forms), by_span[p.start], verdicts[p.start])
         for p in sorted(page.parses, key=lambda p: p.start) if p.start in by_span and p.words
     ]  # fmt: skip
-    topic = topic_of([tree for tree, s in read if s.paragraph - first < LEAD_PARAGRAPHS], known)
-    verdicts = judge.words([(tree.text, tree.words) for tree, _ in read]) if judge else [None] * len(read)
-    for (tree, sentence), said_of in zip(read, verdicts, strict=True):
+    topic = topic_of([tree for tree, s, _ in read if s.paragraph - first < LEAD_PARAGRAPHS], known)
+    for tree, sentence, verdict in read:
         contexts = context_book().told(tree.lemmas, tree.lows)
         lead = sentence.paragraph - first < LEAD_PARAGRAPHS
-        for telling in tellings(tree, numbers, known, lead=lead, said=said_of, topic=topic):
+        for telling in tellings(tree, numbers, known, lead=lead, said=verdict, topic=topic):
             word = tree.words[telling.found.trigger]
             said = [a for a, (start, end) in sayings if start <= word.start < end]
             told = Told(doc, sentence, said[-1].attribution_id if said else None, contexts)
