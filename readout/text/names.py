@@ -271,7 +271,7 @@ class Reader:
         tokens, i = r.tokens, 0
         inside = {k for first, stop in taken for k in range(first, stop)}
         while i < len(tokens):
-            found = self.description(number, r, i) if self.opens(tokens, i, inside) else None
+            found = self.description(number, r, self.owner_first(tokens, i)) if self.opens(tokens, i, inside) else None
             if found:
                 named, stop = found
                 before_name = stop in inside or (stop < len(tokens) and tokens[stop].text in self.words.honorifics)
@@ -280,6 +280,14 @@ class Reader:
                 i = stop
             else:
                 i += 1
+
+    def owner_first(self, tokens: Sequence[Token], i: int) -> int:
+        """Give the first word of the country of several words whose last stands at token i: New | Zealand's delegation."""
+        if i + 1 < len(tokens) and tokens[i + 1].low in POSSESSIVE:
+            for k in (i - 2, i - 1):
+                if k >= 0 and "country" in self.places.kinds(written(tokens[k : i + 1])):
+                    return k
+        return i
 
     def inner(self, number: int, r: Reading, first: int, stop: int) -> Iterator[Named]:
         """Give the body inside an office: spokesman for | the X ministry."""
@@ -313,13 +321,16 @@ class Reader:
         role = self.grammar.role_at(r.tokens, i)
         if role and role.role == "head" and role.stop == i + 2 and r.tokens[i].low in ("his", "her", "my", "their", "our"):
             return None  # shook his head
+        if role and role.role == "justice" and role.stop == i + 1:
+            return None  # justice for all
         if role and not (role.plural and r.tokens[i].low in BARE):
             words = r.tokens[i : role.stop]
             titled = any(t.is_capital and t.low in (*self.words.offices, *self.words.ranks) for t in words[i > 0 :])
             return self.described(number, r, (i, role.stop), "title" if titled else "descriptor", role), role.stop
         low = r.tokens[i].low
-        owned = i + 2 < len(r.tokens) and r.tokens[i + 1].low in POSSESSIVE
-        at = i + 2 if owned else i
+        end = next((k for k in (i + 1, i + 2, i + 3) if k + 1 < len(r.tokens) and r.tokens[k].low in POSSESSIVE), i)
+        owned = end > i and all(t.is_capital for t in r.tokens[i:end])
+        at = end + 1 if owned else i
         brings_in = f"{r.tokens[i].text} " in INDEFINITE
         found = self.grammar.body_at(r.tokens, at) if owned or low in LEADING or low in BARE else None
         if brings_in:

@@ -247,13 +247,19 @@ def main_one(page: Page, place: Place, n: Named, candidates: Sequence[Person]) -
     The others must be brought in as relatives of his, or not be named in the sentences before.
     """
     here = [p for p in candidates if place[0] in p.pages]
-    led = [p for p in here if p.roles]
+    led = [p for p in here if p.roles] or [p for p in here if in_full(page, place[0], p)]
     if n.role or n.honorific or n.suffix or len(led) != 1 or any(p.suffix for p in here):
         return None
     others = (page.named[i] for p in here if p is not led[0] for q, i in p.uses if q == place[0] and i < place[1])
     near = [m for m in others if n.sentence - m.sentence <= PARTED and not is_relative(page, m)]
     first = first_use(led[0], place[0]) < place[1]
-    return (led[0], "its surname; of those with it, only this person is in office") if first and not near else None
+    why = "its surname; of those with it, only this person is in office, or named so in full"
+    return (led[0], why) if first and not near else None
+
+
+def in_full(page: Page, p: int, person: Person) -> bool:
+    """A page names a person by given name and surname."""
+    return any(q == p and key_of(page.named[i].text).endswith(f" {person.surname}") for q, i in person.uses)
 
 
 def is_relative(page: Page, n: Named) -> bool:

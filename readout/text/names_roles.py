@@ -57,6 +57,7 @@ class Parts:
     names: list[str] = field(default_factory=list)  # capitalised modifiers and owners
     subject: list[str] = field(default_factory=list)  # the portfolio as written
     nouns: list[str] = field(default_factory=list)  # lower-case nouns before the head
+    of_thing: str | None = None  # the noun right before the head: the conference president
     definite: bool = True
     plain: bool = False  # the last name stands before the head without a possessive
 
@@ -75,7 +76,8 @@ class Grammar:
             parts.definite = tokens[i].low not in ("a", "an", "one", "another")
             j += 1
         while j < len(tokens) and j - i < LONGEST:
-            head = longest(tokens, j, self.words.offices, 5, plural=True) or longest(tokens, j, self.words.ranks, 2)
+            heads = longest(tokens, j, self.words.offices, 5, plural=True), longest(tokens, j, self.words.ranks, 3)
+            head = max((h for h in heads if h), key=lambda h: h[0], default=None)
             if head and not self.goes_on(tokens, j, head[0]) and not is_no_noun(tokens[j : head[0]]):
                 return self.with_tail(tokens, i, head, parts)
             step = self.modifier(tokens, j, parts, begun=j > i)
@@ -99,6 +101,11 @@ class Grammar:
     def modifier(self, tokens: Sequence[Token], j: int, parts: Parts, begun: bool) -> int | None:
         """Take one modifier before the head; give the token behind it, None where no office can go on."""
         t = tokens[j]
+        for k in (j + 3, j + 2):  # a country of several words: New Zealand, Saudi Arabia
+            if t.is_capital and k <= len(tokens) and "country" in self.places.kinds(written(tokens[j:k])):
+                parts.names = [*parts.names[-1:], written(tokens[j:k])]
+                parts.plain = k < len(tokens) and tokens[k].low not in POSSESSIVE
+                return k
         if t.low in self.words.former or t.low in self.words.acting:
             parts.status = "former" if t.low in self.words.former else "acting"
             return j + 2 if tokens[j + 1 : j + 2] and tokens[j + 1].text == "-" else j + 1
@@ -138,6 +145,7 @@ class Grammar:
         if not t.is_word or verb or t.low in CLOSED | LEADS | DETERMINERS or len(parts.nouns) > 2 or not begun:
             return None
         parts.nouns.append(t.low)
+        parts.of_thing = t.low if t.upos == "NOUN" else None
         return j + 1
 
     def with_tail(self, tokens: Sequence[Token], first: int, head: tuple[int, str], parts: Parts) -> Role:
@@ -246,6 +254,8 @@ def made(words: Sequence[Token], first: int, head: tuple[str, str], parts: Parts
         "adviser",
     ):
         role = f"{' '.join([*parts.subject, *parts.nouns])} {role}"
+    if key == "president" and parts.of_thing:
+        role = key = f"{parts.of_thing} president"
     if parts.deputy and not key.startswith("deputy"):
         role, key = f"deputy {role}", f"deputy {key}"
     if key == "prime minister":

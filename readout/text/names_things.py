@@ -207,7 +207,8 @@ def join_short_forms(found: list[Thing], known: Atlas, common: Collection[str]) 
     by_form: dict[str, list[Thing]] = defaultdict(list)
     bodies = [t for t in found if t.type == "organisation"]
     for long in (t for t in bodies if " " in t.name):
-        for form in short_forms(long.name) - set(common):
+        initials = {n for n in long.names if n.isupper() and " " not in n and len(n) > 1}
+        for form in (short_forms(long.name) | initials) - set(common):
             by_form[form].append(long)
     gone: set[int] = set()
     for short in (t for t in bodies if " " not in t.name):
