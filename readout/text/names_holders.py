@@ -19,6 +19,7 @@ from readout.text.names_runs import key_of
 
 OWNERS: Final[dict[str, Gender]] = {"his": "male", "her": "female"}
 ABROAD: Final = ("foreign affairs", "defence")  # fields of which every party to a story has a minister
+SPEAKS: Final = 3  # sentences within which its speaker is named whom a ministry said something through; ours
 HELD: Final = frozenset(("office", "ministry"))
 
 
@@ -101,10 +102,11 @@ class Holders:
     def of_minister(self, page: int, n: Named, portfolio: str) -> Meant | None:
         """Mean the ministry of the one minister of its field, else of its one speaker, on the page."""
         here, kind = self.registry.on_page.get(page, ()), f"ministry of {portfolio}"
-        if portfolio in ABROAD and len(self.where.countries[page].acting) > 1:
-            here = [x for x in here if self.named_before(page, x, n)]  # either side may have the word
+        home, speakers = self.where.countries[page].home, [x for x in here if self.speaks_for(x, kind)]
+        if portfolio in ABROAD and len(self.where.countries[page].acting) > 1:  # either side may have the word
+            here = [x for x in here if self.named_before(page, x, n)]
+            speakers = [x for x in speakers if x.country == home or self.named_before(page, x, n, SPEAKS)]
         ministers = [x for x in here if any(r.key == f"minister of {portfolio}" for _, r in x.roles)]
-        speakers = [x for x in here if self.speaks_for(x, kind)]
         for holders, why in ((speakers, "speaker"), (ministers, "minister")):
             countries = {x.country for x in holders if x.country}
             if len(countries) == 1:
@@ -114,10 +116,11 @@ class Holders:
         made = self.bodies.described(f"{n.text} of {self.bodies.known.name(only)}") if only else None
         return made and Meant(made.type, made.name, made.country, "the ministry of the only minister of its field")
 
-    def named_before(self, page: int, person: Person, n: Named) -> bool:
-        """A page names a person before it speaks of n."""
-        named = self.pages[page].named
-        return any(self.registry.at.get((page, i)) is person for i, m in enumerate(named) if m.paragraph >= 0 and m.end <= n.start)
+    def named_before(self, page: int, person: Person, n: Named, within: int = 0) -> bool:
+        """A page names a person before it speaks of n, or within some sentences from there."""
+        near = ((i, m) for i, m in enumerate(self.pages[page].named) if m.paragraph >= 0)
+        near = ((i, m) for i, m in near if m.end <= n.start or 0 <= m.sentence - n.sentence < within)
+        return any(self.registry.at.get((page, i)) is person for i, _ in near)
 
     def only_country(self, office: str, page: int) -> str | None:
         """Give the one country whose holder of an office any page speaks of, if this page speaks of the country."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -67,7 +67,9 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
     merged = join_short_forms(joined, known, words.bodies)
     nameless = Unnamed(where, matters_of(pages, registry.on_page, known))
     merged = [part for t in merged if is_told(t) for part in nameless.parts(t)]
-    left = link_open(open_uses, merged, where)
+    own = publishers(merged, where)
+    left = link_open(open_uses, merged, where, own)
+    merged += [t for t in own.values() if t.uses and all(t is not m for m in merged)]
     merged += nameless.settle(left, merged)
     merged = of_one_country(merged, registry, where)
     return sorted(merged, key=lambda t: (t.type, t.name, t.scope or ""))
@@ -261,9 +263,16 @@ def extends(short: Thing, long: Thing, known: Atlas, towns: Collection[tuple[int
     return few < many and more == places and same and (headed or placed)
 
 
+def publishers(found: Sequence[Thing], where: Homes) -> dict[int, Thing]:
+    """Give the public institution whose page each is, where it is one: on it, the Ministry means that one."""
+    by_name = {t.name: t for t in found if t.type == "organisation"}
+    told = {p: here.published for p, here in where.countries.items() if here.published}
+    return {p: by_name.setdefault(m.name, Thing(m.type, m.name, m.country)) for p, m in told.items()}
+
+
 def link_open(
-    open_uses: Iterable[tuple[Place, Named]], found: Sequence[Thing], where: Homes
-) -> list[tuple[Place, Named]]:
+    open_uses: Iterable[tuple[Place, Named]], found: Sequence[Thing], where: Homes, own: Mapping[int, Thing]
+) -> list[tuple[Place, Named]]:  # fmt: skip
     """Link short descriptions (the ministry, the Alliance, the union) to the one thing on the page that they fit.
 
     Gives those that fit nothing.
@@ -272,6 +281,9 @@ def link_open(
     pages: dict[int, list[Thing]] = defaultdict(list)
     for thing in found:
         for page in sorted({p for p, _ in thing.uses}):
+            pages[page].append(thing)
+    for page, thing in own.items():
+        if all(thing is not t for t in pages[page]):
             pages[page].append(thing)
     for (page, at), n in open_uses:
         fits = [t for t in pages[page] if t.type in JOINABLE and fits_short(n, t, where.bodies)]

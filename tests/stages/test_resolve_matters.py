@@ -186,3 +186,13 @@ def test_a_short_given_name_is_the_same_person_among_the_same_people() -> None:
 def test_a_short_form_of_a_company_stands_for_it() -> None:
     who = Who(("Petrolux Shipping closed a dock in Oran.", "Petrolux said no."), ("Petrolux left Lagos.",))
     assert who.names("organisation") == ["Petrolux Shipping"]
+
+
+def test_a_country_of_several_words_stands_whole_before_an_office_or_body() -> None:
+    who = Who(("New Zealand's foreign minister, Ann Lee, spoke.", "Saudi Arabia's delegation left Lagos."))
+    assert [e.country for e in who.entities if e.name == "Ann Lee"] == ["NZL"]
+    assert who.meant("Saudi Arabia's delegation") == ["Saudi Arabia's delegation"]
+
+
+def test_an_age_of_history_is_nobody() -> None:
+    assert Who(("Thieves took a Bronze Age helmet from Basel.",)).names("person") == []

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from readout.records import Attribution, Document, Entity, Event, Involvement, Link, Mention, Participant
 from readout.stage import stage
-from readout.stages.involve.groups import Key, groups_of, only_bodies, unresolved
+from readout.stages.involve.groups import Key, bodies_by_words, groups_of, only_bodies, unresolved
 from readout.stages.involve.known import Known, involvement, resolved
 from readout.stages.involve.pronouns import Speakers, spoken_for
 from readout.stages.involve.speakers import body_speaking, speaker
 from readout.tables import Table
 
 
-@stage(version=11, scope="story")
+@stage(version=12, scope="story")
 def involve(
     documents: Table[Document], attributions: Table[Attribution], events: Table[Event], mentions: Table[Mention],
     entities: Table[Entity], links: Table[Link],
@@ -37,14 +37,7 @@ def involve(
     met = {e.entity_id: e for e in entities}
     pages = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
     taking_part, unknown = [*acting(events), *speaking(spoken, known)], unresolved(documents, mentions, links, entities)
-    groups = groups_of(taking_part, rows, unknown, pages, only_bodies(entities))
-    met |= {e.entity_id: e for e in groups.entities}
-    named_already = {(r.about, r.role, r.position) for r in rows if r.entity_id}
-    open_parties = [(key, p) for key, p in taking_part if key not in named_already and key not in groups.rows]
-    speakers = Speakers(spoken, [*rows, *groups.rows.values()], met)
-    told = list(spoken_for(open_parties, speakers, pages, {d.doc_id: d.text for d in documents}))
-    settled = {(r.about, r.role, r.position) for r in told}
-    rows = [r for r in rows if (r.about, r.role, r.position) not in settled] + told
+@stage(version=12, scope="story")
     taken = {(r.about, r.role, r.position) for r in rows if r.entity_id}
     kept = [r for r in rows if r.entity_id or (r.about, r.role, r.position) not in groups.rows]
     named = [row for key, row in groups.rows.items() if key not in taken]

@@ -40,11 +40,12 @@ def unresolved(
 
 def groups_of(
     taking_part: Iterable[tuple[Key, Participant]], rows: Sequence[Involvement], names_of: Mapping[str, frozenset[str]],
-    pages: Mapping[str, str], bodies: Mapping[str, Entity],
+    pages: Mapping[str, str], bodies: Mapping[str, Entity], worded: Mapping[tuple[str, str], Entity],
 ) -> Groups:  # fmt: skip
     """Find the bodies and groups that participants name by what they are, or by a name nothing else is known of.
 
-    `pages` gives the document of an event or attribution, `bodies` the only body that a noun can mean in the story.
+    `pages` gives the document of an event or attribution, `bodies` the only body that a noun can mean in the story,
+    `worded` the one body that words mean on a page (see `bodies_by_words`).
     """
     told = {(str(r.about), str(r.role), r.position): r for r in rows}
     found: dict[Key, tuple[Participant, str, str | None]] = {}
@@ -53,7 +54,9 @@ def groups_of(
         row = told.get(key)
         unknown = p.text.lower() in names_of.get(pages[key[0]], ()) and p.text[:1].isupper()
         name = None if row and row.entity_id else p.text if unknown else group_named(p)
-        body = bodies.get(name.lower()) if name else None
+        doc_id = pages[key[0]]
+        told_there = (worded.get((doc_id, LEADING.sub("", words.lower()))) for words in (p.text, name or ""))
+        body = (next((e for e in told_there if e), None) or bodies.get(name.lower())) if name else None
         if body:
             why = f"the only {name} that the pages name, meant at [{p.start}, {p.end})"
             meant[key] = Involvement(key[0], key[1], key[2], body.entity_id, body.name, body.country, why)  # type: ignore[arg-type]  # as below
@@ -76,6 +79,21 @@ def groups_of(
     return Groups(entities, meant | involved)
 
 
+def bodies_by_words(
+    documents: Table[Document], mentions: Table[Mention], links: Table[Link], entities: Table[Entity]
+) -> Mapping[tuple[str, str], Entity]:
+    """Give the one body that the same words are linked to on a page, by page and words without a leading article."""
+    bodies = {e.entity_id: e for e in entities if e.type in ("organisation", "government")}
+    texts, by_id = {d.doc_id: d.text for d in documents}, {m.mention_id: m for m in mentions}
+    found: dict[tuple[str, str], dict[str, Entity]] = defaultdict(dict)
+    for k in links:
+        one, m = bodies.get(k.left) or bodies.get(k.right), by_id.get(k.left) or by_id.get(k.right)
+        if k.verdict == "same" and one and m:
+            words = LEADING.sub("", texts[m.doc_id][m.start : m.end].lower())
+            found[m.doc_id, words][one.entity_id] = one
+    return {key: next(iter(of.values())) for key, of in found.items() if len(of) == 1}
+
+
 # Nouns for bodies that are not of a state: where pages name but one, the noun alone means it on all of them.
 PRIVATE: Final = listed(
     "union federation company firm operator airline carrier club university hospital charity church syndicate broadcaster"
@@ -95,10 +113,16 @@ def only_bodies(entities: Iterable[Entity]) -> Mapping[str, Entity]:
     found: dict[str, dict[str, Entity]] = defaultdict(dict)
     for e in bodies:
         words = set(e.name.lower().replace("the government of", "government").split())
-        told = {LEADING.sub("", name.lower()) for name in (e.name, *e.aliases)} if len(lands) < 2 else set()
+        names = {LEADING.sub("", name) for name in (e.name, *e.aliases)}
+        told = {name.lower() for name in names if len(lands) < 2 or is_its_own(name, e)}
         for word in nouns.intersection(words) | {name for name in told if " " in name}:
             found[word][e.entity_id] = e
     return {word: next(iter(of.values())) for word, of in found.items() if len(of) == 1}
+
+
+def is_its_own(name: str, body: Entity) -> bool:
+    """Words that tell a body from those of other countries: they name it or its country, or it is of none."""
+    return any(w[0].isupper() for w in name.split()) or body.country is None or body.country not in body.name
 
 
 def group_named(p: Participant) -> str | None:
