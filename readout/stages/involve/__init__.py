@@ -37,7 +37,15 @@ def involve(
     met = {e.entity_id: e for e in entities}
     pages = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
     taking_part, unknown = [*acting(events), *speaking(spoken, known)], unresolved(documents, mentions, links, entities)
-@stage(version=12, scope="story")
+    worded = bodies_by_words(documents, mentions, links, entities)
+    groups = groups_of(taking_part, rows, unknown, pages, only_bodies(entities), worded)
+    met |= {e.entity_id: e for e in groups.entities}
+    named_already = {(r.about, r.role, r.position) for r in rows if r.entity_id}
+    open_parties = [(key, p) for key, p in taking_part if key not in named_already and key not in groups.rows]
+    speakers = Speakers(spoken, [*rows, *groups.rows.values()], met)
+    told = list(spoken_for(open_parties, speakers, pages, {d.doc_id: d.text for d in documents}))
+    settled = {(r.about, r.role, r.position) for r in told}
+    rows = [r for r in rows if (r.about, r.role, r.position) not in settled] + told
     taken = {(r.about, r.role, r.position) for r in rows if r.entity_id}
     kept = [r for r in rows if r.entity_id or (r.about, r.role, r.position) not in groups.rows]
     named = [row for key, row in groups.rows.items() if key not in taken]
