@@ -84,6 +84,10 @@ CONSULT planned AGREE The trade office stated that *talks* with the Isles would 
 ASSAULT reported ACCUSE Norland's delegate told the council that gunboats had *fired* on Norland's ferries.
 ASSAULT happened ASSAULT The garrison has owned up to having *shot* the widow's son.
 CONSULT conditional AGREE Premier would *meet* rebels if guns fall silent
+RETREAT negated - The deputies have not so far *resigned* from the board.
+ACCUSE threatened THREATEN The captain is threatening to *sue* the harbour.
+COERCE negated - In none has an officer been *arrested*.
+CONSULT planned AGREE The cabinet *meets* the union on Thursday.
 ASSAULT failed - The rebels did not succeed in *bombing* the depot.
 ASSAULT failed - The rebels never managed to *shell* the town.
 ASSAULT happened ASSAULT A gunman *fired* at the mayor and did not miss.

@@ -87,7 +87,9 @@ def for_it(tree: Tree, noun: int) -> bool:
     return bool(tree.cases(noun) & {"for", "to"}) and not any(tree.lows[d] == "the" for d in tree.of(noun, "det"))
 
 
-OCCURRING: Final = listed("resume begin start take open continue go end proceed follow")
+OCCURRING: Final = listed(
+    "resume begin start take open continue go end proceed follow restart reconvene recommence reopen"
+)
 
 
 # Verbs that tell of what follows them as done.

@@ -85,6 +85,11 @@ def negation(tree: Tree, verb: int, words: Modality) -> str | None:
     for c in tree.of(verb, "obl", "advmod"):
         if tree.lemma(c) in NOWAYS and any(tree.lows[d] == "no" for d in tree.of(c, "det")):
             return f"no {tree.lows[c]}"
+    for c in tree.of(verb, "advmod"):  # have not so far resigned
+        if c < verb and tree.lows[c] in ("far", "yet", "once", "ever") and "not" in (tree.lows[k] for k in tree.under(c)):
+            return "not"
+    if any(tree.lows[c] == "none" and c < verb for c in tree.of(verb, "obl")):
+        return "none"
     for s in tree.of(verb, "nsubj", "obj"):
         low = tree.lows[s]
         first = tree.lows[tree.under(s)[0]]

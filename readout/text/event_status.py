@@ -177,7 +177,8 @@ def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Mo
         return replace(reading, status="denied", because=f"'{names[-1]}'")
     if reading.status in REAL and called_untrue(tree, node):
         return replace(reading, status="denied", because="called untrue")
-    if names[-1] in words.saying and tree.is_passive(up) and tree.rel(node) == "xcomp" and "have" in tree.verb_group(node):
+    told = {"have", "be"} & set(tree.verb_group(node)) and (tree.lows[node].endswith("ing") or "have" in tree.verb_group(node))
+    if names[-1] in words.saying and tree.is_passive(up) and tree.rel(node) == "xcomp" and told:
         return Reading("reported", up, because=f"is {tree.lows[up]} to have")
     if tree.words[up].upos in ("NOUN", "ADJ") and names[-1] == "able":
         return able(tree, up, mood, words, reading, depth)
