@@ -15,6 +15,7 @@ from readout.text.event_denials import with_denials
 from readout.text.event_judgement import Said
 from readout.text.event_merging import merged
 from readout.text.event_reading import EventWords, Found, read_events
+from readout.text.event_refusals import with_refusals
 from readout.text.event_times import When, dated, is_news, settled, times_of
 from readout.text.event_tree import Tree
 from readout.text.event_verdicts import weighed
@@ -58,7 +59,7 @@ def tellings(
     """The events of one sentence in text order; `lead`: it stands where news of the day stands; `topic`: the calamity that
     the page tells of; `said`: what the event network says of the sentence."""
     found = weighed(tree, merged(tree, read_events(tree, known, topic)), known, said)
-    found = once_each(with_denials(tree, found))
+    found = once_each(with_refusals(tree, with_denials(tree, found)))
     if not found:
         return []
     start, end = tree.words[0].start, tree.words[-1].end
