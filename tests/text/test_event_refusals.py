@@ -16,7 +16,7 @@ from tests.stages.test_detect import english
 REFUSED = [
     ("The senate rejected a demand by the unions to lower the tax.", "senate", "unions"),
     ("The minister turned down an appeal from the mayor to close the road.", "minister", "mayor"),
-    ("The court dismissed a request by the opposition to annul the election.", "court", "opposition"),
+    ("The court dismissed a request by the lawyers to annul the election.", "court", "lawyers"),
     ("The ministry rejected Tolvia's demand for an apology.", "ministry", "Tolvia"),
 ]
 
