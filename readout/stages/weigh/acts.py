@@ -56,6 +56,11 @@ CARRIERS = stems("ship vessel boat ferry liner tanker trawler yacht cutter freig
                  "helicopter train tram coach minibus lorry truck bus cable gondola balloon capsized sank sunk")  # fmt: skip
 
 
+VIOLENT = stems(
+    "riot riots rioting unrest violence violent clash clashes looting"
+)  # what a protest with a cause to blame is told by
+
+
 class Place(NamedTuple):
     """Where a number stands: page, sentence, the day of writing, the day its sentence names."""
 
@@ -148,6 +153,7 @@ class Acts:
             for rank, kind in enumerate(kinds)
             for o in self.candidates(place.doc_id, story, kind)
             if name not in HARM or kind != "PROTEST" or o.reports >= calamity
+            if name != "reason" or kind != "PROTEST" or self.told[o.occurrence_id].stems & VIOLENT
         ]
         best = max(found, default=None)
         if standing and (best is None or best[0] < ENOUGH):

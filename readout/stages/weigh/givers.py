@@ -82,7 +82,10 @@ def gapped(before: str) -> re.Match[str] | None:
 
 def trimmed(words: str) -> str | None:
     """Take what leads to a name off its front: that the police, at noon the union; null for a pronoun and for what is no name."""
-    kept = re.split(r"\s(?:rejected|denied|dismissed|confirmed|disputed|and (?:that|it))\b", " ".join(words.split()))[0]
+    kept = re.split(
+        r"\s(?:rejected|denied|dismissed|confirmed|disputed|has|have|had|is|was|were|and (?:that|it))\b",
+        " ".join(words.split()),
+    )[0]
     kept = re.sub(r"^(?:(?:that|and|but|while|which|who|as|although)\s+)+", "", kept)
     if LED_TO.match(kept):
         kept = (re.search(r"\b(?:the|a|an) [^,]*$", kept) or re.search(r"$", kept)).group()  # type: ignore[union-attr]  # the end is always found
@@ -90,7 +93,8 @@ def trimmed(words: str) -> str | None:
 
 
 NO_NAME = re.compile(
-    r"\b(?:and|that|who|which|them|him|of|to|before|with)$|^(?:stood|asked|told|said|being|having)\b", re.I
+    r"\b(?:and|that|who|which|them|him|of|to|before|with)$|^(?:stood|asked|told|said|being|having|has|have|had|is|was|were)\b",
+    re.I,
 )
 
 
