@@ -48,10 +48,10 @@ class Column(NamedTuple):
     firsts: NDArray[np.int64]
 
 
-def shared(words: Column, run: int, first_equal: NDArray[np.int64], *, piece: int = PIECE) -> Hits:
+def shared(words: Column, run: int, first_equal: NDArray[np.int64]) -> Hits:
     """Give the runs that two texts share, of texts that no other stands for. Cost: the runs are sampled once for each range
-    of hashes, and only those of one range are held: as many ranges as `piece` goes into the words."""
-    parts = 1 + len(words.hashes) // piece
+    of hashes, and only those of one range are held: as many ranges as PIECE goes into the words."""
+    parts = 1 + len(words.hashes) // PIECE
     return together([hits(ranged(words, run, first_equal, (part, parts)), CAP) for part in range(parts)])
 
 

@@ -55,7 +55,7 @@ class Carriers(NamedTuple):
         low, high = np.searchsorted(self.at, (base + p.bounds[0], base + p.bounds[1])).tolist()
         if high == low:
             return 0.0
-        mean = max(0.0, float(self.held[high] - self.held[low]) / (high - low) - (1 if one else 2))
+        mean: float = max(0.0, float(self.held[high] - self.held[low]) / (high - low) - (1 if one else 2))
         return min(mean, self.between(p, base, self.beside_one if one else self.beside_two))
 
     def between(self, p: Passage, base: int, sums: NDArray[np.float64]) -> float:
