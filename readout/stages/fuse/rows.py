@@ -104,6 +104,8 @@ def latest_status(told: Sequence[Telling]) -> Status:
     last = max((t.written for t in told if t.written is not None), default=None)
     listed = [t for t in told if last is None or t.written is None or t.written == last]
     status = max((t.status for t in listed), key=lambda s: RANK[s])
+    if status == "negated" and any(t.status == "postponed" for t in told):
+        return "postponed"  # he did not come on Wednesday: put off to Thursday
     return "cancelled" if status == "negated" and plans else status
 
 
