@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -66,7 +67,7 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
     joined = join_described(join_shorter(join_legal(found.values()), known))
     merged = join_short_forms(joined, known, words.bodies)
     nameless = Unnamed(where, matters_of(pages, registry.on_page, known))
-    merged = [part for t in merged if is_told(t) for part in nameless.parts(t)]
+    merged = [part for t in merged if is_told(t) and not is_word(t, pages) for part in nameless.parts(t)]
     own = publishers(merged, where)
     left = link_open(open_uses, merged, where, own)
     merged += [t for t in own.values() if t.uses and all(t is not m for m in merged)]
@@ -129,6 +130,16 @@ def is_told(thing: Thing) -> bool:
     of_people = "s' " in thing.name or "s’ " in thing.name
     brought_in = any(name.startswith(INDEFINITE) for name in thing.names)
     return thing.type != "organisation" or named or of_people or brought_in or len(thing.uses) >= COUNTS
+
+
+def is_word(thing: Thing, pages: Sequence[Page]) -> bool:
+    """A single word that only begins lines, and that the pages write small elsewhere, names nobody: Naval line to open."""
+    name = thing.name
+    if thing.type != "organisation" or not name.isalpha() or name.isupper() or len(thing.names) > 1:
+        return False
+    starts = [(pages[p].text, pages[p].named[at].start) for p, at in thing.uses]
+    begins = all(start == 0 or text[start - 1] == "\n" for text, start in starts)
+    return begins and any(re.search(rf"\b{name.lower()}\b", page.text) for page in pages)
 
 
 def uses(pages: Sequence[Page]) -> Iterator[tuple[Place, Named]]:

@@ -30,3 +30,9 @@ def test_where_two_countries_are_spoken_of_a_ministry_may_be_of_either() -> None
     found = only_bodies([UNION, HEALTH, country("Tolvia"), country("Kestany")])
     assert "ministry" not in found
     assert found["union"] == UNION
+
+
+def test_a_board_in_a_town_is_meant_by_the_board() -> None:
+    board = Entity("ent:4", "organisation", "harbour board in Marn", None, ("the harbour board in Marn",), "")
+    found = only_bodies([board, country("Tolvia"), country("Kestany")])
+    assert found["harbour board"] == board

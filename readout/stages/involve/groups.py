@@ -48,12 +48,13 @@ def groups_of(
     `worded` the one body that words mean on a page (see `bodies_by_words`).
     """
     told = {(str(r.about), str(r.role), r.position): r for r in rows}
+    several = len({r.country for r in rows if r.country}) > 1
     found: dict[Key, tuple[Participant, str, str | None]] = {}
     meant: dict[Key, Involvement] = {}
     for key, p in taking_part:
         row = told.get(key)
         unknown = p.text.lower() in names_of.get(pages[key[0]], ()) and p.text[:1].isupper()
-        name = None if row and row.entity_id else p.text if unknown else group_named(p)
+        name = None if row and row.entity_id else p.text if unknown else group_named(p, several)
         doc_id = pages[key[0]]
         told_there = (worded.get((doc_id, LEADING.sub("", words.lower()))) for words in (p.text, name or ""))
         body = (next((e for e in told_there if e), None) or bodies.get(name.lower())) if name else None
@@ -103,6 +104,10 @@ PRIVATE: Final = listed(
 OF_STATE: Final = listed("government ministry police army navy parliament cabinet congress")
 
 
+# Bodies of which each state has one: in a story of two states the noun alone names none.
+OF_ONE_STATE: Final = listed("government ministry parliament office cabinet congress")
+
+
 def only_bodies(entities: Iterable[Entity]) -> Mapping[str, Entity]:
     """Give the one body of a story that each noun or description can mean: the union; where pages speak of one country at most
     also the ministry, the government."""
@@ -113,9 +118,10 @@ def only_bodies(entities: Iterable[Entity]) -> Mapping[str, Entity]:
     found: dict[str, dict[str, Entity]] = defaultdict(dict)
     for e in bodies:
         words = set(e.name.lower().replace("the government of", "government").split())
-        names = {LEADING.sub("", name) for name in (e.name, *e.aliases)}
-        told = {name.lower() for name in names if len(lands) < 2 or is_its_own(name, e)}
-        for word in nouns.intersection(words) | {name for name in told if " " in name}:
+        told = {LEADING.sub("", name.lower()) for name in (e.name, *e.aliases)} if len(lands) < 2 else set()
+        told |= {n for name in e.aliases if (n := LEADING.sub("", name.lower())).split()[-1] not in OF_STATE | OF_ONE_STATE}
+        told |= {LEADING.sub("", name.lower()).partition(" in ")[0] for name in (e.name, *e.aliases) if " in " in name}
+        for word in nouns.intersection(words) | {name for name in told if " " in name or name == "prosecutors"}:
             found[word][e.entity_id] = e
     return {word: next(iter(of.values())) for word, of in found.items() if len(of) == 1}
 
@@ -125,9 +131,12 @@ def is_its_own(name: str, body: Entity) -> bool:
     return any(w[0].isupper() for w in name.split()) or body.country is None or body.country not in body.name
 
 
-def group_named(p: Participant) -> str | None:
-    """Give the group a participant names; null for things: trawlers, talers."""
+def group_named(p: Participant, several: bool = False) -> str | None:
+    """Give the group a participant names; null for things (trawlers, talers), and with `several` countries in the story for bodies
+    that each of them has one of."""
     name = collective(p.text)
+    if name and several and name.lower() in OF_ONE_STATE:
+        return None  # whose it is nothing tells, and two of them are not one
     return name if name and (p.sector or is_body(name)) else None
 
 
