@@ -83,13 +83,27 @@ def fold_table() -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.int6
 
     The last entry, TABLED itself, marks a character that stands for itself.
     """
-    made = [fold(chr(code)) for code in range(TABLED)]
+    made = [char if is_plain(char) else fold(char) for char in map(chr, range(TABLED))]
     count = np.array([*map(len, made), 1], np.int64)
     flat = np.r_[code_points("".join(made)), np.uint32(TABLED)]
     tables = flat, np.cumsum(count) - count, count
     for table in tables:
         table.flags.writeable = False
     return tables
+
+
+FOLDED_CATEGORIES = frozenset(("Zs", "Zl", "Zp", "Pd", "Cf", "Cc", "Mn", "Mc", "Me"))
+
+
+def is_plain(char: str) -> bool:
+    """Tell soon that `fold` leaves a character as it is: most of the table."""
+    return (
+        char.casefold() == char
+        and unicodedata.normalize("NFKD", char) == char
+        and unicodedata.category(char) not in FOLDED_CATEGORIES
+        and char not in QUOTES
+        and char != "\u2212"
+    )
 
 
 def fold(char: str) -> str:

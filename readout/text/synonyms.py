@@ -68,8 +68,9 @@ def stem_keys(stems: list[str]) -> NDArray[np.int64]:
 def synonym_sets() -> dict[str, tuple[int, ...]]:
     """Map each stem to the numbers of the sets it is in, ascending; phrases are keyed by their stems with blanks."""
     found: dict[str, list[int]] = {}
+    stem_of = lru_cache(maxsize=None)(stem)  # a word stands in several sets
     for number, members in enumerate(lexicon_lines("synonyms.txt")):
-        for key in dict.fromkeys(" ".join(map(stem, member.split())) for member in members.split("|")):
+        for key in dict.fromkeys(" ".join(map(stem_of, member.split())) for member in members.split("|")):
             found.setdefault(key, []).append(number)
     return {key: tuple(numbers) for key, numbers in found.items()}
 

@@ -89,7 +89,7 @@ def word_classes() -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.u
     """
     flat, first, count = fold_table()
     classes, many = np.zeros(TABLED, np.uint32), [0]
-    for code in range(TABLED):
+    for code in np.flatnonzero(~parts_words(flat, first, count)).tolist():
         seen = flat[first[code] : first[code] + count[code]].tolist()
         folded = [c for c in seen if chr(c).isalnum()]
         classes[code] = bits_of(code, bool(seen)) if not folded else class_of(code, folded, len(many))
@@ -100,6 +100,14 @@ def word_classes() -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.u
     for table in tables:
         table.flags.writeable = False
     return tables
+
+
+def parts_words(flat: NDArray[np.uint32], first: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Mark the signs that stand for themselves and are no letter, digit, quotation mark or stop: their class is 0."""
+    same = (count[:TABLED] == 1) & (flat[first[:TABLED]] == np.arange(TABLED))
+    marks = frozenset("“„«”»\"") | frozenset(SENTENCE_ENDS)
+    chars = map(chr, range(TABLED))
+    return same & np.fromiter((not char.isalnum() and char not in marks for char in chars), np.bool_, TABLED)
 
 
 def class_of(code: int, folded: list[int], place: int) -> int:
