@@ -11,7 +11,7 @@ from typing import Final
 
 from readout.text.names import INDEFINITE, Named
 from readout.text.names_atlas import LEGAL, Atlas, Page
-from readout.text.names_bodies import MINISTRY, Bodies, Meant, Thing, ThingType, content
+from readout.text.names_bodies import MINISTRY, Bodies, Meant, Thing, ThingType, content, with_article
 from readout.text.names_holders import holders
 from readout.text.names_homes import Homes, homes, institution
 from readout.text.names_known import NameWords
@@ -73,7 +73,31 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
     merged += [t for t in own.values() if t.uses and all(t is not m for m in merged)]
     merged += nameless.settle(left, merged)
     merged = of_one_country(merged, registry, where)
+    for thing in merged:
+        name_by_founders(thing, pages, known)
     return sorted(merged, key=lambda t: (t.type, t.name, t.scope or ""))
+
+
+JOINT: Final = re.compile(r"^(?:[a-z-]+ ){0,2}(?:commission|committee|council|working group|board|panel)$")
+FOUNDING: Final = re.compile(
+    r"\b(?:set up|reopen|create|establish|revive|form|found|launch)(?:e?d)?\s+(?:again\s+)?$|\bsetting up\s+$", re.I
+)
+
+
+def name_by_founders(thing: Thing, pages: Sequence[Page], known: Atlas) -> None:
+    """Name a body that two countries set up or reopen by them: the ministers of X and Y agreed to reopen a trade commission."""
+    if thing.type != "organisation" or thing.country or not JOINT.match(thing.name):
+        return
+    for p, at in sorted(thing.uses):
+        n, page = pages[p].named[at], pages[p]
+        if not n.text.lower().startswith(("a ", "an ")) or not FOUNDING.search(page.text[max(0, n.start - 40) : n.start]):
+            continue
+        before = [m for m in page.named if m.paragraph == n.paragraph and m.sentence == n.sentence and m.end <= n.start]
+        sides = list(dict.fromkeys(c for m in before if m.form in ("name", "adjective") and (c := known.country(m.text))))
+        if len(sides) == 2:
+            thing.names.add(thing.name)
+            thing.name = f"{thing.name} of {with_article(known.name(sides[0]))} and {with_article(known.name(sides[1]))}"
+            return
 
 
 def of_one_country(found: list[Thing], registry: Registry, where: Homes) -> list[Thing]:

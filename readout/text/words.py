@@ -107,7 +107,8 @@ def parts_words(flat: NDArray[np.uint32], first: NDArray[np.int64], count: NDArr
     same = (count[:TABLED] == 1) & (flat[first[:TABLED]] == np.arange(TABLED))
     marks = frozenset("“„«”»\"") | frozenset(SENTENCE_ENDS)
     chars = map(chr, range(TABLED))
-    return same & np.fromiter((not char.isalnum() and char not in marks for char in chars), np.bool_, TABLED)
+    signs: NDArray[np.bool_] = np.fromiter((not char.isalnum() and char not in marks for char in chars), np.bool_, TABLED)
+    return np.logical_and(same, signs)
 
 
 def class_of(code: int, folded: list[int], place: int) -> int:

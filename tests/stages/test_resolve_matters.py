@@ -196,3 +196,11 @@ def test_a_country_of_several_words_stands_whole_before_an_office_or_body() -> N
 
 def test_an_age_of_history_is_nobody() -> None:
     assert Who(("Thieves took a Bronze Age helmet from Basel.",)).names("person") == []
+
+
+def test_a_body_that_two_countries_set_up_is_named_by_them() -> None:
+    who = Who(("The ministers of Ghana and Chile agreed to reopen a fisheries commission.", "The commission said no."))
+    name = "fisheries commission of Ghana and Chile"
+    assert who.meant("a fisheries commission") == who.meant("The commission") == [name]
+    alone = Who(("The ministers of Ghana agreed to set up a fisheries commission.", "The commission said no."))
+    assert all(" of Ghana" not in e.name for e in alone.entities if "commission" in e.name)
