@@ -108,7 +108,8 @@ def parts_words(flat: NDArray[np.uint32], first: NDArray[np.int64], count: NDArr
     marks = frozenset("“„«”»\"") | frozenset(SENTENCE_ENDS)
     chars = map(chr, range(TABLED))
     signs: NDArray[np.bool_] = np.fromiter((not char.isalnum() and char not in marks for char in chars), np.bool_, TABLED)
-    return np.logical_and(same, signs)
+    found: NDArray[np.bool_] = np.logical_and(same, signs)
+    return found
 
 
 def class_of(code: int, folded: list[int], place: int) -> int:
