@@ -38,7 +38,7 @@ from readout.tables import Table
 from readout.text.origins import origins_of
 
 
-@stage(version=14, scope="story")
+@stage(version=15, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],

@@ -74,6 +74,8 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     if one_strike(one, other):
         return Score(1.0, "one strike in one story")
     about = subject(one, other, rarity)
+    if not same_text and off_without_day(one, other) and (about < CALLED_OFF_LIKE or one.trigger != other.trigger):
+        return None
     if not same_text and not (topics_fit(one, other, about) and deeds_fit(one, other, about)):
         return None
     parts = [(who, f"participants {who:.2f}"), (about, f"words {about:.2f}")]
@@ -109,6 +111,16 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
 
 STRIKE_LASTS = 60  # days over which reports of a strike can be of one; ours
 STRIKES = frozenset(map(stem, ("strike", "walkout", "stoppage")))
+
+
+CALLED_OFF_LIKE = 0.2  # cosine from which pages of no day speak of one plan and its end; ours
+
+
+def off_without_day(one: Telling, other: Telling) -> bool:
+    """Tell whether one was called off or put off and the other was not, on pages of which one has no day: nothing orders them, so
+    that the same people alone do not make one plan of two."""
+    off = [t.status in ("cancelled", "postponed") for t in (one, other)]
+    return off[0] != off[1] and None in (one.written, other.written) and not (one.days and other.days)
 
 
 def is_strike(told: Telling) -> bool:

@@ -1,4 +1,4 @@
-"""A strike that goes on is one occurrence, told by its number, by those on strike and by their union, on other days."""
+"""A strike that goes on is one occurrence, whoever tells of it and when; what was called off stays apart from what is ahead."""
 
 from __future__ import annotations
 
@@ -24,3 +24,14 @@ def test_a_strike_months_later_is_another() -> None:
         event(OTHER, "strike", "PROTEST", ["Ostrava"], **MODE, **on("2025-09-12")),
     ]
     assert len(fused([FIRST, OTHER], events)[0]) == 2
+
+
+def test_a_trip_called_off_and_a_meeting_ahead_stay_two_where_no_page_has_a_day() -> None:
+    off = page("off", "Ana Kol called off her trip to see Ilir Ruse over the seized ships.", None)
+    ahead = page("ahead", "Ana Kol is to meet Ilir Ruse.", None)
+    people = ["Ana Kol", "Ilir Ruse"]
+    events = [
+        event(off, "trip", "CONSULT", people, status="cancelled"),
+        event(ahead, "meet", "CONSULT", people, status="planned"),
+    ]
+    assert sorted(o.status for o in fused([off, ahead], events)[0]) == ["cancelled", "planned"]
