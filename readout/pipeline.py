@@ -93,15 +93,16 @@ def run(
     settings: Settings = DEFAULTS,
     *,
     but: Callable[..., Any] | None = None,
+    only: Sequence[Callable[..., Any]] | None = None,
 ) -> Tables:
     """Run the stages of some scopes, all `but` one, over tables; each stage finds its inputs by row type, and what several
-    stages make of one type is one table."""
+    stages make of one type is one table. With `only`, the others make empty tables."""
     made: Any = tables.copy()
     fresh: set[type[Row]] = set()
     for function, declared in declarations(*scopes):
         if function is but:
             continue
-        if function is trace and not settings.trace:
+        if (only is not None and function not in only) or (function is trace and not settings.trace):
             results: Any = tuple(Table.of(t, ()) for t in declared.makes)
         else:
             result = function(*(made[t] for t in declared.takes), **options(declared, settings))
@@ -152,13 +153,7 @@ def analyse_one(item: Captured, settings: Settings) -> tuple[list[Tables], list[
 def text_alone(layout: Layout, problem: Exception, settings: Settings) -> Tables:
     """Keep the text of a page on which a stage of analysis broke; `analysed_because` tells the fault."""
     because = f"a stage failed on it ({type(problem).__name__}: {problem}); a fault of Readout, please report it with the page"
-    tables: Tables = {Layout: Table.of(Layout, [layout])}
-    for function, declared in declarations("document"):
-        if function not in (clean, segment):
-            tables |= {row_type: Table.of(row_type, ()) for row_type in declared.makes if row_type not in tables}
-            continue
-        result = function(*(tables[t] for t in declared.takes), **options(declared, settings))
-        tables |= dict(zip(declared.makes, result if isinstance(result, tuple) else (result,), strict=True))
+    tables = run({Layout: Table.of(Layout, [layout])}, ("document",), settings, only=(clean, segment))
     kept: list[Document] = [replace(d, analysed=False, analysed_because=because[:2000]) for d in tables[Document]]
     return {**tables, Document: Table.of(Document, kept)}
 

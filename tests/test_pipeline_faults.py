@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from readout import pipeline
 from readout.api import Record
 from readout.reading import Ledger
+from readout.stages.detect import detect
 from tests.conftest import STORY
 from tests.test_bad_input import Read
 
@@ -20,14 +22,12 @@ def test_page_keeps_its_text_when_a_stage_of_analysis_breaks(
     pile = tmp_path / "pile"
     pile.mkdir()
     (pile / "a.txt").write_text(STORY, "utf-8")
-    run = pipeline.run
 
-    def breaks(tables: Any, scopes: Any = ("document",), *args: Any, **options: Any) -> Any:
-        if scopes == ("document",):
-            raise ValueError("a word no rule expected")
-        return run(tables, scopes, *args, **options)
+    @wraps(detect)
+    def breaks(*tables: Any, **ports: Any) -> Any:
+        raise ValueError("a word no rule expected")
 
-    monkeypatch.setattr(pipeline, "run", breaks)
+    monkeypatch.setattr(pipeline, "STAGES", tuple(breaks if s is detect else s for s in pipeline.STAGES))
     ledger: Ledger = read(pile, workers=1)
     (document,) = Record(tmp_path / "x.readout").documents
     assert ledger.read == 1

@@ -69,6 +69,9 @@ def single_line(pile: Pile, named: bool) -> Line | None:
     )
 
 
+COVERED = "en"  # a page in it that was not analysed tells itself why
+
+
 def unread_line(pile: Pile) -> Line | None:
     """Say which pages were not analysed, and why."""
     skipped = [d for d in pile.documents.values() if not d.analysed]
@@ -76,8 +79,8 @@ def unread_line(pile: Pile) -> Line | None:
         return None
     languages = listed(sorted({d.language or "language not told" for d in skipped}))
     evidence = tuple(whole(d) for d in skipped[:8])
-    broken = [d for d in skipped if "stage failed" in d.analysed_because]
-    note = f"{languages}: only English is analysed" if len(broken) < len(skipped) else broken[0].analysed_because
+    reasons = listed(sorted({d.analysed_because for d in skipped if d.language == COVERED}))
+    note = reasons or f"{languages}: only English is analysed"
     return Line(None, f"{counted(len(skipped), 'page')} read and searched, not analysed", "", note, evidence)
 
 

@@ -20,14 +20,14 @@ def parser() -> English:
     return load_english("accurate")
 
 
-def read(text: str) -> list[Said]:
+def read(text: str, known: Words = KNOWN) -> list[Said]:
     """Every attribution of a text."""
     cut = all_sentences(text, paragraphs(text), abbreviations())
     trees = {}
     for start, end in (s for p in cut for s in p):
         moved = [w._replace(start=start + w.start, end=start + w.end) for w in parser().parse([text[start:end]])[0]]
         trees[start] = Tree(text, moved)
-    return all_attributions(text, cut, trees, KNOWN)
+    return all_attributions(text, cut, trees, known)
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -10,28 +9,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readout.lexicon import abbreviations, reporting, speech
-from readout.models.english import English, load_english
 from readout.text.attributions import quoted_stretches
-from readout.text.clause_trees import Tree
-from readout.text.joined_sayings import Words, all_attributions
+from readout.text.joined_sayings import Words
 from readout.text.sentences import all_sentences, paragraphs
 from readout.text.unit_reading import Said
+from tests.text.speech_reading import read as read_with
 
 KNOWN = Words(speech(), reporting())
 
 
-@cache
-def parser() -> English:
-    return load_english("accurate")
-
-
 def read(text: str) -> list[Said]:
-    cut = all_sentences(text, paragraphs(text), abbreviations())
-    trees = {}
-    for start, end in (s for p in cut for s in p):
-        moved = [w._replace(start=start + w.start, end=start + w.end) for w in parser().parse([text[start:end]])[0]]
-        trees[start] = Tree(text, moved)
-    return all_attributions(text, cut, trees, KNOWN)
+    return read_with(text, KNOWN)
 
 
 def shown(text: str) -> list[tuple[str, str, str, list[str]]]:

@@ -49,7 +49,7 @@ def read_imprint(text: str) -> Imprint | None:
     names: list[str] = []
     for part in PARTS.split(cut):
         kept = LABEL.sub("", part.strip(" .*_")).strip()
-        if not kept or is_time(kept) or EDITION.fullmatch(kept):
+        if not kept or is_time(kept) or EDITION.fullmatch(kept) or (names and is_section(kept)):
             continue
         if not agencies().is_publisher(named(kept)) and not stands_beside(kept):
             return None
@@ -75,6 +75,12 @@ def is_time(part: str) -> bool:
     return bool(
         MONTH_DAY.fullmatch(part) or part.casefold() in WEEKDAYS.split() or re.fullmatch(r"\d{1,2}[:.]\d{2}.{0,12}", part)
     )
+
+
+def is_section(name: str) -> bool:
+    """Tell the name of a section, or of an edition, a number of a page."""
+    words = plain(name)
+    return words in furniture().sections or words.endswith(" edition") or words.startswith("page ")
 
 
 def stands_beside(part: str) -> bool:

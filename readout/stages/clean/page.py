@@ -7,17 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from readout.lexicon.agencies import agencies
-from readout.lexicon.boilerplate import furniture, plain
 from readout.lexicon.places import places
 from readout.ports import LanguageIdentifier
 from readout.records import DateCandidate, Layout
 from readout.stages.clean.days import read_date_line
-from readout.stages.clean.imprints import read_imprint
+from readout.stages.clean.imprints import is_time, read_imprint
 from readout.stages.clean.line import Line, Verdict, line_of, name_like
 from readout.stages.clean.masthead import masthead
 from readout.stages.clean.notes import BY, ROLES, judge_signed
 from readout.text.names_known import folded
-from readout.text.page_dates import MONTH, WEEKDAYS, find_day, read_day
+from readout.text.page_dates import find_day, read_day
 
 Basis = Literal["meta", "jsonld", "url", "dateline", "inferred", "given", "none"]
 TRUST: tuple[tuple[str, Basis], ...] = (
@@ -202,6 +201,8 @@ def outlet_of_imprint(judged: Judged) -> str | None:
     if "title" not in roles or "body" not in roles:
         return None
     for i, (line, verdict) in enumerate(judged[: roles.index("body")]):
+        if label := LABELLED_OUTLET.match(line.text):
+            return label["name"].strip()
         found = read_imprint(line.text) if verdict.role in HEAD_ROLES or line.hint in ("h2", "h3") else None
         if found and (found.outlet or (found.opens_with and not is_place(found.opens_with, judged))):
             return found.outlet or found.opens_with
@@ -220,25 +221,6 @@ def outlet_in_head(judged: Judged) -> str | None:
         name = re.split(r"\s*[|·•,]\s*", line.text)[0] if day else ""
         if name and name != line.text and agencies().is_publisher(name) and not agencies().is_agency(name):
             return name
-    return named_alone(judged, roles)
-
-
-def named_alone(judged: Judged, roles: Sequence[str]) -> str | None:
-    """Read a line of the head that is nothing but an outlet's name, or its label and name, maybe with a day; or the outlet
-    behind the writer in a byline."""
-    if "title" not in roles or "body" not in roles:
-        return None
-    for line, verdict in judged[: roles.index("body")]:
-        label = LABELLED_OUTLET.match(line.text)
-        parts = [part for part in PARTED.split(titled(label["name"] if label else line.text)) if part]
-        names = [part for part in parts if is_outlet(part)]
-        rest = [part for part in parts if part not in names and not is_day(part) and not is_section(part)]
-        signed_by = verdict.role == "byline" and BY.match(line.text.lstrip("*_ ")) is not None
-        if label and len(parts) == 1:
-            return parts[0]
-        stands_alone = not rest or (signed_by and len(parts) > 1)
-        if verdict.role in HEAD_ROLES and line.hint is None and len(names) == 1 and line.length <= 10 and stands_alone:
-            return names[0]
     return None
 
 
@@ -253,27 +235,14 @@ def is_outlet(name: str) -> bool:
     return agencies().is_publisher(name) and not agencies().is_agency(name) and not BY.match(name)
 
 
-def is_section(name: str) -> bool:
-    """Tell the name of a section, or of an edition, a number of a page."""
-    words = plain(name)
-    return words in furniture().sections or words.endswith(" edition") or words.startswith("page ")
-
-
 def is_day(text: str) -> bool:
     """Tell a day, maybe without its year, a weekday or a time of day."""
-    return bool(
-        find_day(text)
-        or MONTH_DAY.fullmatch(text)
-        or re.fullmatch(r"\d{1,2}[:.]\d{2}.{0,8}", text)
-        or text.casefold() in WEEKDAYS.split()
-    )
+    return find_day(text) is not None or is_time(text)
 
 
 HEAD_ROLES = frozenset(("kicker", "byline", "deck", "boilerplate", "page_date"))
 LABELLED_OUTLET = re.compile(r"(?i)^\W*(?:outlet|publication|publisher|newspaper)\s*:\s*(?P<name>[^\s:].{2,60})$")
 LABELLED_TITLE = re.compile(r"(?i)^\W*(?:title|headline)\s*:\s+")
-NAMED_MONTH = MONTH.replace("?P<month>", "?:")
-MONTH_DAY = re.compile(rf"(?i)(?:{NAMED_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{NAMED_MONTH})(?:st|nd|rd|th)?")
 PARTED = re.compile(r"\s*(?:[|·•,*_]|\s[–—-]\s)\s*")
 
 
