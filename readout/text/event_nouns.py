@@ -111,6 +111,9 @@ def in_front(tree: Tree, n: int, known: ActorWords) -> list[int]:
     return sorted(set(found))
 
 
+BLAMING: Final = frozenset({"accuse", "blame", "charge", "suspect"})
+
+
 def outside(
     tree: Tree, n: int, verb: int, frame: Frame, book: FrameBook
 ) -> tuple[list[int], list[int], str]:  # fmt: skip
@@ -128,6 +131,8 @@ def outside(
         return agents(tree, verb), others, "by, of the verb that carries it"
     if tree.words[n].deprel == "nsubj" and tree.head(n) == verb:
         return [], others, ""
+    if tree.lemma(verb) in BLAMING and (accused := tree.of(verb, "obj")) and n not in accused:
+        return list(accused), [o for o in others if o not in accused], "the one blamed for it"
     found = subjects(tree, verb)[0]
     if names & book.undergone:
         return [], found, "the one that undergoes it"

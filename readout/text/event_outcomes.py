@@ -43,6 +43,7 @@ def in_vain(tree: Tree, i: int, frame: Frame, reading: Reading) -> Reading:
     return replace(reading, status="failed", because=MISSED)
 
 
+LASTED: Final = "called off when it had lasted so long"
 # Longer than what is announced beforehand, as a rule: twelve days, weeks, a month-old.
 LASTING: Final = re.compile(
     r"\b(?:(?:[5-9]|\d{2,}|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|hundred)[ -](?:day|week|month|year)s?"
@@ -60,7 +61,7 @@ def lasted(tree: Tree, i: int, reading: Reading) -> Reading:
     long = LASTING.search(tree.text[max(first, start - 60) : start]) and not AHEAD.search(tree.text[start:end])
     if reading.status != "cancelled" or not long:
         return reading
-    return replace(reading, status="happened", because="called off when it had lasted so long")
+    return replace(reading, status="happened", because=LASTED)
 
 
 def by_hearsay(frame: Frame, reading: Reading) -> Reading:

@@ -10,6 +10,7 @@ from typing import Final
 
 from readout.text.event_coding import REAL, coded
 from readout.text.event_judgement import BY_NETWORK
+from readout.text.event_outcomes import LASTED
 from readout.text.event_reading import Found
 from readout.text.event_tree import Tree, listed
 from readout.text.times import Time
@@ -233,6 +234,8 @@ def consequence(tree: Tree, verb: int) -> bool:
 def is_news(tree: Tree, f: Found) -> bool:
     """Tell whether an act is what the sentence tells as new, and not what that came after or before."""
     below = f.anchor
+    if f.reading.because == LASTED:
+        return False  # what is news is its end
     if any(tree.lows[m] in PASSED and m < f.anchor for m in tree.of(f.anchor, "mark")):
         return False  # also where the parser took the clause for the main one
     for i in (f.anchor, *tree.above(f.anchor)):

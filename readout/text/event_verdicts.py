@@ -112,7 +112,7 @@ def mended(tree: Tree, f: Found, words: EventWords, said: Said) -> Found:
     verdict = said.words.get(f.trigger)
     if verdict is None or f.frame.type == CALAMITY:
         return f
-    parties = filled(tree, f.parties, verdict, words.actors)
+    parties = filled(tree, f.parties, verdict if not blames(tree, f) else replace(verdict, actors=()), words.actors)
     reading, frame = settled(f.reading, verdict), f.frame
     bar = OTHER_THAN_PARTICULAR if frame.particular >= PARTICULAR else OTHER_TYPE
     if f.over is None and verdict.type not in (frame.type, CALAMITY) and verdict.types[verdict.type] >= bar:
@@ -122,6 +122,11 @@ def mended(tree: Tree, f: Found, words: EventWords, said: Said) -> Found:
         return replace(f, parties=parties)
     kind = code(tree, f.trigger, frame.type, reading, words.modality)
     return replace(f, frame=frame, parties=parties, reading=reading, coded=kind)
+
+
+def blames(tree: Tree, f: Found) -> bool:
+    """Tell an act of force in the passive whose doer the sentence leaves out: four were killed in clashes between two sides."""
+    return f.frame.type in ("ASSAULT", "COERCE") and not f.parties.actors and tree.is_passive(f.trigger)
 
 
 def settled(reading: Reading, verdict: WordJudgement, bar: float = UNSEEN) -> Reading:

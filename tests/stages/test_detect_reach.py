@@ -139,3 +139,8 @@ def test_what_is_perhaps_to_come_did_not_happen() -> None:
 )
 def test_what_is_called_off_after_it_has_lasted_has_happened(text: str, status: str) -> None:
     assert [found[2] for found in read(text)] == [status]
+
+
+def test_whoever_is_accused_is_the_doer_and_not_who_accuses() -> None:
+    found = read("Tolvia on Thursday accused Kestany of staging the downing of a drone over the valley.")
+    assert [f[3] for f in found if f[0] == "ASSAULT"] == [["Kestany"]]

@@ -24,6 +24,7 @@ TOLD = [
     ("The two sides agreed in March to resume talks in October.", "talks", "2025-10-01"),
     ("The court ordered him on Tuesday to pay 300 talers by Friday.", "pay", "2025-03-11"),
     ("The committee has summoned the minister to appear on Thursday.", "summoned", "2025-03-16"),
+    ("Porters in Marn called off a 12-day strike on Saturday.", "strike", None),
     ("She said the crossing would reopen the day Tolvia apologised.", "reopen", None),
 ]
 
