@@ -228,7 +228,8 @@ class Grammar:
         """Find a word for a body at token k, in lower case unless it opens the sentence: coast guard, ministry."""
         if tokens[k].is_capital and k > 0:
             return None
-        return next((k + n for n in (3, 2, 1) if spelled(tokens[k : k + n]) in self.words.lower_bodies), None)
+        lengths = range(min(3, len(tokens) - k), 0, -1)
+        return next((k + n for n in lengths if spelled(tokens[k : k + n]) in self.words.lower_bodies), None)
 
     def country_words(self, words: Sequence[Token]) -> list[str]:
         """Pick the words in a body's name that may name its country: the first and the last capitalised ones."""

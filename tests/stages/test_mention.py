@@ -167,3 +167,7 @@ def test_a_dateline_names_its_town_in_capitals_and_the_agency_in_brackets() -> N
     blocks = Table.of(Block, [Block("doc:a", 0, dateline, "dateline", "test")])
     found = mention(Table.of(Document, [document]), blocks, sentences, Table.of(Parse, []))
     assert [text[m.start : m.end] for m in found if m.form == "name"] == ["PORT MARLO", "Adria News Agency"]
+
+
+def test_a_headline_may_end_on_a_body_without_a_full_stop() -> None:
+    assert ("the ministry", "descriptor") in named(("Fishermen and growers meet at the ministry",))
