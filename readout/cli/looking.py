@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHOWN = {
     "documents": ("doc_id", "external_id", "outlet", "published", "language", "kind", "credited_source", "title"),
-    "quotes": ("attribution_id", "speaker_name", "kind", "words", "outlet"),
+    "quotes": ("attribution_id", "said_by", "kind", "words", "page"),
     "people": ("name", "country", "offices", "mentions", "met"),
     "entities": ("entity_id", "type", "name", "country", "aliases"),
     "events": (
@@ -68,7 +68,7 @@ def sizes(record: Record) -> list[dict[str, Any]]:
 
 
 FILTERS = {
-    "quotes": {"by": "lower(speaker_name) LIKE '%' || lower({}) || '%'", "about": "lower(words) LIKE '%' || lower({}) || '%'"},
+    "quotes": {"by": "lower(said_by) LIKE '%' || lower({}) || '%'", "about": "lower(words) LIKE '%' || lower({}) || '%'"},
     "events": {
         "kind": "type = upper({})", "status": "status = lower({})", "since": "date_start >= {}",
         "actor": "lower(actor_words || ' ' || recipient_words) LIKE '%' || lower({}) || '%'",

@@ -70,7 +70,8 @@ FOR_PEOPLE = {
                list_aggregate([substring(d.text, s[1] + 1, s[2] - s[1]) FOR s IN a.cue], 'string_agg', ' … ') AS cue_words,
                list_aggregate([substring(d.text, s[1] + 1, s[2] - s[1]) FOR s IN a.source], 'string_agg', ' … ')
                    AS source_words,
-               a.content, a.cue, a.source, a.because
+               coalesce(i.name, a.speaker_name, '“' || nullif(source_words, '') || '”') AS said_by,
+               coalesce(d.outlet, d.external_id) AS page, a.content, a.cue, a.source, a.because
         FROM {attributions} a JOIN {documents} d ON d.doc_id = a.doc_id
         LEFT JOIN (FROM {involvements} WHERE role = 'speaker') i ON i.about = a.attribution_id""",
     "people": """

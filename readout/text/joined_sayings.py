@@ -17,6 +17,7 @@ from readout.text.cues import SpeechWords, tokens
 from readout.text.free_speech import Page, going_on
 from readout.text.interviews import interview, named_persons
 from readout.text.mark_grammar import Stretch
+from readout.text.nested_sayings import each_stretch_once
 from readout.text.occasions import occasion
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.said_kinds import absorbed, kind_by_marks
@@ -61,7 +62,8 @@ def all_attributions(
     made = led_by(joined(text, quoted, outside, stretches), leading, filled, stretches)
     verbs = sorted(w.start for t in trees.values() for w in t.words if w.upos in ("VERB", "AUX"))
     made = [heading_apart(text, s, verbs) for s in made if not absorbed(text, s, made)]
-    made = whole([kind_by_marks(text, s, stretches) for s in made], stretches)
+    made = each_stretch_once(text, [kind_by_marks(text, s, stretches) for s in made], stretches)
+    made = whole(made, stretches)
     made = [*(s for s in made if not in_talk(s, talk)), *talk]
     made = sorted(map(scored, repeated(text, distinct(made))), key=lambda s: (s.content, s.cue or (0, 0)))
     made = [without_clock(text, s, filled) for s in made]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from readout.records import Attribution, Document, Entity, Event, Involvement, Link, Mention, Participant
 from readout.stage import stage
+from readout.stages.involve.described import between_two
 from readout.stages.involve.groups import Key, bodies_by_words, groups_of, only_bodies, unresolved
 from readout.stages.involve.known import Known, involvement, resolved
 from readout.stages.involve.pronouns import Speakers, spoken_for
@@ -13,7 +14,7 @@ from readout.stages.involve.speakers import body_speaking, speaker
 from readout.tables import Table
 
 
-@stage(version=13, scope="story")
+@stage(version=14, scope="story")
 def involve(
     documents: Table[Document], attributions: Table[Attribution], events: Table[Event], mentions: Table[Mention],
     entities: Table[Entity], links: Table[Link],
@@ -33,8 +34,10 @@ def involve(
     titled = (e for e in entities if e.type != "person" and e.name.lower().startswith("office of the "))
     offices = sorted(titled, key=lambda e: (e.name, e.country or "", e.entity_id))
     rows = [row for a in spoken if (row := speaker(a, known[a.doc_id], offices))]
+    by_id = {e.entity_id: e for e in entities}
+    rows += list(between_two(spoken, rows, by_id, known))
     rows += [row for e in events if e.doc_id in known for row in participants(e, known[e.doc_id])]
-    met = {e.entity_id: e for e in entities}
+    met = dict(by_id)
     pages = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
     taking_part, unknown = [*acting(events), *speaking(spoken, known)], unresolved(documents, mentions, links, entities)
     worded = bodies_by_words(documents, mentions, links, entities)
