@@ -48,7 +48,9 @@ def settled(text: str, outer: Said, inner: Said) -> tuple[Said, Said]:
     if inner.kind == "direct":
         why = f"{outer.because}; the marks are those of the one whom it tells of"
         return replace(outer, kind="indirect", because=why), inner
-    return outer, replace(inner, kind="indirect", because=f"{inner.because}; told by another, whose words the marks set apart")
+    return outer, replace(
+        inner, kind="indirect", because=f"{inner.because}; told by another, whose words the marks set apart"
+    )
 
 
 def within(inner: Said, outer: Said) -> bool:

@@ -20,7 +20,8 @@ def who(text: str, last: Entity = POE, between: str = "") -> list[str | None]:
         spoken.append(Attribution(f"att:{n}", "doc:1", "indirect", ((start, comma),), (), (source,)))
         at += len(sentence)
     rows = [
-        Involvement(f"att:{n}", "speaker", 0, e.entity_id, e.name, None, "") for n, e in ((0, POE), (len(spoken) - 1, last))
+        Involvement(f"att:{n}", "speaker", 0, e.entity_id, e.name, None, "")
+        for n, e in ((0, POE), (len(spoken) - 1, last))
     ]
     named = [(text.index(between), ROE)] if between else []
     pairs = tuple((Mention(f"men:{s}", "doc:1", s, s + len(between), "name", None), e) for s, e in named)
@@ -29,7 +30,9 @@ def who(text: str, last: Entity = POE, between: str = "") -> list[str | None]:
 
 
 def test_the_former_boxer_between_two_sayings_of_one_person_is_that_person() -> None:
-    assert who("Rents must fall, Poe said. Nobody can pay them, the former boxer said. He will march, Poe said.") == ["Ana Poe"]
+    assert who("Rents must fall, Poe said. Nobody can pay them, the former boxer said. He will march, Poe said.") == [
+        "Ana Poe"
+    ]
 
 
 def test_a_letter_is_no_person() -> None:

@@ -13,8 +13,8 @@ from readout.text.told_people import is_person
 
 # Further nouns for one person by office or calling.
 HOLDERS = listed(
-    "president premier chancellor secretary governor ambassador general colonel admiral captain commander chairman chairwoman chief "
-    "director head commissioner bishop boxer footballer coach singer actor actress author historian economist professor politician "
+    "president premier chancellor secretary governor ambassador general colonel admiral captain commander chairman chairwoman "
+    "chief director head commissioner bishop boxer footballer coach singer actor actress author historian economist professor politician "
     "banker builder architect publisher editor entrepreneur founder heir billionaire prosecutor statesman stateswoman pastor imam"
 )
 
@@ -22,7 +22,10 @@ DESCRIBED = re.compile(r"the ((?:[\w’'-]+ ){0,3}?)([\w’'-]+)(?: (?:of|for|in
 
 
 def between_two(
-    spoken: Sequence[Attribution], rows: Sequence[Involvement], entities: Mapping[str, Entity], known: Mapping[str, Known]
+    spoken: Sequence[Attribution],
+    rows: Sequence[Involvement],
+    entities: Mapping[str, Entity],
+    known: Mapping[str, Known],
 ) -> Iterator[Involvement]:
     """Give sayings of somebody described ("the former boxer") to the one person who speaks right before and right after.
 
