@@ -26,7 +26,8 @@ def attribute(documents: Table[Document], sentences: Table[Sentence], parses: Ta
     """Find who said what in each document, with and without quotation marks, and by what words the page says so.
 
     Makes: one Attribution for each act of saying, also where the words are not quoted (`indirect`), and one of kind
-        `term` for each name or word set apart by marks; every stretch in quotation marks lies in the content of one that is not `indirect`.
+        `term` for each name or word set apart by marks; every stretch in quotation marks lies in the content of
+        just one that is not `indirect`.
         What may, will or did not get said is none; nor is what people thought or want, while the view that somebody in
         particular holds now ("she believes that") is told as theirs. `named` holds the words before that say who "it",
         "the company" or "its spokesman" is.

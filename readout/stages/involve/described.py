@@ -14,8 +14,8 @@ from readout.text.told_people import is_person
 # Further nouns for one person by office or calling.
 HOLDERS = listed(
     "president premier chancellor secretary governor ambassador general colonel admiral captain commander chairman chairwoman "
-    "chief director head commissioner bishop boxer footballer coach singer actor actress author historian economist professor politician "
-    "banker builder architect publisher editor entrepreneur founder heir billionaire prosecutor statesman stateswoman pastor imam"
+    "chief director head commissioner bishop boxer footballer coach singer actor actress author historian economist professor "
+    "politician banker builder architect publisher editor founder heir billionaire prosecutor statesman stateswoman pastor imam"
 )
 
 DESCRIBED = re.compile(r"the ((?:[\w’'-]+ ){0,3}?)([\w’'-]+)(?: (?:of|for|in|from|at) [\w’' -]+)?", re.A)
