@@ -118,8 +118,8 @@ COMMAND_SCHEMAS = {
     "ls": closed(table=TEXT, rows=NUMBER, what=TEXT),
     "quotes": closed(
         attribution_id=TEXT, doc_id=TEXT, external_id=TEXT, outlet=MAYBE, published=MAYBE, kind=TEXT,
-        speaker_name=MAYBE, words=MAYBE, cue_words=MAYBE, source_words=MAYBE, content=SPANS, cue=SPANS, source=SPANS,
-        because=TEXT,
+        speaker_name=MAYBE, words=MAYBE, cue_words=MAYBE, source_words=MAYBE, said_by=MAYBE, page=MAYBE,
+        content=SPANS, cue=SPANS, source=SPANS, because=TEXT,
     ),
     "people": closed(
         entity_id=TEXT, name=TEXT, country=MAYBE, aliases=TEXTS, offices=TEXTS, mentions=NUMBER, met=TEXTS,
