@@ -26,7 +26,7 @@ from readout.records import (
 )
 from readout.stage import stage
 from readout.stages.fuse import rows
-from readout.stages.fuse.answers import answered
+from readout.stages.fuse.answers import answered, offers_refused
 from readout.stages.fuse.cluster import Reused, clusters
 from readout.stages.fuse.compare import Score
 from readout.stages.fuse.retold import Sentences, Stretch
@@ -35,6 +35,7 @@ from readout.stages.fuse.tellings import tellings
 from readout.stages.fuse.themes import Wordings
 from readout.stages.fuse.worth import Copies, only_denied, worth
 from readout.tables import Table
+from readout.text.acts import SPOKEN
 from readout.text.origins import origins_of
 
 
@@ -94,9 +95,10 @@ def fused(
     named: dict[tuple[str, str], Score] = {
         (mine[i].event.event_id, mine[j].event.event_id): found for (i, j), found in used.items()
     }
-    worthy = [told for members in groups if worth(told := [mine[i] for i in members]) and not copies.alone(told)]
+    told_of = offers_refused([[mine[i] for i in members] for members in groups])
+    worthy = [told for told in told_of if worth(told) and not copies.alone(told)]
     for told in worthy:
-        if only_denied(told, worthy):
+        if only_denied(told, worthy) and told[0].kind in SPOKEN:
             continue
         inside = {t.event.event_id for t in told}
         within = {pair: found for pair, found in named.items() if pair[0] in inside and pair[1] in inside}

@@ -268,7 +268,8 @@ def goes_with(one: Telling, other: Telling) -> bool:
     if any(p.single and not any(p.words & q.words for q in other.parties) for p in one.parties) and one.kind in MUTUAL:
         return False  # the consul visited them: not whoever else paid a visit
     if one.status == "denied":
-        return participants(one, other) is not None
+        found = participants(one, other)
+        return found is not None and (found > 0 or thin(one))
     return thin(one) and not ({p.country for p in one.parties} - {None}) - named
 
 

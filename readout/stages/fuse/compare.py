@@ -78,6 +78,8 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
         return None
     if not same_text and not (topics_fit(one, other, about) and deeds_fit(one, other, about)):
         return None
+    if not same_text and denied_or_not(one, other) and about < SAME_SUBJECT and one.trigger != other.trigger:
+        return None
     parts = [(who, f"participants {who:.2f}"), (about, f"words {about:.2f}")]
     if one.days and other.days and narrow(one) and narrow(other):
         parts.append((SAME_DAY, "the same day") if one_day(one, other) else (NEXT_DAY, "days beside each other"))
@@ -162,8 +164,16 @@ def topics_fit(one: Telling, other: Telling, about: float) -> bool:
         return True
     if one.kind == "ACCUSE" and one.event.mode != other.event.mode and about < SAME_SUBJECT:
         return False
+    if one.kind == other.kind == "REJECT" and one.event.type == other.event.type != "REJECT" and both_named(one, other):
+        return True
     back = one.theme.points_back or other.theme.points_back
     return about >= (POINTED if back else TOPIC)
+
+
+def both_named(one: Telling, other: Telling) -> bool:
+    """Tell whether two events name the same two sides."""
+    sides = [({p.key for p in t.actors if p.entity}, {p.key for p in t.recipients if p.entity}) for t in (one, other)]
+    return bool(sides[0][0] & sides[1][0] and sides[0][1] & sides[1][1])
 
 
 def deeds_fit(one: Telling, other: Telling, about: float) -> bool:
@@ -185,6 +195,11 @@ def sizes_fit(one: Telling, other: Telling) -> bool:
     if not one.size or not other.size:
         return True
     return max(one.size, other.size) <= MANY_TIMES * min(one.size, other.size)
+
+
+def denied_or_not(one: Telling, other: Telling) -> bool:
+    """Tell whether one is denied and the other told as fact: what a side denies is not whatever else it did."""
+    return (one.status == "denied" and other.status in REAL) or (other.status == "denied" and one.status in REAL)
 
 
 def journey(told: Telling) -> bool:
@@ -263,7 +278,7 @@ def called_off_or_not(one: Telling, other: Telling) -> bool:
 def still_ahead(one: Telling, other: Telling) -> bool:
     """Tell whether one act lies ahead where the other is already told, as what was said or in the past: on the same page, on an
     earlier one, or before the planned day."""
-    if one.status not in UNDONE or other.status not in REAL or not (one.kind in SPOKEN or other.past):
+    if one.status not in UNDONE or other.status not in REAL or not (one.kind in SPOKEN or other.past or other.firm):
         return False
     if one.event.doc_id == other.event.doc_id:
         return True

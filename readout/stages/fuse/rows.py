@@ -92,7 +92,8 @@ def latest_status(told: Sequence[Telling]) -> Status:
     planned = {t.event.doc_id for t in told if t.status in ("planned", "proposed", "conditional")}
     real = [t for t in told if t.status in REAL and not foretold(t, plans)]
     off = any(t.status in CALLED_OFF for t in told)
-    if not any(t.firm for t in real) and (off or (planned and len(planned) >= len({t.event.doc_id for t in real}))):
+    firm = any(t.firm or (not off and after(t, plans)) for t in real)
+    if not firm and (off or (planned and len(planned) >= len({t.event.doc_id for t in real}))):
         real = []
     if real:
         denied = any(t.status == "denied" for t in told)
@@ -116,6 +117,11 @@ def foretold(told: Telling, plans: Sequence[Days]) -> bool:
     first = min(days[0] for days in plans)
     present = told.event.end - told.event.start > 3 and told.words_of_trigger.endswith("s")
     return first > told.written if told.written is not None else present
+
+
+def after(told: Telling, plans: Sequence[Days]) -> bool:
+    """Tell whether a page that tells an act as fact was written when the day it was planned for had come."""
+    return told.written is not None and any(sum(days) // 2 <= told.written for days in plans)
 
 
 def shared_days(told: Sequence[Telling]) -> tuple[str | None, str | None]:

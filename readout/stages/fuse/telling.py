@@ -30,6 +30,7 @@ PAST = listed(
 SUFFERED = frozenset(
     map(stem, listed("kill killed wound wounded injure injured hurt die died destroy destroyed damage damaged"))
 )
+POLICE = re.compile(r"\bpolice\b|\bgendarmerie\b", re.I)
 FORCES = frozenset(("COP", "MIL", "REB"))  # sectors whose people go by many words; PLOVER
 RECENT = {
     "cancelled": 21,
@@ -56,6 +57,7 @@ AGAIN = re.compile(
     r"\b(?:second|third|fourth|fifth|next|another|further|fresh|new|follow-up|last|previous|earlier)\s+"
     r"(?:[\w’'-]+\s+){0,2}$", re.I,
 )  # fmt: skip
+AGAIN_BEHIND = re.compile(r"\s+(?:again|once (?:more|again)|(?:for the|a) (?:second|third|fourth) time)\b", re.I)
 # Types whose actors and recipients change places between reports: two who meet, agree or cooperate.
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 # Meetings that are no others: a dinner is not the talks, a telephone call is no visit, who meets the press does not negotiate.
@@ -205,6 +207,37 @@ class People:
         return Party(
             " ".join(sorted(words)) or participant.text.lower(), country, False, words, single=single, force=force
         )
+
+    def body(self, entity_id: str | None) -> Party | None:
+        """Make an entity that is no person comparable; null for a person."""
+        entity = self.entities.get(entity_id or "")
+        if entity is None or entity_id is None or entity.type == "person":
+            return None
+        force = "COP" if POLICE.search(entity.name) else None
+        bare = entity.type in ("country", "government")
+        generic = entity.name[:1].islower()
+        return Party(entity_id, entity.country, False, stems(entity.name) - COMMON, True, place=entity.type == "place",
+                     generic=generic, bare=bare, force=force)  # fmt: skip
+
+    def side(self, party: Party) -> Party:
+        """Give the country that a person or body speaks for, the party itself where it speaks for none."""
+        code = party.country
+        if code is None or code not in self.countries:
+            return party
+        return Party(self.countries[code], code, False, frozenset(), True, bare=True)
+
+    def named(self, words: str) -> Party | None:
+        """Make who goes by some words comparable: a country by its names, else the one entity of that name."""
+        low = words.lower().removeprefix("the ")
+        if low in self.called and self.called[low] in self.countries:
+            code = self.called[low]
+            return Party(self.countries[code], code, False, frozenset(), True, bare=True)
+        found = [e for e in self.entities.values() if low in {n.lower() for n in (e.name, *e.aliases)}]
+        if len(found) != 1:
+            return None
+        if found[0].type != "person":
+            return self.body(found[0].entity_id)
+        return Party(found[0].entity_id, found[0].country, True, stems(found[0].name), True)
 
     def parties(self, event: Event, role: str, involved: Involved) -> tuple[Party, ...]:
         """Make the participants of one role comparable, none twice."""

@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from readout.lexicon.deeds import deeds
 from readout.records import Document, Event, Involvement, Story, Word
+from readout.stages.fuse.doers import done_by, refuser
+from readout.stages.fuse.fates import OFFERED, declined, dropped, ended
 from readout.stages.fuse.telling import (
     AGAIN,
+    AGAIN_BEHIND,
     DEFINITE,
     Days,
     Involved,
@@ -81,11 +84,12 @@ def tellings(
     story_of = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     involved: Involved = {(str(i.about), str(i.role), i.position): i for i in involvements}
     ordered = sorted(events, key=lambda e: (e.doc_id, e.start, e.event_id))
-    return befallen_with(
+    made = befallen_with(
         telling(e, texts[e.doc_id], wordings, story_of.get(e.doc_id, e.doc_id), involved, known, origins)
         for e in ordered
         if e.status not in NOTHING and not never(e, texts[e.doc_id].text)
     )
+    return done_by(declined(made), known, involved)
 
 
 def befallen_with(told: Iterable[Telling]) -> list[Telling]:
@@ -113,6 +117,8 @@ def telling(
     recipients = known.parties(event, "recipient", involved)
     if event.mode == "visit" and event.holder in INVITING and event.status == "proposed":
         actors, recipients = recipients, actors  # who is invited visits
+    if by := turned_down_by(event, wordings, document.text, known, actors):
+        actors, recipients = by, actors  # who turns an offer down refuses those who made it
     written, text = written_on(document), document.text
     sentence = wordings.sentence(event)
     trigger = " ".join(stem(w.lower()) for w in WORD.findall(text[event.start : event.end]))
@@ -130,8 +136,21 @@ def telling(
         known.spot(event.place), trigger, theme, families(trigger), text[slice(*sentence)],
         origins.of((event.doc_id, event.start, event.end)), form_of(near), own, numbers_of(event),
         size_of(event.recipients), bool(DEFINITE.search(before)),
-        known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before)),
+        known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before) or AGAIN_BEHIND.match(behind)),
     )  # fmt: skip
+
+
+def turned_down_by(
+    event: Event, wordings: Wordings, text: str, known: People, actors: Sequence[Party]
+) -> tuple[Party, ...]:
+    """Give who refuses what an event tells as offered by others; none where those who would act refuse themselves."""
+    if event.status != "refused" or event.type not in OFFERED or not event.holder or not actors:
+        return ()
+    words = refuser(wordings.words(event), event.holder, text)
+    party = known.named(words) if words else None
+    if party is None or any(p.key == party.key or (p.country and p.country == party.country) for p in actors):
+        return ()
+    return (party,)
 
 
 def own_act(
@@ -140,6 +159,8 @@ def own_act(
     """Say which act an event reports and on what days, also where it takes something for a guest or calls something off."""
     act, days = worded(event, around, when), when[1]
     undone = called_off(words, event.start, event.end) if event.type in DEFIANT else None
+    if fate := ended(event) or dropped(event, around[2]):
+        return event, fate, days
     if undone and event.status in ("happened", "reported"):  # the day told is that of the calling off
         return replace(event, mode="visit" if undone.journey else None), Act(undone.kind, undone.status), None
     if act.kind == "CONSULT" and no_guest(words, event):

@@ -59,7 +59,7 @@ def worth(told: Sequence[Telling]) -> bool:
         return True
     if pages_of(told) == 1 and all(mild(t) for t in told):
         return False
-    known = any(p.entity for t in told for p in t.parties)
+    known = any(p.entity for t in told for p in (*t.parties, *t.implied))
     if not known and all(t.definite and t.kind in SPOKEN for t in told):
         return False  # the accord, the demand: told elsewhere
     if not known and all(p.key in PRONOUNS for t in told for p in t.parties):
