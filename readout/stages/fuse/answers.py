@@ -22,7 +22,7 @@ DENYING = re.compile(r"den(?:y|ie)|refut|contradict|repudiat|disput|reject|dismi
 TITLES = frozenset(map(stem, listed("minister ministry chief head president spokesman spokeswoman office general")))
 NEARBY = 10  # events before an answer among which what it answers is looked for; ours
 ASKING = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
-OFFERING = frozenset(("AID", "AGREE", "COOPERATE"))
+OFFERING = frozenset(("AID", "AGREE", "COOPERATE", "CONCEDE"))
 NEAR = 400  # characters between what was asked and its answer, two or three sentences; ours
 
 

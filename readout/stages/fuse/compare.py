@@ -186,7 +186,10 @@ def deeds_fit(one: Telling, other: Telling, about: float) -> bool:
         return True
     if one.families and other.families:
         return bool(one.families & other.families)
-    touched = any(alike(p, q) >= DESCRIBED for p in one.recipients for q in other.recipients)
+    if one.kind == other.kind == "PROTEST" and one.event.mode and one.event.mode == other.event.mode:
+        return True
+    touched = any(alike(p, q) >= DESCRIBED and not (p.bare or q.bare or p.place or q.place)
+                  for p in one.recipients for q in other.recipients)  # fmt: skip
     return touched or about >= SAME_SUBJECT
 
 

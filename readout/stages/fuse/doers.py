@@ -18,8 +18,8 @@ HELD = frozenset(("COERCE", "RETREAT", "CONCEDE"))
 AUTHORITY = re.compile(
     r"\b(?:police|court|prosecutors?|prosecution|ministry|army|navy|guards?|customs|government|authorities)\b", re.I
 )
-# Words of an arrest by right, not of men who carry somebody off.
-BY_RIGHT = re.compile(r"\b(?:arrest|detain|custody|remand|charge|releas|freed|let go|set free|bail)", re.I)
+# Words of men who carry somebody off, not of an arrest by right.
+BY_FORCE = re.compile(r"\b(?:abduct|kidnap|hostage|seiz|captur|nab|hijack)", re.I)
 PAIRED = re.compile(r"\b(?:their|both|each other|one another|neighbou?rs|the two)\b", re.I)
 BINDING = frozenset(("AGREE", "COOPERATE"))
 SUBJECTS, AGENTS = ("nsubj",), ("obl:agent", "obl")
@@ -33,26 +33,28 @@ def done_by(told: Iterable[Telling], known: People, involved: Involved) -> list[
         denied_by(said_by_authority(two_sided(t, known), known, involved), denying.get(t.event.sentence_id), known)
         for t in listed
     ]
-    keepers: dict[str, set[Party]] = defaultdict(set)
+    keepers: dict[str, dict[str, tuple[Party, set[str]]]] = defaultdict(dict)
     for t in made:
         if t.families & KEEPING and t.kind in HELD and t.status in REAL:
-            keepers[t.story] |= {p for p in (*t.actors, *t.implied) if p.entity and p.force == "COP"}
-    return [by_keepers(t, keepers[t.story]) for t in made]
+            for p in (*t.actors, *t.implied):
+                if p.entity and p.force == "COP":
+                    keepers[t.story].setdefault(p.key, (p, set()))[1].add(t.event.doc_id)
+    return [by_keepers(t, list(keepers[t.story].values())) for t in made]
 
 
 def open_act(told: Telling) -> bool:
     """Tell whether an arrest or a release that took place names nobody who did it."""
-    keeping = bool(told.families & KEEPING) and told.kind in HELD and told.status in REAL
+    keeping = told.event.mode in KEEPING and told.kind in HELD and told.status in REAL
     return keeping and not any(p.entity for p in (*told.actors, *told.implied))
 
 
 def said_by_authority(told: Telling, known: People, involved: Involved) -> Telling:
     """Take the police who say that people were arrested for those who arrested them."""
     speaker = involved.get((told.event.attributed_to or "", "speaker", 0))
-    if not open_act(told) or not speaker or not BY_RIGHT.search(told.words_of_trigger):
+    if not open_act(told) or not speaker or BY_FORCE.search(told.words_of_trigger):
         return told
     body = known.body(speaker.entity_id) if AUTHORITY.search(speaker.name or "") else None
-    return replace(told, implied=(body,)) if body else told
+    return replace(told, implied=(body,), admitted=True) if body else told
 
 
 def denied_by(told: Telling, denial: Telling | None, known: People) -> Telling:
@@ -64,12 +66,13 @@ def denied_by(told: Telling, denial: Telling | None, known: People) -> Telling:
     return replace(told, implied=tuple(dict.fromkeys(sides)))
 
 
-def by_keepers(told: Telling, keepers: set[Party]) -> Telling:
+def by_keepers(told: Telling, keepers: Sequence[tuple[Party, set[str]]]) -> Telling:
     """Take the one police force of a story that arrests people for that which arrested or let go those of whom it is only told that
     they were."""
-    if len({p.key for p in keepers}) != 1 or not open_act(told) or not BY_RIGHT.search(told.words_of_trigger):
+    if len(keepers) != 1 or not open_act(told) or BY_FORCE.search(told.words_of_trigger):
         return told
-    return replace(told, implied=(min(keepers, key=lambda p: p.key),))
+    [(police, pages)] = keepers
+    return replace(told, implied=(police,)) if len(pages) > 1 else told
 
 
 def two_sided(told: Telling, known: People) -> Telling:

@@ -55,7 +55,7 @@ def kind_of(told: Sequence[Telling]) -> str:
 
 def coded_as(kind: str | None, status: Status, best: Telling) -> str | None:
     """Give the type after the status table: what was done is what it is; else what the clearest event was coded as."""
-    return kind if status in REAL else best.event.coded_type
+    return kind if status in REAL else None if status == "denied" else best.event.coded_type
 
 
 FEWEST = 5  # words of a sentence that tells an act to one who reads it alone: "The minister refused." does not
@@ -97,7 +97,7 @@ def latest_status(told: Sequence[Telling]) -> Status:
         real = []
     if real:
         denied = any(t.status == "denied" for t in told)
-        if denied and all(t.event.attributed_to or t.status == "reported" for t in real):
+        if denied and all((t.event.attributed_to or t.status == "reported") and not t.admitted for t in real):
             return "denied"
         return max((t.status for t in real), key=lambda s: RANK[s])
     told = [t for t in told if t.status not in REAL] or told

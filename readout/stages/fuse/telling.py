@@ -12,6 +12,7 @@ from readout.stages.fuse.themes import COMMON, Theme, stems
 from readout.text.acts import SPOKEN
 from readout.text.both_sides import Acting, acting_countries, means_both, named_in, two_sides
 from readout.text.event_tree import listed
+from readout.text.home_side import home_of
 from readout.text.stem import stem
 
 Days = tuple[int, int]
@@ -49,7 +50,9 @@ LEADING_NUMBER = re.compile(
 )
 SMALL = {
     "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0,
-    "ten": 10.0, "eleven": 11.0, "twelve": 12.0,
+    "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "thirteen": 13.0, "fourteen": 14.0, "fifteen": 15.0, "sixteen": 16.0,
+    "seventeen": 17.0, "eighteen": 18.0, "nineteen": 19.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0,
+    "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0, "dozen": 12.0, "hundred": 100.0, "thousand": 1000.0,
 }  # fmt: skip
 FORM_WORD = re.compile(r"[a-z]+")
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
@@ -118,6 +121,7 @@ class Telling:
     implied: tuple[Party, ...] = ()  # the sides behind a joint body; not compared
     again: bool = False  # another one than that before: the second round, new talks
     reworded: bool = False  # it stands on a page that a machine rewrote or translated: its words are nobody's
+    admitted: bool = False  # those who did it say so themselves
     answered: tuple[Party, ...] = ()  # whose demand, charge or offer is refused; not compared
 
     def trigger_like(self, other: Telling) -> bool:
@@ -246,8 +250,20 @@ class People:
         for position, participant in enumerate(listed):
             found = involved.get((event.event_id, role, position))
             for one in self.several(participant, found, event, across) or (self.party(participant, found),):
-                made.setdefault(one.key, one)
+                own = self.home(participant, event, across, involved) if one.vague else None
+                made.setdefault((own or one).key, own or one)
         return tuple(made.values())
+
+    def home(
+        self, participant: Participant, event: Event, across: Sequence[Participant], involved: Involved
+    ) -> Party | None:
+        """Give the country that "his government" and "the government" mean; null for other words."""
+        speaker = involved.get((event.attributed_to or "", "speaker", 0))
+        others = {p.country for p in across} - {None}
+        code = home_of(participant.text, speaker.country if speaker else None, self.acting, event.doc_id, others)
+        if code is None or code not in self.countries:
+            return None
+        return Party(self.countries[code], code, False, stems(participant.text) - COMMON, True, bare=True)
 
     def several(
         self, participant: Participant, found: Involvement | None, event: Event, across: Sequence[Participant]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from readout.lexicon.deeds import deeds
 from readout.records import Document, Event, Involvement, Story, Word
 from readout.stages.fuse.doers import done_by, refuser
-from readout.stages.fuse.fates import OFFERED, declined, dropped, ended
+from readout.stages.fuse.fates import OFFERED, declined, denied_above, dropped, ended
 from readout.stages.fuse.telling import (
     AGAIN,
     AGAIN_BEHIND,
@@ -71,6 +71,11 @@ TAKING = listed("receive welcome greet meet host")
 NOBODY = listed("it this that which what")
 PASSIVE = re.compile(r"be\b", re.I)
 INVITING = frozenset(("invite", "invitation", "welcome"))
+# Verbs that only say that something was done, which their object names.
+LIGHT = listed(
+    "impose levy slap launch stage hold carry conduct announce declare order open begin start make issue call mount lodge file"
+)
+PARTICLE = re.compile(r"\s+(?:back|over|part|place|up|on|off|out)\b", re.I)
 CALL = stem("call")
 HARM = frozenset(map(stem, listed("kill killed injure injured hurt wound wounded drown drowned die bury crush")))
 
@@ -119,12 +124,18 @@ def telling(
         actors, recipients = recipients, actors  # who is invited visits
     if by := turned_down_by(event, wordings, document.text, known, actors):
         actors, recipients = by, actors  # who turns an offer down refuses those who made it
+    if ended(event) and not any(p.entity for p in actors):
+        ends = refuser(wordings.words(event), event.holder or "", document.text)  # its embargo: that of who suspends it
+        named_end = known.named(ends) if ends else None
+        actors = (named_end,) if named_end else actors
     written, text = written_on(document), document.text
     sentence = wordings.sentence(event)
-    trigger = " ".join(stem(w.lower()) for w in WORD.findall(text[event.start : event.end]))
+    trigger = " ".join(stem(w.lower()) for w in WORD.findall(deed(wordings.words(event), event, text)))
     days = days_of(event, written)
     before, own, behind = text[sentence[0] : event.start], text[event.start : event.end], text[event.end : sentence[1]]
     event, act, days = own_act(event, (before, own, behind), (written, days), wordings.words(event))
+    if event.status == "cancelled" and act.status in ("happened", "denied") and event.holder:
+        trigger = stem(event.holder.lower())  # the act is to suspend the embargo, not the embargo
     near = text[max(sentence[0], event.start - BEFORE) : min(sentence[1], event.end + BEHIND)]
     if threatened(event, (*actors, *recipients), involved):
         act = Act("THREATEN", "happened")
@@ -133,7 +144,7 @@ def telling(
     theme = wordings.theme(event, named, act.kind == event.type)
     return Telling(
         event, act.kind, act.status, story, written, actors, recipients, own_days(act, days, written),
-        known.spot(event.place), trigger, theme, families(trigger), text[slice(*sentence)],
+        known.spot(event.place), trigger, theme, families(trigger, behind), text[slice(*sentence)],
         origins.of((event.doc_id, event.start, event.end)), form_of(near), own, numbers_of(event),
         size_of(event.recipients), bool(DEFINITE.search(before)),
         known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before) or AGAIN_BEHIND.match(behind)),
@@ -159,7 +170,7 @@ def own_act(
     """Say which act an event reports and on what days, also where it takes something for a guest or calls something off."""
     act, days = worded(event, around, when), when[1]
     undone = called_off(words, event.start, event.end) if event.type in DEFIANT else None
-    if fate := ended(event) or dropped(event, around[2]):
+    if fate := denied_above(event, words) or ended(event) or dropped(event, around[2]):
         return event, fate, days
     if undone and event.status in ("happened", "reported"):  # the day told is that of the calling off
         return replace(event, mode="visit" if undone.journey else None), Act(undone.kind, undone.status), None
@@ -193,6 +204,8 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
         return Act(
             act.kind, "cancelled"
         )  # there will be no strike after all; the meeting planned for Friday did not take place
+    if act.status == "failed" and act.kind in ("SANCTION", "COERCE"):
+        return Act(act.kind, "question")  # the embargo fails the test: there may be one
     if act.kind == "REJECT" and MUM.match(behind):
         return Act(act.kind, "question")  # who declined to say has refused nothing that anyone asked for
     if act.kind == "COOPERATE" and TRIAL.search(before) and OPENING.match(own):
@@ -238,7 +251,19 @@ def threatened(event: Event, parties: Sequence[Party], involved: Involved) -> bo
     )
 
 
-def families(trigger: str) -> frozenset[str]:
-    """Give the families of deeds the words of a trigger stand in."""
+def deed(words: Sequence[Word], event: Event, text: str) -> str:
+    """Give the words for a deed: those of the trigger, or of its object where the verb only says that it was done: imposed a fine,
+    announced an inquiry."""
+    own = text[event.start : event.end]
+    at = next((i for i, w in enumerate(words) if w.start == event.start and w.upos == "VERB"), None)
+    if at is None or words[at].lemma.lower() not in LIGHT:
+        return own
+    things = [w for w in words if w.head == at and w.deprel in ("obj", "nsubj:pass") and w.upos == "NOUN"]
+    return text[things[0].start : things[0].end] if len(things) == 1 else own
+
+
+def families(trigger: str, behind: str = "") -> frozenset[str]:
+    """Give the families of deeds the words of a trigger stand in; who holds back a list or takes part has arrested nobody."""
     known = deeds()
-    return frozenset(f for w in trigger.split() for f in known.get(w, ()))
+    found = frozenset(f for w in trigger.split() for f in known.get(w, ()))
+    return found - {"arrest"} if PARTICLE.match(behind) else found

@@ -93,7 +93,7 @@ def scene(told: Telling) -> bool:
 
 def loose(told: Telling) -> bool:
     """Tell whether an event is talk about something else: nobody acted on in speech, or nobody known who acts at all."""
-    talk = told.trigger in TALK or (told.trigger == CALL and told.kind == "CONSULT")
+    talk = (told.trigger in TALK and told.words_of_trigger.lower() != "talks") or (told.trigger == CALL and told.kind == "CONSULT")
     if told.event.type in SPEAKING and talk and not two_sides(told):
         return True
     if told.kind == "REQUEST" and told.trigger == INVITATION and told.definite:

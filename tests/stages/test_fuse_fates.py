@@ -1,0 +1,101 @@
+"""fuse: what became of aid, embargoes and offers; who denies, who turns down, whose government."""
+
+from __future__ import annotations
+
+from readout.records import Parse
+from readout.text.home_side import home_of
+from tests.stages.fusing import event, fused, on, page
+from tests.stages.test_fuse_undone import words
+
+
+def kinds(*made):
+    """Give type and status of the occurrences made of some pages and events."""
+    return {(o.type, o.status) for o in fused(*made)[0]}
+
+
+def test_aid_that_is_suspended_is_a_sanction_that_took_place():
+    one = page("one", "Ostrava is suspending its aid to Marn.")
+    ends = event(one, "aid", "AID", ["Ostrava"], status="cancelled", coded_type="SANCTION", holder="suspend")
+    assert kinds([one], [ends]) == {("SANCTION", "happened")}
+
+
+def test_an_embargo_that_is_scrapped_before_it_began_stays_a_plan_called_off():
+    one = page("one", "Ostrava scraps the planned embargo against Marn.")
+    off = event(one, "embargo", "SANCTION", ["Ostrava"], status="cancelled", coded_type="RETREAT", holder="scrap")
+    assert kinds([one], [off]) == {("SANCTION", "cancelled")}
+
+
+def test_who_will_not_step_down_after_all_had_meant_to():
+    one = page("one", "Ana Kol will not step down after all.")
+    stays = event(one, "step", "RETREAT", ["Ana Kol"], status="refused", coded_type="REJECT")
+    assert kinds([one], [stays]) == {("RETREAT", "cancelled")}
+
+
+DENIES = "Ana Kol denied reports that Ostrava would close the road."
+DENIED = words(
+    DENIES, ("Ana", "PROPN", "Ana", 2, "nsubj"), ("Kol", "PROPN", "Kol", 0, "flat"), ("denied", "VERB", "deny", -1, "root"),
+    ("reports", "NOUN", "report", 2, "obj"), ("that", "SCONJ", "that", 7, "mark"), ("Ostrava", "PROPN", "Ostrava", 7, "nsubj"),
+    ("would", "AUX", "would", 7, "aux"), ("close", "VERB", "close", 3, "acl"), ("the", "DET", "the", 9, "det"),
+    ("road", "NOUN", "road", 7, "obj"),
+)  # fmt: skip
+
+
+def test_a_plan_that_is_denied_is_no_plan():
+    one = page("one", DENIES)
+    plan = event(one, "close", "SANCTION", ["Ostrava"], status="planned")
+    found = kinds([one], [plan], (), (), (), [Parse(one.doc_id, 0, len(DENIES), DENIED)])
+    assert found == {("SANCTION", "denied")}
+
+
+def test_a_plan_beside_a_denial_stays_one():
+    text = "Ana Kol denied it, and Ostrava will close the road."
+    parsed = words(
+        text, ("Ana", "PROPN", "Ana", 2, "nsubj"), ("Kol", "PROPN", "Kol", 0, "flat"), ("denied", "VERB", "deny", -1, "root"),
+        ("it", "PRON", "it", 2, "obj"), ("and", "CCONJ", "and", 7, "cc"), ("Ostrava", "PROPN", "Ostrava", 7, "nsubj"),
+        ("will", "AUX", "will", 7, "aux"), ("close", "VERB", "close", 2, "conj"),
+    )  # fmt: skip
+    one = page("one", text)
+    plan = event(one, "close", "SANCTION", ["Ostrava"], status="planned")
+    assert kinds([one], [plan], (), (), (), [Parse(one.doc_id, 0, len(text), parsed)]) == {("SANCTION", "planned")}
+
+
+TURNS = "Marn turned down an offer by Ostrava to send divers."
+TURNED = words(
+    TURNS, ("Marn", "PROPN", "Marn", 1, "nsubj"), ("turned", "VERB", "turn", -1, "root"), ("down", "ADP", "down", 1, "compound:prt"),
+    ("an", "DET", "an", 4, "det"), ("offer", "NOUN", "offer", 1, "obj"), ("by", "ADP", "by", 6, "case"),
+    ("Ostrava", "PROPN", "Ostrava", 4, "nmod"), ("to", "PART", "to", 8, "mark"), ("send", "VERB", "send", 4, "acl"),
+    ("divers", "NOUN", "diver", 8, "obj"),
+)  # fmt: skip
+
+
+def test_who_turns_an_offer_down_refuses_those_who_made_it_and_the_offer_is_refused():
+    offer = page("offer", "Ostrava offered to send divers to the lake.", "2025-03-09")
+    answer = page("answer", TURNS)
+    events = [
+        event(offer, "offered", "AID", ["Ostrava"], status="planned", coded_type="AGREE", holder="offer"),
+        event(answer, "send", "AID", ["Ostrava"], status="refused", coded_type="REJECT", holder="turn"),
+    ]
+    occurrences = fused([offer, answer], events, parses=[Parse(answer.doc_id, 0, len(TURNS), TURNED)])[0]
+    assert {(o.type, o.status, o.actors, o.recipients) for o in occurrences} == {
+        ("AID", "refused", ("ent:ostrava",), ()),
+        ("REJECT", "happened", ("ent:marn",), ("ent:ostrava",)),
+    }
+
+
+def test_talks_held_are_not_those_still_to_come():
+    held = page("held", "Ostrava and Marn agreed to go on, after talks of four hours.")
+    ahead = page("ahead", "Talks between Ostrava and Marn are to resume on March 20.", "2025-03-12")
+    before = page("before", "Ostrava and Marn will hold talks on Monday.", "2025-03-07")
+    met = event(held, "talks", "CONSULT", ["Ostrava", "Marn"], **on("2025-03-10"))
+    to_come = event(ahead, "Talks", "CONSULT", ["Ostrava", "Marn"], status="planned", **on("2025-03-20"))
+    plan = event(before, "talks", "CONSULT", ["Ostrava", "Marn"], status="planned", **on("2025-03-10"))
+    found = {(o.status, o.date_start) for o in fused([held, ahead, before], [met, to_come, plan])[0]}
+    assert found == {("happened", "2025-03-10"), ("planned", "2025-03-20")}
+
+
+def test_the_government_that_refuses_a_neighbours_help_is_that_of_the_other_country():
+    acting = {"doc:one": (("NOR", 5), ("SAR", 2))}
+    assert home_of("the government", None, acting, "doc:one", {"SAR"}) == "NOR"
+    assert home_of("The government", None, acting, "doc:one", set()) is None
+    assert home_of("his government", "SAR", acting, "doc:one", set()) == "SAR"
+    assert home_of("the ministers", "SAR", acting, "doc:one", set()) is None
