@@ -121,18 +121,22 @@ def is_month(tree: Tree, i: int) -> bool:
 BEFORE_MONTHS: Final = frozenset({"in", "since", "by", "until", "from", "before", "after", "during"})
 
 
-def object_match(tree: Tree, i: int, frame: Frame) -> int | None:
+def objects_of(tree: Tree, i: int) -> list[tuple[int, frozenset[str]]]:
+    """The nominals among a verb's dependents, each with the words that a frame may ask for."""
+    return [
+        (h, frozenset((tree.lemma(h), tree.lows[h], *(tree.lemma(c) for c in tree.of(h, "compound", "amod", "fixed", "flat")))))
+        for h in object_heads(tree, i) if not is_month(tree, h)
+    ]  # fmt: skip
+
+
+def object_match(tree: Tree, objects: list[tuple[int, frozenset[str]]], frame: Frame) -> int | None:
     """The nominal among a verb's dependents that the frame asks for."""
-    aimed = {"at", "against"} - set(frame.slots) - set(frame.others)
-    for h in object_heads(tree, i):
-        if tree.rel(h) == "obl" and tree.cases(h) & aimed:
-            continue  # fired at the mayor is not fired the mayor
-        if is_month(tree, h):
+    for h, names in objects:
+        if names.isdisjoint(frame.objects):
             continue
-        if tree.lemma(h) in frame.objects or tree.lows[h] in frame.objects:
-            return h
-        if any(tree.lemma(c) in frame.objects for c in tree.of(h, "compound", "amod", "fixed", "flat")):
-            return h
+        if tree.rel(h) == "obl" and tree.cases(h) & ({"at", "against"} - set(frame.slots) - set(frame.others)):
+            continue  # fired at the mayor is not fired the mayor
+        return h
     return None
 
 
@@ -160,7 +164,7 @@ def verb_matches(tree: Tree, i: int, book: FrameBook) -> Iterator[tuple[Frame, i
     frames = book.verbs.get(tree.lemma(i), ())
     if not frames:
         return
-    small = particles(tree, i)
+    small, objects = particles(tree, i), objects_of(tree, i)
     phrasal_verb = {tree.lows[c] for c in tree.of(i, "compound") if tree.words[c].deprel == "compound:prt"} - FAINT
     for frame in frames:
         if not all(word in small for word in frame.others):
@@ -174,7 +178,7 @@ def verb_matches(tree: Tree, i: int, book: FrameBook) -> Iterator[tuple[Frame, i
         if not frame.objects:
             yield frame, None
             continue
-        h = object_match(tree, i, frame)
+        h = object_match(tree, objects, frame)
         if h is None or (tree.words[h].upos == "VERB" and any(f.type == frame.type for f in book.verbs.get(tree.lemma(h), ()))):
             continue  # began to talk: the talking is an event of its own
         yield frame, h

@@ -266,6 +266,8 @@ def is_topic(tree: Tree, i: int) -> bool:
 def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
     """The event a noun reports."""
     word = tree.words[i]
+    if tree.lemma(i) not in words.frames.nouns and tree.lows[i] not in words.frames.nouns:
+        return
     if tree.cases(i) == {"in"} and tree.lows[i] == "protest":
         return  # "in protest" tells why, and is no rally
     if is_month(tree, i) or is_topic(tree, i):

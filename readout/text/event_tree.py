@@ -22,7 +22,7 @@ class Tree:
     `forms` gives the lemmas of forms that lists know, part of speech first; they win over the parser's.
     """
 
-    __slots__ = ("bases", "children", "lemmas", "lows", "text", "words")
+    __slots__ = ("_cases", "bases", "children", "lemmas", "lows", "text", "words")
 
     def __init__(self, text: str, words: Sequence[Word], forms: Mapping[str, str] | None = None) -> None:
         self.text = text
@@ -40,11 +40,15 @@ class Tree:
             if 0 <= word.head < len(words) and word.head != i:
                 children[word.head].append(i)
         self.children = children
+        self._cases: dict[int, frozenset[str]] = {}
 
     def of(self, i: int, *relations: str) -> list[int]:
         """Children of a word by relation; a relation named without subtype takes all subtypes."""
+        children = self.children[i]
+        if not children:
+            return []
         words, bases = self.words, self.bases
-        return [c for c in self.children[i] if bases[c] in relations or words[c].deprel in relations]
+        return [c for c in children if bases[c] in relations or words[c].deprel in relations]
 
     def rel(self, i: int) -> str:
         """The relation of a word to its head, without subtype."""
@@ -58,10 +62,14 @@ class Tree:
         """The head of a word, -1 for the root."""
         return self.words[i].head
 
-    def cases(self, i: int) -> set[str]:
+    def cases(self, i: int) -> frozenset[str]:
         """The prepositions that introduce a noun phrase; of compound ones (because of, next to) each word."""
-        marks = self.of(i, "case")
-        return {self.lows[m] for m in marks} | {self.lows[f] for m in marks for f in self.of(m, "fixed")}
+        found = self._cases.get(i)
+        if found is None:  # asked again and again
+            marks = self.of(i, "case")
+            found = frozenset(self.lows[k] for m in marks for k in (m, *self.of(m, "fixed")))
+            self._cases[i] = found
+        return found
 
     def above(self, i: int) -> Iterator[int]:
         """The words above a word, nearest first."""
