@@ -136,7 +136,7 @@ TERM: Final = frozenset({"by", "within", "before", "until", "till"})
 AHEAD: Final = frozenset({"planned", "conditional", "proposed", "threatened", "happened"})
 
 
-def reasonable(tree: Tree, c: int, cases: set[str]) -> bool:
+def reasonable(tree: Tree, c: int, cases: frozenset[str]) -> bool:
     """Tell whether a phrase can be a reason: no day, length of time, amount, or place that something goes over."""
     if dayish(tree, c) or timed(tree, c) or tree.words[c].upos in ("NUM", "SYM"):
         return False
