@@ -1,11 +1,12 @@
 """weigh: Document, Sentence, Event, Link, Occurrence, Story, Utterance, Attribution,
-Involvement, Entity, Reuse, Lineage → Finding, Voice."""
+Involvement, Entity, Reuse, Lineage, Parse → Finding, Voice."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from readout.ids import make_id
 from readout.records import (
@@ -19,6 +20,7 @@ from readout.records import (
     Lineage,
     Link,
     Occurrence,
+    Parse,
     Reuse,
     Sentence,
     Story,
@@ -34,18 +36,19 @@ from readout.stages.weigh.loose import Loose, loose_numbers
 from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
 from readout.stages.weigh.telling import worth_telling
+from readout.stages.weigh.weave import Woven, interwoven, woven
 from readout.stages.weigh.values import Pages, Said, attributes, by_property, circumstances, loose_value
 from readout.tables import Table
 from readout.text.origins import Origins, origins_of
 from readout.text.told_people import KINDS
 
 
-@stage(version=21, scope="story")
+@stage(version=22, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
     attributions: Table[Attribution], involvements: Table[Involvement], entities: Table[Entity],
-    reuses: Table[Reuse], lineages: Table[Lineage],
+    reuses: Table[Reuse], lineages: Table[Lineage], parses: Table[Parse],
 ) -> tuple[Table[Finding], Table[Voice]]:  # fmt: skip
     """Set the values that pages give for each property of an occurrence side by side, and judge whether they agree.
 
@@ -73,7 +76,8 @@ def weigh(
     loose = tuple(loose_numbers(tuple(documents), sentences.by("doc_id"), acts, pages.aspect))  # type: ignore[arg-type]  # keys are strings
     joined = frozenset(e.event_id for told in members.values() for e in told)
     denied = tuple(denials(events, joined, spans, acts, pages))
-    said = list(by_occurrence(members, acts, (loose, denied), pages))
+    stories = woven(tuple(documents), parses.by("doc_id"), sentences.by("doc_id"), acts, pages)  # type: ignore[arg-type]  # keys are strings
+    said = list(by_occurrence(members, acts, Beside(loose, denied, stories), pages))
     said += list(speakers(utterances, attributions, involvements, entities, pages))
     findings = [
         finding(about, name, groups, pages.origins)
@@ -86,18 +90,25 @@ def weigh(
     return Table.of(Finding, (f for f, _ in findings)), Table.of(Voice, voices)
 
 
+class Beside(NamedTuple):
+    """What stands beside the events: numbers of sentences, denials, figures of one thing."""
+
+    loose: Sequence[Loose]
+    denied: Sequence[tuple[str, Event]]
+    stories: Sequence[Woven]
+
+
 def by_occurrence(
     members: Mapping[str, Sequence[Event]],
     acts: Acts,
-    beside: tuple[Sequence[Loose], Sequence[tuple[str, Event]]],
+    beside: Beside,
     pages: Pages,
 ) -> Iterator[tuple[str, Mapping[str, list[Said]]]]:
     """Give the values of each occurrence by property; numbers of a thin report go with the act it most likely tells of."""
     given: dict[str, list[Said]] = defaultdict(list)
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
     spare: list[Said] = []
-    loose, denied = beside
-    for one in loose:
+    for one in beside.loose:
         (given[one.about] if one.about else spare).append(loose_value(one, pages))
         if not one.gated:
             taken[one.doc_id].append((one.start, one.end))
@@ -107,13 +118,13 @@ def by_occurrence(
             if not calls_off(event, acts.known[about]):
                 given[about] += circumstances(event, pages)
             given[main] += (s for s in attributes(event, pages) if free(s, taken[event.doc_id]))
-    for about, event in denied:
+    for about, event in beside.denied:
         given[about] += (replace(s, value="denied") for s in circumstances(event, pages) if s.property == "status")
     days = dated(members)
     for about, said in given.items():
         given[about] = [replace(s, day=days.get((about, s.evidence.doc_id))) for s in said]
     weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts)
-    for about, by_name in weighed.items():
+    for about, by_name in interwoven(weighed, beside.stories, acts, pages).items():
         yield about, {name: said for name, said in by_name.items() if not gated(said, pages.origins)}
 
 

@@ -1,0 +1,217 @@
+"""Bring together the figures of several pages that are of one thing: by noun and unit, words around them, and value.
+
+Method: ours. Words are weighed by how few sentences of the story they stand in; equal values need few words in common, values that
+differ need many, or one page that sets them against each other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from math import log2, sqrt
+from typing import Final, NamedTuple
+
+from readout.text.ranges import Range
+from readout.text.stem import stem
+from readout.text.synonyms import synonym_sets
+from readout.text.told_people import PEOPLE, is_person
+from readout.text.told_things import SAME
+
+# Likeness of context from which two figures are of one thing: equal in pages that share text, equal and distinctive, equal, meeting,
+# differing; ours.
+COPIED, DISTINCT, EQUAL, MEETING, DIFFERING = 0.02, 0.04, 0.14, 0.25, 0.42
+LARGE = 200.0  # from here on a number is one of few; ours
+SMALL = 10.0  # below it a number is one of many such
+LIKE = 12.0  # times as large as another that a figure of one thing may be; ours
+GENERIC: Final = PEOPLE | {None}
+TWO: Final = 2
+ALIKE: Final = 0.6  # weight of a synonym beside a word itself; ours
+
+
+class Item(NamedTuple):
+    """A figure of a story: page, place, kind, unit, what it can mean, its context, who gives it, the sentence it stands in."""
+
+    page: str
+    start: int
+    end: int
+    kind: str
+    unit: str | None
+    reach: Range
+    keys: Mapping[str, float]
+    giver: str | None
+    sentence: int
+    given: bool = False
+    family: frozenset[str] = frozenset()  # of pages that share text
+
+
+Vector = tuple[dict[str, float], float]  # words with their weights, and the length
+
+
+class Pair(NamedTuple):
+    """Two figures that can be of one thing, the surest first."""
+
+    rank: int
+    score: float
+    left: int
+    right: int
+
+
+def aligned(items: Sequence[Item], vectors: Sequence[Vector]) -> list[list[int]]:
+    """Group figures of one story that are of one thing, by their places; each stands in one group, its context in `vectors`.
+
+    Cost: quadratic in figures of one kind.
+    """
+    pairs = sorted(p for p in pairs_of(items, vectors))
+    owner = list(range(len(items)))
+    members: dict[int, list[int]] = {i: [i] for i in owner}
+    rivals = {frozenset((p.left, p.right)) for p in pairs if p.rank == 0}
+    for p in pairs:
+        a, b = owner[p.left], owner[p.right]
+        if a != b and not clash(items, members[a], members[b], rivals):
+            keep, gone = min(a, b), max(a, b)
+            members[keep] += members.pop(gone)
+            for i in members[keep]:
+                owner[i] = keep
+    return [sorted(group) for _, group in sorted(members.items())]
+
+
+def contexts(items: Sequence[Item]) -> list[Vector]:
+    """Give the context of each figure, its words weighed by how rare they are in the story."""
+    weights = rarities(items)
+    return [weighed(i.keys, weights) for i in items]
+
+
+def rarities(items: Sequence[Item]) -> dict[str, float]:
+    """Weigh words by how few sentences with figures they stand in."""
+    held = {(i.page, i.sentence): i.keys for i in items}
+    seen = Counter(k for keys in held.values() for k in keys)
+    return {k: log2(1 + len(held) / n) for k, n in seen.items()}
+
+
+def weighed(keys: Mapping[str, float], weights: Mapping[str, float]) -> Vector:
+    """Give a context with the weights of its words, and its length."""
+    made = {k: w * weights[k] for k, w in keys.items()}
+    return made, sqrt(sum(v * v for v in made.values()))
+
+
+def likeness(one: Vector, other: Vector) -> float:
+    """Give the cosine of two contexts; a synonym counts for a part."""
+    if not one[1] or not other[1]:
+        return 0.0
+    shared = sum(v * other[0][k] for k, v in one[0].items() if k in other[0])
+    left = [k for k in one[0] if k not in other[0]]
+    right = [k for k in other[0] if k not in one[0]]
+    for k in left:
+        mine = synonyms(k)
+        best = max((other[0][r] for r in right if mine & synonyms(r)), default=0.0) if mine else 0.0
+        shared += ALIKE * one[0][k] * best
+    return shared / (one[1] * other[1])
+
+
+SETS: Final[dict[str, frozenset[int]]] = {}
+MOST_SENSES = 12  # words in more sets mean anything; ours
+
+
+def synonyms(key: str) -> frozenset[int]:
+    """Give the sets of synonyms of a stem; none for one of very many senses."""
+    if key not in SETS:
+        found = synonym_sets().get(key, ())
+        SETS[key] = frozenset(found) if len(found) <= MOST_SENSES else frozenset()
+    return SETS[key]
+
+
+def one_noun(one: str | None, other: str | None) -> float:
+    """Say how far two counted nouns can be one: 1 for one word or synonyms, less where one tells nothing, 0 for two things."""
+    if one == other:
+        return 1.0
+    if one is None or other is None:
+        return 0.8
+    a, b = SAME.get(one, one), SAME.get(other, other)
+    if a == b or stem(a) == stem(b) or synonyms(stem(a)) & synonyms(stem(b)):
+        return 1.0
+    if is_person(a) and is_person(b):
+        return 0.85 if a in GENERIC or b in GENERIC else 0.6
+    return 0.0
+
+
+def pairs_of(items: Sequence[Item], vectors: Sequence[Vector]) -> Iterable[Pair]:
+    """List the pairs of figures that can be of one thing."""
+    by_kind: dict[Hashable, list[int]] = defaultdict(list)
+    for i, item in enumerate(items):
+        by_kind[item.kind].append(i)
+    for listed in by_kind.values():
+        for n, i in enumerate(listed):
+            for j in listed[n + 1 :]:
+                made = pair(items, vectors, i, j)
+                if made:
+                    yield made
+
+
+def pair(items: Sequence[Item], vectors: Sequence[Vector], i: int, j: int) -> Pair | None:
+    """Judge whether two figures can be of one thing."""
+    a, b = items[i], items[j]
+    noun = one_noun(a.unit, b.unit) if a.kind in ("count", "money") else float(a.unit == b.unit or a.kind == "duration")
+    if not noun:
+        return None
+    meets = a.reach.meets(b.reach)
+    if a.page == b.page and not meets:
+        return Pair(0, -1.0, i, j) if set_against(a, b) else None
+    like = likeness(vectors[i], vectors[j]) * noun
+    equal = a.reach == b.reach
+    known = COPIED if a.family & b.family and a.page != b.page else DISTINCT if distinctive(a) else EQUAL
+    least = known if equal else MEETING if meets else DIFFERING
+    if like < least or (not meets and not near(a, b)):
+        return None
+    return Pair(1 if equal else 2 if meets else 3, -like, i, j)
+
+
+def distinctive(item: Item) -> bool:
+    """Tell whether a number is one of few: not a small or round one."""
+    number = (item.reach.low + item.reach.high) / 2
+    return item.reach.high < float("inf") and (number >= LARGE or (number >= SMALL and number % 10 != 0))
+
+
+def near(a: Item, b: Item) -> bool:
+    """Tell whether two figures are of one order of size."""
+    low, high = sorted((max(a.reach.low, 1e-9), max(b.reach.low, 1e-9)))
+    return high <= LIKE * low
+
+
+def set_against(a: Item, b: Item) -> bool:
+    """Tell whether a page sets two figures against each other: side by side, by two givers, or the second by one and of nothing else."""
+    first, second = (a, b) if a.start <= b.start else (b, a)
+    if second.sentence - first.sentence > (TWO if second.given else 1) or not near(a, b):
+        return False
+    if first.giver and second.giver and first.giver == second.giver:
+        return False
+    if second.given or second.unit is None:
+        return second.given and bool(second.giver)
+    return bool(first.giver and second.giver) and first.unit is not None
+
+
+def clash(items: Sequence[Item], one: Sequence[int], other: Sequence[int], rivals: set[frozenset[int]]) -> bool:
+    """Tell whether a page gives two differing figures in what would be one group, without setting them against each other."""
+    for i in one:
+        for j in other:
+            a, b = items[i], items[j]
+            if a.page == b.page and not a.reach.meets(b.reach) and not kin(i, j, one, other, rivals, items):
+                return True
+            if a.kind == "count" and not one_noun(a.unit, b.unit):
+                return True
+    return False
+
+
+def kin(i: int, j: int, one: Sequence[int], other: Sequence[int], rivals: set[frozenset[int]], items: Sequence[Item]) -> bool:
+    """Tell whether two figures of a page are rivals, or are the values of rivals told again."""
+    if frozenset((i, j)) in rivals:
+        return True
+    every = [*one, *other]
+    return any(
+        items[x].reach == items[i].reach and items[y].reach == items[j].reach for r in rivals for x, y in permuted(r) if x in every and y in every
+    )
+
+
+def permuted(pair: frozenset[int]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Give a pair both ways round."""
+    a, b = sorted(pair)
+    return (a, b), (b, a)

@@ -1,0 +1,224 @@
+"""Read the figures of a page with what they are figures of: the noun counted and the words of the clause they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from readout.records import Word
+from readout.text.event_lists import listed
+from readout.text.quantities import Quantity
+from readout.text.stem import stem
+from readout.text.told_money import is_currency
+from readout.text.told_numbers import MONEY, background, given, other
+from readout.text.told_things import NO_THINGS
+
+# Weights of a word by where it stands: in the phrase counted, the clause, the sentence, the sentence before; ours.
+PHRASE, CLAUSE, SENTENCE, BEFORE = 1.0, 0.8, 0.35, 0.15
+BARE = 0.5  # of the sentence before, where the figure names nothing that it counts; ours
+CLAUSES: Final = frozenset(("root", "ccomp", "advcl", "acl", "parataxis", "conj", "csubj", "xcomp"))
+TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
+# Words that tell nothing of what is counted.
+EMPTY: Final = frozenset(stem(w) for w in listed(
+    "say tell put give speak be have do make take go come get number figure total count estimate about some more most least many "
+    "other first last new own same such day week month year hour minute time monday tuesday wednesday thursday friday saturday "
+    "sunday morning evening night afternoon today yesterday tomorrow accord report claim add call spokesman spokeswoman official "
+    "source mr mrs ms minister ministry government people person according up only late early next still already"
+))  # fmt: skip
+KINDS: Final = frozenset(("count", "money", "percent", "fraction", "duration", "volume", "distance", "area", "mass", "speed"))
+
+
+class Figure(NamedTuple):
+    """A quantity with what it is of: kind, the noun or unit, the weights of the words around it, the number of its sentence;
+    `given`: it names nothing that it counts and somebody gives it."""
+
+    start: int
+    end: int
+    kind: str
+    unit: str | None
+    quantity: Quantity
+    keys: Mapping[str, float]
+    sentence: int
+    given: bool
+
+
+class Line(NamedTuple):
+    """A sentence: its span and its words, none where it was not parsed."""
+
+    start: int
+    end: int
+    words: Sequence[Word]
+
+
+def figures(
+    text: str, lines: Sequence[Line], quantities: Sequence[Quantity], year: int | None, skipped: Collection[int] = ()
+) -> Iterator[Figure]:
+    """Give the figures of a page that could be told otherwise elsewhere; no ranks, ages, dates, nor what is dated to years before;
+    `skipped` are places that are read otherwise."""
+    before: Mapping[str, float] = {}
+    last: Figure | None = None
+    at = 0
+    for number, line in enumerate(lines):
+        sentence = text[line.start : line.end]
+        own = keys_of(line.words, range(len(line.words))) if line.words else plain_keys(sentence)
+        while at < len(quantities) and quantities[at].start < line.end:
+            q = quantities[at]
+            at += 1
+            if q.start < line.start or q.start in skipped or q.kind not in KINDS or not worth(q, sentence, line.start, year):
+                continue
+            last = carried(read(q, line, number, text, (own, before)), last)
+            yield last
+        before = own
+
+
+def read(q: Quantity, line: Line, number: int, text: str, keys: tuple[Mapping[str, float], Mapping[str, float]]) -> Figure:
+    """Read one quantity as a figure."""
+    kind, unit = kind_of(q, text)
+    sayer = text[line.start : q.start]
+    bare = unit is None and q.kind == "count" and given(sayer)
+    return Figure(q.start, q.end, kind, unit, in_percent(q), around(q, unit, line, *keys), number, bare)
+
+
+def carried(one: Figure, last: Figure | None) -> Figure:
+    """Take a bare number that somebody gives for one of the kind told just before: 61 percent, the observers said 57."""
+    if not one.given or last is None or one.sentence - last.sentence > TWO or last.kind == one.kind:
+        return one
+    mine, theirs = (f.quantity.value or f.quantity.low or f.quantity.high or 0 for f in (one, last))
+    if last.kind in ("percent", "money") and theirs / LIKE <= mine <= theirs * LIKE and (last.kind != "percent" or mine <= WHOLE):
+        return one._replace(kind=last.kind, unit=last.unit, quantity=replace(one.quantity, kind=last.kind, unit=last.unit))
+    return one
+
+
+LIKE: Final = 4  # times as large as the one before that a bare number of its kind may be; ours
+WHOLE: Final = 100
+
+
+def kind_of(q: Quantity, text: str) -> tuple[str, str | None]:
+    """Give the kind of a quantity and its unit: millions without a noun are money, a share is one in percent."""
+    words = text[q.start : q.end]
+    if q.kind == "count" and q.unit and re.search(rf"\b{re.escape(q.unit[:4].capitalize())}", words):
+        return q.kind, "person"  # two of the 46 Torvians
+    money = q.kind == "count" and (is_currency(q.unit, bool(MONEY.search(words))) or (q.unit is None and MONEY.search(words)))
+    if q.kind == "money" or money:
+        return "money", q.unit
+    return ("percent", "percent") if q.kind == "fraction" else (q.kind, q.unit)
+
+
+def worth(q: Quantity, sentence: str, offset: int, year: int | None) -> bool:
+    """Tell whether a quantity can be a figure of something: of things with a name, and more than the number of its article."""
+    number = q.value if q.value is not None else q.low if q.low is not None else q.high
+    start, end = q.start - offset, q.end - offset
+    if number is None or number < 0 or (q.kind == "count" and (number < TWO or q.unit in NOTHING)):
+        return False
+    if (q.modifier == "vague" and q.kind != "duration") or (q.kind == "count" and q.unit is None and HOUR.search(sentence[:start])):
+        return False
+    if q.kind == "duration" and AGO.match(sentence[end:]):
+        return False
+    return not (other(sentence, start, end) or background(sentence, start, year) or NOT_COUNTED.search(sentence[start:end]))
+
+
+TWO: Final = 2
+NOTHING: Final = NO_THINGS | {"them", "more", "extra", "other", "name", "time", "instance", "pair"}
+NOT_COUNTED: Final = re.compile(r"\b(?:(?:one|two|three) of (?:us|them|whom|those|these|the)|second|third|others?)\b", re.I)
+HOUR: Final = re.compile(r"\b(?:at|since|by|before|until|till|past|from|towards?|after)\s+(?:about\s+|around\s+)?$", re.I)
+AGO: Final = re.compile(r"\s+(?:ago|earlier|later|before|after|late|past|old|to midnight|away)\b", re.I)
+
+
+def around(q: Quantity, unit: str | None, line: Line, own: Mapping[str, float], before: Mapping[str, float]) -> dict[str, float]:
+    """Weigh the words around a figure by where they stand."""
+    made = {k: w * (BEFORE if unit else BARE) for k, w in before.items()}
+    made.update({k: SENTENCE * w for k, w in own.items()})
+    words = line.words
+    at = next((i for i, w in enumerate(words) if w.start < q.end and q.start < w.end and w.upos in COUNTING), None)
+    if at is None:
+        return made
+    made.update(keys_of(words, clause_of(words, at), CLAUSE))
+    made.update(keys_of(words, phrase_of(words, at), PHRASE))
+    return made
+
+
+COUNTING: Final = frozenset(("NUM", "NOUN", "ADJ", "DET", "PROPN", "SYM"))
+
+
+def keys_of(words: Sequence[Word], which: Iterable[int], weight: float = 1.0) -> dict[str, float]:
+    """Give the stems of the telling words of a stretch."""
+    found = {}
+    for i in which:
+        key = stem(words[i].lemma.lower())
+        if words[i].upos in TELLING and key not in EMPTY and len(key) > TWO and key[0].isalpha():
+            found[key] = weight
+    return found
+
+
+def plain_keys(sentence: str) -> dict[str, float]:
+    """Give the stems of the longer words of a sentence that was not parsed."""
+    keys = (stem(w.lower()) for w in LONGER.findall(sentence))
+    return {k: 1.0 for k in keys if k not in EMPTY}
+
+
+LONGER: Final = re.compile(r"[^\W\d_]{4,}")
+
+
+def clause_of(words: Sequence[Word], at: int) -> frozenset[int]:
+    """Give the words of the clause a word stands in, without the clauses in it; a relative clause with the noun it is of."""
+    children = hanging(words)
+    top, seen = at, {at}
+    while words[top].head >= 0 and words[top].head not in seen and not opens(words, top):
+        top = words[top].head
+        seen.add(top)
+    found = below(children, top, lambda c: not opens(words, c) or words[c].deprel in ("xcomp", "acl", "acl:relcl"))
+    head = words[top].head
+    if head >= 0 and words[top].deprel.startswith(("acl", "xcomp", "conj")):
+        found |= {head, *(c for c in children[head] if words[c].deprel in ("nsubj", "nsubj:pass", "compound", "amod", "obj"))}
+    return frozenset(found)
+
+
+def opens(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a word is the head of a clause of its own."""
+    w = words[i]
+    return (w.deprel.split(":")[0] in CLAUSES and w.upos in ("VERB", "AUX")) or w.head < 0
+
+
+def phrase_of(words: Sequence[Word], at: int) -> frozenset[int]:
+    """Give the words of the noun phrase a number counts, with what hangs on it: voters registered in the district."""
+    top, seen = at, {at}
+    while words[top].head >= 0 and words[top].head not in seen and words[top].deprel.split(":")[0] in WITHIN:
+        top = words[top].head
+        seen.add(top)
+        if words[top].upos in ("NOUN", "PROPN", "SYM"):
+            break
+    return frozenset(below(hanging(words), top, lambda c: words[c].deprel.split(":")[0] in HANGING))
+
+
+WITHIN: Final = frozenset(("nummod", "compound", "amod", "advmod", "det"))
+HANGING: Final = frozenset(("compound", "amod", "nmod", "acl", "flat", "appos"))
+
+
+def hanging(words: Sequence[Word]) -> list[list[int]]:
+    """Give the words that hang on each word."""
+    children: list[list[int]] = [[] for _ in words]
+    for i, w in enumerate(words):
+        if 0 <= w.head < len(words) and w.head != i:
+            children[w.head].append(i)
+    return children
+
+
+def below(children: Sequence[Sequence[int]], top: int, fits: Callable[[int], bool]) -> set[int]:
+    """Give a word and what hangs on it, as far as it fits."""
+    found, todo = {top}, [top]
+    while todo:
+        for c in children[todo.pop()]:
+            if c not in found and fits(c):
+                found.add(c)
+                todo.append(c)
+    return found
+
+
+def in_percent(q: Quantity) -> Quantity:
+    """Write a share as one in percent: two thirds, about half."""
+    if q.kind != "fraction":
+        return q
+    value, low, high = (None if v is None else round(v * WHOLE, 1) for v in (q.value, q.low, q.high))
+    return replace(q, value=value, low=low, high=high, unit="percent", kind="percent")
