@@ -33,7 +33,7 @@ def findings_by_content(pack: Pack) -> Iterator[Score]:
     """Score the findings, then those told in several ways."""
     wanted = [w for w in pack.table("findings") if "speaker" not in w["property"]]
     mine = [f for f in pack.rows("findings") if f["property"] != "speaker"]
-    right = disputed = disputed_right = found = false = 0
+    right = disputed = disputed_right = found = 0
     used: set[str] = set()
     wrong: list[str] = []
     for want in wanted:
@@ -52,13 +52,14 @@ def findings_by_content(pack: Pack) -> Iterator[Score]:
         disputed_right += bool(fits) and several
         if not fits:
             wrong.append(f"{name}: {shown(good[0][1])}: {good[0][1]['because'][:150]}")
-    for f in mine:
-        false += f["agreement"] == "conflict" and f["finding_id"] not in used
+    disputes = [w for w in wanted if w["agreement"] in ("conflict", "partly")]
+    false = [f for f in mine if f["agreement"] == "conflict" and not any(meets(pack, w, f) > 1 for w in disputes)]
     extra = [f for f in mine if f["finding_id"] not in used]
     yield Score("findings by content", len(wanted), right, len(extra), (*wrong, *(f"extra: {shown(f)}" for f in extra)))
     yield Score("findings by content: found at all", len(wanted), found, 0)
     yield Score("findings by content: several values", disputed, disputed_right, 0)
-    yield Score("findings by content: conflicts on nothing", sum(f["agreement"] == "conflict" for f in mine), false, 0)
+    yield Score("findings by content: conflicts on nothing", sum(f["agreement"] == "conflict" for f in mine), len(false), 0,
+                tuple(shown(f) for f in false))  # fmt: skip
 
 
 def shown(f: Row) -> str:
@@ -137,5 +138,5 @@ def numbers(words: str, unit: str | None) -> set[float]:
     found |= {float(n.replace(",", "")) for n in NUMBER.findall(low)}
     found |= {float(VALUES.get(w, {"dozen": 12, "half": 0.5}.get(w, 0))) for w in SPELLED.findall(low)}
     found |= {720.0} if "noon" in low else set()
-    scaled = {n * size for n in found for name, size in SCALES if name in low}
+    scaled = {round(n * size, 3) for n in found for name, size in SCALES if name in low}
     return found | scaled

@@ -20,12 +20,28 @@ from readout.text.told_things import SAME
 # Likeness of context from which two figures are of one thing: equal in pages that share text, equal and distinctive, equal, meeting,
 # differing; ours.
 COPIED, DISTINCT, EQUAL, MEETING, DIFFERING = 0.02, 0.04, 0.14, 0.25, 0.42
+FROM_A_PLACE = 0.2  # two distances that differ, told with the same names; ours
+SURELY = 0.6  # likeness from which two differing numbers of people are of the same people; ours
 LARGE = 200.0  # from here on a number is one of few; ours
 SMALL = 10.0  # below it a number is one of many such
 LIKE = 12.0  # times as large as another that a figure of one thing may be; ours
 GENERIC: Final = PEOPLE | {None}
 TWO: Final = 2
+FEW: Final = 20.0  # bare numbers below it can be of anything near; ours
 ALIKE: Final = 0.6  # weight of a synonym beside a word itself; ours
+
+
+class Scene(NamedTuple):
+    """Where and when a sentence tells of: places, the one day it names, whether it is of another time: again, the second."""
+
+    places: frozenset[str] = frozenset()
+    day: str | None = None
+    anew: bool = False
+
+    def apart(self, other: Scene) -> bool:
+        """Tell whether two sentences tell of two occasions."""
+        places = bool(self.places and other.places and not self.places & other.places)
+        return places or self.anew != other.anew or bool(self.day and other.day and self.day != other.day)
 
 
 class Item(NamedTuple):
@@ -42,6 +58,8 @@ class Item(NamedTuple):
     sentence: int
     given: bool = False
     family: frozenset[str] = frozenset()  # of pages that share text
+    topic: str | None = None  # what became of those counted, where it is known
+    scene: Scene = Scene()
 
 
 Vector = tuple[dict[str, float], float]  # words with their weights, and the length
@@ -150,8 +168,8 @@ def pairs_of(items: Sequence[Item], vectors: Sequence[Vector]) -> Iterable[Pair]
 def pair(items: Sequence[Item], vectors: Sequence[Vector], i: int, j: int) -> Pair | None:
     """Judge whether two figures can be of one thing."""
     a, b = items[i], items[j]
-    noun = one_noun(a.unit, b.unit) if a.kind in ("count", "money") else float(a.unit == b.unit or a.kind == "duration")
-    if not noun:
+    noun = one_noun(a.unit, b.unit) if a.kind in ("count", "money") else float(measure(a) == measure(b))
+    if not noun or (a.topic and b.topic and a.topic != b.topic):
         return None
     meets = a.reach.meets(b.reach)
     if a.page == b.page and not meets:
@@ -159,10 +177,23 @@ def pair(items: Sequence[Item], vectors: Sequence[Vector], i: int, j: int) -> Pa
     like = likeness(vectors[i], vectors[j]) * noun
     equal = a.reach == b.reach
     known = COPIED if a.family & b.family and a.page != b.page else DISTINCT if distinctive(a) else EQUAL
-    least = known if equal else MEETING if meets else DIFFERING
-    if like < least or (not meets and not near(a, b)):
+    least = known if equal else MEETING if meets else FROM_A_PLACE if a.kind == "distance" else DIFFERING
+    if equal and distinctive(a) and None in (a.unit, b.unit) and a.kind == "count":
+        least = 0.0
+    if like < least or (not meets and not can_differ(a, b, like)):
         return None
     return Pair(1 if equal else 2 if meets else 3, -like, i, j)
+
+
+def can_differ(a: Item, b: Item, like: float) -> bool:
+    """Tell whether two figures that exclude each other can be of one thing: of one size and scene, of no fate that is told by the act."""
+    people = is_person(a.unit) and (a.unit in GENERIC or b.unit in GENERIC)
+    return near(a, b) and not (a.topic and b.topic) and not a.scene.apart(b.scene) and not (people and like < SURELY)
+
+
+def measure(item: Item) -> str:
+    """Name what a figure is measured in; lengths of time are all in minutes, sea miles and miles are told for one another."""
+    return "minute" if item.kind == "duration" else (item.unit or "").removeprefix("nautical ")
 
 
 def distinctive(item: Item) -> bool:
@@ -185,7 +216,8 @@ def set_against(a: Item, b: Item) -> bool:
     if first.giver and second.giver and first.giver == second.giver:
         return False
     if second.given or second.unit is None:
-        return second.given and bool(second.giver)
+        small = second.reach.high < FEW and not (first.giver and second.sentence - first.sentence <= 1)
+        return second.given and bool(second.giver) and not small
     return bool(first.giver and second.giver) and first.unit is not None
 
 

@@ -58,7 +58,7 @@ def figures(
     """Give the figures of a page that could be told otherwise elsewhere; no ranks, ages, dates, nor what is dated to years before;
     `skipped` are places that are read otherwise."""
     before: Mapping[str, float] = {}
-    last: Figure | None = None
+    recent: list[Figure] = []
     at = 0
     for number, line in enumerate(lines):
         sentence = text[line.start : line.end]
@@ -68,26 +68,30 @@ def figures(
             at += 1
             if q.start < line.start or q.start in skipped or q.kind not in KINDS or not worth(q, sentence, line.start, year):
                 continue
-            last = carried(read(q, line, number, text, (own, before)), last)
-            yield last
+            one = carried(read(q, line, number, text, (own, before)), recent)
+            recent = [*(f for f in recent if number - f.sentence <= TWO), one]
+            yield one
         before = own
 
 
 def read(q: Quantity, line: Line, number: int, text: str, keys: tuple[Mapping[str, float], Mapping[str, float]]) -> Figure:
     """Read one quantity as a figure."""
     kind, unit = kind_of(q, text)
-    sayer = text[line.start : q.start]
-    bare = unit is None and q.kind == "count" and given(sayer)
+    bare = unit is None and q.kind == "count" and given(text[line.start : q.start]) and not PART.match(text[q.end : line.end])
     return Figure(q.start, q.end, kind, unit, in_percent(q), around(q, unit, line, *keys), number, bare)
 
 
-def carried(one: Figure, last: Figure | None) -> Figure:
+PART: Final = re.compile(r"\s+(?:of|or|in|more|out|weeks?|days?|years?)\b", re.I)  # what stands behind a bare number that counts a part
+
+
+def carried(one: Figure, recent: Sequence[Figure]) -> Figure:
     """Take a bare number that somebody gives for one of the kind told just before: 61 percent, the observers said 57."""
-    if not one.given or last is None or one.sentence - last.sentence > TWO or last.kind == one.kind:
-        return one
-    mine, theirs = (f.quantity.value or f.quantity.low or f.quantity.high or 0 for f in (one, last))
-    if last.kind in ("percent", "money") and theirs / LIKE <= mine <= theirs * LIKE and (last.kind != "percent" or mine <= WHOLE):
-        return one._replace(kind=last.kind, unit=last.unit, quantity=replace(one.quantity, kind=last.kind, unit=last.unit))
+    for last in reversed(recent) if one.given else ():
+        mine, theirs = (f.quantity.value or f.quantity.low or f.quantity.high or 0 for f in (one, last))
+        near = theirs / LIKE <= mine <= theirs * LIKE and one.sentence - last.sentence <= TWO
+        if near and (last.kind == "money" or (last.kind == "percent" and mine <= WHOLE)):
+            quantity = replace(one.quantity, kind=last.kind, unit=last.unit)
+            return one._replace(kind=last.kind, unit=last.unit, quantity=quantity)
     return one
 
 

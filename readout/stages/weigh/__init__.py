@@ -36,7 +36,7 @@ from readout.stages.weigh.loose import Loose, loose_numbers
 from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
 from readout.stages.weigh.telling import worth_telling
-from readout.stages.weigh.weave import Woven, interwoven, woven
+from readout.stages.weigh.weave import Lines, interwoven, woven
 from readout.stages.weigh.values import Pages, Said, attributes, by_property, circumstances, loose_value
 from readout.tables import Table
 from readout.text.origins import Origins, origins_of
@@ -76,8 +76,8 @@ def weigh(
     loose = tuple(loose_numbers(tuple(documents), sentences.by("doc_id"), acts, pages.aspect))  # type: ignore[arg-type]  # keys are strings
     joined = frozenset(e.event_id for told in members.values() for e in told)
     denied = tuple(denials(events, joined, spans, acts, pages))
-    stories = woven(tuple(documents), parses.by("doc_id"), sentences.by("doc_id"), acts, pages)  # type: ignore[arg-type]  # keys are strings
-    said = list(by_occurrence(members, acts, Beside(loose, denied, stories), pages))
+    lines = Lines(parses.by("doc_id"), sentences.by("doc_id"))  # type: ignore[arg-type]  # keys are strings
+    said = list(by_occurrence(members, acts, Beside(loose, denied, lines), pages))
     said += list(speakers(utterances, attributions, involvements, entities, pages))
     findings = [
         finding(about, name, groups, pages.origins)
@@ -95,7 +95,7 @@ class Beside(NamedTuple):
 
     loose: Sequence[Loose]
     denied: Sequence[tuple[str, Event]]
-    stories: Sequence[Woven]
+    lines: Lines
 
 
 def by_occurrence(
@@ -124,7 +124,8 @@ def by_occurrence(
     for about, said in given.items():
         given[about] = [replace(s, day=days.get((about, s.evidence.doc_id))) for s in said]
     weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts)
-    for about, by_name in interwoven(weighed, beside.stories, acts, pages).items():
+    stories = woven(tuple(pages.documents.values()), beside.lines, weighed, acts, pages)
+    for about, by_name in interwoven(weighed, stories, acts, pages).items():
         yield about, {name: said for name, said in by_name.items() if not gated(said, pages.origins)}
 
 

@@ -88,7 +88,7 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: on different days, as the pages date them")
     if name in SCOPED or name not in CROWDS | WHOLES:
-        apart = [(a, b) for a, b in apart if not on_one_page(a, b) or (name == "amount" and by_others(a, b))]
+        apart = [(a, b) for a, b in apart if not on_one_page(a, b) or set_against(a, b) or (name == "amount" and by_others(a, b))]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: one page gives them side by side, of different things")
     if name == "time" and all(hours_apart(a, b) > MOMENT for a, b in apart):
@@ -126,6 +126,12 @@ def hours_apart(one: Sequence[Said], other: Sequence[Said]) -> float:
     """Give the minutes between two times of day."""
     a, b = one[0].range, other[0].range
     return max(a.low - b.high, b.low - a.high) if a and b else 0.0
+
+
+def set_against(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether a page sets two values of one thing against each other."""
+    pages = {s.evidence.doc_id for s in one if s.against} & {s.evidence.doc_id for s in other if s.against}
+    return bool(pages)
 
 
 WHOLES = frozenset(("duration of rain",))

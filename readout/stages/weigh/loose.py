@@ -253,6 +253,7 @@ def of_years(
         if found.kinds
         else acts.beside(place, place.start + found.start, ())
     )
+    about = about or acts.last_before(place, place.start + found.start)
     if about and acts.known[about].status != "historical":
         passed = f"{year} less {found.passed:g} is {year - found.passed:g}" if year and found.passed else None
         yield Loose(

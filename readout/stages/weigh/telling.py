@@ -17,6 +17,7 @@ WORTH = frozenset((
 MANY = 5  # a count by one page alone is worth a row from here on; ours
 TEN = 10  # times the least that a value can mean from which it tells no number; ours
 TWO = 2  # differing counts of things by two voices from here on; ours
+FEWEST = 3  # people or things that one page counts, beside an act; ours
 FEW = 3  # differing counts below this are mostly articles: one of, two of; ours
 
 
@@ -74,6 +75,8 @@ def worth_telling(
         return False
     if name in WORTH or name in KINDS:
         return True
+    if len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].unit and not name.startswith("term"):
+        return (groups[0][0].range.low if groups[0][0].range else 0.0) >= FEWEST
     top = max((s.range.low for g in groups for s in g if s.range), default=0.0)
     pages = {s.evidence.doc_id for g in groups for s in g}
     voices = {o for g in groups for s in g for o in s.origins}

@@ -55,7 +55,7 @@ class Said:
     """One value of a property as one page gives it. `range` is null for words; `attributed` names who gives it, where the page
     tells; `whole` says that a meal is counted in; `note` shows a calculation; `scope`: the page says how it is counted; `gated`:
     it tells only beside another voice; `aspect`: whose losses or which money it is; `giver`: who gives it, in
-    words; `day`: that of the act as the page dates it, where it does."""
+    words; `day`: that of the act as the page dates it, where it does; `against`: a page sets it against another value."""
 
     property: str
     value: str
@@ -74,6 +74,7 @@ class Said:
     aspect: str | None = None
     giver: str | None = None
     day: str | None = None
+    against: bool = False
 
 
 @dataclass(frozen=True)
