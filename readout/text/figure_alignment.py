@@ -17,8 +17,8 @@ from readout.text.synonyms import synonym_sets
 from readout.text.told_people import PEOPLE, is_person
 from readout.text.told_things import SAME
 
-# Likeness of context from which two figures are of one thing: equal in pages that share text, equal and distinctive, equal, meeting,
-# differing; ours.
+# Likeness of context from which two figures are of one thing: equal in pages that share text, equal and distinctive, equal,
+# meeting, differing; ours.
 COPIED, DISTINCT, EQUAL, MEETING, DIFFERING = 0.02, 0.04, 0.14, 0.25, 0.42
 FROM_A_PLACE = 0.2  # two distances that differ, told with the same names; ours
 SURELY = 0.6  # likeness from which two differing numbers of people are of the same people; ours
@@ -173,7 +173,9 @@ def pair(items: Sequence[Item], vectors: Sequence[Vector], i: int, j: int) -> Pa
         return None
     meets = a.reach.meets(b.reach)
     if a.page == b.page and not meets:
-        return Pair(0, -1.0, i, j) if set_against(a, b) else None
+        return Pair(0, -1.0, i, j) if (set_against(a, b) if a.kind not in MOMENTS else moved(a, b)) else None
+    if a.kind in MOMENTS:
+        return moment_pair(vectors, (i, a), (j, b))
     like = likeness(vectors[i], vectors[j]) * noun
     equal = a.reach == b.reach
     known = COPIED if a.family & b.family and a.page != b.page else DISTINCT if distinctive(a) else EQUAL
@@ -185,8 +187,29 @@ def pair(items: Sequence[Item], vectors: Sequence[Vector], i: int, j: int) -> Pa
     return Pair(1 if equal else 2 if meets else 3, -like, i, j)
 
 
+MOMENTS: Final = frozenset(("day", "since", "clock"))
+# Likeness from which two days, years or hours are of one thing, where they meet and where they differ; ours.
+MOMENT: Final = {"day": (0.2, 0.34), "since": (0.12, 0.2), "clock": (0.2, 0.3)}
+REACH: Final = {"day": 75.0, "since": 60.0, "clock": 90.0}  # days, years, minutes by which they may differ; ours
+
+
+def moment_pair(vectors: Sequence[Vector], one: tuple[int, Item], other: tuple[int, Item]) -> Pair | None:
+    """Judge whether two days, years or hours can be of one thing."""
+    (i, a), (j, b) = one, other
+    like, meets = likeness(vectors[i], vectors[j]), a.reach.meets(b.reach)
+    gap = max(a.reach.low - b.reach.high, b.reach.low - a.reach.high)
+    if like < MOMENT[a.kind][not meets] or gap > REACH[a.kind] or (not meets and a.scene.apart(b.scene)):
+        return None
+    return Pair(1 if meets else 3, -like, i, j)
+
+
+def moved(a: Item, b: Item) -> bool:
+    """Tell whether a sentence tells of a move from one day to another."""
+    return a.kind == "day" and a.sentence == b.sentence and a.given and b.given
+
+
 def can_differ(a: Item, b: Item, like: float) -> bool:
-    """Tell whether two figures that exclude each other can be of one thing: of one size and scene, of no fate that is told by the act."""
+    """Tell whether two figures that exclude each other can be of one thing: of one size and scene, of no fate told by the act."""
     people = is_person(a.unit) and (a.unit in GENERIC or b.unit in GENERIC)
     return near(a, b) and not (a.topic and b.topic) and not a.scene.apart(b.scene) and not (people and like < SURELY)
 
@@ -209,7 +232,7 @@ def near(a: Item, b: Item) -> bool:
 
 
 def set_against(a: Item, b: Item) -> bool:
-    """Tell whether a page sets two figures against each other: side by side, by two givers, or the second by one and of nothing else."""
+    """Tell whether a page sets two figures against each other: side by side, by two givers, or the second bare and by one."""
     first, second = (a, b) if a.start <= b.start else (b, a)
     if second.sentence - first.sentence > (TWO if second.given else 1) or not near(a, b):
         return False
@@ -233,13 +256,18 @@ def clash(items: Sequence[Item], one: Sequence[int], other: Sequence[int], rival
     return False
 
 
-def kin(i: int, j: int, one: Sequence[int], other: Sequence[int], rivals: set[frozenset[int]], items: Sequence[Item]) -> bool:
+def kin(
+    i: int, j: int, one: Sequence[int], other: Sequence[int], rivals: set[frozenset[int]], items: Sequence[Item]
+) -> bool:
     """Tell whether two figures of a page are rivals, or are the values of rivals told again."""
     if frozenset((i, j)) in rivals:
         return True
     every = [*one, *other]
     return any(
-        items[x].reach == items[i].reach and items[y].reach == items[j].reach for r in rivals for x, y in permuted(r) if x in every and y in every
+        items[x].reach == items[i].reach and items[y].reach == items[j].reach
+        for r in rivals
+        for x, y in permuted(r)
+        if x in every and y in every
     )
 
 

@@ -27,7 +27,9 @@ EMPTY: Final = frozenset(stem(w) for w in listed(
     "sunday morning evening night afternoon today yesterday tomorrow accord report claim add call spokesman spokeswoman official "
     "source mr mrs ms minister ministry government people person according up only late early next still already"
 ))  # fmt: skip
-KINDS: Final = frozenset(("count", "money", "percent", "fraction", "duration", "volume", "distance", "area", "mass", "speed"))
+KINDS: Final = frozenset(
+    ("count", "money", "percent", "fraction", "duration", "volume", "distance", "area", "mass", "speed")
+)
 
 
 class Figure(NamedTuple):
@@ -62,11 +64,16 @@ def figures(
     at = 0
     for number, line in enumerate(lines):
         sentence = text[line.start : line.end]
-        own = keys_of(line.words, range(len(line.words))) if line.words else plain_keys(sentence)
+        own = line_keys(text, line)
         while at < len(quantities) and quantities[at].start < line.end:
             q = quantities[at]
             at += 1
-            if q.start < line.start or q.start in skipped or q.kind not in KINDS or not worth(q, sentence, line.start, year):
+            if (
+                q.start < line.start
+                or q.start in skipped
+                or q.kind not in KINDS
+                or not worth(q, sentence, line.start, year)
+            ):
                 continue
             one = carried(read(q, line, number, text, (own, before)), recent)
             recent = [*(f for f in recent if number - f.sentence <= TWO), one]
@@ -74,14 +81,25 @@ def figures(
         before = own
 
 
-def read(q: Quantity, line: Line, number: int, text: str, keys: tuple[Mapping[str, float], Mapping[str, float]]) -> Figure:
+def read(
+    q: Quantity, line: Line, number: int, text: str, keys: tuple[Mapping[str, float], Mapping[str, float]]
+) -> Figure:
     """Read one quantity as a figure."""
     kind, unit = kind_of(q, text)
-    bare = unit is None and q.kind == "count" and given(text[line.start : q.start]) and not PART.match(text[q.end : line.end])
-    return Figure(q.start, q.end, kind, unit, in_percent(q), around(q, unit, line, *keys), number, bare)
+    bare = (
+        unit is None
+        and q.kind == "count"
+        and given(text[line.start : q.start])
+        and not PART.match(text[q.end : line.end])
+    )
+    return Figure(
+        q.start, q.end, kind, unit, in_percent(q), around((q.start, q.end), line, *keys, named=bool(unit)), number, bare
+    )
 
 
-PART: Final = re.compile(r"\s+(?:of|or|in|more|out|weeks?|days?|years?)\b", re.I)  # what stands behind a bare number that counts a part
+PART: Final = re.compile(
+    r"\s+(?:of|or|in|more|out|weeks?|days?|years?)\b", re.I
+)  # what stands behind a bare number that counts a part
 
 
 def carried(one: Figure, recent: Sequence[Figure]) -> Figure:
@@ -104,7 +122,9 @@ def kind_of(q: Quantity, text: str) -> tuple[str, str | None]:
     words = text[q.start : q.end]
     if q.kind == "count" and q.unit and re.search(rf"\b{re.escape(q.unit[:4].capitalize())}", words):
         return q.kind, "person"  # two of the 46 Torvians
-    money = q.kind == "count" and (is_currency(q.unit, bool(MONEY.search(words))) or (q.unit is None and MONEY.search(words)))
+    money = q.kind == "count" and (
+        is_currency(q.unit, bool(MONEY.search(words))) or (q.unit is None and MONEY.search(words))
+    )
     if q.kind == "money" or money:
         return "money", q.unit
     return ("percent", "percent") if q.kind == "fraction" else (q.kind, q.unit)
@@ -116,31 +136,47 @@ def worth(q: Quantity, sentence: str, offset: int, year: int | None) -> bool:
     start, end = q.start - offset, q.end - offset
     if number is None or number < 0 or (q.kind == "count" and (number < TWO or q.unit in NOTHING)):
         return False
-    if (q.modifier == "vague" and q.kind != "duration") or (q.kind == "count" and q.unit is None and HOUR.search(sentence[:start])):
+    if (q.modifier == "vague" and q.kind != "duration") or (
+        q.kind == "count" and q.unit is None and number <= DIAL and HOUR.search(sentence[:start])
+    ):
         return False
     if q.kind == "duration" and AGO.match(sentence[end:]):
         return False
-    return not (other(sentence, start, end) or background(sentence, start, year) or NOT_COUNTED.search(sentence[start:end]))
+    return not (
+        other(sentence, start, end) or background(sentence, start, year) or NOT_COUNTED.search(sentence[start:end])
+    )
 
 
 TWO: Final = 2
 NOTHING: Final = NO_THINGS | {"them", "more", "extra", "other", "name", "time", "instance", "pair"}
-NOT_COUNTED: Final = re.compile(r"\b(?:(?:one|two|three) of (?:us|them|whom|those|these|the)|second|third|others?)\b", re.I)
-HOUR: Final = re.compile(r"\b(?:at|since|by|before|until|till|past|from|towards?|after)\s+(?:about\s+|around\s+)?$", re.I)
+NOT_COUNTED: Final = re.compile(
+    r"\b(?:(?:one|two|three) of (?:us|them|whom|those|these|the)|second|third|others?)\b", re.I
+)
+DIAL: Final = 24
+HOUR: Final = re.compile(
+    r"\b(?:at|since|by|before|until|till|past|from|towards?|after)\s+(?:about\s+|around\s+)?$", re.I
+)
 AGO: Final = re.compile(r"\s+(?:ago|earlier|later|before|after|late|past|old|to midnight|away)\b", re.I)
 
 
-def around(q: Quantity, unit: str | None, line: Line, own: Mapping[str, float], before: Mapping[str, float]) -> dict[str, float]:
-    """Weigh the words around a figure by where they stand."""
-    made = {k: w * (BEFORE if unit else BARE) for k, w in before.items()}
+def around(
+    span: tuple[int, int], line: Line, own: Mapping[str, float], before: Mapping[str, float], *, named: bool = True
+) -> dict[str, float]:
+    """Weigh the words around a stretch by where they stand; `named`: it says itself what it is of."""
+    made = {k: w * (BEFORE if named else BARE) for k, w in before.items()}
     made.update({k: SENTENCE * w for k, w in own.items()})
     words = line.words
-    at = next((i for i, w in enumerate(words) if w.start < q.end and q.start < w.end and w.upos in COUNTING), None)
+    at = next((i for i, w in enumerate(words) if w.start < span[1] and span[0] < w.end and w.upos in COUNTING), None)
     if at is None:
         return made
     made.update(keys_of(words, clause_of(words, at), CLAUSE))
     made.update(keys_of(words, phrase_of(words, at), PHRASE))
     return made
+
+
+def line_keys(text: str, line: Line) -> dict[str, float]:
+    """Give the telling words of a sentence."""
+    return keys_of(line.words, range(len(line.words))) if line.words else plain_keys(text[line.start : line.end])
 
 
 COUNTING: Final = frozenset(("NUM", "NOUN", "ADJ", "DET", "PROPN", "SYM"))
@@ -175,7 +211,10 @@ def clause_of(words: Sequence[Word], at: int) -> frozenset[int]:
     found = below(children, top, lambda c: not opens(words, c) or words[c].deprel in ("xcomp", "acl", "acl:relcl"))
     head = words[top].head
     if head >= 0 and words[top].deprel.startswith(("acl", "xcomp", "conj")):
-        found |= {head, *(c for c in children[head] if words[c].deprel in ("nsubj", "nsubj:pass", "compound", "amod", "obj"))}
+        found |= {
+            head,
+            *(c for c in children[head] if words[c].deprel in ("nsubj", "nsubj:pass", "compound", "amod", "obj")),
+        }
     return frozenset(found)
 
 

@@ -14,6 +14,7 @@ from readout.records import (
     Finding,
     Involvement,
     Lineage,
+    Parse,
     Reuse,
     Sentence,
     Story,
@@ -35,7 +36,7 @@ def findings(pages: Sequence[Document], events: Sequence[Event]) -> dict[str, Fi
     found, _ = weigh(
         Table.of(Document, pages), Table.of(Sentence, sentences), Table.of(Event, events), links, occurrences,
         Table.of(Story, [story]), Table.of(Utterance, ()), Table.of(Attribution, ()), Table.of(Involvement, ()),
-        Table.of(Entity, PEOPLE), Table.of(Reuse, ()), Table.of(Lineage, ()),
+        Table.of(Entity, PEOPLE), Table.of(Reuse, ()), Table.of(Lineage, ()), Table.of(Parse, ()),
     )  # fmt: skip
     return {f.property: f for f in found}
 

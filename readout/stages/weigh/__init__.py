@@ -35,9 +35,10 @@ from readout.stages.weigh.judge import judge
 from readout.stages.weigh.loose import Loose, loose_numbers
 from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
+from readout.stages.weigh.spots import Lines, woven
 from readout.stages.weigh.telling import worth_telling
-from readout.stages.weigh.weave import Lines, interwoven, woven
 from readout.stages.weigh.values import Pages, Said, attributes, by_property, circumstances, loose_value
+from readout.stages.weigh.weave import interwoven
 from readout.tables import Table
 from readout.text.origins import Origins, origins_of
 from readout.text.told_people import KINDS

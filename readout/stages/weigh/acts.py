@@ -118,7 +118,11 @@ class Acts:
 
     def last_before(self, place: Place, at: int) -> str | None:
         """Give the occurrence of the act told last before a place of a page; null where it tells none before."""
-        before = [about for e, about in self.events.get(place.doc_id, ()) if e.start < at and self.known[about].status != "historical"]
+        before = [
+            about
+            for e, about in self.events.get(place.doc_id, ())
+            if e.start < at and self.known[about].status != "historical"
+        ]
         return self.main(before[-1]) if before else None
 
     def undone_before(self, place: Place) -> str | None:

@@ -88,7 +88,11 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: on different days, as the pages date them")
     if name in SCOPED or name not in CROWDS | WHOLES:
-        apart = [(a, b) for a, b in apart if not on_one_page(a, b) or set_against(a, b) or (name == "amount" and by_others(a, b))]
+        apart = [
+            (a, b)
+            for a, b in apart
+            if not on_one_page(a, b) or set_against(a, b) or (name == "amount" and by_others(a, b))
+        ]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: one page gives them side by side, of different things")
     if name == "time" and all(hours_apart(a, b) > MOMENT for a, b in apart):

@@ -1,0 +1,79 @@
+"""Take apart the values of a property that are of two things."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from readout.stages.weigh.spots import NO_FIGURES, Woven
+from readout.stages.weigh.values import Said
+from readout.text.figure_alignment import likeness
+from readout.text.told_people import KINDS
+
+SIMILAR, FAR_APART = (
+    3.0,
+    0.3,
+)  # times as large as another that a value may be with few words in common; else likeness; ours
+APART = 0.1  # likeness below which two differing figures of one property are of two things; ours
+# Properties of which differing values are known to be of one thing by the act they are of.
+OF_THE_ACT = frozenset(
+    (*KINDS, "participants", "turnout", "damage", "first_since", "time", "deadline", "sentence", "magnitude", "speed")
+)
+
+
+def part(made: dict[str, dict[str, list[Said]]], story: Woven) -> None:
+    """Take apart the values of a property that are of two things: figures that differ and share hardly a word."""
+    at = story.at()
+    for by_name in made.values():
+        for name in list(by_name):
+            if name.split(":")[0] in OF_THE_ACT or name in NO_FIGURES:
+                continue
+            heaps = parted([(at.get((s.evidence.doc_id, s.evidence.start)), s) for s in by_name[name]], story)
+            if len(heaps) > 1:
+                by_name[name] = heaps[0]
+                for n, heap in enumerate(heaps[1:], 2):
+                    own = label(heap, at, story) or str(n)
+                    by_name.setdefault(f"{name}: {own}", []).extend(replace(s, property=f"{name}: {own}") for s in heap)
+
+
+Known = tuple[int, int] | None  # number of a figure and of its group
+
+
+def parted(listed: Sequence[tuple[Known, Said]], story: Woven) -> list[list[Said]]:
+    """Heap values that are of one thing, the largest heap first: of one group, meeting, or alike in words."""
+    heaps: list[list[tuple[Known, Said]]] = []
+    for known, said in listed:
+        mine = next((h for h in heaps if any(together(known, said, k, x, story) for k, x in h)), None)
+        if mine is None:
+            heaps.append([(known, said)])
+        else:
+            mine.append((known, said))
+    ordered = sorted(
+        heaps, key=lambda h: (-len({s.evidence.doc_id for _, s in h}), h[0][1].evidence.doc_id, h[0][1].evidence.start)
+    )
+    return [[s for _, s in h] for h in ordered]
+
+
+def together(one: Known, said: Said, other: Known, told: Said, story: Woven) -> bool:
+    """Tell whether two values of a property are of one thing."""
+    if one is None or other is None or one[1] == other[1]:
+        return True
+    if said.range and told.range and said.range.meets(told.range):
+        return True
+    a, b = story.spots[one[0]].item, story.spots[other[0]].item
+    if a.scene.apart(b.scene):
+        return False
+    low, high = sorted((max(a.reach.low, 1.0), max(b.reach.low, 1.0)))
+    if said.property == "duration" and high <= SIMILAR * low:
+        return True
+    return likeness(story.vectors[one[0]], story.vectors[other[0]]) >= (APART if high <= SIMILAR * low else FAR_APART)
+
+
+def label(heap: Sequence[Said], at: Mapping[tuple[str, int], tuple[int, int]], story: Woven) -> str | None:
+    """Name a heap by the weightiest word around its figures."""
+    numbers = [at[s.evidence.doc_id, s.evidence.start][0] for s in heap if (s.evidence.doc_id, s.evidence.start) in at]
+    weights: Counter[str] = Counter()
+    for i in numbers:
+        weights.update(story.vectors[i][0])
+    return min(weights, key=lambda k: (-weights[k], k)) if weights else None

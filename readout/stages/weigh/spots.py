@@ -1,0 +1,158 @@
+"""Read the figures and moments of every story, and group those that are of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from readout.records import Document, Evidence, Parse, Sentence
+from readout.stages.weigh.acts import Acts, as_day
+from readout.stages.weigh.moments import Moment, moments
+from readout.stages.weigh.values import Pages, Said, reach_of
+from readout.text.figure_alignment import Item, Scene, Vector, aligned, contexts
+from readout.text.figures import Figure, Line, figures
+from readout.text.quantities import Quantity, read_quantities
+from readout.text.times import Time, read_times
+from readout.text.told_numbers import give_or_take
+from readout.text.told_people import KINDS, fates
+
+Given = Mapping[str, Mapping[str, Sequence[Said]]]  # occurrence → property → values
+MOST = 4000  # figures of one story that are laid side by side; ours
+NO_FIGURES = frozenset(("time", "deadline", "first_since", "date", "status", "reason"))
+NO_QUANTITY = Quantity(0, 0, None, None, None, "vague", None, "day")
+
+
+class Spot(NamedTuple):
+    """A figure of a page; for a day, year or hour the moment too."""
+
+    doc_id: str
+    figure: Figure
+    item: Item
+    line: Line
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True)
+class Woven:
+    """The figures of one story in groups of one thing each, with their contexts."""
+
+    spots: Sequence[Spot]
+    vectors: Sequence[Vector]
+    groups: Sequence[Sequence[int]]
+
+    def at(self) -> dict[tuple[str, int], tuple[int, int]]:
+        """Number each figure, with its group, by page and place."""
+        return {
+            (self.spots[i].doc_id, self.spots[i].figure.start): (i, n) for n, g in enumerate(self.groups) for i in g
+        }
+
+
+def woven(documents: Sequence[Document], lines: Lines, given: Given, acts: Acts, pages: Pages) -> list[Woven]:
+    """Group the figures of every story; `given` are the values put on occurrences so far."""
+    stories: dict[str, list[Spot]] = defaultdict(list)
+    where = placed(given)
+    for d in documents:
+        if acts.any_in(d.doc_id):
+            stories[acts.story.get(d.doc_id, d.doc_id)] += spots_of(
+                d, lines.of(d.doc_id), where.get(d.doc_id, ()), pages, acts.year(d.doc_id)
+            )
+    made = []
+    for _, spots in sorted(stories.items()):
+        kept = spots[:MOST]
+        items = [s.item for s in kept]
+        vectors = contexts(items)
+        made.append(Woven(kept, vectors, aligned(items, vectors)))
+    return made
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The sentences of every page with their words."""
+
+    parses: Mapping[str, Sequence[Parse]]
+    sentences: Mapping[str, Sequence[Sentence]]
+
+    def of(self, doc_id: str) -> list[Line]:
+        """Give the sentences of a page in text order."""
+        read = {p.start: Line(p.start, p.end, p.words) for p in self.parses.get(doc_id, ())}
+        ordered = sorted(self.sentences.get(doc_id, ()), key=lambda s: s.start)
+        return [read.get(s.start, Line(s.start, s.end, ())) for s in ordered]
+
+
+Placed = tuple[int, int, str, str, Said]  # start, end, occurrence, property, value
+
+
+def spots_of(
+    d: Document, lines: Sequence[Line], where: Sequence[Placed], pages: Pages, year: int | None
+) -> Iterator[Spot]:
+    """Read the figures of a page; times, terms and years that are read already are none."""
+    written = as_day(d.published)
+    times = read_times(d.text, written)
+    found = give_or_take(d.text, 0, read_quantities(d.text, times=times))
+    skipped = {q.start for q in found for s, t, _, name, _ in where if s < q.end and q.start < t and name in NO_FIGURES}
+    family = frozenset(pages.origins.of_document.get(d.doc_id, ()))
+    for f in figures(d.text, lines, found, written.year if written else None, skipped):
+        reach, _ = reach_of(f.quantity, d.text[f.start : f.end])
+        if reach is None:
+            continue
+        giver = pages.giver(Evidence(d.doc_id, f.start, f.end)).key
+        item = Item(d.doc_id, f.start, f.end, f.kind, f.unit, reach, f.keys, giver, f.sentence, f.given, family,
+                    topic_of(d.text, f, lines[f.sentence], where), scene_of(d.text, lines[f.sentence], times))  # fmt: skip
+        yield Spot(d.doc_id, f, item, lines[f.sentence])
+    for m in moments(d, lines, times, written, written.year if written else year):
+        scene = scene_of(d.text, lines[m.sentence], ())
+        item = Item(
+            d.doc_id, m.start, m.end, m.kind, None, m.reach, m.keys, None, m.sentence, m.moved, family, None, scene
+        )
+        told = Figure(m.start, m.end, m.kind, None, NO_QUANTITY, m.keys, m.sentence, m.moved)
+        yield Spot(d.doc_id, told, item, lines[m.sentence], m)
+
+
+def topic_of(text: str, f: Figure, line: Line, where: Sequence[Placed]) -> str | None:
+    """Say what became of those counted, as it was read before or as the sentence tells; null for anything else."""
+    known = next(
+        (n.split(":")[0] for s, t, _, n, _ in where if s < f.end and f.start < t and n.split(":")[0] in KINDS), None
+    )
+    if known or f.kind != "count":
+        return known
+    told = next(fates(text[line.start : line.end], f.start - line.start, f.end - line.start, f.unit), None)
+    return told.property if told else None
+
+
+IN_PLACES = frozenset(("in", "at", "near", "off", "outside"))
+ANEW = re.compile(r"\b(?:second|third|fourth|another|again|further|next)\b", re.I)
+
+
+def scene_of(text: str, line: Line, times: Sequence[Time]) -> Scene:
+    """Give the occasion a sentence tells of."""
+    places = {
+        text[w.start : w.end].lower()
+        for i, w in enumerate(line.words)
+        if w.ner.endswith("LOC")
+        and any(c.head == i and c.deprel == "case" and c.lemma.lower() in IN_PLACES for c in line.words)
+    }
+    days = {
+        t.date_start
+        for t in times
+        if line.start <= t.start < line.end and t.precision == "day" and t.date_start == t.date_end
+    }
+    return Scene(
+        frozenset(places), next(iter(days)) if len(days) == 1 else None, bool(ANEW.search(text[line.start : line.end]))
+    )
+
+
+Where = dict[str, list[Placed]]
+
+
+def placed(made: Given) -> Where:
+    """List the numbers of each page with where they were put."""
+    where: Where = defaultdict(list)
+    for about, by_name in made.items():
+        for name, said in by_name.items():
+            for s in said:
+                if s.range is not None:
+                    where[s.evidence.doc_id].append((s.evidence.start, s.evidence.end, about, name, s))
+    return where

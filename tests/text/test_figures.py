@@ -1,0 +1,63 @@
+"""Figures: what a number is of, and which numbers of several pages are of one thing."""
+
+from __future__ import annotations
+
+from readout.stages.weigh.values import reach_of
+from readout.text.figure_alignment import Item, aligned, contexts
+from readout.text.figures import Line, figures
+from readout.text.quantities import read_quantities
+from readout.text.times import read_times
+
+
+def items(page: str, text: str, givers: dict[str, str] | None = None) -> list[Item]:
+    """Read the figures of an unparsed text, one sentence a line."""
+    lines, at = [], 0
+    for sentence in text.splitlines():
+        lines.append(Line(at, at + len(sentence), ()))
+        at += len(sentence) + 1
+    found = figures(text, lines, read_quantities(text, times=read_times(text)), None)
+    made = []
+    for f in found:
+        reach, _ = reach_of(f.quantity, text[f.start : f.end])
+        giver = next((w for cue, w in (givers or {}).items() if cue in text[max(0, f.start - 30) : f.start]), None)
+        assert reach is not None
+        made.append(Item(page, f.start, f.end, f.kind, f.unit, reach, f.keys, giver, f.sentence, f.given))
+    return made
+
+
+def groups(*pages: list[Item]) -> list[set[tuple[str, float]]]:
+    """Group the figures of some pages; those with a fellow, by page and least number."""
+    listed = [i for page in pages for i in page]
+    made = [{(listed[n].page, listed[n].reach.low) for n in g} for g in aligned(listed, contexts(listed))]
+    return [g for g in made if len(g) > 1]
+
+
+def test_a_count_is_one_on_two_pages_whatever_act_it_stands_beside():
+    one = items("a", "The inspectors sealed 34 cranes in the container port.\nBread was sold out.")
+    other = items("b", "In the container port 34 cranes have been sealed since noon.\nThe mayor was away.")
+    assert groups(one, other) == [{("a", 34.0), ("b", 34.0)}]
+
+
+def test_counts_of_two_things_are_not_joined_by_their_number():
+    one = items("a", "The inspectors sealed 34 cranes in the container port.")
+    other = items("b", "The clinic bought 34 beds for the children's ward.")
+    assert groups(one, other) == []
+
+
+def test_two_givers_on_one_page_are_set_against_each_other():
+    text = "How many stayed at home?\nThe union says 4,200.\nThe port company says 900."
+    (group,) = groups(items("a", text, {"union": "union", "company": "company"}))
+    assert len(group) == 2
+
+
+def test_a_bare_number_is_in_percent_where_one_was_told_just_before():
+    found = items(
+        "a", "Turnout was 61 percent, the registrar said.\nThe monitors, who had their own forms, arrived at 54."
+    )
+    assert [i.kind for i in found] == ["percent", "percent"]
+
+
+def test_what_is_told_of_a_second_time_is_no_rival_of_the_first():
+    one = items("a", "The two commanders spoke by telephone for 25 minutes.")
+    other = items("b", "The two commanders spoke a second time by telephone, for 15 minutes.")
+    assert not any(len(g) > 2 for g in groups(one, other))
