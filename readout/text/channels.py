@@ -37,6 +37,7 @@ AHEAD_VERBS = frozenset((
     "agree", "plan", "want", "hope", "decide", "promise", "expect", "intend", "aim", "seek", "try", "propose", "offer",
     "pledge", "vow", "urge", "call", "demand", "need", "discuss", "consider", "ask",
 ))  # fmt: skip
+DENYING = frozenset(("deny", "dispute", "refute", "rumour", "rumor", "refuse", "reject", "decline", "oppose", "threaten"))
 AHEAD_WORDS = frozenset(("will", "would", "should", "could", "may", "might", "must", "can", "shall"))
 
 
@@ -45,11 +46,27 @@ def channels(words: Sequence[Word], known: Words) -> Iterator[Channel]:
     for at, word in enumerate(words):
         if word.upos in ("NOUN", "PROPN") and word.lemma.lower() in known.nouns and is_channel(words, at, known):
             verb = governing(words, at, known)
-            if verb is not None:
+            if verb is not None and not denied(words, verb):
                 start, end = phrase(words, at)
                 state = known.states[words[verb].lemma.lower()]
                 why = f"{words[verb].lemma} says that it is {state}"
                 yield Channel(start, end, word.lemma.lower(), state, is_ahead(words, verb), why)
+
+
+def denied(words: Sequence[Word], verb: int) -> bool:
+    """Tell whether what becomes of a channel is negated, denied, or only a condition."""
+    for _ in range(4):
+        below = [w for w in words if w.head == verb]
+        if any(w.lemma.lower() in ("not", "never", "n't") for w in below):
+            return True
+        if any(w.deprel == "mark" and w.lemma.lower() in ("if", "unless", "whether") for w in below):
+            return True
+        if words[verb].deprel.split(":")[0] not in ("xcomp", "ccomp", "acl", "advcl", "obj") or words[verb].head < 0:
+            return False
+        verb = words[verb].head
+        if words[verb].lemma.lower() in DENYING:
+            return True
+    return False
 
 
 def is_channel(words: Sequence[Word], at: int, known: Words) -> bool:

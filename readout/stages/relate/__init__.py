@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.lexicon.channels import channel_words
+from readout.lexicon.stands import stand_words
 from readout.records import (
     Attribution,
     Document,
@@ -13,41 +14,50 @@ from readout.records import (
     Link,
     Mention,
     Occurrence,
+    Office,
     Parse,
     Relation,
     Utterance,
 )
 from readout.stage import stage
 from readout.stages.relate.acts import acts
+from readout.stages.relate.ahead import ahead_lines
 from readout.stages.relate.alike import joined
+from readout.stages.relate.index import pile_of
 from readout.stages.relate.lines import channel_lines
-from readout.stages.relate.pile import pile_of
 from readout.stages.relate.positions import positions
+from readout.stages.relate.stands import stand_lines
 from readout.stages.relate.touch import touches
+from readout.stages.relate.voices import heard
+from readout.stages.relate.weight import weightiest
 from readout.tables import Table
 
 
-@stage(version=7, scope="story")
+@stage(version=8, scope="story")
 def relate(
     documents: Table[Document], parses: Table[Parse], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], attributions: Table[Attribution], events: Table[Event], involvements: Table[Involvement],
-    occurrences: Table[Occurrence], utterances: Table[Utterance], kinds: Table[Kind],
+    occurrences: Table[Occurrence], utterances: Table[Utterance], kinds: Table[Kind], offices: Table[Office],
 ) -> Table[Relation]:  # fmt: skip
     """Fill in the state-of-relations sheet of the parties in the pile: channels, commitments, incidents, positions, dates ahead.
 
-    Makes: one Relation per line of the sheet, with the parties (countries, governments, bodies and persons), the words used, the
+    Makes: one Relation per line of the sheet, with the parties (countries, governments, bodies, persons), the words used, the
     status as of the page written last, and the evidence.
     Units: spans are code points of `Document.text`.
     Cost: linear in words and events.
     Does not: conclude from silence: a channel nobody speaks of has no line.
-    Method: ours: `lexicon/channels.toml` over the parse for channels; types and statuses of occurrences for commitments, incidents
-        and dates ahead; what officials and governments say they want, reject or demand for positions.
+    Method: ours: `lexicon/channels.toml` over the parse for channels, `lexicon/stands.toml` for who demands, refuses, denies,
+        offers or promises what; types and statuses of occurrences for deals and incidents; days set in the future for dates ahead; what
+        is said in words that draw a line. Of each part but channels the weightiest lines, more of them for more pages.
     """
-    pile = pile_of(documents, mentions, entities, links, events, involvements, parses, kinds)
+    pile = pile_of(documents, mentions, entities, links, events, involvements, parses, kinds, offices)
+    told = heard(attributions, pile.involved)
     found = [
         *channel_lines(pile, parses, channel_words()),
         *touches(pile, occurrences),
         *acts(pile, occurrences),
+        *stand_lines(pile, parses, told, stand_words()),
         *positions(pile, attributions, utterances),
+        *ahead_lines(pile, parses, occurrences),
     ]
-    return Table.of(Relation, joined(found))
+    return Table.of(Relation, weightiest(pile, joined(found)))

@@ -1,9 +1,8 @@
-"""Lines on acts: what was agreed, what was done to the other side, what is demanded or refused, what lies ahead."""
+"""Lines on acts: what was agreed, what was done to the other side, what lies ahead."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -11,26 +10,29 @@ from readout.ids import make_id
 from readout.records import Event, Occurrence, Relation
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
-from readout.text.acts import PROMISING, REAL, act_of
+from readout.text.acts import REAL, act_of
 from readout.text.stem import stem
 
-Category = Literal["commitment", "incident", "position", "upcoming"]
+Category = Literal["commitment", "incident", "upcoming"]
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 AHEAD = frozenset(("planned", "proposed", "postponed"))
 ENOUGH = 4  # content words from which a clause says enough; ours
 LINE = 90  # characters from which a longer clause tells no more; ours
 FEWEST = 4  # words of a clause that can be read by itself; ours
 LEANING = frozenset(("which", "who", "that", "whom", "whose", "it", "they", "them", "to"))
-STANDS = {"REQUEST": "demand", "REJECT": "refusal", "ACCUSE": "accusation"}
 # What one puts into a diary: also a trial, a motion, sanctions that take effect.
 EVENTS = frozenset((
     "CONSULT", "MOBILIZE", "PROTEST", "COOPERATE", "AID", "AGREE", "COERCE", "ACCUSE", "SANCTION", "RETREAT",
 ))  # fmt: skip
 SHORTEST = 28  # days of the shortest month
-OFFER, INVITE = stem("offer"), frozenset((stem("invite"), "invitation"))
+OFFER = stem("offer")
 BROKERED = frozenset(map(stem, ("broker", "brokered", "mediate", "mediated", "announce", "announced")))  # for others
-ORDERED = frozenset(map(stem, ("order", "ordered", "command", "instruct", "convene")))  # to one's own people: no stand
-OWN_WISH = re.compile(r"\b(?:wants?|wanted|hopes?|hoped|wish(?:es|ed)?|plans?|planned|intends?|intended) to\b", re.I)
+DEALS = frozenset(map(stem, (
+    "sign", "initial", "conclude", "strike", "clinch", "seal", "ratify", "deal", "accord", "pact", "protocol", "treaty",
+    "agreement", "truce", "ceasefire", "settlement", "memorandum", "contract", "compromise",
+)))  # fmt: skip
+UNRULY = frozenset(("riot", "obstruct", "strike", "boycott"))  # protest that does harm to the other side
+TRIPS = frozenset(map(stem, ("visit", "trip", "travel", "journey", "tour")))
 WORD = re.compile(r"[^\W\d_]{4,}")
 # Words that say nothing of what is demanded, refused or promised.
 _EMPTY = (
@@ -60,31 +62,27 @@ def said_enough(words: str) -> bool:
 
 
 def weighs(pile: Pile, o: Occurrence, category: Category, made: Relation) -> bool:
-    """Tell whether a line belongs on the sheet: a stand of some side on something, an act between sides or told by several pages,
-    a day that has not passed."""
-    if category == "position":
-        return speaks_for_a_side(pile, o) and subject(pile, made) and not OWN_WISH.search(made.what)
+    """Tell whether a line belongs on the sheet: an act that its words tell, between sides or told by several pages, a day that has
+    not passed."""
+    if not subject(pile, made, 2 if category == "commitment" else 1):
+        return False
     if category == "upcoming":
         return o.date_start is not None and not pile.passed(o.date_end or o.date_start)
     if category == "incident":
-        return len({*o.actors, *o.recipients}) > 1 or o.reports > 1
+        ours = set(made.parties)
+        return len(ours) > 1 or (o.reports > 1 and bool(ours & pile.leading))
     return True
 
 
-def subject(pile: Pile, made: Relation) -> bool:
-    """Tell whether a line says what is demanded, refused or blamed, beside by whom and that."""
+def subject(pile: Pile, made: Relation, fewest: int) -> bool:
+    """Tell whether a line says what is promised, done or planned, beside by whom and that."""
     names = {stem(w) for p in made.parties if p in pile.entities for w in WORD.findall(pile.entities[p].name.lower())}
-    return len(contents(made.what) - names) > 1
+    return len(contents(made.what) - names) >= fewest
 
 
 def contents(words: str) -> frozenset[str]:
     """Give the stems of what words tell, those that say nothing left out."""
     return frozenset(stem(w.lower()) for w in WORD.findall(words)) - EMPTY
-
-
-def speaks_for_a_side(pile: Pile, o: Occurrence) -> bool:
-    """Tell whether a stand is that of a country or an official of it, or told by several pages."""
-    return o.reports > 1 or any(e.country for a in o.actors if (e := pile.entities.get(a)))
 
 
 def category_of(pile: Pile, o: Occurrence) -> Category | None:
@@ -95,21 +93,27 @@ def category_of(pile: Pile, o: Occurrence) -> Category | None:
     if o.type in EVENTS and o.status in AHEAD:
         offered = OFFER in words or all(e.holder == "offer" for e in pile.members.get(o.occurrence_id, ()))
         return None if offered else "upcoming"
-    if o.type in STANDS and o.status in REAL - {"historical"} and o.actors and not words & (INVITE | ORDERED):
-        return "position" if o.type != "ACCUSE" or between_sides(pile, o) else None
     if o.type in HOSTILE and o.status in REAL | {"denied"}:
         return "incident"
-    return "incident" if o.type == "CONSULT" and o.status == "cancelled" and between_sides(pile, o) else None
+    if o.type == "PROTEST" and o.status in REAL - {"historical"} and modes(pile, o) & UNRULY:
+        return "incident"
+    called_off = o.type == "CONSULT" and o.status == "cancelled" and bool(words & TRIPS)
+    return "incident" if called_off and between_sides(pile, o) else None
+
+
+def modes(pile: Pile, o: Occurrence) -> frozenset[str]:
+    """Give the ways in which an act was done."""
+    return frozenset(e.mode for e in pile.members.get(o.occurrence_id, ()) if e.mode)
 
 
 def commits(pile: Pile, o: Occurrence) -> bool:
-    """Tell whether an occurrence binds somebody: what was agreed or promised, or a concession that lies ahead; one that was made
-    is no promise."""
+    """Tell whether an occurrence binds somebody: a deal that was made, or a concession that lies ahead; one that was made is no
+    promise, and promises are read from their own words."""
     if o.type == "CONCEDE":
         return o.status == "planned"
     members = pile.members.get(o.occurrence_id, ())
-    told = any(e.type == "AGREE" or e.coded_type == "AGREE" or (e.holder or "") in PROMISING for e in members)
-    return o.type == "AGREE" and o.status in REAL - {"historical"} and told
+    dealt = any(set(WORD.findall(f"{pile.trigger(e)} {stem(e.holder or '')}")) & DEALS for e in members)
+    return o.type == "AGREE" and o.status in REAL - {"historical"} and dealt
 
 
 def between_sides(pile: Pile, o: Occurrence) -> bool:
@@ -128,27 +132,11 @@ def between_sides(pile: Pile, o: Occurrence) -> bool:
 def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
     """Write one line."""
     events = sorted(pile.members.get(o.occurrence_id, ()), key=lambda e: (pile.written(e.doc_id), e.doc_id, e.start))
-    named = o.actors if category == "position" else [*o.actors, *o.recipients]
-    parties = pile.between(named, events) if category != "position" else stander(pile, named, events)
+    parties = pile.between([*o.actors, *o.recipients], events)
     key = make_id("rel", category, o.occurrence_id)
     evidence = tuple(dict.fromkeys(pile.clause(e) for e in events))
     state = status_of(pile, o, category, events)
     return Relation(key, category, parties, what(pile, o, events), state, when(o.date_start, o.date_end), evidence)
-
-
-def stander(pile: Pile, named: Sequence[str], events: Sequence[Event]) -> tuple[str, ...]:
-    """Give whose stand it is: the side that most events name as the actor; all where none is named most."""
-    sides = pile.sides(named)
-    if len(sides) < 2:
-        return sides
-    often = Counter(
-        pile.side(i.entity_id)
-        for e in events
-        for i in pile.involved.get(e.event_id, ())
-        if i.role == "actor" and i.entity_id
-    )
-    ranked = sorted((s for s in sides if often[s]), key=lambda s: (-often[s], s))
-    return tuple(ranked[:1]) if ranked and (len(ranked) == 1 or often[ranked[0]] > often[ranked[1]]) else sides
 
 
 def when(start: str | None, end: str | None) -> str | None:
@@ -185,8 +173,6 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
 
 def status_of(pile: Pile, o: Occurrence, category: Category, events: Sequence[Event]) -> str:
     """Say how things stand, and whether it is one side's word."""
-    if category == "position":
-        return STANDS[str(o.type)]
     if category == "commitment":
         return told_by(pile, "agreed" if len(pile.sides(o.actors)) > 1 else "promised", events)
     return o.status

@@ -11,6 +11,9 @@ from readout.text.stem import stem
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 COMMON = 0.6  # share of the shorter line's words from which two lines say the same; ours
+MOVES = frozenset(("called in", "recalled", "returned", "sent back", "appointed"))  # what becomes of an envoy
+OVER = 0.7  # share of a stretch from which two lines rest on the same words; ours
+FIRST = 12  # stretches compared of each line
 FEWEST = 2  # words they must share at least; ours
 
 
@@ -28,17 +31,31 @@ def joined(lines: Iterable[Relation]) -> Iterator[Relation]:
 
 def same(one: Relation, other: Relation) -> bool:
     """Tell whether two lines say the same; a stand is that of its side alone."""
+    if one.category == other.category and overlapping(one, other):
+        return True
+    if one.category == "channel" and one.status == other.status and one.status in MOVES and one.parties == other.parties:
+        return True
     if one.category == "position" and one.parties != other.parties:
         return False
-    if one.category != other.category or not (
-        set(one.parties) <= set(other.parties) or set(other.parties) <= set(one.parties)
-    ):
+    kin = set(one.parties) <= set(other.parties) or set(other.parties) <= set(one.parties)
+    if one.category != other.category or not (kin or one.category == "upcoming"):
         return False
-    if one.date and other.date and one.date != other.date and one.category in ("upcoming", "channel", "incident"):
+    if one.category == "upcoming" and one.date == other.date:
+        return bool(stems(one.what) & stems(other.what)) or bool(set(one.parties) & set(other.parties))
+    moved = "postponed" in f"{one.status} {other.status}"
+    if one.date and other.date and one.date != other.date and one.category in ("upcoming", "channel", "incident") and not moved:
         return False
     ours, theirs = stems(one.what), stems(other.what)
     shared = len(ours & theirs)
     return shared >= FEWEST and shared >= COMMON * min(len(ours), len(theirs))
+
+
+def overlapping(one: Relation, other: Relation) -> bool:
+    """Tell whether two lines rest on the same words: most of the shorter stretch."""
+    return any(
+        a.doc_id == b.doc_id and min(a.end, b.end) - max(a.start, b.start) > OVER * min(a.end - a.start, b.end - b.start)
+        for a in one.evidence[:FIRST] for b in other.evidence[:FIRST]
+    )  # fmt: skip
 
 
 def stems(words: str) -> frozenset[str]:
@@ -48,9 +65,14 @@ def stems(words: str) -> frozenset[str]:
 
 def both(one: Relation, other: Relation) -> Relation:
     """Put the evidence, parties and states of a second line into the first."""
-    parties = one.parties if len(one.parties) >= len(other.parties) else other.parties
+    parties = tuple(dict.fromkeys((*one.parties, *other.parties)))
     states = dict.fromkeys(s for r in (one, other) if r.status for s in r.status.split("; "))
+    if "agreed" in states:
+        states.pop("promised", None)
+    if len(states) > 1:
+        states.pop("stated", None)
+    put_off = next((r.date for r in (one, other) if "postponed" in (r.status or "") and r.date), None)
     return replace(
-        one, parties=parties, status="; ".join(states) or None, date=one.date or other.date,
+        one, parties=parties, status="; ".join(states) or None, date=put_off or one.date or other.date,
         evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
     )  # fmt: skip

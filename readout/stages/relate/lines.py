@@ -16,9 +16,12 @@ from readout.text.stem import stem
 Seen = tuple[Channel, Evidence]
 Found = dict[tuple[tuple[str, ...], str], list[Seen]]
 # What comes before what where one page tells both.
-ORDER = {s: n for n, s in enumerate(("frozen", "to be frozen", "open", "to be opened", "to be restored", "restored"))}
-WORDS = {"frozen": "frozen", "restored": "restored", "open": "open"}
-AHEAD = {"frozen": "to be frozen", "restored": "to be restored", "open": "to be opened"}
+ORDER = {s: n for n, s in enumerate((
+    "frozen", "to be frozen", "open", "to be opened", "to be kept open", "to be restored", "restored",
+))}  # fmt: skip
+WORDS = {"frozen": "frozen", "restored": "restored", "open": "open", "kept": "open"}
+AHEAD = {"frozen": "to be frozen", "restored": "to be restored", "open": "to be opened", "kept": "to be kept open"}
+HOTLINES = frozenset(("hotline", "line"))  # two sides have one
 
 
 def channel_lines(pile: Pile, parses: Table[Parse], known: ChannelWords) -> Iterator[Relation]:
@@ -36,13 +39,12 @@ def channel_lines(pile: Pile, parses: Table[Parse], known: ChannelWords) -> Iter
 
 def both(pile: Pile, at: Evidence) -> tuple[str, ...]:
     """Give the sides a sentence names; where it names only one, or only the joint body, the two the page tells of."""
-    named = [
-        e for e in pile.within(at) if pile.entities[e].type in ("country", "government", "person") or pile.side(e) != e
-    ]
-    sides = tuple(s for s in pile.sides(named) if pile.entities[s].type in ("country", "government"))
-    if len(sides) > 1:
-        return sides
-    pair = pile.pair(at.doc_id)
+    named = [e for e in pile.within(at) if pile.party(e) and not pile.is_place(e) and not pile.joint(e)]
+    sides = pile.sides(named)
+    countries = tuple(s for s in sides if pile.entities[s].type in ("country", "government"))
+    if len(countries) > 1 or len(sides) > 1:
+        return countries if len(countries) > 1 else sides
+    pair = pile.two(at.doc_id)
     return pair if pair and set(sides) <= set(pair) else sides
 
 
@@ -50,7 +52,8 @@ def gathered(found: Found) -> Found:
     """Put together lines on one channel under shorter names: the hotline, the hotline between the navies."""
     kept: Found = {}
     for (sides, name), seen in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
-        at = next((k for k in kept if set(sides) <= set(k[0]) and one_name(name, k[1], seen, kept[k])), (sides, name))
+        akin = (k for k in kept if set(sides) <= set(k[0]) or set(k[0]) <= set(sides))
+        at = next((k for k in akin if one_name(name, k[1], seen, kept[k])), (sides, name))
         kept.setdefault(at, []).extend(seen)
     return kept
 
@@ -58,6 +61,8 @@ def gathered(found: Found) -> Found:
 def one_name(name: str, other: str, seen: list[Seen], held: list[Seen]) -> bool:
     """Tell whether two names can mean one channel: one head, and the words of one among those of the other."""
     ours, theirs = set(name.split()), set(other.split())
+    if {seen[0][0].head, held[0][0].head} <= HOTLINES:
+        return True
     return seen[0][0].head == held[0][0].head and (
         ours <= theirs or theirs <= ours or bool(ours & theirs - {stem(seen[0][0].head)})
     )

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.ids import make_id
-from readout.records import Document, Entity, Event, Evidence, Involvement, Kind, Link, Mention, Parse
-from readout.tables import Table
-from readout.text.both_sides import Acting, acting_countries, two_sides
+from readout.records import Document, Entity, Event, Evidence, Involvement, Parse
+from readout.text.both_sides import Acting, two_sides
 from readout.text.stem import stem
 from readout.text.telling_clause import clause
 
@@ -31,6 +28,10 @@ class Pile:
     parses: Mapping[tuple[str, str], Parse]  # by document and sentence
     acting: Acting
     kinds: Mapping[str, str]  # what each page is after tracing
+    officials: frozenset[str]  # persons of whom an office is told, or who act more than once
+    bodies: Mapping[str, tuple[str, ...]]  # by page: the two bodies that act on it and in the pile most often
+    presses: frozenset[str]  # names of the outlets whose pages these are, and the last words of them
+    leading: frozenset[str]  # the sides that act most often in the pile
     last: str | None  # the day the last page was written: the sheet is as of then
 
     def words(self, at: Evidence) -> str:
@@ -71,6 +72,32 @@ class Pile:
         entity = self.entities.get(entity_id)
         return entity is not None and entity.type in ("organisation", "group") and bool(JOINT.search(entity.name))
 
+    def party(self, entity_id: str) -> bool:
+        """Tell whether an entity can be a side: a country, a body, a group, a place that acts, somebody in an office."""
+        entity = self.entities.get(entity_id)
+        if entity is None or entity.name.lower().removeprefix("the ") in self.presses:
+            return False
+        return entity.type != "person" or bool(entity.country) or entity_id in self.officials
+
+    def is_place(self, entity_id: str) -> bool:
+        return entity_id in self.entities and self.entities[entity_id].type == "place"
+
+    def named_by(self, parse: Parse, numbers: Sequence[int]) -> tuple[str, ...]:
+        """Give the entities that some words of a sentence name; places only where nothing else is named."""
+        spans = [(parse.words[i].start, parse.words[i].end) for i in numbers]
+        found = [e for s, t, e in self.named.get(parse.doc_id, ()) if any(s <= a and b <= t for a, b in spans)]
+        acting = [e for e in found if self.entities[e].type != "place"]
+        return tuple(dict.fromkeys(acting or found))
+
+    def two(self, doc_id: str) -> tuple[str, ...]:
+        """Give the two sides a page tells of: countries, else the bodies that act most."""
+        return self.pair(doc_id) or self.bodies.get(doc_id, ())
+
+    def in_headline(self, at: Evidence) -> bool:
+        """Tell whether a stretch stands in the headline of its page."""
+        title = " ".join((self.documents[at.doc_id].title or "").split())
+        return bool(title) and self.words(at).strip("# *") in title
+
     def trigger(self, event: Event) -> str:
         """Give the stems of an event's own words."""
         text = self.documents[event.doc_id].text[event.start : event.end]
@@ -98,39 +125,3 @@ class Pile:
     def written(self, doc_id: str) -> str:
         """Give the day a page was written; "" where it is not known, so that it sorts first."""
         return self.documents[doc_id].published or ""
-
-
-def pile_of(
-    documents: Table[Document], mentions: Table[Mention], entities: Table[Entity], links: Table[Link],
-    events: Table[Event], involvements: Table[Involvement], parses: Table[Parse], kinds: Table[Kind],
-) -> Pile:  # fmt: skip
-    """Index the tables."""
-    known = {e.entity_id: e for e in entities}
-    means = {k.right: k.left for k in links if k.verdict == "same" and k.left in known}
-    named: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for m in mentions:
-        if m.mention_id in means:
-            named[m.doc_id].append((m.start, m.end, means[m.mention_id]))
-    by_id = {e.event_id: e for e in events}
-    members: dict[str, list[Event]] = defaultdict(list)
-    for k in links:
-        if k.verdict == "same" and k.left in by_id:
-            members[k.right].append(by_id[k.left])
-    for told in members.values():
-        told.sort(key=lambda e: (e.doc_id, e.start, e.event_id))
-    sides: dict[str, str] = {}
-    for e in sorted(entities, key=lambda e: (e.type != "country", e.entity_id)):
-        if e.country and e.type in SIDES:
-            sides.setdefault(e.country, e.entity_id)
-    holding = {(e.doc_id, e.sentence_id) for e in events}
-    read = {
-        (p.doc_id, name): p
-        for p in parses
-        for name in [make_id("sen", p.doc_id, p.start, p.end)]
-        if (p.doc_id, name) in holding
-    }
-    acting = acting_countries(events, involvements, sides.keys())
-    last = max((d.published for d in documents if d.published), default=None)
-    kind_of = {k.doc_id: k.kind for k in kinds}
-    told_of = involvements.by("about")
-    return Pile({d.doc_id: d for d in documents}, known, named, members, told_of, sides, read, acting, kind_of, last)  # type: ignore[arg-type]  # the column holds strings

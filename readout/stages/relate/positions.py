@@ -17,6 +17,12 @@ STAND = re.compile(
     r"demand(?:s|ed)?|insist(?:s|ed)?|refuse[sd]?|illegal|unlawful|unacceptable|"
     r"red line|inalienable|sovereign\w*|right to)\b", re.I,
 )  # fmt: skip
+# What draws a line by itself, even where one page quotes it.
+FIRM = re.compile(
+    r"\b(?:must|will not|won['’]t|would not|shall not|as long as|unless|not (?:be )?before|only if|not negotiable|"
+    r"(?:not|off) (?:on )?the table|no question of|out of the question|red line|under no circumstances)\b", re.I,
+)  # fmt: skip
+LONG = 220  # characters above which words quoted are a speech; ours
 SHORT = 25  # characters below which words quoted state no position; ours
 
 
@@ -25,14 +31,15 @@ def positions(pile: Pile, attributions: Table[Attribution], utterances: Table[Ut
     by_id = {a.attribution_id: a for a in attributions}
     for u in utterances:
         said = [by_id[name] for name in u.wordings if name in by_id]
-        if len({a.doc_id for a in said}) < 2 or not STAND.search(u.best_words) or len(u.best_words) < SHORT:
+        firm = FIRM.search(u.best_words) and len(u.best_words) <= LONG
+        widely = len({a.doc_id for a in said}) > 1 and STAND.search(u.best_words)
+        if not (firm or widely) or len(u.best_words) < SHORT:
             continue
         sides = speakers(pile, said)
         if sides:
             evidence = tuple(dict.fromkeys(Evidence(a.doc_id, s, e) for a in said for s, e in a.content))
-            yield Relation(
-                make_id("rel", "position", u.utterance_id), "position", sides, u.best_words, "stated", u.date, evidence
-            )
+            words = u.best_words.removeprefix("that ")
+            yield Relation(make_id("rel", "position", u.utterance_id), "position", sides, words, "stated", u.date, evidence)
 
 
 def speakers(pile: Pile, said: list[Attribution]) -> tuple[str, ...]:
@@ -40,5 +47,5 @@ def speakers(pile: Pile, said: list[Attribution]) -> tuple[str, ...]:
     named: Counter[str] = Counter()
     for a in said:
         who = [i.entity_id for i in pile.involved.get(a.attribution_id, ()) if i.role == "speaker" and i.entity_id]
-        named.update(e for e in pile.sides(who) if e in pile.entities and pile.entities[e].type != "person")
+        named.update(pile.sides([e for e in who if pile.party(e)]))
     return (min(named, key=lambda e: (-named[e], e)),) if named else ()

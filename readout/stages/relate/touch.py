@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from readout.ids import make_id
 from readout.records import Event, Evidence, Occurrence, Relation
-from readout.stages.relate.acts import when
+from readout.stages.relate.acts import LEANING, TRIPS, what, when
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
 from readout.text.acts import REAL
@@ -22,20 +21,21 @@ ENVOY = re.compile(
     r"\b(?:ambassador|envoy|chargé d[’']affaires|charge d[’']affaires|consul(?:-general)?|diplomats?|attachés?)\b", re.I
 )
 CALLED = {
-    "summon": "called in", "call": "called in", "recall": "recalled", "withdraw": "recalled", "expel": "expelled",
+    "summon": "called in", "call": "called in", "recall": "recalled", "withdraw": "recalled",
     "return": "returned", "send": "sent back", "appoint": "appointed",
 }  # fmt: skip
 FATES = {stem(word): fate for word, fate in CALLED.items()}
 TALKS = frozenset(map(stem, (
-    "talk", "meeting", "meet", "negotiate", "negotiation", "round", "summit", "consultation", "discussion",
+    "talk", "meeting", "meet", "negotiate", "negotiation", "round", "summit", "consultation", "discussion", "call", "phone",
+    "telephone", "speak", "sit", "receive", "host", "mediate", "mediation", "gathering", "dialogue", "bargain",
 )))  # fmt: skip
 HELD = {"happened": "held", "ongoing": "under way", "reported": "reported"}
 
 
 def touches(pile: Pile, occurrences: Table[Occurrence]) -> Iterator[Relation]:
     """Write a line for each joint body whose sessions are told, each envoy moved, and the talks of each pair of sides."""
-    talks: dict[tuple[str, ...], list[Occurrence]] = defaultdict(list)
-    for o in sorted(occurrences, key=lambda o: o.occurrence_id):
+    talks: list[tuple[set[str], list[Occurrence]]] = []
+    for o in sorted(occurrences, key=lambda o: (-len({*o.actors, *o.recipients}), o.occurrence_id)):
         events = pile.members.get(o.occurrence_id, ())
         if o.status == "historical" or not events:
             continue
@@ -46,12 +46,24 @@ def touches(pile: Pile, occurrences: Table[Occurrence]) -> Iterator[Relation]:
             body = joint_body(pile, events)
             if body:
                 yield line(pile, o, body, HELD.get(o.status, o.status))
-            elif o.status != "cancelled" and any(pile.trigger(e) in TALKS for e in events):
-                sides = pile.between([*o.actors, *o.recipients], events)
-                if len(sides) == 2 and all(pile.entities[s].type in ("country", "government") for s in sides):
-                    talks[sides].append(o)
-    for sides, listed in sorted(talks.items()):
-        yield round_line(pile, sides, listed)
+            else:
+                meet(pile, o, talks)
+    for sides, listed in talks:
+        yield round_line(pile, tuple(sorted(sides)), listed)
+
+
+def meet(pile: Pile, o: Occurrence, talks: list[tuple[set[str], list[Occurrence]]]) -> None:
+    """Put a meeting of two sides or more with the other meetings of these sides."""
+    events = pile.members[o.occurrence_id]
+    triggers = {w for e in events for w in pile.trigger(e).split()}
+    if not triggers & TALKS or triggers & TRIPS or what(pile, o, events).split(" ")[0].lower() in LEANING:
+        return
+    sides = {s for s in pile.between([*o.actors, *o.recipients], events) if pile.party(s) and not pile.is_place(s)}
+    kept = next((t for t in talks if len(t[0] & sides) > 1), None)
+    if kept is not None:
+        kept[1].append(o)
+    elif len(sides) > 1:
+        talks.append((sides, [o]))
 
 
 def envoy(pile: Pile, events: Sequence[Event]) -> tuple[str, str] | None:
@@ -75,7 +87,7 @@ def joint_body(pile: Pile, events: Sequence[Event]) -> str | None:
     return None
 
 
-def line(pile: Pile, o: Occurrence, what: str, status: str) -> Relation:
+def line(pile: Pile, o: Occurrence, name: str, status: str) -> Relation:
     """Write one line on a body or an envoy."""
     events = pile.members[o.occurrence_id]
     parties = pile.between([*o.actors, *o.recipients], events)
@@ -83,7 +95,7 @@ def line(pile: Pile, o: Occurrence, what: str, status: str) -> Relation:
         make_id("rel", "channel", o.occurrence_id),
         "channel",
         parties,
-        what,
+        name,
         status,
         when(o.date_start, o.date_end),
         evidence(pile, [o]),
@@ -95,7 +107,7 @@ def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence])
     ordered = sorted(listed, key=lambda o: (o.date_start or "", o.reports, o.occurrence_id))
     states = list(dict.fromkeys(HELD.get(o.status, o.status) for o in ordered))
     last = ordered[-1]
-    told = max((pile.words(pile.clause(e)) for e in pile.members[last.occurrence_id]), key=lambda w: (len(w), w))
+    told = what(pile, last, pile.members[last.occurrence_id])
     return Relation(
         make_id("rel", "talks", *sides),
         "channel",

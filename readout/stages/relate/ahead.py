@@ -1,0 +1,62 @@
+"""Lines on days ahead as the sentences set them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from readout.ids import make_id
+from readout.records import Evidence, Occurrence, Parse, Relation
+from readout.stages.relate.acts import contents, said_enough, when
+from readout.stages.relate.pile import Pile
+from readout.stages.relate.stands import by_page
+from readout.tables import Table
+from readout.text.dates_ahead import dates_ahead
+from readout.text.times import read_times
+
+DAY = 10  # characters of an ISO day
+
+
+def ahead_lines(pile: Pile, parses: Table[Parse], occurrences: Table[Occurrence]) -> Iterator[Relation]:
+    """Write one line for each day that a page sets and that has not passed."""
+    fates = fates_of(pile, occurrences)
+    for page in by_page(parses):
+        document = pile.documents[page[0].doc_id]
+        if not document.published:
+            continue
+        times = read_times(document.text, date.fromisoformat(document.published[:DAY]))
+        for parse in page:
+            end = parse.end
+            inside = [t for t in times if parse.start <= t.start and t.end <= end and t.type in ("DATE", "TIME")]
+            for plan in dates_ahead(document.text, parse.words, inside, document.published) if inside else ():
+                at = Evidence(parse.doc_id, plan.start, plan.end)
+                what, parties = pile.words(at), parties_of(pile, parse, at)
+                state = now(fates, at) or plan.state
+                if parties and said_enough(what) and len(contents(what)) > 1 and not pile.passed(plan.last):
+                    key = make_id("rel", "upcoming", plan.first, at.doc_id, str(at.start))
+                    yield Relation(key, "upcoming", parties, what, state, when(plan.first, plan.last), (at,))
+
+
+def fates_of(pile: Pile, occurrences: Table[Occurrence]) -> dict[str, list[tuple[int, int, str]]]:
+    """List where each page tells of what was called off or put off, as it stands after the last page."""
+    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for o in occurrences:
+        if o.status in ("cancelled", "postponed"):
+            for e in pile.members.get(o.occurrence_id, ()):
+                found[e.doc_id].append((e.start, e.end, o.status))
+    return found
+
+
+def now(fates: dict[str, list[tuple[int, int, str]]], at: Evidence) -> str | None:
+    """Say what became of a plan that an older page tells."""
+    return next((state for s, t, state in fates.get(at.doc_id, ()) if at.start <= s and t <= at.end), None)
+
+
+def parties_of(pile: Pile, parse: Parse, at: Evidence) -> tuple[str, ...]:
+    """Give the parties a clause names, else those of its sentence, else the two sides of its page."""
+    for stretch in (at, Evidence(parse.doc_id, parse.start, parse.end)):
+        found = [e for e in pile.within(stretch) if pile.party(e) and pile.entities[e].type != "place"]
+        if found:
+            return pile.sides(found)
+    return pile.two(parse.doc_id)

@@ -1,0 +1,233 @@
+"""Lines on stands and promises as the sentences tell them: who demands, refuses, denies, offers, threatens or promises what."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from readout.ids import make_id
+from readout.lexicon.stands import StandWords
+from readout.records import Evidence, Parse, Relation
+from readout.stages.relate.acts import contents
+from readout.stages.relate.pile import Pile
+from readout.stages.relate.voices import Heard
+from readout.tables import Table
+from readout.text.stands import Stand, stands
+
+NUMBER = re.compile(r"\b\d[\d.,]*\b")
+TO_COME = re.compile(r"\b(?:will|would|shall|to|won['’]t|not)\b|['’]ll\b", re.I)
+NEAR = 3  # sentences back to what a refusal without an object answers; ours
+SAME = 0.6  # share of the shorter stand's words from which two stands are one; ours
+ANSWERED = 0.5  # share of a refusal's words that stand in the demand it answers; ours
+MOST = 3  # parties of a stand: its holder and whom it is addressed to
+SELF = frozenset(("i", "we"))
+POINTED = frozenset(("they", "it"))
+SIDES = frozenset(("side", "government", "country", "party", "state", "nation", "delegation", "capital", "neighbour", "ministry"))
+MEETING = frozenset(("ministers", "leaders", "presidents", "delegations", "negotiators", "parties", "sides"))
+ANSWERS = frozenset(("refusal", "denial"))
+ASKED = frozenset(("demand", "proposal", "accusation", "threat"))
+TOLD = {"refusal": "refused", "denial": "denied"}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One stand of known parties, with the words that tell what it is about."""
+
+    kind: str
+    holders: tuple[str, ...]
+    hearers: tuple[str, ...]
+    what: str
+    at: Evidence
+    about: Evidence | None  # the sentence before, where the stand only points back to it
+    words: frozenset[str]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return (self.at, self.about) if self.about else (self.at,)
+
+
+def stand_lines(pile: Pile, parses: Table[Parse], heard: Heard, known: StandWords) -> Iterator[Relation]:
+    """Write one line per stand, with the answer the other side gives, and one per promise."""
+    found = [t for page in by_page(parses) for t in taken(pile, page, heard, known)]
+    promises = [t for t in found if t.kind == "promise"]
+    others = [t for t in found if t.kind != "promise"]
+    for group in grouped(promises):
+        yield promise_line(pile, group, heard)
+    asked, answers = grouped(t for t in others if t.kind in ASKED), grouped(t for t in others if t.kind in ANSWERS)
+    met: dict[int, list[list[Taken]]] = defaultdict(list)
+    for answer in answers:
+        n = next((n for n, group in enumerate(asked) if answered(group, answer)), None)
+        if n is None and best(pile, answer).about is None:
+            yield stand_line(pile, answer, [])
+        elif n is None:
+            continue
+        else:
+            met[n].append(answer)
+    for n, group in enumerate(asked):
+        yield stand_line(pile, group, met[n])
+
+
+def by_page(parses: Table[Parse]) -> Iterator[Sequence[Parse]]:
+    """Give the sentences of each page in text order."""
+    for _, page in sorted(parses.by("doc_id").items(), key=lambda item: str(item[0])):
+        yield sorted(page, key=lambda p: p.start)
+
+
+def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) -> Iterator[Taken]:
+    """Give the stands of one page whose holder is a party."""
+    last: Evidence | None = None
+    asked: tuple[int, Evidence] | None = None  # the last demand, offer, accusation or threat, and in which sentence
+    acted: tuple[str, ...] = ()
+    for number, parse in enumerate(page):
+        asks = pile.words(Evidence(parse.doc_id, parse.start, parse.end)).rstrip("”\"’») ").endswith("?")
+        said = [] if asks else list(stands(parse.words, known))
+        for stand in said:
+            holders = held_by(pile, parse, stand, heard, acted)
+            if not any(pile.party(h) for h in holders):
+                continue
+            at = Evidence(parse.doc_id, stand.start, stand.end)
+            about = None
+            if stand.pointing:
+                near = asked is not None and number - asked[0] <= NEAR and stand.kind in ANSWERS
+                about = asked[1] if asked and near else None if stand.kind in ANSWERS else last
+                if about is None:
+                    continue
+            what = told(pile, parse, stand, at, holders)
+            what = what if about is None else f"{pile.words(about)} — {what}"
+            hearers = tuple(e for e in pile.within(at) if e not in holders and pile.party(e) and not pile.is_place(e))
+            assured = parse.words[stand.at].lemma.lower() == "assure" and not TO_COME.search(what)
+            if not assured and (stand.kind != "accusation" or hearers):
+                asked = (number, at) if stand.kind in ASKED else asked
+                yield Taken(stand.kind, holders, hearers, what, at, about, subject_words(pile, what, holders))
+        last, acted = Evidence(parse.doc_id, parse.start, parse.end), actor_of(pile, parse) or acted
+
+
+def told(pile: Pile, parse: Parse, stand: Stand, at: Evidence, holders: Sequence[str]) -> str:
+    """Give the words of a stand, with the name of its holder where they stand before another verb."""
+    words = pile.words(at)
+    if any(stand.start <= parse.words[i].start < stand.end for i in stand.holders) or not holders:
+        return words
+    return f"{' and '.join(pile.entities[h].name for h in holders)} {words}"
+
+
+def held_by(pile: Pile, parse: Parse, stand: Stand, heard: Heard, acted: tuple[str, ...]) -> tuple[str, ...]:
+    """Give whose stand it is: who is named, who speaks where it says I, who acted before where it says they."""
+    lows = {parse.words[i].lemma.lower() for i in stand.holders}
+    at = Evidence(parse.doc_id, stand.start, stand.end)
+    named = pile.named_by(parse, stand.holders)
+    if named:
+        return named
+    if lows & SELF:
+        return heard.speaker(at)
+    forms = {pile.words(Evidence(parse.doc_id, parse.words[i].start, parse.words[i].end)).lower() for i in stand.holders}
+    if "both" in lows or ("two" in lows and lows & SIDES) or forms & MEETING:
+        return pile.two(parse.doc_id)
+    if len(stand.holders) > 1 or not lows & POINTED:
+        return ()
+    return tuple(e for e in acted if ("they" in lows) == pile.entities[e].name.lower().endswith("s"))
+
+
+def actor_of(pile: Pile, parse: Parse) -> tuple[str, ...]:
+    """Give the bodies that are the subject of a sentence."""
+    for i, w in enumerate(parse.words):
+        if w.deprel in ("nsubj", "nsubj:pass"):
+            found = pile.named_by(parse, (i, *(k for k, c in enumerate(parse.words) if c.head == i)))
+            bodies = tuple(e for e in found if pile.entities[e].type not in ("person", "place"))
+            if bodies:
+                return bodies
+    return ()
+
+
+def subject_words(pile: Pile, what: str, holders: Sequence[str]) -> frozenset[str]:
+    """Give the stems of what a stand is about, its holder's names left out."""
+    return (contents(what) - frozenset().union(*(contents(pile.entities[h].name) for h in holders))) | {*NUMBER.findall(what)}
+
+
+def grouped(found: Iterator[Taken] | Sequence[Taken]) -> list[list[Taken]]:
+    """Put together what is one stand of one side."""
+    groups: list[list[Taken]] = []
+    for t in sorted(found, key=lambda t: (-len(t.words), t.at.doc_id, t.at.start)):
+        if len(t.words) < 2:
+            continue
+        group = next((g for g in groups if g[0].kind == t.kind and one_side(g[0], t) and alike(g[0], t)), None)
+        if group is None:
+            groups.append([t])
+        else:
+            group.append(t)
+    return groups
+
+
+def one_side(one: Taken, other: Taken) -> bool:
+    return bool(set(one.holders) & set(other.holders))
+
+
+def alike(one: Taken, other: Taken, share: float = SAME) -> bool:
+    """Tell whether two stands are about the same."""
+    if set(one.evidence) & set(other.evidence):
+        return True
+    shared = len(one.words & other.words)
+    return shared >= min(2, len(one.words), len(other.words)) and shared >= share * min(len(one.words), len(other.words))
+
+
+def answered(asked: Sequence[Taken], answer: Sequence[Taken]) -> bool:
+    """Tell whether a refusal or denial answers a demand, offer or accusation of another side."""
+    for a in asked:
+        for b in answer:
+            if one_side(a, b):
+                continue
+            if b.about and overlap(a.at, b.about):
+                return True
+            if alike(a, b, ANSWERED):
+                return True
+    return False
+
+
+def overlap(one: Evidence, other: Evidence) -> bool:
+    return one.doc_id == other.doc_id and one.start < other.end and other.start < one.end
+
+
+def best(pile: Pile, group: Sequence[Taken]) -> Taken:
+    """Give the telling one would write down: no machine's words, no headline, the fullest within a line."""
+    return max(group, key=lambda t: (
+        not pile.reworded(t.at.doc_id), not pile.in_headline(t.at), t.about is None, min(len(t.words), 8), -len(t.what), t.what,
+    ))  # fmt: skip
+
+
+def stand_line(pile: Pile, group: Sequence[Taken], answers: Sequence[Sequence[Taken]]) -> Relation:
+    """Write one stand with the answers to it."""
+    first = best(pile, group)
+    sides = pile.sides(first.holders)
+    state = [first.kind]
+    parties = list(dict.fromkeys((*sides, *(pile.sides(first.hearers)))))[:MOST]
+    told = list(ordered(pile, group))
+    for answer in answers:
+        other = pile.sides(best(pile, answer).holders)
+        state.append(f"{TOLD[answer[0].kind]} by {' and '.join(pile.entities[e].name for e in other)}")
+        parties += [e for e in other if e not in parties]
+        told += [e for e in ordered(pile, answer) if e not in told]
+    key = make_id("rel", "position", first.kind, *sides, first.at.doc_id, str(first.at.start))
+    return Relation(key, "position", tuple(parties), first.what, "; ".join(dict.fromkeys(state)), None, tuple(told))
+
+
+def ordered(pile: Pile, group: Sequence[Taken]) -> Iterator[Evidence]:
+    """Give the evidence of a stand: the telling that is shown first, then the others as they were written."""
+    first = best(pile, group)
+    rest = sorted(group, key=lambda t: (t is not first, pile.written(t.at.doc_id), t.at.doc_id, t.at.start))
+    yield from dict.fromkeys(e for t in rest for e in t.evidence)
+
+
+def promise_line(pile: Pile, group: Sequence[Taken], heard: Heard) -> Relation:
+    """Write one promise or deal."""
+    first = best(pile, group)
+    sides = pile.sides([h for t in group for h in t.holders])
+    told = tuple(ordered(pile, group))
+    tellers = {pile.sides(heard.speaker(t.at)) for t in group}
+    state = "agreed" if len(pile.sides(first.holders)) > 1 else "promised"
+    alone = next(iter(tellers)) if len(tellers) == 1 else ()
+    if alone and (len(sides) > 1 or not set(alone) & set(sides)):  # that somebody promised by his own word goes without saying
+        state += f"; by the word of {' and '.join(pile.entities[e].name for e in alone)} alone"
+    key = make_id("rel", "commitment", *sides, first.at.doc_id, str(first.at.start))
+    parties = tuple(dict.fromkeys((*sides, *pile.sides(first.hearers))))
+    return replace(Relation(key, "commitment", parties, first.what, state, None, told))

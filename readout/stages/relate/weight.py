@@ -1,0 +1,42 @@
+"""Keep the lines that weigh most: a sheet is read at one sitting."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from readout.records import Relation
+from readout.stages.relate.acts import contents
+from readout.stages.relate.pile import Pile
+from readout.text.stem import stem
+
+FEWEST = 6  # lines of each part of the sheet at least; ours
+PAGES = 8  # pages that make room for one line more; ours
+WEAK = {"denial": -0.5, "proposal": -0.5}  # what weighs less than a demand, a refusal or an accusation
+DIARY = frozenset(map(stem, (
+    "vote", "hearing", "meeting", "meet", "session", "talks", "strike", "visit", "summit", "election", "trial", "march", "deadline",
+    "ceremony", "ruling", "decide", "decision", "report", "rally", "protest", "exercise", "round", "referendum", "signing", "hear",
+    "congress", "inquiry", "launch", "inauguration", "congress", "reopen", "resume", "begin",
+)))  # fmt: skip
+
+
+def weightiest(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
+    """Give the weightiest lines of each part of the sheet, more of them for more pages; channels all."""
+    parts: dict[str, list[Relation]] = defaultdict(list)
+    for one in lines:
+        parts[one.category].append(one)
+    room = FEWEST + max(0, len(pile.documents) - PAGES) // PAGES
+    for category, listed in sorted(parts.items()):
+        ranked = sorted(listed, key=lambda r: (-weight(pile, r), r.relation_id))
+        human = [r for r in ranked if not all(pile.reworded(e.doc_id) for e in r.evidence)]
+        yield from human if category == "channel" else human[:room]
+
+
+def weight(pile: Pile, one: Relation) -> float:
+    """Weigh a line: by the pages that tell it, machines' copies left out, by the sides it is between, by what it is."""
+    pages = {e.doc_id for e in one.evidence}
+    told = sum(not pile.reworded(d) for d in pages) + 0.1 * len(pages)
+    sides = sum(1.0 for p in one.parties[:3] if p in pile.leading) * 0.5
+    answered = 1.0 if ";" in (one.status or "") else 0.0
+    diary = 0.5 if one.category == "upcoming" and contents(one.what) & DIARY else 0.0
+    return told + sides + answered + WEAK.get((one.status or "").split(";")[0], 0.0) + diary

@@ -1,0 +1,60 @@
+"""stands: who demands, refuses or promises what in a parsed sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.lexicon.stands import stand_words
+from readout.records import Word
+from readout.text.stands import stands
+
+NURSES = "Nurses NOUN nurse 2 nsubj|refuse VERB refuse 0 root|to PART to 4 mark|work VERB work 2 xcomp|on ADP on 6 case|" \
+    "Sundays PROPN sunday 4 obl|without ADP without 9 case|extra ADJ extra 9 amod|pay NOUN pay 4 obl"  # fmt: skip
+OFFER = "The DET the 2 det|union NOUN union 3 nsubj|turned VERB turn 0 root|the DET the 5 det|offer NOUN offer 3 obj|" \
+    "down ADP down 3 compound:prt"  # fmt: skip
+PORTERS = "The DET the 2 det|clinic NOUN clinic 3 nsubj|fired VERB fire 0 root|two NUM two 5 nummod|porters NOUN porter 3 obj|" \
+    "for SCONJ for 7 mark|refusing VERB refuse 3 advcl|extra ADJ extra 9 amod|shifts NOUN shift 7 obj"  # fmt: skip
+TENANTS = "The DET the 2 det|board NOUN board 3 nsubj|gave VERB give 0 root|the DET the 5 det|tenants NOUN tenant 3 iobj|" \
+    "an DET a 7 det|assurance NOUN assurance 3 obj|that SCONJ that 12 mark|no DET no 10 det|flat NOUN flat 12 nsubj:pass|" \
+    "is AUX be 12 aux:pass|sold VERB sell 7 acl"  # fmt: skip
+WISH = "Growers NOUN grower 2 nsubj|want VERB want 0 root|to PART to 4 mark|sell VERB sell 2 xcomp|more ADJ more 4 obj"
+WHETHER = "Growers NOUN grower 2 nsubj|asked VERB ask 0 root|the DET the 4 det|mayor NOUN mayor 2 obj|whether SCONJ whether 7 mark|" \
+    "it PRON it 7 nsubj|rained VERB rain 2 ccomp"  # fmt: skip
+NOT = "Growers NOUN grower 4 nsubj|did AUX do 4 aux|not PART not 4 advmod|reject VERB reject 0 root|the DET the 6 det|plan NOUN plan 4 obj"
+
+
+def read(rows: str) -> list[tuple[str, str, str, bool]]:
+    """Give kind, holder, words and whether it points back, of the stands in a sentence; one word per "form UPOS lemma head rel"."""
+    words, text = [], ""
+    for row in rows.split("|"):
+        form, upos, lemma, head, relation = row.split()
+        start = len(text)
+        text += form + " "
+        words.append(Word(start, start + len(form), upos, lemma, int(head) - 1, relation, "O"))
+    return [
+        (s.kind, " ".join(text[words[i].start : words[i].end] for i in s.holders), text[s.start : s.end], s.pointing)
+        for s in stands(words, stand_words())
+    ]
+
+
+def test_a_refusal_is_told_with_its_condition() -> None:
+    assert read(NURSES) == [("refusal", "Nurses", "Nurses refuse to work on Sundays without extra pay", False)]
+
+
+def test_a_refusal_of_the_offer_points_back_to_the_offer() -> None:
+    assert read(OFFER) == [("refusal", "The union", "The union turned the offer down", True)]
+
+
+def test_what_others_are_punished_for_refusing_is_no_refusal_of_who_punishes() -> None:
+    assert read(PORTERS) == []
+
+
+def test_who_gives_an_assurance_has_promised() -> None:
+    ((kind, holder, words, _),) = read(TENANTS)
+    assert (kind, holder) == ("promise", "The board")
+    assert words.startswith("The board gave") and words.endswith("sold")
+
+
+@pytest.mark.parametrize("rows", [WISH, WHETHER, NOT])
+def test_a_wish_for_oneself_a_question_and_what_is_denied_are_no_stands(rows: str) -> None:
+    assert read(rows) == []
