@@ -47,8 +47,8 @@ def relate(
     Cost: linear in words and events.
     Does not: conclude from silence: a channel nobody speaks of has no line.
     Method: ours: `lexicon/channels.toml` over the parse for channels, `lexicon/stands.toml` for who demands, refuses, denies,
-        offers or promises what; types and statuses of occurrences for deals and incidents; days set in the future for dates ahead; what
-        is said in words that draw a line. Of each part but channels the weightiest lines, more of them for more pages.
+        offers or promises what; types and statuses of occurrences for deals and incidents; days that pages set for dates ahead;
+        what is said in words that draw a line. Of each part but channels the weightiest lines, more of them for more pages.
     """
     pile = pile_of(documents, mentions, entities, links, events, involvements, parses, kinds, offices)
     told = heard(attributions, pile.involved)
