@@ -22,6 +22,7 @@ from readout.text.sources import Range, name_in, source_after, source_before, su
 
 Span = tuple[int, int]
 
+COLON: Final = "a colon before the words"
 NEAR: Final = 800  # characters read on either side of quoted words; longer sentences are no edited English
 CLAUSE_WORDS: Final = 30  # words looked through for the cue of "NAME, a long description, said"
 
@@ -64,6 +65,9 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     i = next((k for k, w in enumerate(words) if w.is_word), len(words))
     if i < len(words) and words[i].low in ("as", "so"):
         i += 1
+        used = habitual(words, i, known) if words[i - 1].low == "as" and i < len(words) else None
+        if used:
+            return used
     if [w.low for w in words[i : i + 2]] in (["was", "all"], ["is", "all"]):
         i += 3 if words[i + 2 : i + 3] and words[i + 2].low == "that" else 2  # was all that NAME would say
     if i >= len(words):
@@ -76,6 +80,27 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     while i + 1 < len(words) and words[i].low in ("has", "have", "had", "also") and not words[i + 1].is_capital:
         i += 1  # has also said NAME
     return inverted(words, i, known) or straight(words, i, known) or signed(words, i, known) or gesture(words, i, known)
+
+
+def habitual(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
+    """Read "NAME likes to say", "NAME used to put it" at token i, behind "as"."""
+    for k in range(i + 2, min(len(words), i + CLAUSE_WORDS)):
+        if words[k].low != "to" or k + 1 >= len(words) or words[k + 1].low not in HABITS:
+            continue
+        last = k - 1 if words[k - 1].low in USED else -1
+        if last > i and words[last - 1].low in ("is", "was", "are", "were"):
+            last -= 1  # is fond of | is wont to say
+        while last - 1 > i and not words[last - 1].is_word:
+            last -= 1
+        if last > i:
+            end = k + 2 if words[k + 1].low != "put" else min(k + 3, len(words))
+            cue = Cue(last, end - 1, "say", "finite")
+            return made(words, cue, (i, last - 1), end, "the source before its cue", known)
+    return None
+
+
+HABITS: Final = frozenset(("say", "put", "joke", "quip", "remark", "repeat"))
+USED: Final = frozenset(("likes", "like", "liked", "loves", "loved", "used", "wont", "prefers", "preferred", "has", "had", "was"))
 
 
 def so_named(words: list[Token], i: int, known: SpeechWords) -> SpeechClause:
@@ -163,7 +188,7 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
             continue
         if words[k - 1].low == "," and words[k].low in ISSUED and {w.low for w in words[k + 1 : k + 2]} & {"on", "by", "in"}:
             continue  # the letter, published on Monday, says
-        if words[k - 1].low == "," and words[k + 1 : k + 2] and words[k + 1].low in ("he", "she", "it", "they"):
+        if cue.first == cue.last and words[k - 1].low == "," and words[k + 1 : k + 2] and words[k + 1].low in THIRD:
             return inverted(words, k, known)
         last = skip_adverbs_back(words, k - 1, known)
         while last > i and not words[last].is_word:
@@ -172,6 +197,7 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
     return None
 
 
+THIRD: Final = frozenset(("he", "she", "it", "they"))
 ISSUED: Final = frozenset(("published", "issued", "released", "printed", "filed", "dated", "written", "sent", "addressed"))
 
 
@@ -227,7 +253,7 @@ def before_colon(words: list[Token], known: SpeechWords) -> SpeechClause | None:
     source = subject(words[: cue.first], known) if cue.first else None
     if source and words[source[1]].text.isdigit():
         source = None
-    return made(words, cue, source, len(words), "a colon before the words", known)
+    return made(words, cue, source, len(words), COLON, known)
 
 
 def complement(words: list[Token], cue: Cue, known: SpeechWords) -> int:

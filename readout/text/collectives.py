@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from readout.text.event_tree import listed
+from readout.text.event_lists import listed
 from readout.text.told_people import is_person
 
 # Nouns for bodies that act as one; plurals of nouns for people are groups as well.

@@ -10,6 +10,7 @@ from typing import Final
 from readout.records import Word
 from readout.text.event_headlines import participle, perfect, verbless
 from readout.text.event_lists import listed
+from readout.text.mended_cues import rehung_cues
 
 # Verbs whose object is an -ing form right behind them, and the relations by which such a form may hang elsewhere by mistake.
 TAKE_ING: Final = listed(
@@ -58,6 +59,8 @@ def rehung(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word]) ->
     perfect(lows, made)
     participle(lows, made)
     closing_tag(lows, lemmas, made)
+    for i, above in list(rehung_cues(lows, lemmas, made)):
+        made[i] = replace(made[i], head=above)
     for i in range(1, len(made)):
         if made[i].upos in ("VERB", "AUX", "ADJ"):
             gerund(lows, lemmas, made, i)

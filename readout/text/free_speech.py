@@ -70,6 +70,8 @@ def going_on(page: Page, made: Sequence[Said]) -> list[Said]:
         if leader is None or any(s.cue for s in here):
             last = None
             continue
+        if last and not steps and not here and (free := said_on(page, n, last)):
+            found.append(free)
         for i in of_sentence.get(n, ()):
             carried = with_speaker(page, n, found[i], leader, last is not None, steps)
             if carried and carried.content in {found[k].content for k in of_sentence[n] if k != i}:
@@ -79,6 +81,27 @@ def going_on(page: Page, made: Sequence[Said]) -> list[Said]:
         steps += 1
         last = last if steps < CHAIN and not another_leads(page, n) else None
     return [s for i, s in enumerate(found) if i not in gone]
+
+
+def said_on(page: Page, n: int, leader: Said) -> Said | None:
+    """A sentence without words of saying right behind what somebody said, ahead of what was said then: The port would open."""
+    tree = page.tree(n)
+    if tree is None or leader.kind == "direct" or any(tree.lows[k] in ("“", '"', "«", ":") for k in range(len(tree.words))):
+        return None
+    roots = [i for i in range(len(tree.words)) if tree.head(i) < 0]
+    ahead = any(tree.lows[a] == "would" for r in roots for a in tree.having(r, "aux"))
+    past = any(tree.lows[a] in ("have", "had") for r in roots for a in tree.having(r, "aux"))
+    led_in = tree.lows[0] in ("if", "had", "were", "that", "it", "this") or another_leads(page, n)
+    if not ahead or past or led_in or len(tree.words) < SHORTEST:
+        return None
+    why = "no word of saying, but the sentence before says that the one named spoke, and this tells what was to come then"
+    return Said(
+        "indirect", tree.spans(range(len(tree.words))), None, leader.source, leader.name, None, why, page.paragraphs[n], -1, (),
+        named=leader.named, score=GUESSED,
+    )  # fmt: skip
+
+
+SHORTEST: Final = 5  # words of a sentence that is taken for speech without a word of saying; ours
 
 
 def another_leads(page: Page, n: int) -> bool:

@@ -17,6 +17,7 @@ from readout.text.cues import SpeechWords, tokens
 from readout.text.free_speech import Page, going_on
 from readout.text.interviews import interview, named_persons
 from readout.text.mark_grammar import Stretch
+from readout.text.mended_cues import mended_tree
 from readout.text.nested_sayings import each_stretch_once
 from readout.text.occasions import occasion
 from readout.text.reporting import ReportingWords, Saying
@@ -51,7 +52,7 @@ def all_attributions(
     Cost: linear in words.
     Method: ours: marks decide what is quoted, syntax who says it and which clause it is part of.
     """
-    filled = [p for p in paragraphs if p]
+    filled, trees = [p for p in paragraphs if p], {start: mended_tree(tree) for start, tree in trees.items()}
     places = [(number, start) for number, p in enumerate(filled) for start, _ in p if start in trees]
     talk = interview(text, filled, trees)
     by_syntax = [s for number, start in places for s in spoken(text, trees[start], number, known) if not in_talk(s, talk)]

@@ -25,7 +25,14 @@ def according(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     beside = name_beside(tree, source[-1])
     source, words = (*source, *beside), [n for n in words if n not in beside]
     content, named = tuple(without_lead(tree, words)), core(tree, i, source)
+    teller = next((k for k in tree.kids[i] if tree.lemma(i) in TOLD and tree.rel(k) == "nmod" and tree.case(k) == "of"), None)
+    if teller is not None:
+        named = tuple(n for n in noun_phrase(tree, teller, teller) if tree.lows[n] != "of")
     return Saying(i, tuple(sorted(cue)), source, named, content, "according", "state", "according to")
+
+
+# Nouns for what somebody tells: according to the words of Poe.
+TOLD: Final = frozenset(("word", "account", "version", "recollection", "words"))
 
 
 def name_beside(tree: Tree, last: int) -> list[int]:

@@ -34,6 +34,8 @@ def view(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
         return seen_by(tree)
     if i == 0 and low == "as":
         return as_informed(tree, known)
+    if low in ("in", "by") and tree.lows[i - 1] == ",":
+        return set_in_view(tree, i)
     return so_named(tree, i, known) if low == "so" and i else None
 
 
@@ -64,6 +66,17 @@ def in_view_of(tree: Tree, known: ReportingWords) -> Saying | None:
         return None
     speaking = (len(source) == 1 and tree.lows[source[0]] in OWNERS) or speaks(tree, source, known)
     return made(tree, cue, source, range(end + 1, len(tree.words)), "view") if speaking else None
+
+
+def set_in_view(tree: Tree, i: int) -> Saying | None:
+    """S, by his words, T; S, in her words."""
+    end = i + 2
+    if end >= len(tree.words) or tree.lows[i + 1] not in OWNERS or tree.lows[end] not in VIEWS:
+        return None
+    behind = tree.lows[end + 1 : end + 2]
+    if behind and behind[0] not in (",", ".", ";"):
+        return None
+    return made(tree, (i, end), (i + 1,), [*range(i - 1), *range(end + 2, len(tree.words))], "view")
 
 
 def seen_by(tree: Tree) -> Saying | None:

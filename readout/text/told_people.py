@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from readout.text.acts import CALAMITY
-from readout.text.event_tree import listed
+from readout.text.event_lists import listed
 from readout.text.number_words import NUMBER_WORDS
 
 SPELLED: Final = frozenset(w for w, kind in NUMBER_WORDS.items() if kind in ("ONES", "TEENS", "TENS")) - {"one"}

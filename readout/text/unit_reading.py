@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from readout.text.clauses import NEAR, SpeechClause, before, behind, trailing
+from readout.text.clauses import COLON, NEAR, SpeechClause, before, behind, trailing
 from readout.text.cues import DASHES, SpeechWords, tokens
 from readout.text.mark_grammar import Stretch
 from readout.text.occasions import NO_OCCASION, Occasion
@@ -79,6 +79,12 @@ class Reader:
             clause = self.clause_before(rest, stretch.end, said, waiting)
             if clause and self.resumes(said, stretch, rest):
                 clause = None
+            told_behind = self.tag_behind_colon(stretch, clause, gaps[i + 1])
+            if told_behind:
+                why = f"{told_behind.pattern}, behind the words; {COLON}"
+                said.append(self.said("direct", ((stretch.start, stretch.end),), [stretch], why, told_behind))
+                rest = (told_behind.end, gaps[i + 1][1])
+                continue
             if self.is_term(stretch, rest, clause):
                 said.append(self.term(stretch))
             elif clause:
@@ -107,6 +113,15 @@ class Reader:
         if clause and is_to_come(self.text, clause.cue[0]) and trailing(self.text, (stretch_end, self.unit.end), self.known):
             return None  # who only will say it is reported by somebody else: Poe will testify that "S", her lawyer said
         return clause if clause and clause.cue[0] >= rest[0] else None
+
+    def tag_behind_colon(self, stretch: Stretch, clause: SpeechClause | None, gap: Span) -> SpeechClause | None:
+        """Who spoke by the words right behind a full quotation that a colon leads: The answer was short: "S," as Poe put it."""
+        if clause is None or clause.pattern != COLON or not self.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(
+            (",", "?", "!")
+        ):
+            return None
+        tag = behind(self.text, gap, self.known) if has_words(self.text, gap) else None
+        return tag if tag and tag.source else None
 
     def cut_at(self, clause: SpeechClause, said: list[Said], rest: Span) -> list[Said]:
         """End a mixed content where the next clause of saying begins: called it "dead" and said that ..."""
