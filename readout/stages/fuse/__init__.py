@@ -33,7 +33,7 @@ from readout.stages.fuse.retold import Sentences, Stretch
 from readout.stages.fuse.telling import Telling, people
 from readout.stages.fuse.tellings import tellings
 from readout.stages.fuse.themes import Wordings
-from readout.stages.fuse.worth import Copies, only_denied, worth
+from readout.stages.fuse.worth import Copies, only_charged, only_denied, only_spoken, worth
 from readout.tables import Table
 from readout.text.acts import SPOKEN
 from readout.text.origins import origins_of
@@ -98,7 +98,7 @@ def fused(
     told_of = offers_refused([[mine[i] for i in members] for members in groups])
     worthy = [told for told in told_of if worth(told) and not copies.alone(told)]
     for told in worthy:
-        if only_denied(told, worthy) and told[0].kind in SPOKEN:
+        if (only_denied(told, worthy) and told[0].kind in SPOKEN) or only_charged(told, worthy) or only_spoken(told):
             continue
         inside = {t.event.event_id for t in told}
         within = {pair: found for pair, found in named.items() if pair[0] in inside and pair[1] in inside}

@@ -16,6 +16,7 @@ from readout.stages.fuse.compare import (
     TOPICAL,
     Rarity,
     Score,
+    beside,
     contradict,
     days_fit,
     forms_fit,
@@ -71,6 +72,7 @@ class Group:
         for country, keys in other.persons.items():
             self.persons.setdefault(country, set()).update(keys)
         self.unreal, self.real = self.unreal or other.unreal, self.real or other.real
+        self.past = self.past and other.past
 
 
 def mostly(one: set[str], other: set[str]) -> bool:
@@ -193,6 +195,8 @@ def attach_repeats(told: Sequence[Telling], groups: dict[int, Group], at: list[i
         meant = [
             (other, k) for other, k in fitting if k is not None and not thin(told[k]) and told[k].status != "denied"
         ]
+        if len(meant) > 1:
+            meant = [(o, k) for o, k in meant if any(beside(told[first], told[m]) for m in groups[o].members)]
         if len(meant) == 1:
             [(other, k)] = meant
             used[min(first, k), max(first, k)] = Score(

@@ -324,11 +324,18 @@ def participants(one: Telling, other: Telling) -> float | None:
     acting, acted_on = together(one.actors, other.actors), together(one.recipients, other.recipients)
     if one.kind == other.kind == "PROTEST" and acting is None and not two_countries(one.actors, other.actors):
         acting = ANYBODY  # who called for a march and who marched
+    if acted_on is None and one.kind in MATERIAL and (beside(one, other) or beside(other, one)):
+        acted_on = ANYBODY  # the seizure of the mill, the mill that was seized from its owner
     if acting is None or acted_on is None:
         return None
     if visits and one.recipients and other.recipients and acted_on < DESCRIBED and not one.place & other.place:
         return acting * ELSEWHERE  # the minister goes to many
     return max(acting, 0.6 * acting + 0.6 * acted_on)
+
+
+def beside(one: Telling, other: Telling) -> bool:
+    """Tell whether the clause of one names what the other is done to."""
+    return any(p.words and p.words <= other.theme.clause for p in one.recipients)
 
 
 def offered(told: Telling) -> bool:

@@ -30,7 +30,7 @@ def done_by(told: Iterable[Telling], known: People, involved: Involved) -> list[
     listed = list(told)
     denying = {t.event.sentence_id: t for t in listed if t.kind == "REJECT" and t.status in REAL}
     made = [
-        denied_by(said_by_authority(two_sided(t, known), known, involved), denying.get(t.event.sentence_id), known)
+        denied_by(said_by_authority(for_country(two_sided(t, known), known), known, involved), denying.get(t.event.sentence_id), known)
         for t in listed
     ]
     keepers: dict[str, dict[str, tuple[Party, set[str]]]] = defaultdict(dict)
@@ -82,6 +82,13 @@ def two_sided(told: Telling, known: People) -> Telling:
     codes = two_sides(known.acting, told.event.doc_id)
     sides = tuple(Party(known.countries[c], c, False, frozenset(), True, bare=True) for c in codes if c in known.countries)
     return replace(told, implied=sides) if len(sides) == 2 else told
+
+
+def for_country(told: Telling, known: People) -> Telling:
+    """Take what is done by one country to officials or ships of another, who are called by no name, as done to that country too."""
+    ours = {p.country for p in told.actors} - {None}
+    sides = [known.side(p) for p in told.recipients if p.generic and p.country and ours and p.country not in ours]
+    return replace(told, answered=(*told.answered, *dict.fromkeys(sides)))
 
 
 def refuser(words: Sequence[Word], holder: str, text: str) -> str | None:

@@ -22,7 +22,7 @@ REPORTS = listed("report rumour rumor claim allegation story suggestion accusati
 AFTER_ALL = re.compile(r"\bafter all\b", re.I)
 PLANNED = frozenset(("CONSULT", "PROTEST", "MOBILIZE", "RETREAT"))
 # What is offered and can be turned down by those to whom it is offered.
-OFFERED = frozenset(("AID", "COOPERATE"))
+OFFERED = frozenset(("AID", "COOPERATE", "AGREE"))
 
 
 def ended(event: Event) -> Act | None:

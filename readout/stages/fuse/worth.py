@@ -148,6 +148,36 @@ class Copies:
         return any(self.kinds.get(p) not in TAKEN_OVER for p in partners)
 
 
+OPENING, CLOSING = "“\"„«", "”\"“»"
+
+
+def only_spoken(told: Sequence[Telling]) -> bool:
+    """Tell whether an act stands nowhere but in somebody's own words, on one page: "they closed the door" is a saying."""
+    if pages_of(told) > 1 or any(t.status == "denied" or performed(t) for t in told):
+        return False
+    return all(inside_marks(t.sentence, t.words_of_trigger) for t in told)
+
+
+def performed(told: Telling) -> bool:
+    """Tell whether who speaks does by these words what they say: we demand, we shall not go."""
+    ourselves = {p.text.lower() for p in told.event.actors} & {"we", "i"}
+    return bool(ourselves) and told.kind in ("REQUEST", "THREATEN", "REJECT", "AGREE") and any(p.entity for p in told.actors)
+
+
+def inside_marks(sentence: str, words: str) -> bool:
+    """Tell whether words of a sentence stand between quotation marks of it."""
+    inside = False
+    for mark in sentence[: max(0, sentence.find(words))]:
+        inside = (mark in OPENING and not inside) or (inside and mark not in CLOSING)
+    return inside
+
+
+def only_charged(told: Sequence[Telling], others: Sequence[Sequence[Telling]]) -> bool:
+    """Tell whether nobody speaks of words or refusals but those who charge somebody with them: then the charge is what happened."""
+    charges = {t.event.sentence_id for mine in others for t in mine if t.kind == "ACCUSE" and t.status in REAL and mine is not told}
+    return all(t.status == "reported" and t.kind in SPOKEN and t.event.sentence_id in charges for t in told)
+
+
 def only_denied(told: Sequence[Telling], others: Sequence[Sequence[Telling]]) -> bool:
     """Tell whether nobody speaks of an act but those who deny it: then the denial is what happened."""
     denials = {
