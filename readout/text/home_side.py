@@ -8,6 +8,7 @@ from collections.abc import Set
 from readout.text.both_sides import Acting
 
 POSSESSED = re.compile(r"^(?:his|her|its|their|our|my)\s+(?:own\s+)?(?:country|government|nation|state|side|cabinet)$", re.I)
+OFTEN = 3  # times a country acts on a page that tells of no other, from which "the government" is its own; ours
 BARE = re.compile(r"^(?:the\s+)?(?:government|cabinet)$", re.I)
 
 
@@ -22,5 +23,5 @@ def home_of(words: str, speaker: str | None, acting: Acting, doc_id: str, across
         return speaker
     if not BARE.match(plain):
         return None
-    left = [c for c, _ in acting.get(doc_id, ()) if c not in across]
-    return left[0] if len(left) == 1 else None
+    left = [(c, n) for c, n in acting.get(doc_id, ()) if c not in across]
+    return left[0][0] if len(left) == 1 and (across or left[0][1] >= OFTEN) else None

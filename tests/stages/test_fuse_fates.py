@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.records import Parse
+from readout.stages.fuse.worth import inside_marks
 from readout.text.home_side import home_of
 from tests.stages.fusing import event, fused, on, page
 from tests.stages.test_fuse_undone import words
@@ -97,5 +98,37 @@ def test_the_government_that_refuses_a_neighbours_help_is_that_of_the_other_coun
     acting = {"doc:one": (("NOR", 5), ("SAR", 2))}
     assert home_of("the government", None, acting, "doc:one", {"SAR"}) == "NOR"
     assert home_of("The government", None, acting, "doc:one", set()) is None
+    assert home_of("the government", None, {"doc:two": (("SAR", 1),)}, "doc:two", set()) is None
+    assert home_of("the government", None, {"doc:two": (("SAR", 1),)}, "doc:two", {"SAR"}) is None
     assert home_of("his government", "SAR", acting, "doc:one", set()) == "SAR"
     assert home_of("the ministers", "SAR", acting, "doc:one", set()) is None
+
+
+def test_what_a_body_annuls_is_not_the_demand_it_rejects():
+    one = page("one", "Ostrava annulled the vote in the north.")
+    two = page("two", "Ostrava rejected the demand to annul the vote in the whole country.")
+    annul = event(one, "annulled", "REJECT", ["Ostrava"], **on("2025-03-10"))
+    reject = event(two, "rejected", "REJECT", ["Ostrava"], **on("2025-03-10"))
+    assert len(fused([one, two], [annul, reject])[0]) == 2
+
+
+def test_what_stands_only_in_quoted_words_is_a_saying():
+    text = '"They closed the door and felt the draught," said Ana Kol.'
+    one = page("one", text)
+    assert kinds([one], [event(one, "closed", "REJECT", ["Ana Kol"])]) == set()
+    told = page("told", "Ana Kol closed the door on more talks.")
+    assert kinds([told], [event(told, "closed", "REJECT", ["Ana Kol"])]) == {("REJECT", "happened")}
+
+
+def test_marks_that_were_closed_hold_nothing_behind_them():
+    assert inside_marks('"We did not fire," said Kol.', "fire")
+    assert not inside_marks('"We did not know," said Kol, who was arrested on Monday.', "arrested")
+    assert inside_marks("„Sie kam“, he said, „and asked“.", "asked")
+    assert not inside_marks("Kol asked for „peace“.", "asked")
+
+
+def test_words_that_somebody_is_only_charged_with_make_no_demand_of_their_own():
+    one = page("one", "Ana Kol accused Marn of having urged the crowd on.")
+    charge = event(one, "accused", "ACCUSE", ["Ana Kol"])
+    urged = event(one, "urged", "REQUEST", ["Marn"], status="reported", holder="accuse")
+    assert kinds([one], [charge, urged]) == {("ACCUSE", "happened")}

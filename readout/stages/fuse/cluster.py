@@ -20,13 +20,14 @@ from readout.stages.fuse.compare import (
     contradict,
     days_fit,
     forms_fit,
-    is_strike,
     participants,
     places_fit,
     score,
     statuses_fit,
 )
+from readout.stages.fuse.strikes import is_strike
 from readout.stages.fuse.telling import MUTUAL, Days, Telling
+from readout.stages.fuse.themes import POINTING
 from readout.text.acts import REAL, UNREAL
 
 Pair = tuple[int, int]
@@ -266,7 +267,7 @@ def goes_with(one: Telling, other: Telling) -> bool:
         return False
     if one.status == "planned" and one.days and not other.days and one.event.date_basis != "publication":
         return False  # what is fixed for a day is not whatever else is told of no day
-    if not one_word(one, other):
+    if not one_word(one, other) or not one_subject(one, other):
         return False
     named = {p.country for p in other.parties} - {None}
     if any(p.single and not any(p.words & q.words for q in other.parties) for p in one.parties) and one.kind in MUTUAL:
@@ -275,6 +276,13 @@ def goes_with(one: Telling, other: Telling) -> bool:
         found = participants(one, other)
         return found is not None and (found > 0 or thin(one))
     return thin(one) and not ({p.country for p in one.parties} - {None}) - named
+
+
+def one_subject(one: Telling, other: Telling) -> bool:
+    """Tell whether two demands, charges or promises can be about one thing: told on one page, or in words in common."""
+    if one.kind not in TOPICAL or one.event.doc_id == other.event.doc_id or one.status == "denied":
+        return True
+    return len((one.theme.sentence & other.theme.sentence) - POINTING) > 1
 
 
 def one_word(one: Telling, other: Telling) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from readout.stages.fuse.calamities import both_calamities, kindred, one_calamity
+from readout.stages.fuse.rejections import one_rejection
+from readout.stages.fuse.strikes import STRIKE_LASTS, STRIKES
 from readout.stages.fuse.telling import MUTUAL, Party, Telling
 from readout.text.acts import REAL, SPOKEN, UNREAL
-from readout.text.stem import stem
 
 # What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0006).
 PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
@@ -88,8 +89,9 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
         parts.append((SAME_MODE, "a journey for a meeting") if one_clause else (OTHER_FORM, "a journey and a meeting"))
     if called_off_or_not(one, other) or called_off_or_not(other, one):
         parts.append((OTHER_ROUND, "one called off, the other told by its noun alone"))
-    if one.kind == "CONSULT" and one.again != other.again:
-        parts.append((OTHER_ROUND, "another round"))
+    if one.kind in ("CONSULT", "PROTEST", "MOBILIZE") and one.again != other.again:
+        dated = one.kind == "CONSULT" or (one.days and other.days)
+        parts.append((OTHER_ROUND if dated else 2 * OTHER_ROUND, "another round"))
     if not same_text and not places_fit(one, other):
         parts.append((OTHER_PLACE, "another place"))
     if one.kind == other.kind == "ACCUSE" and one.event.sentence_id == other.event.sentence_id and who >= BODIES / 2:
@@ -111,10 +113,6 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
     return Score(sum(p for p, _ in parts), ", ".join(why for p, why in parts if p))
 
 
-STRIKE_LASTS = 60  # days over which reports of a strike can be of one; ours
-STRIKES = frozenset(map(stem, ("strike", "walkout", "stoppage")))
-
-
 CALLED_OFF_LIKE = 0.2  # cosine from which pages of no day speak of one plan and its end; ours
 
 
@@ -123,11 +121,6 @@ def off_without_day(one: Telling, other: Telling) -> bool:
     that the same people alone do not make one plan of two."""
     off = [t.status in ("cancelled", "postponed") for t in (one, other)]
     return off[0] != off[1] and None in (one.written, other.written) and not (one.days and other.days)
-
-
-def is_strike(told: Telling) -> bool:
-    """Tell a strike, which goes on for days and is dated now to one of them, now to another."""
-    return told.kind == "PROTEST" and told.event.mode == "boycott" and told.trigger in STRIKES
 
 
 def one_strike(one: Telling, other: Telling) -> bool:
@@ -162,6 +155,8 @@ def topics_fit(one: Telling, other: Telling, about: float) -> bool:
         return frozenset((one.kind, other.kind)) in NEAR
     if not {one.kind, other.kind} & TOPICAL:
         return True
+    if not one_rejection(one, other):
+        return False
     if one.kind == "ACCUSE" and one.event.mode != other.event.mode and about < SAME_SUBJECT:
         return False
     if one.kind == other.kind == "REJECT" and one.event.type == other.event.type != "REJECT" and both_named(one, other):

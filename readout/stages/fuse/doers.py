@@ -21,6 +21,7 @@ AUTHORITY = re.compile(
 # Words of men who carry somebody off, not of an arrest by right.
 BY_FORCE = re.compile(r"\b(?:abduct|kidnap|hostage|seiz|captur|nab|hijack)", re.I)
 PAIRED = re.compile(r"\b(?:their|both|each other|one another|neighbou?rs|the two)\b", re.I)
+ROUND = re.compile(r"\b(?:round|talks|negotiations)\b", re.I)
 BINDING = frozenset(("AGREE", "COOPERATE"))
 SUBJECTS, AGENTS = ("nsubj",), ("obl:agent", "obl")
 
@@ -30,8 +31,8 @@ def done_by(told: Iterable[Telling], known: People, involved: Involved) -> list[
     listed = list(told)
     denying = {t.event.sentence_id: t for t in listed if t.kind == "REJECT" and t.status in REAL}
     made = [
-        denied_by(said_by_authority(for_country(two_sided(t, known), known), known, involved), denying.get(t.event.sentence_id), known)
-        for t in listed
+        denied_by(said_by_authority(for_country(t, known), known, involved), denying.get(t.event.sentence_id), known)
+        for t in (two_sided(t, known) for t in listed)
     ]
     keepers: dict[str, dict[str, tuple[Party, set[str]]]] = defaultdict(dict)
     for t in made:
@@ -77,7 +78,10 @@ def by_keepers(told: Telling, keepers: Sequence[tuple[Party, set[str]]]) -> Tell
 
 def two_sided(told: Telling, known: People) -> Telling:
     """Take "their treaty of 1987" for that of the two countries a page tells of."""
-    if told.kind not in BINDING or any(p.entity for p in told.parties) or not PAIRED.search(told.sentence):
+    if any(p.entity and not p.place for p in told.parties):
+        return told
+    bound = told.kind in BINDING and PAIRED.search(told.sentence)
+    if not bound and not (told.kind == "CONSULT" and ROUND.search(told.words_of_trigger)):
         return told
     codes = two_sides(known.acting, told.event.doc_id)
     sides = tuple(Party(known.countries[c], c, False, frozenset(), True, bare=True) for c in codes if c in known.countries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -176,6 +176,7 @@ class People:
     called: Mapping[str, str]  # the country by each of its names and adjectives, in small letters
     acting: Acting
     texts: Mapping[str, str]
+    by_name: Mapping[str, str]  # the entity by each name that only one goes by, in small letters
 
     def party(self, participant: Participant, found: Involvement | None) -> Party:
         """Make a participant comparable: by entity where it is known, by its country where that is told, else by its words."""
@@ -204,6 +205,8 @@ class People:
                 bare,
                 force,
             )
+        if entity is None and country is None and participant.text[:1].isupper() and (same := self.named(participant.text)):
+            return same
         if country in self.countries:
             return Party(self.countries[str(country)], country, False, words, True, bare=True)
         force = participant.sector if participant.sector in FORCES else None
@@ -236,31 +239,29 @@ class People:
         if low in self.called and self.called[low] in self.countries:
             code = self.called[low]
             return Party(self.countries[code], code, False, frozenset(), True, bare=True)
-        found = [e for e in self.entities.values() if low in {n.lower() for n in (e.name, *e.aliases)}]
-        if len(found) != 1:
-            return None
-        if found[0].type != "person":
-            return self.body(found[0].entity_id)
-        return Party(found[0].entity_id, found[0].country, True, stems(found[0].name), True)
+        entity = self.entities.get(self.by_name.get(low, ""))
+        if entity is None or entity.type != "person":
+            return self.body(entity.entity_id) if entity else None
+        return Party(entity.entity_id, entity.country, True, stems(entity.name), True)
 
     def parties(self, event: Event, role: str, involved: Involved) -> tuple[Party, ...]:
         """Make the participants of one role comparable, none twice."""
         made: dict[str, Party] = {}
         listed, across = (event.actors, event.recipients) if role == "actor" else (event.recipients, event.actors)
+        other = "recipient" if role == "actor" else "actor"
+        beside = (involved.get((event.event_id, other, n)) for n in range(len(across)))
+        countries = {c for c in (*(p.country for p in across), *(i.country for i in beside if i)) if c}
         for position, participant in enumerate(listed):
             found = involved.get((event.event_id, role, position))
             for one in self.several(participant, found, event, across) or (self.party(participant, found),):
-                own = self.home(participant, event, across, involved) if one.vague else None
+                own = self.home(participant, event, countries, involved) if one.vague else None
                 made.setdefault((own or one).key, own or one)
         return tuple(made.values())
 
-    def home(
-        self, participant: Participant, event: Event, across: Sequence[Participant], involved: Involved
-    ) -> Party | None:
+    def home(self, participant: Participant, event: Event, across: Set[str], involved: Involved) -> Party | None:
         """Give the country that "his government" and "the government" mean; null for other words."""
         speaker = involved.get((event.attributed_to or "", "speaker", 0))
-        others = {p.country for p in across} - {None}
-        code = home_of(participant.text, speaker.country if speaker else None, self.acting, event.doc_id, others)
+        code = home_of(participant.text, speaker.country if speaker else None, self.acting, event.doc_id, across)
         if code is None or code not in self.countries:
             return None
         return Party(self.countries[code], code, False, stems(participant.text) - COMMON, True, bare=True)
@@ -315,7 +316,16 @@ def people(
     outlets = frozenset(d.outlet.lower() for d in documents if d.outlet)
     held = {k: frozenset(v) for k, v in roles.items()}
     acting = acting_countries(events, involvements, countries.keys())
-    return People(known, held, outlets, countries, called, acting, {d.doc_id: d.text for d in documents})
+    return People(known, held, outlets, countries, called, acting, {d.doc_id: d.text for d in documents}, names_of(known))
+
+
+def names_of(entities: Mapping[str, Entity]) -> Mapping[str, str]:
+    """Index entities by the names that only one of them goes by."""
+    going_by: dict[str, set[str]] = {}
+    for e in entities.values():
+        for name in (e.name, *e.aliases):
+            going_by.setdefault(name.lower(), set()).add(e.entity_id)
+    return {name: min(ids) for name, ids in going_by.items() if len(ids) == 1}
 
 
 def numbers_of(event: Event) -> frozenset[float]:

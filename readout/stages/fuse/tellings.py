@@ -73,7 +73,7 @@ PASSIVE = re.compile(r"be\b", re.I)
 INVITING = frozenset(("invite", "invitation", "welcome"))
 # Verbs that only say that something was done, which their object names.
 LIGHT = listed(
-    "impose levy slap launch stage hold carry conduct announce declare order open begin start make issue call mount lodge file"
+    "impose levy slap launch stage hold carry conduct announce declare order open begin start make issue mount lodge file"
 )
 PARTICLE = re.compile(r"\s+(?:back|over|part|place|up|on|off|out)\b", re.I)
 CALL = stem("call")
