@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.records import Parse
+from readout.records import Parse, Participant
 from readout.stages.fuse.worth import inside_marks
 from readout.text.home_side import home_of
 from tests.stages.fusing import event, fused, on, page
@@ -129,6 +129,7 @@ def test_marks_that_were_closed_hold_nothing_behind_them():
 
 def test_words_that_somebody_is_only_charged_with_make_no_demand_of_their_own():
     one = page("one", "Ana Kol accused Marn of having urged the crowd on.")
-    charge = event(one, "accused", "ACCUSE", ["Ana Kol"])
+    marn = Participant(None, "Marn", 16, 20, None, None)
+    charge = event(one, "accused", "ACCUSE", ["Ana Kol"], recipients=(marn,))
     urged = event(one, "urged", "REQUEST", ["Marn"], status="reported", holder="accuse")
     assert kinds([one], [charge, urged]) == {("ACCUSE", "happened")}

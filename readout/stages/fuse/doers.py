@@ -81,7 +81,8 @@ def two_sided(told: Telling, known: People) -> Telling:
     if any(p.entity and not p.place for p in told.parties):
         return told
     bound = told.kind in BINDING and PAIRED.search(told.sentence)
-    if not bound and not (told.kind == "CONSULT" and ROUND.search(told.words_of_trigger)):
+    meeting = told.kind == "CONSULT" and told.days is not None and ROUND.search(told.words_of_trigger)
+    if not bound and not meeting:
         return told
     codes = two_sides(known.acting, told.event.doc_id)
     sides = tuple(Party(known.countries[c], c, False, frozenset(), True, bare=True) for c in codes if c in known.countries)
