@@ -21,6 +21,7 @@ from readout.text.told_things import SAME
 # meeting, differing; ours.
 COPIED, DISTINCT, EQUAL, MEETING, DIFFERING = 0.02, 0.04, 0.14, 0.25, 0.42
 FROM_A_PLACE = 0.2  # two distances that differ, told with the same names; ours
+ONE_FATE = 0.2  # likeness from which two differing numbers of people of one fate are of one event; ours
 SURELY = 0.6  # likeness from which two differing numbers of people are of the same people; ours
 LARGE = 200.0  # from here on a number is one of few; ours
 SMALL = 10.0  # below it a number is one of many such
@@ -32,16 +33,22 @@ ALIKE: Final = 0.6  # weight of a synonym beside a word itself; ours
 
 
 class Scene(NamedTuple):
-    """Where and when a sentence tells of: places, the one day it names, whether it is of another time: again, the second."""
+    """Where and when a sentence tells of: places, the one day it names, whether it is of another time: again, the second; and per what time
+    a figure is told."""
 
     places: frozenset[str] = frozenset()
     day: str | None = None
     anew: bool = False
+    rate: str | None = None
+
+    def of_two_places(self, other: Scene) -> bool:
+        """Tell whether two sentences name places, and none in common."""
+        return bool(self.places and other.places and not self.places & other.places)
 
     def apart(self, other: Scene) -> bool:
         """Tell whether two sentences tell of two occasions."""
-        places = bool(self.places and other.places and not self.places & other.places)
-        return places or self.anew != other.anew or bool(self.day and other.day and self.day != other.day)
+        places = self.of_two_places(other)
+        return places or self.anew != other.anew or self.rate != other.rate or bool(self.day and other.day and self.day != other.day)
 
 
 class Item(NamedTuple):
@@ -179,12 +186,25 @@ def pair(items: Sequence[Item], vectors: Sequence[Vector], i: int, j: int) -> Pa
     like = likeness(vectors[i], vectors[j]) * noun
     equal = a.reach == b.reach
     known = COPIED if a.family & b.family and a.page != b.page else DISTINCT if distinctive(a) else EQUAL
-    least = known if equal else MEETING if meets else FROM_A_PLACE if a.kind == "distance" else DIFFERING
+    least = known if equal else MEETING if meets else FROM_A_PLACE if a.kind == "distance" else of_one_fate(a, b)
     if equal and distinctive(a) and None in (a.unit, b.unit) and a.kind == "count":
         least = 0.0
     if like < least or (not meets and not can_differ(a, b, like)):
         return None
     return Pair(1 if equal else 2 if meets else 3, -like, i, j)
+
+
+def of_one_fate(a: Item, b: Item) -> float:
+    """Give the likeness from which two figures that differ are of one thing; less for many of one kind of thing."""
+    if a.topic and a.topic == b.topic:
+        return ONE_FATE
+    low, high = sorted((a.reach.low, b.reach.low))
+    many = a.kind == "count" and a.unit == b.unit and a.unit not in GENERIC and low >= HUNDRED and high <= TWO * low
+    return MANY_OF_ONE if many else DIFFERING
+
+
+HUNDRED: Final = 100.0
+MANY_OF_ONE: Final = 0.22  # likeness from which two like numbers of one kind of thing are of one thing; ours
 
 
 MOMENTS: Final = frozenset(("day", "since", "clock"))
@@ -211,6 +231,8 @@ def moved(a: Item, b: Item) -> bool:
 def can_differ(a: Item, b: Item, like: float) -> bool:
     """Tell whether two figures that exclude each other can be of one thing: of one size and scene, of no fate told by the act."""
     people = is_person(a.unit) and (a.unit in GENERIC or b.unit in GENERIC)
+    if a.topic and a.topic == b.topic and like >= ONE_FATE:
+        return near(a, b) and not a.scene.of_two_places(b.scene)
     return near(a, b) and not (a.topic and b.topic) and not a.scene.apart(b.scene) and not (people and like < SURELY)
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from readout.records import Word
 from readout.text.event_lists import listed
 from readout.text.quantities import Quantity
+from readout.text.quantity_words import singular
 from readout.text.stem import stem
 from readout.text.told_money import is_currency
 from readout.text.told_numbers import MONEY, background, given, other
@@ -97,6 +98,16 @@ def read(
     )
 
 
+def counted_before(before: str) -> str | None:
+    """Give the noun of "the number of cases has risen to"."""
+    found = NUMBER_OF.search(before)
+    return singular(found.group("noun").lower()) if found else None
+
+
+NUMBER_OF: Final = re.compile(
+    r"\bnumber of (?:[\w-]+ ){0,2}?(?P<noun>[a-z]{3,}s|people|children|men|women)\b(?: [\w ]{0,25}?)?(?: (?:is|was|at|to|of|stood at|stands at|"
+    r"reached|put at|passed|exceeded))\s+(?:about |some |around |at least |more than |over )?$", re.I,
+)  # fmt: skip
 PART: Final = re.compile(
     r"\s+(?:of|or|in|more|out|weeks?|days?|years?)\b", re.I
 )  # what stands behind a bare number that counts a part

@@ -38,7 +38,7 @@ CAUSE: Final = (
         rf"(?!not\b|unknown|unclear|still|under|being|yet|to be|the subject|a mystery)(?P<why>{_NP}){_STOP}", re.I,
     ),
     re.compile(
-        r"\b(?:traced (?:back )?to|put (?:\w+ ){0,3}?down to|attributed (?:[\w’-]+ ){0,4}?to|blamed on|point(?:ed|s)? to)\s+"
+        r"\b(?:traced (?:back )?to|puts? (?:\w+ ){0,3}?down to|attributed (?:[\w’-]+ ){0,4}?to|blamed on|point(?:ed|s)? to)\s+"
         rf"(?P<why>{_NP})(?=\s+(?:in|at|on)\b|{_STOP[3:]}", re.I,
     ),
     re.compile(

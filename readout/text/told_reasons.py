@@ -14,7 +14,9 @@ _BODY = rf"(?P<why>[\w’'-][^.;:”\"]{{2,110}}?){_LONG}"
 WHY: Final = re.compile(
     r"\b(?:because(?: of)?|due to(?: the fact that)?|owing to|thanks to|on account of|cit(?:ing|ed|es)|for (?:want|lack|"
     r"fear) of|for reasons of|"
-    r"on (?:the )?grounds? (?:of|that)|in (?:protest|anger) (?:at|over|against)|in (?:response|"
+    r"on (?:the )?grounds? (?:of|that)|(?:in|as an?) (?:answer|reply) (?:to|on)|as (?:a )?punishment for|"
+    r"over (?=unpaid|alleged|claims?\b|allegations?|accusations?|charges?\b|concerns?|complaints?|reports? of|safety|security|debts?|a (?:row|dispute|quarrel))|"
+    r"in (?:protest|anger) (?:at|over|against)|in (?:response|"
     r"retaliation) (?:to|for)|in view of|"
     rf"in (?:the )?light of|over fears (?:of|that))\s+{_BODY}",
     re.I,
@@ -33,11 +35,29 @@ TIME_OF: Final = re.compile(
     r"nobody|no one)\b",
     re.I,
 )
+# Why something was put off or refused, in the words of who did it: called off, saying the road was needed.
+SAYING: Final = re.compile(
+    r"\b(?:cancel\w*|call(?:ed|s|ing) off|postpon\w*|put(?:s|ting)? off|delay\w*|mov(?:ed|es|ing)|refus\w*|reject\w*|turn(?:ed|s|ing) down|"
+    r"clos(?:ed|es|ing)|suspend\w*|withdr[ae]w\w*|ban(?:ned|s|ning)?|clear(?:ed|s|ing)|block\w*|stopp?\w*)\b[^.;:”\"]{0,120}?,?\s+"
+    rf"(?:saying|arguing|explaining|maintaining)\s+(?:that\s+)?(?P<why>[\w’'-][^.;:”\"]{{8,110}}?)(?=\s*(?:$|[.;:”\"]))", re.I,
+)  # fmt: skip
+# The reason named as one: gave the safety of its guests as the reason; the reason given was fog.
+NAMED: Final = re.compile(
+    r"\b(?:gave|gives|named|cited|mentioned)\s+(?P<why>[\w’'-][^.,;:”\"]{2,90}?)\s+as (?:the|a|its|his|her|their|one) (?:\w+ )?(?:reason|cause)\b|"
+    r"\b(?:the|its|his|her|their|official|only|given) reasons?(?: (?:given|stated|cited|named))?,?(?: [\w ]{2,30},)? (?:was|were|is) "
+    rf"(?:that )?(?P<was>[\w’'-][^.;:”\"]{{2,110}}?)(?=\s*(?:$|[,.;:”\"]))", re.I,
+)  # fmt: skip
+# What an act was for: closed the road to prevent clashes.
+PURPOSE: Final = re.compile(
+    rf"\b(?P<why>(?:in order to|so as to|to) (?:avoid|prevent|protect|spare|punish|deter|forestall|stop|shield|save|keep out)\b[^.;:”\"]{{3,90}}?){_END}",
+    re.I,
+)
 # A cheap look for what can lead to a reason, before the dear one.
 CUE: Final = re.compile(
     r"becaus|due to|owing|thanks to|account of|cit(?:ing|ed|es)|(?:want|lack|fear|reasons|view|light) of|grounds?|"
     r"in (?:protest|anger|response|retaliation)|over fears|caused|triggered|sparked|provoked|set off|brought|"
-    r"blam|down to|result of", re.I,
+    r"blam|down to|result of|saying|arguing|explaining|maintaining|reasons?\b|as (?:the|a|its) |answer|reply|punish|over |to (?:avoid|prevent|"
+    r"protect|spare|deter|forestall|stop|shield|save|keep)", re.I,
 )  # fmt: skip
 ANONYMOUS: Final = re.compile(r"\b(?:anonym\w+|not (?:to be|authori[sz]ed|allowed))\b", re.I)
 LEAD: Final = re.compile(r"^(?:.*\b(?:that|and|but|said|says)\s+)", re.I)
@@ -62,6 +82,10 @@ def reasons(sentence: str) -> Iterator[Reason]:
             yield r
 
 
+UNKNOWN: Final = re.compile(r"^(?:not|unknown|unclear|still|given|told|clear|simple)\b|\b(?:not known|not given|unclear)\b", re.I)
+NOT_DONE: Final = re.compile(r"\b(?:want(?:ed|s)?|try|tried|trying|hop(?:ed|es|ing)|have|has|had|able|failed|need(?:ed|s)?|call(?:ed|s) (?:for|on) \w+)\s*$", re.I)
+
+
 SCHEDULED: Final = re.compile(r"\b(?:is|are|was|were|be|been|had|currently|originally|still)\s+$", re.I)
 THING: Final = re.compile(
     r"(?:an?|the|his|her|its|their|bad|poor|heavy|strong|technical|security|lack|illness|fog|snow|rain|wind|ice|costs?|\w+(?:tion|ment|ness|ity|"
@@ -80,6 +104,10 @@ def told(sentence: str) -> Iterator[Reason]:
     for m in WHY.finditer(sentence):
         if not TIME_OF.match(m.group("why")) and not scheduled(sentence, m):
             yield Reason(*m.span("why"), False)
+    for m in (*SAYING.finditer(sentence), *NAMED.finditer(sentence), *PURPOSE.finditer(sentence)):
+        start, end = m.span(m.lastgroup or "why")
+        if not UNKNOWN.search(sentence[start:end]) and not NOT_DONE.search(sentence[: m.start()]):
+            yield Reason(start, end, False)
     for m in CAUSED.finditer(sentence):
         name = m.lastgroup or "why"
         start, end = m.span(name)

@@ -24,6 +24,7 @@ SINCE: Final = (
         rf"\blast (?!(?:year|month|week|night|spring|summer|autumn|winter|time|minute|{_YEAR})\b){_GAP}\bin {_YEAR}",
         re.I,
     ),
+    re.compile(rf"\bthe last time\b{_GAP}\bin {_YEAR}", re.I),
 )
 BEFORE_YEARS: Final = re.compile(rf"\b(?:{_RANK}|{_NEVER})\b{_GAP}\b(?:in|for|since)\s+$", re.I)
 # What has no equal tells which type of act it is said of.

@@ -34,4 +34,4 @@ def test_occasions_are_apart_by_place_by_day_and_by_order():
     assert Scene(frozenset({"arlow"})).apart(Scene(frozenset({"venn"})))
     assert Scene(day="2025-03-01").apart(Scene(day="2025-03-04"))
     assert not Scene(frozenset({"arlow"})).apart(Scene())
-    assert scene_of("They met again in the hall.", Line(0, 27, ()), ()).anew
+    assert scene_of("They met again in the hall.", Line(0, 27, ()), (), 27).anew

@@ -85,7 +85,8 @@ def weigh(
         for about, by_property in said
         for name, given in sorted(by_property.items())
         for groups in [grouped(given)]
-        if name == "speaker" or worth_telling(name, groups, known[about].type, known[about].status)
+        for act in [known.get(about)]
+        if name == "speaker" or worth_telling(name, groups, act and act.type, act and act.status)
     ]
     voices = [v for f, groups in findings for v in value_voices(f, groups)]
     return Table.of(Finding, (f for f, _ in findings)), Table.of(Voice, voices)

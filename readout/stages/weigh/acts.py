@@ -125,6 +125,11 @@ class Acts:
         ]
         return self.main(before[-1]) if before else None
 
+    def next_behind(self, place: Place, at: int) -> str | None:
+        """Give the occurrence of the act told next behind a place of a page; null where it tells none behind."""
+        behind = [about for e, about in self.events.get(place.doc_id, ()) if e.start >= at and self.known[about].status != "historical"]
+        return self.main(behind[0]) if behind else None
+
     def undone_before(self, place: Place) -> str | None:
         """Give the occurrence called off or refused that is told last before a sentence, close to it."""
         before = [

@@ -95,6 +95,10 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         ]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: one page gives them side by side, of different things")
+    if name not in OF_ONE_DAY:
+        apart = [(a, b) for a, b in apart if set_against(a, b) or by_others(a, b) or not on_pages_of_days(a, b)]
+        if not apart:
+            return Judgement("compatible", f"{listed(groups)}: {in_time(groups)}")
     if name == "time" and all(hours_apart(a, b) > MOMENT for a, b in apart):
         return Judgement("compatible", f"{listed(groups)}: so far apart that they are of different moments")
     one, other = next(((a, b) for a, b in apart if by_others(a, b)), apart[0])
@@ -130,6 +134,16 @@ def hours_apart(one: Sequence[Said], other: Sequence[Said]) -> float:
     """Give the minutes between two times of day."""
     a, b = one[0].range, other[0].range
     return max(a.low - b.high, b.low - a.high) if a and b else 0.0
+
+
+# What does not change from page to page as days pass.
+OF_ONE_DAY = frozenset(("duration", "time", "first_since", "amount", "participants", "sentence", "magnitude", "duration of rain"))
+
+
+def on_pages_of_days(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether all pages that give one value were written on other days than those that give the other."""
+    mine, theirs = ({s.written[:10] for s in g if s.written} for g in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def set_against(one: Sequence[Said], other: Sequence[Said]) -> bool:

@@ -24,16 +24,15 @@ OF_THE_ACT = frozenset(
 
 def part(made: dict[str, dict[str, list[Said]]], story: Woven) -> None:
     """Take apart the values of a property that are of two things: figures that differ and share hardly a word."""
-    at = story.at()
     for by_name in made.values():
         for name in list(by_name):
-            if name.split(":")[0] in OF_THE_ACT or name in NO_FIGURES:
+            if name in NO_FIGURES:
                 continue
-            heaps = parted([(at.get((s.evidence.doc_id, s.evidence.start)), s) for s in by_name[name]], story)
+            heaps = parted([(story.find(s), s) for s in by_name[name]], story)
             if len(heaps) > 1:
                 by_name[name] = heaps[0]
                 for n, heap in enumerate(heaps[1:], 2):
-                    own = label(heap, at, story) or str(n)
+                    own = label(heap, heaps[0], story) or str(n)
                     by_name.setdefault(f"{name}: {own}", []).extend(replace(s, property=f"{name}: {own}") for s in heap)
 
 
@@ -59,9 +58,11 @@ def together(one: Known, said: Said, other: Known, told: Said, story: Woven) -> 
     """Tell whether two values of a property are of one thing."""
     if one is None or other is None or one[1] == other[1]:
         return True
-    if said.range and told.range and said.range.meets(told.range):
-        return True
     a, b = story.spots[one[0]].item, story.spots[other[0]].item
+    if a.scene.rate != b.scene.rate:
+        return False
+    if (said.range and told.range and said.range.meets(told.range)) or said.property.split(":")[0] in OF_THE_ACT:
+        return True
     if a.scene.apart(b.scene):
         return False
     low, high = sorted((max(a.reach.low, 1.0), max(b.reach.low, 1.0)))
@@ -70,10 +71,15 @@ def together(one: Known, said: Said, other: Known, told: Said, story: Woven) -> 
     return likeness(story.vectors[one[0]], story.vectors[other[0]]) >= (APART if high <= SIMILAR * low else FAR_APART)
 
 
-def label(heap: Sequence[Said], at: Mapping[tuple[str, int], tuple[int, int]], story: Woven) -> str | None:
-    """Name a heap by the weightiest word around its figures."""
-    numbers = [at[s.evidence.doc_id, s.evidence.start][0] for s in heap if (s.evidence.doc_id, s.evidence.start) in at]
+def label(heap: Sequence[Said], other: Sequence[Said], story: Woven) -> str | None:
+    """Name a heap by what its figures are told per, else by the weightiest word around them that another heap has not."""
+    mine, theirs = ([n for s in h for n in [story.find(s)] if n] for h in (heap, other))
+    rates = {story.spots[i].item.scene.rate for i, _ in mine} - {None}
+    if rates:
+        return f"a {min(map(str, rates))}"
     weights: Counter[str] = Counter()
-    for i in numbers:
+    for i, _ in mine:
         weights.update(story.vectors[i][0])
+    for i, _ in theirs:
+        weights.subtract(story.vectors[i][0])
     return min(weights, key=lambda k: (-weights[k], k)) if weights else None

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from readout.records import Document, Evidence, Parse, Sentence
@@ -43,11 +44,20 @@ class Woven:
     vectors: Sequence[Vector]
     groups: Sequence[Sequence[int]]
 
-    def at(self) -> dict[tuple[str, int], tuple[int, int]]:
-        """Number each figure, with its group, by page and place."""
-        return {
-            (self.spots[i].doc_id, self.spots[i].figure.start): (i, n) for n, g in enumerate(self.groups) for i in g
-        }
+    def find(self, said: Said) -> tuple[int, int] | None:
+        """Number the figure that a value stands on, with its group; null where it stands on none."""
+        e = said.evidence
+        here = (x for x in self.by_page.get(e.doc_id, ()) if e.start < self.spots[x[0]].figure.end and self.spots[x[0]].figure.start < e.end)
+        return next(here, None)
+
+    @cached_property
+    def by_page(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The numbers of the figures of each page, with their groups."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for n, group in enumerate(self.groups):
+            for i in group:
+                found[self.spots[i].doc_id].append((i, n))
+        return found
 
 
 def woven(documents: Sequence[Document], lines: Lines, given: Given, acts: Acts, pages: Pages) -> list[Woven]:
@@ -55,8 +65,7 @@ def woven(documents: Sequence[Document], lines: Lines, given: Given, acts: Acts,
     stories: dict[str, list[Spot]] = defaultdict(list)
     where = placed(given)
     for d in documents:
-        if acts.any_in(d.doc_id):
-            stories[acts.story.get(d.doc_id, d.doc_id)] += spots_of(
+        stories[acts.story.get(d.doc_id, d.doc_id)] += spots_of(
                 d, lines.of(d.doc_id), where.get(d.doc_id, ()), pages, acts.year(d.doc_id)
             )
     made = []
@@ -94,16 +103,20 @@ def spots_of(
     found = give_or_take(d.text, 0, read_quantities(d.text, times=times))
     skipped = {q.start for q in found for s, t, _, name, _ in where if s < q.end and q.start < t and name in NO_FIGURES}
     family = frozenset(pages.origins.of_document.get(d.doc_id, ()))
+    rates: dict[str, str | None] = {}  # by kind: what the last figure was told per
     for f in figures(d.text, lines, found, written.year if written else None, skipped):
         reach, _ = reach_of(f.quantity, d.text[f.start : f.end])
         if reach is None:
             continue
         giver = pages.giver(Evidence(d.doc_id, f.start, f.end)).key
+        scene = scene_of(d.text, lines[f.sentence], times, f.end)
+        scene = scene._replace(rate=rates.get(f.kind)) if f.given else scene
+        rates[f.kind] = scene.rate
         item = Item(d.doc_id, f.start, f.end, f.kind, f.unit, reach, f.keys, giver, f.sentence, f.given, family,
-                    topic_of(d.text, f, lines[f.sentence], where), scene_of(d.text, lines[f.sentence], times))  # fmt: skip
+                    topic_of(d.text, f, lines[f.sentence], where), scene)  # fmt: skip
         yield Spot(d.doc_id, f, item, lines[f.sentence])
     for m in moments(d, lines, times, written, written.year if written else year):
-        scene = scene_of(d.text, lines[m.sentence], ())
+        scene = scene_of(d.text, lines[m.sentence], (), m.end)
         item = Item(
             d.doc_id, m.start, m.end, m.kind, None, m.reach, m.keys, None, m.sentence, m.moved, family, None, scene
         )
@@ -126,14 +139,21 @@ IN_PLACES = frozenset(("in", "at", "near", "off", "outside"))
 ANEW = re.compile(r"\b(?:second|third|fourth|another|again|further|next)\b", re.I)
 
 
-def scene_of(text: str, line: Line, times: Sequence[Time]) -> Scene:
-    """Give the occasion a sentence tells of."""
+ISO = 10  # characters of an ISO day
+BY_DAY = 70  # characters from a figure to the day it is told of; ours
+RATE_BEFORE = re.compile(r"\b(?:a|one|each|every) (minute|hour|shift|night|day|week|month|year) (?:of|without) [\w ]{2,40}$", re.I)
+RATE = re.compile(r"\s+(?:(?:a|an|per|each|every)\s+|in (?:a|one)\s+)(second|minute|hour|shift|night|day|week|month|year)\b", re.I)
+
+
+def scene_of(text: str, line: Line, times: Sequence[Time], at: int) -> Scene:
+    """Give the occasion a sentence tells of, and what time the figure that ends `at` is told for."""
     places = {
         text[w.start : w.end].lower()
         for i, w in enumerate(line.words)
         if w.ner.endswith("LOC")
         and any(c.head == i and c.deprel == "case" and c.lemma.lower() in IN_PLACES for c in line.words)
     }
+    rate = RATE.match(text[at : line.end]) or RATE_BEFORE.search(text[line.start : at])
     days = {
         t.date_start
         for t in times

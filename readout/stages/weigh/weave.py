@@ -52,9 +52,7 @@ def gather(
     best = min(pages_of, key=lambda p: (-len(pages_of[p]), p[1] not in OF_THE_ACT, p), default=None)
     if best is None:
         about = nearest(group, known[0])
-        best = (about, name_of(group, about, known)) if about else None
-    if best is None:
-        return
+        best = (about, name_of(group, about, known))
     for _, place, said in hits:
         if place != best and (place[1] not in OF_THE_ACT or len(pages_of[place]) == 1):
             made[place[0]][place[1]] = [x for x in made[place[0]][place[1]] if x is not said]
@@ -128,8 +126,8 @@ def moment_value(spot: Spot, name: str, pages: Pages) -> Said:
 def telling(spot: Spot, known: tuple[Acts, Pages]) -> bool:
     """Tell whether a figure that one page gives is worth telling: money, how long an act took, many people or things in one."""
     f, place = spot.figure, Place(spot.doc_id, spot.line.start, spot.line.end, None, None)
-    beside = known[0].beside(place, f.start, ()) or known[0].last_before(place, f.start)
-    if beside is None or known[0].known[beside].status == "historical":
+    beside = known[0].beside(place, f.start, ())
+    if beside and known[0].known[beside].status == "historical":
         return False
     number = f.quantity.value or f.quantity.low or f.quantity.high or 0
     before = known[1].documents[spot.doc_id].text[max(0, f.start - 30) : f.start]
@@ -151,18 +149,17 @@ def value_of(spot: Spot, place: tuple[str, str], pages: Pages) -> Said:
     return replace(said, unit=said.unit or ("person" if place[1] in OF_THE_ACT else None))
 
 
-def nearest(group: Sequence[Spot], acts: Acts) -> str | None:
-    """Give the occurrence of the act told nearest to most figures of a group; else the last one told before on the page."""
+def nearest(group: Sequence[Spot], acts: Acts) -> str:
+    """Give the occurrence of the act told nearest to most figures of a group, else the one told last before or next on the page;
+    the story where no page of theirs tells any."""
     votes: Counter[str] = Counter()
     for s in group:
         place = Place(s.doc_id, s.line.start, s.line.end, None, None)
-        found = acts.nearby(place, s.figure.start)
-        if found is None:
-            told = [about for e, about in acts.events.get(s.doc_id, ()) if e.start < s.figure.start]
-            found = acts.main(told[-1]) if told else None
+        found = acts.nearby(place, s.figure.start) or acts.last_before(place, s.figure.start) or acts.next_behind(place, s.figure.start)
         if found:
             votes[found] += 1
-    return min(votes, key=lambda a: (-votes[a], -acts.known[a].reports, a)) if votes else None
+    doc_id = group[0].doc_id
+    return min(votes, key=lambda a: (-votes[a], -acts.known[a].reports, a)) if votes else acts.story.get(doc_id, doc_id)
 
 
 def name_of(group: Sequence[Spot], about: str, known: tuple[Acts, Pages]) -> str:
@@ -170,7 +167,11 @@ def name_of(group: Sequence[Spot], about: str, known: tuple[Acts, Pages]) -> str
     names: Counter[str] = Counter()
     pages = known[1]
     people = [s for s in group if s.figure.kind == "count" and (s.figure.unit is None or is_person(s.figure.unit))]
-    if known[0].known[about].type == "PROTEST" and len(people) == len(group) and group[0].item.reach.high >= CROWD:
+    topics = Counter(s.item.topic for s in group if s.item.topic)
+    if topics:
+        return min(topics, key=lambda t: (-topics[t], t))
+    act = known[0].known.get(about)
+    if act and act.type == "PROTEST" and len(people) == len(group) and group[0].item.reach.high >= CROWD:
         return "participants"
     for s in group:
         f = s.figure
