@@ -12,7 +12,7 @@ import tempfile
 from math import sqrt
 from pathlib import Path
 
-from evaluation.stories import acts, pages
+from evaluation.stories import acts, contents, pages
 from evaluation.stories.pack import Pack, Score
 from readout.api import Record
 from readout.demo import pages_path, truth_path
@@ -21,7 +21,7 @@ from readout.reading import Plan, read_into
 
 MEASURES = (
     pages.documents, pages.reuses, pages.quotes, pages.indirect, pages.persons, acts.occurrences, acts.b_cubed,
-    acts.findings, pages.relations, acts.voices,
+    acts.findings, contents.findings_by_content, pages.relations, acts.voices,
 )  # fmt: skip
 
 

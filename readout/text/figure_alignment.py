@@ -33,8 +33,8 @@ ALIKE: Final = 0.6  # weight of a synonym beside a word itself; ours
 
 
 class Scene(NamedTuple):
-    """Where and when a sentence tells of: places, the one day it names, whether it is of another time: again, the second; and per what time
-    a figure is told."""
+    """Where and when a sentence tells of: places, the one day it names, whether it is of another time (again, the second), and the
+    unit of time a figure is told per."""
 
     places: frozenset[str] = frozenset()
     day: str | None = None
@@ -48,7 +48,12 @@ class Scene(NamedTuple):
     def apart(self, other: Scene) -> bool:
         """Tell whether two sentences tell of two occasions."""
         places = self.of_two_places(other)
-        return places or self.anew != other.anew or self.rate != other.rate or bool(self.day and other.day and self.day != other.day)
+        return (
+            places
+            or self.anew != other.anew
+            or self.rate != other.rate
+            or bool(self.day and other.day and self.day != other.day)
+        )
 
 
 class Item(NamedTuple):

@@ -87,6 +87,9 @@ def read(
 ) -> Figure:
     """Read one quantity as a figure."""
     kind, unit = kind_of(q, text)
+    if kind == "count":
+        unit = None if verb_at(line.words, q.end) else unit
+        unit = unit or counted_before(text[line.start : q.start])
     bare = (
         unit is None
         and q.kind == "count"
@@ -98,6 +101,11 @@ def read(
     )
 
 
+def verb_at(words: Sequence[Word], end: int) -> bool:
+    """Tell whether the word that ends a stretch is a verb: its figure of 2,100 leaves out the night shift."""
+    return any(w.end == end and w.upos in ("VERB", "AUX") and w.deprel not in ("acl", "amod") for w in words)
+
+
 def counted_before(before: str) -> str | None:
     """Give the noun of "the number of cases has risen to"."""
     found = NUMBER_OF.search(before)
@@ -105,8 +113,9 @@ def counted_before(before: str) -> str | None:
 
 
 NUMBER_OF: Final = re.compile(
-    r"\bnumber of (?:[\w-]+ ){0,2}?(?P<noun>[a-z]{3,}s|people|children|men|women)\b(?: [\w ]{0,25}?)?(?: (?:is|was|at|to|of|stood at|stands at|"
-    r"reached|put at|passed|exceeded))\s+(?:about |some |around |at least |more than |over )?$", re.I,
+    r"\bnumber of (?:[\w-]+ ){0,2}?(?P<noun>[a-z]{3,}s|people|children|men|women)\b(?: [\w ]{0,25}?)?"
+    r"(?: (?:is|was|at|to|of|stood at|stands at|reached|put at|passed|exceeded))\s+"
+    r"(?:about |some |around |at least |more than |over )?$", re.I,
 )  # fmt: skip
 PART: Final = re.compile(
     r"\s+(?:of|or|in|more|out|weeks?|days?|years?)\b", re.I
@@ -145,7 +154,11 @@ def worth(q: Quantity, sentence: str, offset: int, year: int | None) -> bool:
     """Tell whether a quantity can be a figure of something: of things with a name, and more than the number of its article."""
     number = q.value if q.value is not None else q.low if q.low is not None else q.high
     start, end = q.start - offset, q.end - offset
-    if number is None or number < 0 or (q.kind == "count" and (number < TWO or q.unit in NOTHING)):
+    if (
+        number is None
+        or number < 0
+        or (q.kind == "count" and (number < TWO or (q.unit in NOTHING and not (q.unit == "case" and number >= TWENTY))))
+    ):
         return False
     if (q.modifier == "vague" and q.kind != "duration") or (
         q.kind == "count" and q.unit is None and number <= DIAL and HOUR.search(sentence[:start])
@@ -164,6 +177,7 @@ NOT_COUNTED: Final = re.compile(
     r"\b(?:(?:one|two|three) of (?:us|them|whom|those|these|the)|second|third|others?)\b", re.I
 )
 DIAL: Final = 24
+TWENTY: Final = 20  # cases from which they are those of a disease; ours
 HOUR: Final = re.compile(
     r"\b(?:at|since|by|before|until|till|past|from|towards?|after)\s+(?:about\s+|around\s+)?$", re.I
 )

@@ -25,13 +25,15 @@ FATES: Final = tuple(
         ),
         (
             "injuries",
-            "injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt|hurting|injur(?:y|ies)|treated|hospitali[sz]ed|(?:were|was|been|badly|severely) burned|maimed|"
+            "injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt|hurting|injur(?:y|ies)|treated|hospitali[sz]ed|"
+            "(?:were|was|been|badly|severely) burned|maimed|"
             "(?:taken|rushed|brought) to (?:\\w+ )?hospitals?|in hospital|hospitals? admitted",
         ),
         ("missing", "missing|unaccounted"),
         (
             "arrests",
-            "arrest(?:s|ed|ing)?|(?:took|taken|led) (?:\\w+ ){0,4}?away|detain\\w*|detentions?|in custody|(?:been|were|was|are|is|being|still) (?:held|seized)|held|"
+            "arrest(?:s|ed|ing)?|(?:took|taken|led) (?:\\w+ ){0,4}?away|"
+            "detain\\w*|detentions?|in custody|(?:been|were|was|are|is|being|still) (?:held|seized)|held|"
             "apprehended|behind bars|rounded up|jailed",
         ),
         (

@@ -15,7 +15,8 @@ WHY: Final = re.compile(
     r"\b(?:because(?: of)?|due to(?: the fact that)?|owing to|thanks to|on account of|cit(?:ing|ed|es)|for (?:want|lack|"
     r"fear) of|for reasons of|"
     r"on (?:the )?grounds? (?:of|that)|(?:in|as an?) (?:answer|reply) (?:to|on)|as (?:a )?punishment for|"
-    r"over (?=unpaid|alleged|claims?\b|allegations?|accusations?|charges?\b|concerns?|complaints?|reports? of|safety|security|debts?|a (?:row|dispute|quarrel))|"
+    r"over (?=unpaid|alleged|claims?\b|allegations?|accusations?|charges?\b|concerns?|"
+    r"complaints?|reports? of|safety|security|debts?|a (?:row|dispute|quarrel))|"
     r"in (?:protest|anger) (?:at|over|against)|in (?:response|"
     r"retaliation) (?:to|for)|in view of|"
     rf"in (?:the )?light of|over fears (?:of|that))\s+{_BODY}",
@@ -27,9 +28,41 @@ CAUSED: Final = re.compile(
     rf"|\bblam(?:ed|es|ing)\s+(?!for\b)(?P<whom>[\w’'-][^.;:”\"]{{2,70}}?){_END}|"
     rf"(?P<blame>[\w’'-][^.;:,”\"]{{2,60}}?)\s+(?:was|were|is|are|be) to blame\b"
     rf"|\b(?:put|puts) it down to\s+(?P<down>[\w’'“\"-][^.;:]{{2,60}}?){_END}|"
-    rf"\bthe result of\s+(?P<result>[\w’'-][^.;:”\"]{{2,80}}?){_END}",
+    rf"\b(?:as|was|is|were|be|been) (?:the|a) (?:direct )?result of\s+(?P<result>[\w’'-][^.;:”\"]{{2,80}}?){_END}",
     re.I,
 )
+# What follows these is told against a reason given just before.
+OTHERWISE: Final = re.compile(
+    r"\b(?:tells?|told|sees?|saw|remembers?|explains?|explained) (?:it|this|the story|things|matters) "
+    r"(?:otherwise|differently)\b|"
+    r"\b(?:another|a different|a second|a simpler|their own|his own|her own|its own) "
+    r"(?:reason|explanation|account|version|cause)\b|"
+    r"\bnothing to do with\b|\b(?:disput\w+|contradict\w+|reject\w*|dismiss\w*) "
+    r"(?:this|that|it|the (?:claim|account|version|explanation))\b|"
+    r"\bthe real reason\b", re.I,
+)  # fmt: skip
+SAID_THAT: Final = re.compile(
+    r"^\W*(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:said|says|claimed|maintained|told \w+)(?: that)?\s+"
+)
+
+
+def against(sentence: str, following: str) -> tuple[int, int, bool] | None:
+    """Give what a sentence tells against a reason given before it: what stands behind its colon, else the sentence that follows;
+    start, end, and whether in the following one. Null where it tells nothing of the kind."""
+    found = OTHERWISE.search(sentence)
+    if not found:
+        return None
+    colon = sentence.find(":", found.start())
+    if colon >= 0 and len(sentence) - colon > SHORTEST:
+        start = colon + 1 + len(sentence[colon + 1 :]) - len(sentence[colon + 1 :].lstrip())
+        return start, len(sentence.rstrip(". ")), False
+    lead = SAID_THAT.match(following)
+    start = lead.end() if lead else len(following) - len(following.lstrip("“\"' "))
+    end = len(following.rstrip(". ”\"'"))
+    return (start, end, True) if end - start > SHORTEST else None
+
+
+SHORTEST: Final = 12  # characters
 TIME_OF: Final = re.compile(
     r"^(?:the (?:year|day|month|week)|\d|last|next|which|whom|it|them|him|her|that|this|"
     r"nobody|no one)\b",
@@ -37,26 +70,31 @@ TIME_OF: Final = re.compile(
 )
 # Why something was put off or refused, in the words of who did it: called off, saying the road was needed.
 SAYING: Final = re.compile(
-    r"\b(?:cancel\w*|call(?:ed|s|ing) off|postpon\w*|put(?:s|ting)? off|delay\w*|mov(?:ed|es|ing)|refus\w*|reject\w*|turn(?:ed|s|ing) down|"
+    r"\b(?:cancel\w*|call(?:ed|s|ing) off|postpon\w*|put(?:s|ting)? off|delay\w*|"
+    r"mov(?:ed|es|ing)|refus\w*|reject\w*|turn(?:ed|s|ing) down|"
     r"clos(?:ed|es|ing)|suspend\w*|withdr[ae]w\w*|ban(?:ned|s|ning)?|clear(?:ed|s|ing)|block\w*|stopp?\w*)\b[^.;:”\"]{0,120}?,?\s+"
-    rf"(?:saying|arguing|explaining|maintaining)\s+(?:that\s+)?(?P<why>[\w’'-][^.;:”\"]{{8,110}}?)(?=\s*(?:$|[.;:”\"]))", re.I,
+    r"(?:saying|arguing|explaining|maintaining)\s+(?:that\s+)?(?P<why>[\w’'-][^.;:”\"]{8,110}?)(?=\s*(?:$|[.;:”\"]))", re.I,
 )  # fmt: skip
 # The reason named as one: gave the safety of its guests as the reason; the reason given was fog.
 NAMED: Final = re.compile(
-    r"\b(?:gave|gives|named|cited|mentioned)\s+(?P<why>[\w’'-][^.,;:”\"]{2,90}?)\s+as (?:the|a|its|his|her|their|one) (?:\w+ )?(?:reason|cause)\b|"
-    r"\b(?:the|its|his|her|their|official|only|given) reasons?(?: (?:given|stated|cited|named))?,?(?: [\w ]{2,30},)? (?:was|were|is) "
-    rf"(?:that )?(?P<was>[\w’'-][^.;:”\"]{{2,110}}?)(?=\s*(?:$|[,.;:”\"]))", re.I,
+    r"\b(?:gave|gives|named|cited|mentioned)\s+(?P<why>[\w’'-][^.,;:”\"]{2,90}?)\s+as (?:the|a|its|his|her|their|one) "
+    r"(?:\w+ )?(?:reason|cause)\b|"
+    r"\b(?:the|its|his|her|their|official|only|given) reasons?(?: (?:given|stated|cited|named))?,?"
+    r"(?: [\w ]{2,30},)? (?:was|were|is) "
+    r"(?:that )?(?P<was>[\w’'-][^.;:”\"]{2,110}?)(?=\s*(?:$|[,.;:”\"]))", re.I,
 )  # fmt: skip
 # What an act was for: closed the road to prevent clashes.
 PURPOSE: Final = re.compile(
-    rf"\b(?P<why>(?:in order to|so as to|to) (?:avoid|prevent|protect|spare|punish|deter|forestall|stop|shield|save|keep out)\b[^.;:”\"]{{3,90}}?){_END}",
+    rf"\b(?P<why>(?:in order to|so as to|to) (?:avoid|prevent|protect|spare|punish|deter|forestall|stop|"
+    rf"shield|save|keep out)\b[^.;:”\"]{{3,90}}?){_END}",
     re.I,
 )
 # A cheap look for what can lead to a reason, before the dear one.
 CUE: Final = re.compile(
     r"becaus|due to|owing|thanks to|account of|cit(?:ing|ed|es)|(?:want|lack|fear|reasons|view|light) of|grounds?|"
     r"in (?:protest|anger|response|retaliation)|over fears|caused|triggered|sparked|provoked|set off|brought|"
-    r"blam|down to|result of|saying|arguing|explaining|maintaining|reasons?\b|as (?:the|a|its) |answer|reply|punish|over |to (?:avoid|prevent|"
+    r"blam|down to|result of|saying|arguing|explaining|maintaining|reasons?\b|as (?:the|a|its) |answer|reply|punish|over |"
+    r"to (?:avoid|prevent|"
     r"protect|spare|deter|forestall|stop|shield|save|keep)", re.I,
 )  # fmt: skip
 ANONYMOUS: Final = re.compile(r"\b(?:anonym\w+|not (?:to be|authori[sz]ed|allowed))\b", re.I)
@@ -82,8 +120,13 @@ def reasons(sentence: str) -> Iterator[Reason]:
             yield r
 
 
-UNKNOWN: Final = re.compile(r"^(?:not|unknown|unclear|still|given|told|clear|simple)\b|\b(?:not known|not given|unclear)\b", re.I)
-NOT_DONE: Final = re.compile(r"\b(?:want(?:ed|s)?|try|tried|trying|hop(?:ed|es|ing)|have|has|had|able|failed|need(?:ed|s)?|call(?:ed|s) (?:for|on) \w+)\s*$", re.I)
+UNKNOWN: Final = re.compile(
+    r"^(?:not|unknown|unclear|still|given|told|clear|simple)\b|\b(?:not known|not given|unclear)\b", re.I
+)
+NOT_DONE: Final = re.compile(
+    r"\b(?:want(?:ed|s)?|try|tried|trying|hop(?:ed|es|ing)|have|has|had|able|failed|need(?:ed|s)?|call(?:ed|s) (?:for|on) \w+)\s*$",
+    re.I,
+)
 
 
 SCHEDULED: Final = re.compile(r"\b(?:is|are|was|were|be|been|had|currently|originally|still)\s+$", re.I)

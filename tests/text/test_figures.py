@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from readout.stages.weigh.values import reach_of
-from readout.text.figure_alignment import Item, aligned, contexts
+from readout.text.figure_alignment import Item, Scene, aligned, contexts
 from readout.text.figures import Line, figures
 from readout.text.quantities import read_quantities
 from readout.text.times import read_times
+from readout.text.told_reasons import against, reasons
 
 
 def items(page: str, text: str, givers: dict[str, str] | None = None) -> list[Item]:
@@ -61,3 +62,34 @@ def test_what_is_told_of_a_second_time_is_no_rival_of_the_first():
     one = items("a", "The two commanders spoke by telephone for 25 minutes.")
     other = items("b", "The two commanders spoke a second time by telephone, for 15 minutes.")
     assert not any(len(g) > 2 for g in groups(one, other))
+
+
+def test_figures_told_per_day_and_in_all_are_of_two_things():
+    scenes = (Scene(rate="day"), Scene())
+    assert scenes[0].apart(scenes[1])
+    assert not scenes[0].apart(Scene(rate="day"))
+
+
+def test_the_number_of_a_thing_counts_that_thing():
+    assert [i.unit for i in items("a", "The number of permits has risen to 512.")] == ["permit"]
+
+
+def test_a_reason_is_told_against_by_what_follows_another_version():
+    first = "Neighbours tell it differently: the gate had been locked since noon."
+    start, end, following = against(first, "") or (0, 0, True)
+    assert (first[start:end], following) == ("the gate had been locked since noon", False)
+    second = "He said the crew had asked for the stop."
+    start, end, following = against("The captain gave another reason.", second) or (0, 0, False)
+    assert (second[start:end], following) == ("the crew had asked for the stop", True)
+    assert against("The captain gave no reason.", "He went home.") is None
+
+
+def test_reasons_are_read_from_a_saying_a_named_reason_and_a_purpose():
+    told = {
+        "The club called off the match, saying the pitch was under water.": "the pitch was under water",
+        "The organisers gave the safety of the guests as the reason.": "the safety of the guests",
+        "Guards closed the bridge to prevent a crush at the gates.": "to prevent a crush at the gates",
+    }
+    for sentence, reason in told.items():
+        assert [sentence[r.start : r.end] for r in reasons(sentence)] == [reason]
+    assert not list(reasons("The result of the match was not announced."))

@@ -86,7 +86,7 @@ def weigh(
         for name, given in sorted(by_property.items())
         for groups in [grouped(given)]
         for act in [known.get(about)]
-        if name == "speaker" or worth_telling(name, groups, act and act.type, act and act.status)
+        if name == "speaker" or worth_telling(name, groups, act.type if act else None, act.status if act else None)
     ]
     voices = [v for f, groups in findings for v in value_voices(f, groups)]
     return Table.of(Finding, (f for f, _ in findings)), Table.of(Voice, voices)
@@ -215,7 +215,7 @@ def alike(one: Said, other: Said) -> bool:
     """Tell whether two phrases give one reason or term."""
     if one.range and other.range:
         return one.value.lower() == other.value.lower() and one.range.meets(other.range)
-    return bool(one.stems & other.stems)
+    return bool(one.stems & other.stems) and one.against == other.against
 
 
 def value_row(about: str, name: str, group: Sequence[Said], origins: Origins) -> FindingValue:

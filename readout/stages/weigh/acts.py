@@ -127,7 +127,11 @@ class Acts:
 
     def next_behind(self, place: Place, at: int) -> str | None:
         """Give the occurrence of the act told next behind a place of a page; null where it tells none behind."""
-        behind = [about for e, about in self.events.get(place.doc_id, ()) if e.start >= at and self.known[about].status != "historical"]
+        behind = [
+            about
+            for e, about in self.events.get(place.doc_id, ())
+            if e.start >= at and self.known[about].status != "historical"
+        ]
         return self.main(behind[0]) if behind else None
 
     def undone_before(self, place: Place) -> str | None:

@@ -137,7 +137,9 @@ def hours_apart(one: Sequence[Said], other: Sequence[Said]) -> float:
 
 
 # What does not change from page to page as days pass.
-OF_ONE_DAY = frozenset(("duration", "time", "first_since", "amount", "participants", "sentence", "magnitude", "duration of rain"))
+OF_ONE_DAY = frozenset(
+    ("duration", "time", "first_since", "amount", "participants", "sentence", "magnitude", "duration of rain")
+)
 
 
 def on_pages_of_days(one: Sequence[Said], other: Sequence[Said]) -> bool:
@@ -290,13 +292,13 @@ def told_done_after(groups: Groups) -> bool:
 
 def judge_words(name: str, groups: Groups) -> Judgement:
     """Judge phrases: with words in common they can be one; reasons by different people that share no word are a dispute."""
-    apart = [(a, b) for a, b in combinations(groups, 2) if not a[0].stems & b[0].stems]
+    apart = [(a, b) for a, b in combinations(groups, 2) if not a[0].stems & b[0].stems or a[0].against != b[0].against]
     if not apart:
         return Judgement("compatible", f"{listed(groups)}: worded differently")
-    one, other = next(((a, b) for a, b in apart if by_others(a, b)), apart[0])
+    one, other = next(((a, b) for a, b in apart if by_others(a, b) or a[0].against != b[0].against), apart[0])
     if name in ("reason", "outcome"):
         both = f"{said_by(one)} | {said_by(other)}"
-        if by_others(one, other):
+        if by_others(one, other) or one[0].against != other[0].against:
             return Judgement("conflict", f"{both}: given by different sides")
         return Judgement("partly", f"{both}: different, but they do not exclude each other")
     if name == "first_since":

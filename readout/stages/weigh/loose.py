@@ -14,6 +14,7 @@ from readout.text.acts import CALAMITY
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.ranges import Range
 from readout.text.times import Time, read_times
+from readout.text.told_causes import causes
 from readout.text.told_hours import hours
 from readout.text.told_limits import limits
 from readout.text.told_measures import is_magnitude, percent_of
@@ -30,7 +31,7 @@ from readout.text.told_numbers import (
     topic_told,
 )
 from readout.text.told_people import KINDS, PEOPLE, is_person, plural
-from readout.text.told_reasons import reasons
+from readout.text.told_reasons import against, reasons
 from readout.text.told_since import since
 from readout.text.told_things import FATE, NO_THINGS, SAME
 
@@ -62,6 +63,7 @@ class Loose(NamedTuple):
     unit: str | None = None
     note: str | None = None  # how it is shown, where its words alone do not tell
     aspect: str | None = None  # whose losses, which money
+    against: bool = False  # told against what was told just before
     gated: bool = False  # tells only where another voice gives the same property of the same act
 
 
@@ -96,12 +98,24 @@ def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
     """List what the numbers of one page tell; a bare number tells of what the sentences just before spoke of."""
     topic: Topic | None = None
     age, paragraph = 0, -1
-    for s in sorted(page.sentences, key=lambda s: (s.start, s.end)):
+    reason: tuple[Loose, int] | None = None  # the last reason told, and in which sentence
+    ordered = sorted(page.sentences, key=lambda s: (s.start, s.end))
+    for n, (s, behind) in enumerate(zip(ordered, [*ordered[1:], None], strict=True)):
         words = page.document.text[s.start : s.end]
         age += 1 + (s.paragraph != paragraph)
         topic = topic if age <= CARRIED else None
         told = list(of_sentence(page, s, words, topic, acts))
         yield from told
+        given = next((t for t in told if t.property == "reason"), None)
+        rival = (
+            against(words, page.document.text[behind.start : behind.end] if behind else "")
+            if reason and n - reason[1] <= 2
+            else None
+        )
+        if rival and reason:
+            base = behind.start if rival[2] and behind else s.start
+            yield Loose(reason[0].about, s.doc_id, "reason", base + rival[0], base + rival[1], None, against=True)
+        reason = (given, n) if given else reason
         counted = [Told(t.property, (), t.quantity) for t in told if t.quantity]
         fresh = topic_told(counted) or topic_of(words)
         topic, age = (fresh, 0) if fresh else (None, 0) if other_things(page, s) else (topic, age)
@@ -232,6 +246,9 @@ def of_reasons(place: Place, words: str, acts: Acts) -> Iterator[Loose]:
             if r.cause
             else acts.alike(place, words[: r.start], DONE) or acts.undone_before(place)
         )
+        about = about or acts.nearby(place, at)
+        if not about and r.cause and any(s <= r.start < t for s, t in causes(words)):
+            about = acts.story.get(place.doc_id, place.doc_id)
         if about:
             yield Loose(about, place.doc_id, "reason", at, place.start + r.end, None)
 

@@ -47,7 +47,11 @@ class Woven:
     def find(self, said: Said) -> tuple[int, int] | None:
         """Number the figure that a value stands on, with its group; null where it stands on none."""
         e = said.evidence
-        here = (x for x in self.by_page.get(e.doc_id, ()) if e.start < self.spots[x[0]].figure.end and self.spots[x[0]].figure.start < e.end)
+        here = (
+            x
+            for x in self.by_page.get(e.doc_id, ())
+            if e.start < self.spots[x[0]].figure.end and self.spots[x[0]].figure.start < e.end
+        )
         return next(here, None)
 
     @cached_property
@@ -66,8 +70,8 @@ def woven(documents: Sequence[Document], lines: Lines, given: Given, acts: Acts,
     where = placed(given)
     for d in documents:
         stories[acts.story.get(d.doc_id, d.doc_id)] += spots_of(
-                d, lines.of(d.doc_id), where.get(d.doc_id, ()), pages, acts.year(d.doc_id)
-            )
+            d, lines.of(d.doc_id), where.get(d.doc_id, ()), pages, acts.year(d.doc_id)
+        )
     made = []
     for _, spots in sorted(stories.items()):
         kept = spots[:MOST]
@@ -141,8 +145,12 @@ ANEW = re.compile(r"\b(?:second|third|fourth|another|again|further|next)\b", re.
 
 ISO = 10  # characters of an ISO day
 BY_DAY = 70  # characters from a figure to the day it is told of; ours
-RATE_BEFORE = re.compile(r"\b(?:a|one|each|every) (minute|hour|shift|night|day|week|month|year) (?:of|without) [\w ]{2,40}$", re.I)
-RATE = re.compile(r"\s+(?:(?:a|an|per|each|every)\s+|in (?:a|one)\s+)(second|minute|hour|shift|night|day|week|month|year)\b", re.I)
+RATE_BEFORE = re.compile(
+    r"\b(?:a|one|each|every) (minute|hour|shift|night|day|week|month|year) (?:of|without) [\w ,.]{2,60}$", re.I
+)
+RATE = re.compile(
+    r"\s+(?:(?:a|an|per|each|every)\s+|in (?:a|one)\s+)(second|minute|hour|shift|night|day|week|month|year)\b", re.I
+)
 
 
 def scene_of(text: str, line: Line, times: Sequence[Time], at: int) -> Scene:
@@ -154,14 +162,15 @@ def scene_of(text: str, line: Line, times: Sequence[Time], at: int) -> Scene:
         and any(c.head == i and c.deprel == "case" and c.lemma.lower() in IN_PLACES for c in line.words)
     }
     rate = RATE.match(text[at : line.end]) or RATE_BEFORE.search(text[line.start : at])
-    days = {
-        t.date_start
+    days = sorted(
+        (min(abs(t.start - at), abs(at - t.end)), t.date_start[:ISO])
         for t in times
-        if line.start <= t.start < line.end and t.precision == "day" and t.date_start == t.date_end
-    }
-    return Scene(
-        frozenset(places), next(iter(days)) if len(days) == 1 else None, bool(ANEW.search(text[line.start : line.end]))
+        if line.start <= t.start < line.end and t.date_start and t.date_end and len(t.date_start) >= ISO
+        if t.date_start[:ISO] == t.date_end[:ISO]
     )
+    day = days[0][1] if days and days[0][0] <= BY_DAY else None
+    anew = bool(ANEW.search(text[line.start : line.end]))
+    return Scene(frozenset(places), day, anew, rate.group(1).lower() if rate else None)
 
 
 Where = dict[str, list[Placed]]

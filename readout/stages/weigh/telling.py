@@ -61,7 +61,8 @@ def worth_telling(
     if name == "reason":
         several = len({o for g in groups for s in g for o in s.origins}) > 1
         sides = any(by_others(a, b) for a in groups for b in groups if a is not b)
-        return several or sides or status in UNDONE
+        given = any(s.attributed or s.giver for g in groups for s in g)
+        return several or sides or given or len(groups) > 1 or status in UNDONE
     if name == "deadline":  # terms that differ are mostly those of two things
         voices = {o for g in groups for s in g for o in s.origins}
         meet = all(a[0].range and b[0].range and a[0].range.meets(b[0].range) for a in groups for b in groups)

@@ -274,7 +274,7 @@ def loose_value(one: Loose, pages: Pages) -> Said:
         shown_as = one.note if one.note and one.property != "first_since" else " ".join(words.split())
         return Said(
             one.property, shown_as, one.unit, one.reach, False, stems(words), evidence, own, document.published,
-            giver.key, note=one.note, giver=giver.words,
+            giver.key, note=one.note, giver=giver.words, against=one.against,
         )  # fmt: skip
     reach, unit = reach_of(q, words) if one.property != "sentence" else as_told(q)
     if one.property == "magnitude" and q.value:

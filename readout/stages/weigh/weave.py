@@ -138,7 +138,7 @@ def telling(spot: Spot, known: tuple[Acts, Pages]) -> bool:
             and spot.item.reach.high >= SHORTEST
         )
     return f.kind == "money" or (
-        f.kind == "count" and f.unit is not None and number >= (FEW if is_person(f.unit) else MANY)
+        f.kind == "count" and f.unit is not None and number >= (FEW if is_person(f.unit) or spot.item.topic else MANY)
     )
 
 
@@ -155,7 +155,11 @@ def nearest(group: Sequence[Spot], acts: Acts) -> str:
     votes: Counter[str] = Counter()
     for s in group:
         place = Place(s.doc_id, s.line.start, s.line.end, None, None)
-        found = acts.nearby(place, s.figure.start) or acts.last_before(place, s.figure.start) or acts.next_behind(place, s.figure.start)
+        found = (
+            acts.nearby(place, s.figure.start)
+            or acts.last_before(place, s.figure.start)
+            or acts.next_behind(place, s.figure.start)
+        )
         if found:
             votes[found] += 1
     doc_id = group[0].doc_id
