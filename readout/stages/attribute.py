@@ -15,6 +15,7 @@ from readout.records import Attribution, Document, Parse, Sentence
 from readout.stage import stage
 from readout.tables import Table
 from readout.text.clause_trees import Tree
+from readout.text.first_published import written_day
 from readout.text.joined_sayings import Words, all_attributions
 from readout.text.times import read_times
 from readout.text.unit_reading import Said
@@ -101,7 +102,8 @@ def day(document: Document, span: Span | None) -> str | None:
     """Give the day that words of time beside the cue name, counted back from the day of publication; else null."""
     if span is None:
         return None
-    anchor = date.fromisoformat(document.published[:10]) if full_date(document.published) else None
+    written = written_day(document.published, document.credited_because)
+    anchor = date.fromisoformat(written[:10]) if full_date(written) else None
     found = read_times(document.text[slice(*span)], anchor, tense=lambda _: False)
     days = {t.date_start for t in found if t.precision == "day" and t.date_start == t.date_end}
     return days.pop() if len(found) == 1 and len(days) == 1 else None

@@ -38,6 +38,7 @@ AHEAD_VERBS = frozenset((
     "pledge", "vow", "urge", "call", "demand", "need", "discuss", "consider", "ask",
 ))  # fmt: skip
 DENYING = frozenset(("deny", "dispute", "refute", "rumour", "rumor", "refuse", "reject", "decline", "oppose", "threaten"))
+WIRES = frozenset(("line", "link", "route", "service", "phone", "telephone"))
 AHEAD_WORDS = frozenset(("will", "would", "should", "could", "may", "might", "must", "can", "shall"))
 
 
@@ -45,12 +46,21 @@ def channels(words: Sequence[Word], known: Words) -> Iterator[Channel]:
     """Give the channels a parsed sentence speaks of together with a verb that says what becomes of them."""
     for at, word in enumerate(words):
         if word.upos in ("NOUN", "PROPN") and word.lemma.lower() in known.nouns and is_channel(words, at, known):
-            verb = governing(words, at, known)
-            if verb is not None and not denied(words, verb):
-                start, end = phrase(words, at)
-                state = known.states[words[verb].lemma.lower()]
-                why = f"{words[verb].lemma} says that it is {state}"
-                yield Channel(start, end, word.lemma.lower(), state, is_ahead(words, verb), why)
+            start, end = phrase(words, at)
+            for verb in dict.fromkeys((*describing(words, at, known), governing(words, at, known))):
+                if verb is not None and not denied(words, verb):
+                    state = known.states[words[verb].lemma.lower()]
+                    if state in ("open", "kept") and any(w.head == verb and w.lemma.lower() == "again" for w in words):
+                        state = "restored"
+                    why = f"{words[verb].lemma} says that it is {state}"
+                    yield Channel(start, end, word.lemma.lower(), state, is_ahead(words, verb), why)
+
+
+def describing(words: Sequence[Word], at: int, known: Words) -> Iterator[int]:
+    """Find the verbs of clauses that describe a channel: a commission suspended in March; one that has been closed since 2023."""
+    for i, w in enumerate(words):
+        if w.head == at and w.deprel.startswith("acl") and w.upos == "VERB" and w.lemma.lower() in known.states:
+            yield i
 
 
 def denied(words: Sequence[Word], verb: int) -> bool:
@@ -73,6 +83,9 @@ def is_channel(words: Sequence[Word], at: int, known: Words) -> bool:
     """Tell whether a noun names a channel here: by itself, or by a word beside it."""
     if words[at].lemma.lower() in known.alone:
         return True
+    between = any(w.deprel == "case" and w.lemma.lower() == "between" and w.head >= 0 and words[w.head].head == at for w in words)
+    if between and words[at].lemma.lower() in WIRES:
+        return True  # the line between the two commands
     return any(w.head == at and w.lemma.lower() in known.beside for w in words)
 
 
@@ -94,6 +107,8 @@ def is_ahead(words: Sequence[Word], verb: int) -> bool:
     """Tell whether the act is only agreed, planned, wanted or asked for."""
     if any(w.head == verb and w.deprel == "aux" and w.lemma.lower() in AHEAD_WORDS for w in words):
         return True
+    if words[verb].deprel == "root" and any(w.head == verb and w.upos == "PART" and w.lemma.lower() == "to" for w in words):
+        return True  # naval line to open again
     head, relation = words[verb].head, words[verb].deprel
     return relation in ("xcomp", "ccomp", "advcl", "acl") and head >= 0 and words[head].lemma.lower() in AHEAD_VERBS
 
@@ -108,5 +123,7 @@ def phrase(words: Sequence[Word], at: int) -> tuple[int, int]:
         run.insert(0, run[0] - 1)
     while run[-1] + 1 in inside:
         run.append(run[-1] + 1)
+    while len(run) > 1 and words[run[-1]].upos == "ADP":
+        run.pop()
     first = run[0] + (1 if words[run[0]].deprel == "case" and words[run[0]].head == at and len(run) > 1 else 0)
     return words[first].start, words[run[-1]].end

@@ -47,7 +47,8 @@ def dates_ahead(text: str, words: Sequence[Word], times: Sequence[Time], written
         if top is None or verb is None or bound(words, top, verb):
             continue
         state = state_of(text, words, verb, top)
-        told = clause(words, words[verb].start, words[verb].end) if state else None
+        top_verb = described(words, verb)
+        told = clause(words, words[top_verb].start, words[top_verb].end) if state else None
         if state and told and (verb not in found or state == "postponed"):
             found[verb] = Ahead(*told, verb, time.date_start, time.date_end, state)
     yield from found.values()
@@ -68,6 +69,14 @@ def over(words: Sequence[Word], at: int) -> int | None:
             return None
         at = words[at].head
     return None
+
+
+def described(words: Sequence[Word], verb: int) -> int:
+    """Climb from a verb that describes a noun to the verb of the sentence: a visit planned for Monday | was called off."""
+    if words[verb].deprel.startswith("acl") and words[verb].head >= 0:
+        above = over(words, words[verb].head)
+        return verb if above is None else above
+    return verb
 
 
 def bound(words: Sequence[Word], top: int, verb: int) -> bool:

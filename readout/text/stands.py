@@ -39,13 +39,13 @@ SUBJECT: Final = ("nsubj",)
 ASIDE: Final = frozenset(("acl", "appos", "parataxis", "advcl", "dep"))  # what tells more of a holder is no holder
 UNREAL: Final = frozenset(("may", "might", "could", "can", "should"))
 IF: Final = frozenset(("if", "unless", "whether", "should", "until", "before"))
-POINTING: Final = frozenset(("this", "that", "it", "so", "as", "them", "these", "those"))
+POINTING: Final = frozenset(("this", "that", "it", "so", "as", "they", "these", "those"))
 # Nouns that point back to what was asked or said, where nothing behind them tells it: turned the offer down.
 ANAPHORIC: Final = frozenset((
     "demand", "offer", "proposal", "request", "idea", "plan", "motion", "claim", "charge", "accusation", "allegation", "report",
     "suggestion", "call", "condition", "ultimatum", "account", "step",
 ))  # fmt: skip
-LONGEST: Final = 200  # characters of a stand that are told; ours
+LONGEST: Final = 260  # characters of a stand that are told; ours
 GIVING: Final = frozenset(("give", "make", "issue", "renew", "repeat", "reiterate", "offer", "file", "submit", "table"))
 CONTENT: Final = frozenset(("obj", "xcomp", "ccomp", "obl", "iobj"))
 WONDERING: Final = frozenset(("whether", "if", "how", "why", "what", "who", "where", "when", "which"))

@@ -36,6 +36,8 @@ IN_PASSING = re.compile(
 )
 INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
 LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-]|#+)\s+(?=\S)")  # the number or mark of a point in a list
+LENGTHS = ("duration", "duration_minutes")
+VISIT = re.compile(r"\b(?:visit\w*|trip|tour|journey|travel\w*)\b", re.I)
 FAR = 2.0
 LONG, SHORT = 320, 40  # characters; a brief's line is a sentence, neither a headline nor a paragraph
 DONE_FIRST = {"planned": "planned", "proposed": "proposed", "conditional": "on a condition", "postponed": "put off",
@@ -133,23 +135,47 @@ def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
 def day_told(pile: Pile, occurrence: Occurrence) -> str:
     """Write when it was; a day that rests on the page's date alone is given as that of the report. A day that does not fit
     what became of the act (done after it was written, planned for before) is not given."""
-    start = occurrence.date_start
-    when = days_in_words(start, occurrence.date_end)
+    start, end = day_shown(pile, occurrence)
+    when = days_in_words(start, end)
     told = [t.event for t in pile.told(occurrence.occurrence_id) if t.event.date_start == start]
     written = [d[:10] for e in told if (d := pile.documents[e.doc_id].published)]
     if not when or not start or (occurrence.status in REAL and written and start > max(written)):
         return ""
-    if occurrence.status in AHEAD and written and (occurrence.date_end or start) < min(written):
+    if occurrence.status in AHEAD and written and (end or start) < min(written):
         return ""
     if not firm(pile, occurrence, told):
         return ""
     return f"reported {when}" if {e.date_basis for e in told} == {"publication"} else when
 
 
-def firm(pile: Pile, occurrence: Occurrence, told: Sequence[Event]) -> bool:
-    """Tell whether a day stands on the sentence shown, or on two pages: one reading of one page may be that of another act."""
+def day_shown(pile: Pile, occurrence: Occurrence) -> tuple[str | None, str | None]:
+    """Give the day of the sentence shown, where it tells one of its own: it cannot stand under another."""
     shown = clearest(pile, occurrence)
-    return (shown is not None and shown.event in told) or len({e.doc_id for e in told}) > 1
+    if shown is None or shown.event.date_basis == "publication" or shown.event.status != occurrence.status:
+        return occurrence.date_start, occurrence.date_end
+    if shown.event.date_start and not within(shown.event, occurrence):
+        return shown.event.date_start, shown.event.date_end
+    return occurrence.date_start, occurrence.date_end
+
+
+def within(event: Event, occurrence: Occurrence) -> bool:
+    """Tell whether the days of an event and of its occurrence meet."""
+    if not (event.date_start and occurrence.date_start):
+        return False
+    return event.date_start <= (occurrence.date_end or occurrence.date_start) and occurrence.date_start <= (
+        event.date_end or event.date_start
+    )
+
+
+def firm(pile: Pile, occurrence: Occurrence, told: Sequence[Event]) -> bool:
+    """Tell whether a day stands on the sentence shown, or on two pages: one reading of one page may be that of another act.
+    What is demanded or denied may be so for years: its day stands on the page shown only."""
+    shown = clearest(pile, occurrence)
+    if shown is not None and shown.event in told:
+        return True
+    pages = {e.doc_id for e in told}
+    lasting = occurrence.type in ("REJECT", "REQUEST", "ACCUSE", "SUPPORT")
+    return len(pages) > 1 and not (lasting and shown is not None and shown.event.doc_id not in pages)
 
 
 MEASURES = frozenset(
@@ -163,10 +189,22 @@ def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str
     for f in pile.findings_about.get(occurrence.occurrence_id, ()):
         values = [v for v in f.values if not an_interval(pile, v)]
         voices = {o for v in values for o in v.origins}
-        if tells_much(occurrence, f) and f.agreement in ("agree", "compatible") and len(voices) > 1 and near(values):
+        sat = f.property in LENGTHS and short(values) and travels(pile, occurrence)
+        if tells_much(occurrence, f) and f.agreement in ("agree", "compatible") and len(voices) > 1 and near(values) and not sat:
             name = {"duration": "lasted", "duration_minutes": "lasted"}.get(f.property, f.property.replace("_", " "))
             found.append((name, [shown_value(pile, v) for v in values]))
     return found
+
+
+def travels(pile: Pile, occurrence: Occurrence) -> bool:
+    """Tell whether an occurrence is a visit: minutes and hours told with it are those of a meeting on the way."""
+    return any(VISIT.search(pile.words(Evidence(t.event.doc_id, t.event.start, t.event.end)))
+               for t in pile.told(occurrence.occurrence_id))  # fmt: skip
+
+
+def short(values: Sequence[FindingValue]) -> bool:
+    """Tell whether lengths of time are told in minutes or hours."""
+    return any(v.unit in ("minute", "hour") or re.search(r"minute|hour|PT", v.value) for v in values)
 
 
 def near(values: Sequence[FindingValue]) -> bool:

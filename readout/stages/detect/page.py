@@ -15,6 +15,7 @@ from readout.text.event_judgement import EventJudge, Said
 from readout.text.event_reading import EventWords
 from readout.text.event_telling import day_of, numbers_of, tellings
 from readout.text.event_tree import Tree
+from readout.text.first_published import written_day
 from readout.text.lexemes import tokenize
 
 LEAD_PARAGRAPHS = 3  # headline and paragraphs in which an act without a date of its own is news of the day; ours
@@ -52,7 +53,7 @@ def page_events(page: Page, known: EventWords, verdicts: Mapping[int, Said | Non
     first = min((s.paragraph for s in page.sentences), default=0)
     sayings = [(a, c) for a in page.attributions if a.kind != "term" for c in a.content]
     sayings.sort(key=lambda pair: (pair[1][0] - pair[1][1], pair[0].attribution_id))  # the innermost last
-    numbers = numbers_of(doc.text, day_of(doc.published), tokenize(doc.text))
+    numbers = numbers_of(doc.text, day_of(written_day(doc.published, doc.credited_because)), tokenize(doc.text))
     read = [
         (Tree(doc.text, p.words, known.forms), by_span[p.start], verdicts[p.start])
         for p in sorted(page.parses, key=lambda p: p.start) if p.start in by_span and p.words

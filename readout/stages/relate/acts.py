@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from readout.ids import make_id
-from readout.records import Event, Occurrence, Relation
+from readout.records import Event, Evidence, Occurrence, Relation
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
 from readout.text.acts import REAL, act_of
@@ -17,6 +17,7 @@ Category = Literal["commitment", "incident", "upcoming"]
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 AHEAD = frozenset(("planned", "proposed", "postponed"))
 ENOUGH = 4  # content words from which a clause says enough; ours
+SENTENCE, MOSTLY = 170, 0.6  # characters of a sentence that is told whole, and the share of it that the clause must be; ours
 LINE = 90  # characters from which a longer clause tells no more; ours
 FEWEST = 4  # words of a clause that can be read by itself; ours
 LEANING = frozenset(("which", "who", "that", "whom", "whose", "it", "they", "them", "to"))
@@ -168,7 +169,15 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
             e.event_id,
         ),
     )
-    return told[best.event_id]
+    return whole(pile, best) or told[best.event_id]
+
+
+def whole(pile: Pile, event: Event) -> str | None:
+    """Give the sentence of an event where it is short and mostly the clause that tells it."""
+    parse, at = pile.parses.get((event.doc_id, event.sentence_id)), pile.clause(event)
+    if parse is None or parse.end - parse.start > SENTENCE or at.end - at.start < MOSTLY * (parse.end - parse.start):
+        return None
+    return pile.words(Evidence(event.doc_id, parse.start, parse.end)).strip("#*- ").rstrip(".")
 
 
 def status_of(pile: Pile, o: Occurrence, category: Category, events: Sequence[Event]) -> str:

@@ -8,11 +8,12 @@ from datetime import date
 
 from readout.ids import make_id
 from readout.records import Evidence, Occurrence, Parse, Relation
-from readout.stages.relate.acts import contents, said_enough, when
+from readout.stages.relate.acts import SENTENCE, contents, said_enough, when
 from readout.stages.relate.pile import Pile
 from readout.stages.relate.stands import by_page
 from readout.tables import Table
 from readout.text.dates_ahead import dates_ahead
+from readout.text.first_published import written_day
 from readout.text.times import read_times
 
 DAY = 10  # characters of an ISO day
@@ -23,19 +24,27 @@ def ahead_lines(pile: Pile, parses: Table[Parse], occurrences: Table[Occurrence]
     fates = fates_of(pile, occurrences)
     for page in by_page(parses):
         document = pile.documents[page[0].doc_id]
-        if not document.published:
+        written = written_day(document.published, document.credited_because)
+        if not written or len(written) < DAY:
             continue
-        times = read_times(document.text, date.fromisoformat(document.published[:DAY]))
+        times = read_times(document.text, date.fromisoformat(written[:DAY]))
         for parse in page:
             end = parse.end
             inside = [t for t in times if parse.start <= t.start and t.end <= end and t.type in ("DATE", "TIME")]
-            for plan in dates_ahead(document.text, parse.words, inside, document.published) if inside else ():
+            for plan in dates_ahead(document.text, parse.words, inside, written) if inside else ():
                 at = Evidence(parse.doc_id, plan.start, plan.end)
-                what, parties = pile.words(at), parties_of(pile, parse, at)
+                what, parties = told(pile, parse, at), parties_of(pile, parse, at)
                 state = now(fates, at) or plan.state
                 if parties and said_enough(what) and len(contents(what)) > 1 and not pile.passed(plan.last):
                     key = make_id("rel", "upcoming", plan.first, at.doc_id, str(at.start))
                     yield Relation(key, "upcoming", parties, what, state, when(plan.first, plan.last), (at,))
+
+
+def told(pile: Pile, parse: Parse, at: Evidence) -> str:
+    """Give the words of a plan; the whole sentence where its clause has lost its subject, if that is short."""
+    first = next((w for w in parse.words if w.start >= at.start), None)
+    bare = first is not None and first.upos in ("VERB", "AUX") and parse.end - parse.start <= SENTENCE
+    return pile.words(Evidence(parse.doc_id, parse.start, parse.end) if bare else at)
 
 
 def fates_of(pile: Pile, occurrences: Table[Occurrence]) -> dict[str, list[tuple[int, int, str]]]:

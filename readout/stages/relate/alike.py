@@ -12,6 +12,7 @@ from readout.text.stem import stem
 WORD = re.compile(r"[^\W\d_]{4,}")
 COMMON = 0.6  # share of the shorter line's words from which two lines say the same; ours
 MOVES = frozenset(("called in", "recalled", "returned", "sent back", "appointed"))  # what becomes of an envoy
+MOST = 3  # parties of a line that others are added to
 OVER = 0.7  # share of a stretch from which two lines rest on the same words; ours
 FIRST = 12  # stretches compared of each line
 FEWEST = 2  # words they must share at least; ours
@@ -65,14 +66,16 @@ def stems(words: str) -> frozenset[str]:
 
 def both(one: Relation, other: Relation) -> Relation:
     """Put the evidence, parties and states of a second line into the first."""
-    parties = tuple(dict.fromkeys((*one.parties, *other.parties)))
+    parties = one.parties if len(one.parties) > 1 else tuple(dict.fromkeys((*one.parties, *other.parties)))[:MOST]
     states = dict.fromkeys(s for r in (one, other) if r.status for s in r.status.split("; "))
     if "agreed" in states:
         states.pop("promised", None)
-    if len(states) > 1:
-        states.pop("stated", None)
+    if one.category == "position":  # one stand, with the answers to it
+        first = next((s for s in states if s != "stated"), "stated")
+        states = dict.fromkeys(s for s in states if s == first or " by " in s)
+    plain = other.what if one.category == "position" and one.status == "stated" != other.status else one.what
     put_off = next((r.date for r in (one, other) if "postponed" in (r.status or "") and r.date), None)
     return replace(
-        one, parties=parties, status="; ".join(states) or None, date=put_off or one.date or other.date,
+        one, what=plain, parties=parties, status="; ".join(states) or None, date=put_off or one.date or other.date,
         evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
     )  # fmt: skip

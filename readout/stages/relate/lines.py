@@ -17,10 +17,11 @@ Seen = tuple[Channel, Evidence]
 Found = dict[tuple[tuple[str, ...], str], list[Seen]]
 # What comes before what where one page tells both.
 ORDER = {s: n for n, s in enumerate((
-    "frozen", "to be frozen", "open", "to be opened", "to be kept open", "to be restored", "restored",
+    "frozen", "closed", "cancelled", "to be frozen", "to be closed", "to be cancelled", "open", "to be opened", "open, to stay so",
+    "to be restored", "restored",
 ))}  # fmt: skip
-WORDS = {"frozen": "frozen", "restored": "restored", "open": "open", "kept": "open"}
-AHEAD = {"frozen": "to be frozen", "restored": "to be restored", "open": "to be opened", "kept": "to be kept open"}
+WORDS = {s: s for s in ("frozen", "closed", "cancelled", "open", "restored")} | {"kept": "open"}
+AHEAD = {s: f"to be {s}" for s in ("frozen", "closed", "cancelled", "restored")} | {"open": "to be opened", "kept": "open, to stay so"}
 HOTLINES = frozenset(("hotline", "line"))  # two sides have one
 
 
@@ -31,7 +32,7 @@ def channel_lines(pile: Pile, parses: Table[Parse], known: ChannelWords) -> Iter
         for channel in channels(parse.words, known):
             at = Evidence(parse.doc_id, parse.start, parse.end)
             sides = both(pile, at)
-            if sides:
+            if sides and not pile.in_headline(at) and not pile.reworded(at.doc_id):  # a headline tells plans as done
                 found[sides, key_of(pile, channel, parse.doc_id)].append((channel, at))
     for (sides, _), seen in sorted(gathered(found).items()):
         yield line(pile, sides, seen)

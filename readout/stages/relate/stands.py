@@ -20,7 +20,7 @@ NUMBER = re.compile(r"\b\d[\d.,]*\b")
 TO_COME = re.compile(r"\b(?:will|would|shall|to|won['’]t|not)\b|['’]ll\b", re.I)
 NEAR = 3  # sentences back to what a refusal without an object answers; ours
 SAME = 0.6  # share of the shorter stand's words from which two stands are one; ours
-ANSWERED = 0.5  # share of a refusal's words that stand in the demand it answers; ours
+ANSWERED = 0.6  # share of a refusal's words that stand in the demand it answers; ours
 MOST = 3  # parties of a stand: its holder and whom it is addressed to
 SELF = frozenset(("i", "we"))
 POINTED = frozenset(("they", "it"))
@@ -96,7 +96,8 @@ def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) ->
                     continue
             what = told(pile, parse, stand, at, holders)
             what = what if about is None else f"{pile.words(about)} — {what}"
-            hearers = tuple(e for e in pile.within(at) if e not in holders and pile.party(e) and not pile.is_place(e))
+            others = (e for e in pile.within(at) if e not in holders and pile.party(e))
+            hearers = tuple(e for e in others if not pile.is_place(e) and not pile.joint(e))
             assured = parse.words[stand.at].lemma.lower() == "assure" and not TO_COME.search(what)
             if not assured and (stand.kind != "accusation" or hearers):
                 asked = (number, at) if stand.kind in ASKED else asked
@@ -163,12 +164,12 @@ def one_side(one: Taken, other: Taken) -> bool:
     return bool(set(one.holders) & set(other.holders))
 
 
-def alike(one: Taken, other: Taken, share: float = SAME) -> bool:
+def alike(one: Taken, other: Taken) -> bool:
     """Tell whether two stands are about the same."""
     if set(one.evidence) & set(other.evidence):
         return True
     shared = len(one.words & other.words)
-    return shared >= min(2, len(one.words), len(other.words)) and shared >= share * min(len(one.words), len(other.words))
+    return shared >= min(2, len(one.words), len(other.words)) and shared >= SAME * min(len(one.words), len(other.words))
 
 
 def answered(asked: Sequence[Taken], answer: Sequence[Taken]) -> bool:
@@ -179,7 +180,7 @@ def answered(asked: Sequence[Taken], answer: Sequence[Taken]) -> bool:
                 continue
             if b.about and overlap(a.at, b.about):
                 return True
-            if alike(a, b, ANSWERED):
+            if not b.about and len(a.words & b.words) > 1 and len(a.words & b.words) >= ANSWERED * len(b.words):
                 return True
     return False
 
