@@ -107,7 +107,8 @@ def is_ahead(words: Sequence[Word], verb: int) -> bool:
     """Tell whether the act is only agreed, planned, wanted or asked for."""
     if any(w.head == verb and w.deprel == "aux" and w.lemma.lower() in AHEAD_WORDS for w in words):
         return True
-    if words[verb].deprel == "root" and any(w.head == verb and w.upos == "PART" and w.lemma.lower() == "to" for w in words):
+    infinitive = any(w.head == verb and w.upos == "PART" and w.lemma.lower() == "to" for w in words)
+    if infinitive and words[verb].deprel in ("root", "acl"):
         return True  # naval line to open again
     head, relation = words[verb].head, words[verb].deprel
     return relation in ("xcomp", "ccomp", "advcl", "acl") and head >= 0 and words[head].lemma.lower() in AHEAD_VERBS

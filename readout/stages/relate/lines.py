@@ -21,7 +21,8 @@ ORDER = {s: n for n, s in enumerate((
     "to be restored", "restored",
 ))}  # fmt: skip
 WORDS = {s: s for s in ("frozen", "closed", "cancelled", "open", "restored")} | {"kept": "open"}
-AHEAD = {s: f"to be {s}" for s in ("frozen", "closed", "cancelled", "restored")} | {"open": "to be opened", "kept": "open, to stay so"}
+AHEAD = {s: f"to be {s}" for s in ("frozen", "closed", "cancelled", "restored")}
+AHEAD |= {"open": "to be opened", "kept": "open, to stay so"}
 HOTLINES = frozenset(("hotline", "line"))  # two sides have one
 
 
