@@ -33,13 +33,14 @@ from readout.stages.fuse.retold import Sentences, Stretch
 from readout.stages.fuse.telling import Telling, people
 from readout.stages.fuse.tellings import tellings
 from readout.stages.fuse.themes import Wordings
+from readout.stages.fuse.voices import voice as count_voices
 from readout.stages.fuse.worth import Copies, only_charged, only_denied, only_spoken, worth
 from readout.tables import Table
 from readout.text.acts import SPOKEN
 from readout.text.origins import origins_of
 
 
-@stage(version=17, scope="story")
+@stage(version=18, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
@@ -103,6 +104,6 @@ def fused(
         inside = {t.event.event_id for t in told}
         within = {pair: found for pair, found in named.items() if pair[0] in inside and pair[1] in inside}
         reported = list(rows.reports(told, copies.origins, roots))
-        voice = rows.voice(told, copies.origins, list(said.like(told, mine)))
+        voice = count_voices(rows.occurrence_id(told), told, copies.origins, said.like(told, mine), within)
         copied = sum(r.is_copy for r in reported)
         yield rows.occurrence(told, copied, voice), reported, list(rows.links(told, within)), voice

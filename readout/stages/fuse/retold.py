@@ -10,11 +10,10 @@ from readout.stages.fuse.telling import Telling
 from readout.stages.fuse.themes import content
 
 Stretch = tuple[str, int, int]  # doc_id, start, end
-LIKE = 0.3  # share of the weight of a telling's words that a sentence must share; ours, set on stories of our own
-HEAVY = 8.0  # weight in nats of the words shared, about three rare ones; ours
+LIKE = 0.2  # share of the weight of a telling's words that a sentence must share; ours, set on six invented packs
+HEAVY = 7.0  # weight in nats of the words shared, two rare ones or three; ours
 LIKE_IN_KIND, HEAVY_IN_KIND = 0.1, 4.0  # the same where the sentence tells an act of that type; ours
 SHORT = 25.0  # weight below which a sentence is too short for its share to tell anything; ours
-MOST = 6  # pages taken, the likest first: with more the bound would say little; ours
 STOCK = 0.2  # share of a story's sentences from which a word tells nothing
 
 
@@ -59,7 +58,7 @@ class Sentences:
                 heavy, like = (HEAVY_IN_KIND, LIKE_IN_KIND) if in_kind else (HEAVY, LIKE)
                 if place[0] not in pages and shared >= heavy and shared >= like * least:
                     best[place[0]] = max(best.get(place[0], (0.0, place)), (shared / least, place))
-        yield from (place for _, place in sorted(best.values(), key=lambda found: (-found[0], found[1]))[:MOST])
+        yield from (place for _, place in sorted(best.values(), key=lambda found: (-found[0], found[1])))
 
     def shared(self, stems: Iterable[str]) -> Mapping[int, float]:
         """Give for each sentence the weight of the words it shares."""

@@ -182,17 +182,3 @@ def links(told: Sequence[Telling], used: Mapping[tuple[str, str], Score]) -> Ite
         best = why.get(event_id)
         because = f"like another report: {best.because}" if best else "the only report of it"
         yield Link(event_id, name, "same", round(min(1.0, best.value / 3), 3) if best else None, because, "fuse")
-
-
-def voice(told: Sequence[Telling], origins: Origins, retold: Sequence[tuple[str, int, int]]) -> Voice:
-    """Count the origins behind an occurrence; sentences that may retell it raise what there can be at most."""
-    sure = origins.count(t.origins for t in told)
-    most = origins.count([*(t.origins for t in told), *(origins.of(place) for place in retold)])
-    pages = len({t.event.doc_id for t in told})
-    because = (
-        f"{pages} {'page reports' if pages == 1 else 'pages report'} it, from {len(sure.origins)} possible origins"
-    )
-    more = len({place[0] for place in retold})
-    if most.high > sure.high:
-        because += f"; {more} more {'page' if more == 1 else 'pages'} may tell it in other words"
-    return Voice(occurrence_id(told), sure.low, most.high, sure.origins, because)
