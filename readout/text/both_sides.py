@@ -48,6 +48,21 @@ def acting_countries(events: Iterable[Event], involvements: Iterable[Involvement
     return {doc_id: tuple(sorted(c.items(), key=lambda k: (-k[1], k[0]))) for doc_id, c in counts.items()}
 
 
+def with_story(acting: Acting, stories: Iterable[Iterable[str]]) -> Acting:
+    """Give pages that name fewer than two countries those of their story, their own counted first."""
+    found = dict(acting)
+    for pages in map(list, stories):
+        whole = Counter[str]()
+        for doc_id in pages:
+            whole.update(dict(acting.get(doc_id, ())))
+        for doc_id in pages:
+            own = acting.get(doc_id, ())
+            if len(own) < 2:
+                both = whole + Counter({c: sum(whole.values()) for c, _ in own})
+                found[doc_id] = tuple(sorted(both.items(), key=lambda k: (-k[1], k[0])))
+    return found
+
+
 def two_sides(acting: Acting, doc_id: str, others: Set[str | None] = frozenset()) -> tuple[str, ...]:
     """Give the two countries a page tells of most, some left out; none where a third is as frequent as the second."""
     listed = [(c, n) for c, n in acting.get(doc_id, ()) if c not in others]

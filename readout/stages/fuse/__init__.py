@@ -55,7 +55,7 @@ def fuse(
     Method: ours: participants, day, place, words and reused text are weighed; strongest pairs first, under constraints.
     """
     origins = origins_of(lineages, reuses)
-    known = people(entities, offices, documents, events, involvements)
+    known = people(entities, offices, documents, events, involvements, stories)
     texts = {d.doc_id: d.text for d in documents}
     told = tellings(documents, Wordings(texts, sentences, parses), events, involvements, known, stories, origins)
     copies = Copies({k.doc_id: k.kind for k in kinds}, origins)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from readout.stages.fuse.calamities import both_calamities, kindred, one_calamity
 from readout.stages.fuse.rejections import one_rejection
 from readout.stages.fuse.strikes import STRIKE_LASTS, STRIKES
-from readout.stages.fuse.telling import MUTUAL, Party, Telling
+from readout.stages.fuse.telling import MUTUAL, Telling
+from readout.stages.fuse.who import ANYBODY, BODIES, DESCRIBED, alike, other_sides, together, two_countries
 from readout.text.acts import REAL, SPOKEN, UNREAL
 
 # What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0006).
-PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
 SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
 OTHER_FORM, OTHER_ROUND, NEXT_DAY, OTHER_PLACE = -0.5, -0.3, -0.2, -0.6
 NAMELESS = 0.7
@@ -86,6 +86,7 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
         parts.append((SAME_DAY, "the same day") if one_day(one, other) else (NEXT_DAY, "days beside each other"))
     if journey(one) != journey(other):
         one_clause = one.event.sentence_id == other.event.sentence_id and one.status == other.status
+        one_clause |= journey_for(one, other)
         parts.append((SAME_MODE, "a journey for a meeting") if one_clause else (OTHER_FORM, "a journey and a meeting"))
     if called_off_or_not(one, other) or called_off_or_not(other, one):
         parts.append((OTHER_ROUND, "one called off, the other told by its noun alone"))
@@ -96,10 +97,14 @@ def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Scor
         parts.append((OTHER_PLACE, "another place"))
     if one.kind == other.kind == "ACCUSE" and one.event.sentence_id == other.event.sentence_id and who >= BODIES / 2:
         parts.append((SAME_DAY, "one inquiry in one sentence") if one.event.mode == other.event.mode else (0.0, ""))
+    if one.kind == other.kind == "AGREE" and one.event.sentence_id == other.event.sentence_id and who >= BODIES / 2:
+        parts.append((SAME_DAY, "one agreement in one sentence"))
     if one.place & other.place:
         parts.append((SAME_PLACE, "the same place"))
     if nameless(one) and nameless(other) and same_dates(one, other) and one.trigger_like(other):
         parts.append((NAMELESS, "nobody named; one kind of act, one date"))
+    if one.status == other.status == "denied" and one.trigger_like(other):
+        parts.append((SAME_MODE, "both deny it"))
     if shared := one.numbers & other.numbers:
         parts.append((SAME_NUMBER if max(shared) > ROUND else SAME_NUMBER / 2, "the same number"))
     if one.trigger == other.trigger:
@@ -203,6 +208,16 @@ def denied_or_not(one: Telling, other: Telling) -> bool:
 def journey(told: Telling) -> bool:
     """Tell whether an event is a visit rather than what took place on it."""
     return told.event.mode == "visit"
+
+
+def journey_for(one: Telling, other: Telling) -> bool:
+    """Tell whether a journey planned by one page is that on which another page tells of a meeting: one traveller, one day, hosts
+    of one country."""
+    if one.event.doc_id == other.event.doc_id or not (narrow(one) and narrow(other) and one_day(one, other)):
+        return False
+    travellers = {p.key for p in one.parties if p.person} & {p.key for p in other.parties if p.person}
+    hosts = [{p.country for p in t.parties if p.key not in travellers and p.country} for t in (one, other)]
+    return bool(travellers and hosts[0] & hosts[1]) and "publication" not in (one.event.date_basis, other.event.date_basis)
 
 
 def contradict(one: Telling, other: Telling) -> bool:
@@ -325,7 +340,9 @@ def participants(one: Telling, other: Telling) -> float | None:
         return None
     if visits and one.recipients and other.recipients and acted_on < DESCRIBED and not one.place & other.place:
         return acting * ELSEWHERE  # the minister goes to many
-    return max(acting, 0.6 * acting + 0.6 * acted_on)
+    same_person = {p.key for p in one.recipients if p.person} & {p.key for p in other.recipients}
+    alone = 0.8 * acted_on if same_person and not (one.actors and other.actors) else 0.0  # whoever did it, it was done to her
+    return max(acting, 0.6 * acting + 0.6 * acted_on, alone)
 
 
 def beside(one: Telling, other: Telling) -> bool:
@@ -338,59 +355,9 @@ def offered(told: Telling) -> bool:
     return told.event.mode == "host" and told.status in UNDONE and len(told.parties) < 2
 
 
-def two_countries(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    """Tell whether each list is of one country, and not of the same."""
-    countries = {p.country for p in ones}, {p.country for p in others}
-    return None not in countries[0] | countries[1] and not countries[0] & countries[1]
 
 
-def other_sides(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    """Tell whether each list names one side alone: who met is told from two sides."""
-    countries = {p.country for p in ones}, {p.country for p in others}
-    return all(len(c) == 1 and None not in c for c in countries) and countries[0] != countries[1]
 
-
-def together(ones: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
-    """Compare two lists of participants: the best partner of each of the shorter list, averaged."""
-    if not ones or not others:
-        return 0.0
-    small, large = sorted((ones, others), key=len)
-    if clash(small, large):
-        return None
-    best = [max(alike(p, q) for q in large) for p in small]
-    return sum(best) / len(best) if all(best) else 0.5 * sum(best) / len(best)
-
-
-def alike(one: Party, other: Party) -> float:
-    """Compare two participants: the same one, its country, some of its words; words that name nobody fit anybody a little."""
-    if one.key == other.key:
-        return PERSONS if one.person else BODIES
-    if one.person and other.person:
-        return 0.0
-    shared = bool(one.words & other.words) or (one.force is not None and one.force == other.force)
-    if one.country and one.country == other.country:
-        return COUNTRIES + (0.2 if shared else 0.0)
-    if one.country and other.country:
-        return 0.0
-    if shared:
-        return DESCRIBED
-    if one.place != other.place and not (one.place and one.country) and not (other.place and other.country):
-        return ANYBODY  # who goes to a capital goes to its country
-    if one.generic != other.generic:
-        return ANYBODY / 2 if one.person or other.person else ANYBODY
-    if one.vague or other.vague:
-        return ANYBODY
-    return ANYBODY / 2 if one.generic and other.generic else 0.0
-
-
-def clash(small: tuple[Party, ...], large: tuple[Party, ...]) -> bool:
-    """Tell whether for some country both lists name persons, and no person in common; or nobody is in common at all."""
-    for country in ({p.country for p in small if p.person} & {q.country for q in large if q.person}) - {None}:
-        ours = {p.key for p in small if p.person and p.country == country}
-        theirs = {q.key for q in large if q.person and q.country == country}
-        if not ours & theirs:
-            return True
-    return not any(alike(p, q) for p in small for q in large)
 
 
 def likeness(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:

@@ -40,7 +40,7 @@ def done_by(told: Iterable[Telling], known: People, involved: Involved) -> list[
             for p in (*t.actors, *t.implied):
                 if p.entity and p.force == "COP":
                     keepers[t.story].setdefault(p.key, (p, set()))[1].add(t.event.doc_id)
-    return [by_keepers(t, list(keepers[t.story].values())) for t in made]
+    return on_their_way([by_keepers(t, list(keepers[t.story].values())) for t in made])
 
 
 def open_act(told: Telling) -> bool:
@@ -74,6 +74,20 @@ def by_keepers(told: Telling, keepers: Sequence[tuple[Party, set[str]]]) -> Tell
         return told
     [(police, pages)] = keepers
     return replace(told, implied=(police,)) if len(pages) > 1 else told
+
+
+def on_their_way(told: Sequence[Telling]) -> list[Telling]:
+    """Take a visit of nobody's on a page that tells of one visitor for his: a visit to the yard has been cancelled."""
+    visitors: dict[str, set[Party]] = defaultdict(set)
+    for t in told:
+        if t.kind == "CONSULT" and t.event.mode == "visit":
+            visitors[t.event.doc_id] |= {p for p in t.actors if p.person}
+    return [
+        replace(t, implied=tuple(visitors[t.event.doc_id]))
+        if t.kind == "CONSULT" and t.event.mode == "visit" and not t.actors and len(visitors[t.event.doc_id]) == 1
+        else t
+        for t in told
+    ]
 
 
 def two_sided(told: Telling, known: People) -> Telling:

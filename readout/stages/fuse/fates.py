@@ -17,6 +17,7 @@ STANDING = frozenset(("AID", "COOPERATE", "SANCTION", "COERCE"))
 ENDING = listed(
     "suspend halt stop freeze cut end lift ease relax loosen discontinue terminate sever break curtail trim reduce pause"
 )
+RUNNING = listed("end conclude finish last begin start open close continue")
 DENYING = listed("deny refute repudiate")
 REPORTS = listed("report rumour rumor claim allegation story suggestion accusation charge speculation assertion")
 AFTER_ALL = re.compile(r"\bafter all\b", re.I)
@@ -30,6 +31,16 @@ def ended(event: Event) -> Act | None:
     if event.status != "cancelled" or event.type not in STANDING or event.coded_type in (None, event.type):
         return None
     return Act(event.coded_type, "happened") if (event.holder or "") in ENDING else None
+
+
+def ran_its_course(words: Sequence[Word], event: Event, text: str) -> bool:
+    """Tell whether a verb in the past says that what a noun tells began, lasted or ended: the visit ended on Thursday."""
+    at = next((i for i, w in enumerate(words) if w.start == event.start and w.upos == "NOUN"), None)
+    if at is None or words[at].deprel.split(":")[0] != "nsubj" or words[at].head < 0:
+        return False
+    verb = words[words[at].head]
+    helped = any(w.head == words[at].head and w.upos == "AUX" for w in words)
+    return verb.lemma.lower() in RUNNING and not helped and text[verb.start : verb.end].lower().endswith(("ed", "gan"))
 
 
 def denied_above(event: Event, words: Sequence[Word]) -> Act | None:
@@ -64,6 +75,22 @@ def dropped(event: Event, behind: str) -> Act | None:
     """Give a plan as called off where somebody will not do it after all: then he had meant to."""
     bare = event.status in ("refused", "negated") and event.holder is None and event.type in PLANNED
     return Act(event.type, "cancelled") if bare and event.type and AFTER_ALL.search(behind) else None
+
+
+def foreseen(told: Iterable[Telling]) -> list[Telling]:
+    """Take a visit told in the present, on a page that tells of one still to come, as part of that: she accompanies him."""
+    made = list(told)
+    ahead = {t.event.doc_id for t in made if t.kind == "CONSULT" and t.status == "planned" and t.days and before(t)}
+    for at, t in enumerate(made):
+        present = t.words_of_trigger.endswith("s") and t.event.date_basis == "publication" and not t.theme.headline
+        if t.kind == "CONSULT" and t.status == "happened" and present and not t.firm and t.event.doc_id in ahead:
+            made[at] = replace(t, status="planned", days=None)
+    return made
+
+
+def before(told: Telling) -> bool:
+    """Tell whether a page was written before the days it tells."""
+    return told.days is not None and told.written is not None and told.days[0] > told.written
 
 
 def declined(told: Iterable[Telling]) -> list[Telling]:

@@ -17,7 +17,8 @@ def tellers(told: Sequence[Telling], status: Status) -> Sequence[Telling]:
     than what was only proposed or expected, where they name somebody."""
     own = naming([t for t in told if not t.reworded]) or told
     firm = [t for t in own if (t.status in REAL if status in REAL else t.status not in SUPPOSED)]
-    return naming(firm) or own
+    acting = any(p.entity and not p.place for t in firm for p in (*t.actors, *t.implied))
+    return (naming(firm) if acting else own) or own  # the visit ended: whose, the plan tells
 
 
 def naming(told: Sequence[Telling]) -> Sequence[Telling]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status
+from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status, Story
 from readout.stages.fuse.themes import COMMON, Theme, stems
 from readout.text.acts import SPOKEN
-from readout.text.both_sides import Acting, acting_countries, means_both, named_in, two_sides
+from readout.text.both_sides import Acting, acting_countries, means_both, named_in, two_sides, with_story
 from readout.text.event_tree import listed
 from readout.text.home_side import home_of
 from readout.text.stem import stem
@@ -121,6 +121,7 @@ class Telling:
     implied: tuple[Party, ...] = ()  # the sides behind a joint body; not compared
     again: bool = False  # another one than that before: the second round, new talks
     reworded: bool = False  # it stands on a page that a machine rewrote or translated: its words are nobody's
+    ran: bool = False  # a verb in the past says that it began, lasted or ended
     admitted: bool = False  # those who did it say so themselves
     answered: tuple[Party, ...] = ()  # whose demand, charge or offer is refused; not compared
 
@@ -141,7 +142,7 @@ class Telling:
         """Tell whether a report of fact says so itself: by a day that has come, how long it took, or a verb in the past; who asked
         or promised for a day ahead has asked."""
         stated = self.event.date_basis != "publication" and self.days is not None
-        if self.kind in SPOKEN or self.past or (stated and (self.written is None or self.days[0] <= self.written)):  # type: ignore[index]  # stated says that days are known
+        if self.kind in SPOKEN or self.past or self.ran or (stated and (self.written is None or self.days[0] <= self.written)):  # type: ignore[index]  # stated says that days are known
             return True
         return any(a.name == "duration_minutes" for a in self.event.attributes)
 
@@ -298,7 +299,7 @@ class People:
 
 def people(
     entities: Iterable[Entity], offices: Iterable[Office], documents: Iterable[Document], events: Iterable[Event],
-    involvements: Iterable[Involvement],
+    involvements: Iterable[Involvement], stories: Iterable[Story],
 ) -> People:  # fmt: skip
     """Index who is known."""
     known = {e.entity_id: e for e in entities}
@@ -315,7 +316,7 @@ def people(
     documents = list(documents)
     outlets = frozenset(d.outlet.lower() for d in documents if d.outlet)
     held = {k: frozenset(v) for k, v in roles.items()}
-    acting = acting_countries(events, involvements, countries.keys())
+    acting = with_story(acting_countries(events, involvements, countries.keys()), [s.doc_ids for s in stories])
     return People(known, held, outlets, countries, called, acting, {d.doc_id: d.text for d in documents}, names_of(known))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from readout.lexicon.deeds import deeds
 from readout.records import Document, Event, Involvement, Story, Word
 from readout.stages.fuse.doers import done_by, refuser
-from readout.stages.fuse.fates import OFFERED, declined, denied_above, dropped, ended
+from readout.stages.fuse.fates import OFFERED, declined, denied_above, dropped, ended, foreseen, ran_its_course
 from readout.stages.fuse.telling import (
     AGAIN,
     AGAIN_BEHIND,
@@ -70,6 +70,7 @@ WANTED = re.compile(r"[^.,;:!?]*\b(?:to|for|that|not)\b", re.I)
 TAKING = listed("receive welcome greet meet host")
 NOBODY = listed("it this that which what")
 PASSIVE = re.compile(r"be\b", re.I)
+DEMANDING = re.compile(r"(?:demand|insist)", re.I)
 INVITING = frozenset(("invite", "invitation", "welcome"))
 # Verbs that only say that something was done, which their object names.
 LIGHT = listed(
@@ -94,7 +95,7 @@ def tellings(
         for e in ordered
         if e.status not in NOTHING and not never(e, texts[e.doc_id].text)
     )
-    return done_by(declined(made), known, involved)
+    return done_by(foreseen(declined(made)), known, involved)
 
 
 def befallen_with(told: Iterable[Telling]) -> list[Telling]:
@@ -139,6 +140,8 @@ def telling(
     near = text[max(sentence[0], event.start - BEFORE) : min(sentence[1], event.end + BEHIND)]
     if threatened(event, (*actors, *recipients), involved):
         act = Act("THREATEN", "happened")
+    elif demanded(event, own, actors, involved):
+        act = Act(act.kind, "happened")
     days = planned_days(event, days, written)
     named = frozenset(w for p in (*actors, *recipients) for w in p.words)
     theme = wordings.theme(event, named, act.kind == event.type)
@@ -148,6 +151,7 @@ def telling(
         origins.of((event.doc_id, event.start, event.end)), form_of(near), own, numbers_of(event),
         size_of(event.recipients), bool(DEFINITE.search(before)),
         known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before) or AGAIN_BEHIND.match(behind)),
+        ran=ran_its_course(wordings.words(event), event, text),
     )  # fmt: skip
 
 
@@ -237,6 +241,14 @@ def no_guest(words: Sequence[Word], event: Event) -> bool:
 def said_already(trigger: str, before: str) -> bool:
     """Tell whether a word of saying stands in the past: they agreed, not they will be agreed."""
     return trigger.lower().endswith("ed") and not NOT_YET.search(before)
+
+
+def demanded(event: Event, own: str, parties: Sequence[Party], involved: Involved) -> bool:
+    """Tell whether a side says that it will demand something: then it has."""
+    speaker = involved.get((event.attributed_to or "", "speaker", 0))
+    if event.type != "REQUEST" or event.status != "planned" or speaker is None or not DEMANDING.match(own):
+        return False
+    return any(p.key == speaker.entity_id or (p.country and p.country == speaker.country) for p in parties)
 
 
 def threatened(event: Event, parties: Sequence[Party], involved: Involved) -> bool:

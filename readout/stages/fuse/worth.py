@@ -104,7 +104,8 @@ def loose(told: Telling) -> bool:
         return False  # the rally planned for Sunday, called off
     if FREED in told.families and told.kind in ("RETREAT", "CONCEDE") and told.recipients:
         return not (told.status in REAL and told.past)  # 31 of them were let go
-    return told.kind != "CONSULT" and not told.actors and not any(p.entity for p in told.recipients)
+    nobody = not told.actors and not told.implied and not any(p.entity for p in told.recipients)
+    return told.kind != "CONSULT" and nobody
 
 
 def aimless(told: Telling) -> bool:

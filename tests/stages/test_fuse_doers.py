@@ -1,0 +1,84 @@
+"""fuse: who did what nobody is named for, and journeys with what took place on them."""
+
+from __future__ import annotations
+
+from readout.records import Parse, Participant
+from readout.text.both_sides import two_sides, with_story
+from tests.stages.fusing import event, fused, on, page
+from tests.stages.test_fuse_undone import words
+
+
+def test_a_page_that_names_one_country_takes_the_other_side_from_its_story():
+    acting = {"doc:one": (("NOR", 4), ("SAR", 3)), "doc:two": (("SAR", 1),), "doc:far": (("XAN", 2),)}
+    filled = with_story(acting, [["doc:one", "doc:two"], ["doc:far"]])
+    assert two_sides(filled, "doc:two", {"SAR"}) == ()
+    assert set(two_sides(filled, "doc:two")) == {"NOR", "SAR"}
+    assert filled["doc:far"] == (("XAN", 4),)
+
+
+def test_their_treaty_is_that_of_the_two_countries_of_the_page():
+    text = "Ostrava warned Marn on Monday. Their treaty was signed in 1987."
+    one = page("one", text)
+    warned = event(one, "warned", "THREATEN", ["Ostrava", "Marn"])
+    signed = event(one, "signed", "AGREE", [], status="historical", date_start="1987-01-01", date_end="1987-12-31",
+                   date_precision="year", date_basis="stated")  # fmt: skip
+    found = {o.type: set(o.actors) for o in fused([one], [warned, signed])[0]}
+    assert found["AGREE"] == {"ent:ostrava", "ent:marn"}
+
+
+def test_who_denies_a_deed_of_nobody_denies_that_of_his_country():
+    one = page("one", "Ana Kol denied that shots were fired.")
+    events = [event(one, "denied", "REJECT", ["Ana Kol"]), event(one, "fired", "ASSAULT", [], status="denied", place="Brel")]
+    found = {(o.type, o.status): o.actors for o in fused([one], events)[0]}
+    assert found["ASSAULT", "denied"] == ("ent:ostrava",)
+
+
+def test_a_visit_that_ended_took_place_and_is_that_of_the_planned_visitor():
+    plan = page("plan", "Ana Kol will pay a visit to Marn on March 10.", "2025-03-03")
+    text = "The visit to Marn ended with a walk."
+    over = page("over", text, "2025-03-12")
+    parsed = words(
+        text, ("The", "DET", "the", 1, "det"), ("visit", "NOUN", "visit", 4, "nsubj"), ("to", "ADP", "to", 3, "case"),
+        ("Marn", "PROPN", "Marn", 1, "nmod"), ("ended", "VERB", "end", -1, "root"),
+    )  # fmt: skip
+    to = Participant(None, "Marn", plan.text.index("Marn"), plan.text.index("Marn") + 4, None, "Marn")
+    there = Participant(None, "Marn", 13, 17, None, "Marn")
+    events = [
+        event(plan, "visit", "CONSULT", ["Ana Kol"], status="planned", mode="visit", recipients=(to,), **on("2025-03-10")),
+        event(over, "visit", "CONSULT", [], mode="visit", recipients=(there,)),
+    ]
+    occurrences = fused([plan, over], events, parses=[Parse(over.doc_id, 0, len(text), parsed)])[0]
+    assert [(o.status, o.actors) for o in occurrences] == [("happened", ("ent:kol",))]
+
+
+def test_who_goes_with_a_visitor_to_come_has_not_gone():
+    text = "Ana Kol will visit Marn on March 20. Tova Dane accompanies her."
+    one = page("one", text)
+    events = [
+        event(one, "visit", "CONSULT", ["Ana Kol"], status="planned", mode="visit", **on("2025-03-20")),
+        event(one, "accompanies", "CONSULT", ["Tova Dane"], date_start="2025-03-10", date_end="2025-03-10",
+              date_precision="day", date_basis="publication"),
+    ]  # fmt: skip
+    assert {o.status for o in fused([one], events)[0]} == {"planned"}
+
+
+def test_the_journey_and_the_meeting_on_it_are_one():
+    plan = page("plan", "Ana Kol will fly to Marn on Monday.", "2025-03-08")
+    met = page("met", "Ana Kol met Ilir Ruse on Monday.")
+    to = Participant(None, "Marn", 20, 24, None, "Marn")
+    events = [
+        event(plan, "fly", "CONSULT", ["Ana Kol"], status="planned", mode="visit", recipients=(to,), **on("2025-03-10")),
+        event(met, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"], **on("2025-03-10")),
+    ]
+    assert [o.status for o in fused([plan, met], events)[0]] == ["happened"]
+
+
+def test_the_minister_dismissed_on_one_page_is_the_one_sacked_on_another():
+    one = page("one", "Ostrava's president dismissed Ana Kol.")
+    two = page("two", "Ana Kol was sacked on Monday.")
+    kol = Participant(None, "Ana Kol", 30, 37, None, None)
+    again = Participant(None, "Ana Kol", 0, 7, None, None)
+    first = event(one, "dismissed", "SANCTION", ["Ostrava"], recipients=(kol,))
+    second = event(two, "sacked", "SANCTION", [], recipients=(again,), **on("2025-03-10"))
+    occurrences = fused([one, two], [first, second])[0]
+    assert [o.actors for o in occurrences] == [("ent:ostrava",)]
