@@ -19,7 +19,8 @@ from readout.text.event_frames import ACTOR, BOTH, PERSON, RECIPIENT, STRUCK, Fr
 from readout.text.event_tree import Tree, listed
 
 HOURS: Final = listed(
-    "midnight noon dawn dusk nightfall morning evening night end then now phone telephone mistake means"
+    "midnight noon midday dawn dusk nightfall sunset sunrise morning afternoon evening night end then now phone telephone "
+    "mistake means"
 )
 PERIODS: Final = listed(
     "weekend week month year day hour minute century decade fortnight holiday spring summer autumn winter season quarter period"
@@ -190,9 +191,10 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
     """The parties of a verb that fits a frame; `taken` is the object the frame asked for."""
     passive = tree.is_passive(v) and not leads_on(tree, v, frame)
     if passive:
-        actors, how = agents(tree, v), "by"
+        actors, how = agents(tree, v) or having_done(tree, v), "by"
     else:
         actors, how = subjects(tree, v)
+        actors = [a for a in actors if tree.lemma(a) not in FLYING]
         actors = [w for a in actors for w in (writers(tree, a, known) or senders(tree, a, frame, known) or [a])]
     pool = {"obj": undergoing(tree, v, passive, taken)}
     recipients: list[int] = []
@@ -220,6 +222,13 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
     )
 
 
+def having_done(tree: Tree, v: int) -> list[int]:
+    """Who has something done: he had the ban lifted, she got the men freed."""
+    up = tree.head(v)
+    return subjects(tree, up)[0] if tree.rel(v) == "xcomp" and tree.lemma(up) in ("have", "get") else []
+
+
+FLYING: Final = listed("stone bottle brick rock egg cobblestone bullet shot shell rocket missile molotov firebomb punch fist")
 SPEAKING: Final = listed("statement letter communique communiqué note announcement declaration decree message report spokesperson")
 
 

@@ -68,7 +68,8 @@ def shifted(tree: Tree, noun: int, verb: int) -> bool:
         return False
     if any(tree.lows[c] in ("forward", "up") for c in tree.children[verb]):
         return False
-    return any(tree.cases(c) & {"to", "until", "till", "for"} and tree.lemma(c) in TIMELY for c in where)
+    later = [c for c in (*where, *(k for k in tree.under(verb) if k > noun)) if tree.cases(c) & {"to", "until", "till", "for"}]
+    return any(tree.lemma(k) in TIMELY for c in later for k in (c, *tree.of(c, "nmod", "compound")))
 
 
 def bare(tree: Tree, node: int) -> bool:

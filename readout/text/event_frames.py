@@ -121,11 +121,17 @@ def is_month(tree: Tree, i: int) -> bool:
 BEFORE_MONTHS: Final = frozenset({"in", "since", "by", "until", "from", "before", "after", "during"})
 
 
+def begins_a_place(tree: Tree, i: int) -> bool:
+    """Tell whether a word is the first of a longer name of a place, and no port, mount or lake: in Port Lowe."""
+    after = tree.words[i + 1].ner if i + 1 < len(tree.words) else "O"
+    return tree.words[i].ner == "B-LOC" and after == "I-LOC"
+
+
 def objects_of(tree: Tree, i: int) -> list[tuple[int, frozenset[str]]]:
     """The nominals among a verb's dependents, each with the words that a frame may ask for."""
     return [
         (h, frozenset((tree.lemma(h), tree.lows[h], *(tree.lemma(c) for c in tree.of(h, "compound", "amod", "fixed", "flat")))))
-        for h in object_heads(tree, i) if not is_month(tree, h)
+        for h in object_heads(tree, i) if not (is_month(tree, h) or begins_a_place(tree, h))
     ]  # fmt: skip
 
 

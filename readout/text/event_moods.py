@@ -265,6 +265,17 @@ def dated(tree: Tree, i: int) -> bool:
     return low in ("week", "month", "year") and any(tree.lows[c] == "next" for c in tree.of(i, "amod"))
 
 
+LONG: Final = listed("second minute hour day week month year")
+
+
+def took_time(tree: Tree, node: int) -> bool:
+    """Tell whether an infinitive is told as done by how long it took: needed ten minutes to expel them."""
+    up = tree.head(node)
+    if up < 0 or tree.lows[up] not in ("took", "needed", "required") or tree.verb_group(up):
+        return False
+    return any(tree.lemma(c) in LONG for c in tree.of(up, "obj", "obl", "nmod"))
+
+
 def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
     """Infinitives that announce or aim, progressive forms, plain tenses."""
     infinitive = any(tree.lows[m] == "to" for m in tree.of(node, "mark")) and "having" not in group
@@ -281,6 +292,8 @@ def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
         return Mood("hypothetical", because="'enough to'" if before == "enough" else "'nearly'")
     if before == "yet":
         return Mood("negated", negated=True, because="'yet to'")
+    if infinitive and took_time(tree, node):
+        return Mood(because="it took so long to")
     if infinitive and tree.rel(node) == "advcl":
         return Mood("planned", aim=True, because="a purpose")
     if infinitive and tree.head(node) < 0:

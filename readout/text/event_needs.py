@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from readout.text.event_actors import COUNTING, ActorWords, is_name, is_person
+from readout.text.event_actors import COUNTING, ActorWords, can_act, is_calendar, is_name, is_person
 from readout.text.event_arguments import Parties
 from readout.text.event_frames import Frame
 from readout.text.event_status import Reading
@@ -15,6 +15,8 @@ from readout.text.event_tree import Tree, listed
 UNDONE: Final = frozenset({"negated", "refused"})
 WILLING: Final = frozenset({"'would not'", "'will not'", "said it would not"})
 REAL: Final = frozenset({"happened", "ongoing"})
+DONE: Final = frozenset({"happened", "ongoing", "historical", "reported"})
+ANNOUNCED: Final = frozenset({"planned", "conditional", "threatened"})
 GUESTS: Final = listed(
     "president premier minister chancellor king queen envoy delegation prince pope secretary general"
 )
@@ -25,6 +27,11 @@ CALAMITIES: Final = listed(
 RALLIES: Final = listed("march rally demonstration protest")
 HARMED: Final = listed("kill injure wound hurt drive bury crush")
 CAPTIVES: Final = listed("prisoner hostage captive detainee crew fisherman sailor internee abductee")
+# Verbs that say of an occasion when it is, or that it is not: the hearing was held, begins, is put off.
+OCCASIONAL: Final = listed(
+    "hold take begin start open end conclude set schedule fix plan call postpone delay defer cancel scrap adjourn resume go "
+    "move bring shift announce reschedule boycott follow be due repeat rerun run stage last"
+)
 REACH: Final = 14  # words behind a verb in which the infinitive of what it asks for stands; ours
 
 
@@ -42,14 +49,15 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
     U: an infinitive stands behind it (declined to sign);
     D: a clause behind it asks for an act (insisted that they leave); J: what is said denies something (insisted he had not);
     4: it calls a party or a deed something in quotation marks, and not in praise (called the ban "a farce");
-    3: neither object, clause nor phrase with "to" or "for" stands beside it (will appeal).
+    3: neither object, clause nor phrase with "to" or "for" stands beside it (will appeal);
+    5: it is not told as done (promised to publish the report); 7: somebody announces it (will answer in kind).
     """
     need = set(frame.need)
     if "W" in need and (reading.status not in UNDONE or reading.because not in WILLING):
         return False
     if "Q" in need and asks_an_act(tree, i):
         return False
-    if "E" in need and not any(tree.words[a].ner.endswith("PER") or tree.lemma(a) in GUESTS for a in subject(tree, i)):
+    if "E" in need and not (any(is_guest(tree, a, known) for a in subject(tree, i)) and somewhere(tree, i, known)):
         return False
     if "C" in need and not any(tree.lemma(s) in CAPTIVES for s in subject_above(tree, i)):
         return False
@@ -69,9 +77,53 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
         return False
     if "3" in need and (tree.of(i, "obj", "iobj", "ccomp", "xcomp") or {"to", "for"} & prepositions(tree, i)):
         return False
+    if ("5" in need and reading.status in DONE) or ("7" in need and reading.status not in ANNOUNCED):
+        return False
     if "4" in need and not scorns(tree, i, known):
         return False
     return "X" not in need or (by_somebody(tree, i) and not tree.of(i, "obj", "obl", "xcomp", "ccomp", "advmod"))
+
+
+def is_guest(tree: Tree, a: int, known: ActorWords) -> bool:
+    """Tell whether somebody is a person by name or title, whose coming is a visit."""
+    named = any(tree.words[k].ner.endswith("PER") for k in (a, *tree.of(a, "flat", "nmod:desc")))
+    return named or tree.lemma(a) in GUESTS or (tree.words[a].upos == "PROPN" and is_person(tree, a, known))
+
+
+def somewhere(tree: Tree, i: int, known: ActorWords) -> bool:
+    """Tell whether a verb says in or at which place: in the village, in Varn, and not in court."""
+    heads = [c for c in tree.of(i, "obl") if tree.cases(c) & {"in", "at"}]
+    return any((is_name(tree, c) and not is_calendar(tree, c)) or tree.lemma(c) in known.things for c in heads)
+
+
+def occasional(tree: Tree, frame: Frame, reading: Reading, light: int | None) -> bool:
+    """Tell whether an occasion is told of by itself (6): it was held, is set for May, was put off; and not only in passing."""
+    if "5" in frame.need and reading.status in DONE:
+        return False
+    verb = light if light is not None else reading.holder
+    return "6" not in frame.need or (verb is not None and tree.lemma(verb) in OCCASIONAL)
+
+
+def armed(tree: Tree, parties: Parties, known: ActorWords) -> bool:
+    """Tell whether troops, rebels or police are the actors: the marines left the island."""
+    who = [m for a in parties.actors for m in (a, *(tree.of(a, "nmod") if tree.lemma(a) in COUNTING else ()))]
+    return any(known.sectors.get(tree.lemma(a).removesuffix("s")) in ("MIL", "REB", "COP") for a in who)
+
+
+def coming(tree: Tree, parties: Parties, known: ActorWords) -> bool:
+    """Tell whether somebody comes on a visit, or nobody is named: aid that comes to three million is no guest."""
+    if not parties.actors:
+        return True
+    return any(can_act(tree, a, known) and tree.lemma(a) not in VEHICLES for a in parties.actors)
+
+
+VEHICLES: Final = listed("plane aircraft helicopter ship boat vessel train bus lorry truck jet ferry tanker car drone convoy")
+
+
+def together(tree: Tree, parties: Parties) -> bool:
+    """Tell whether several act: one with another, or actors in the plural."""
+    several = [a for a in parties.actors if tree.lows[a] != tree.lemma(a) or tree.lows[a] in ("they", "we", "both")]
+    return bool(parties.recipients or several) or len(parties.actors) > 1
 
 
 def says(tree: Tree, i: int) -> bool:
@@ -281,6 +333,8 @@ def as_told(frame: Frame, reading: Reading) -> Reading:
         return replace(reading, status="refused")
     if need & {"W", "N"} and reading.status in UNDONE:
         return replace(reading, status="happened", negated=False, because=f"{reading.because}, which refuses")
+    if "7" in need and reading.status in ANNOUNCED:
+        return replace(reading, status="threatened")
     if "F" in need and reading.status in REAL:
         return replace(reading, status="planned", because=f"'{frame.head}', which is ahead")
     return reading

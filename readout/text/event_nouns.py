@@ -14,6 +14,9 @@ MUTUAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ATTENDING: Final = frozenset({"after", "during", "at", "for", "from", "in", "before", "ahead", "following"})
 
 
+JOINING: Final = frozenset({"take", "join", "attend", "participate", "boycott"})
+
+
 def carrier(tree: Tree, n: int, book: FrameBook) -> int | None:
     """The light verb that an event noun is the object or subject of."""
     up, rel = tree.head(n), tree.words[n].deprel
@@ -22,7 +25,8 @@ def carrier(tree: Tree, n: int, book: FrameBook) -> int | None:
     if rel in ("nmod",) and up >= 0 and tree.lemma(up) in ("series", "round", "number", "wave", "string", "set"):
         return carrier(tree, up, book)
     light = participle(tree, n, book)
-    if light is not None:
+    joined = up >= 0 and tree.lemma(up) in JOINING and rel in ("obj", "obl")  # will take part in an inquiry led by a judge
+    if light is not None and not joined:
         return light
     if up < 0 or tree.words[up].upos not in ("VERB", "AUX"):
         return None

@@ -6,11 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from readout.text.event_actors import COUNTING, POSSESSIVE, ActorWords, can_act, can_be_struck, is_political, may_act
+from readout.text.event_actors import POSSESSIVE, ActorWords, can_act, can_be_struck, is_political, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_calamities import CalamityWords, Scene, calamities
 from readout.text.event_frames import BOTH, Frame, FrameBook, is_month, noun_matches, verb_matches
-from readout.text.event_needs import as_told, by_nature, expected, kept_in, meets, naming, of_a_year, publicly, rally
+from readout.text.event_needs import (
+    armed,
+    as_told,
+    by_nature,
+    coming,
+    expected,
+    kept_in,
+    meets,
+    naming,
+    occasional,
+    of_a_year,
+    publicly,
+    rally,
+    together,
+)
 from readout.text.event_nouns import carrier, noun_parties
 from readout.text.event_outcomes import SAID, by_hearsay, by_victim, chanced, code, in_vain, lasted, warned, willing
 from readout.text.event_pronouns import meant
@@ -227,28 +241,6 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         return
 
 
-def armed(tree: Tree, parties: Parties, known: ActorWords) -> bool:
-    """Tell whether troops, rebels or police are the actors: the marines left the island."""
-    who = [m for a in parties.actors for m in (a, *(tree.of(a, "nmod") if tree.lemma(a) in COUNTING else ()))]
-    return any(known.sectors.get(tree.lemma(a).removesuffix("s")) in ("MIL", "REB", "COP") for a in who)
-
-
-def coming(tree: Tree, parties: Parties, known: ActorWords) -> bool:
-    """Tell whether somebody comes on a visit, or nobody is named: aid that comes to three million is no guest."""
-    if not parties.actors:
-        return True
-    return any(can_act(tree, a, known) and tree.lemma(a) not in VEHICLES for a in parties.actors)
-
-
-VEHICLES: Final = listed("plane aircraft helicopter ship boat vessel train bus lorry truck jet ferry tanker car drone convoy")
-
-
-def together(tree: Tree, parties: Parties) -> bool:
-    """Tell whether several act: one with another, or actors in the plural."""
-    several = [a for a in parties.actors if tree.lows[a] != tree.lemma(a) or tree.lows[a] in ("they", "we", "both")]
-    return bool(parties.recipients or several) or len(parties.actors) > 1
-
-
 TALKING: Final = listed(
     "talk talks negotiation negotiations discussion discussions dialogue debate conversation consultations meeting"
 )
@@ -288,9 +280,11 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         reading = lasted(tree, i, read_status(tree, i, light, words.modality))
         reading = chanced(tree, by_hearsay(frame, reading), words.modality)
         parties = governing(tree, i, parties, reading)
+        if not occasional(tree, frame, reading, light):
+            continue
         told = (
             (light is not None or reading.holder is not None)
-            and not set(frame.need) - {"p"}
+            and not set(frame.need) - set("p568")
             and (tree.rel(i) in DIRECT or tree.of_particle(i))
         )
         if not told and "I" not in frame.need and not noun_fits(tree, i, frame, parties, words):

@@ -67,6 +67,7 @@ def rehung(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word]) ->
             charge(lows, lemmas, made, i)
             infinitive(lows, lemmas, made, i)
             having(lows, made, i)
+            caused(lows, lemmas, made, i)
             told_that(lows, lemmas, made, i)
         elif lows[i] in PARTICLES and made[i].upos in ("ADP", "ADV"):
             particle(lemmas, made, i)
@@ -168,6 +169,21 @@ def having(lows: Sequence[str], words: list[Word], i: int) -> None:
         for k, w in enumerate(words[: i - 1]):
             if w.head == i - 1:
                 words[k] = replace(w, head=i)
+
+
+CAUSERS: Final = listed("have get want need order see")
+
+
+def caused(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
+    """Hang what somebody has done to a thing on the participle: had the ban lifted, wants the ships escorted."""
+    word = words[i]
+    bare = lows[i] != lemmas[i] and not lows[i].endswith(("ing", "s"))
+    if word.upos != "VERB" or word.deprel != "xcomp" or word.head < 0 or not bare or lemmas[word.head] not in CAUSERS:
+        return
+    mine = [k for k, w in enumerate(words) if w.head == i and w.deprel.startswith(("nsubj", "obj", "aux", "mark"))]
+    things = [k for k, w in enumerate(words) if w.head == word.head and w.deprel == "obj" and word.head < k < i]
+    if len(things) == 1 and not mine:
+        words[things[0]] = replace(words[things[0]], head=i, deprel="nsubj:pass")
 
 
 def marked(lows: Sequence[str], words: Sequence[Word], i: int, marks: set[str]) -> bool:

@@ -29,7 +29,7 @@ from readout.text.event_frames import phrasal
 from readout.text.event_hearsay import UNTRUE, called_untrue, claim_above, denied_claim, hearsay
 from readout.text.event_modality import Modality as Modality
 from readout.text.event_modality import Reading as Reading
-from readout.text.event_moods import Mood, hangs, mood_of, voiced
+from readout.text.event_moods import Mood, hangs, mood_of, took_time, voiced
 from readout.text.event_said import MENACES, said
 from readout.text.event_tree import Tree, listed
 
@@ -40,6 +40,7 @@ PASSING: Final = listed(
 )
 INQUIRIES: Final = listed("inquiry enquiry investigation probe hearing review debate row dispute commission report study trial")
 MOVING: Final = listed("arrive travel fly come go head visit gather leave depart land journey prepare")
+LEADING: Final = listed("lead head chair conduct carry host run organise organize")
 UNDOING: Final = frozenset({"cancelled", "postponed", "refused"})
 
 
@@ -104,7 +105,8 @@ def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
         reading = from_mood(mood)
     if tree.head(carrier) == trigger and reading.status in (*REAL, "planned"):
         over = climb_noun(tree, trigger, reading, words)  # cancelled a visit announced on Friday
-        return over if over.status in UNDOING else climb(tree, carrier, reading, words)
+        led = over.status not in REAL and tree.lemma(carrier) in LEADING  # will join an inquiry led by a judge
+        return over if over.status in UNDOING or led else climb(tree, carrier, reading, words)
     return climb(tree, carrier, reading, words)
 
 
@@ -210,7 +212,7 @@ def able(tree: Tree, up: int, mood: Mood, words: Modality, reading: Reading, dep
 
 def purposed(tree: Tree, node: int, up: int, reading: Reading) -> Reading:
     """Take an infinitive behind a verb of moving, or one that is in no list, for what is only meant to be."""
-    infinitive = bare(tree, node)
+    infinitive = bare(tree, node) and not took_time(tree, node)
     perfect = any(a == "have" for a in tree.verb_group(node))
     verb = tree.words[up].upos == "VERB" and tree.lemma(up) not in IMPLICATIVE
     if not infinitive or perfect or not verb or reading.status not in REAL:
@@ -231,7 +233,7 @@ def asks(tree: Tree, node: int, verb: str, reading: Reading) -> bool:
 def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply a noun to the infinitive that describes it: a plan to attack, the first to visit."""
     marks = {tree.lows[m] for m in tree.of(node, "mark")}
-    if claim_above(tree, node) is not None and reading.status in REAL:
+    if claim_above(tree, node) is not None and (reading.status in REAL or denied_claim(tree, up) is not None):
         return claimed(tree, up)
     if "that" in marks and reading.status in REAL and tree.lemma(up) in UNTRUE:
         return replace(reading, status="denied", because="called untrue")

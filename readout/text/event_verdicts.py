@@ -35,6 +35,9 @@ TOLD_OF_NOBODY: Final = 0.8
 OTHER_TYPE: Final = 0.7
 OTHER_THAN_PARTICULAR: Final = 0.9
 PARTICULAR: Final = 3
+# Frames of sections marked "sure" tell acts that the network was not taught.
+UNTAUGHT: Final = "8"
+NONE_OF_UNTAUGHT: Final = 0.97
 # The network's status counts from here on where the rules saw no word of status; sooner for its own events, later for what
 # is only background. One side's word ("reported") is left to the rules, which know whose word it is.
 UNSEEN: Final = 0.7
@@ -60,6 +63,10 @@ def weighed(tree: Tree, found: Sequence[Found], words: EventWords, said: Said | 
 
 def given_up(tree: Tree, f: Found, known: ActorWords, said: Said) -> bool:
     """Tell whether the network takes an event for none."""
+    if set("E6") & set(f.frame.need):
+        return False  # a visit ahead, an occasion and its day: such frames ask for all that tells one
+    if UNTAUGHT in f.frame.need:
+        return none_of(f, said) >= NONE_OF_UNTAUGHT
     bar = NONE_DOUBTFUL if doubtful(tree, f, known) else NONE_SURE
     return none_of(f, said) >= bar
 
@@ -115,6 +122,7 @@ def mended(tree: Tree, f: Found, words: EventWords, said: Said) -> Found:
     parties = filled(tree, f.parties, verdict if not blames(tree, f) else replace(verdict, actors=()), words.actors)
     reading, frame = settled(f.reading, verdict), f.frame
     bar = OTHER_THAN_PARTICULAR if frame.particular >= PARTICULAR else OTHER_TYPE
+    bar = 2.0 if {UNTAUGHT, "F"} & set(frame.need) else bar
     if f.over is None and verdict.type not in (frame.type, CALAMITY) and verdict.types[verdict.type] >= bar:
         parties = replace(parties, because=f"{parties.because}; {verdict.type} by the network, {frame.type} by the rules")
         frame = replace(frame, type=verdict.type, mode=None)

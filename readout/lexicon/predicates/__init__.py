@@ -1,7 +1,8 @@
 """predicates: verbs, nouns and phrases that report political acts, by PLOVER type and mode. Written by us.
 
 A section `== mode | v>slots | n>slots | need` gives the mode and where the recipient stands for verbs and nouns; its
-entries follow on lines that begin with v or n, parted by semicolons:
+entries follow on lines that begin with v or n, parted by semicolons. A section whose need is "sure" holds what the event
+network was not taught and does not decide on:
 `lemma other words =objects <subjects >slots !need`: the head, words that must stand with it, objects one of which it must take
 (kinds of objects as @name; see `objects.txt`; a second list, or ~words, asks for a word anywhere beneath), subjects one of
 which must do it, slots of its own, and a letter for what its parties must be (see `event_frames`).
@@ -49,16 +50,18 @@ def frames(kind: str, text: str) -> Iterator[Frame]:
     """Read one file."""
     mode: str | None = None
     slots: dict[str, tuple[str, ...]] = {}
+    sure = ""
     for line in text.splitlines():
         if line.startswith("== "):
             cells = [cell.strip() for cell in line[3:].split("|")]
             mode = None if cells[0] == "-" else cells[0]
             slots = {cell[0]: tuple(cell[2:].split(",")) for cell in cells[1:3]}
+            sure = "8" if cells[3] == "sure" else ""
         elif line[:2] in ("v ", "n "):
             pos: PartOfSpeech = "v" if line[0] == "v" else "n"
             for entry in line[2:].split(";"):
                 if entry.strip():
-                    yield one(entry.split(), kind, mode, pos, slots[pos])
+                    yield one([*entry.split(), *([f"!{sure}"] if sure else [])], kind, mode, pos, slots[pos])
 
 
 def one(parts: list[str], kind: str, mode: str | None, pos: PartOfSpeech, slots: tuple[str, ...]) -> Frame:
@@ -70,7 +73,7 @@ def one(parts: list[str], kind: str, mode: str | None, pos: PartOfSpeech, slots:
     own = [tuple(p[1:].split(",")) for p in parts if p[0] == ">"]
     need = "".join(p[1:] for p in parts if p[0] == "!")
     head, others = head_of(words, pos)
-    beneath += tuple(frozenset(p[1:].split(",")) for p in parts if p[0] == "~")
+    beneath += tuple(widened(set(p[1:].split(",")), enough=False) for p in parts if p[0] == "~")
     return Frame(kind, mode, pos, head, others, objects, own[0] if own else slots, need, doers, beneath)
 
 
