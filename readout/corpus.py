@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readout.engine import Engine
+from readout.errors import ReadoutError
 from readout.pipeline import Settings, Tables, declarations, run
 from readout.records import Block, Document, Recurrence, Row
 from readout.stages.recur import JUDGED, recur
+from readout.stages.trace import trace
 from readout.tables import Table, arrow_schema
+from readout.tracing import MADE as TRACED
+from readout.tracing import traced
+from readout.tracing.sources import size_of_texts
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 MEMORY_LIMIT = "256MB"  # DuckDB spills to the temporary folder above it
+# Bytes of text from which a pile is traced by way of files: about 20,000 pages of 400 words, 0.9 GiB in memory.
+STREAM_FROM = 48 << 20
 
 # Only pages that may share a judged block with two more of their outlet can show what recurs. The comparing form here
 # (letters a to z) is looser than that of `recur`, so that nothing it would find is left out. A page travels with its blocks.
@@ -39,10 +46,31 @@ PAGES_OF_OUTLETS = """
 def rows(folder: Path, engine: Engine, settings: Settings) -> dict[str, Iterator[pa.RecordBatch]]:
     """Give the tables made over the pile: the generation whose document tables stand in `folder`; nothing is read
     before the first row is asked for. A table rests on those before it in the mapping."""
-    made = cache(partial(judged, folder, settings))
+    large = streamed(folder, settings)
+    made = cache(partial(judged, folder, settings, large))
     types = dict.fromkeys(t for _, d in declarations("corpus", "story") for t in d.makes)
-    later = {t.__table__: lazily(made, t) for t in types if t is not Recurrence}
-    return {"recurrences": recurrences(folder, engine), **later}
+    later = {t.__table__: lazily(made, t) for t in types if t is not Recurrence and t.__table__ not in large}
+    return {"recurrences": recurrences(folder, engine), **large, **later}
+
+
+def streamed(folder: Path, settings: Settings) -> dict[str, Iterator[pa.RecordBatch]]:
+    """Give the tables of `trace` made by way of files, where the texts are too large to be traced in memory; else none.
+    They are made one after another, so each is to be read to its end before the next."""
+    import pyarrow.parquet as parquet
+
+    documents = folder / "documents.parquet"
+    if not settings.trace or not documents.exists() or size_of_texts(parquet.read_metadata(documents)) < STREAM_FROM:
+        return {}
+    tables = traced(folder, folder)
+    return {t.__table__: in_turn(tables, t) for t in TRACED}
+
+
+def in_turn(tables: Iterator[tuple[type[Row], Iterator[pa.RecordBatch]]], row_type: type[Row]) -> Iterator[pa.RecordBatch]:
+    """Give the rows of the next of the tables, which is one of `row_type`."""
+    made, batches = next(tables)
+    if made is not row_type:
+        raise ReadoutError("R030", f"{made.__table__} came where {row_type.__table__} was asked for.")
+    yield from batches
 
 
 def lazily(made: Any, row_type: type[Row]) -> Iterator[pa.RecordBatch]:
@@ -50,9 +78,10 @@ def lazily(made: Any, row_type: type[Row]) -> Iterator[pa.RecordBatch]:
     yield from made()[row_type].to_arrow().to_batches()
 
 
-def judged(folder: Path, settings: Settings) -> Tables:
-    """Run the stages that look at the whole pile, then those that look at its stories."""
-    return run(Stored(folder), ("corpus", "story"), settings, but=recur)
+def judged(folder: Path, settings: Settings, large: Mapping[str, object]) -> Tables:
+    """Run the stages that look at the whole pile, then those that look at its stories; `trace` not where its tables are made
+    already, as `large`."""
+    return run(Stored(folder), ("corpus", "story"), settings, but=(recur, trace) if large else (recur,))
 
 
 class Stored(Tables):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
@@ -92,15 +92,15 @@ def run(
     scopes: Sequence[Scope] = ("document",),
     settings: Settings = DEFAULTS,
     *,
-    but: Callable[..., Any] | None = None,
+    but: Collection[Callable[..., Any]] = (),
     only: Sequence[Callable[..., Any]] | None = None,
 ) -> Tables:
-    """Run the stages of some scopes, all `but` one, over tables; each stage finds its inputs by row type, and what several
+    """Run the stages of some scopes, all `but` some, over tables; each stage finds its inputs by row type, and what several
     stages make of one type is one table. With `only`, the others make empty tables."""
     made: Any = tables.copy()
     fresh: set[type[Row]] = set()
     for function, declared in declarations(*scopes):
-        if function is but:
+        if function in but:
             continue
         if (only is not None and function not in only) or (function is trace and not settings.trace):
             results: Any = tuple(Table.of(t, ()) for t in declared.makes)

@@ -7,10 +7,15 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from readout import corpus
 from readout.api import Record
+from readout.pipeline import Settings
 from readout.reading import Ledger
 from readout.records import Block, Document
 from readout.stages.recur import recur
+from readout.store.schema import table_names
 from readout.tables import Table
 
 WORDS = ["harbour", "council", "treaty", "night", "rain", "engine", "letter", "school", "bridge", "market", "winter"]
@@ -36,3 +41,15 @@ def test_recurrences_page_by_page_equal_those_of_the_whole_pile(tmp_path: Path, 
     assert [r["doc_id"] for r in record.recurrences] == list(expected.column("doc_id"))
     assert [r["start"] for r in record.recurrences] == list(expected.column("start"))
     assert len(expected) > 0
+
+
+def test_a_pile_too_large_to_be_traced_in_memory_makes_the_same_record(
+    pile: Path, tmp_path: Path, read: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(pile, into="memory.readout", settings=Settings(model="none"))
+    monkeypatch.setattr(corpus, "STREAM_FROM", 0)
+    read(pile, into="files.readout", settings=Settings(model="none"))
+    one, other = (Record(tmp_path / name) for name in ("memory.readout", "files.readout"))
+    for table in (t for t in table_names() if t not in ("runs", "captures")):
+        assert list(one.table(table)) == list(other.table(table)), table
+    assert len(list(other.table("reuses"))) > 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from readout.lexicon import read
 
@@ -23,12 +23,13 @@ class Wording(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A habit of writing that betrays a page. `needs` are quick to look for: one stands wherever the habit shows."""
+    """A habit of writing that betrays a page. `needs` and `words` are quick to look for: one stands wherever it shows."""
 
     find: re.Pattern[str]
     weight: float
     what: str
     needs: tuple[re.Pattern[str], ...]
+    words: tuple[str, ...]
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find the habit in a text."""
@@ -36,7 +37,13 @@ class Pattern(NamedTuple):
 
     def may_stand_in(self, text: str) -> bool:
         """Tell quickly whether the habit may show in a text."""
-        return not self.needs or any(n.search(text) for n in self.needs)
+        for word in self.words:
+            if word in text:
+                return True
+        for needed in self.needs:
+            if needed.search(text):
+                return True
+        return not self.needs and not self.words
 
 
 @cache
@@ -75,10 +82,15 @@ def translated() -> tuple[Wording, ...]:
 @cache
 def habits(name: str) -> tuple[Pattern, ...]:
     """Give the habits of writing that a translation keeps (`translated`) or that a rewriter shows (`spun`)."""
-    return tuple(
-        Pattern(re.compile(p["find"]), float(p["weight"]), p["what"], tuple(map(re.compile, p.get("needs", ()))))
-        for p in read(name)["patterns"]
-    )
+    return tuple(pattern(p) for p in read(name)["patterns"])
+
+
+def pattern(raw: Mapping[str, Any]) -> Pattern:
+    """Prepare a habit; what it needs is looked for as it stands where that is all."""
+    needs = raw.get("needs", ())
+    words = tuple(n for n in needs if not set(n) & set("\\[](){}.*+?|^$"))
+    rest = tuple(re.compile(n) for n in needs if n not in words)
+    return Pattern(re.compile(raw["find"]), float(raw["weight"]), raw["what"], rest, words)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numba import njit
@@ -26,6 +26,14 @@ def distinct(hashes: NDArray[np.uint64]) -> Distinct:
     rank = np.empty(len(order), np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     return Distinct(values[order], first[order], rank[rows])
+
+
+def ascending(values: NDArray[Any]) -> NDArray[Any]:
+    """Give the distinct numbers, ascending: by one sort, faster than the table of hashes that numpy's `unique` makes."""
+    ordered = np.sort(values)
+    kept = np.ones(len(ordered), bool)
+    kept[1:] = ordered[1:] != ordered[:-1]
+    return ordered[kept]
 
 
 @njit(cache=True, nogil=True)

@@ -17,7 +17,7 @@ LAYERS = [
     {"text", "tables"},
     {"stage", "lexicon"},
     {"ingest", "stages", "models", "engine", "daft_engine", "store", "demo"},
-    {"pipeline"},
+    {"pipeline", "tracing"},
     {"corpus"},
     {"reading", "checking", "coding"},
     {"forgetting"},

@@ -64,7 +64,7 @@ def trace(
     for pair, parts in accepted(pile, siblings(pile, linked)).items():
         linked[pair] = [*linked.get(pair, []), *parts]
     linked |= {(page, page): [part] for page, part in doubled(pile, linked)}
-    traced = trace_families(pile, linked, judged, first_equal, suspicions(pile, blocks))
+    traced = trace_families(pile, linked, judged, first_equal, suspicions(pile.documents, pile.cut, blocks.by("doc_id")))
     found = origins(pile, traced)
     return (
         Table.of(Reuse, rows.reuses(pile, traced)),

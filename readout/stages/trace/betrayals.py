@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from readout.lexicon.betrayals import Wording, foreign_agencies, habits, spun, translated
 from readout.records import Block, Document
-from readout.stages.trace.pile import BODY, Pile
-from readout.tables import Table
+from readout.stages.trace.pile import BODY, span_of
 from readout.text.phrases import Phrases, longest, occurrences, phrases
+from readout.text.words import Words
 
 LEAST = 3.0  # weight of the wordings together; of 1,150 pages of honest English none reached it, one 2.5
 FEWEST = 2  # different wordings: one may be chance, or quoted
@@ -42,15 +42,16 @@ class Suspicion(NamedTuple):
     because: str
 
 
-def suspicions(pile: Pile, blocks: Table[Block]) -> dict[int, Suspicion]:
+def suspicions(
+    documents: Sequence[Document], cut: Words, by_page: Mapping[Hashable, Sequence[Block]]
+) -> dict[int, Suspicion]:
     """Give the pages that betray themselves, by number. Captions speak too: they are rendered with the rest."""
-    by_page = blocks.by("doc_id")
     signs: dict[Sign, dict[int, list[Tell]]] = {"spun": defaultdict(list), "translated": defaultdict(list)}
     for kind, wordings in (("spun", spun_phrases()), ("translated", translated_phrases())):
-        for text, tell in worded(pile, *wordings):
+        for text, tell in worded(documents, cut, *wordings):
             signs[kind][text].append(tell)  # type: ignore[index]  # the two keys of the literal above
     found: dict[int, Suspicion] = {}
-    for text, document in enumerate(pile.documents):
+    for text, document in enumerate(documents):
         if document.language in ("en", None):
             shown = [(b.start, b.end) for b in by_page.get(document.doc_id, ()) if b.role in SHOWN_ROLES]
             made = [suspected(kind, document, held(document, kind, signs[kind].get(text, []), shown)) for kind in signs]
@@ -72,11 +73,13 @@ def translated_phrases() -> tuple[tuple[Wording, ...], Phrases]:
     return translated(), phrases([w.words for w in translated()])
 
 
-def worded(pile: Pile, wordings: Sequence[Wording], known: Phrases) -> Iterator[tuple[int, Tell]]:
+def worded(
+    documents: Sequence[Document], cut: Words, wordings: Sequence[Wording], known: Phrases
+) -> Iterator[tuple[int, Tell]]:
     """Find wordings in the words that may link pages; a stop or a quotation mark within parts them."""
-    for text, first, number in occurrences(pile.cut, known):
-        start, end = pile.span(text, first, first + len(known.words[number]))
-        if not BREAK.search(pile.documents[text].text[start:end]):
+    for text, first, number in occurrences(cut, known):
+        start, end = span_of(cut, text, first, first + len(known.words[number]))
+        if not BREAK.search(documents[text].text[start:end]):
             yield text, Tell(start, end, wordings[number].weight, wordings[number].what)
 
 

@@ -15,7 +15,7 @@ from readout.text.chains import Chains, chains
 from readout.text.digests import digests, representatives
 from readout.text.seeds import Hits, Pairs, hits, in_partition, pairs
 from readout.text.shingles import BASE, Shingles, shingles
-from readout.text.skeleton import anchors
+from readout.text.skeleton import Skeleton, anchors
 
 MOST = 50  # pairs of one text that are aligned, best first: the size of a family that lists every pair
 CAP = 50  # uses of a run up to which every pair is looked at: the size of a family that lists every pair
@@ -89,9 +89,13 @@ def aligned(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
 
 def by_words(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of equal words."""
+    runs = shared(Column(pile.cut.hashes, pile.cut.firsts), RUN, first_equal)
+    return chained_words(pile, budgeted(pairs(runs, LEAST_HITS), len(first_equal), MOST))
+
+
+def chained_words(pile: Pile, found: Pairs) -> Aligned:
+    """Chain and align pairs that share runs of words."""
     cut = pile.cut
-    runs = shared(Column(cut.hashes, cut.firsts), RUN, first_equal)
-    found = budgeted(pairs(runs, LEAST_HITS), len(first_equal), MOST)
     return listed(pile, found, chains(cut.hashes, cut.firsts, found, least=LEAST_WORDS))
 
 
@@ -99,7 +103,11 @@ def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of the words a rewriter leaves: function words, names, numbers; the others may match by meaning."""
     bones = pile.skeleton()
     runs = shared(Column(bones.hashes, bones.firsts), BONE_RUN, first_equal)
-    found = budgeted(pairs(runs, BONE_HITS), len(first_equal), MOST)
+    return chained_bones(pile, bones, budgeted(pairs(runs, BONE_HITS), len(first_equal), MOST))
+
+
+def chained_bones(pile: Pile, bones: Skeleton, found: Pairs) -> Aligned:
+    """Chain and align pairs that share runs of the words a rewriter leaves."""
     made = chains(bones.hashes, bones.firsts, found, least=BONE_WORDS)
     return listed(pile, found, anchors(bones, (found.left, found.right), made))
 

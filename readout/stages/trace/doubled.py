@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from readout.stages.trace.links import Links, Part
 from readout.stages.trace.pile import Pile
+from readout.text.seeds import stable_order
 
 RARE = 8.0  # bits: words from here on are looked at when sentences are brought together
 TWICE = 8  # such words that stand in two sentences, from which a page is looked at
@@ -58,10 +59,12 @@ def repeating(pile: Pile, low: int, high: int) -> NDArray[np.int64]:
     distinct = pile.distinct[here]
     rare = np.flatnonzero((pile.known.rarities[distinct] >= RARE) & ~pile.known.closed[distinct])
     texts = np.searchsorted(firsts - firsts[0], rare, side="right") - 1
-    rows = np.unique(np.stack([texts, distinct[rare], pile.sentences[here][rare]], 1), axis=0)
-    again = (rows[1:, :2] == rows[:-1, :2]).all(axis=1)
-    words = np.unique(rows[1:][again][:, :2], axis=0)[:, 0]
-    return np.flatnonzero(np.bincount(words.astype(np.int64), minlength=1) >= TWICE)
+    words = texts.astype(np.uint64) << np.uint64(32) | distinct[rare].astype(np.uint64)
+    order = stable_order(words)  # words of a page together, in text order
+    words, sentences = words[order], pile.sentences[here][rare][order]
+    again = np.flatnonzero((words[1:] == words[:-1]) & (sentences[1:] != sentences[:-1]))
+    held = np.unique(words[again]) >> np.uint64(32)
+    return np.flatnonzero(np.bincount(held.astype(np.int64), minlength=1) >= TWICE)
 
 
 def lines_of(pile: Pile, text: int) -> list[Line]:

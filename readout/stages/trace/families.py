@@ -144,16 +144,20 @@ def own_changes(pile: Pile, judged: Iterable[Verdict]) -> dict[int, float]:
     changes: dict[int, Counter[Change]] = defaultdict(Counter)
     equal: dict[int, NDArray[np.int64]] = {}
     cover: dict[int, NDArray[np.int64]] = {}
-    for v in judged:
-        p = v.passage
-        if v.kind == "shared_quote" or p.left == p.right:
+    copied = [v.passage for v in judged if v.kind != "shared_quote" and v.passage.left != v.passage.right]
+    times = Counter(text for p in copied for text in (p.left, p.right))  # once is too few for any word
+    for p in copied:
+        if times[p.left] < 2 and times[p.right] < 2:
             continue
         for text, first, last, at in sides(p):
+            if times[text] < 2:
+                continue
             words = int(pile.cut.firsts[text + 1] - pile.cut.firsts[text])
             cover.setdefault(text, np.zeros(words, np.int64))[first:last] += 1
             equal.setdefault(text, np.zeros(words, np.int64))[at] += 1
         for text, change in replaced(pile, p):
-            changes[text][change] += 1
+            if times[text] > 1:
+                changes[text][change] += 1
     common = {text: rows > 1 for text, rows in cover.items()}
     return {
         text: alone(changes[text], equal[text]) / float(rows.sum())

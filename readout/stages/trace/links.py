@@ -37,8 +37,8 @@ Links = dict[Pair, list[Part]]
 def links(pile: Pile, judged: Iterable[Verdict], first_equal: NDArray[np.int64]) -> Links:
     """Give the shared parts of every pair of documents, left number below right, those within one document included."""
     made: Links = defaultdict(list)
-    for p, kind, because in judged:
-        made[p.left, p.right].append(Part(p.bounds, kind, round(p.like.exact, 4), because))
+    for v in judged:
+        made[v.passage.left, v.passage.right].append(part_of(v))
     copies = equal_groups(pile, first_equal)
     sizes = crowds((pair for pair, parts in made.items() if is_copy(parts)), copies)
     for pair, parts in sorted(made.items()):
@@ -52,6 +52,11 @@ def links(pile: Pile, judged: Iterable[Verdict], first_equal: NDArray[np.int64])
         for pair in combinations(group, 2) if every else ((first, other) for other in group[1:]):
             made[pair] = [whole(pile, pair)]
     return dict(made)
+
+
+def part_of(v: Verdict) -> Part:
+    """Give what a judged passage is as a part."""
+    return Part(v.passage.bounds, v.kind, round(v.passage.like.exact, 4), v.because)
 
 
 def crowds(copied: Iterable[Pair], copies: Mapping[int, Sequence[int]]) -> dict[Pair, int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -189,16 +189,54 @@ def lineage_id(pile: Pile, origin: Origin) -> str:
 
 def voices(pile: Pile, found: Origins) -> Iterator[Voice]:
     """Count origins for each document and for the whole pile, as an interval."""
+    yield from page_voices(pile, found)
+    if found.of:
+        known = outlets(pile.documents)
+        yield record_voice(pile.documents, len(found.of), list(counted(pile, found, known)))
+
+
+def page_voices(pile: Pile, found: Origins) -> Iterator[Voice]:
+    """Count origins for each document."""
+    for d, drawn in found.of.items():
+        names = tuple(sorted(lineage_id(pile, found.all[key]) for key in drawn))
+        strong = strongest(drawn)
+        yield Voice(pile.documents[d].doc_id, len(strong), len(drawn), names, voice_because(strong, drawn))
+
+
+def strongest(drawn: Mapping[Key, float]) -> list[Key]:
+    """Give the origins that make up a quarter of a page, or the one that makes up most."""
+    strong = [key for key, share in drawn.items() if share >= QUARTER]
+    return strong or [max(sorted(drawn), key=lambda k: drawn[k])]
+
+
+class Listed(Protocol):
+    """Documents by number, in memory or not."""
+
+    def __iter__(self) -> Iterator[Document]: ...
+    def __getitem__(self, number: int, /) -> Document: ...
+
+
+class Counted(NamedTuple):
+    """An origin as the pile is counted: whose text it is, and the page to tell its matter by, where one page alone is it."""
+
+    lineage: str
+    house: str | None
+    page: int | None
+    certain: bool
+    unsure: bool
+    absent: bool  # not in the pile, and surely no other absent text
+
+
+def counted(pile: Pile, found: Origins, known: Outlets) -> Iterator[Counted]:
+    """Give what each origin counts for."""
     certain: set[Key] = set()
     for d, drawn in found.of.items():
-        strong = [key for key, share in drawn.items() if share >= QUARTER] or [
-            max(sorted(drawn), key=lambda k: drawn[k])
-        ]
+        strong = strongest(drawn)
         certain |= {key for key in strong if key != (d,) or len(drawn) == 1 or surely_own(pile, d, drawn[key])}
-        names = tuple(sorted(lineage_id(pile, found.all[key]) for key in drawn))
-        yield Voice(pile.documents[d].doc_id, len(strong), len(drawn), names, voice_because(strong, drawn))
-    if found.of:
-        yield record_voice(pile, found, certain)
+    for key, o in found.all.items():
+        page = key[0] if len(key) == 1 else None
+        absent = o.document is None and not o.unsure
+        yield Counted(lineage_id(pile, o), house(pile, o, known), page, key in certain, o.unsure, absent)
 
 
 def surely_own(pile: Pile, d: int, share: float) -> bool:
@@ -228,13 +266,16 @@ class Outlets(NamedTuple):
         return min(known, default=None)
 
 
-def outlets(documents: Sequence[Document]) -> Outlets:
+def outlets(documents: Iterable[Document]) -> Outlets:
     """List the outlets of a pile."""
     of_writer: dict[str, set[str]] = defaultdict(set)
+    names: set[str] = set()
     for d in documents:
-        for writer in d.bylines if d.outlet else ():
-            of_writer[writer].add(d.outlet or "")
-    return Outlets(frozenset(d.outlet for d in documents if d.outlet), of_writer)
+        if d.outlet:
+            names.add(d.outlet)
+            for writer in d.bylines:
+                of_writer[writer].add(d.outlet)
+    return Outlets(frozenset(names), of_writer)
 
 
 def house(pile: Pile, origin: Origin, known: Outlets) -> str | None:
@@ -244,19 +285,19 @@ def house(pile: Pile, origin: Origin, known: Outlets) -> str | None:
     return pile.documents[origin.document].outlet or known.kindred(pile.documents[origin.document])
 
 
-def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
+def record_voice(documents: Listed, pages: int, found: Sequence[Counted]) -> Voice:
     """Count the origins of the pile. At least: without frames around a text taken over, with texts of one outlet or upstream
     as one, and without machine-made pages of unknown upstream where that may be an absent text counted already. At most:
     with texts of one outlet on one matter as one."""
-    everyone = tuple(sorted(lineage_id(pile, o) for o in found.all.values()))
-    sure, known = [found.all[key] for key in sorted(certain)], outlets(pile.documents)
-    named = [name for o in sure if (name := house(pile, o, known))]
+    everyone = tuple(sorted(o.lineage for o in found))
+    sure = [o for o in found if o.certain]
+    named = [o.house for o in sure if o.house]
     apart = distinct(named)
     unsure = sum(o.unsure for o in sure)
-    doubled = unsure if any(o.document is None and not o.unsure for o in sure) else max(0, unsure - 1)
-    low, most = len(sure) - (len(named) - apart) - doubled, at_most(pile, found, known)
+    doubled = unsure if any(o.absent for o in sure) else max(0, unsure - 1)
+    low, most = len(sure) - (len(named) - apart) - doubled, at_most(documents, found)
     frames = len(everyone) - len(sure)
-    parts = [f"{len(found.of)} pages go back to {len(everyone)} texts"]
+    parts = [f"{pages} pages go back to {len(everyone)} texts"]
     parts += (
         [f"{len(everyone) - most} of these are further texts of one outlet on one matter"]
         if most < len(everyone)
@@ -273,20 +314,19 @@ def record_voice(pile: Pile, found: Origins, certain: set[Key]) -> Voice:
     return Voice("record", min(low, most), most, everyone, because)
 
 
-def at_most(pile: Pile, found: Origins, known: Outlets) -> int:
+def at_most(documents: Listed, found: Iterable[Counted]) -> int:
     """Count the origins with texts of one house on one matter as one."""
     by_house: dict[str, list[int]] = defaultdict(list)
     alone = 0
-    for origin in found.all.values():
-        name = house(pile, origin, known)
-        if name is None or len(origin.key) > 1:
+    for origin in found:
+        if origin.house is None or origin.page is None:
             alone += 1
         else:
-            by_house[plain_name(name)].append(origin.key[0])
+            by_house[plain_name(origin.house)].append(origin.page)
     several = any(len(pages) > 1 for pages in by_house.values())
-    plain = plain_words(d.text for d in pile.documents) if several else frozenset()
+    plain = plain_words(d.text for d in documents) if several else frozenset()
     return alone + sum(
-        matters(names_in(pile.documents[d].text, plain) for d in pages) if len(pages) > 1 else 1
+        matters(names_in(documents[d].text, plain) for d in pages) if len(pages) > 1 else 1
         for pages in by_house.values()
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
@@ -68,8 +69,13 @@ class Pile(NamedTuple):
 
     def span(self, text: int, first: int, last: int) -> tuple[int, int]:
         """Give the code points of the words `[first, last)` of a text."""
-        base = int(self.cut.firsts[text])
-        return int(self.cut.starts[base + first]), int(self.cut.ends[base + last - 1])
+        return span_of(self.cut, text, first, last)
+
+
+def span_of(cut: Words, text: int, first: int, last: int) -> tuple[int, int]:
+    """Give the code points of the words `[first, last)` of a text."""
+    base = int(cut.firsts[text])
+    return int(cut.starts[base + first]), int(cut.ends[base + last - 1])
 
 
 class Known(NamedTuple):
@@ -91,7 +97,10 @@ def pile_of(
     """Lay out a pile. Cost: linear in characters; memory 29 bytes a body word, and a piece's worth while it works."""
     ordered = tuple(sorted(documents, key=lambda d: d.doc_id))
     furniture = {(r.doc_id, r.start, r.end) for r in recurrences}
-    rows = Rows(blocks.by("doc_id"), sentences.by("doc_id"), attributions.by("doc_id"), furniture)
+    starts: dict[Hashable, list[int]] = defaultdict(list)
+    for s in sentences:
+        starts[s.doc_id].append(s.start)
+    rows = Rows(blocks.by("doc_id"), starts, quotations(attributions), furniture)
     laid: list[NDArray[Any]] = [np.empty(room(ordered), kind) for kind in KINDS]
     firsts: list[NDArray[np.int64]] = [np.zeros(1, np.int64)]
     lists: list[tuple[int, Spelt]] = []
@@ -139,9 +148,18 @@ class Rows(NamedTuple):
     """What is known of each document, by its id; and the blocks that recur."""
 
     blocks: Mapping[Hashable, Sequence[Block]]
-    sentences: Mapping[Hashable, Sequence[Sentence]]
-    attributions: Mapping[Hashable, Sequence[Attribution]]
-    furniture: set[tuple[str, int, int]]
+    sentences: Mapping[Hashable, Sequence[int]]  # where each sentence starts
+    quoted: Mapping[Hashable, Sequence[tuple[int, int]]]  # what is said in direct speech
+    furniture: Set[tuple[str, int, int]]
+
+
+def quotations(attributions: Iterable[Attribution]) -> dict[Hashable, list[tuple[int, int]]]:
+    """Give for each document the spans of what is said in direct speech."""
+    found: dict[Hashable, list[tuple[int, int]]] = defaultdict(list)
+    for a in attributions:
+        if a.kind == "direct":
+            found[a.doc_id] += [(start, end) for start, end in a.content]
+    return found
 
 
 class Spelt(NamedTuple):
@@ -161,10 +179,9 @@ def laid_out(documents: Sequence[Document], held: Rows) -> tuple[Columns, NDArra
     places = Places({d: i for i, d in enumerate(ids)}, whole)
     blocks = [b for d in ids for b in held.blocks.get(d, ())]
     mask = places.inside(body_spans(blocks, held.furniture))
-    direct = (a for d in ids for a in held.attributions.get(d, ()) if a.kind == "direct")
-    quoted = places.inside((a.doc_id, *span) for a in direct for span in a.content)
+    quoted = places.inside((d, *span) for d in ids for span in held.quoted.get(d, ()))
     quoted |= whole.flags & QUOTED > 0
-    numbers = places.counted((s.doc_id, s.start) for d in ids for s in held.sentences.get(d, ()))
+    numbers = places.counted((d, start) for d in ids for start in held.sentences.get(d, ()))
     announced = places.begins((d.doc_id, m.end()) for d in documents for m in COLON.finditer(d.text))
     titles = places.inside((b.doc_id, b.start, b.end) for b in blocks if b.role in HEAD)
     made: tuple[NDArray[Any], ...] = (*whole[:4], quoted, numbers, announced, titles, found.rows)
@@ -236,6 +253,11 @@ def known_words(lists: Sequence[tuple[int, Spelt]], rows: NDArray[np.int32]) -> 
         rank = np.searchsorted(values, words.hashes).astype(np.int32)
         rows[at:end] = rank[rows[at:end]]
         lower[rank[words.lower]] = True
+    return known_of(values, spellings, lower)
+
+
+def known_of(values: NDArray[np.uint64], spellings: Sequence[str], lower: Bools) -> Known:
+    """Look up distinct words, given in order of their hashes."""
     closed = among(values, word_hashes(function_words()))
     return Known(vocabulary(values, spellings), closed, np.array([rarity(w) for w in spellings]), lower)
 

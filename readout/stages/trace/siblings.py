@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.stages.trace.blocks import Pair
 from readout.stages.trace.judge import fact_words
 from readout.stages.trace.links import EVERY_PAIR, Links, Part, components, is_copy
 from readout.stages.trace.pile import Pile
-from readout.text.renderings import Chained, Ints, Told, Uses, chained, of_texts, pages, sharing, told, uses
+from readout.text.renderings import Chained, Ints, Told, chained, of_texts, pages, sharing, told, uses
 
 COMMON = (
     60  # pages that use a word, beyond which the word finds no pairs: four dozen translations of one text and a few
@@ -94,8 +95,17 @@ def parts(s: Sibling) -> Iterator[Part]:
 
 def siblings(pile: Pile, linked: Links) -> Iterator[Sibling]:
     """Compare the sentences of pages that share rare words and are not linked by their wording."""
-    weights, rare = word_weights(pile)
+    held = pages(pile.distinct, pile.cut.firsts, len(pile.known.closed))
+    weights = word_weights(held, pile.known.closed, len(pile.documents))
+    rare = uses(pile.distinct, pile.cut.firsts, few(held, weights, len(pile.documents)))
     pairs = unlinked(sharing(rare, len(pile.documents), SHARED), linked, len(pile.documents))
+    return compared(pile, pairs, weights, linked)
+
+
+def compared(
+    pile: Pile, pairs: tuple[Ints, Ints], weights: NDArray[np.float64], linked: Mapping[Pair, Sequence[Part]]
+) -> Iterator[Sibling]:
+    """Compare the sentences of pairs of pages; what both quote is left out."""
     wanted = np.isin(np.arange(len(pile.documents)), np.concatenate(pairs))
     words, firsts = of_texts(pile.distinct, pile.cut.firsts, wanted)
     laid = told(words, of_texts(pile.sentences, pile.cut.firsts, wanted)[0], firsts, weights, LEAST_WORDS)
@@ -105,14 +115,17 @@ def siblings(pile: Pile, linked: Links) -> Iterator[Sibling]:
         yield sibling(laid, pairs, apart, made, k)
 
 
-def word_weights(pile: Pile) -> tuple[NDArray[np.float64], Uses]:
-    """Weigh each distinct word by how few pages use it; function words weigh nothing. Gives the uses of words that more
-    than one page uses, and few."""
-    held = pages(pile.distinct, pile.cut.firsts, len(pile.known.closed))
-    made = np.log2(1 + len(pile.documents) / np.maximum(1, held))
-    made[pile.known.closed] = 0.0
-    rare = (made >= max(np.log2(1 + len(pile.documents) / COMMON), 1e-9)) & (held > 1)
-    return made, uses(pile.distinct, pile.cut.firsts, np.where(rare, held, 0))
+def word_weights(held: Ints, closed: NDArray[np.bool_], documents: int) -> NDArray[np.float64]:
+    """Weigh each distinct word by how few pages use it; function words weigh nothing. Shapes: `held`, `closed` (words,)."""
+    made: NDArray[np.float64] = np.log2(1 + documents / np.maximum(1, held))
+    made[closed] = 0.0
+    return made
+
+
+def few(held: Ints, weights: NDArray[np.float64], documents: int) -> Ints:
+    """Give how many pages use each word where more than one do, and few; else nought."""
+    rare = (weights >= max(np.log2(1 + documents / COMMON), 1e-9)) & (held > 1)
+    return np.where(rare, held, 0)
 
 
 def unlinked(pairs: tuple[Ints, Ints], linked: Links, documents: int) -> tuple[Ints, Ints]:
@@ -126,7 +139,7 @@ def unlinked(pairs: tuple[Ints, Ints], linked: Links, documents: int) -> tuple[I
     return pairs[0][kept], pairs[1][kept]
 
 
-def quoted(laid: Told, pairs: tuple[Ints, Ints], linked: Links) -> tuple[Ints, Ints]:
+def quoted(laid: Told, pairs: tuple[Ints, Ints], linked: Mapping[Pair, Sequence[Part]]) -> tuple[Ints, Ints]:
     """Give, pair by pair, the sentences that hold words both pages quote, as (pair, side, sentence)."""
     rows: list[tuple[int, int, int]] = []
     firsts = [0]

@@ -1,0 +1,116 @@
+"""Order the families of a pile, some whole families at a time, and write all rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import chain, product
+
+import numpy as np
+
+from readout.records import Kind, Lineage, Reuse, Voice
+from readout.stages.trace import rows
+from readout.stages.trace.blocks import Pair
+from readout.stages.trace.doubled import doubled
+from readout.stages.trace.families import Traced, trace_families
+from readout.stages.trace.implied import implied
+from readout.stages.trace.joining import joined
+from readout.stages.trace.judge import Verdict
+from readout.stages.trace.links import Part, is_copy, links, part_of, turned
+from readout.stages.trace.origins import Counted, counted, lineages, origins, page_voices, record_voice
+from readout.tracing.judged import Judged, in_pile
+from readout.tracing.laid import Laid
+from readout.tracing.likenesses import spreads
+from readout.tracing.sorting import Sorter
+from readout.tracing.spill import Ints, put, taken
+
+PAGES = 1 << 12  # of the families taken together
+NOTHING = Traced({}, [], {}, {}, {})
+
+
+def written(sorter: Sorter, laid: Laid, found: Judged, rendered: Mapping[Pair, list[Part]], family: Ints) -> None:
+    """Write the rows of a pile. `family`: the least page of the family of each."""
+    group = groups(family)
+    hand_out(sorter, laid, found, family, group)
+    of_group: dict[int, dict[Pair, list[Part]]] = defaultdict(dict)
+    for pair, parts in rendered.items():
+        of_group[int(group[pair[0]])][pair] = parts
+    order = np.argsort(group, kind="stable")
+    bounds = np.searchsorted(group[order], np.arange(int(group.max(initial=-1)) + 2))
+    held: list[Counted] = []
+    for number in range(len(bounds) - 1):
+        texts = order[bounds[number] : bounds[number + 1]].astype(np.int64)
+        told = list(chain.from_iterable(taken(laid.folder / f"family-{number}")))
+        held += of_families(sorter, laid, texts, told, of_group.get(number, {}))
+    if laid.count:
+        sorter.add(Voice, [record_voice(laid.documents, laid.count, held)])
+
+
+def groups(family: Ints) -> Ints:
+    """Give each page the number of a group: whole families, in order of their least pages."""
+    sizes = np.bincount(family, minlength=len(family))
+    before = np.cumsum(sizes) - sizes
+    found: Ints = (before // PAGES)[family]
+    return np.unique(found, return_inverse=True)[1].astype(np.int64)
+
+
+def hand_out(sorter: Sorter, laid: Laid, found: Judged, family: Ints, group: Ints) -> None:
+    """Hand what was judged to the groups; what pages of two families both quote is written here."""
+    for batch in found:
+        inside: dict[int, list[Verdict]] = defaultdict(list)
+        across: list[tuple[Pair, list[Verdict]]] = []
+        for (left, right), told in batch.items():
+            if family[left] == family[right]:
+                inside[int(group[left])] += told
+            elif told:
+                across.append(((left, right), told))
+        for number, verdicts in inside.items():
+            put(laid.folder / f"family-{number}", verdicts)
+        if across:
+            sorter.add(Reuse, quotations(laid, across))
+
+
+def quotations(laid: Laid, across: list[tuple[Pair, list[Verdict]]]) -> Iterator[Reuse]:
+    """Write what pages of different families both quote."""
+    spread = {pair: list(page_pairs(laid, pair)) for pair, _ in across}
+    texts = np.unique(np.array([page for pairs in spread.values() for pair in pairs for page in pair], np.int64))
+    pile = laid.take(texts)
+    for pair, told in across:
+        parts = [part_of(v) for v in told]
+        for left, right in spread[pair]:
+            local = tuple(np.searchsorted(texts, sorted((left, right))).tolist())
+            for part in parts if left <= right else map(turned, parts):
+                yield rows.reuse(pile, NOTHING, (local[0], local[1]), part)
+
+
+def page_pairs(laid: Laid, pair: Pair) -> Iterator[Pair]:
+    """Give the pairs of pages that a pair of texts stands for."""
+    if spreads(laid, pair):
+        return product(*(laid.equals(text) for text in pair))  # type: ignore[return-value]  # of two
+    return iter((pair,))
+
+
+def of_families(
+    sorter: Sorter, laid: Laid, texts: Ints, told: list[Verdict], rendered: Mapping[Pair, list[Part]]
+) -> Iterator[Counted]:
+    """Write the rows of some whole families; give what their origins count for."""
+    pile = laid.take(texts)
+    place = {text: k for k, text in enumerate(texts.tolist())}
+    judged = [in_pile(v, place[v.passage.left], place[v.passage.right]) for v in told]
+    first_equal = np.searchsorted(texts, laid.first_equal[texts])
+    judged += implied(pile, judged)
+    linked = links(pile, joined(pile, judged), first_equal)
+    for (left, right), parts in rendered.items():
+        pair = place[left], place[right]
+        if not is_copy(linked.get(pair, ())):
+            linked[pair] = [*linked.get(pair, []), *parts]
+    linked |= {(page, page): [part] for page, part in doubled(pile, linked)}
+    suspected = {place[d]: laid.suspected[d] for d in place if d in laid.suspected}
+    traced = trace_families(pile, linked, judged, first_equal, suspected)
+    found = origins(pile, traced)
+    sorter.add(Reuse, rows.reuses(pile, traced))
+    sorter.add(Lineage, lineages(pile, found))
+    sorter.add(Voice, page_voices(pile, found))
+    sorter.add(Kind, rows.kinds(pile, traced, found))
+    for one in counted(pile, found, laid.outlets):
+        yield one._replace(page=None if one.page is None else int(texts[one.page]))

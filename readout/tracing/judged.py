@@ -1,0 +1,80 @@
+"""Judge the passages of all pairs, batch by batch; then, with pages of one family as one, those that were no copies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from readout.stages.trace.blocks import Pair
+from readout.stages.trace.carriers import summed
+from readout.stages.trace.judge import Verdict, verdicts
+from readout.stages.trace.links import components
+from readout.stages.trace.passages import Passage
+from readout.tracing.batches import Batch, Batches
+from readout.tracing.carried import Answers, answered
+from readout.tracing.spill import Ints, put, taken
+
+OfPairs = dict[Pair, list[Verdict]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was judged, batch by batch in files; pages count as in the pile."""
+
+    folder: Path
+    batches: int
+    copied: list[Pair]  # ascending
+
+    def __iter__(self) -> Iterator[OfPairs]:
+        for number in range(self.batches):
+            yield from taken(self.folder / f"verdicts-{number}")
+
+
+def judged(batches: Batches, alone: Answers) -> Judged:
+    """Judge all passages, those of pairs that are no copies twice."""
+    copied: list[Pair] = []
+    for number, batch in enumerate(batches):
+        found = judge(batches, batch, alone.of(number, len(batch.at)), np.arange(batches.laid.count), set())
+        put(batches.folder / f"first-{number}", found)
+        copied += sorted(pair for pair, rows in found.items() if is_copied(rows))
+    families = components(batches.laid.count, copied)
+    again = answered(batches, families, "families")
+    known = set(copied)
+    for number, batch in enumerate(batches):
+        (first,) = taken(batches.folder / f"first-{number}")
+        held = again.of(number, len(batch.at))
+        found = first | judge(batches, batch, held, families, known)
+        put(batches.folder / f"verdicts-{number}", found)
+        copied += [pair for pair, rows in found.items() if pair not in known and is_copied(rows)]
+    return Judged(batches.folder, batches.count, sorted(pair for pair in copied if pair[0] != pair[1]))
+
+
+def is_copied(rows: list[Verdict]) -> bool:
+    """Tell whether any of the passages of a pair is copied."""
+    return any(v.kind != "shared_quote" for v in rows)
+
+
+def judge(batches: Batches, batch: Batch, held: Ints, families: Ints, known: set[Pair]) -> OfPairs:
+    """Judge the pairs of a batch that are not among the `known`; give their verdicts, pages counted as in the pile."""
+    pairs: dict[Pair, list[Passage]] = defaultdict(list)
+    texts = batch.texts.tolist()
+    for p in batch.passages:
+        if (texts[p.left], texts[p.right]) not in known:
+            pairs[p.left, p.right].append(p)
+    if not pairs:
+        return {}
+    pile = batches.laid.take(batch.texts)
+    common = summed(held, batch.at, batch.firsts, families[batch.texts])
+    return {
+        (texts[a], texts[b]): [in_pile(v, texts[a], texts[b]) for v in verdicts(pile, rows, common.of)]
+        for (a, b), rows in pairs.items()
+    }
+
+
+def in_pile(v: Verdict, left: int, right: int) -> Verdict:
+    """Give a verdict with its pages counted as in the pile."""
+    return v._replace(passage=v.passage._replace(left=left, right=right))
