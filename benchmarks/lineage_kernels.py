@@ -102,7 +102,7 @@ def kernels(texts: list[str]) -> None:
 
 def search(data: Any, offsets: Any) -> Any:
     cut = words_of_utf8(data, offsets)
-    return pairs(hits(shingles(cut.hashes, cut.firsts)))
+    return pairs(hits(shingles(cut.hashes, cut.firsts), least=2))
 
 
 def planted(found: Pairs) -> Pairs:

@@ -22,7 +22,7 @@ def search(texts: list[str]) -> list[tuple[int, int]]:
     """Find the pairs of texts with a chain of shared runs of three words."""
     cut = words_of_texts(texts)
     made = shingles(cut.hashes, cut.firsts, RUN)
-    found = enough(pairs(hits(made, CAP), LEAST_HITS), np.bincount(made.texts, minlength=len(texts)))
+    found = enough(pairs(hits(made, CAP, LEAST_HITS), LEAST_HITS), np.bincount(made.texts, minlength=len(texts)))
     kept = np.unique(chains(cut.hashes, cut.firsts, found, least=LEAST_CHAIN).pairs)
     return list(zip(found.left[kept].tolist(), found.right[kept].tolist(), strict=True))
 

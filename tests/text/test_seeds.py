@@ -92,6 +92,21 @@ def test_a_phrase_used_everywhere_links_no_strangers_but_a_big_family_stays_in_o
     assert len(found) == 49
 
 
+@given(rows, st.integers(2, 6), st.integers(2, 4))
+def test_leaving_out_hits_that_are_too_few_leaves_out_no_pair(uses: list[tuple[int, int]], cap: int, least: int) -> None:
+    whole, few = (pairs(hits(laid_out(uses), cap, n), least) for n in (1, least))
+    assert [c.tolist() for c in (*whole[:3], *whole.hits)] == [c.tolist() for c in (*few[:3], *few.hits)]
+
+
+@given(rows)
+def test_hits_are_sorted_alike_whether_or_not_they_fit_one_number(uses: list[tuple[int, int]]) -> None:
+    found = hits(laid_out(uses), 40)
+    far = found._replace(left_at=found.left_at + np.uint32(2**31), right_at=found.right_at + np.uint32(2**31))
+    one, other = pairs(found), pairs(far)
+    assert (other.hits.left_at - np.uint32(2**31)).tolist() == one.hits.left_at.tolist()
+    assert other.left.tolist() == one.left.tolist() and other.firsts.tolist() == one.firsts.tolist()
+
+
 @given(st.lists(st.integers(0, 2**64 - 1) | st.integers(0, 3), max_size=20))
 def test_stable_order_sorts_and_keeps_equals_in_order(keys: list[int]) -> None:
     assert stable_order(np.array(keys, np.uint64)).tolist() == sorted(range(len(keys)), key=keys.__getitem__)

@@ -48,11 +48,12 @@ class Column(NamedTuple):
     firsts: NDArray[np.int64]
 
 
-def shared(words: Column, run: int, first_equal: NDArray[np.int64]) -> Hits:
-    """Give the runs that two texts share, of texts that no other stands for. Cost: the runs are sampled once for each range
+def shared(words: Column, run: int, first_equal: NDArray[np.int64], least: int) -> Hits:
+    """Give the runs that two texts share, of texts that no other stands for and that share `least` or more. Cost: the runs are sampled once for each range
     of hashes, and only those of one range are held: as many ranges as PIECE goes into the words."""
     parts = 1 + len(words.hashes) // PIECE
-    return together([hits(ranged(words, run, first_equal, (part, parts)), CAP) for part in range(parts)])
+    least = least if parts == 1 else 1  # within one range alone they cannot be counted
+    return together([hits(ranged(words, run, first_equal, (part, parts)), CAP, least) for part in range(parts)])
 
 
 def ranged(words: Column, run: int, first_equal: NDArray[np.int64], part: tuple[int, int]) -> Shingles:
@@ -89,7 +90,7 @@ def aligned(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
 
 def by_words(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of equal words."""
-    runs = shared(Column(pile.cut.hashes, pile.cut.firsts), RUN, first_equal)
+    runs = shared(Column(pile.cut.hashes, pile.cut.firsts), RUN, first_equal, LEAST_HITS)
     return chained_words(pile, budgeted(pairs(runs, LEAST_HITS), len(first_equal), MOST))
 
 
@@ -102,7 +103,7 @@ def chained_words(pile: Pile, found: Pairs) -> Aligned:
 def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of the words a rewriter leaves: function words, names, numbers; the others may match by meaning."""
     bones = pile.skeleton()
-    runs = shared(Column(bones.hashes, bones.firsts), BONE_RUN, first_equal)
+    runs = shared(Column(bones.hashes, bones.firsts), BONE_RUN, first_equal, BONE_HITS)
     return chained_bones(pile, bones, budgeted(pairs(runs, BONE_HITS), len(first_equal), MOST))
 
 
