@@ -25,6 +25,7 @@ from readout.stages.trace.candidates import (
 from readout.stages.trace.carriers import places_within
 from readout.stages.trace.passages import Passage, passages
 from readout.stages.trace.pile import Pile
+from readout.text.align import Edits
 from readout.text.budget import choose
 from readout.text.seeds import Hits, Pairs, bounds, hits, pairs
 from readout.text.shingles import Shingles
@@ -98,7 +99,7 @@ class Batches:
     def write(self, texts: Ints, pile: Pile, found: list[Passage]) -> None:
         """Write the passages of one batch, and ask who carries the runs in them."""
         at, runs = places_within(pile.cut, found)
-        put(self.folder / f"batch-{self.count}", Batch(texts, pile.cut.firsts, found, at))
+        put(self.folder / f"batch-{self.count}", Batch(texts, pile.cut.firsts, [flat(p) for p in found], at))
         rows = np.empty(len(at), ASKED)
         rows["hash"], rows["batch"], rows["place"] = runs, self.count, np.arange(len(at))
         self.asked.add(range_of(runs, self.laid.runs.parts), rows)
@@ -106,7 +107,19 @@ class Batches:
 
     def __iter__(self) -> Iterator[Batch]:
         for number in range(self.count):
-            yield from taken(self.folder / f"batch-{number}")
+            for batch in taken(self.folder / f"batch-{number}"):
+                yield batch._replace(passages=[whole(p) for p in batch.passages])
+
+
+def flat(p: Passage) -> Passage:
+    """Give a passage with its edits as one run of bytes, which is put and taken several times faster."""
+    return p._replace(edits=np.stack(p.edits[:5]).astype(np.int32).tobytes())  # type: ignore[arg-type]  # until `whole`
+
+
+def whole(p: Passage) -> Passage:
+    """Give a passage with its edits as they are, undoing `flat`."""
+    rows = np.frombuffer(p.edits, np.int32).reshape(5, -1).astype(np.int64)  # type: ignore[call-overload]  # bytes of `flat`
+    return p._replace(edits=Edits(*rows, np.array([0, rows.shape[1]])))
 
 
 class Placed:

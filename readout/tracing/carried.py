@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from readout.stages.trace.carriers import uses_of
 from readout.text.distinct import ascending
-from readout.text.shingles import Shingles
 from readout.tracing.batches import Batches, shingles_of
 from readout.tracing.spill import Buckets, Ints
 
@@ -37,7 +37,7 @@ def answered(batches: Batches, families: Sequence[int] | Ints, name: str) -> Ans
     for part in range(laid.runs.parts):
         asked = batches.asked.read(part)
         known = ascending(asked["hash"])
-        carried = uses_of(held_runs(batches, part), known, laid.count)
+        carried = uses(batches, known, part)
         pairs = ascending(carried // max(1, laid.count) * (laid.count + 1) + of_page[carried % max(1, laid.count)])
         counts = np.bincount(pairs // (laid.count + 1), minlength=len(known))
         rows = np.empty(len(asked), ANSWER)
@@ -46,6 +46,12 @@ def answered(batches: Batches, families: Sequence[int] | Ints, name: str) -> Ans
     return Answers(held)
 
 
-def held_runs(batches: Batches, part: int) -> Shingles:
-    """Give the sampled runs of one range."""
-    return shingles_of(batches.laid.runs.held.read(part))
+def uses(batches: Batches, known: NDArray[np.uint64], part: int) -> Ints:
+    """Give each use of a known run of one range by a page once; found once, then read."""
+    path = batches.folder / f"carried-{part}.npy"
+    if not path.exists():
+        runs = shingles_of(batches.laid.runs.held.read(part))
+        batches.laid.runs.held.drop(part)
+        np.save(path, uses_of(runs, known, batches.laid.count))
+    found: Ints = np.load(path)
+    return found

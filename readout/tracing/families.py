@@ -18,6 +18,7 @@ from readout.stages.trace.joining import joined
 from readout.stages.trace.judge import Verdict
 from readout.stages.trace.links import Part, is_copy, links, part_of, turned
 from readout.stages.trace.origins import Counted, counted, lineages, origins, page_voices, record_voice
+from readout.tracing.batches import flat, whole
 from readout.tracing.judged import Judged, in_pile
 from readout.tracing.laid import Laid
 from readout.tracing.likenesses import spreads
@@ -65,7 +66,7 @@ def hand_out(sorter: Sorter, laid: Laid, found: Judged, family: Ints, group: Int
             elif told:
                 across.append(((left, right), told))
         for number, verdicts in inside.items():
-            put(laid.folder / f"family-{number}", verdicts)
+            put(laid.folder / f"family-{number}", [v._replace(passage=flat(v.passage)) for v in verdicts])
         if across:
             sorter.add(Reuse, quotations(laid, across))
 
@@ -96,7 +97,7 @@ def of_families(
     """Write the rows of some whole families; give what their origins count for."""
     pile = laid.take(texts)
     place = {text: k for k, text in enumerate(texts.tolist())}
-    judged = [in_pile(v, place[v.passage.left], place[v.passage.right]) for v in told]
+    judged = [in_pile(v, whole(v.passage), (place[v.passage.left], place[v.passage.right])) for v in told]
     first_equal = np.searchsorted(texts, laid.first_equal[texts])
     judged += implied(pile, judged)
     linked = links(pile, joined(pile, judged), first_equal)

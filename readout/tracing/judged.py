@@ -14,7 +14,7 @@ from readout.stages.trace.carriers import summed
 from readout.stages.trace.judge import Verdict, verdicts
 from readout.stages.trace.links import components
 from readout.stages.trace.passages import Passage
-from readout.tracing.batches import Batch, Batches
+from readout.tracing.batches import Batch, Batches, flat, whole
 from readout.tracing.carried import Answers, answered
 from readout.tracing.spill import Ints, put, taken
 
@@ -31,7 +31,8 @@ class Judged:
 
     def __iter__(self) -> Iterator[OfPairs]:
         for number in range(self.batches):
-            yield from taken(self.folder / f"verdicts-{number}")
+            for found in taken(self.folder / f"verdicts-{number}"):
+                yield {pair: [v._replace(passage=whole(v.passage)) for v in rows] for pair, rows in found.items()}
 
 
 def judged(batches: Batches, alone: Answers) -> Judged:
@@ -39,7 +40,7 @@ def judged(batches: Batches, alone: Answers) -> Judged:
     copied: list[Pair] = []
     for number, batch in enumerate(batches):
         found = judge(batches, batch, alone.of(number, len(batch.at)), np.arange(batches.laid.count), set())
-        put(batches.folder / f"first-{number}", found)
+        put(batches.folder / f"first-{number}", flattened(found))
         copied += sorted(pair for pair, rows in found.items() if is_copied(rows))
     families = components(batches.laid.count, copied)
     again = answered(batches, families, "families")
@@ -47,10 +48,15 @@ def judged(batches: Batches, alone: Answers) -> Judged:
     for number, batch in enumerate(batches):
         (first,) = taken(batches.folder / f"first-{number}")
         held = again.of(number, len(batch.at))
-        found = first | judge(batches, batch, held, families, known)
+        found = first | flattened(judge(batches, batch, held, families, known))
         put(batches.folder / f"verdicts-{number}", found)
         copied += [pair for pair, rows in found.items() if pair not in known and is_copied(rows)]
     return Judged(batches.folder, batches.count, sorted(pair for pair in copied if pair[0] != pair[1]))
+
+
+def flattened(found: OfPairs) -> OfPairs:
+    """Give verdicts with flat passages; see `flat`."""
+    return {pair: [v._replace(passage=flat(v.passage)) for v in rows] for pair, rows in found.items()}
 
 
 def is_copied(rows: list[Verdict]) -> bool:
@@ -70,11 +76,11 @@ def judge(batches: Batches, batch: Batch, held: Ints, families: Ints, known: set
     pile = batches.laid.take(batch.texts)
     common = summed(held, batch.at, batch.firsts, families[batch.texts])
     return {
-        (texts[a], texts[b]): [in_pile(v, texts[a], texts[b]) for v in verdicts(pile, rows, common.of)]
+        (texts[a], texts[b]): [in_pile(v, v.passage, (texts[a], texts[b])) for v in verdicts(pile, rows, common.of)]
         for (a, b), rows in pairs.items()
     }
 
 
-def in_pile(v: Verdict, left: int, right: int) -> Verdict:
-    """Give a verdict with its pages counted as in the pile."""
-    return v._replace(passage=v.passage._replace(left=left, right=right))
+def in_pile(v: Verdict, p: Passage, pair: Pair) -> Verdict:
+    """Give a verdict on a passage with its pages counted otherwise."""
+    return v._replace(passage=p._replace(left=pair[0], right=pair[1]))

@@ -49,8 +49,11 @@ class Column(NamedTuple):
 
 
 def shared(words: Column, run: int, first_equal: NDArray[np.int64], least: int) -> Hits:
-    """Give the runs that two texts share, of texts that no other stands for and that share `least` or more. Cost: the runs are sampled once for each range
-    of hashes, and only those of one range are held: as many ranges as PIECE goes into the words."""
+    """Give the runs that two texts share, of texts that no other stands for and that share `least` or more.
+
+    Cost: the runs are sampled once for each range of hashes, and only those of one range are held: as many ranges as PIECE
+    goes into the words.
+    """
     parts = 1 + len(words.hashes) // PIECE
     least = least if parts == 1 else 1  # within one range alone they cannot be counted
     return together([hits(ranged(words, run, first_equal, (part, parts)), CAP, least) for part in range(parts)])
