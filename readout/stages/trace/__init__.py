@@ -39,7 +39,7 @@ from readout.tables import Table
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=7, scope="corpus")
+@stage(version=8, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],
