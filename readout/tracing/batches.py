@@ -119,7 +119,8 @@ def flat(p: Passage) -> Passage:
 def whole(p: Passage) -> Passage:
     """Give a passage with its edits as they are, undoing `flat`."""
     rows = np.frombuffer(p.edits, np.int32).reshape(5, -1).astype(np.int64)  # type: ignore[call-overload]  # bytes of `flat`
-    return p._replace(edits=Edits(*rows, np.array([0, rows.shape[1]])))
+    kinds, left, left_end, right, right_end = rows
+    return p._replace(edits=Edits(kinds, left, left_end, right, right_end, np.array([0, rows.shape[1]])))
 
 
 class Placed:
