@@ -63,9 +63,14 @@ def with_story(acting: Acting, stories: Iterable[Iterable[str]]) -> Acting:
     return found
 
 
-def two_sides(acting: Acting, doc_id: str, others: Set[str | None] = frozenset()) -> tuple[str, ...]:
-    """Give the two countries a page tells of most, some left out; none where a third is as frequent as the second."""
+def two_sides(
+    acting: Acting, doc_id: str, others: Set[str | None] = frozenset(), *, clearly: bool = False
+) -> tuple[str, ...]:
+    """Give the two countries a page tells of most, some left out; none where a third is as frequent as the second, or, asked for
+    those that are it `clearly`, at least a third as frequent."""
     listed = [(c, n) for c, n in acting.get(doc_id, ()) if c not in others]
     if len(listed) < 2 or (len(listed) > 2 and listed[1][1] == listed[2][1]):
+        return ()
+    if clearly and len(listed) > 2 and 3 * listed[2][1] > listed[1][1]:
         return ()
     return listed[0][0], listed[1][0]

@@ -133,3 +133,37 @@ def test_words_that_somebody_is_only_charged_with_make_no_demand_of_their_own():
     charge = event(one, "accused", "ACCUSE", ["Ana Kol"], recipients=(marn,))
     urged = event(one, "urged", "REQUEST", ["Marn"], status="reported", holder="accuse")
     assert kinds([one], [charge, urged]) == {("ACCUSE", "happened")}
+
+
+def test_a_hearing_moved_to_another_day_is_put_off():
+    one = page("one", "Ostrava moved its talks with Marn from Tuesday to Friday.")
+    assert kinds([one], [event(one, "talks", "CONSULT", ["Ostrava", "Marn"])]) == {("CONSULT", "postponed")}
+    two = page("two", "Ostrava moved into talks with Marn.")
+    assert kinds([two], [event(two, "talks", "CONSULT", ["Ostrava", "Marn"], **on("2025-03-10"))]) == {("CONSULT", "happened")}
+
+
+def test_what_had_been_planned_for_a_day_that_is_over_was_called_off():
+    one = page("one", "The visit of Ana Kol to Marn had been planned for March 3.")
+    plan = event(one, "visit", "CONSULT", ["Ana Kol"], status="planned", mode="visit", **on("2025-03-03"))
+    assert kinds([one], [plan]) == {("CONSULT", "cancelled")}
+
+
+def test_what_would_be_settled_when_somebody_came_has_not_happened():
+    one = page("one", "Ilir Ruse said it would be settled when Ana Kol travelled to Marn in the autumn.")
+    trip = event(one, "travelled", "CONSULT", ["Ana Kol"], status="historical", mode="visit", **on("2024-10-01"))
+    assert kinds([one], [trip]) == {("CONSULT", "planned")}
+
+
+def test_a_promise_and_the_deed_that_keeps_it_are_two():
+    one = page("one", "Ostrava promised to hand the log to Marn.", "2025-03-03")
+    two = page("two", "Ostrava handed the log to Marn.", "2025-03-10")
+    promise = event(one, "promised", "AGREE", ["Ostrava", "Marn"])
+    deed = event(two, "handed", "COOPERATE", ["Ostrava", "Marn"], **on("2025-03-10"))
+    assert kinds([one, two], [promise, deed]) == {("AGREE", "happened"), ("COOPERATE", "happened")}
+
+
+def test_the_protest_for_which_people_march_is_the_march():
+    one = page("one", "Ostrava's dockers marched on Saturday to protest against the sale.")
+    march = event(one, "marched", "PROTEST", ["Ostrava"], **on("2025-03-08"))
+    purpose = event(one, "protest", "PROTEST", ["Ostrava"], status="planned", coded_type=None)
+    assert kinds([one], [march, purpose]) == {("PROTEST", "happened")}

@@ -20,6 +20,7 @@ from readout.stages.fuse.compare import (
     contradict,
     days_fit,
     forms_fit,
+    narrow,
     participants,
     places_fit,
     score,
@@ -197,7 +198,10 @@ def attach_repeats(told: Sequence[Telling], groups: dict[int, Group], at: list[i
             (other, k) for other, k in fitting if k is not None and not thin(told[k]) and told[k].status != "denied"
         ]
         if len(meant) > 1:
-            meant = [(o, k) for o, k in meant if any(beside(told[first], told[m]) for m in groups[o].members)]
+            meant = [
+                (o, k) for o, k in meant
+                if any(beside(told[first], told[m]) or on_its_day(told[first], told[m]) for m in groups[o].members)
+            ]  # fmt: skip
         if len(meant) == 1:
             [(other, k)] = meant
             used[min(first, k), max(first, k)] = Score(
@@ -223,6 +227,12 @@ def attach_harm(told: Sequence[Telling], groups: dict[int, Group], at: list[int]
                 used[min(i, j), max(i, j)] = Score(ENOUGH, "the dead and hurt told right after an attack")
                 merge(groups, at, at[j], at[i])
             break
+
+
+def on_its_day(one: Telling, other: Telling) -> bool:
+    """Tell whether two plans for a meeting are for one stated day."""
+    ahead = one.kind == other.kind == "CONSULT" and one.status == other.status == "planned"
+    return ahead and one.days is not None and one.days == other.days and narrow(one) and one.event.date_basis != "publication"
 
 
 def leaning(told: Telling) -> bool:

@@ -11,6 +11,7 @@ from readout.stages.fuse.strikes import STRIKE_LASTS, STRIKES
 from readout.stages.fuse.telling import MUTUAL, Telling
 from readout.stages.fuse.who import ANYBODY, BODIES, DESCRIBED, alike, other_sides, together, two_countries
 from readout.text.acts import REAL, SPOKEN, UNREAL
+from readout.text.stem import stem
 
 # What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0006).
 SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
@@ -34,6 +35,8 @@ ONE_DEED = frozenset(("withdraw", "release", "expel", "arrest", "shoot", "bomb",
 SIDES = (
     frozenset(("REJECT", "SANCTION", "COERCE", "ASSAULT", "ACCUSE")), frozenset(("RETREAT", "CONCEDE", "COOPERATE")),
 )  # fmt: skip
+PROMISES = frozenset(map(stem, ("promise", "promised", "pledge", "pledged", "vow", "vowed", "undertook", "undertaking")))
+TRIPS = frozenset(map(stem, ("trip", "journey", "tour", "stopover")))
 UNDONE = frozenset(("planned", "proposed", "conditional"))
 POINTED = 0.08  # the same where a clause points back to what was said before it; ours
 TOPIC = 0.14  # cosine of themes below which two sayings or promises are about different things
@@ -207,7 +210,7 @@ def denied_or_not(one: Telling, other: Telling) -> bool:
 
 def journey(told: Telling) -> bool:
     """Tell whether an event is a visit rather than what took place on it."""
-    return told.event.mode == "visit"
+    return told.event.mode == "visit" or (told.kind == "CONSULT" and told.trigger in TRIPS)
 
 
 def journey_for(one: Telling, other: Telling) -> bool:
@@ -237,7 +240,7 @@ def contradict(one: Telling, other: Telling) -> bool:
 
 def nameless(told: Telling) -> bool:
     """Tell whether an event names nobody: the strike of 2016."""
-    return not any(p.entity or p.country for p in told.parties)
+    return not any((p.entity and not p.generic) or p.country for p in told.parties)
 
 
 def same_dates(one: Telling, other: Telling) -> bool:
@@ -263,11 +266,19 @@ def narrow(told: Telling) -> bool:
 
 def same_act(one: Telling, other: Telling) -> bool:
     """Tell whether the acts can be one: one type, near types, or one word of one quad."""
-    if one.kind == other.kind or frozenset((one.kind, other.kind)) in NEAR:
+    if one.kind == other.kind:
         return True
+    if frozenset((one.kind, other.kind)) in NEAR:
+        return not (kept(one, other) or kept(other, one))
     if one.families & other.families & ONE_DEED and any({one.kind, other.kind} <= side for side in SIDES):
         return True
     return one.trigger == other.trigger and one.event.quad == other.event.quad and one.kind == one.event.type
+
+
+def kept(one: Telling, other: Telling) -> bool:
+    """Tell whether one is a promise and the other a deed done, by which it may have been kept: promised to hand it over, handed it
+    over."""
+    return one.kind == "AGREE" and one.trigger in PROMISES and other.kind != "AGREE" and other.past
 
 
 def statuses_fit(one: Telling, other: Telling) -> bool:

@@ -92,13 +92,13 @@ def on_their_way(told: Sequence[Telling]) -> list[Telling]:
 
 def two_sided(told: Telling, known: People) -> Telling:
     """Take "their treaty of 1987" for that of the two countries a page tells of."""
-    if any(p.entity and not p.place for p in told.parties):
+    if any(p.entity and not p.place and not p.generic for p in told.parties):
         return told
     bound = told.kind in BINDING and PAIRED.search(told.sentence)
     meeting = told.kind == "CONSULT" and told.days is not None and ROUND.search(told.words_of_trigger)
     if not bound and not meeting:
         return told
-    codes = two_sides(known.acting, told.event.doc_id)
+    codes = two_sides(known.acting, told.event.doc_id, clearly=True)
     sides = tuple(Party(known.countries[c], c, False, frozenset(), True, bare=True) for c in codes if c in known.countries)
     return replace(told, implied=sides) if len(sides) == 2 else told
 

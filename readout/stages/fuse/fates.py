@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from readout.records import Event, Word
 from readout.stages.fuse.telling import Telling
-from readout.text.acts import Act
+from readout.text.acts import REAL, Act
 from readout.text.event_tree import listed
 
 # What stands for a time, so that to suspend it is an act of its own rather than a plan called off.
@@ -20,6 +20,13 @@ ENDING = listed(
 RUNNING = listed("end conclude finish last begin start open close continue")
 DENYING = listed("deny refute repudiate")
 REPORTS = listed("report rumour rumor claim allegation story suggestion accusation charge speculation assertion")
+A_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october)\b|\d"
+MOVES = re.compile(r"\b(?:move[sd]?|shift(?:s|ed)?|push(?:es|ed)?|put)\s+(?:back\s+)?(?:[\w’'-]+\s+){0,4}$", re.I)
+FROM_TO = re.compile(rf"[^.;!?]*\bfrom\s+(?:\w+\s+)?(?:{A_DAY})[^.;!?]*\bto\b", re.I)
+WAS_MOVED = re.compile(
+    r"[^.;!?]*\b(?:was|were|has been|have been|is|are)\s+(?:moved|shifted|pushed back)\b"
+    rf"[^.;!?]*\b(?:from|to)\s+(?:\w+\s+)?(?:{A_DAY})", re.I,
+)  # fmt: skip
 AFTER_ALL = re.compile(r"\bafter all\b", re.I)
 PLANNED = frozenset(("CONSULT", "PROTEST", "MOBILIZE", "RETREAT"))
 # What is offered and can be turned down by those to whom it is offered.
@@ -71,6 +78,13 @@ def under_denial(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+def moved(event: Event, before: str, behind: str) -> Act | None:
+    """Give a meeting that is moved from one day to another as put off: the court moved its hearing from Tuesday to Friday."""
+    told = event.type in PLANNED and event.status in ("happened", "planned", "ongoing")
+    shifted = (MOVES.search(before) and FROM_TO.match(behind)) or WAS_MOVED.match(behind)
+    return Act(event.type or "", "postponed") if told and shifted else None
+
+
 def dropped(event: Event, behind: str) -> Act | None:
     """Give a plan as called off where somebody will not do it after all: then he had meant to."""
     bare = event.status in ("refused", "negated") and event.holder is None and event.type in PLANNED
@@ -85,6 +99,17 @@ def foreseen(told: Iterable[Telling]) -> list[Telling]:
         present = t.words_of_trigger.endswith("s") and t.event.date_basis == "publication" and not t.theme.headline
         if t.kind == "CONSULT" and t.status == "happened" and present and not t.firm and t.event.doc_id in ahead:
             made[at] = replace(t, status="planned", days=None)
+    return made
+
+
+def for_a_purpose(told: Iterable[Telling]) -> list[Telling]:
+    """Take the protest for which people march as that march: they marched through the town to protest against the sale."""
+    made = list(told)
+    real = {t.event.sentence_id: t for t in reversed(made) if t.kind == "PROTEST" and t.status in REAL}
+    for at, t in enumerate(made):
+        march = real.get(t.event.sentence_id)
+        if t.kind == "PROTEST" and t.status == "planned" and march and march.event.start < t.event.start and not t.event.holder:
+            made[at] = replace(t, status=march.status, actors=march.actors, recipients=march.recipients, days=march.days)
     return made
 
 

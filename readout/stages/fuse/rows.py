@@ -55,7 +55,9 @@ def kind_of(told: Sequence[Telling]) -> str:
 
 def coded_as(kind: str | None, status: Status, best: Telling) -> str | None:
     """Give the type after the status table: what was done is what it is; else what the clearest event was coded as."""
-    return kind if status in REAL else None if status == "denied" else best.event.coded_type
+    if status in REAL:
+        return kind
+    return best.event.coded_type if best.event.status == status and status != "denied" else None
 
 
 FEWEST = 5  # words of a sentence that tells an act to one who reads it alone: "The minister refused." does not
@@ -89,10 +91,11 @@ def latest_status(told: Sequence[Telling]) -> Status:
     What is only ascribed to someone and denied by another is denied; what only one side tells is as told.
     """
     plans = [t.days for t in told if t.status == "planned" and t.days]
+    foreseen = [t.days for t in told if t.status == "planned" and t.days and (t.written is None or t.written <= t.days[1])]
     planned = {t.event.doc_id for t in told if t.status in ("planned", "proposed", "conditional")}
     real = [t for t in told if t.status in REAL and not foretold(t, plans)]
     off = any(t.status in CALLED_OFF for t in told)
-    firm = any(t.firm or (not off and after(t, plans)) for t in real)
+    firm = any(t.firm or (not off and after(t, foreseen)) for t in real)
     if not firm and (off or (planned and len(planned) >= len({t.event.doc_id for t in real}))):
         real = []
     if real:

@@ -9,7 +9,17 @@ from dataclasses import replace
 from readout.lexicon.deeds import deeds
 from readout.records import Document, Event, Involvement, Story, Word
 from readout.stages.fuse.doers import done_by, refuser
-from readout.stages.fuse.fates import OFFERED, declined, denied_above, dropped, ended, foreseen, ran_its_course
+from readout.stages.fuse.fates import (
+    OFFERED,
+    declined,
+    denied_above,
+    dropped,
+    ended,
+    for_a_purpose,
+    foreseen,
+    moved,
+    ran_its_course,
+)
 from readout.stages.fuse.telling import (
     AGAIN,
     AGAIN_BEHIND,
@@ -53,6 +63,10 @@ NONE_AHEAD = re.compile(r"\bthere (?:will|is to|are to|would) be no\s+(?:[\w-]+\
 HAD_BEEN_PLANNED = re.compile(
     r"\b(?:planned|scheduled|announced|set|fixed|due)\b[^.;!?]*\bdid not (?:take place|happen|go ahead)", re.I
 )
+PLANNED_ONCE = re.compile(
+    r"\bhad (?:originally |first |initially )?been (?:planned|scheduled|set|due|fixed|announced|expected)\b|\bwas to have\b", re.I
+)
+WOULD_WHEN = re.compile(r"\bwould\b[^.;!?]*\b(?:when|once|as soon as|after)\s+(?:[\w’'-]+\s+){1,5}$", re.I)
 MUM = re.compile(
     r"\s+to\s+(?:say|comment|answer|discuss|give (?:a|any|further)|elaborate|speak|confirm|name|be (?:named|drawn|quoted))\b"
 )
@@ -95,7 +109,7 @@ def tellings(
         for e in ordered
         if e.status not in NOTHING and not never(e, texts[e.doc_id].text)
     )
-    return done_by(foreseen(declined(made)), known, involved)
+    return done_by(foreseen(for_a_purpose(declined(made))), known, involved)
 
 
 def befallen_with(told: Iterable[Telling]) -> list[Telling]:
@@ -174,8 +188,10 @@ def own_act(
     """Say which act an event reports and on what days, also where it takes something for a guest or calls something off."""
     act, days = worded(event, around, when), when[1]
     undone = called_off(words, event.start, event.end) if event.type in DEFIANT else None
-    if fate := denied_above(event, words) or ended(event) or dropped(event, around[2]):
+    if fate := denied_above(event, words) or ended(event) or dropped(event, around[2]) or moved(event, around[0], around[2]):
         return event, fate, days
+    if act.status in REAL and act.kind not in SPOKEN and WOULD_WHEN.search(around[0]):
+        return event, Act(act.kind, "planned"), None  # it would be settled when she came: she has not come
     if undone and event.status in ("happened", "reported"):  # the day told is that of the calling off
         return replace(event, mode="visit" if undone.journey else None), Act(undone.kind, undone.status), None
     if act.kind == "CONSULT" and no_guest(words, event):
@@ -190,6 +206,8 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
     act = act_of(event, written, days[0] if days else None)
     if act.kind == "CONSULT" and stem(own.lower()) == CALL and behind.startswith(" on "):
         act = Act("REQUEST", act.status)  # who calls on a minister mostly wants something of him
+    if act.status == "planned" and days and written and days[1] < written and PLANNED_ONCE.search(before + own + behind):
+        return Act(act.kind, "cancelled")  # it had been planned for a day that is over
     if act.kind in SPOKEN and act.status == "planned" and said_already(own, before):
         act = Act(act.kind, "happened")  # who agreed for a day ahead has agreed
     if act.kind == "AGREE" and act.status == "planned" and event.holder == "announce":

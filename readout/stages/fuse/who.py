@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from readout.stages.fuse.telling import Party
+from readout.text.stem import stem
 
 # What each kind of likeness of two participants weighs; ours (docs/decisions/0006).
 PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
+
+MINISTER = stem("minister")
+PORTFOLIOS = frozenset(map(stem, (
+    "prime", "foreign", "defence", "defense", "interior", "finance", "trade", "energy", "justice", "health", "transport",
+    "education", "agriculture", "environment", "labour", "water", "culture", "economy",
+)))  # fmt: skip
 
 
 def two_countries(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
@@ -37,6 +44,8 @@ def alike(one: Party, other: Party) -> float:
         return PERSONS if one.person else BODIES
     if one.person and other.person:
         return 0.0
+    if other_office(one, other):
+        return 0.0
     shared = bool(one.words & other.words) or (one.force is not None and one.force == other.force)
     if one.country and one.country == other.country:
         return COUNTRIES + (0.2 if shared else 0.0)
@@ -51,6 +60,12 @@ def alike(one: Party, other: Party) -> float:
     if one.vague or other.vague:
         return ANYBODY
     return ANYBODY / 2 if one.generic and other.generic else 0.0
+
+
+def other_office(one: Party, other: Party) -> bool:
+    """Tell whether two hold different ministries: the prime minister is not the foreign minister."""
+    held = one.words & PORTFOLIOS, other.words & PORTFOLIOS
+    return bool(held[0] and held[1]) and held[0].isdisjoint(held[1]) and MINISTER in one.words & other.words
 
 
 def clash(small: tuple[Party, ...], large: tuple[Party, ...]) -> bool:
