@@ -20,7 +20,7 @@ from readout.text.told_things import SAME
 # Likeness of context from which two figures are of one thing: equal in pages that share text, equal and distinctive, equal,
 # meeting, differing; ours.
 COPIED, DISTINCT, EQUAL, MEETING, DIFFERING = 0.02, 0.04, 0.14, 0.25, 0.42
-FROM_A_PLACE = 0.2  # two distances that differ, told with the same names; ours
+FROM_A_PLACE = 0.3  # two distances that differ, told with the same names; ours
 ONE_FATE = 0.2  # likeness from which two differing numbers of people of one fate are of one event; ours
 SURELY = 0.6  # likeness from which two differing numbers of people are of the same people; ours
 LARGE = 200.0  # from here on a number is one of few; ours
@@ -72,6 +72,7 @@ class Item(NamedTuple):
     family: frozenset[str] = frozenset()  # of pages that share text
     topic: str | None = None  # what became of those counted, where it is known
     scene: Scene = Scene()
+    whole: int | None = None  # where the figure stands that this one is a part of
 
 
 Vector = tuple[dict[str, float], float]  # words with their weights, and the length
@@ -184,6 +185,8 @@ def pair(items: Sequence[Item], vectors: Sequence[Vector], i: int, j: int) -> Pa
     if not noun or (a.topic and b.topic and a.topic != b.topic):
         return None
     meets = a.reach.meets(b.reach)
+    if a.page == b.page and not meets and part_of(a, b):
+        return Pair(0, -1.0, i, j)
     if a.page == b.page and not meets:
         return Pair(0, -1.0, i, j) if (set_against(a, b) if a.kind not in MOMENTS else moved(a, b)) else None
     if a.kind in MOMENTS:
@@ -214,7 +217,7 @@ MANY_OF_ONE: Final = 0.22  # likeness from which two like numbers of one kind of
 
 MOMENTS: Final = frozenset(("day", "since", "clock"))
 # Likeness from which two days, years or hours are of one thing, where they meet and where they differ; ours.
-MOMENT: Final = {"day": (0.2, 0.34), "since": (0.12, 0.2), "clock": (0.2, 0.3)}
+MOMENT: Final = {"day": (0.2, 0.34), "since": (0.1, 0.1), "clock": (0.2, 0.3)}
 REACH: Final = {"day": 75.0, "since": 60.0, "clock": 90.0}  # days, years, minutes by which they may differ; ours
 
 
@@ -231,6 +234,11 @@ def moment_pair(vectors: Sequence[Vector], one: tuple[int, Item], other: tuple[i
 def moved(a: Item, b: Item) -> bool:
     """Tell whether a sentence tells of a move from one day to another."""
     return a.kind == "day" and a.sentence == b.sentence and a.given and b.given
+
+
+def part_of(a: Item, b: Item) -> bool:
+    """Tell whether a page gives one of two figures as a part of the other."""
+    return a.whole == b.start or b.whole == a.start
 
 
 def can_differ(a: Item, b: Item, like: float) -> bool:

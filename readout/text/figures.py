@@ -127,7 +127,7 @@ def carried(one: Figure, recent: Sequence[Figure]) -> Figure:
     for last in reversed(recent) if one.given else ():
         mine, theirs = (f.quantity.value or f.quantity.low or f.quantity.high or 0 for f in (one, last))
         near = theirs / LIKE <= mine <= theirs * LIKE and one.sentence - last.sentence <= TWO
-        if near and (last.kind == "money" or (last.kind == "percent" and mine <= WHOLE)):
+        if near and (last.kind in CARRYING or (last.kind == "percent" and mine <= WHOLE)):
             quantity = replace(one.quantity, kind=last.kind, unit=last.unit)
             return one._replace(kind=last.kind, unit=last.unit, quantity=quantity)
     return one
@@ -135,6 +135,7 @@ def carried(one: Figure, recent: Sequence[Figure]) -> Figure:
 
 LIKE: Final = 4  # times as large as the one before that a bare number of its kind may be; ours
 WHOLE: Final = 100
+CARRYING: Final = frozenset(("money", "distance", "volume", "area", "mass", "speed"))
 
 
 def kind_of(q: Quantity, text: str) -> tuple[str, str | None]:

@@ -69,7 +69,11 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
     apart = [(a, b) for a, b in combinations(groups, 2) if not overlap(a, b)]
     if not apart:
         return Judgement("compatible", f"{listed(groups)}: one number fits all of them, {grounds(groups)}")
-    explained = (whole_and_parts(groups) if name not in CROWDS else None) or with_meal(apart)
+    apart = [(a, b) for a, b in apart if not is_part(a, b)]
+    if not apart:
+        return Judgement("compatible", f"{listed(groups)}: a part and the whole, as a page tells them")
+    disputed = any(set_against(a, b) and by_others(a, b) for a, b in apart)
+    explained = (whole_and_parts(groups) if name not in CROWDS and not disputed else None) or with_meal(apart)
     if explained:
         return Judgement("compatible", explained)
     if name in GROWING:
@@ -146,6 +150,12 @@ def on_pages_of_days(one: Sequence[Said], other: Sequence[Said]) -> bool:
     """Tell whether all pages that give one value were written on other days than those that give the other."""
     mine, theirs = ({s.written[:10] for s in g if s.written} for g in (one, other))
     return bool(mine and theirs) and not mine & theirs
+
+
+def is_part(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether one value is told as a part of something, and the other is not a smaller whole."""
+    small, large = sorted((one, other), key=lambda g: g[0].range.low if g[0].range else 0.0)
+    return all(s.part for s in small) or (all(s.part for s in large) and any(s.part for s in small))
 
 
 def set_against(one: Sequence[Said], other: Sequence[Said]) -> bool:

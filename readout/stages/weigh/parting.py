@@ -61,10 +61,12 @@ def together(one: Known, said: Said, other: Known, told: Said, story: Woven) -> 
     a, b = story.spots[one[0]].item, story.spots[other[0]].item
     if a.scene.rate != b.scene.rate:
         return False
-    if (said.range and told.range and said.range.meets(told.range)) or said.property.split(":")[0] in OF_THE_ACT:
+    if said.range == told.range or said.property.split(":")[0] in OF_THE_ACT:
         return True
     if a.scene.apart(b.scene):
         return False
+    if said.range and told.range and said.range.meets(told.range):
+        return True
     low, high = sorted((max(a.reach.low, 1.0), max(b.reach.low, 1.0)))
     if said.property == "duration" and high <= SIMILAR * low:
         return True

@@ -107,6 +107,7 @@ def spots_of(
     found = give_or_take(d.text, 0, read_quantities(d.text, times=times))
     skipped = {q.start for q in found for s, t, _, name, _ in where if s < q.end and q.start < t and name in NO_FIGURES}
     family = frozenset(pages.origins.of_document.get(d.doc_id, ()))
+    last: Figure | None = None
     rates: dict[str, str | None] = {}  # by kind: what the last figure was told per
     for f in figures(d.text, lines, found, written.year if written else None, skipped):
         reach, _ = reach_of(f.quantity, d.text[f.start : f.end])
@@ -118,6 +119,8 @@ def spots_of(
         rates[f.kind] = scene.rate
         item = Item(d.doc_id, f.start, f.end, f.kind, f.unit, reach, f.keys, giver, f.sentence, f.given, family,
                     topic_of(d.text, f, lines[f.sentence], where), scene)  # fmt: skip
+        item = item._replace(whole=whole_of(d.text, f, last))
+        last = f
         yield Spot(d.doc_id, f, item, lines[f.sentence])
     for m in moments(d, lines, times, written, written.year if written else year):
         scene = scene_of(d.text, lines[m.sentence], (), m.end)
@@ -141,6 +144,30 @@ def topic_of(text: str, f: Figure, line: Line, where: Sequence[Placed]) -> str |
 
 IN_PLACES = frozenset(("in", "at", "near", "off", "outside"))
 ANEW = re.compile(r"\b(?:second|third|fourth|another|again|further|next)\b", re.I)
+
+
+OF_IT = re.compile(r"^,? (?:of|among|from) (?:which|whom|them|these|those)(?: only| just| about)? (?:the last |the first )?$", re.I)
+OF_THE = re.compile(r"^ of (?:the|its|his|her|their|all|some)\b[\w’' -]{0,30}$|^ of $", re.I)
+OUT_OF = re.compile(r"\b(?:out )?of (?:the|its|his|her|their) [\w ]{0,20}$", re.I)
+NEXT = re.compile(r"^[^.;]{0,60}, (?:only |just |at least )?$")
+
+
+def whole_of(text: str, f: Figure, last: Figure | None) -> int | None:
+    """Say where the figure before stands of which one is a part, or the whole: 25 million, of which ten; of the eleven men held,
+    four were freed; 88 of the 131; null where they are no part and whole."""
+    if last is None or last.sentence != f.sentence or last.kind == "duration":
+        return None
+    mine, theirs = (x.quantity.value or 0 for x in (f, last))
+    between = text[last.end : f.start]
+    if max(mine, theirs) >= THOUSANDS * max(1, min(mine, theirs)):
+        return None
+    if OF_THE.match(between) and mine > theirs:
+        return last.start  # 88 of the district's 131
+    of_last = OF_IT.match(between) or (OUT_OF.search(text[max(0, last.start - 40) : last.start]) and NEXT.match(between))
+    return last.start if of_last and mine < theirs else None
+
+
+THOUSANDS = 1000  # times as large from which a number and its part are not told in one unit: two of the five million
 
 
 ISO = 10  # characters of an ISO day

@@ -55,7 +55,8 @@ class Said:
     """One value of a property as one page gives it. `range` is null for words; `attributed` names who gives it, where the page
     tells; `whole` says that a meal is counted in; `note` shows a calculation; `scope`: the page says how it is counted; `gated`:
     it tells only beside another voice; `aspect`: whose losses or which money it is; `giver`: who gives it, in
-    words; `day`: that of the act as the page dates it, where it does; `against`: a page sets it against another value."""
+    words; `day`: that of the act as the page dates it, where it does; `against`: a page sets it against another value; `part`: it is
+    told as a part of another."""
 
     property: str
     value: str
@@ -75,6 +76,7 @@ class Said:
     giver: str | None = None
     day: str | None = None
     against: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True)

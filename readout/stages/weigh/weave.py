@@ -11,7 +11,7 @@ from readout.stages.weigh.loose import Loose
 from readout.stages.weigh.parting import OF_THE_ACT, part
 from readout.stages.weigh.spots import NO_FIGURES, Given, Spot, Where, Woven, placed
 from readout.stages.weigh.values import Pages, Said, loose_value
-from readout.text.figure_alignment import set_against
+from readout.text.figure_alignment import part_of, set_against
 from readout.text.told_measures import percent_of
 from readout.text.told_numbers import TERM_BEFORE
 from readout.text.told_people import is_person, plural
@@ -56,10 +56,13 @@ def gather(
     for _, place, said in hits:
         if place != best and (place[1] not in OF_THE_ACT or len(pages_of[place]) == 1):
             made[place[0]][place[1]] = [x for x in made[place[0]][place[1]] if x is not said]
+    parts = parts_of(group)
     target, against = made.setdefault(best[0], {}).setdefault(best[1], []), rivals(group)
     target += [value_of(s, best, known[1]) for s in group if not any(on(s, x) for x in target)]
     target[:] = [
-        replace(x, gated=False, against=x.against or (x.evidence.doc_id, x.evidence.start) in against)
+        replace(
+            x, gated=False, against=x.against or any(on(s, x) for s in against), part=x.part or any(on(s, x) for s in parts)
+        )
         if any(on(s, x) for s in group)
         else x
         for x in target
@@ -72,11 +75,17 @@ def on(spot: Spot, said: Said) -> bool:
     return e.doc_id == spot.doc_id and e.start < spot.figure.end and spot.figure.start < e.end
 
 
-def rivals(group: Sequence[Spot]) -> set[tuple[str, int]]:
-    """Give the places of figures that a page sets against each other."""
+def parts_of(group: Sequence[Spot]) -> list[Spot]:
+    """Give the figures that a page tells as a part of another of the group."""
+    linked = [(a, b) for a in group for b in group if a.doc_id == b.doc_id and a.item.whole == b.figure.start]
+    return [min(pair, key=lambda s: s.item.reach.low) for pair in linked]
+
+
+def rivals(group: Sequence[Spot]) -> list[Spot]:
+    """Give the figures that a page sets against each other."""
     pairs = [(a, b) for a in group for b in group if a.doc_id == b.doc_id and a.figure.start < b.figure.start
-             and not a.item.reach.meets(b.item.reach) and set_against(a.item, b.item)]  # fmt: skip
-    return {(s.doc_id, s.figure.start) for pair in pairs for s in pair}
+             and not a.item.reach.meets(b.item.reach) and set_against(a.item, b.item) and not part_of(a.item, b.item)]  # fmt: skip
+    return [s for pair in pairs for s in pair]
 
 
 NAMES = {"day": "date", "since": "first_since", "clock": "time"}
