@@ -16,6 +16,10 @@ from readout.text.number_words import VALUES
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 SPELLED = re.compile(r"\b(?:" + "|".join(w for w in VALUES if len(w) > 2) + r"|dozen|half)\b")
 DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+NAMES = "(" + "|".join(f"{m}[a-z]*" for m in MONTHS[1:]) + ")"
+DATED, DATED_US = re.compile(rf"\b(\d{{1,2}}) {NAMES}\b"), re.compile(rf"\b{NAMES} (\d{{1,2}})\b")
+OF_YEAR = 1e9  # added to a day of the year, so that it is no other number
 CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b")
 SCALES = (("million", 1e6), ("billion", 1e9), ("thousand", 1e3), ("hour", 60.0), ("day", 1440.0), ("week", 10080.0),
           ("month", 43200.0), ("year", 525600.0))  # fmt: skip
@@ -131,7 +135,12 @@ def numbers(words: str, unit: str | None) -> set[float]:
     """Read the numbers of a value, in its own unit and in the smallest of its kind."""
     low = re.sub(r"(\d),(\d{3})", r"\1\2", words.lower().replace("–", "-"))
     if DAY.search(low):
-        return {float(d.replace("-", "").ljust(8, "0")) for day in DAY.findall(low) for d in (day, day[:7])}
+        days = DAY.findall(low)
+        return {float(d.replace("-", "").ljust(8, "0")) for day in days for d in (day, day[:7])} | {
+            OF_YEAR + 100 * int(d[5:7]) + int(d[8:]) for d in days if len(d) > 7
+        }
+    dated = {OF_YEAR + 100 * MONTHS.index(m[:3]) + int(d) for d, m in DATED.findall(low)}
+    dated |= {OF_YEAR + 100 * MONTHS.index(m[:3]) + int(d) for m, d in DATED_US.findall(low)}
     found = {float(h) * 60 + float(m) for h, m in CLOCK.findall(low)}
     found |= {t + 720 for t in found if "p.m" in low}
     low = CLOCK.sub(" ", low)
@@ -139,4 +148,4 @@ def numbers(words: str, unit: str | None) -> set[float]:
     found |= {float(VALUES.get(w, {"dozen": 12, "half": 0.5}.get(w, 0))) for w in SPELLED.findall(low)}
     found |= {720.0} if "noon" in low else set()
     scaled = {round(n * size, 3) for n in found for name, size in SCALES if name in low}
-    return found | scaled
+    return found | scaled | dated

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from readout.text.ranges import Range
 from readout.text.stem import stem
 from readout.text.synonyms import synonym_sets
-from readout.text.told_people import PEOPLE, is_person
+from readout.text.told_people import COUNTED_FATES, PEOPLE, is_person
 from readout.text.told_things import SAME
 
 # Likeness of context from which two figures are of one thing: equal in pages that share text, equal and distinctive, equal,
@@ -151,6 +151,11 @@ def synonyms(key: str) -> frozenset[int]:
     return SETS[key]
 
 
+def counts_people(noun: str) -> bool:
+    """Tell whether a noun counts people or what became of them: arrests, deaths, cases."""
+    return is_person(noun) or noun in COUNTED_FATES or noun in ("case", "body")
+
+
 def one_noun(one: str | None, other: str | None) -> float:
     """Say how far two counted nouns can be one: 1 for one word or synonyms, less where one tells nothing, 0 for two things."""
     if one == other:
@@ -182,7 +187,8 @@ def pair(items: Sequence[Item], vectors: Sequence[Vector], i: int, j: int) -> Pa
     """Judge whether two figures can be of one thing."""
     a, b = items[i], items[j]
     noun = one_noun(a.unit, b.unit) if a.kind in ("count", "money") else float(measure(a) == measure(b))
-    if not noun or (a.topic and b.topic and a.topic != b.topic):
+    things = a.kind == "count" and any(x.topic and y.unit and not counts_people(y.unit) for x, y in ((a, b), (b, a)))
+    if not noun or things or (a.topic and b.topic and a.topic != b.topic):
         return None
     meets = a.reach.meets(b.reach)
     if a.page == b.page and not meets and part_of(a, b):
@@ -195,8 +201,8 @@ def pair(items: Sequence[Item], vectors: Sequence[Vector], i: int, j: int) -> Pa
     equal = a.reach == b.reach
     known = COPIED if a.family & b.family and a.page != b.page else DISTINCT if distinctive(a) else EQUAL
     least = known if equal else MEETING if meets else FROM_A_PLACE if a.kind == "distance" else of_one_fate(a, b)
-    if equal and distinctive(a) and None in (a.unit, b.unit) and a.kind == "count":
-        least = 0.0
+    if equal and None in (a.unit, b.unit) and a.unit != b.unit and a.kind == "count":
+        least = 0.0 if distinctive(a) else max(least, MEETING)
     if like < least or (not meets and not can_differ(a, b, like)):
         return None
     return Pair(1 if equal else 2 if meets else 3, -like, i, j)
@@ -217,7 +223,7 @@ MANY_OF_ONE: Final = 0.22  # likeness from which two like numbers of one kind of
 
 MOMENTS: Final = frozenset(("day", "since", "clock"))
 # Likeness from which two days, years or hours are of one thing, where they meet and where they differ; ours.
-MOMENT: Final = {"day": (0.2, 0.34), "since": (0.1, 0.1), "clock": (0.2, 0.3)}
+MOMENT: Final = {"day": (0.2, 0.4), "since": (0.1, 0.1), "clock": (0.12, 0.4)}
 REACH: Final = {"day": 75.0, "since": 60.0, "clock": 90.0}  # days, years, minutes by which they may differ; ours
 
 

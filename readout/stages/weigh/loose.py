@@ -14,7 +14,7 @@ from readout.text.acts import CALAMITY
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.ranges import Range
 from readout.text.times import Time, read_times
-from readout.text.told_causes import causes
+from readout.text.told_causes import HARM, causes
 from readout.text.told_hours import hours
 from readout.text.told_limits import limits
 from readout.text.told_measures import is_magnitude, percent_of
@@ -247,12 +247,15 @@ def of_reasons(place: Place, words: str, acts: Acts) -> Iterator[Loose]:
             else acts.alike(place, words[: r.start], DONE) or acts.undone_before(place)
         )
         about = about or acts.nearby(place, at)
-        if not about and r.cause and any(s <= r.start < t for s, t in causes(words)):
+        around = acts.texts[place.doc_id][max(0, place.start - AGO) : place.end]
+        if not about and r.cause and (BEFELL.search(around) or any(s <= r.start < t for s, t in causes(words))):
             about = acts.story.get(place.doc_id, place.doc_id)
         if about:
             yield Loose(about, place.doc_id, "reason", at, place.start + r.end, None)
 
 
+AGO = 300  # characters before a cause in which what befell is told; ours
+BEFELL = re.compile(rf"\b(?:{HARM}|disruption|breakdown|shortage|epidemic)\b", re.I)
 CAUSED = (CALAMITY, "ASSAULT", "PROTEST")
 DONE = ("COERCE", "CONSULT", "RETREAT", "SANCTION", "PROTEST", "MOBILIZE")  # acts done or called off for a reason
 

@@ -13,6 +13,7 @@ from readout.text.figures import Line, around, line_keys
 from readout.text.quantities import read_quantities
 from readout.text.ranges import Range
 from readout.text.times import Time
+from readout.text.told_hours import half_open, hours
 from readout.text.told_since import since
 
 MOVED = re.compile(
@@ -34,7 +35,8 @@ class Moment(NamedTuple):
     keys: dict[str, float]
     sentence: int
     moved: bool
-    note: str | None = None
+    note: str | None = None  # how a year was reckoned, or which clock an hour is of
+    told: Range | None = None  # the hour, where it is not the one on a dial of twelve
 
 
 def moments(
@@ -76,6 +78,23 @@ def moments(
                 n,
                 False,
                 note,
+            )
+        for h in hours(sentence):
+            start, end = line.start + h.start, line.start + h.end
+            dial = "twelve-hour clock" if h.open_half else "clock"
+            reach = half_open(h.minutes) if h.minutes.low >= 0 else h.minutes
+            keys = around((start, end), line, own, before)
+            yield Moment(
+                start,
+                end,
+                "clock",
+                reach,
+                d.text[start:end],
+                keys,
+                n,
+                False,
+                "twelve-hour clock" if h.open_half else "clock",
+                h.minutes,
             )
         before = own
 

@@ -40,14 +40,22 @@ Known = tuple[int, int] | None  # number of a figure and of its group
 
 
 def parted(listed: Sequence[tuple[Known, Said]], story: Woven) -> list[list[Said]]:
-    """Heap values that are of one thing, the largest heap first: of one group, meeting, or alike in words."""
+    """Heap values that are of one thing, the largest heap first: of one group, meeting, or alike in words. A value that stands on
+    no figure goes where it meets one, else with most."""
     heaps: list[list[tuple[Known, Said]]] = []
     for known, said in listed:
-        mine = next((h for h in heaps if any(together(known, said, k, x, story) for k, x in h)), None)
-        if mine is None:
-            heaps.append([(known, said)])
-        else:
+        mine = (
+            next((h for h in heaps if any(together(known, said, k, x, story) for k, x in h)), None) if known else None
+        )
+        if mine is not None:
             mine.append((known, said))
+        elif known:
+            heaps.append([(known, said)])
+    for known, said in listed:
+        if known is None:
+            meeting = [h for h in heaps if any(said.range and x.range and said.range.meets(x.range) for _, x in h)]
+            largest = max(meeting or heaps, key=len, default=None)
+            heaps.append([(known, said)]) if largest is None else largest.append((known, said))
     ordered = sorted(
         heaps, key=lambda h: (-len({s.evidence.doc_id for _, s in h}), h[0][1].evidence.doc_id, h[0][1].evidence.start)
     )

@@ -146,7 +146,9 @@ IN_PLACES = frozenset(("in", "at", "near", "off", "outside"))
 ANEW = re.compile(r"\b(?:second|third|fourth|another|again|further|next)\b", re.I)
 
 
-OF_IT = re.compile(r"^,? (?:of|among|from) (?:which|whom|them|these|those)(?: only| just| about)? (?:the last |the first )?$", re.I)
+OF_IT = re.compile(
+    r"^,? (?:of|among|from) (?:which|whom|them|these|those)(?: only| just| about)? (?:the last |the first )?$", re.I
+)
 OF_THE = re.compile(r"^ of (?:the|its|his|her|their|all|some)\b[\w’' -]{0,30}$|^ of $", re.I)
 OUT_OF = re.compile(r"\b(?:out )?of (?:the|its|his|her|their) [\w ]{0,20}$", re.I)
 NEXT = re.compile(r"^[^.;]{0,60}, (?:only |just |at least )?$")
@@ -163,7 +165,9 @@ def whole_of(text: str, f: Figure, last: Figure | None) -> int | None:
         return None
     if OF_THE.match(between) and mine > theirs:
         return last.start  # 88 of the district's 131
-    of_last = OF_IT.match(between) or (OUT_OF.search(text[max(0, last.start - 40) : last.start]) and NEXT.match(between))
+    of_last = OF_IT.match(between) or (
+        OUT_OF.search(text[max(0, last.start - 40) : last.start]) and NEXT.match(between)
+    )
     return last.start if of_last and mine < theirs else None
 
 

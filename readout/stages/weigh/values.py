@@ -55,8 +55,8 @@ class Said:
     """One value of a property as one page gives it. `range` is null for words; `attributed` names who gives it, where the page
     tells; `whole` says that a meal is counted in; `note` shows a calculation; `scope`: the page says how it is counted; `gated`:
     it tells only beside another voice; `aspect`: whose losses or which money it is; `giver`: who gives it, in
-    words; `day`: that of the act as the page dates it, where it does; `against`: a page sets it against another value; `part`: it is
-    told as a part of another."""
+    words; `day`: that of the act as the page dates it, where it does; `against`: a page sets it against another value; `part`: it
+    is told as a part of another."""
 
     property: str
     value: str

@@ -61,7 +61,10 @@ def gather(
     target += [value_of(s, best, known[1]) for s in group if not any(on(s, x) for x in target)]
     target[:] = [
         replace(
-            x, gated=False, against=x.against or any(on(s, x) for s in against), part=x.part or any(on(s, x) for s in parts)
+            x,
+            gated=False,
+            against=x.against or any(on(s, x) for s in against),
+            part=x.part or any(on(s, x) for s in parts),
         )
         if any(on(s, x) for s in group)
         else x
@@ -104,9 +107,8 @@ def gather_moments(
     ]
     votes = Counter(a for a, _ in {(a, d) for d, a, _ in hits})
     best = min(votes, key=lambda a: (-votes[a], a), default=None) or nearest(group, known[0])
-    if best is None or (
-        len({s.doc_id for s in group}) < TWO and name == "date" and len({s.item.reach for s in group}) < TWO
-    ):
+    several = len({s.doc_id for s in group}) >= TWO or len({s.item.reach for s in group}) >= TWO
+    if not several and name != "first_since":
         return
     for _, a, x in hits:
         made[a][name] = [y for y in made[a][name] if y is not x]
@@ -128,6 +130,8 @@ def moment_value(spot: Spot, name: str, pages: Pages) -> Said:
     assert m is not None
     if name == "first_since":
         return loose_value(Loose("", spot.doc_id, name, m.start, m.end, None, m.reach, "year", m.note), pages)
+    if name == "time":
+        return loose_value(Loose("", spot.doc_id, name, m.start, m.end, None, m.told, m.note), pages)
     said = loose_value(Loose("", spot.doc_id, name, m.start, m.end, None, None, "planned", m.value), pages)
     return replace(said, stems=frozenset((m.value,)), note=None)
 
