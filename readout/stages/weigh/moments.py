@@ -81,7 +81,6 @@ def moments(
             )
         for h in hours(sentence):
             start, end = line.start + h.start, line.start + h.end
-            dial = "twelve-hour clock" if h.open_half else "clock"
             reach = half_open(h.minutes) if h.minutes.low >= 0 else h.minutes
             keys = around((start, end), line, own, before)
             yield Moment(
