@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from readout.api import Record
 
 R = TypeVar("R", bound=Row)
+K = TypeVar("K", bound=Hashable)
 # Whose words are shown first: a page that took no text over, before one that did, before one whose words were changed.
 KIND_RANK = {"original": 0, "unknown": 1, "republication": 1, "edited": 2, "mixed": 3, "translated": 4, "spun": 5}
 ALTERED_KINDS = frozenset(("translated", "spun"))
@@ -154,6 +155,17 @@ class Pile:
                 groups[m.entity_id, m.doc_id].append(m)
         return groups
 
+    @cached_property
+    def pronouns(self) -> Mapping[tuple[str, int], str]:
+        """Whom the pronouns of the pages mean, by page and place."""
+        found = (m for m in self.rows(Mention) if m.form == "pronoun" and m.entity_id)
+        return {(m.doc_id, m.start): str(m.entity_id) for m in found}
+
+    @cached_property
+    def events_in(self) -> Mapping[tuple[str, str], Sequence[Event]]:
+        """The events of each sentence that are part of an occurrence, by page and sentence."""
+        return grouped(((e.doc_id, e.sentence_id), e) for e in self.events.values() if e.occurrence_id)
+
     @property
     def search_index(self) -> Path:
         """The full-text index of the generation shown."""
@@ -245,9 +257,9 @@ def short_day(day: str) -> str:
     return date.fromisoformat(day[:10]).strftime("%d %B").lstrip("0") if len(day) >= 10 else day
 
 
-def grouped(pairs: Iterable[tuple[str, R]]) -> Mapping[str, list[R]]:
+def grouped(pairs: Iterable[tuple[K, R]]) -> Mapping[K, list[R]]:
     """Group rows under a key, in row order."""
-    groups: dict[str, list[R]] = defaultdict(list)
+    groups: dict[K, list[R]] = defaultdict(list)
     for key, one in pairs:
         groups[key].append(one)
     return groups

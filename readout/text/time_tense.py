@@ -9,7 +9,7 @@ REACH = 14  # tokens looked at on each side; ours
 BE = frozenset({"is", "are", "be", "was", "were", "s", "re", "been", "am"})
 AHEAD = frozenset({"to", "on", "by", "for", "next"})
 # "postponed to September", "due in May" look ahead whatever their tense.
-MOVED = frozenset({"postponed", "deferred", "adjourned", "rescheduled", "delayed", "moved"})
+MOVED = frozenset({"postponed", "deferred", "adjourned", "rescheduled", "delayed", "moved", "shifted"})
 PUT = frozenset({"put", "pushed", "held", "set", "moved"})
 ASIDE = frozenset({"back", "off", "over"})
 UNTIL = frozenset({"to", "until", "till"})
@@ -25,6 +25,8 @@ def looks_forward(tokens: Tokens, first: int, last: int) -> bool | None:
     """
     if tokens.word(first - 2) in ("is", "are") and tokens.word(first - 1) in ("on", "in", "at"):
         return True  # elections are in October
+    if tokens.word(first - 1) == "from" and tokens.word(last) in UNTIL and put_off(tokens, first):
+        return True  # moved the hearing from Tuesday to Thursday
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         if tokens.names[at] in ENDS and not _initial(tokens, at):
             break
@@ -38,6 +40,16 @@ def looks_forward(tokens: Tokens, first: int, last: int) -> bool | None:
         if told is not None:
             return told
     return None
+
+
+def put_off(tokens: Tokens, first: int) -> bool:
+    """Tell whether what was set for a day is put off from it: the nearest such verb before it in its sentence."""
+    for at in range(first - 2, max(-1, first - 1 - REACH), -1):
+        if tokens.names[at] in ENDS and not _initial(tokens, at):
+            return False
+        if tokens.words[at] in MOVED or (tokens.words[at] in ASIDE and tokens.word(at - 1) in PUT):
+            return True
+    return False
 
 
 def tells(tokens: Tokens, at: int) -> bool | None:

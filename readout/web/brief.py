@@ -17,11 +17,11 @@ from readout.web.lines import Brief, Line, Section
 from readout.web.phrases import counted, voices_in_words
 from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
 from readout.web.sheet import SHORT, main_relations, relation_line, relation_lines
-from readout.web.tellings import ambiguous, by_section, occurrence_line, ranked
+from readout.web.tellings import REAL, ambiguous, by_section, clumsy, occurrence_line, ranked
 
 # Lines a section keeps in the short brief: together a page or two.
 KEPT = {"happened": 8, "said": 7, "agreed": 5, "demanded": 5, "ahead": 6, "off": 4, "before": 0, "disputed": 6,
-        "relations": 19, "gaps": 5, "pages": 8}  # fmt: skip
+        "relations": 20, "gaps": 5, "pages": 8}  # fmt: skip
 TITLES = {
     "happened": "What happened", "said": "Said", "agreed": "Agreed, promised, backed", "demanded": "Demanded, accused, refused",
     "ahead": "Planned and ahead", "off": "Called off, refused or denied", "before": "Before", "disputed": "Disputed",
@@ -30,6 +30,7 @@ TITLES = {
 DATED = re.compile(r"^\d.*\d{4}")  # a day or year of the act itself, not of the report
 HEADLINES = 5  # lines of what happened among which the headline is looked for
 MAIN = 6  # occurrences asked for what no report states
+ASIDE = 2  # faults of a sentence from which what one page tells in it is told in passing; ours
 Chosen = tuple[Occurrence, Told]
 
 
@@ -67,8 +68,11 @@ def headline(made: Mapping[str, Sequence[Line]]) -> Line | None:
 
 
 def plain_fact(pile: Pile, chosen: Chosen) -> bool:
-    """Tell whether an occurrence is more than a turn of phrase: what is negated inside someone's very words seldom is."""
+    """Tell whether an occurrence is more than a turn of phrase: what is negated inside someone's very words seldom is, nor what
+    one page tells in passing."""
     occurrence, told = chosen
+    if occurrence.reports == 1 and occurrence.status in REAL and clumsy(pile, told.sentence) + ambiguous(pile, told) > ASIDE:
+        return False
     said = pile.attributions.get(told.event.attributed_to or "")
     return not (occurrence.status == "negated" and said and said.kind in ("direct", "mixed", "partial"))
 

@@ -18,10 +18,10 @@ CATEGORIES = {"channel": "Channel", "commitment": "Commitment", "incident": "Inc
 LONG = dict.fromkeys(CATEGORIES, 40)  # lines of a category in the report
 SHORT = {
     "channel": 5,
-    "commitment": 3,
-    "incident": 2,
-    "position": 2,
-    "upcoming": 3,
+    "commitment": 4,
+    "incident": 3,
+    "position": 4,
+    "upcoming": 4,
 }  # lines of a category in the short brief
 
 

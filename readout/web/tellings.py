@@ -37,6 +37,12 @@ IN_PASSING = re.compile(
 INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
 LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-]|#+)\s+(?=\S)")  # the number or mark of a point in a list
 LENGTHS = ("duration", "duration_minutes")
+OPENING = re.compile(r"\W*((?:He|She|They|It|His|Her)\b)")
+DAY_WORD = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December) \d{1,2}|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December))\b"
+)
 VISIT = re.compile(r"\b(?:visit\w*|trip|tour|journey|travel\w*)\b", re.I)
 FAR = 2.0
 LONG, SHORT = 320, 40  # characters; a brief's line is a sentence, neither a headline nor a paragraph
@@ -76,7 +82,9 @@ def ambiguous(pile: Pile, told: Told) -> int:
     passing = bool(IN_PASSING.search(before))
     late = (told.event.start - told.sentence.start) > 0.55 * (told.sentence.end - told.sentence.start)
     deep = told.sentence.start > 0.5 * len(d.text)
-    return ahead + flat + late + deep + 2 * passing + 3 * (d.kind in ALTERED_KINDS)
+    second = any(e.start < told.event.start and e.occurrence_id != told.event.occurrence_id and e.status in REAL
+                 for e in pile.events_in.get((told.event.doc_id, told.event.sentence_id), ()))  # fmt: skip
+    return ahead + flat + late + deep + second + 2 * passing + 3 * (d.kind in ALTERED_KINDS)
 
 
 def weights(pile: Pile) -> Mapping[str, float]:
@@ -125,7 +133,8 @@ def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
     how = f"{DONE_FIRST.get(occurrence.status, occurrence.status)} (“{trigger}”)"
     lead = ", ".join(p for p in ("" if happened else how, when, where) if p)
     details = [f"{name}: {listed(values)}" for name, values in told_details(pile, occurrence)]
-    note = "; ".join([backing(occurrence), *announced(pile, occurrence), *details, *attributed(pile, told)])
+    facts = [*announced(pile, occurrence), *details, *attributed(pile, told), *meant(pile, told.sentence)]
+    note = "; ".join([backing(occurrence), *facts])
     evidence = tuple(dict.fromkeys([told.sentence, *one_per_origin(pile, occurrence)]))
     words = LISTED.sub("", pile.words(told.sentence))
     return Line(occurrence.occurrence_id, lead[:1].upper() + lead[1:], words, note, evidence, (),
@@ -173,6 +182,8 @@ def firm(pile: Pile, occurrence: Occurrence, told: Sequence[Event]) -> bool:
     shown = clearest(pile, occurrence)
     if shown is not None and shown.event in told:
         return True
+    if shown is not None and shown.event.date_start is None and DAY_WORD.search(pile.words(shown.sentence)):
+        return False  # it names a day that is not known to be that of the act
     pages = {e.doc_id for e in told}
     lasting = occurrence.type in ("REJECT", "REQUEST", "ACCUSE", "SUPPORT")
     return len(pages) > 1 and not (lasting and shown is not None and shown.event.doc_id not in pages)
@@ -237,6 +248,14 @@ def attributed(pile: Pile, told: Told) -> list[str]:
     """Say whose word it is, where the act stands inside what someone said."""
     said = pile.attributions.get(told.event.attributed_to or "")
     return [f"so {said.speaker_name}"] if said and said.speaker_name else []
+
+
+def meant(pile: Pile, sentence: Evidence) -> list[str]:
+    """Say whom a pronoun at the head of a sentence means: out of its page the sentence does not tell."""
+    text = pile.documents[sentence.doc_id].text
+    word = OPENING.match(text, sentence.start, sentence.end)
+    who = pile.pronouns.get((sentence.doc_id, word.start(1))) if word else None
+    return [f"“{word[1]}”: {pile.name(who)}"] if word and who else []
 
 
 def one_per_origin(pile: Pile, occurrence: Occurrence) -> list[Evidence]:

@@ -13,6 +13,7 @@ CASES = [
     ("The summit, originally due in May, was postponed to September.", ["2024-05", "2024-09"]),
     ("The visit was put off until June.", ["2024-06"]),
     ("The meeting was pushed back to Friday.", ["2024-03-15"]),
+    ("The club moved its meeting from Monday to Thursday.", ["2024-03-18", "2024-03-21"]),
     ("He went back to the village in February.", ["2024-02"]),
 ]
 
