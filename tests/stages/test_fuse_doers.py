@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readout.records import Parse, Participant
 from readout.text.both_sides import two_sides, with_story
 from tests.stages.fusing import event, fused, on, page
@@ -82,3 +84,42 @@ def test_the_minister_dismissed_on_one_page_is_the_one_sacked_on_another():
     second = event(two, "sacked", "SANCTION", [], recipients=(again,), **on("2025-03-10"))
     occurrences = fused([one, two], [first, second])[0]
     assert [o.actors for o in occurrences] == [("ent:ostrava",)]
+
+
+def test_her_is_the_one_person_told_of_just_before():
+    text = "Ana Kol welcomed the ruling of Marn. The union accused her of pressing the judges."
+    one = page("one", text)
+    at = text.index("her")
+    welcomed = event(one, "welcomed", "SUPPORT", ["Ana Kol"])
+    accused = event(one, "accused", "ACCUSE", ["Marn"], recipients=(Participant(None, "her", at, at + 3, None, None),))
+    found = {o.type: o.recipients for o in fused([one], [welcomed, accused])[0]}
+    assert found["ACCUSE"] == ("ent:kol",)
+
+
+def test_of_two_persons_told_of_just_before_neither_is_her():
+    text = "Ana Kol met Tova Dane in Brel. Marn accused her of pressing the judges."
+    one = page("one", text)
+    at = text.index("her")
+    met = event(one, "met", "CONSULT", ["Ana Kol", "Tova Dane"])
+    accused = event(one, "accused", "ACCUSE", ["Marn"], recipients=(Participant(None, "her", at, at + 3, None, None),))
+    found = {o.type: o.recipients for o in fused([one], [met, accused])[0]}
+    assert found["ACCUSE"] == ()
+
+
+def test_talks_put_off_are_not_the_meeting_that_took_place():
+    met = page("met", "Ana Kol met Ilir Ruse on Monday.")
+    off = page("off", "The talks on a new dam are put off.", "2025-03-11")
+    events = [
+        event(met, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"], **on("2025-03-10")),
+        event(off, "talks", "CONSULT", [], status="postponed"),
+    ]
+    links = fused([met, off], events)[2]
+    assert {link.left for link in links} == {events[0].event_id}
+
+
+def test_a_neighbouring_country_is_that_country():
+    one = page("one", "Neighbouring Marn called on the soldiers to go home.")
+    call = event(one, "called", "REQUEST", ["Neighbouring"], coded_type="REQUEST")
+    [actor] = call.actors
+    call = replace(call, actors=(replace(actor, text="Neighbouring Marn", end=17),))
+    assert [o.actors for o in fused([one], [call])[0]] == [("ent:marn",)]

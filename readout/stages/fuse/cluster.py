@@ -277,6 +277,8 @@ def goes_with(one: Telling, other: Telling) -> bool:
         return False
     if one.status == "planned" and one.days and not other.days and one.event.date_basis != "publication":
         return False  # what is fixed for a day is not whatever else is told of no day
+    if one.status in ("planned", "postponed") and other.status in REAL and other.firm and not (one.days and other.days):
+        return False  # talks put off are not those held
     if not one_word(one, other) or not one_subject(one, other):
         return False
     named = {p.country for p in other.parties} - {None}

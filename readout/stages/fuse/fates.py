@@ -17,6 +17,7 @@ STANDING = frozenset(("AID", "COOPERATE", "SANCTION", "COERCE"))
 ENDING = listed(
     "suspend halt stop freeze cut end lift ease relax loosen discontinue terminate sever break curtail trim reduce pause"
 )
+PURPOSEFUL = frozenset(("PROTEST", "ACCUSE", "MOBILIZE"))
 RUNNING = listed("end conclude finish last begin start open close continue")
 DENYING = listed("deny refute repudiate")
 REPORTS = listed("report rumour rumor claim allegation story suggestion accusation charge speculation assertion")
@@ -103,13 +104,15 @@ def foreseen(told: Iterable[Telling]) -> list[Telling]:
 
 
 def for_a_purpose(told: Iterable[Telling]) -> list[Telling]:
-    """Take the protest for which people march as that march: they marched through the town to protest against the sale."""
+    """Take what is told as the purpose of an act of its type as that act: they marched through the town to protest, the house set
+    up a commission to look into it."""
     made = list(told)
-    real = {t.event.sentence_id: t for t in reversed(made) if t.kind == "PROTEST" and t.status in REAL}
+    real = {(t.event.sentence_id, t.kind): t for t in reversed(made) if t.kind in PURPOSEFUL and t.status in REAL}
     for at, t in enumerate(made):
-        march = real.get(t.event.sentence_id)
-        if t.kind == "PROTEST" and t.status == "planned" and march and march.event.start < t.event.start and not t.event.holder:
-            made[at] = replace(t, status=march.status, actors=march.actors, recipients=march.recipients, days=march.days)
+        main = real.get((t.event.sentence_id, t.kind))
+        aim = f" to {t.words_of_trigger}" in t.sentence and t.status == "planned" and not t.event.holder
+        if main and aim and main.event.start < t.event.start:
+            made[at] = replace(t, status=main.status, actors=main.actors, recipients=main.recipients, days=main.days)
     return made
 
 

@@ -31,6 +31,7 @@ PAST = listed(
 SUFFERED = frozenset(
     map(stem, listed("kill killed wound wounded injure injured hurt die died destroy destroyed damage damaged"))
 )
+BESIDE = re.compile(r"^(?:neighbou?ring|nearby|rival|fellow)\s+", re.I)
 POLICE = re.compile(r"\bpolice\b|\bgendarmerie\b", re.I)
 FORCES = frozenset(("COP", "MIL", "REB"))  # sectors whose people go by many words; PLOVER
 RECENT = {
@@ -206,7 +207,8 @@ class People:
                 bare,
                 force,
             )
-        if entity is None and country is None and participant.text[:1].isupper() and (same := self.named(participant.text)):
+        called = BESIDE.sub("", participant.text)
+        if entity is None and country is None and called[:1].isupper() and (same := self.named(called)):
             return same
         if country in self.countries:
             return Party(self.countries[str(country)], country, False, words, True, bare=True)
@@ -236,7 +238,7 @@ class People:
 
     def named(self, words: str) -> Party | None:
         """Make who goes by some words comparable: a country by its names, else the one entity of that name."""
-        low = words.lower().removeprefix("the ")
+        low = BESIDE.sub("", words.lower().removeprefix("the "))
         if low in self.called and self.called[low] in self.countries:
             code = self.called[low]
             return Party(self.countries[code], code, False, frozenset(), True, bare=True)

@@ -20,6 +20,7 @@ from readout.stages.fuse.fates import (
     moved,
     ran_its_course,
 )
+from readout.stages.fuse.pronouns import meant
 from readout.stages.fuse.telling import (
     AGAIN,
     AGAIN_BEHIND,
@@ -109,7 +110,7 @@ def tellings(
         for e in ordered
         if e.status not in NOTHING and not never(e, texts[e.doc_id].text)
     )
-    return done_by(foreseen(for_a_purpose(declined(made))), known, involved)
+    return done_by(foreseen(for_a_purpose(declined(meant(made)))), known, involved)
 
 
 def befallen_with(told: Iterable[Telling]) -> list[Telling]:
