@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import chain, product
 
 import numpy as np
@@ -16,12 +16,13 @@ from readout.stages.trace.families import Traced, trace_families
 from readout.stages.trace.implied import implied
 from readout.stages.trace.joining import joined
 from readout.stages.trace.judge import Verdict
+from readout.stages.trace.leaning import undated
 from readout.stages.trace.links import Part, is_copy, links, part_of, turned
 from readout.stages.trace.origins import Counted, counted, lineages, origins, page_voices, record_voice
 from readout.tracing.batches import flat, whole
 from readout.tracing.judged import Judged, in_pile
 from readout.tracing.laid import Laid
-from readout.tracing.likenesses import spreads
+from readout.tracing.likenesses import matters, quoted_pairs, spreads
 from readout.tracing.sorting import Sorter
 from readout.tracing.spill import Ints, put, taken
 
@@ -38,13 +39,14 @@ def written(sorter: Sorter, laid: Laid, found: Judged, rendered: Mapping[Pair, l
         of_group[int(group[pair[0]])][pair] = parts
     order = np.argsort(group, kind="stable")
     bounds = np.searchsorted(group[order], np.arange(int(group.max(initial=-1)) + 2))
+    leaning = undated(laid.documents, (pair for pair, _ in quoted_pairs(found)))
     held: list[Counted] = []
     for number in range(len(bounds) - 1):
         texts = order[bounds[number] : bounds[number + 1]].astype(np.int64)
         told = list(chain.from_iterable(taken(laid.folder / f"family-{number}")))
-        held += of_families(sorter, laid, texts, told, of_group.get(number, {}))
+        held += of_families(sorter, laid, texts, told, of_group.get(number, {}), leaning)
     if laid.count:
-        sorter.add(Voice, [record_voice(laid.documents, laid.count, held)])
+        sorter.add(Voice, [record_voice(laid.count, held, lambda: matters(laid))])
 
 
 def groups(family: Ints) -> Ints:
@@ -92,9 +94,9 @@ def page_pairs(laid: Laid, pair: Pair) -> Iterator[Pair]:
 
 
 def of_families(
-    sorter: Sorter, laid: Laid, texts: Ints, told: list[Verdict], rendered: Mapping[Pair, list[Part]]
+    sorter: Sorter, laid: Laid, texts: Ints, told: list[Verdict], rendered: Mapping[Pair, list[Part]], leaning: Set[int]
 ) -> Iterator[Counted]:
-    """Write the rows of some whole families; give what their origins count for."""
+    """Write the rows of some whole families; give what their origins count for. `leaning`: pages that lean on others."""
     pile = laid.take(texts)
     place = {text: k for k, text in enumerate(texts.tolist())}
     judged = [in_pile(v, whole(v.passage), (place[v.passage.left], place[v.passage.right])) for v in told]
@@ -113,5 +115,5 @@ def of_families(
     sorter.add(Lineage, lineages(pile, found))
     sorter.add(Voice, page_voices(pile, found))
     sorter.add(Kind, rows.kinds(pile, traced, found))
-    for one in counted(pile, found, laid.outlets):
-        yield one._replace(page=None if one.page is None else int(texts[one.page]))
+    for one in counted(pile, found, laid.outlets, {place[d] for d in place if d in leaning}):
+        yield one._replace(page=int(texts[one.page]))

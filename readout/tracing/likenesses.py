@@ -9,8 +9,10 @@ import numpy as np
 
 from readout.stages.trace.blocks import Pair
 from readout.stages.trace.judge import Verdict
-from readout.stages.trace.links import EVERY_PAIR, Part, is_copy, part_of, turned
+from readout.stages.trace.links import EVERY_PAIR, Part, components, is_copy, part_of, turned
 from readout.stages.trace.siblings import SHARED, accepted, compared, few, word_weights
+from readout.stages.trace.subjects import SHARED as SAME_MATTER
+from readout.stages.trace.subjects import near
 from readout.text.renderings import Uses, pages, sharing, uses
 from readout.tracing.judged import Judged
 from readout.tracing.laid import Laid
@@ -38,6 +40,21 @@ def renderings(laid: Laid, found: Judged, family: Ints) -> dict[Pair, list[Part]
         for (a, b), parts in accepted(pile, compared(pile, local, weights, known)).items():
             made[numbers[a], numbers[b]] = parts
     return made
+
+
+def matters(laid: Laid) -> Ints:
+    """Number the matter of each page, as the stage does."""
+    held = page_counts(laid)
+    weights = word_weights(held, laid.known.closed, laid.count)
+    left, right = sharing(rare_uses(laid, few(held, weights, laid.count)), laid.count, SAME_MATTER)
+    alike: list[Pair] = []
+    for start in range(0, len(left), MOST_PAIRS):
+        sides = left[start : start + MOST_PAIRS], right[start : start + MOST_PAIRS]
+        texts = np.unique(np.concatenate(sides))
+        pile = laid.take(texts, with_documents=False)
+        kept = near(pile, (np.searchsorted(texts, sides[0]), np.searchsorted(texts, sides[1])), weights)
+        alike += zip(sides[0][kept].tolist(), sides[1][kept].tolist(), strict=True)
+    return components(laid.count, alike)
 
 
 def page_counts(laid: Laid) -> Ints:

@@ -29,6 +29,7 @@ from readout.stages.trace.families import trace_families
 from readout.stages.trace.implied import implied
 from readout.stages.trace.joining import joined
 from readout.stages.trace.judge import Verdict, verdicts
+from readout.stages.trace.leaning import quoted_alike, undated
 from readout.stages.trace.links import components, links
 from readout.stages.trace.origins import lineages, origins, voices
 from readout.stages.trace.passages import Passage, passages
@@ -39,7 +40,7 @@ from readout.tables import Table
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=8, scope="corpus")
+@stage(version=9, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],
@@ -59,6 +60,7 @@ def trace(
     pile = pile_of(documents, blocks, recurrences, sentences, attributions)
     first_equal = equal_texts(pile)
     judged = judge_all(pile, passages(pile, aligned(pile, first_equal)))
+    leaning = undated(pile.documents, quoted_alike(judged))
     judged += implied(pile, judged)
     linked = links(pile, joined(pile, judged), first_equal)
     for pair, parts in accepted(pile, siblings(pile, linked)).items():
@@ -69,7 +71,7 @@ def trace(
     return (
         Table.of(Reuse, rows.reuses(pile, traced)),
         Table.of(Lineage, lineages(pile, found)),
-        Table.of(Voice, voices(pile, found)),
+        Table.of(Voice, voices(pile, found, leaning)),
         Table.of(Kind, rows.kinds(pile, traced, found)),
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +13,11 @@ from readout.ids import make_id
 from readout.records import Document, Lineage, Voice
 from readout.stages.trace.direction import plain_name, same_words
 from readout.stages.trace.families import Traced
+from readout.stages.trace.leaning import informed
 from readout.stages.trace.links import Part
 from readout.stages.trace.pile import Pile
 from readout.stages.trace.roots import Family
-from readout.stages.trace.subjects import matters, names_in, plain_words
+from readout.stages.trace.subjects import matters
 
 QUARTER = 0.25  # of a page's words: from here a text is a voice of the page for certain, below it perhaps
 HALF = 0.5  # of its words: below it what a page adds to a text it took over may be that text reworded; ours
@@ -187,12 +188,12 @@ def lineage_id(pile: Pile, origin: Origin) -> str:
     )
 
 
-def voices(pile: Pile, found: Origins) -> Iterator[Voice]:
-    """Count origins for each document and for the whole pile, as an interval."""
+def voices(pile: Pile, found: Origins, leaning: Set[int]) -> Iterator[Voice]:
+    """Count origins for each document and for the whole pile, as an interval; pages `leaning` on others are no certain ones."""
     yield from page_voices(pile, found)
     if found.of:
-        known = outlets(pile.documents)
-        yield record_voice(pile.documents, len(found.of), list(counted(pile, found, known)))
+        held = list(counted(pile, found, outlets(pile.documents), leaning))
+        yield record_voice(len(found.of), held, lambda: matters(pile))
 
 
 def page_voices(pile: Pile, found: Origins) -> Iterator[Voice]:
@@ -209,34 +210,30 @@ def strongest(drawn: Mapping[Key, float]) -> list[Key]:
     return strong or [max(sorted(drawn), key=lambda k: drawn[k])]
 
 
-class Listed(Protocol):
-    """Documents by number, in memory or not."""
-
-    def __iter__(self) -> Iterator[Document]: ...
-    def __getitem__(self, number: int, /) -> Document: ...
-
-
 class Counted(NamedTuple):
-    """An origin as the pile is counted: whose text it is, and the page to tell its matter by, where one page alone is it."""
+    """An origin as the pile is counted: whose text it is, and the page to tell its matter by; `lone`: no other page is it."""
 
     lineage: str
     house: str | None
-    page: int | None
+    page: int
+    lone: bool
     certain: bool
     unsure: bool
     absent: bool  # not in the pile, and surely no other absent text
 
 
-def counted(pile: Pile, found: Origins, known: Outlets) -> Iterator[Counted]:
-    """Give what each origin counts for."""
+def counted(pile: Pile, found: Origins, known: Outlets, leaning: Set[int]) -> Iterator[Counted]:
+    """Give what each origin counts for; pages that lean on others are no certain ones."""
     certain: set[Key] = set()
+    names = frozenset(map(plain_name, known.names))
     for d, drawn in found.of.items():
-        strong = strongest(drawn)
-        certain |= {key for key in strong if key != (d,) or len(drawn) == 1 or surely_own(pile, d, drawn[key])}
+        own = len(drawn) == 1 or surely_own(pile, d, drawn.get((d,), 0.0))
+        sure = own and d not in leaning and not informed(pile.documents[d], names)
+        certain |= {key for key in strongest(drawn) if sure or key != (d,)}
     for key, o in found.all.items():
-        page = key[0] if len(key) == 1 else None
         absent = o.document is None and not o.unsure
-        yield Counted(lineage_id(pile, o), house(pile, o, known), page, key in certain, o.unsure, absent)
+        named = house(pile, o, known)
+        yield Counted(lineage_id(pile, o), named, key[0], len(key) == 1, key in certain, o.unsure, absent)
 
 
 def surely_own(pile: Pile, d: int, share: float) -> bool:
@@ -285,56 +282,58 @@ def house(pile: Pile, origin: Origin, known: Outlets) -> str | None:
     return pile.documents[origin.document].outlet or known.kindred(pile.documents[origin.document])
 
 
-def record_voice(documents: Listed, pages: int, found: Sequence[Counted]) -> Voice:
+def record_voice(pages: int, found: Sequence[Counted], about: Callable[[], NDArray[np.int64]]) -> Voice:
     """Count the origins of the pile. At least: without frames around a text taken over, with texts of one outlet or upstream
-    as one, and without machine-made pages of unknown upstream where that may be an absent text counted already. At most:
-    with texts of one outlet on one matter as one."""
+    on one matter as one, and without machine-made pages of unknown upstream where that may be an absent text counted already.
+    At most: with texts of one outlet on one matter as one. `about` gives the matter of each page."""
     everyone = tuple(sorted(o.lineage for o in found))
+    housed = houses(found, about)
     sure = [o for o in found if o.certain]
-    named = [o.house for o in sure if o.house]
-    apart = distinct(named)
+    one_name = merged({housed[o.lineage][0] for o in sure if o.lineage in housed})
+    named = [(one_name[housed[o.lineage][0]], housed[o.lineage][1]) for o in sure if o.lineage in housed]
+    again = len(named) - len(set(named))
     unsure = sum(o.unsure for o in sure)
     doubled = unsure if any(o.absent for o in sure) else max(0, unsure - 1)
-    low, most = len(sure) - (len(named) - apart) - doubled, at_most(documents, found)
-    frames = len(everyone) - len(sure)
-    parts = [f"{pages} pages go back to {len(everyone)} texts"]
-    parts += (
-        [f"{len(everyone) - most} of these are further texts of one outlet on one matter"]
-        if most < len(everyone)
-        else []
+    low, most = len(sure) - again - doubled, at_most(found, housed)
+    further, frames = len(everyone) - most, len(everyone) - len(sure)
+    parts = [
+        (further, f"{further} of these are further texts of one outlet on one matter"),
+        (frames, f"{frames} of these may only frame or retell a text counted already"),
+        (again, f"{again} may be one voice with another of the same outlet or agency"),
+        (doubled, f"{doubled} were made by machine from a text that may be counted already"),
+    ]
+    because = "; ".join(
+        [
+            f"{pages} pages go back to {len(everyone)} texts",
+            *(words for number, words in parts if number > 0),
+            "shared quotations are not counted as copies",
+        ]
     )
-    parts += [f"{frames} of these may be only a frame around a text taken over"] if frames else []
-    parts += (
-        [f"{len(named) - apart} may be one voice with another of the same outlet or agency"]
-        if len(named) > apart
-        else []
-    )
-    parts += [f"{doubled} were made by machine from a text that may be counted already"] if doubled else []
-    because = "; ".join([*parts, "shared quotations are not counted as copies"])
     return Voice("record", min(low, most), most, everyone, because)
 
 
-def at_most(documents: Listed, found: Iterable[Counted]) -> int:
+def houses(found: Iterable[Counted], about: Callable[[], NDArray[np.int64]]) -> dict[str, tuple[str, int]]:
+    """Give for each origin whose house is known the plain name of that and the matter of its text; where each house has one
+    text, nobody need tell the matter."""
+    named = {o.lineage: (plain_name(o.house), o.page) for o in found if o.house}
+    if len({name for name, _ in named.values()}) == len(named):
+        return {lineage: (name, 0) for lineage, (name, _) in named.items()}
+    matter = about()
+    return {lineage: (name, int(matter[page])) for lineage, (name, page) in named.items()}
+
+
+def at_most(found: Sequence[Counted], housed: Mapping[str, tuple[str, int]]) -> int:
     """Count the origins with texts of one house on one matter as one."""
-    by_house: dict[str, list[int]] = defaultdict(list)
-    alone = 0
-    for origin in found:
-        if origin.house is None or origin.page is None:
-            alone += 1
-        else:
-            by_house[plain_name(origin.house)].append(origin.page)
-    several = any(len(pages) > 1 for pages in by_house.values())
-    plain = plain_words(d.text for d in documents) if several else frozenset()
-    return alone + sum(
-        matters(names_in(documents[d].text, plain) for d in pages) if len(pages) > 1 else 1
-        for pages in by_house.values()
-    )
+    single = [housed[o.lineage] for o in found if o.lone and o.lineage in housed]
+    return len(found) - len(single) + len(set(single))
 
 
-def distinct(names: list[str]) -> int:
-    """Count names of upstreams that are not each other's."""
+def merged(names: Set[str]) -> dict[str, str]:
+    """Give for each name of an upstream one name that stands for all that may be its own."""
     kept: list[str] = []
-    for name in sorted({plain_name(n) for n in names}):
-        if not any(same_words(name, other) for other in kept):
+    made: dict[str, str] = {}
+    for name in sorted(names):
+        made[name] = next((other for other in kept if same_words(name, other)), name)
+        if made[name] == name:
             kept.append(name)
-    return len(kept)
+    return made

@@ -1,37 +1,36 @@
-"""Tell whether two texts of one house are about one matter, by the names they share: then they are one voice."""
+"""Tell which pages are about one matter, by the words they share: texts of one house on one matter are one voice."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Set
-from itertools import chain, combinations
+import numpy as np
+from numpy.typing import NDArray
 
-NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
-PLAIN = re.compile(r"\b[a-z][a-z’'-]{3,}")
-HALF = 0.5  # of the names of the text with fewer that the other shares, from which both are about one matter; ours
+from readout.stages.trace.links import components
+from readout.stages.trace.pile import Pile
+from readout.stages.trace.siblings import few, word_weights
+from readout.text.renderings import pages, sharing, uses
+from readout.text.weighing import laid_apart, shared_weights
 
-
-def plain_words(texts: Iterable[str]) -> frozenset[str]:
-    """Give the words that some text writes without a capital."""
-    return frozenset(chain.from_iterable(PLAIN.findall(text) for text in texts))
-
-
-def names_in(text: str, plain: Set[str]) -> frozenset[str]:
-    """Give the words that a text writes with a capital and no text without."""
-    return frozenset(n for n in NAME.findall(text) if n.lower() not in plain)
+Ints = NDArray[np.int64]
+SHARED = 6  # rare words that two pages share before all their words are compared
+# Of the weight of the words of the page with fewer, from which two pages are about one matter. Within each of six invented
+# stories all pages of one outlet hang together at .21 and more, between stories, and between the matters of the demo, at .20
+# at most.
+SHARE = 0.2
 
 
-def one_matter(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two texts share most of the names of the one that has fewer."""
-    fewer = min(len(one), len(other))
-    return fewer > 0 and len(one & other) >= HALF * fewer
+def matters(pile: Pile) -> NDArray[np.int64]:
+    """Number the matter of each page: pages are linked by the words they share, weighed by how few pages have them, and
+    what hangs together is one matter."""
+    texts = len(pile.documents)
+    held = pages(pile.distinct, pile.cut.firsts, len(pile.known.closed))
+    weights = word_weights(held, pile.known.closed, texts)
+    left, right = sharing(uses(pile.distinct, pile.cut.firsts, few(held, weights, texts)), texts, SHARED)
+    alike = near(pile, (left, right), weights)
+    return components(texts, zip(left[alike].tolist(), right[alike].tolist(), strict=True))
 
 
-def matters(names: Iterable[frozenset[str]]) -> int:
-    """Count the matters that texts are about: those linked by shared names are one."""
-    listed = list(names)
-    group = list(range(len(listed)))
-    for i, j in combinations(range(len(listed)), 2):
-        if group[i] != group[j] and one_matter(listed[i], listed[j]):
-            group = [group[i] if g == group[j] else g for g in group]
-    return len(set(group))
+def near(pile: Pile, pairs: tuple[Ints, Ints], weights: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Mark the pairs of pages that are about one matter. `weights` of the words of the whole pile."""
+    both, whole = shared_weights(laid_apart(pile.distinct, pile.cut.firsts), weights, pairs)
+    return both > SHARE * np.minimum(whole[pairs[0]], whole[pairs[1]])

@@ -59,12 +59,12 @@ def test_a_machine_page_of_unknown_upstream_may_be_a_voice_counted_already() -> 
     assert (record.voices_low, record.voices_high) == (1, 2)
 
 
-def test_two_pages_that_credit_one_upstream_may_be_one_voice() -> None:
+def test_texts_of_one_upstream_on_two_matters_are_two_voices() -> None:
     pages = (
         page(n, t, credited_source="Norwire", credited_because="(Norwire)") for n, t in (("a", WIRE), ("b", OTHER))
     )
     (record,) = (v for v in traced(*pages)[2] if v.about == "record")
-    assert (record.voices_low, record.voices_high) == (1, 2)
+    assert (record.voices_low, record.voices_high) == (2, 2)
 
 
 def test_captions_speak_and_boilerplate_does_not() -> None:
