@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import combinations, pairwise, takewhile
 from math import log2, sqrt
 from typing import Final, NamedTuple
 
@@ -75,7 +76,12 @@ class Item(NamedTuple):
     whole: int | None = None  # where the figure stands that this one is a part of
 
 
-Vector = tuple[dict[str, float], float]  # words with their weights, and the length
+class Vector(NamedTuple):
+    """A context: its words with their weights, its length, and for its words those of the story that are synonyms."""
+
+    words: Mapping[str, float]
+    length: float
+    kin: Mapping[str, tuple[str, ...]]
 
 
 class Pair(NamedTuple):
@@ -109,7 +115,22 @@ def aligned(items: Sequence[Item], vectors: Sequence[Vector]) -> list[list[int]]
 def contexts(items: Sequence[Item]) -> list[Vector]:
     """Give the context of each figure, its words weighed by how rare they are in the story."""
     weights = rarities(items)
-    return [weighed(i.keys, weights) for i in items]
+    kin = kin_of(weights)
+    made = [{k: w * weights[k] for k, w in i.keys.items()} for i in items]
+    return [Vector(m, sqrt(sum(v * v for v in m.values())), kin) for m in made]
+
+
+def kin_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give the words of a story that are synonyms of each of its words; none for a word that has none."""
+    senses: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        for sense in synonyms(word):
+            senses[sense].append(word)
+    found: dict[str, set[str]] = defaultdict(set)
+    for alike in senses.values():
+        for word in alike if len(alike) > 1 else ():
+            found[word].update(w for w in alike if w != word)
+    return {word: tuple(sorted(others)) for word, others in found.items()}
 
 
 def rarities(items: Sequence[Item]) -> dict[str, float]:
@@ -119,24 +140,18 @@ def rarities(items: Sequence[Item]) -> dict[str, float]:
     return {k: log2(1 + len(held) / n) for k, n in seen.items()}
 
 
-def weighed(keys: Mapping[str, float], weights: Mapping[str, float]) -> Vector:
-    """Give a context with the weights of its words, and its length."""
-    made = {k: w * weights[k] for k, w in keys.items()}
-    return made, sqrt(sum(v * v for v in made.values()))
-
-
 def likeness(one: Vector, other: Vector) -> float:
     """Give the cosine of two contexts; a synonym counts for a part."""
-    if not one[1] or not other[1]:
+    if not one.length or not other.length:
         return 0.0
-    shared = sum(v * other[0][k] for k, v in one[0].items() if k in other[0])
-    left = [k for k in one[0] if k not in other[0]]
-    right = [k for k in other[0] if k not in one[0]]
-    for k in left:
-        mine = synonyms(k)
-        best = max((other[0][r] for r in right if mine & synonyms(r)), default=0.0) if mine else 0.0
-        shared += ALIKE * one[0][k] * best
-    return shared / (one[1] * other[1])
+    shared = 0.0
+    for k, v in one.words.items():
+        if k in other.words:
+            shared += v * other.words[k]
+        elif k in one.kin:
+            best = max((other.words[r] for r in one.kin[k] if r in other.words and r not in one.words), default=0.0)
+            shared += ALIKE * v * best
+    return shared / (one.length * other.length)
 
 
 SETS: Final[dict[str, frozenset[int]]] = {}
@@ -171,30 +186,58 @@ def one_noun(one: str | None, other: str | None) -> float:
 
 
 def pairs_of(items: Sequence[Item], vectors: Sequence[Vector]) -> Iterable[Pair]:
-    """List the pairs of figures that can be of one thing."""
-    by_kind: dict[Hashable, list[int]] = defaultdict(list)
+    """List the pairs of figures that can be of one thing; of figures told in the same words one is compared with all others."""
+    yield from beside(items)
+    same: dict[Hashable, list[int]] = defaultdict(list)
     for i, item in enumerate(items):
-        by_kind[item.kind].append(i)
+        same[item.kind, item.unit, item.reach, item.topic, item.scene, tuple(sorted(item.keys))].append(i)
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for listed in same.values():
+        by_kind[items[listed[0]].kind].append(listed[0])
+        yield from (Pair(1, -1.0, i, j) for i, j in pairwise(listed))
     for listed in by_kind.values():
-        for n, i in enumerate(listed):
-            for j in listed[n + 1 :]:
-                made = pair(items, vectors, i, j)
-                if made:
-                    yield made
+        for i, j in combinations(listed, 2):
+            made = pair(items, vectors, i, j)
+            if made:
+                yield made
+
+
+def beside(items: Sequence[Item]) -> Iterable[Pair]:
+    """List the pairs of differing figures that a page sets against each other, tells as part and whole, or tells of a move."""
+    by_page: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, item in enumerate(items):
+        by_page[item.page, item.kind].append(i)
+    for listed in by_page.values():
+        ordered = sorted(listed, key=lambda i: items[i].start)
+        for n, i in enumerate(ordered):
+            for j in takewhile(lambda j, i=i: items[j].sentence - items[i].sentence <= TWO, ordered[n + 1 :]):  # type: ignore[misc]  # a default that binds
+                a, b = items[i], items[j]
+                if not a.reach.meets(b.reach) and nouns(a, b) and linked(a, b):
+                    yield Pair(0, -1.0, min(i, j), max(i, j))
+
+
+def linked(a: Item, b: Item) -> bool:
+    """Tell whether a page links two differing figures."""
+    if a.kind in MOMENTS:
+        return moved(a, b)
+    return part_of(a, b) or (set_against(a, b) and not (a.topic and b.topic and a.topic != b.topic))
+
+
+def nouns(a: Item, b: Item) -> float:
+    """Say how far two figures can count one kind of thing."""
+    return one_noun(a.unit, b.unit) if a.kind in ("count", "money") else float(measure(a) == measure(b))
 
 
 def pair(items: Sequence[Item], vectors: Sequence[Vector], i: int, j: int) -> Pair | None:
     """Judge whether two figures can be of one thing."""
     a, b = items[i], items[j]
-    noun = one_noun(a.unit, b.unit) if a.kind in ("count", "money") else float(measure(a) == measure(b))
+    meets = a.reach.meets(b.reach)
+    if not meets and (a.page == b.page or (a.kind not in MOMENTS and not near(a, b))):
+        return None
+    noun = nouns(a, b)
     things = a.kind == "count" and any(x.topic and y.unit and not counts_people(y.unit) for x, y in ((a, b), (b, a)))
     if not noun or things or (a.topic and b.topic and a.topic != b.topic):
         return None
-    meets = a.reach.meets(b.reach)
-    if a.page == b.page and not meets and part_of(a, b):
-        return Pair(0, -1.0, i, j)
-    if a.page == b.page and not meets:
-        return Pair(0, -1.0, i, j) if (set_against(a, b) if a.kind not in MOMENTS else moved(a, b)) else None
     if a.kind in MOMENTS:
         return moment_pair(vectors, (i, a), (j, b))
     like = likeness(vectors[i], vectors[j]) * noun

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from readout.records import Document
-from readout.stages.weigh.moments import moments
+from readout.stages.weigh.moments import Read, moments
 from readout.stages.weigh.spots import scene_of
 from readout.text.figure_alignment import Scene
 from readout.text.figures import Line
+from readout.text.quantities import read_quantities
 from readout.text.times import read_times
 from tests.stages.fusing import page
 
@@ -17,7 +18,9 @@ def moments_of(text: str) -> list[tuple[str, str]]:
     """Give the moments of a page of one sentence written on 3 March 2025."""
     document: Document = page("a", text)
     times = read_times(text, date(2025, 3, 3))
-    found = moments(document, [Line(0, len(text), ())], times, date(2025, 3, 3), 2025)
+    found = moments(
+        document, Read([Line(0, len(text), ())], times, read_quantities(text, times=times), date(2025, 3, 3), 2025)
+    )
     return [(m.kind, m.value) for m in found]
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from readout.records import Document
 from readout.text.figures import Line, around, line_keys
-from readout.text.quantities import read_quantities
+from readout.text.quantities import Quantity
 from readout.text.ranges import Range
 from readout.text.times import Time
 from readout.text.told_hours import half_open, hours
@@ -39,63 +39,81 @@ class Moment(NamedTuple):
     told: Range | None = None  # the hour, where it is not the one on a dial of twelve
 
 
-def moments(
-    d: Document, lines: Sequence[Line], times: Sequence[Time], written: date | None, year: int | None
-) -> Iterator[Moment]:
+class Read(NamedTuple):
+    """What was read of a page: its sentences, times and quantities, the day of writing, and the year where that is not known."""
+
+    lines: Sequence[Line]
+    times: Sequence[Time]
+    quantities: Sequence[Quantity]
+    written: date | None
+    year: int | None
+
+
+class Here(NamedTuple):
+    """A sentence with its words, its number, and the telling words of it and of the one before."""
+
+    text: str
+    line: Line
+    number: int
+    own: dict[str, float]
+    before: dict[str, float]
+
+    def around(self, start: int, end: int) -> dict[str, float]:
+        """Weigh the words around a stretch."""
+        return around((start, end), self.line, self.own, self.before)
+
+    @property
+    def sentence(self) -> str:
+        return self.text[self.line.start : self.line.end]
+
+
+def moments(d: Document, page: Read) -> Iterator[Moment]:
     """Give the moments of a page."""
     before: dict[str, float] = {}
-    quantities = read_quantities(d.text, times=times)
-    for n, line in enumerate(lines):
+    for n, line in enumerate(page.lines):
         own = line_keys(d.text, line)
-        sentence = d.text[line.start : line.end]
-        for t in times:
-            if (
-                line.start <= t.start < line.end
-                and written
-                and ahead(t, written)
-                and not NOT_AHEAD.search(d.text[line.start : t.start])
-            ):
-                first, last = (date.fromisoformat(x[:10]).toordinal() for x in (t.date_start or "", t.date_end or ""))
-                value = str(t.date_start) if first == last else f"{t.date_start}/{t.date_end}"
-                keys = around((t.start, t.end), line, own, before)
-                yield Moment(t.start, t.end, "day", Range(first, last), value, keys, n, bool(MOVED.search(sentence)))
-        near = [
-            replace(q, start=q.start - line.start, end=q.end - line.start)
-            for q in quantities
-            if line.start <= q.start < line.end
-        ]
-        found = since(sentence, near, year)
-        if found and found.years:
-            start, end = line.start + found.start, line.start + found.end
-            note = f"{year} less {found.passed:g} is {year - found.passed:g}" if year and found.passed else None
-            yield Moment(
-                start,
-                end,
-                "since",
-                found.years,
-                d.text[start:end],
-                around((start, end), line, own, before),
-                n,
-                False,
-                note,
-            )
-        for h in hours(sentence):
-            start, end = line.start + h.start, line.start + h.end
-            reach = half_open(h.minutes) if h.minutes.low >= 0 else h.minutes
-            keys = around((start, end), line, own, before)
-            yield Moment(
-                start,
-                end,
-                "clock",
-                reach,
-                d.text[start:end],
-                keys,
-                n,
-                False,
-                "twelve-hour clock" if h.open_half else "clock",
-                h.minutes,
-            )
+        here = Here(d.text, line, n, own, before)
+        yield from days(here, page)
+        yield from years(here, page)
+        yield from clocks(here)
         before = own
+
+
+def days(here: Here, page: Read) -> Iterator[Moment]:
+    """Give the days ahead of a sentence."""
+    line = here.line
+    for t in page.times:
+        inside = line.start <= t.start < line.end and page.written and ahead(t, page.written)
+        if inside and not NOT_AHEAD.search(here.text[line.start : t.start]):
+            first, last = (date.fromisoformat(x[:10]).toordinal() for x in (t.date_start or "", t.date_end or ""))
+            value = str(t.date_start) if first == last else f"{t.date_start}/{t.date_end}"
+            keys, moved = here.around(t.start, t.end), bool(MOVED.search(here.sentence))
+            yield Moment(t.start, t.end, "day", Range(first, last), value, keys, here.number, moved)
+
+
+def years(here: Here, page: Read) -> Iterator[Moment]:
+    """Give the year since which there was nothing like what a sentence tells."""
+    offset, year = here.line.start, page.written.year if page.written else page.year
+    own = [q for q in page.quantities if offset <= q.start < here.line.end]
+    found = since(here.sentence, [replace(q, start=q.start - offset, end=q.end - offset) for q in own], year)
+    if found and found.years:
+        start, end = offset + found.start, offset + found.end
+        note = f"{year} less {found.passed:g} is {year - found.passed:g}" if year and found.passed else None
+        yield Moment(
+            start, end, "since", found.years, here.text[start:end], here.around(start, end), here.number, False, note
+        )
+
+
+def clocks(here: Here) -> Iterator[Moment]:
+    """Give the hours of a sentence."""
+    for h in hours(here.sentence):
+        start, end = here.line.start + h.start, here.line.start + h.end
+        reach = half_open(h.minutes) if h.minutes.low >= 0 else h.minutes
+        dial = "twelve-hour clock" if h.open_half else "clock"
+        keys = here.around(start, end)
+        yield Moment(
+            start, end, "clock", reach, here.text[start:end], keys, here.number, False, note=dial, told=h.minutes
+        )
 
 
 def ahead(t: Time, written: date) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from readout.records import Document, Evidence, Parse, Sentence
 from readout.stages.weigh.acts import Acts, as_day
-from readout.stages.weigh.moments import Moment, moments
+from readout.stages.weigh.moments import Moment, Read, moments
 from readout.stages.weigh.values import Pages, Said, reach_of
 from readout.text.figure_alignment import Item, Scene, Vector, aligned, contexts
 from readout.text.figures import Figure, Line, figures
@@ -21,7 +21,7 @@ from readout.text.told_numbers import give_or_take
 from readout.text.told_people import KINDS, fates
 
 Given = Mapping[str, Mapping[str, Sequence[Said]]]  # occurrence → property → values
-MOST = 4000  # figures of one story that are laid side by side; ours
+MOST = 1500  # figures of one story that are laid side by side, in the order of its pages; ours
 NO_FIGURES = frozenset(("time", "deadline", "first_since", "date", "status", "reason"))
 NO_QUANTITY = Quantity(0, 0, None, None, None, "vague", None, "day")
 
@@ -122,7 +122,7 @@ def spots_of(
         item = item._replace(whole=whole_of(d.text, f, last))
         last = f
         yield Spot(d.doc_id, f, item, lines[f.sentence])
-    for m in moments(d, lines, times, written, written.year if written else year):
+    for m in moments(d, Read(lines, times, found, written, year)):
         scene = scene_of(d.text, lines[m.sentence], (), m.end)
         item = Item(
             d.doc_id, m.start, m.end, m.kind, None, m.reach, m.keys, None, m.sentence, m.moved, family, None, scene
