@@ -242,13 +242,27 @@ def pair(items: Sequence[Item], vectors: Sequence[Vector], i: int, j: int) -> Pa
         return moment_pair(vectors, (i, a), (j, b))
     like = likeness(vectors[i], vectors[j]) * noun
     equal = a.reach == b.reach
-    known = COPIED if a.family & b.family and a.page != b.page else DISTINCT if distinctive(a) else EQUAL
+    copied = bool(a.family & b.family) and a.page != b.page and (a.unit == b.unit or distinctive(a))
+    known = COPIED if copied else DISTINCT if distinctive(a) else equal_from(a, noun)
     least = known if equal else MEETING if meets else FROM_A_PLACE if a.kind == "distance" else of_one_fate(a, b)
     if equal and None in (a.unit, b.unit) and a.unit != b.unit and a.kind == "count":
         least = 0.0 if distinctive(a) else max(least, MEETING)
     if like < least or (not meets and not can_differ(a, b, like)):
         return None
     return Pair(1 if equal else 2 if meets else 3, -like, i, j)
+
+
+def equal_from(a: Item, noun: float) -> float:
+    """Give the likeness from which two equal figures are of one thing; small counts, of people above all, are many things'."""
+    if a.kind != "count" or a.reach.high >= SMALL:
+        return EQUAL
+    return FEW_OF_ONE if noun == 1.0 and a.unit not in GENERIC else FEW_OF_ANY
+
+
+FEW_OF_ONE, FEW_OF_ANY = (
+    0.12,
+    0.35,
+)  # the same for small counts of one noun, and of people without a noun of their own; ours
 
 
 def of_one_fate(a: Item, b: Item) -> float:

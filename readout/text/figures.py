@@ -167,6 +167,8 @@ def worth(q: Quantity, sentence: str, offset: int, year: int | None) -> bool:
         return False
     if q.kind == "duration" and AGO.match(sentence[end:]):
         return False
+    if q.kind == "count" and number < TWENTY and SPEAKING.match(sentence[end:]):
+        return False  # two people briefed on the talks said
     return not (
         other(sentence, start, end) or background(sentence, start, year) or NOT_COUNTED.search(sentence[start:end])
     )
@@ -178,6 +180,10 @@ NOT_COUNTED: Final = re.compile(
     r"\b(?:(?:one|two|three) of (?:us|them|whom|those|these|the)|second|third|others?)\b", re.I
 )
 DIAL: Final = 24
+SPEAKING: Final = re.compile(
+    r"\s*(?:who\b|with (?:direct )?knowledge|familiar with|close to|briefed|informed|present|in the room|on condition|"
+    r"(?:[\w’'-]+ ){0,3}(?:said|say|says|told|confirmed|spoke|stated)\b)"
+)
 TWENTY: Final = 20  # cases from which they are those of a disease; ours
 HOUR: Final = re.compile(
     r"\b(?:at|since|by|before|until|till|past|from|towards?|after)\s+(?:about\s+|around\s+)?$", re.I
@@ -290,4 +296,5 @@ def in_percent(q: Quantity) -> Quantity:
     if q.kind != "fraction":
         return q
     value, low, high = (None if v is None else round(v * WHOLE, 1) for v in (q.value, q.low, q.high))
-    return replace(q, value=value, low=low, high=high, unit="percent", kind="percent")
+    modifier = "exact" if q.modifier == "fraction" else q.modifier
+    return replace(q, value=value, low=low, high=high, modifier=modifier, unit="percent", kind="percent")

@@ -93,3 +93,18 @@ def test_reasons_are_read_from_a_saying_a_named_reason_and_a_purpose():
     for sentence, reason in told.items():
         assert [sentence[r.start : r.end] for r in reasons(sentence)] == [reason]
     assert not list(reasons("The result of the match was not announced."))
+
+
+def test_small_counts_of_unnamed_people_are_not_one_for_being_equal():
+    one = items("a", "Two people fell from the quay wall in Rask on Sunday.")
+    other = items("b", "Two people won the raffle of the rowing club in Rask.")
+    assert groups(one, other) == []
+
+
+def test_whoever_speaks_is_no_figure():
+    assert items("a", "Three people familiar with the audit said it was late.") == []
+
+
+def test_half_is_fifty_percent_without_a_hedge():
+    (share,) = items("a", "About half of the crates were empty.")
+    assert share.reach.low <= 50 <= share.reach.high

@@ -76,7 +76,7 @@ def together(one: Known, said: Said, other: Known, told: Said, story: Woven) -> 
     if said.range and told.range and said.range.meets(told.range):
         return True
     low, high = sorted((max(a.reach.low, 1.0), max(b.reach.low, 1.0)))
-    if said.property == "duration" and high <= SIMILAR * low:
+    if said.property == "duration" and high <= SIMILAR * low and not a.scene.anew:
         return True
     return likeness(story.vectors[one[0]], story.vectors[other[0]]) >= (APART if high <= SIMILAR * low else FAR_APART)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,11 +14,11 @@ from readout.stages.weigh.acts import Acts, as_day
 from readout.stages.weigh.moments import Moment, Read, moments
 from readout.stages.weigh.values import Pages, Said, reach_of
 from readout.text.figure_alignment import Item, Scene, Vector, aligned, contexts
-from readout.text.figures import Figure, Line, figures
+from readout.text.figures import CLAUSE, Figure, Line, figures
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.times import Time, read_times
 from readout.text.told_numbers import give_or_take
-from readout.text.told_people import KINDS, fates
+from readout.text.told_people import COUNTED_FATES, FATES, KINDS, PEOPLE, fates
 
 Given = Mapping[str, Mapping[str, Sequence[Said]]]  # occurrence → property → values
 MOST = 1500  # figures of one story that are laid side by side, in the order of its pages; ours
@@ -69,6 +69,8 @@ def woven(documents: Sequence[Document], lines: Lines, given: Given, acts: Acts,
     stories: dict[str, list[Spot]] = defaultdict(list)
     where = placed(given)
     for d in documents:
+        if not d.analysed:
+            continue
         stories[acts.story.get(d.doc_id, d.doc_id)] += spots_of(
             d, lines.of(d.doc_id), where.get(d.doc_id, ()), pages, acts.year(d.doc_id)
         )
@@ -104,7 +106,7 @@ def spots_of(
     """Read the figures of a page; times, terms and years that are read already are none."""
     written = as_day(d.published)
     times = read_times(d.text, written)
-    found = give_or_take(d.text, 0, read_quantities(d.text, times=times))
+    found = lengths_joined(d.text, give_or_take(d.text, 0, read_quantities(d.text, times=times)))
     skipped = {q.start for q in found for s, t, _, name, _ in where if s < q.end and q.start < t and name in NO_FIGURES}
     family = frozenset(pages.origins.of_document.get(d.doc_id, ()))
     last: Figure | None = None
@@ -131,6 +133,28 @@ def spots_of(
         yield Spot(d.doc_id, told, item, lines[m.sentence], m)
 
 
+def lengths_joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Join the hours and minutes of one length of time: an hour and forty minutes."""
+    made: list[Quantity] = []
+    for q in found:
+        last = made[-1] if made else None
+        if (
+            last
+            and (last.unit, q.unit) == ("hour", "minute")
+            and text[last.end : q.start] == " and "
+            and last.value
+            and q.value
+        ):
+            minutes = last.value * HOUR + q.value
+            made[-1] = replace(last, end=q.end, value=minutes, low=minutes, high=minutes, unit="minute")
+        else:
+            made.append(q)
+    return made
+
+
+HOUR = 60  # minutes
+
+
 def topic_of(text: str, f: Figure, line: Line, where: Sequence[Placed]) -> str | None:
     """Say what became of those counted, as it was read before or as the sentence tells; null for anything else."""
     known = next(
@@ -139,7 +163,21 @@ def topic_of(text: str, f: Figure, line: Line, where: Sequence[Placed]) -> str |
     if known or f.kind != "count":
         return known
     told = next(fates(text[line.start : line.end], f.start - line.start, f.end - line.start, f.unit), None)
-    return told.property if told else None
+    if told is None or (f.unit not in PEOPLE and f.unit is not None and not in_clause(told.property, f)):
+        return None
+    return told.property
+
+
+def in_clause(name: str, f: Figure) -> bool:
+    """Tell whether what became of people stands in the clause that counts them; so it does where there is no parse to tell."""
+    words = {k for k, w in f.keys.items() if w >= CLAUSE}
+    pattern = next((p for n, p in FATES if n == name), None)
+    return (
+        not words
+        or pattern is None
+        or f.unit in COUNTED_FATES
+        or any(pattern.search(form) for w in words for form in (w, w + "ed", w + "d", w + "e", w + "ing", w + "s"))
+    )
 
 
 IN_PLACES = frozenset(("in", "at", "near", "off", "outside"))
@@ -175,6 +213,7 @@ THOUSANDS = 1000  # times as large from which a number and its part are not told
 
 
 ISO = 10  # characters of an ISO day
+NEAR = 90  # characters around a figure in which "second" or "again" tells of another time; ours
 BY_DAY = 70  # characters from a figure to the day it is told of; ours
 RATE_BEFORE = re.compile(
     r"\b(?:a|one|each|every) (minute|hour|shift|night|day|week|month|year) (?:of|without) [\w ,.]{2,60}$", re.I
@@ -200,7 +239,7 @@ def scene_of(text: str, line: Line, times: Sequence[Time], at: int) -> Scene:
         if t.date_start[:ISO] == t.date_end[:ISO]
     )
     day = days[0][1] if days and days[0][0] <= BY_DAY else None
-    anew = bool(ANEW.search(text[line.start : line.end]))
+    anew = bool(ANEW.search(text[max(line.start, at - NEAR) : min(line.end, at + NEAR)]))
     return Scene(frozenset(places), day, anew, rate.group(1).lower() if rate else None)
 
 
