@@ -103,13 +103,13 @@ Fused = tuple[Table[Occurrence], Table[Report], Table[Link], Table[Voice]]
 
 def fused(
     pages: Sequence[Document], events: Sequence[Event], reuses: Sequence[Reuse] = (), lineages: Sequence[Lineage] = (),
-    kinds: Sequence[Kind] = (), parses: Sequence[Parse] = (),
+    kinds: Sequence[Kind] = (), parses: Sequence[Parse] = (), offices: Sequence[Office] = (),
 ) -> Fused:  # fmt: skip
     """Fuse the events of one story."""
     sentences = [Sentence(make_id("sen", d.doc_id, 0, len(d.text)), d.doc_id, 0, len(d.text), 0) for d in pages]
     story = Story("sto:1", tuple(sorted(d.doc_id for d in pages)), "")
     return fuse(
         Table.of(Document, pages), Table.of(Sentence, sentences), Table.of(Parse, parses), Table.of(Event, events),
-        Table.of(Involvement, involvements(events)), Table.of(Entity, PEOPLE), Table.of(Office, ()), Table.of(Story, [story]),
+        Table.of(Involvement, involvements(events)), Table.of(Entity, PEOPLE), Table.of(Office, offices), Table.of(Story, [story]),
         Table.of(Reuse, reuses), Table.of(Lineage, lineages), Table.of(Kind, kinds),
     )  # fmt: skip

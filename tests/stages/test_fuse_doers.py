@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
-from readout.records import Parse, Participant
+from readout.records import Office, Parse, Participant
+from readout.stages.fuse.capitals import of_sides
 from readout.text.both_sides import two_sides, with_story
 from tests.stages.fusing import event, fused, on, page
 from tests.stages.test_fuse_undone import words
@@ -123,3 +125,20 @@ def test_a_neighbouring_country_is_that_country():
     [actor] = call.actors
     call = replace(call, actors=(replace(actor, text="Neighbouring Marn", end=17),))
     assert [o.actors for o in fused([one], [call])[0]] == [("ent:marn",)]
+
+
+def test_a_bare_title_is_the_one_person_of_that_office_on_the_page():
+    text = "Foreign minister Ana Kol met Ilir Ruse. The minister asked Marn for time."
+    one = page("one", text)
+    met = event(one, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"])
+    asked = event(one, "asked", "REQUEST", ["minister"], recipients=(Participant(None, "Marn", 59, 63, None, "Marn"),))
+    kol = Office("ent:kol", "foreign minister", None, "Ostrava", "current", one.doc_id, 0, 16)
+    found = {o.type: o.actors for o in fused([one], [met, asked], offices=[kol])[0]}
+    assert found["REQUEST"] == ("ent:kol",)
+
+
+def test_a_capital_that_acts_against_one_of_two_countries_is_the_others():
+    votes = {"ent:tessin": Counter({"LUSK": 2}), "ent:sarn": Counter()}
+    assert of_sides("ORV", "LUSK", votes) == {"ent:tessin": "ORV", "ent:sarn": "LUSK"}
+    assert of_sides("ORV", "LUSK", {"ent:tessin": Counter({"LUSK": 1, "ORV": 1})}) == {}
+    assert of_sides("ORV", "LUSK", {"ent:sarn": Counter()}) == {}

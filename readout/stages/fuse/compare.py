@@ -169,13 +169,22 @@ def topics_fit(one: Telling, other: Telling, about: float) -> bool:
         return False
     if one.kind == other.kind == "REJECT" and one.event.type == other.event.type != "REJECT" and both_named(one, other):
         return True
-    back = one.theme.points_back or other.theme.points_back
+    back = one.theme.points_back or other.theme.points_back or named_there(one, other) or named_there(other, one)
+    back = back or (one.kind == other.kind == "REJECT" and both_named(one, other))
     return about >= (POINTED if back else TOPIC)
+
+
+def named_there(one: Telling, other: Telling) -> bool:
+    """Tell whether what one is about stands among those it is done to, and in the sentence of the other: refuses observers."""
+    return any((p.generic or not p.entity) and p.words and p.words <= other.theme.sentence for p in one.recipients)
 
 
 def both_named(one: Telling, other: Telling) -> bool:
     """Tell whether two events name the same two sides."""
-    sides = [({p.key for p in t.actors if p.entity}, {p.key for p in t.recipients if p.entity}) for t in (one, other)]
+    sides = [
+        ({p.key for p in t.actors if p.entity}, {p.key for p in (*t.recipients, *t.answered) if p.entity})
+        for t in (one, other)
+    ]
     return bool(sides[0][0] & sides[1][0] and sides[0][1] & sides[1][1])
 
 

@@ -1,34 +1,55 @@
-"""Say whom "him" and "her" mean among those something is done to: the one person told of just before."""
+"""Say whom "him", "her" and "the minister" mean: the one person told of just before, the one of that office on the page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from readout.stages.fuse.telling import Party, Telling
+from readout.text.stem import stem
 
 PRONOUNS = frozenset(("him", "her"))
 NEAR = 300  # characters before a pronoun in which whom it means was told of; ours
 TOLD = 6  # events before it among which that is looked for; ours
+OFFICES = frozenset(map(stem, (
+    "minister", "president", "premier", "chancellor", "mayor", "governor", "secretary", "ambassador", "envoy", "king", "queen",
+    "senator", "commissioner", "chairman", "chairwoman", "director", "admiral",
+)))  # fmt: skip
 
 
 def meant(told: Iterable[Telling]) -> list[Telling]:
-    """Give the events of all pages, in order of page and place, pronouns acted on as those they mean where but one person is told
-    of just before: Torm welcomed it; the union accused her."""
+    """Give the events of all pages, in order of page and place, with those whom pronouns and bare titles mean."""
     made: list[Telling] = []
+    page: list[Telling] = []
     for t in told:
+        page = [u for u in page[-1:] if u.event.doc_id == t.event.doc_id] and page
+        t = replace(t, actors=titled(t.actors, page), recipients=titled(t.recipients, page))
         if any(p.key in PRONOUNS and not p.entity for p in t.recipients):
-            person = just_told(made[-TOLD:], t)
+            person = just_told(page[-TOLD:], t)
             t = replace(t, recipients=tuple(person if person and p.key in PRONOUNS else p for p in t.recipients))
+        page.append(t)
         made.append(t)
     return made
 
 
-def just_told(before: list[Telling], told: Telling) -> Party | None:
+def titled(parties: Sequence[Party], page: Sequence[Telling]) -> tuple[Party, ...]:
+    """Give the participants, a bare title as the one person of that office told of before on the page."""
+    return tuple(holder(p, page) or p for p in parties)
+
+
+def holder(party: Party, page: Sequence[Telling]) -> Party | None:
+    """Give the one person told of on a page who holds the office that words name; null for other words, or where several do."""
+    if party.entity or party.country or not party.words or not party.words & OFFICES or not party.single:
+        return None
+    held = {q.key: q for t in page for q in t.parties if q.person and party.words <= q.words}
+    return next(iter(held.values())) if len(held) == 1 else None
+
+
+def just_told(before: Sequence[Telling], told: Telling) -> Party | None:
     """Give the one person of the last event before that names somebody else than who acts; null where it names several."""
     acting = {p.key for p in told.actors}
     for one in reversed(before):
-        if one.event.doc_id != told.event.doc_id or told.event.start - one.event.start > NEAR:
+        if told.event.start - one.event.start > NEAR:
             return None
         persons = {p.key: p for p in one.parties if p.person and p.key not in acting}
         if persons:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status, Story
+from readout.stages.fuse.capitals import OF_STATE, capitals
 from readout.stages.fuse.themes import COMMON, Theme, stems
 from readout.text.acts import SPOKEN
 from readout.text.both_sides import Acting, acting_countries, means_both, named_in, two_sides, with_story
 from readout.text.event_tree import listed
 from readout.text.home_side import home_of
+from readout.text.leading_number import number_before
 from readout.text.stem import stem
 
 Days = tuple[int, int]
@@ -46,15 +48,6 @@ JOINT = re.compile(
     r"(?:commission|committee|group|council|mechanism)\b", re.I,
 )  # fmt: skip
 TELLING = 5  # counts from which two reports with one number hardly tell of two events; ours
-LEADING_NUMBER = re.compile(
-    r"(?:the |about |around |some |at least |nearly |almost |more than |over )*(\d[\d,]*|[a-z]+)\b"
-)
-SMALL = {
-    "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0,
-    "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "thirteen": 13.0, "fourteen": 14.0, "fifteen": 15.0, "sixteen": 16.0,
-    "seventeen": 17.0, "eighteen": 18.0, "nineteen": 19.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0,
-    "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0, "dozen": 12.0, "hundred": 100.0, "thousand": 1000.0,
-}  # fmt: skip
 FORM_WORD = re.compile(r"[a-z]+")
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 AGAIN = re.compile(
@@ -178,6 +171,7 @@ class People:
     called: Mapping[str, str]  # the country by each of its names and adjectives, in small letters
     acting: Acting
     texts: Mapping[str, str]
+    capitals: Mapping[str, str]  # the country of places that act like governments
     by_name: Mapping[str, str]  # the entity by each name that only one goes by, in small letters
 
     def party(self, participant: Participant, found: Involvement | None) -> Party:
@@ -257,9 +251,16 @@ class People:
         for position, participant in enumerate(listed):
             found = involved.get((event.event_id, role, position))
             for one in self.several(participant, found, event, across) or (self.party(participant, found),):
-                own = self.home(participant, event, countries, involved) if one.vague else None
+                own = self.home(participant, event, countries, involved) if one.vague else self.state(one, event)
                 made.setdefault((own or one).key, own or one)
         return tuple(made.values())
+
+    def state(self, one: Party, event: Event) -> Party | None:
+        """Give the country whose government a capital stands for in an act of state; null for other parties."""
+        code = self.capitals.get(one.key) if event.type in OF_STATE else None
+        if code is None or code not in self.countries:
+            return None
+        return Party(self.countries[code], code, False, one.words, True, bare=True)
 
     def home(self, participant: Participant, event: Event, across: Set[str], involved: Involved) -> Party | None:
         """Give the country that "his government" and "the government" mean; null for other words."""
@@ -319,7 +320,8 @@ def people(
     outlets = frozenset(d.outlet.lower() for d in documents if d.outlet)
     held = {k: frozenset(v) for k, v in roles.items()}
     acting = with_story(acting_countries(events, involvements, countries.keys()), [s.doc_ids for s in stories])
-    return People(known, held, outlets, countries, called, acting, {d.doc_id: d.text for d in documents}, names_of(known))
+    texts, seats = {d.doc_id: d.text for d in documents}, capitals(known.values(), events, involvements, stories)
+    return People(known, held, outlets, countries, called, acting, texts, seats, names_of(known))
 
 
 def names_of(entities: Mapping[str, Entity]) -> Mapping[str, str]:
@@ -349,15 +351,6 @@ def size_of(recipients: Sequence[Participant]) -> float | None:
     """Give how many are acted on, where the words begin with a number; null where several are named."""
     numbers = [n for p in recipients if (n := number_before(p.text))]
     return numbers[0] if len(numbers) == 1 else None
-
-
-def number_before(words: str) -> float | None:
-    """Read the number a noun phrase begins with."""
-    first = LEADING_NUMBER.match(words.lower())
-    if first is None:
-        return None
-    told = first.group(1)
-    return float(told.replace(",", "")) if told[0].isdigit() else SMALL.get(told)
 
 
 def days_of(event: Event, written: int | None) -> Days | None:
