@@ -28,22 +28,26 @@ def who(role: str) -> str:
         country := coalesce({found}.country, p.country), sector := p.sector))"""
 
 
+# A row of `involve` that names neither body nor country takes back the name that the words beside the cue seemed to give.
+NAME_OF_SPEAKER = """CASE WHEN i.about IS NOT NULL AND i.name IS NULL AND i.country IS NULL THEN NULL
+                     ELSE coalesce(i.name, a.speaker_name) END"""
+
 # Ids are sorted within a link: ent < men, att < utt, evt < occ.
 OVERLAID |= {
     "mentions": """
         SELECT m.* REPLACE (coalesce(l."left", m.entity_id) AS entity_id)
         FROM {mentions} m LEFT JOIN (SELECT "right", min("left") AS "left" FROM {links}
             WHERE verdict = 'same' AND starts_with("left", 'ent:') GROUP BY 1) l ON l."right" = m.mention_id""",
-    "attributions": """
-        SELECT a.* REPLACE (coalesce(i.entity_id, a.speaker) AS speaker, coalesce(i.name, a.speaker_name) AS speaker_name,
+    "attributions": f"""
+        SELECT a.* REPLACE (coalesce(i.entity_id, a.speaker) AS speaker, {NAME_OF_SPEAKER} AS speaker_name,
                             coalesce(u."right", a.utterance_id) AS utterance_id,
                             a.altered OR coalesce(k.kind IN ('spun', 'translated'), false) OR m.id IS NOT NULL AS altered)
-        FROM {attributions} a
-        LEFT JOIN (FROM {involvements} WHERE role = 'speaker') i ON i.about = a.attribution_id
-        LEFT JOIN (SELECT "left", min("right") AS "right" FROM {links}
+        FROM {{attributions}} a
+        LEFT JOIN (FROM {{involvements}} WHERE role = 'speaker') i ON i.about = a.attribution_id
+        LEFT JOIN (SELECT "left", min("right") AS "right" FROM {{links}}
             WHERE verdict = 'same' AND starts_with("right", 'utt:') GROUP BY 1) u ON u."left" = a.attribution_id
-        LEFT JOIN (SELECT DISTINCT unnest(altered) AS id FROM {utterances}) m ON m.id = a.attribution_id
-        LEFT JOIN {kinds} k ON k.doc_id = a.doc_id""",
+        LEFT JOIN (SELECT DISTINCT unnest(altered) AS id FROM {{utterances}}) m ON m.id = a.attribution_id
+        LEFT JOIN {{kinds}} k ON k.doc_id = a.doc_id""",
     "events": f"""
         SELECT e.* REPLACE ({who("actor")} AS actors, {who("recipient")} AS recipients,
                             coalesce(o."right", e.occurrence_id) AS occurrence_id)
@@ -63,17 +67,17 @@ def words_of(role: str) -> str:
 
 # Views beyond the tables, for people: words instead of offsets.
 FOR_PEOPLE = {
-    "quotes": """
+    "quotes": f"""
         SELECT a.attribution_id, a.doc_id, d.external_id, d.outlet, d.published, a.kind,
-               coalesce(i.name, a.speaker_name) AS speaker_name,
+               {NAME_OF_SPEAKER} AS speaker_name,
                list_aggregate([substring(d.text, s[1] + 1, s[2] - s[1]) FOR s IN a.content], 'string_agg', ' … ') AS words,
                list_aggregate([substring(d.text, s[1] + 1, s[2] - s[1]) FOR s IN a.cue], 'string_agg', ' … ') AS cue_words,
                list_aggregate([substring(d.text, s[1] + 1, s[2] - s[1]) FOR s IN a.source], 'string_agg', ' … ')
                    AS source_words,
-               coalesce(i.name, a.speaker_name, '“' || nullif(source_words, '') || '”') AS said_by,
+               coalesce({NAME_OF_SPEAKER}, '“' || nullif(source_words, '') || '”') AS said_by,
                coalesce(d.outlet, d.external_id) AS page, a.content, a.cue, a.source, a.because
-        FROM {attributions} a JOIN {documents} d ON d.doc_id = a.doc_id
-        LEFT JOIN (FROM {involvements} WHERE role = 'speaker') i ON i.about = a.attribution_id""",
+        FROM {{attributions}} a JOIN {{documents}} d ON d.doc_id = a.doc_id
+        LEFT JOIN (FROM {{involvements}} WHERE role = 'speaker') i ON i.about = a.attribution_id""",
     "people": """
         SELECT e.entity_id, e.name, e.country, e.aliases,
                coalesce((SELECT list_sort(list(DISTINCT

@@ -41,6 +41,9 @@ def mended_tree(tree: Tree) -> Tree:
     made: list[ParsedWord] = list(tree.words)
     for i, above in rehung_cues(tree.lows, lemmas, tree.words):
         made[i] = moved(made[i], above, "conj")
+    for i in range(len(made)):
+        if made[i].deprel == "nsubj" and tree.having(i, "case") and made[i].head > i and lemmas[made[i].head] in TOLD:
+            made[i] = moved(made[i], made[i].head, "obl")  # in Lusmar, said Poe
     tag = tag_at(tree, lemmas)
     if tag is not None:
         verb, who = tag

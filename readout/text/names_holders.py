@@ -102,6 +102,10 @@ class Holders:
     def of_minister(self, page: int, n: Named, portfolio: str) -> Meant | None:
         """Mean the ministry of the one minister of its field, else of its one speaker, on the page."""
         here, kind = self.registry.on_page.get(page, ()), f"ministry of {portfolio}"
+        _, seated, town = n.text.partition(" in ")
+        if seated:  # the foreign ministry in TOWN is of the country of the town, whoever else is named
+            seat = self.bodies.known.country_of_place(town)
+            here = [x for x in here if x.country == seat] if seat else []
         home, speakers = self.where.countries[page].home, [x for x in here if self.speaks_for(x, kind)]
         if portfolio in ABROAD and len(self.where.countries[page].acting) > 1:  # either side may have the word
             here = [x for x in here if self.named_before(page, x, n)]

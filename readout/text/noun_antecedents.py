@@ -42,7 +42,19 @@ def same_noun(page: Page, noun: str, at: int) -> Party | None:
         near = [p for p in near if page.paragraphs[here] - p.paragraph < FAR]
         if len({page.text[slice(*p.span)] for p in near}) == 1:
             return near[-1]
+        return of_sentence(page, noun, at)
     return None
+
+
+def of_sentence(page: Page, noun: str, at: int) -> Party | None:
+    """The one body whose people or things the sentence tells of before: the Poe engineers may go, the company said."""
+    number = page.sentence(at)
+    tree = page.trees.get(page.starts[number])
+    named = [n for n, w in enumerate(tree.words) if w.ner == "B-ORG" and w.end <= at and tree.rel(n) == "compound"] if tree else []
+    if tree is None or len(named) != 1:
+        return None
+    span = tree.words[named[0]].start, tree.words[named[0]].end
+    return Party(span, noun, "body", number, page.paragraphs[number], True, False)
 
 
 def is_firm(page: Page, p: Party) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from readout.text.clause_trees import Span, Tree
@@ -55,6 +57,20 @@ class Page:
     gender_of: Callable[[str], str | None]
     spoke: list[Party] = field(default_factory=list)
     acting: dict[int, list[Party]] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Words that the page names as a place or body more often than as a person."""
+        count: Counter[str] = Counter()
+        for tree in self.trees.values():
+            for w in tree.words:
+                if w.ner != "O":
+                    count[self.text[w.start : w.end]] += -1 if w.ner.endswith("PER") else 1
+        return frozenset(word for word, more in count.items() if more > 0)
+
+    def is_place(self, p: Party) -> bool:
+        """A party of one word that the page mostly names as a place or body, whatever it was read as here."""
+        return self.text[slice(*p.span)] in self.places
 
     def sentence(self, at: int) -> int:
         return bisect_right(self.starts, at) - 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from readout.text.clause_trees import Span
-from readout.text.page_parties import BACK, NEUTER, PERSONAL, WORD, Page
+from readout.text.page_parties import BACK, FAR, NEUTER, PERSONAL, WORD, Page
 from readout.text.speaking_parties import Party, party, persons_acting
 
 
@@ -40,11 +40,12 @@ def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Sp
     """
     here = page.sentence(at)
     own = [p for p in page.subjects(here) if p.sort == "person" and p.span[1] <= at]
-    if any(not (a <= p.span[0] < b) for p in own for a, b in content):
+    if content and any(not any(a <= p.span[0] < b for a, b in content) for p in own):
         return None  # somebody leads this sentence
     for number in range(here - 1, max(-1, here - 1 - BACK), -1):
         apart = page.paragraphs[here] - page.paragraphs[number]
         leaders = page.leaders(number) if apart <= 1 else []
+        leaders = [p for p in leaders if not is_several(page, p) and not page.is_place(p)]
         first = next((p for p in leaders if p.sort == "person"), None)
         if first is None and leaders and leaders[0].mouth:
             return leaders[0]  # he spoke for it
@@ -70,12 +71,20 @@ def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Sp
 def who_spoke_last(page: Page, here: int, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
     """Who was the last to speak, a paragraph or two before, where nobody else is named since."""
     last = next((p for p in reversed(page.spoke) if p.span[1] <= at), None)
-    if last is None or last.sort != "person" or not last.proper or not 0 < page.paragraphs[here] - last.paragraph <= BACK:
+    if last is None or last.sort != "person" or not last.proper or is_several(page, last) or page.is_place(last):
+        return None
+    if not 0 <= page.paragraphs[here] - last.paragraph <= BACK or here - last.sentence > FAR:
         return None
     trees = (page.trees.get(page.starts[n]) for n in range(last.sentence + 1, here + 1))
     named = [w.start for tree in trees if tree for w in tree.words if w.ner == "B-PER" and w.start < at]
     others = any(not any(a <= start < b for a, b in content) for start in named)
     return last if not others and may_be(page, last, pronoun) else None
+
+
+def is_several(page: Page, p: Party) -> bool:
+    """A noun in the plural leads the words: two sailors of the Orla."""
+    head = next((w for w in WORD.findall(page.text[slice(*p.span)]) if w.lower() == p.head), "")
+    return head.islower() and head.endswith(("s", "people", "men", "women")) and not head.endswith("ss")
 
 
 def is_someone(page: Page, p: Party) -> bool:

@@ -195,10 +195,17 @@ def name_in(words: list[Token], where: Range, known: SpeechWords) -> str | None:
     return joined(found[0]) if found else None
 
 
+FEW: Final = 3  # adjectives before the word for a country; ours
+
+
 def describes(run: list[Token], inside: list[Token], known: SpeechWords) -> bool:
     """One capitalised word between an article and a noun says of what kind: the Norlandic delegation."""
-    at = inside.index(run[0])
-    if len(run) > 1 or not at or at + 1 == len(inside) or inside[at - 1].low not in known.determiners:
+    at = lead = inside.index(run[0])
+    while lead > 1 and at - lead < FEW and inside[lead - 1].is_word and not inside[lead - 1].is_capital:
+        if inside[lead - 1].low in known.determiners | known.prepositions:
+            break
+        lead -= 1  # a retired | Norlandic officer
+    if len(run) > 1 or not at or at + 1 == len(inside) or inside[lead - 1].low not in known.determiners:
         return False
     after = inside[at + 1]
     return after.is_word and not after.is_capital and after.low not in known.joins | known.prepositions | known.in_name

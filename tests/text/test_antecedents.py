@@ -12,6 +12,7 @@ from readout.models.english import English, load_english
 from readout.text.clause_trees import Tree
 from readout.text.joined_sayings import Words, all_attributions
 from readout.text.sentences import all_sentences, paragraphs
+from tests.text.speech_reading import read, told
 
 KNOWN = Words(speech(), reporting(), name_words().gender_of)
 
@@ -80,3 +81,34 @@ def test_words_that_stand_for_a_body_or_for_somebody_described(text: str, expect
 )
 def test_what_the_page_does_not_settle_stays_open(text: str) -> None:
     assert all(not named for _, named in meant(text))
+
+
+def test_he_is_nobody_of_whom_there_are_two() -> None:
+    found = told("Two sailors of the Orla were slightly hurt. It was dark. The tug had turned twice, he said.")
+    assert [who for _, who, _ in found] == ["he"]
+
+
+def test_she_goes_on_where_nobody_else_is_named_in_the_paragraph() -> None:
+    text = (
+        "Tilda Renn, who speaks for the board, said the observers had seen too little. That is a fair objection. "
+        "It is also hard to test, since the board has refused to publish the figures. She said they would come out in May."
+    )
+    assert [who for _, who, _ in told(text)] == ["Tilda Renn, who speaks for the board", "Tilda Renn"]
+
+
+def test_she_goes_on_over_two_stretches_in_marks() -> None:
+    text = (
+        "A lawyer for the challenger Ada Roe, Katrin Olm, said the delay had nothing to do with files. "
+        "“Two of the judges have been called in,” she said. “That is the reason.”"
+    )
+    assert [who for _, who, _ in told(text)][-1] == "Katrin Olm"
+
+
+def test_the_place_before_the_words_of_saying_does_not_speak() -> None:
+    found = told("In Lisk, said Volk, observers were kept out of the hall for three hours while the sheets were inside.")
+    assert [who for _, who, _ in found] == ["Volk"]
+
+
+def test_the_country_of_one_described_is_no_name() -> None:
+    found = read("“It is a game with no rules,” said one of them, a retired Norlish captain who asked not to be named.")
+    assert [s.name for s in found] == [None]

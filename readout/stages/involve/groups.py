@@ -120,7 +120,8 @@ def only_bodies(entities: Iterable[Entity]) -> Mapping[str, Entity]:
         words = set(e.name.lower().replace("the government of", "government").split())
         told = {LEADING.sub("", name.lower()) for name in (e.name, *e.aliases)} if len(lands) < 2 else set()
         told |= {n for name in e.aliases if (n := LEADING.sub("", name.lower())).split()[-1] not in OF_STATE | OF_ONE_STATE}
-        told |= {LEADING.sub("", name.lower()).partition(" in ")[0] for name in (e.name, *e.aliases) if " in " in name}
+        seated = {LEADING.sub("", name.lower()).partition(" in ")[0] for name in (e.name, *e.aliases) if " in " in name}
+        told |= {name for name in seated if len(lands) < 2 or name.split()[-1] not in OF_STATE | OF_ONE_STATE}
         for word in nouns.intersection(words) | {name for name in told if " " in name or name == "prosecutors"}:
             found[word][e.entity_id] = e
     return {word: next(iter(of.values())) for word, of in found.items() if len(of) == 1}

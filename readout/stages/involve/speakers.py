@@ -31,6 +31,9 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
         return told or (linked if linked and linked.entity_id is None else None)
     if own_office(a, known):
         return of_office(a, known, offices)
+    if is_pronoun(a, known) and no_person(a, known):
+        why = f"he or she is no country, as the words at [{a.named[0][0]}, {a.named[0][1]}) are"
+        return Involvement(a.attribution_id, "speaker", 0, None, None, None, why)
     if is_pronoun(a, known):
         told = first(a, a.named, persons(known))
         unnamed = any(first_word(known, span) in SOMEONE for span in a.named) or (
@@ -59,6 +62,13 @@ def persons(known: Known) -> Known:
 def is_pronoun(a: Attribution, known: Known) -> bool:
     """The source is he or she, his or hers alone."""
     return any(known.text[s:e].lower() in PERSONAL for s, e in a.source)
+
+
+def no_person(a: Attribution, known: Known) -> bool:
+    """What the pronoun seemed to stand for is the name of a country or place alone."""
+    inside = [(m, e) for span in a.named for m, e in known.inside(span)]
+    whole = [e for m, e in inside if (m.start, m.end) in a.named]
+    return bool(whole) and all(e.type in ("country", "place") for e in whole)
 
 
 def without_owners(span: Span, known: Known, ends: tuple[Span, ...] | None) -> Known:
