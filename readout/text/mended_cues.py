@@ -122,7 +122,9 @@ def spoken(lows: Sequence[str], words: Sequence[ParsedWord], i: int) -> bool:
 
 
 def unfit(lows: Sequence[str], words: Sequence[ParsedWord], i: int) -> bool:
-    """A clause whose subject does not speak, or whose verb stands behind a modal, so that no past form goes on from it."""
+    """A clause whose subject does not speak, or whose verb is denied or behind a modal, so that no past form goes on from it."""
+    if any(w.head == i and lows[k] in ("not", "n't", "n’t", "never") for k, w in enumerate(words)):
+        return True
     subjects = [(k, w) for k, w in enumerate(words) if w.head == i and w.deprel.startswith("nsubj")]
     if any(w.head == i and w.deprel == "aux" and lows[k] in PRESENT for k, w in enumerate(words)):
         return True

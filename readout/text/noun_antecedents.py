@@ -83,7 +83,7 @@ def named_beside(page: Page, noun: str, at: int) -> Party | None:
     before = page.text[:at]
     patterns = (
         rf"\b{noun}\s+(?P<name>{NAME})",
-        rf"(?P<name>{NAME}),\s+(?:the|a|an|its|their)\s+(?:[\w-]+\s+){{0,4}}{noun}\b",
+        rf"(?P<name>{NAME}),\s+(?:the|a|an|its|their)\s+(?:[\w-]+\s+){{0,4}}{noun}(?=\s*[,.;:)]|\s+{BEHIND}\b)",
         rf"\b[Tt]he\s+{noun}\s+(?:that|which|whose)\s[^.;]{{3,80}},\s+(?P<name>{NAME}),",
     )
     hits = [m for p in patterns for m in re.finditer(p, before)]
@@ -93,6 +93,10 @@ def named_beside(page: Page, noun: str, at: int) -> Party | None:
     last = max(hits, key=lambda m: m.start("name"))
     number = page.sentence(last.start("name"))
     return Party(last.span("name"), noun, "body", number, page.paragraphs[number], True, False)
+
+
+# What may follow the noun of an apposition; a verb there begins the clause itself: seen by the Post, the union told them.
+BEHIND: Final = "(?:of|for|in|at|from|that|which|who|whose|behind|representing|based|owned|run)"
 
 
 def same_person(page: Page, noun: str, at: int) -> Party | None:

@@ -54,17 +54,26 @@ def minutes_range(minutes: float, modifier: str | None, words: str) -> Range:
     """Give the range of a duration in minutes: hours said in whole numbers may be off by a half, half hours by a quarter."""
     grain = grain_of(words.lower())
     if modifier in ("about", "vague"):
-        slack = max(grain / 2, ABOUT * minutes)
+        slack = max(loose(grain, minutes), ABOUT * minutes)
         return Range(minutes - slack, minutes + slack)
     if modifier == "almost" or (modifier == "less_than" and CLOSE_BELOW.search(words)):
         return Range(minutes - max(grain, 30) / 2, minutes)
     if modifier == "less_than":
-        return Range(minutes / 2, minutes)
+        return Range(minutes / 2, minutes - LEAST)
     if modifier in ("at_most", "up_to"):
         return Range(0.0, minutes)
     if modifier in ("more_than", "at_least"):
-        return Range(minutes, minutes + grain if modifier == "more_than" else INFINITE)
-    return Range(minutes - grain / 2, minutes + grain / 2)
+        return Range(minutes + LEAST, minutes + grain) if modifier == "more_than" else Range(minutes, INFINITE)
+    slack = loose(grain, minutes)
+    return Range(minutes - slack, minutes + slack)
+
+
+LEAST = 1.0  # minutes by which "less than" and "more than" differ from what they name; ours
+
+
+def loose(grain: float, minutes: float) -> float:
+    """Give how far a duration may be off for its unit alone: half the unit, yet never more than a third of it all."""
+    return min(grain / 2, minutes / 3)
 
 
 CLOSE_BELOW = re.compile(
