@@ -67,8 +67,10 @@ def tellings(
     numbered = attributes_of(tree, found, within(numbers.quantities, start, end), known.actors)
     made = []
     for f, (time, over), attributes in zip(found, times_of(tree, found, times), numbered, strict=True):
+        before = over and time is not None and time.start < tree.words[f.trigger].start  # ordered on Tuesday to pay
         fresh = lead and is_news(tree, f) and not remembered(tree, f)
-        when = When() if f.frame.head == TOLL else dated(f, time if over else forward(f, time, numbers), numbers.written, fresh)
+        day = time if before else forward(f, time, numbers, over)
+        when = When() if f.frame.head == TOLL else dated(f, day, numbers.written, fresh)
         made.append(
             Telling(settled(f, when, numbers.written, tree.text), when, place_of(tree, f, known.actors), attributes)
         )
@@ -90,13 +92,25 @@ def remembered(tree: Tree, f: Found) -> bool:
 LATER = frozenset({"planned", "conditional", "proposed", "threatened", "postponed", "refused"})
 
 
-def forward(f: Found, time: Time | None, numbers: Numbers) -> Time | None:
-    """Read the time of an act that lies ahead as lying ahead: in September, on Friday."""
-    if time is None or f.reading.status not in LATER or not numbers.written or not time.date_end:
+def forward(f: Found, time: Time | None, numbers: Numbers, over: bool) -> Time | None:
+    """Read the time of an act that lies ahead as lying ahead: in September, on Friday.
+
+    `over`: it may be that of the word over the act (called for a strike on Thursday). What is asked or called off is news of the
+    day before or of the day: a weekday that would be longer past is that of the act.
+    """
+    if time is None or not numbers.written or not time.date_end or time.date_end >= numbers.written.isoformat():
         return time
-    if time.date_end >= numbers.written.isoformat():
+    weekday = time.because.startswith("weekday: the nearest")
+    past = (numbers.written - date.fromisoformat(time.date_end)).days
+    if over or f.reading.status == "cancelled":
+        if not weekday or past <= FRESH or f.reading.status not in LATER | {"cancelled"}:
+            return time
+    elif f.reading.status not in LATER:
         return time
     return next((t for t in numbers.ahead if (t.start, t.end) == (time.start, time.end)), time)
+
+
+FRESH = 3  # days back that a weekday of news told without "last" still means; ours
 
 
 def within(rows: Sequence[S], start: int, end: int) -> Sequence[S]:

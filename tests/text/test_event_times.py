@@ -25,6 +25,8 @@ TOLD = [
     ("The court ordered him on Tuesday to pay 300 talers by Friday.", "pay", "2025-03-11"),
     ("The committee has summoned the minister to appear on Thursday.", "summoned", "2025-03-16"),
     ("Porters in Marn called off a 12-day strike on Saturday.", "strike", None),
+    ("The union called for a one-day strike in all eight pits on Tuesday.", "strike", "2025-03-18"),
+    ("The union called off Tuesday's strike.", "strike", "2025-03-18"),
     ("She said the crossing would reopen the day Tolvia apologised.", "reopen", None),
 ]
 
