@@ -41,6 +41,7 @@ class Scene(NamedTuple):
     day: str | None = None
     anew: bool = False
     rate: str | None = None
+    planned: bool = False  # a length of time set aside for something
 
     def of_two_places(self, other: Scene) -> bool:
         """Tell whether two sentences name places, and none in common."""
@@ -53,6 +54,7 @@ class Scene(NamedTuple):
             places
             or self.anew != other.anew
             or self.rate != other.rate
+            or self.planned != other.planned
             or bool(self.day and other.day and self.day != other.day)
         )
 
@@ -220,7 +222,7 @@ def linked(a: Item, b: Item) -> bool:
     """Tell whether a page links two differing figures."""
     if a.kind in MOMENTS:
         return moved(a, b)
-    return part_of(a, b) or (set_against(a, b) and not (a.topic and b.topic and a.topic != b.topic))
+    return part_of(a, b) or (set_against(a, b) and (not b.topic or a.topic == b.topic))
 
 
 def nouns(a: Item, b: Item) -> float:

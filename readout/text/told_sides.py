@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from readout.text.number_words import NUMBER_WORDS
+from readout.text.rarity import rarity
+
 STEM: Final = 4  # letters that the word for the people has in common with the name of the country, at least; ours
 LESS: Final = 2  # letters at the end of a country's name that the word for its people may lack
 BEHIND: Final = 40  # characters behind a number in which the people counted are named; ours
@@ -19,6 +22,8 @@ AND: Final = re.compile(
     r"\b(?P<who>[A-Z][\w’'-]+) (?:[a-z]+ ){0,2}(?:was|were|had been|died|killed|lost)\b[^.;,]*\band\s+(?:another\s+)?$"
 )
 OWN: Final = re.compile(r"\b(?:its|their|our)\b", re.I)
+NUMBERS: Final = frozenset((*NUMBER_WORDS, "triple", "double", "twin", "couple"))
+NAMES: Final = 12.6  # bits from which a word with a capital is a people's name and no English word: three sailors; ours
 CUT: Final = re.compile(r"[,.;:]|\b(?:were|was|had|have|has|died|who|when|and|in|by|after)\b")
 NAME: Final = re.compile(r"\b[A-Z][\w’'-]+")
 
@@ -38,7 +43,7 @@ def side_of(sentence: str, start: int, end: int, countries: Iterable[str]) -> st
         if found:
             return found
     people = PEOPLE.search(behind)
-    if people:
+    if people and people.group("who").lower() not in NUMBERS and rarity(people.group("who").lower()) >= NAMES:
         return people.group("who")
     before = sentence[:start]
     m = BEFORE.search(before) or LOST.search(before) or AND.search(before)

@@ -7,7 +7,9 @@ from readout.text.figure_alignment import Item, Scene, aligned, contexts
 from readout.text.figures import Line, figures
 from readout.text.quantities import read_quantities
 from readout.text.times import read_times
+from readout.text.told_ones import ones
 from readout.text.told_reasons import against, reasons
+from readout.text.told_sides import side_of
 
 
 def items(page: str, text: str, givers: dict[str, str] | None = None) -> list[Item]:
@@ -108,3 +110,15 @@ def test_whoever_speaks_is_no_figure():
 def test_half_is_fifty_percent_without_a_hedge():
     (share,) = items("a", "About half of the crates were empty.")
     assert share.reach.low <= 50 <= share.reach.high
+
+
+def test_one_person_is_counted_and_a_rumour_is_not():
+    assert [n for n, _, _ in ones("A driver was slightly hurt when the crane fell.")] == ["injuries"]
+    assert [n for n, _, _ in ones("One of the guards was arrested on the spot.")] == ["arrests"]
+    assert not list(ones("The hospital denied that a student had died."))
+    assert not list(ones("The bridge was closed after a storm."))
+
+
+def test_a_number_word_is_no_people():
+    assert side_of("Three sailors were killed off the cape.", 0, 13, ()) is None
+    assert side_of("Vardan sailors were killed, eight of them.", 0, 14, ()) == "Vardan"

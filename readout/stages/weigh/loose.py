@@ -30,6 +30,7 @@ from readout.text.told_numbers import (
     topic_of,
     topic_told,
 )
+from readout.text.told_ones import ones
 from readout.text.told_people import KINDS, PEOPLE, is_person, plural
 from readout.text.told_reasons import against, reasons
 from readout.text.told_since import since
@@ -158,6 +159,14 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: 
         if occurrence:
             yield Loose(
                 occurrence, place.doc_id, name, s.start + start, s.start + end, None, Range(0, 0), "person", "0"
+            )
+    for name, start, end in ones(words):
+        occurrence = acts.choose(place, KINDS[name], name)
+        if occurrence and not any(
+            q.unit is None or is_person(q.unit) for q in inside if q.kind == "count" and (q.value or 0) > 1
+        ):
+            yield Loose(
+                occurrence, place.doc_id, name, s.start + start, s.start + end, None, Range(1, 1), "person", "1"
             )
     yield from of_times(page, place, words, times, acts)
     yield from of_years(place, words, inside, year or acts.year(place.doc_id), acts)

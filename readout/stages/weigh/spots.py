@@ -117,6 +117,8 @@ def spots_of(
             continue
         giver = pages.giver(Evidence(d.doc_id, f.start, f.end)).key
         scene = scene_of(d.text, lines[f.sentence], times, f.end)
+        ahead = f.kind == "duration" and bool(SET_ASIDE.search(d.text[lines[f.sentence].start : lines[f.sentence].end]))
+        scene = scene._replace(planned=ahead)
         scene = scene._replace(rate=rates.get(f.kind)) if f.given else scene
         rates[f.kind] = scene.rate
         item = Item(d.doc_id, f.start, f.end, f.kind, f.unit, reach, f.keys, giver, f.sentence, f.given, family,
@@ -212,6 +214,11 @@ def whole_of(text: str, f: Figure, last: Figure | None) -> int | None:
 THOUSANDS = 1000  # times as large from which a number and its part are not told in one unit: two of the five million
 
 
+SET_ASIDE = re.compile(
+    r"\b(?:set aside|scheduled|(?:was|were|is|are) to (?:have|last|take|be)|planned|"
+    r"expected to (?:last|take)|meant to|due to (?:last|take))\b",
+    re.I,
+)
 ISO = 10  # characters of an ISO day
 NEAR = 90  # characters around a figure in which "second" or "again" tells of another time; ours
 BY_DAY = 70  # characters from a figure to the day it is told of; ours

@@ -117,6 +117,7 @@ def by_property(said: Iterable[Said]) -> Mapping[str, list[Said]]:
     ):
         found[s.property].setdefault(s.evidence, s)
     made = {name: [s for s in by_place.values() if of_people(s)] for name, by_place in found.items()}
+    made.update({name: more_than_one(listed) for name, listed in made.items() if name in KINDS})
     made["duration"] = of_one_day(made.get("duration", []))
     apart = by_aspect(counts_by_noun(made))
     return {name: once(listed) for name, listed in apart.items() if listed}
@@ -137,6 +138,15 @@ def by_aspect(found: Mapping[str, list[Said]]) -> Mapping[str, list[Said]]:
             own = f"{name}: {aspects[s.aspect[:ASPECT]]}" if len(aspects) > 1 and s.aspect else name
             made.setdefault(own, []).append(replace(s, property=own))
     return made
+
+
+def more_than_one(said: Sequence[Said]) -> list[Said]:
+    """Leave out the one person whom a sentence tells of where pages count several, of whom he is one, or none."""
+    several = any(s.range and s.range != ONE for s in said)
+    return [s for s in said if not (several and s.range == ONE)]
+
+
+ONE = Range(1, 1)
 
 
 def once(said: Sequence[Said]) -> list[Said]:
