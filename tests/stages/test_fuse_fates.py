@@ -167,3 +167,28 @@ def test_the_protest_for_which_people_march_is_the_march():
     march = event(one, "marched", "PROTEST", ["Ostrava"], **on("2025-03-08"))
     purpose = event(one, "protest", "PROTEST", ["Ostrava"], status="planned", coded_type=None)
     assert kinds([one], [march, purpose]) == {("PROTEST", "happened")}
+
+
+def test_an_exercise_that_others_ask_to_call_off_is_still_planned():
+    text = "Marn asked Ostrava to cancel the exercise."
+    parsed = words(
+        text, ("Marn", "PROPN", "Marn", 1, "nsubj"), ("asked", "VERB", "ask", -1, "root"), ("Ostrava", "PROPN", "Ostrava", 1, "obj"),
+        ("to", "PART", "to", 4, "mark"), ("cancel", "VERB", "cancel", 1, "xcomp"), ("the", "DET", "the", 6, "det"),
+        ("exercise", "NOUN", "exercise", 4, "obj"),
+    )  # fmt: skip
+    one = page("one", text)
+    off = event(one, "exercise", "MOBILIZE", ["Ostrava"], status="cancelled", coded_type=None, holder="cancel")
+    assert kinds([one], [off], (), (), (), [Parse(one.doc_id, 0, len(text), parsed)]) == {("MOBILIZE", "planned")}
+
+
+def test_what_was_promised_and_what_was_done_in_the_same_word_are_two():
+    one = page("one", "Ana Kol promised to publish the log.", "2025-03-03")
+    two = page("two", "Ana Kol published the log.", "2025-03-10")
+    promise = event(one, "publish", "CONCEDE", ["Ana Kol"], status="planned", coded_type="AGREE", holder="promise")
+    deed = event(two, "published", "CONCEDE", ["Ana Kol"])
+    assert kinds([one, two], [promise, deed]) == {("AGREE", "happened"), ("CONCEDE", "happened")}
+
+
+def test_a_meeting_fixed_for_a_day_is_news_whoever_comes():
+    one = page("one", "A service for the dead is to be held on Sunday.")
+    assert kinds([one], [event(one, "service", "CONSULT", [], status="planned", **on("2025-03-16"))]) == {("CONSULT", "planned")}

@@ -281,7 +281,8 @@ def same_act(one: Telling, other: Telling) -> bool:
         return not (kept(one, other) or kept(other, one))
     if one.families & other.families & ONE_DEED and any({one.kind, other.kind} <= side for side in SIDES):
         return True
-    return one.trigger == other.trigger and one.event.quad == other.event.quad and one.kind == one.event.type
+    own = one.kind == one.event.type and other.kind == other.event.type
+    return one.trigger == other.trigger and one.event.quad == other.event.quad and own
 
 
 def kept(one: Telling, other: Telling) -> bool:

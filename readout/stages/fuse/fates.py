@@ -19,6 +19,7 @@ ENDING = listed(
 )
 PURPOSEFUL = frozenset(("PROTEST", "ACCUSE", "MOBILIZE"))
 RUNNING = listed("end conclude finish last begin start open close continue")
+ASKED = listed("ask urge demand request propose suggest want call press plead")
 DENYING = listed("deny refute repudiate")
 REPORTS = listed("report rumour rumor claim allegation story suggestion accusation charge speculation assertion")
 A_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october)\b|\d"
@@ -32,6 +33,12 @@ AFTER_ALL = re.compile(r"\bafter all\b", re.I)
 PLANNED = frozenset(("CONSULT", "PROTEST", "MOBILIZE", "RETREAT"))
 # What is offered and can be turned down by those to whom it is offered.
 OFFERED = frozenset(("AID", "COOPERATE", "AGREE"))
+
+
+def fate_of(event: Event, words: Sequence[Word], before: str, behind: str) -> Act | None:
+    """Give what became of what an event tells, by the words around it; null where they say no more than the event does."""
+    denied = denied_above(event, words) or only_asked_off(event, words)
+    return denied or ended(event) or dropped(event, behind) or moved(event, before, behind)
 
 
 def ended(event: Event) -> Act | None:
@@ -60,11 +67,19 @@ def denied_above(event: Event, words: Sequence[Word]) -> Act | None:
     if at is None:
         return None
     kind = event.coded_type if event.status == "cancelled" and event.type in STANDING else event.type
-    return Act(kind or event.type or "", "denied") if under_denial(words, at) else None
+    return Act(kind or event.type or "", "denied") if under(words, at, DENYING) else None
 
 
-def under_denial(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word stands in a clause that hangs, by clauses alone or by a noun for a report, on a verb of denying."""
+def only_asked_off(event: Event, words: Sequence[Word]) -> Act | None:
+    """Give a plan that somebody only asks to call off or to move as the plan that it stays."""
+    if event.status not in ("cancelled", "postponed") or event.type not in PLANNED:
+        return None
+    at = next((i for i, w in enumerate(words) if w.start < event.end and event.start < w.end), None)
+    return Act(event.type or "", "planned") if at is not None and under(words, at, ASKED) else None
+
+
+def under(words: Sequence[Word], at: int, verbs: frozenset[str]) -> bool:
+    """Tell whether a word stands in a clause that hangs, by clauses alone or by a noun for a report, on one of some verbs."""
     clauses, reports = False, True
     for _ in range(len(words)):
         word = words[at]
@@ -72,7 +87,7 @@ def under_denial(words: Sequence[Word], at: int) -> bool:
         if above < 0 or word.deprel.split(":")[0] in ("conj", "parataxis", "advcl"):
             return False
         clauses |= word.deprel.split(":")[0] in ("ccomp", "acl", "xcomp")
-        if words[above].lemma.lower() in DENYING and words[above].upos == "VERB":
+        if words[above].lemma.lower() in verbs and words[above].upos == "VERB":
             return clauses and reports and word.deprel.split(":")[0] in ("ccomp", "obj", "xcomp")
         reports &= words[above].upos != "NOUN" or words[above].lemma.lower() in REPORTS or not clauses
         at = above

@@ -9,17 +9,7 @@ from dataclasses import replace
 from readout.lexicon.deeds import deeds
 from readout.records import Document, Event, Involvement, Story, Word
 from readout.stages.fuse.doers import done_by, refuser
-from readout.stages.fuse.fates import (
-    OFFERED,
-    declined,
-    denied_above,
-    dropped,
-    ended,
-    for_a_purpose,
-    foreseen,
-    moved,
-    ran_its_course,
-)
+from readout.stages.fuse.fates import OFFERED, declined, ended, fate_of, for_a_purpose, foreseen, ran_its_course
 from readout.stages.fuse.pronouns import meant
 from readout.stages.fuse.telling import (
     AGAIN,
@@ -189,7 +179,7 @@ def own_act(
     """Say which act an event reports and on what days, also where it takes something for a guest or calls something off."""
     act, days = worded(event, around, when), when[1]
     undone = called_off(words, event.start, event.end) if event.type in DEFIANT else None
-    if fate := denied_above(event, words) or ended(event) or dropped(event, around[2]) or moved(event, around[0], around[2]):
+    if fate := fate_of(event, words, around[0], around[2]):
         return event, fate, days
     if act.status in REAL and act.kind not in SPOKEN and WOULD_WHEN.search(around[0]):
         return event, Act(act.kind, "planned"), None  # it would be settled when she came: she has not come

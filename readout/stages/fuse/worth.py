@@ -28,6 +28,8 @@ SPEAKING = frozenset(("CONSULT", "SUPPORT", "REQUEST"))  # types whose words als
 TALK = listed("spoke speak told tell advise talk describe said say quote converse office chat term dub refer instruct")
 CROWDS = frozenset(("PROTEST", "ASSAULT", "AGREE", "MOBILIZE"))  # acts that are news without a name; ours
 NAMING = listed("call describe term brand label dub")
+DEEDS = frozenset(("CONCEDE", "RETREAT", "AID", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
+SEVERAL = 3  # pages that tell an act of nobody's, from which it is news all the same; ours
 OFF = frozenset(("cancelled", "postponed"))
 FREED = "release"
 MILD = listed("ask want wish hope suggest propose invite seek") | frozenset(("ask", "want", "invite", "suggest", "propose"))
@@ -51,6 +53,8 @@ def worth(told: Sequence[Telling]) -> bool:
         return any(t.status in REAL and telling(t) for t in told)
     if any(t.status in REAL and NUMBERS & {a.name for a in t.event.attributes} for t in told):
         return True
+    if any(ahead(t) for t in told) or (pages_of(told) >= SEVERAL and all(t.kind in DEEDS for t in told)):
+        return True
     if all(loose(t) for t in told):
         return dated_by_several(told) or any(scene(t) for t in told)
     if all(aimless(t) for t in told) and pages_of(told) == 1:
@@ -65,6 +69,12 @@ def worth(told: Sequence[Telling]) -> bool:
     if not known and all(p.key in PRONOUNS for t in told for p in t.parties):
         return False
     return known or (len({t.event.doc_id for t in told}) > 1 and bool(any(t.days or t.place for t in told)))
+
+
+def ahead(told: Telling) -> bool:
+    """Tell whether a meeting is fixed for a stated day, put off or called off, whoever is to come: a service held on Sunday."""
+    fixed = told.kind == "CONSULT" and told.status in ("planned", *OFF)
+    return fixed and told.days is not None and told.event.date_basis in ("stated", "relative")
 
 
 def pages_of(told: Sequence[Telling]) -> int:
