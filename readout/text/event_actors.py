@@ -63,10 +63,20 @@ def is_name(tree: Tree, i: int) -> bool:
     return word.upos == "PROPN" or word.ner != "O"
 
 
+FLYING: Final = listed("stone bottle brick rock egg cobblestone bullet shot shell rocket missile molotov firebomb punch fist")
+
+
+def is_missile(tree: Tree, i: int) -> bool:
+    """Tell whether a word is of something that flies and does nothing of itself, in capitals at the start of a sentence too."""
+    return tree.lemma(i) in FLYING and tree.words[i].ner == "O"
+
+
 def can_act(tree: Tree, i: int, known: ActorWords) -> bool:
     """Tell whether the head of a noun phrase names someone who can act: person, body, country, group."""
     word = tree.words[i]
     lemma = tree.lemma(i)
+    if is_missile(tree, i):
+        return False
     if word.upos == "PRON":
         return tree.lows[i] in PERSONAL or tree.lows[i] in PRONOUNS
     if lemma in known.sectors or lemma in known.who or is_name(tree, i):

@@ -10,6 +10,7 @@ from readout.text.event_actors import (
     can_act,
     can_be_struck,
     is_calendar,
+    is_missile,
     is_person,
     may_act,
     members,
@@ -194,7 +195,7 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
         actors, how = agents(tree, v) or having_done(tree, v), "by"
     else:
         actors, how = subjects(tree, v)
-        actors = [a for a in actors if tree.lemma(a) not in FLYING]
+        actors = [a for a in actors if not is_missile(tree, a)]
         actors = [w for a in actors for w in (writers(tree, a, known) or senders(tree, a, frame, known) or [a])]
     pool = {"obj": undergoing(tree, v, passive, taken)}
     recipients: list[int] = []
@@ -228,7 +229,6 @@ def having_done(tree: Tree, v: int) -> list[int]:
     return subjects(tree, up)[0] if tree.rel(v) == "xcomp" and tree.lemma(up) in ("have", "get") else []
 
 
-FLYING: Final = listed("stone bottle brick rock egg cobblestone bullet shot shell rocket missile molotov firebomb punch fist")
 SPEAKING: Final = listed("statement letter communique communiqué note announcement declaration decree message report spokesperson")
 
 

@@ -135,3 +135,27 @@ AMOUNTS: Final = listed(
 def measured(tree: Tree, noun: int) -> bool:
     """Tell whether a noun only says how much of an act there is: pledged 20 million dollars in aid, a package of aid."""
     return tree.words[noun].upos in ("SYM", "NUM") or tree.lemma(noun) in AMOUNTS
+
+
+HEDGES: Final = frozenset({"perhaps", "possibly", "maybe", "potentially", "conceivably"})
+
+
+def hedged(tree: Tree, trigger: int) -> str | None:
+    """The adverb that leaves open whether an act took place or will: perhaps including a meeting."""
+    up = tree.head(trigger)
+    near = [trigger, up] if up >= 0 and tree.rel(trigger) in ("obj", "nsubj", "xcomp") else [trigger]
+    return next((tree.lows[c] for i in near for c in tree.of(i, "advmod") if tree.lows[c] in HEDGES), None)
+
+
+def after_all(tree: Tree, verb: int) -> bool:
+    """Tell whether what will not be had been meant to be: will not resign after all, is not coming after all."""
+    for k in range(verb, len(tree.lows) - 1):
+        if tree.lows[k] == "after" and tree.lows[k + 1] == "all" and (k + 2 >= len(tree.lows) or not tree.lows[k + 2][0].isalnum()):
+            return bool({"will", "wo", "would", "'ll", "is", "are", "was", "were", "'s", "be"} & set(tree.verb_group(verb)))
+    return False
+
+
+def own_wish(tree: Tree, node: int, up: int) -> bool:
+    """Tell whether somebody wants to do a thing himself, and asks nobody: wants to meet the union."""
+    wishing = tree.lemma(up) in ("want", "desire") and tree.rel(node) == "xcomp" and tree.words[up].upos == "VERB"
+    return wishing and not tree.is_passive(node) and not [o for o in tree.of(up, "obj", "iobj") if o < node]

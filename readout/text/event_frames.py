@@ -127,11 +127,16 @@ def begins_a_place(tree: Tree, i: int) -> bool:
     return tree.words[i].ner == "B-LOC" and after == "I-LOC"
 
 
+def answered(tree: Tree, i: int) -> bool:
+    """Tell whether a word is an answer in a clause of its own, and not what is said: say that the answer will be yes."""
+    return tree.words[i].upos == "INTJ" and bool(tree.of(i, "cop"))
+
+
 def objects_of(tree: Tree, i: int) -> list[tuple[int, frozenset[str]]]:
     """The nominals among a verb's dependents, each with the words that a frame may ask for."""
     return [
         (h, frozenset((tree.lemma(h), tree.lows[h], *(tree.lemma(c) for c in tree.of(h, "compound", "amod", "fixed", "flat")))))
-        for h in object_heads(tree, i) if not (is_month(tree, h) or begins_a_place(tree, h))
+        for h in object_heads(tree, i) if not (is_month(tree, h) or begins_a_place(tree, h) or answered(tree, h))
     ]  # fmt: skip
 
 

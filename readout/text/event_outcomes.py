@@ -66,7 +66,7 @@ def lasted(tree: Tree, i: int, reading: Reading) -> Reading:
 
 def by_hearsay(frame: Frame, reading: Reading) -> Reading:
     """Take what is no hostile act for happened where it is told according to somebody."""
-    if reading.because == ACCORDING and class_of(frame.type) != "hostile":
+    if reading.because == ACCORDING and (class_of(frame.type) != "hostile" or frame.type == "PROTEST"):
         return replace(reading, status="happened")
     return reading
 

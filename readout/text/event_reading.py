@@ -9,6 +9,7 @@ from typing import Final
 from readout.text.event_actors import POSSESSIVE, ActorWords, can_act, can_be_struck, is_political, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_calamities import CalamityWords, Scene, calamities
+from readout.text.event_coding import REAL
 from readout.text.event_frames import BOTH, Frame, FrameBook, is_month, noun_matches, verb_matches
 from readout.text.event_needs import (
     armed,
@@ -357,9 +358,18 @@ def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator
             and f.frame.type in SAID
         ):
             continue  # turning down what another asks is the event: rejected the request
-        given_up.add(over.trigger)
+        if not agreed(tree, over, f):
+            given_up.add(over.trigger)
         kept.append(inherit(tree, f, over, words))
     return (f for f in kept if f.trigger not in given_up)
+
+
+def agreed(tree: Tree, over: Found, f: Found) -> bool:
+    """Tell whether several have come to terms on what they will do: the agreement is an event beside what it is on."""
+    done = over.reading.status in REAL and f.reading.status == "planned"
+    who = over.parties.actors
+    several = len(who) > 1 or any(tree.words[a].upos == "NOUN" and tree.lows[a] != tree.lemma(a) for a in who)
+    return done and several and tree.lemma(over.trigger) == "agree" and tree.words[over.trigger].upos == "VERB"
 
 
 HANGING: Final = frozenset({"proposed", "threatened", "refused", "planned", "cancelled", "postponed"})

@@ -13,13 +13,16 @@ from readout.text.event_clauses import (
     IMPLICATIVE,
     LINKING,
     OCCURRING,
+    after_all,
     bare,
     belated,
     binding,
     for_it,
     gerund_of,
     given_up,
+    hedged,
     measured,
+    own_wish,
     remembered,
     shifted,
     wh_clause,
@@ -53,6 +56,8 @@ def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
         if reading.status == "happened" and remembered(tree, trigger):
             return replace(reading, status="historical", because="somebody recalls it")
         return alleged(tree, trigger, reading)
+    if reading.status in ("negated", "refused") and after_all(tree, trigger if carrier is None else carrier):
+        return Reading("cancelled", reading.holder, because="not after all")
     if reading.status == "conditional" and reading.because == "'would'" and any(
         "according" in tree.cases(c) for i in (trigger, *tree.above(trigger)) for c in tree.of(i, "obl")
     ):
@@ -67,16 +72,6 @@ def alleged(tree: Tree, trigger: int, reading: Reading) -> Reading:
         return replace(reading, status="hypothetical", because=f"'{hedge}'")
     why = hearsay(tree, trigger)
     return replace(reading, status="reported", because=why) if why else reading
-
-
-HEDGES: Final = frozenset({"perhaps", "possibly", "maybe", "potentially", "conceivably"})
-
-
-def hedged(tree: Tree, trigger: int) -> str | None:
-    """The adverb that leaves open whether an act took place or will: perhaps including a meeting."""
-    up = tree.head(trigger)
-    near = [trigger, up] if up >= 0 and tree.rel(trigger) in ("obj", "nsubj", "xcomp") else [trigger]
-    return next((tree.lows[c] for i in near for c in tree.of(i, "advmod") if tree.lows[c] in HEDGES), None)
 
 
 def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
@@ -171,6 +166,8 @@ def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Mo
         found = "hypothetical"
     if tree.lemma(up) == "mean" and tree.rel(node) == "ccomp":
         found = None  # it means that: no plan
+    if found == "proposed" and own_wish(tree, node, up):
+        found = "hypothetical" if tree.lows[up] == "wanted" else "planned"
     if names[-1] in ("ask", "wonder", "question") and wh_clause(tree, node):
         return reading
     if names[-1] == "unable":

@@ -33,6 +33,15 @@ FOUND = [
     ("The kingdom will respond in kind, the foreign minister warned.", "THREATEN", "threatened"),
     ("The opposition called the decision a retreat.", "ACCUSE", "happened"),
     ("The minister needed ten minutes to expel five envoys.", "SANCTION", "happened"),
+    ("The two airlines agreed to share routes.", "AGREE", "happened"),
+    ("Kestany and Tolvia agreed on Monday to set up a hotline between their navies.", "COOPERATE", "planned"),
+    ("The prime minister of Tolvia is not coming to Kestany after all.", "CONSULT", "cancelled"),
+    ("Mayor Ola Brandt will not resign after all.", "RETREAT", "cancelled"),
+    ("An exercise in the northern gulf will take place from 22 to 26 March as planned.", "MOBILIZE", "planned"),
+    ("A dinner planned for the evening was cancelled.", "CONSULT", "cancelled"),
+    ("From 5 June the import of milk from Tolvia is forbidden.", "SANCTION", "happened"),
+    ("The king wants to meet the union.", "CONSULT", "planned"),
+    ("About 3,000 people lit candles on the harbour wall, according to the city.", "PROTEST", "happened"),
     ("It took police two days to seize the warehouse.", "COERCE", "happened"),
 ]  # fmt: skip
 
@@ -58,6 +67,14 @@ def test_an_occasion_in_passing_is_no_event() -> None:
 def test_stones_and_hours_of_the_day_do_nothing() -> None:
     assert [f[3] for f in read("Stones flew at the corner of Mill Lane.")] == [[]]
     assert ["afternoon"] not in [f[3] for f in read("The ferry company asked for a delay and was refused by the afternoon.")]
+
+
+def test_who_wanted_to_do_a_thing_has_not_done_it_and_asks_nobody() -> None:
+    assert [f[2] for f in read("The deputies wanted to visit the camp.")] == ["hypothetical"]
+
+
+def test_officials_who_say_what_an_answer_will_be_agree_to_nothing() -> None:
+    assert "AGREE" not in [f[0] for f in read("The officials say privately that the answer will be yes.")]
 
 
 def test_a_section_that_is_sure_marks_its_frames() -> None:

@@ -33,7 +33,8 @@ def frame_book() -> FrameBook:
         for frame in frames(name.upper(), text):
             found[frame.pos].setdefault(frame.head, []).append(frame)
     verbs, nouns = (
-        {head: tuple(sorted(of, key=lambda f: -f.particular)) for head, of in found[pos].items()} for pos in "vn"
+        {head: tuple(sorted(of, key=lambda f: (-f.particular, "8" not in f.need))) for head, of in found[pos].items()}
+        for pos in "vn"
     )
     light = tomllib.loads(files("readout.lexicon").joinpath("light_verbs.toml").read_text("utf-8"))
     return FrameBook(
