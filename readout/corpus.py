@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
-from itertools import pairwise
+from heapq import merge
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readout.engine import Engine
 from readout.errors import ReadoutError
 from readout.pipeline import Settings, Tables, declarations, run
-from readout.records import Block, Document, Recurrence, Row
+from readout.records import Block, Document, Recurrence, Row, Voice
 from readout.stages.recur import JUDGED, recur
 from readout.stages.trace import trace
 from readout.tables import Table, arrow_schema
@@ -46,31 +47,45 @@ PAGES_OF_OUTLETS = """
 def rows(folder: Path, engine: Engine, settings: Settings) -> dict[str, Iterator[pa.RecordBatch]]:
     """Give the tables made over the pile: the generation whose document tables stand in `folder`; nothing is read
     before the first row is asked for. A table rests on those before it in the mapping."""
-    large = streamed(folder, settings)
-    made = cache(partial(judged, folder, settings, large))
+    made = cache(partial(judged, folder, settings))
+    files = cache(partial(traced, folder, folder))
     types = dict.fromkeys(t for _, d in declarations("corpus", "story") for t in d.makes)
-    later = {t.__table__: lazily(made, t) for t in types if t is not Recurrence and t.__table__ not in large}
-    return {"recurrences": recurrences(folder, engine), **large, **later}
+    later = {t.__table__: lazily(made, t) for t in types if t not in (Recurrence, *TRACED)}
+    by_trace = {t.__table__: of_trace(folder, settings, (made, files), t) for t in TRACED}
+    voices = by_trace.pop(Voice.__table__)  # later stages make some too
+    return {"recurrences": recurrences(folder, engine), **by_trace, **later, Voice.__table__: voices}
 
 
-def streamed(folder: Path, settings: Settings) -> dict[str, Iterator[pa.RecordBatch]]:
-    """Give the tables of `trace` made by way of files, where the texts are too large to be traced in memory; else none.
-    They are made one after another, so each is to be read to its end before the next."""
+def is_large(folder: Path, settings: Settings) -> bool:
+    """Tell whether the texts are too large to be traced in memory."""
     import pyarrow.parquet as parquet
 
-    documents = folder / "documents.parquet"
-    if not settings.trace or not documents.exists() or size_of_texts(parquet.read_metadata(documents)) < STREAM_FROM:
-        return {}
-    tables = traced(folder, folder)
-    return {t.__table__: in_turn(tables, t) for t in TRACED}
+    return settings.trace and size_of_texts(parquet.read_metadata(folder / "documents.parquet")) >= STREAM_FROM
 
 
-def in_turn(tables: Iterator[tuple[type[Row], Iterator[pa.RecordBatch]]], row_type: type[Row]) -> Iterator[pa.RecordBatch]:
-    """Give the rows of the next of the tables, which is one of `row_type`."""
-    made, batches = next(tables)
-    if made is not row_type:
-        raise ReadoutError("R030", f"{made.__table__} came where {row_type.__table__} was asked for.")
-    yield from batches
+def of_trace(folder: Path, settings: Settings, ways: tuple[Any, Any], row_type: type[Row]) -> Iterator[pa.RecordBatch]:
+    """Give the batches of one of the tables that `trace` makes: in memory, or by way of files, which give one table after
+    another. `ways`: functions that give all tables, and those made by way of files."""
+    made, files = ways
+    if not is_large(folder, settings):
+        yield from lazily(made, row_type)
+        return
+    found, batches = next(files())
+    if found is not row_type:
+        raise ReadoutError("R030", f"{found.__table__} came where {row_type.__table__} was asked for.")
+    yield from batches if row_type is not Voice else merged(Voice, batches, lazily(made, Voice))
+    if row_type is TRACED[-1]:
+        next(files(), None)  # the files they were made from go
+
+
+def merged(row_type: type[Row], *parts: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Merge tables that are each in the order of their key."""
+    import pyarrow as pa
+
+    rows = (chain.from_iterable(batch.to_pylist() for batch in part) for part in parts)
+    ordered = merge(*rows, key=lambda row: tuple(row[name] for name in row_type.__key__))
+    while some := list(islice(ordered, 4096)):
+        yield pa.RecordBatch.from_pylist(some, schema=arrow_schema(row_type))
 
 
 def lazily(made: Any, row_type: type[Row]) -> Iterator[pa.RecordBatch]:
@@ -78,10 +93,11 @@ def lazily(made: Any, row_type: type[Row]) -> Iterator[pa.RecordBatch]:
     yield from made()[row_type].to_arrow().to_batches()
 
 
-def judged(folder: Path, settings: Settings, large: Mapping[str, object]) -> Tables:
-    """Run the stages that look at the whole pile, then those that look at its stories; `trace` not where its tables are made
-    already, as `large`."""
-    return run(Stored(folder), ("corpus", "story"), settings, but=(recur, trace) if large else (recur,))
+def judged(folder: Path, settings: Settings) -> Tables:
+    """Run the stages that look at the whole pile, then those that look at its stories; not `trace` where its tables are made
+    by way of files."""
+    but = (recur, trace) if is_large(folder, settings) else (recur,)
+    return run(Stored(folder), ("corpus", "story"), settings, but=but)
 
 
 class Stored(Tables):

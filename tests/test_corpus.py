@@ -17,6 +17,7 @@ from readout.records import Block, Document
 from readout.stages.recur import recur
 from readout.store.schema import table_names
 from readout.tables import Table
+from readout.tracing import traced
 
 WORDS = ["harbour", "council", "treaty", "night", "rain", "engine", "letter", "school", "bridge", "market", "winter"]
 FURNITURE = "You are reading our free edition, subscribe to our newsletter today"
@@ -48,8 +49,11 @@ def test_a_pile_too_large_to_be_traced_in_memory_makes_the_same_record(
 ) -> None:
     read(pile, into="memory.readout", settings=Settings(model="none"))
     monkeypatch.setattr(corpus, "STREAM_FROM", 0)
+    called: list[Path] = []
+    monkeypatch.setattr(corpus, "traced", lambda folder, work: called.append(folder) or traced(folder, work))
     read(pile, into="files.readout", settings=Settings(model="none"))
     one, other = (Record(tmp_path / name) for name in ("memory.readout", "files.readout"))
     for table in (t for t in table_names() if t not in ("runs", "captures")):
         assert list(one.table(table)) == list(other.table(table)), table
-    assert len(list(other.table("reuses"))) > 0
+    assert len(called) == 1 and len(list(other.table("reuses"))) > 0
+    assert not list((tmp_path / "files.readout").rglob("readout-trace-*"))

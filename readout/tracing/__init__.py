@@ -26,7 +26,7 @@ from readout.tracing.sources import Stored
 if TYPE_CHECKING:
     import pyarrow as pa
 
-MADE: tuple[type[Row], ...] = (Reuse, Lineage, Voice, Kind)
+MADE: tuple[type[Row], ...] = (Reuse, Lineage, Kind, Voice)  # voices last: later stages make some too
 
 
 def traced(tables: Path, work: Path | None = None) -> Iterator[tuple[type[Row], Iterator[pa.RecordBatch]]]:

@@ -72,6 +72,8 @@ class Batches:
         held = Buckets(self.folder, f"{name}-hits", HIT)
         for part in range(runs.parts):
             one = hits(lone(shingles_of(runs.held.read(part)), self.laid.first_equal), CAP)
+            if runs is not self.laid.runs:  # those are asked for again
+                runs.held.drop(part)
             rows = np.empty(len(one.left), HIT)
             for field in one._fields:
                 rows[field] = getattr(one, field)

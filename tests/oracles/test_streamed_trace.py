@@ -15,7 +15,20 @@ from readout.ingest.captured import Captured
 from readout.ingest.find import find
 from readout.ingest.lay_out import lay_out
 from readout.pipeline import Settings, run
-from readout.records import TABLES, Attribution, Block, Document, Layout, Recurrence, Row, Sentence
+from readout.records import (
+    TABLES,
+    Attribution,
+    Block,
+    Document,
+    Kind,
+    Layout,
+    Lineage,
+    Recurrence,
+    Reuse,
+    Row,
+    Sentence,
+    Voice,
+)
 from readout.stages.recur import recur
 from readout.stages.segment import segment
 from readout.stages.trace import trace
@@ -39,7 +52,8 @@ def streamed(tables: Tables, folder: Path) -> list[Table[Any]]:
     for row_type, parts in made:
         keys = [tuple(row[k] for k in row_type.__key__) for part in parts for row in part.to_pylist()]
         assert keys == sorted(keys), f"{row_type.__table__} is not in the order of its key"
-    return [Table.from_arrow(t, pa.Table.from_batches(parts)) if parts else Table.of(t, []) for t, parts in made]
+    rows = {t: Table.from_arrow(t, pa.Table.from_batches(parts)) if parts else Table.of(t, []) for t, parts in made}
+    return [rows[t] for t in (Reuse, Lineage, Voice, Kind)]
 
 
 def cut_small(patch: pytest.MonkeyPatch, pages: int) -> None:
