@@ -1,9 +1,10 @@
 """Time `trace` on growth piles and say how many families came out right.
 
-python -m benchmarks.lineage.growth_time PILE... [--profile]
+python -m benchmarks.lineage.growth_time PILE... [--files] [--profile]
 
 Each pile is a folder that `growth make` wrote; it is traced in a process of its own, so that peaks are its own. Pages are
-given to the stage as they stand, one body block each: reading them is timed elsewhere.
+given to the stage as they stand, one body block each: reading them is timed elsewhere. With --files the tables are stored
+first, and traced by way of files as `readout read` does with a large pile; writing the rows is timed too.
 """
 
 from __future__ import annotations
@@ -21,11 +22,14 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pyarrow as pa
+import pyarrow.parquet as parquet
 
 from benchmarks.lineage.growth import families_right
+from benchmarks.lineage.growth_tables import store
 from benchmarks.lineage.rows import read_json_lines
 from readout.records import Attribution, Block, Document, Recurrence, Sentence
-from readout.tables import Table, plain
+from readout.tables import Table, arrow_schema, plain
 
 
 def pages(folder: Path) -> Iterator[Document]:
@@ -60,6 +64,26 @@ def peak() -> int:
     return sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) >> 10
 
 
+def by_files(folder: Path) -> dict[str, Any]:
+    """Trace one pile, stored beforehand, by way of files."""
+    from readout.tracing import traced
+
+    before, clock, start, rows = peak(), time.perf_counter(), time.process_time(), folder / "reuses.jsonl"
+    counts: dict[str, int] = {}
+    for row_type, batches in traced(folder / "tables", folder):
+        counts[row_type.__table__] = 0
+        with parquet.ParquetWriter(folder / f"{row_type.__table__}.parquet", arrow_schema(row_type)) as out:
+            for batch in batches:
+                out.write_table(pa.Table.from_batches([batch]).cast(arrow_schema(row_type)))
+                counts[row_type.__table__] += batch.num_rows
+    spent = {"seconds": time.process_time() - start, "clock": time.perf_counter() - clock}
+    with rows.open("w") as lines:
+        for batch in parquet.ParquetFile(folder / "reuses.parquet").iter_batches(columns=["left_doc", "right_doc"]):
+            lines.writelines(json.dumps(row) + "\n" for row in batch.to_pylist())
+    right = families_right(folder / "copies.jsonl", rows, {})
+    return {"documents": counts["kinds"], **spent, "mib_before": before, "mib_peak": peak(), "reuses": counts["reuses"], **right}
+
+
 def one(folder: Path, profile: bool) -> dict[str, Any]:
     """Trace one pile in this process."""
     from readout.stages.trace import trace
@@ -81,15 +105,20 @@ def one(folder: Path, profile: bool) -> dict[str, Any]:
 @click.command()
 @click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--profile", is_flag=True, help="print where the time goes")
+@click.option("--files", is_flag=True, help="by way of files, in bounded memory")
 @click.option("--alone", is_flag=True, hidden=True)
-def main(folders: tuple[Path, ...], profile: bool, alone: bool) -> None:
+def main(folders: tuple[Path, ...], profile: bool, files: bool, alone: bool) -> None:
     """Trace each pile; print a line for each, and the exponent between neighbours."""
     if alone:
-        click.echo(json.dumps(one(folders[0], profile)))
+        click.echo(json.dumps(by_files(folders[0]) if files else one(folders[0], profile)))
         return
+    for folder in folders if files else ():
+        if not (folder / "tables").exists():
+            store(folder, folder / "tables")
     held: list[dict[str, Any]] = []
     for folder in folders:
-        words = [sys.executable, "-m", "benchmarks.lineage.growth_time", str(folder), "--alone", *(["--profile"] * profile)]
+        words = [sys.executable, "-m", "benchmarks.lineage.growth_time", str(folder), "--alone"]
+        words += ["--profile"] * profile + ["--files"] * files
         row = json.loads(subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True).stdout)
         if held:
             more = math.log(row["documents"] / held[-1]["documents"])

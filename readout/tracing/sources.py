@@ -42,7 +42,7 @@ class Stored:
         import pyarrow.parquet as parquet
 
         build, held = builder(Document), []
-        with parquet.ParquetFile(self.folder / "documents.parquet") as file:
+        with parquet.ParquetFile(self.folder / "documents.parquet", pre_buffer=False) as file:  # it would hold the file
             for batch in file.iter_batches(512):
                 held += [build(values) for values in batch.to_pylist()]
                 while len(held) >= pages:
@@ -55,7 +55,7 @@ class Stored:
         """Give some columns of a table, row by row."""
         import pyarrow.parquet as parquet
 
-        with parquet.ParquetFile(self.folder / f"{table}.parquet") as file:
+        with parquet.ParquetFile(self.folder / f"{table}.parquet", pre_buffer=False) as file:
             for batch in file.iter_batches(BATCH, columns=list(columns)):
                 found = batch.select(list(columns))
                 yield from zip(*(column.to_pylist() for column in found.columns), strict=True)
