@@ -75,6 +75,7 @@ class Item(NamedTuple):
     family: frozenset[str] = frozenset()  # of pages that share text
     topic: str | None = None  # what became of those counted, where it is known
     scene: Scene = Scene()
+    sole: bool = False  # its page gives no other number of such things
     whole: int | None = None  # where the figure stands that this one is a part of
 
 
@@ -272,11 +273,13 @@ def of_one_fate(a: Item, b: Item) -> float:
     if a.topic and a.topic == b.topic:
         return ONE_FATE
     low, high = sorted((a.reach.low, b.reach.low))
-    many = a.kind == "count" and a.unit == b.unit and a.unit not in GENERIC and low >= HUNDRED and high <= TWO * low
-    return MANY_OF_ONE if many else DIFFERING
+    if a.kind != "count" or a.unit != b.unit or a.unit in GENERIC or high > TWO * low:
+        return DIFFERING
+    return SOLE_OF_ONE if a.sole and b.sole else MANY_OF_ONE if low >= HUNDRED else DIFFERING
 
 
 HUNDRED: Final = 100.0
+SOLE_OF_ONE: Final = 0.1  # the same where each page gives one number of them only; ours
 MANY_OF_ONE: Final = 0.22  # likeness from which two like numbers of one kind of thing are of one thing; ours
 
 

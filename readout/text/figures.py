@@ -165,6 +165,8 @@ def worth(q: Quantity, sentence: str, offset: int, year: int | None) -> bool:
         q.kind == "count" and q.unit is None and number <= DIAL and HOUR.search(sentence[:start])
     ):
         return False
+    if COMMA.search(sentence[:start]):
+        return False  # 1,8 million, written with a comma: no eight million
     if q.kind == "duration" and AGO.match(sentence[end:]):
         return False
     if q.kind == "count" and number < TWENTY and SPEAKING.match(sentence[end:]):
@@ -179,6 +181,7 @@ NOTHING: Final = NO_THINGS | {"them", "more", "extra", "other", "name", "time", 
 NOT_COUNTED: Final = re.compile(
     r"\b(?:(?:one|two|three) of (?:us|them|whom|those|these|the)|second|third|others?)\b", re.I
 )
+COMMA: Final = re.compile(r"\d,$")
 DIAL: Final = 24
 SPEAKING: Final = re.compile(
     r"\s*(?:who\b|with (?:direct )?knowledge|familiar with|close to|briefed|informed|present|in the room|on condition|"

@@ -122,3 +122,16 @@ def test_one_person_is_counted_and_a_rumour_is_not():
 def test_a_number_word_is_no_people():
     assert side_of("Three sailors were killed off the cape.", 0, 13, ()) is None
     assert side_of("Vardan sailors were killed, eight of them.", 0, 14, ()) == "Vardan"
+
+
+def test_counts_of_things_told_once_a_page_are_one_with_few_words_in_common():
+    one = [
+        i._replace(sole=True)
+        for i in items("a", "Customs officers carried 26 crates of eels out of the shed at the mole.")
+    ]
+    other = [i._replace(sole=True) for i in items("b", "Neighbours of the shed saw 30 crates leave on Monday.")]
+    assert len(groups(one, other)) == 1
+
+
+def test_a_comma_for_a_point_makes_no_larger_number():
+    assert items("a", "The sum of payments composes 1,8 million crowns.") == []

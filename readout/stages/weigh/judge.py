@@ -71,7 +71,9 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         return Judgement("compatible", f"{listed(groups)}: one number fits all of them, {grounds(groups)}")
     apart = [(a, b) for a, b in apart if not is_part(a, b)]
     if not apart:
-        return Judgement("compatible", f"{listed(groups)}: a part and the whole, as a page tells them")
+        return Judgement(
+            "compatible", f"{listed(groups)}: a part and the whole, or what it was before, as a page tells them"
+        )
     disputed = any(set_against(a, b) and by_others(a, b) for a, b in apart)
     explained = (whole_and_parts(groups) if name not in CROWDS and not disputed else None) or with_meal(apart)
     if explained:
@@ -147,9 +149,9 @@ OF_ONE_DAY = frozenset(
 
 
 def on_pages_of_days(one: Sequence[Said], other: Sequence[Said]) -> bool:
-    """Tell whether all pages that give one value were written on other days than those that give the other."""
-    mine, theirs = ({s.written[:10] for s in g if s.written} for g in (one, other))
-    return bool(mine and theirs) and not mine & theirs
+    """Tell whether all pages that give one value may have been written on other days than those that give the other."""
+    mine, theirs = ({s.written[:10] if s.written else s.evidence.doc_id for s in g} for g in (one, other))
+    return not mine & theirs
 
 
 def is_part(one: Sequence[Said], other: Sequence[Said]) -> bool:

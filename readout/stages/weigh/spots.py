@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -68,19 +69,33 @@ def woven(documents: Sequence[Document], lines: Lines, given: Given, acts: Acts,
     """Group the figures of every story; `given` are the values put on occurrences so far."""
     stories: dict[str, list[Spot]] = defaultdict(list)
     where = placed(given)
+    last: dict[str, date] = {}
+    for d in documents:
+        day, name = as_day(d.published), acts.story.get(d.doc_id, d.doc_id)
+        if day:
+            last[name] = max(day, last.get(name, day))
     for d in documents:
         if not d.analysed:
             continue
-        stories[acts.story.get(d.doc_id, d.doc_id)] += spots_of(
-            d, lines.of(d.doc_id), where.get(d.doc_id, ()), pages, acts.year(d.doc_id)
-        )
+        name = acts.story.get(d.doc_id, d.doc_id)
+        known = (acts.year(d.doc_id), last.get(name))
+        stories[name] += spots_of(d, lines.of(d.doc_id), where.get(d.doc_id, ()), pages, known)
     made = []
     for _, spots in sorted(stories.items()):
-        kept = spots[:MOST]
+        kept = soles(spots[:MOST])
         items = [s.item for s in kept]
         vectors = contexts(items)
         made.append(Woven(kept, vectors, aligned(items, vectors)))
     return made
+
+
+def soles(spots: Sequence[Spot]) -> list[Spot]:
+    """Mark the counts of which a page gives one number only."""
+    told: dict[tuple[str, str | None], set[float]] = defaultdict(set)
+    for s in spots:
+        if s.item.kind == "count":
+            told[s.doc_id, s.item.unit].add(s.item.reach.low)
+    return [s._replace(item=s.item._replace(sole=len(told.get((s.doc_id, s.item.unit), ())) == 1)) for s in spots]
 
 
 @dataclass(frozen=True)
@@ -101,9 +116,11 @@ Placed = tuple[int, int, str, str, Said]  # start, end, occurrence, property, va
 
 
 def spots_of(
-    d: Document, lines: Sequence[Line], where: Sequence[Placed], pages: Pages, year: int | None
+    d: Document, lines: Sequence[Line], where: Sequence[Placed], pages: Pages, known: tuple[int | None, date | None]
 ) -> Iterator[Spot]:
-    """Read the figures of a page; times, terms and years that are read already are none."""
+    """Read the figures of a page; times, terms and years that are read already are none. `known`: year and last day of writing of
+    the story's pages, for those that tell none."""
+    year, day = known
     written = as_day(d.published)
     times = read_times(d.text, written)
     found = lengths_joined(d.text, give_or_take(d.text, 0, read_quantities(d.text, times=times)))
@@ -126,7 +143,9 @@ def spots_of(
         item = item._replace(whole=whole_of(d.text, f, last))
         last = f
         yield Spot(d.doc_id, f, item, lines[f.sentence])
-    for m in moments(d, Read(lines, times, found, written, year)):
+    if written is None and day is not None:
+        times = [t for t in read_times(d.text, day) if MONTH.search(d.text[t.start : t.end])]
+    for m in moments(d, Read(lines, times, found, written or day, year)):
         scene = scene_of(d.text, lines[m.sentence], (), m.end)
         item = Item(
             d.doc_id, m.start, m.end, m.kind, None, m.reach, m.keys, None, m.sentence, m.moved, family, None, scene
@@ -189,6 +208,7 @@ ANEW = re.compile(r"\b(?:second|third|fourth|another|again|further|next)\b", re.
 OF_IT = re.compile(
     r"^,? (?:of|among|from) (?:which|whom|them|these|those)(?: only| just| about)? (?:the last |the first )?$", re.I
 )
+UP_FROM = re.compile(r"^,? (?:up|down) from (?:about |some |the )?$", re.I)
 OF_THE = re.compile(r"^ of (?:the|its|his|her|their|all|some)\b[\w’' -]{0,30}$|^ of $", re.I)
 OUT_OF = re.compile(r"\b(?:out )?of (?:the|its|his|her|their) [\w ]{0,20}$", re.I)
 NEXT = re.compile(r"^[^.;]{0,60}, (?:only |just |at least )?$")
@@ -196,13 +216,15 @@ NEXT = re.compile(r"^[^.;]{0,60}, (?:only |just |at least )?$")
 
 def whole_of(text: str, f: Figure, last: Figure | None) -> int | None:
     """Say where the figure before stands of which one is a part, or the whole: 25 million, of which ten; of the eleven men held,
-    four were freed; 88 of the 131; null where they are no part and whole."""
+    four were freed; 88 of the 131; or an earlier number: 52, up from 37. Null where they are nothing of the kind."""
     if last is None or last.sentence != f.sentence or last.kind == "duration":
         return None
     mine, theirs = (x.quantity.value or 0 for x in (f, last))
     between = text[last.end : f.start]
     if max(mine, theirs) >= THOUSANDS * max(1, min(mine, theirs)):
         return None
+    if UP_FROM.match(between):
+        return last.start
     if OF_THE.match(between) and mine > theirs:
         return last.start  # 88 of the district's 131
     of_last = OF_IT.match(between) or (
@@ -219,6 +241,7 @@ SET_ASIDE = re.compile(
     r"expected to (?:last|take)|meant to|due to (?:last|take))\b",
     re.I,
 )
+MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 ISO = 10  # characters of an ISO day
 NEAR = 90  # characters around a figure in which "second" or "again" tells of another time; ours
 BY_DAY = 70  # characters from a figure to the day it is told of; ours

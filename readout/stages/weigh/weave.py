@@ -47,7 +47,7 @@ def gather(
     for s, place, _ in hits:
         pages_of[place].add(s.doc_id)
     several = len({s.doc_id for s in group}) > 1 or len({s.item.reach for s in group}) > 1
-    if not several and (hits or not telling(group[0], known)):
+    if not several and (len(pages_of) > 1 or not telling(group[0], known)):
         return
     best = min(pages_of, key=lambda p: (-len(pages_of[p]), p[1] not in OF_THE_ACT, p), default=None)
     if best is None:
