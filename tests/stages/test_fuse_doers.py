@@ -142,3 +142,25 @@ def test_a_capital_that_acts_against_one_of_two_countries_is_the_others():
     assert of_sides("ORV", "LUSK", votes) == {"ent:tessin": "ORV", "ent:sarn": "LUSK"}
     assert of_sides("ORV", "LUSK", {"ent:tessin": Counter({"LUSK": 1, "ORV": 1})}) == {}
     assert of_sides("ORV", "LUSK", {"ent:sarn": Counter()}) == {}
+
+
+def test_of_the_persons_before_her_is_who_the_last_sentence_tells_of():
+    text = "Tova Dane denied it. Ana Kol welcomed the ruling. Marn accused her of pressing the judges."
+    one = page("one", text)
+    at = text.index("her")
+    events = [
+        event(one, "denied", "REJECT", ["Tova Dane"]),
+        event(one, "welcomed", "SUPPORT", ["Ana Kol"], sentence_id="sen:2"),
+        event(one, "accused", "ACCUSE", ["Marn"], sentence_id="sen:3",
+              recipients=(Participant(None, "her", at, at + 3, None, None),)),
+    ]  # fmt: skip
+    assert {o.recipients for o in fused([one], events)[0] if o.type == "ACCUSE"} == {("ent:kol",)}
+
+
+def test_her_accusation_is_hers_and_not_against_her():
+    text = "Ana Kol spoke to Marn. The firm declined to repeat her accusation."
+    one = page("one", text)
+    at = text.index("her")
+    spoke = event(one, "spoke", "CONSULT", ["Ana Kol", "Marn"])
+    hers = event(one, "accusation", "ACCUSE", ["Marn"], recipients=(Participant(None, "her", at, at + 3, None, None),))
+    assert "ent:kol" not in {r for o in fused([one], [spoke, hers])[0] if o.type == "ACCUSE" for r in o.recipients}

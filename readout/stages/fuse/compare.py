@@ -240,7 +240,8 @@ def contradict(one: Telling, other: Telling) -> bool:
         return True
     if one.suffered != other.suffered:
         return False  # the dead are some of those attacked
-    if same_act(one, other) and participants(one, other) is None:
+    denied = "denied" in (one.status, other.status)  # who denies a shot need not be who is said to have fired it
+    if same_act(one, other) and participants(one, other) is None and not denied:
         return True
     if same_act(one, other) and (still_ahead(one, other) or still_ahead(other, one)):
         return True
@@ -350,7 +351,7 @@ def participants(one: Telling, other: Telling) -> float | None:
     if (one.kind in MUTUAL or other.kind in MUTUAL) and not visits:
         if "host" in (one.event.mode, other.event.mode) and (offered(one) or offered(other)):
             return ANYBODY  # who offers a room sits at no table
-        found = together(one.parties, other.parties)
+        found = together(one.parties or one.implied, other.parties or other.implied)
         return ONE_SIDE_EACH if found is None and other_sides(one.parties, other.parties) else found
     acting, acted_on = together(one.actors, other.actors), together(one.recipients, other.recipients)
     if one.kind == other.kind == "PROTEST" and acting is None and not two_countries(one.actors, other.actors):

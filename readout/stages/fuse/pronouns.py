@@ -10,6 +10,7 @@ from readout.text.stem import stem
 
 PRONOUNS = frozenset(("him", "her"))
 NEAR = 300  # characters before a pronoun in which whom it means was told of; ours
+POSSESSED = 20  # characters between "her" and the noun it stands before; ours
 TOLD = 6  # events before it among which that is looked for; ours
 OFFICES = frozenset(map(stem, (
     "minister", "president", "premier", "chancellor", "mayor", "governor", "secretary", "ambassador", "envoy", "king", "queen",
@@ -24,12 +25,17 @@ def meant(told: Iterable[Telling]) -> list[Telling]:
     for t in told:
         page = [u for u in page[-1:] if u.event.doc_id == t.event.doc_id] and page
         t = replace(t, actors=titled(t.actors, page), recipients=titled(t.recipients, page))
-        if any(p.key in PRONOUNS and not p.entity for p in t.recipients):
+        if any(p.key in PRONOUNS and not p.entity for p in t.recipients) and not possessed(t):
             person = just_told(page[-TOLD:], t)
             t = replace(t, recipients=tuple(person if person and p.key in PRONOUNS else p for p in t.recipients))
         page.append(t)
         made.append(t)
     return made
+
+
+def possessed(told: Telling) -> bool:
+    """Tell whether "her" says whose the act is, not whom it is done to: her accusation."""
+    return any(p.text.lower() == "her" and 0 < told.event.start - p.end < POSSESSED for p in told.event.recipients)
 
 
 def titled(parties: Sequence[Party], page: Sequence[Telling]) -> tuple[Party, ...]:
@@ -46,12 +52,12 @@ def holder(party: Party, page: Sequence[Telling]) -> Party | None:
 
 
 def just_told(before: Sequence[Telling], told: Telling) -> Party | None:
-    """Give the one person of the last event before that names somebody else than who acts; null where it names several."""
+    """Give the one person told of just before beside who acts; of several the one of the last sentence before; else null."""
     acting = {p.key for p in told.actors}
-    for one in reversed(before):
-        if told.event.start - one.event.start > NEAR:
-            return None
-        persons = {p.key: p for p in one.parties if p.person and p.key not in acting}
-        if persons:
-            return next(iter(persons.values())) if len(persons) == 1 else None
-    return None
+    near = [t for t in before if told.event.start - t.event.start <= NEAR]
+    persons = {p.key: p for t in near for p in t.parties if p.person and p.key not in acting}
+    if len(persons) != 1:
+        above = [t for t in near if t.event.sentence_id != told.event.sentence_id]
+        last = [t for t in above if t.event.sentence_id == above[-1].event.sentence_id]
+        persons = {p.key: p for t in last for p in t.parties if p.person and p.key not in acting}
+    return next(iter(persons.values())) if len(persons) == 1 else None

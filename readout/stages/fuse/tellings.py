@@ -59,7 +59,7 @@ PLANNED_ONCE = re.compile(
 )
 WOULD_WHEN = re.compile(r"\bwould\b[^.;!?]*\b(?:when|once|as soon as|after)\s+(?:[\w’'-]+\s+){1,5}$", re.I)
 MUM = re.compile(
-    r"\s+to\s+(?:say|comment|answer|discuss|give (?:a|any|further)|elaborate|speak|confirm|name|be (?:named|drawn|quoted))\b"
+    r"\s+to\s+(?:say|repeat|comment|answer|discuss|give (?:a|any|further)|elaborate|speak|confirm|name|be (?:named|drawn|quoted))\b"
 )
 TRIAL = re.compile(r"\b(?:trial|hearing|inquest)\b[^.;!?]*$", re.I)
 OPENING = re.compile(r"(?:open|begin|start)(?:s|ed)?$|began$", re.I)
