@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from readout.stages.trace.blocks import Pair
+from readout.stages.trace.blocks import Kin, Pair
 from readout.stages.trace.carriers import summed
 from readout.stages.trace.judge import Verdict, verdicts
 from readout.stages.trace.links import components
@@ -39,16 +39,16 @@ def judged(batches: Batches, alone: Answers) -> Judged:
     """Judge all passages, those of pairs that are no copies twice."""
     copied: list[Pair] = []
     for number, batch in enumerate(batches):
-        found = judge(batches, batch, alone.of(number, len(batch.at)), np.arange(batches.laid.count), set())
+        found = judge(batches, batch, alone.of(number, len(batch.at)), np.arange(batches.laid.count), None)
         put(batches.folder / f"first-{number}", flattened(found))
         copied += sorted(pair for pair, rows in found.items() if is_copied(rows))
     families = components(batches.laid.count, copied)
     again = answered(batches, families, "families")
-    known = set(copied)
+    known, kin = set(copied), Kin(copied)
     for number, batch in enumerate(batches):
         (first,) = taken(batches.folder / f"first-{number}")
         held = again.of(number, len(batch.at))
-        found = first | flattened(judge(batches, batch, held, families, known))
+        found = first | flattened(judge(batches, batch, held, families, (known, kin)))
         put(batches.folder / f"verdicts-{number}", found)
         copied += [pair for pair, rows in found.items() if pair not in known and is_copied(rows)]
     return Judged(batches.folder, batches.count, sorted(pair for pair in copied if pair[0] != pair[1]))
@@ -64,8 +64,12 @@ def is_copied(rows: list[Verdict]) -> bool:
     return any(v.kind != "shared_quote" for v in rows)
 
 
-def judge(batches: Batches, batch: Batch, held: Ints, families: Ints, known: set[Pair]) -> OfPairs:
-    """Judge the pairs of a batch that are not among the `known`; give their verdicts, pages counted as in the pile."""
+def judge(
+    batches: Batches, batch: Batch, held: Ints, families: Ints, first: tuple[set[Pair], Kin] | None
+) -> OfPairs:
+    """Judge the pairs of a batch that are not among those copied at first; give their verdicts, pages counted as in the
+    pile. `first`: the pairs that were, and which pages they make kin."""
+    known, kin = first or (set(), Kin(()))
     pairs: dict[Pair, list[Passage]] = defaultdict(list)
     texts = batch.texts.tolist()
     for p in batch.passages:
@@ -75,10 +79,11 @@ def judge(batches: Batches, batch: Batch, held: Ints, families: Ints, known: set
         return {}
     pile = batches.laid.take(batch.texts)
     common = summed(held, batch.at, batch.firsts, families[batch.texts])
-    return {
-        (texts[a], texts[b]): [in_pile(v, v.passage, (texts[a], texts[b])) for v in verdicts(pile, rows, common.of)]
-        for (a, b), rows in pairs.items()
-    }
+    made: OfPairs = {}
+    for (a, b), rows in pairs.items():
+        pair = texts[a], texts[b]
+        made[pair] = [in_pile(v, v.passage, pair) for v in verdicts(pile, rows, common.of, kin=kin.are(pair))]
+    return made
 
 
 def in_pile(v: Verdict, p: Passage, pair: Pair) -> Verdict:

@@ -21,7 +21,7 @@ from readout.records import (
 from readout.stage import stage
 from readout.stages.trace import rows
 from readout.stages.trace.betrayals import suspicions
-from readout.stages.trace.blocks import Pair
+from readout.stages.trace.blocks import Kin, Pair
 from readout.stages.trace.candidates import aligned, equal_texts
 from readout.stages.trace.carriers import Carriers, carriers, runs_within
 from readout.stages.trace.doubled import doubled
@@ -40,7 +40,7 @@ from readout.tables import Table
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=9, scope="corpus")
+@stage(version=10, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],
@@ -78,7 +78,8 @@ def trace(
 
 def judge_all(pile: Pile, found: Sequence[Passage]) -> list[Verdict]:
     """Judge the passages pair by pair; then, with the pages of a family counted as one, those that were not taken for
-    copies: a run that a wire shares with its thirty reprints is not stock text."""
+    copies: a run that a wire shares with its thirty reprints is not stock text, and two pages of one family share text
+    more likely than two others."""
     pairs: dict[Pair, list[Passage]] = defaultdict(list)
     for p in found:
         pairs[p.left, p.right].append(p)
@@ -88,10 +89,14 @@ def judge_all(pile: Pile, found: Sequence[Passage]) -> list[Verdict]:
     copied = {pair for pair, rows in first.items() if any(v.kind != "shared_quote" for v in rows)}
     families = components(len(everyone), sorted(copied))
     left = {pair: rows for pair, rows in pairs.items() if pair not in copied}
-    again = judged_with(pile, left, carriers(runs, firsts, families))
+    again = judged_with(pile, left, carriers(runs, firsts, families), Kin(copied))
     return [v for rows in (first | again).values() for v in rows]
 
 
-def judged_with(pile: Pile, pairs: Mapping[Pair, list[Passage]], common: Carriers) -> dict[Pair, list[Verdict]]:
-    """Judge pairs, given how common runs are."""
-    return {pair: verdicts(pile, rows, common.of) for pair, rows in pairs.items()}
+def judged_with(
+    pile: Pile, pairs: Mapping[Pair, list[Passage]], common: Carriers, kin: Kin | None = None
+) -> dict[Pair, list[Verdict]]:
+    """Judge pairs, given how common runs are and, if known, which pages are of one family."""
+    return {
+        pair: verdicts(pile, rows, common.of, kin=kin is not None and kin.are(pair)) for pair, rows in pairs.items()
+    }

@@ -63,3 +63,17 @@ def by_block(groups: Sequence[tuple[int, ...]], pairs: Sequence[Pair]) -> list[t
         (number,) = blocks_of[left] & blocks_of[right]
         held[number].append((left, right))
     return [(members, held[number]) for number, members in enumerate(groups)]
+
+
+class Kin:
+    """Tells which pages are of one family: in one block, so that no single page alone holds them together."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self.blocks: dict[int, set[int]] = defaultdict(set)
+        for number, members in enumerate(blocks(pair for pair in pairs if pair[0] != pair[1])):
+            for m in members:
+                self.blocks[m].add(number)
+
+    def are(self, pair: Pair) -> bool:
+        """Tell whether two pages are of one family."""
+        return not self.blocks.get(pair[0], set()).isdisjoint(self.blocks.get(pair[1], ()))

@@ -21,12 +21,22 @@ from readout.text.likeness import matched
 
 FEWEST = 20  # words of the third page that both have, beyond what the two are known to share
 LEAST = 12  # words that match in the end: about a sentence
+ROUNDS = 2
 ANCHORS = 4  # equal words from which two stretches are aligned
 Ints = NDArray[np.int64]
 
 
-def implied(pile: Pile, judged: Sequence[Verdict]) -> Iterator[Verdict]:
-    """Judge the passages that two pages of a family both have from a third, and that were not found between the two."""
+def implied(pile: Pile, judged: Sequence[Verdict]) -> list[Verdict]:
+    """Judge the passages that two pages of a family both have from a third, and that were not found between the two; then
+    those that follow from these."""
+    found: list[Verdict] = []
+    for _ in range(ROUNDS):
+        found += implied_once(pile, [*judged, *found])
+    return found
+
+
+def implied_once(pile: Pile, judged: Sequence[Verdict]) -> Iterator[Verdict]:
+    """Judge the passages that follow from what is judged."""
     copied = by_pair(v for v in judged if v.kind != "shared_quote")
     middle = best_middles(pile, copied)
     made = passages(pile, [aligned_through(pile, copied, middle)], known=True)

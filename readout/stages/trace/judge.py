@@ -24,6 +24,7 @@ A_CUT = 4  # words that one side alone has, from which they were cut out or put 
 SWAPPED = 0.15  # of the changed words: synonyms in their place; word-by-word edits show under a tenth
 REPEATED = 12  # equal words from which a page may be said to print a passage twice
 FEWEST_SWAPS = 3
+KIN = 0.005  # chance from which two pages of one family share text, too: of pairs below .18 nearly all in one family do
 THIN_WORDS = math.log2(1 + 33)  # and
 THIN_COVER = 0.25  # of the shorter page: all nine weak false pairs of the tuning pile share less
 STATEMENT = re.compile(
@@ -53,8 +54,11 @@ class Verdict(NamedTuple):
     because: str
 
 
-def verdicts(pile: Pile, rows: Sequence[Passage], carriers: Callable[[Passage], float]) -> list[Verdict]:
-    """Judge the passages of one pair of texts: copies together, since they are made together; quotations apart."""
+def verdicts(
+    pile: Pile, rows: Sequence[Passage], carriers: Callable[[Passage], float], *, kin: bool = False
+) -> list[Verdict]:
+    """Judge the passages of one pair of texts: copies together, since they are made together; quotations apart. `kin`: both
+    are known to be of one family."""
     if rows[0].left == rows[0].right:
         return [Verdict(p, kind_of(p, is_swapped([p])), within_because(p)) for p in rows if is_repeated(pile, p)]
     quoted = [p for p in rows if is_quotation(p) or is_statement(pile, p)]
@@ -64,8 +68,8 @@ def verdicts(pile: Pile, rows: Sequence[Passage], carriers: Callable[[Passage], 
     if others and free >= FREE:
         held = features(pile, others, [carriers(p) for p in others])
         chance = probability(held)
-        if chance >= weights().threshold and not is_thin(held, chance):
-            because = spelt_out(held, chance)
+        if chance >= KIN if kin else chance >= weights().threshold and not is_thin(held, chance):
+            because = spelt_out(held, chance) + ("; both are of one family" if kin else "")
             swapped = is_swapped(others)
             found += [Verdict(p, kind_of(p, swapped), because + changes(p)) for p in others]
     return found
