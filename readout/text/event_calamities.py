@@ -70,7 +70,7 @@ class Scene:
 def calamities(scene: Scene, taken: Sequence[int]) -> list[Calamity]:
     """Give the calamities of a sentence in text order; `taken` are the words that report acts."""
     tree = scene.tree
-    if scene.topic is None and scene.words.all.isdisjoint(tree.lemmas):
+    if scene.topic is None and scene.words.all.isdisjoint(tree.lemmas) and ALONE.isdisjoint(tree.lemmas):
         return []
     free = [i for i in range(len(tree.words)) if i not in taken]
     named = [c for i in free for c in by_noun(scene, i)]
@@ -80,6 +80,29 @@ def calamities(scene: Scene, taken: Sequence[int]) -> list[Calamity]:
     if not any(c.mode != RELEASE for c in found):
         found += [c for i in free if i not in used for c in toll(scene, i)][:1]
     return sorted(found, key=lambda c: c.trigger)
+
+
+# Those who report or help after a calamity as well as use force.
+SERVING: Final = frozenset({"police", "soldier", "troop"})
+HELPING: Final = frozenset({
+    "say", "tell", "report", "confirm", "announce", "add", "state", "believe", "fear", "search", "help", "rescue", "evacuate",
+    "comb", "dig", "look", "recover", "pull", "investigate", "work", "join", "cordon", "seal", "close",
+})  # fmt: skip
+
+
+def forceful(tree: Tree, words: CalamityWords) -> set[str]:
+    """The words of force in a sentence, less police and soldiers who only report or help: nine died, police said."""
+    found = set(tree.lemmas) & words.human
+    if not found & SERVING:
+        return found
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma in SERVING:
+            up = tree.head(i)
+            up = tree.head(up) if up >= 0 and tree.rel(i) in ("conj", "compound") else up
+            helping = up >= 0 and tree.lemma(up) in HELPING and not agents(tree, up)
+            if not helping and "to" not in tree.cases(i):
+                return found
+    return found - SERVING
 
 
 def by_noun(scene: Scene, i: int) -> Iterator[Calamity]:
@@ -109,7 +132,7 @@ def plain(scene: Scene, i: int, mode: str) -> bool:
     near = {tree.lemma(c) for c in inside} | {tree.lemma(g) for c in inside for g in tree.of(c, "compound")}
     if near & words.figures or any(tree.lemma(c) in words.figures for c in behind):
         return False
-    if tree.cases(i) & {"under"} or (set(tree.lemmas) & words.human and mode in ("fire", "blast", "crush", "collapse")):
+    if tree.cases(i) & {"under"} or (forceful(tree, words) and mode in ("fire", "blast", "crush", "collapse")):
         return False
     meant = words.of.get(mode)
     theirs = near | {tree.lemma(c) for c in behind} | {tree.lemma(c) for c in tree.of(i, "nmod")}
@@ -215,7 +238,7 @@ def by_verb(scene: Scene, i: int) -> Iterator[Calamity]:
     names = [tree.lemma(i), *(f"{tree.lemma(i)} {s}" for s in beside(tree, i))]
     names += [f"{tree.lemma(i)} {tree.lemma(o)}" for o in tree.of(i, "obj")]
     bearing = [tree.lemma(s) for s in tree.of(i, "nsubj:pass")] or [tree.lemma(s) for s in subjects(tree, i)[0]]
-    doing = set(tree.lemmas) & words.human or agents(tree, i)
+    doing = forceful(tree, words) or agents(tree, i)
     for mode in dict.fromkeys(m for n in names for m in words.verbs.get(n, ())):
         things = (
             bearing
@@ -280,6 +303,9 @@ def release(scene: Scene, i: int) -> Iterator[Calamity]:
         yield Calamity(i, None, RELEASE, Parties(tuple(actors), (), "actor: who opened it"), reading)
 
 
+ALONE: Final = frozenset({"suffocate", "drown", "perish"})  # what befalls people without a word for the calamity
+
+
 def toll(scene: Scene, i: int) -> Iterator[Calamity]:
     """People who came to harm by nobody's hand, where the sentence or the page tells of a calamity."""
     tree, words = scene.tree, scene.words
@@ -290,7 +316,9 @@ def toll(scene: Scene, i: int) -> Iterator[Calamity]:
     ):
         return
     mode = next((m for le in tree.lemmas if (m := words.nouns.get(le))), None) or scene.topic
-    if mode is None or set(tree.lemmas) & words.human or background(tree):
+    if mode is None and lemma in ALONE and any(tree.of(p, "nummod") for p in subjects(tree, i)[0]):
+        mode = "disaster"  # eight workers suffocated
+    if mode is None or forceful(tree, words) or background(tree):
         return
     if verb and lemma in words.tolls["verbs"]:
         people = subjects(tree, i)[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from readout.text.acts import CALAMITY
 from readout.text.event_actors import POSSESSIVE, ActorWords, can_act, can_be_struck, is_political, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_calamities import CalamityWords, Scene, calamities
@@ -80,7 +81,7 @@ def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list
 def of_public_life(tree: Tree, found: Sequence[Found], words: EventWords) -> Iterator[Found]:
     """Leave out events of sport, stage or page in which nobody of public life takes part."""
     scenes = {lemma for lemma in tree.lemmas if lemma in words.actors.domains}
-    return (f for f in found if not played(tree, f, scenes) or public(tree, f, words))
+    return (f for f in found if f.frame.type == CALAMITY or not played(tree, f, scenes) or public(tree, f, words))
 
 
 def protests(tree: Tree, acted: list[Found], words: EventWords) -> Iterator[Found]:
@@ -178,12 +179,13 @@ def called_off(tree: Tree, f: Found, noun: int, words: EventWords) -> Found | No
 def with_calamities(tree: Tree, acts: list[Found], words: EventWords, topic: str | None) -> list[Found]:
     """Add the calamities of a sentence; what only tells whom one harmed is no act of force."""
     scene = Scene(tree, words.calamities, words.actors, words.modality, topic)
-    told = calamities(scene, [f.trigger for f in acts if f.frame.type not in HARMING])
+    told = calamities(scene, [f.trigger for f in acts if f.frame.type not in HARMING and tree.lemma(f.trigger) != "give"])
     mine = {w for c in told for w in (c.trigger, c.carrier)}
     under = {
         f.trigger for f in acts if tree.rel(f.trigger) == "advcl" and tree.head(f.trigger) in mine
     }  # sank, killing nine
-    kept = [f for f in acts if f.frame.type not in HARMING or f.trigger not in mine | under]
+    ways = {c.trigger for c in told if tree.lemma(c.trigger) == "give"}  # the bridge gave way: it conceded nothing
+    kept = [f for f in acts if f.trigger not in ways and (f.frame.type not in HARMING or f.trigger not in mine | under)]
     made = [Found(c.frame, c.trigger, None, c.carrier, c.parties, c.reading, None) for c in told]
     return [*kept, *(m for m in made if m.trigger not in {f.trigger for f in kept})]
 

@@ -91,3 +91,19 @@ def test_a_calamity_carries_its_dead_its_day_and_its_place() -> None:
 def test_a_known_calamity_is_not_dated_by_the_day_of_the_page() -> None:
     _, (one,) = told("The flood in Halmera has ruined the harvest.")
     assert one.when.start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A gallery collapsed at the Varrow mine on Monday, killing eleven.", "collapse"),
+        ("Nine people died on Sunday after a crane fell onto a school in Orm, police said.", "collapse"),
+        ("A footbridge gave way in Orm on Sunday and 14 people drowned.", "collapse"),
+        ("Police said a gas cylinder had exploded in a kitchen.", "blast"),
+        ("Two trains collided outside Orm on Friday; firefighters and soldiers are searching the wreckage.", "crash"),
+        ("Eight workers suffocated in a tank at a fish plant.", "disaster"),
+        ("Power failed in most of the capital on Tuesday night.", "outage"),
+    ],
+)
+def test_whoever_reports_or_helps_after_a_calamity_did_not_do_it(text: str, mode: str) -> None:
+    assert modes(text) == [mode]
