@@ -55,7 +55,9 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
         made["relations"] = untold(made, ("happened", "agreed", "demanded", "ahead", "off", "said"))
     sections = tuple(cut(name, made[name]) for name in TITLES if made.get(name))
     kept = tuple(s for s in sections if s.lines)
-    return Brief(pile.record.path.stem, headline(made), counts(pile), kept)
+    bare = not any(made.get(name) for name in TITLES if name not in ("gaps", "pages"))
+    told_nothing = " No sentence of these pages was read as an act, a saying or a plan." if bare else ""
+    return Brief(pile.record.path.stem, headline(made), counts(pile) + told_nothing, kept)
 
 
 def headline(made: Mapping[str, Sequence[Line]]) -> Line | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from readout.pile import ALTERED_KINDS, Pile
 from readout.records import Relation
@@ -30,6 +31,33 @@ def relation_lines(pile: Pile) -> list[Line]:
     order = list(CATEGORIES)
     rows = sorted(pile.relations, key=lambda r: (order.index(r.category), r.date or "9999", r.relation_id))
     return [relation_line(pile, r) for r in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the sheet: its title and lines; without lines where no page tells of any."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+PARTS = {"channel": "Channels", "commitment": "Commitments", "incident": "Incidents", "position": "Positions",
+         "upcoming": "Days ahead"}  # fmt: skip
+
+
+def parts_of_sheet(pile: Pile) -> list[Part]:
+    """Give the whole sheet part by part, days ahead in their order; nothing where no part has a line."""
+    rows = main_relations(pile, LONG)
+    rows += sorted((r for r in pile.relations if r.category == "upcoming" and not r.parties), key=lambda r: r.relation_id)
+    by_part = {c: [r for r in rows if r.category == c] for c in PARTS}
+    by_part["upcoming"].sort(key=lambda r: (r.date or "9999", r.relation_id))
+    parts = [Part(PARTS[c], tuple(bare(relation_line(pile, r)) for r in listed)) for c, listed in by_part.items()]
+    return parts if any(p.lines for p in parts) else []
+
+
+def bare(line: Line) -> Line:
+    """Leave the name of the part out of a line's lead."""
+    return replace(line, lead=line.lead.partition(": ")[2])
 
 
 def main_relations(pile: Pile, most: Mapping[str, int]) -> list[Relation]:

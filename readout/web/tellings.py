@@ -200,11 +200,21 @@ def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str
     for f in pile.findings_about.get(occurrence.occurrence_id, ()):
         values = [v for v in f.values if not an_interval(pile, v)]
         voices = {o for v in values for o in v.origins}
-        sat = f.property in LENGTHS and short(values) and travels(pile, occurrence)
-        if tells_much(occurrence, f) and f.agreement in ("agree", "compatible") and len(voices) > 1 and near(values) and not sat:
+        if f.property in LENGTHS and not lasts(pile, occurrence, values):
+            continue
+        if tells_much(occurrence, f) and f.agreement in ("agree", "compatible") and len(voices) > 1 and near(values):
             name = {"duration": "lasted", "duration_minutes": "lasted"}.get(f.property, f.property.replace("_", " "))
             found.append((name, [shown_value(pile, v) for v in values]))
     return found
+
+
+def lasts(pile: Pile, occurrence: Occurrence, values: Sequence[FindingValue]) -> bool:
+    """Tell whether lengths of time can be said to be those of an act that took place: hours of a meeting, days of a strike."""
+    if occurrence.status not in REAL or occurrence.type not in ("CONSULT", "PROTEST", "MOBILIZE", "ASSAULT"):
+        return False
+    told = {(t.event.doc_id, t.sentence.start) for t in pile.told(occurrence.occurrence_id) if t.event.status in REAL}
+    spans = [(e.doc_id, s.start) for v in values for e in v.evidence if (s := pile.sentence(e.doc_id, e.start))]
+    return bool(set(spans) & told) and not (short(values) and travels(pile, occurrence))
 
 
 def travels(pile: Pile, occurrence: Occurrence) -> bool:

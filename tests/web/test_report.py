@@ -144,3 +144,10 @@ def test_a_browser_shows_it_without_scripts_or_requests(page: str, tmp_path: Pat
     run = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert '<h2 id="t-occurrences">' in run.stdout
     assert "CONSOLE" not in run.stderr and "Refused to" not in run.stderr
+
+
+def test_the_ledger_counts_what_was_read_and_the_sheet_names_its_parts(page: str) -> None:
+    assert "built-in method" not in page
+    assert re.search(r"<li>\d+ read</li>", page)
+    for title in ("Channels", "Commitments", "Incidents", "Positions", "Days ahead"):
+        assert f"<h3>{title}</h3>" in page

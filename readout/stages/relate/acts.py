@@ -20,7 +20,7 @@ ENOUGH = 4  # content words from which a clause says enough; ours
 SENTENCE, MOSTLY = 170, 0.6  # characters of a sentence that is told whole, and the share of it that the clause must be; ours
 LINE = 90  # characters from which a longer clause tells no more; ours
 FEWEST = 4  # words of a clause that can be read by itself; ours
-LEANING = frozenset(("which", "who", "that", "whom", "whose", "it", "they", "them", "to"))
+LEANING = frozenset(("which", "who", "that", "whom", "whose", "it", "they", "them", "to", "of", "where", "be"))
 # What one puts into a diary: also a trial, a motion, sanctions that take effect.
 EVENTS = frozenset((
     "CONSULT", "MOBILIZE", "PROTEST", "COOPERATE", "AID", "AGREE", "COERCE", "ACCUSE", "SANCTION", "RETREAT",
@@ -175,7 +175,10 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
 def whole(pile: Pile, event: Event) -> str | None:
     """Give the sentence of an event where it is short and mostly the clause that tells it."""
     parse, at = pile.parses.get((event.doc_id, event.sentence_id)), pile.clause(event)
-    if parse is None or parse.end - parse.start > SENTENCE or at.end - at.start < MOSTLY * (parse.end - parse.start):
+    leans = pile.words(at).split(" ")[0].lower() in LEANING
+    if parse is None or parse.end - parse.start > SENTENCE:
+        return None
+    if not leans and at.end - at.start < MOSTLY * (parse.end - parse.start):
         return None
     return pile.words(Evidence(event.doc_id, parse.start, parse.end)).strip("#*- ").rstrip(".")
 

@@ -16,6 +16,9 @@ from readout.text.dates_ahead import dates_ahead
 from readout.text.first_published import written_day
 from readout.text.times import read_times
 
+MEETINGS = frozenset((
+    "talk", "talks", "round", "side", "negotiation", "delegation", "minister", "leader", "commission", "summit", "party",
+))  # fmt: skip
 DAY = 10  # characters of an ISO day
 
 
@@ -35,7 +38,7 @@ def ahead_lines(pile: Pile, parses: Table[Parse], occurrences: Table[Occurrence]
                 at = Evidence(parse.doc_id, plan.start, plan.end)
                 what, parties = told(pile, parse, at), parties_of(pile, parse, at)
                 state = now(fates, at) or plan.state
-                if parties and said_enough(what) and len(contents(what)) > 1 and not pile.passed(plan.last):
+                if said_enough(what) and len(contents(what)) > 1 and not pile.passed(plan.last):
                     key = make_id("rel", "upcoming", plan.first, at.doc_id, str(at.start))
                     yield Relation(key, "upcoming", parties, what, state, when(plan.first, plan.last), (at,))
 
@@ -63,9 +66,10 @@ def now(fates: dict[str, list[tuple[int, int, str]]], at: Evidence) -> str | Non
 
 
 def parties_of(pile: Pile, parse: Parse, at: Evidence) -> tuple[str, ...]:
-    """Give the parties a clause names, else those of its sentence, else the two sides of its page."""
+    """Give the parties a clause names, else those of its sentence; of a meeting the two sides of its page; else none."""
     for stretch in (at, Evidence(parse.doc_id, parse.start, parse.end)):
         found = [e for e in pile.within(stretch) if pile.party(e) and pile.entities[e].type != "place"]
         if found:
             return pile.sides(found)
-    return pile.two(parse.doc_id)
+    meets = any(w.lemma.lower() in MEETINGS for w in parse.words)
+    return pile.two(parse.doc_id) if meets else ()

@@ -74,7 +74,8 @@ def both(one: Relation, other: Relation) -> Relation:
         first = next((s for s in states if s != "stated"), "stated")
         states = dict.fromkeys(s for s in states if s == first or " by " in s)
     plain = other.what if one.category == "position" and one.status == "stated" != other.status else one.what
-    put_off = next((r.date for r in (one, other) if "postponed" in (r.status or "") and r.date), None)
+    days = [r.date for r in (one, other) if r.date]
+    put_off = max(days, default=None) if "postponed" in states and one.category == "upcoming" else None
     return replace(
         one, what=plain, parties=parties, status="; ".join(states) or None, date=put_off or one.date or other.date,
         evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),

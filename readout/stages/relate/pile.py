@@ -60,7 +60,7 @@ class Pile:
         found = self.sides(named)
         if len(found) > 1 or len(named) == len(entity_ids):
             return found
-        pair = next((p for e in events if (p := self.pair(e.doc_id))), ())
+        pair = next((p for e in events if (p := self.two(e.doc_id))), ())
         return tuple(sorted({*found, *pair})) if pair else found or self.sides(entity_ids)
 
     def pair(self, doc_id: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from readout.tables import Table
 
 # Words by which a statement takes a stand, as general English has them.
 STAND = re.compile(
-    r"\b(?:must|ought to|has to|have to|will not|won't|would not|oppose[sd]?|reject(?:s|ed)?|"
+    r"\b(?:must|ought to|will not|won't|would not|oppose[sd]?|reject(?:s|ed)?|"
     r"demand(?:s|ed)?|insist(?:s|ed)?|refuse[sd]?|illegal|unlawful|unacceptable|"
     r"red line|inalienable|sovereign\w*|right to)\b", re.I,
 )  # fmt: skip

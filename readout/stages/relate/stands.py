@@ -225,7 +225,8 @@ def promise_line(pile: Pile, group: Sequence[Taken], heard: Heard) -> Relation:
     sides = pile.sides([h for t in group for h in t.holders])
     told = tuple(ordered(pile, group))
     tellers = {pile.sides(heard.speaker(t.at)) for t in group}
-    state = "agreed" if len(pile.sides(first.holders)) > 1 else "promised"
+    bodies = [s for s in pile.sides(first.holders) if pile.entities[s].type != "person"]
+    state = "agreed" if len(bodies) > 1 or (not bodies and len(first.holders) > 1) else "promised"
     alone = next(iter(tellers)) if len(tellers) == 1 else ()
     if alone and (len(sides) > 1 or not set(alone) & set(sides)):  # that somebody promised by his own word goes without saying
         state += f"; by the word of {' and '.join(pile.entities[e].name for e in alone)} alone"

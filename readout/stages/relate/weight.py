@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from readout.records import Relation
+from readout.records import Evidence, Relation
 from readout.stages.relate.acts import contents
 from readout.stages.relate.pile import Pile
 from readout.text.stem import stem
@@ -25,11 +25,18 @@ def weightiest(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
     parts: dict[str, list[Relation]] = defaultdict(list)
     for one in lines:
         parts[one.category].append(one)
+    denied = {e for r in parts["incident"] for e in r.evidence}
+    parts["position"] = [r for r in parts["position"] if r.status != "denial" or not denial_of(r, denied)]
     room = FEWEST + max(0, len(pile.documents) - PAGES) // PAGES
     for category, listed in sorted(parts.items()):
         ranked = sorted(listed, key=lambda r: (-weight(pile, r), r.relation_id))
         human = [r for r in ranked if not all(pile.reworded(e.doc_id) for e in r.evidence)]
         yield from human if category == "channel" else human[:room]
+
+
+def denial_of(one: Relation, told: set[Evidence]) -> bool:
+    """Tell whether a denial is already told with the incident that is denied."""
+    return any(a.doc_id == b.doc_id and a.start < b.end and b.start < a.end for a in one.evidence for b in told)
 
 
 def weight(pile: Pile, one: Relation) -> float:
@@ -39,4 +46,5 @@ def weight(pile: Pile, one: Relation) -> float:
     sides = sum(1.0 for p in one.parties[:3] if p in pile.leading) * 0.5
     answered = 1.0 if ";" in (one.status or "") else 0.0
     diary = 0.5 if one.category == "upcoming" and contents(one.what) & DIARY else 0.0
-    return told + sides + answered + WEAK.get((one.status or "").split(";")[0], 0.0) + diary
+    nobody = 0.0 if one.parties else -0.5
+    return nobody + told + sides + answered + WEAK.get((one.status or "").split(";")[0], 0.0) + diary

@@ -29,7 +29,7 @@ from readout.web.report.reading import pages
 from readout.web.report.summary import summary
 from readout.web.report.timeline import timeline
 from readout.web.sayings import by_speaker, saying_line, sayings
-from readout.web.sheet import LONG, main_relations, relation_line
+from readout.web.sheet import parts_of_sheet
 from readout.web.tellings import by_section, ranked
 
 if TYPE_CHECKING:
@@ -71,12 +71,13 @@ def render(record: Record) -> str:
     shown = [h for g in groups for h in g.happenings]
     found = [(about(pile, f.about), found_value(pile, f)) for f in (*disputed(pile), *reconciled(pile))]
     spoken, unspoken = speakers(pile)
-    relations = [relation_line(pile, r) for r in main_relations(pile, LONG)]
-    linked = evidence(pile, brief, shown, found, (*relations, *(line for s in spoken for line in s.lines)))
+    sheet = parts_of_sheet(pile)
+    lined = [line for part in sheet for line in part.lines]
+    linked = evidence(pile, brief, shown, found, (*lined, *(line for s in spoken for line in s.lines)))
     return fill(
         "report.html.jinja", name=record.path.stem, how_to_read=HOW_TO_READ, summary=summary(pile, shown), groups=groups,
         hidden=hidden, shown=shown, found=found, targets={*(h.anchor for h in shown), *(f.anchor for _, f in found)},
-        speakers=spoken, unspoken=unspoken, relations=relations, unrelated=len(pile.relations) - len(relations),
+        speakers=spoken, unspoken=unspoken, relations=sheet, unrelated=len(pile.relations) - len(lined),
         pages=pages(pile, linked), **footed(pile, brief), **drawn(pile, shown), **method(record),
     )  # fmt: skip
 
