@@ -47,8 +47,7 @@ def dates_ahead(text: str, words: Sequence[Word], times: Sequence[Time], written
         if top is None or verb is None or bound(words, top, verb):
             continue
         state = state_of(text, words, verb, top)
-        top_verb = described(words, verb)
-        told = clause(words, words[top_verb].start, words[top_verb].end) if state else None
+        told = telling(words, verb) if state else None
         if state and told and (verb not in found or state == "postponed"):
             found[verb] = Ahead(*told, verb, time.date_start, time.date_end, state)
     yield from found.values()
@@ -71,12 +70,18 @@ def over(words: Sequence[Word], at: int) -> int | None:
     return None
 
 
-def described(words: Sequence[Word], verb: int) -> int:
-    """Climb from a verb that describes a noun to the verb of the sentence: a visit planned for Monday | was called off."""
-    if words[verb].deprel.startswith("acl") and words[verb].head >= 0:
-        above = over(words, words[verb].head)
-        return verb if above is None else above
-    return verb
+def telling(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """Give the clause of a plan; of one that describes a noun (a visit planned for Monday) that of the sentence where the noun
+    is its subject, else the noun with the clause."""
+    if not words[verb].deprel.startswith("acl") or words[verb].head < 0:
+        return clause(words, words[verb].start, words[verb].end)
+    noun = words[verb].head
+    above = over(words, noun) if words[noun].deprel.startswith("nsubj") else None
+    if above is not None:
+        return clause(words, words[above].start, words[above].end)
+    own = clause(words, words[verb].start, words[verb].end)
+    first = min((i for i, w in enumerate(words) if w.head == noun and i < noun and w.deprel != "case"), default=noun)
+    return (min(words[first].start, own[0]), own[1]) if own else None
 
 
 def bound(words: Sequence[Word], top: int, verb: int) -> bool:

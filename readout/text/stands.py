@@ -65,7 +65,9 @@ def stands(words: Sequence[Word], known: Words) -> Iterator[Stand]:
         if top is not None:
             given = word.upos == "NOUN" and word.deprel == "obj" and words[top].head == word.head
             start, end = telling(words, word.head if given else at, top)
-            yield Stand(kind, start, end, at, phrase(words, top), kind != "accusation" and pointing(words, at))
+            silent = word.upos == "VERB" and kind in ("refusal", "denial") and ends(words, at)
+            back = kind != "accusation" and (silent or pointing(words, at))
+            yield Stand(kind, start, end, at, phrase(words, top), back)
 
 
 def telling(words: Sequence[Word], at: int, top: int) -> tuple[int, int]:
@@ -109,6 +111,8 @@ def takes(words: Sequence[Word], at: int, known: Words) -> bool:
             return bool(about & {"obj", "iobj", "ccomp"}) or any(
                 words[i].deprel == "xcomp" and subjected(words, i) for i in below
             )
+        case "call":
+            return bool(inner & {"on", "upon"}) or "obj" not in about  # called a protest for Monday
         case "expect":
             return any(words[i].deprel == "obj" and words[i].lemma.lower() in known.expected for i in below)
         case "decline" | "refuse":
@@ -195,12 +199,18 @@ def passive(words: Sequence[Word], at: int) -> bool:
     return any(w.head == at and w.deprel in ("nsubj:pass", "aux:pass") for w in words)
 
 
-def phrase(words: Sequence[Word], top: int) -> tuple[int, ...]:
+def phrase(words: Sequence[Word], top: int, aside: frozenset[str] = ASIDE) -> tuple[int, ...]:
     """Give the words of a noun phrase without what only tells more of it."""
     inside = {top}
     for _ in range(6):
-        inside |= {i for i, w in enumerate(words) if w.head in inside and w.deprel.split(":")[0] not in ASIDE}
+        inside |= {i for i, w in enumerate(words) if w.head in inside and w.deprel.split(":")[0] not in aside}
     return tuple(sorted(inside))
+
+
+def called(words: Sequence[Word], holders: Sequence[int]) -> tuple[int, ...]:
+    """Give the words of a holder's phrase with the name set beside it: the owner, Northern Line."""
+    top = next((i for i in holders if words[i].head not in holders), None)
+    return () if top is None else phrase(words, top, ASIDE - {"appos"})
 
 
 def pointing(words: Sequence[Word], at: int) -> bool:

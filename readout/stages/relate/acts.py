@@ -41,7 +41,8 @@ _EMPTY = (
     "accusation allegation charge claim offer proposal demand request idea matter question comment report rumour rumor absurd time "
     "demanded asked wanted wants urged called rejected refused denied declined turned down accused promised agreed pledged opposed "
     "minister president government ministry spokesman spokeswoman office foreign prime deputy interior defence leader both side "
-    "monday tuesday wednesday thursday friday saturday sunday week month year today yesterday tomorrow again principle"
+    "first before after until while again still already once more less much many some such same even just only "
+    "monday tuesday wednesday thursday friday saturday sunday week month year today yesterday tomorrow principle"
 )
 EMPTY = frozenset(stem(w) for w in _EMPTY.split())
 

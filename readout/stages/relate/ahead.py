@@ -10,15 +10,13 @@ from readout.ids import make_id
 from readout.records import Evidence, Occurrence, Parse, Relation
 from readout.stages.relate.acts import SENTENCE, contents, said_enough, when
 from readout.stages.relate.pile import Pile
-from readout.stages.relate.stands import by_page
+from readout.stages.relate.stands import actor_of, by_page
 from readout.tables import Table
 from readout.text.dates_ahead import dates_ahead
 from readout.text.first_published import written_day
 from readout.text.times import read_times
 
-MEETINGS = frozenset((
-    "talk", "talks", "round", "side", "negotiation", "delegation", "minister", "leader", "commission", "summit", "party",
-))  # fmt: skip
+SIDES = frozenset(("side", "delegation", "minister", "government", "country"))  # in the plural, the two that a page tells of
 DAY = 10  # characters of an ISO day
 
 
@@ -31,14 +29,18 @@ def ahead_lines(pile: Pile, parses: Table[Parse], occurrences: Table[Occurrence]
         if not written or len(written) < DAY:
             continue
         times = read_times(document.text, date.fromisoformat(written[:DAY]))
+        acted: tuple[str, ...] = ()
         for parse in page:
-            end = parse.end
+            end, before = parse.end, acted
+            acted = actor_of(pile, parse) or acted
             inside = [t for t in times if parse.start <= t.start and t.end <= end and t.type in ("DATE", "TIME")]
             for plan in dates_ahead(document.text, parse.words, inside, written) if inside else ():
                 at = Evidence(parse.doc_id, plan.start, plan.end)
-                what, parties = told(pile, parse, at), parties_of(pile, parse, at)
+                what = told(pile, parse, at)
+                leaning = what.split(" ")[0].lower() in ("it", "they")
+                parties = (pile.sides(before) if leaning else ()) or parties_of(pile, parse, at)
                 state = now(fates, at) or plan.state
-                if said_enough(what) and len(contents(what)) > 1 and not pile.passed(plan.last):
+                if (said_enough(what) or (leaning and parties)) and contents(what) and not pile.passed(plan.last):
                     key = make_id("rel", "upcoming", plan.first, at.doc_id, str(at.start))
                     yield Relation(key, "upcoming", parties, what, state, when(plan.first, plan.last), (at,))
 
@@ -66,10 +68,11 @@ def now(fates: dict[str, list[tuple[int, int, str]]], at: Evidence) -> str | Non
 
 
 def parties_of(pile: Pile, parse: Parse, at: Evidence) -> tuple[str, ...]:
-    """Give the parties a clause names, else those of its sentence; of a meeting the two sides of its page; else none."""
+    """Give the parties a clause names, else those of its sentence; of both sides those of its page; else none."""
     for stretch in (at, Evidence(parse.doc_id, parse.start, parse.end)):
         found = [e for e in pile.within(stretch) if pile.party(e) and pile.entities[e].type != "place"]
         if found:
             return pile.sides(found)
-    meets = any(w.lemma.lower() in MEETINGS for w in parse.words)
-    return pile.two(parse.doc_id) if meets else ()
+    text = pile.documents[parse.doc_id].text
+    both = any(w.lemma.lower() in SIDES and text[w.start : w.end].lower() != w.lemma.lower() for w in parse.words)
+    return pile.two(parse.doc_id) if both else ()

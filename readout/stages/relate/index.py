@@ -26,9 +26,10 @@ def pile_of(
     means = {k.right: k.left for k in links if k.verdict == "same" and k.left in known}
     named: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     texts = {d.doc_id: d.text for d in documents}
-    by_word = bodies_by_word(known)
+    by_word, by_name = bodies_by_word(known), by_own_name(known)
     for m in mentions:
-        meant = means.get(m.mention_id) or (by_word.get(last_word(texts[m.doc_id][m.start : m.end])) if m.doc_id in texts else None)
+        words = texts[m.doc_id][m.start : m.end] if m.doc_id in texts else ""
+        meant = means.get(m.mention_id) or by_name.get(plain(words)) or by_word.get(last_word(words))
         if meant:
             named[m.doc_id].append((m.start, m.end, meant))
     by_id = {e.event_id: e for e in events}
@@ -102,6 +103,19 @@ def bodies_by_word(known: Mapping[str, Entity]) -> dict[str, str]:
                 if len(word) > SHORT:
                     found[word].add(e.entity_id)
     return {word: next(iter(ids)) for word, ids in found.items() if len(ids) == 1}
+
+
+def by_own_name(known: Mapping[str, Entity]) -> dict[str, str]:
+    """Give the only entity that goes by each name, its article left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for e in known.values():
+        found[plain(e.name)].add(e.entity_id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1 and " " in name}
+
+
+def plain(words: str) -> str:
+    """Fold a name: case, white space and the article."""
+    return " ".join(words.lower().replace("’", "'").split()).removeprefix("the ")
 
 
 def last_word(words: str) -> str:

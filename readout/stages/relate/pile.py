@@ -12,6 +12,7 @@ from readout.text.stem import stem
 from readout.text.telling_clause import clause
 
 JOINT = re.compile(r"\b(?:commission|committee|working group|council|forum|mechanism|summit)\b", re.I)
+THEM = frozenset(("they", "both", "two", "each", "we", "he", "she", "it", "other", "side", "minister", "leader", "delegation"))
 SIDES = frozenset(("country", "government"))
 
 
@@ -55,13 +56,22 @@ class Pile:
         return self.side_of.get(country, entity_id) if country else entity_id
 
     def between(self, entity_ids: Sequence[str], events: Sequence[Event]) -> tuple[str, ...]:
-        """Give the sides of an act; where a joint body acts, those the page tells of."""
+        """Give the sides of an act that its sentences name; where a joint body acts, those the page tells of."""
         named = [e for e in entity_ids if not self.joint(e)]
-        found = self.sides(named)
+        found = self.borne_out(self.sides(named), events)
         if len(found) > 1 or len(named) == len(entity_ids):
             return found
         pair = next((p for e in events if (p := self.two(e.doc_id))), ())
         return tuple(sorted({*found, *pair})) if pair else found or self.sides(entity_ids)
+
+    def borne_out(self, sides: tuple[str, ...], events: Sequence[Event]) -> tuple[str, ...]:
+        """Leave out countries that no sentence of an act names, unless one speaks of both sides or of them."""
+        parses = [p for e in events if (p := self.parses.get((e.doc_id, e.sentence_id)))]
+        named = {self.side(e) for p in parses for e in self.within(Evidence(p.doc_id, p.start, p.end))}
+        told = any(w.lemma.lower() in THEM for p in parses for w in p.words)
+        if told or not parses:
+            return sides
+        return tuple(s for s in sides if s in named or self.entities[s].type not in ("country", "government"))
 
     def pair(self, doc_id: str) -> tuple[str, ...]:
         """Give the two sides a page tells of most; none where it does not tell them apart."""

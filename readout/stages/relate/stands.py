@@ -14,7 +14,7 @@ from readout.stages.relate.acts import contents
 from readout.stages.relate.pile import Pile
 from readout.stages.relate.voices import Heard
 from readout.tables import Table
-from readout.text.stands import Stand, stands
+from readout.text.stands import Stand, called, stands
 
 NUMBER = re.compile(r"\b\d[\d.,]*\b")
 TO_COME = re.compile(r"\b(?:will|would|shall|to|won['’]t|not)\b|['’]ll\b", re.I)
@@ -117,7 +117,7 @@ def held_by(pile: Pile, parse: Parse, stand: Stand, heard: Heard, acted: tuple[s
     """Give whose stand it is: who is named, who speaks where it says I, who acted before where it says they."""
     lows = {parse.words[i].lemma.lower() for i in stand.holders}
     at = Evidence(parse.doc_id, stand.start, stand.end)
-    named = pile.named_by(parse, stand.holders)
+    named = pile.named_by(parse, stand.holders) or pile.named_by(parse, called(parse.words, stand.holders))
     if named:
         return named
     if lows & SELF:
@@ -127,17 +127,18 @@ def held_by(pile: Pile, parse: Parse, stand: Stand, heard: Heard, acted: tuple[s
         return pile.two(parse.doc_id)
     if len(stand.holders) > 1 or not lows & POINTED:
         return ()
-    return tuple(e for e in acted if ("they" in lows) == pile.entities[e].name.lower().endswith("s"))
+    several = len(acted) > 1
+    return tuple(e for e in acted if ("they" in lows) == (several or pile.entities[e].name.lower().endswith("s")))
 
 
 def actor_of(pile: Pile, parse: Parse) -> tuple[str, ...]:
-    """Give the bodies that are the subject of a sentence."""
+    """Give the bodies, or the persons where there are several, that are the subject of a sentence."""
     for i, w in enumerate(parse.words):
         if w.deprel in ("nsubj", "nsubj:pass"):
             found = pile.named_by(parse, (i, *(k for k, c in enumerate(parse.words) if c.head == i)))
             bodies = tuple(e for e in found if pile.entities[e].type not in ("person", "place"))
-            if bodies:
-                return bodies
+            if bodies or len(found) > 1:
+                return bodies or found
     return ()
 
 
@@ -150,7 +151,7 @@ def grouped(found: Iterator[Taken] | Sequence[Taken]) -> list[list[Taken]]:
     """Put together what is one stand of one side."""
     groups: list[list[Taken]] = []
     for t in sorted(found, key=lambda t: (-len(t.words), t.at.doc_id, t.at.start)):
-        if len(t.words) < 2:
+        if not t.words:
             continue
         group = next((g for g in groups if g[0].kind == t.kind and one_side(g[0], t) and alike(g[0], t)), None)
         if group is None:

@@ -55,6 +55,8 @@ def touches(pile: Pile, occurrences: Table[Occurrence]) -> Iterator[Relation]:
 def meet(pile: Pile, o: Occurrence, talks: list[tuple[set[str], list[Occurrence]]]) -> None:
     """Put a meeting of two sides or more with the other meetings of these sides."""
     events = pile.members[o.occurrence_id]
+    if all(pile.headline(e) for e in events):
+        return
     triggers = {w for e in events for w in pile.trigger(e).split()}
     if not triggers & TALKS or triggers & TRIPS or what(pile, o, events).split(" ")[0].lower() in LEANING:
         return

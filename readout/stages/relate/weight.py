@@ -46,5 +46,5 @@ def weight(pile: Pile, one: Relation) -> float:
     sides = sum(1.0 for p in one.parties[:3] if p in pile.leading) * 0.5
     answered = 1.0 if ";" in (one.status or "") else 0.0
     diary = 0.5 if one.category == "upcoming" and contents(one.what) & DIARY else 0.0
-    nobody = 0.0 if one.parties else -0.5
+    nobody = 0.0 if any(not pile.is_place(p) for p in one.parties) else -0.5
     return nobody + told + sides + answered + WEAK.get((one.status or "").split(";")[0], 0.0) + diary
