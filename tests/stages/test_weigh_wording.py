@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout.records import Evidence
+from readout.stages.weigh.judge import same_name
 from readout.stages.weigh.values import Said
 from readout.stages.weigh.wording import in_words, listed
 from readout.text.ranges import Range
@@ -25,3 +26,8 @@ def test_values_are_written_for_people(value, unit, wanted):
 
 def test_values_are_listed_from_small_to_large():
     assert listed([[said("120", "minute", 120)], [said("45", "minute", 45)]]) == "45 minutes, 2 hours"
+
+
+def test_one_man_with_and_without_his_title_is_one_giver() -> None:
+    assert same_name("Ada Brenn", "Harbour Minister Ada Brenn")
+    assert not same_name("Ada Brenn", "Ilo Brenn") and not same_name("police", "the police") and not same_name(None, "Ada Brenn")

@@ -71,8 +71,7 @@ def weighs(pile: Pile, o: Occurrence, category: Category, made: Relation) -> boo
     if category == "upcoming":
         return o.date_start is not None and not pile.passed(o.date_end or o.date_start)
     if category == "incident":
-        ours = set(made.parties)
-        return len(ours) > 1 or (o.reports > 1 and bool(ours & pile.leading))
+        return any(not pile.is_place(p) for p in made.parties)
     return True
 
 
@@ -134,7 +133,8 @@ def between_sides(pile: Pile, o: Occurrence) -> bool:
 def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
     """Write one line."""
     events = sorted(pile.members.get(o.occurrence_id, ()), key=lambda e: (pile.written(e.doc_id), e.doc_id, e.start))
-    parties = pile.between([*o.actors, *o.recipients], events)
+    sides = pile.between([*o.actors, *o.recipients], events)
+    parties = tuple(s for s in sides if not pile.is_place(s)) or sides
     key = make_id("rel", category, o.occurrence_id)
     evidence = tuple(dict.fromkeys(pile.clause(e) for e in events))
     state = status_of(pile, o, category, events)

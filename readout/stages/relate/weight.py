@@ -11,6 +11,7 @@ from readout.stages.relate.pile import Pile
 from readout.text.stem import stem
 
 FEWEST = 6  # lines of each part of the sheet at least; ours
+AT_LEAST = 3  # incidents that are told even of one side alone; ours
 PAGES = 8  # pages that make room for one line more; ours
 WEAK = {"denial": -0.5, "proposal": -0.5}  # what weighs less than a demand, a refusal or an accusation
 DIARY = frozenset(map(stem, (
@@ -30,8 +31,16 @@ def weightiest(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
     room = FEWEST + max(0, len(pile.documents) - PAGES) // PAGES
     for category, listed in sorted(parts.items()):
         ranked = sorted(listed, key=lambda r: (-weight(pile, r), r.relation_id))
+        if category == "incident":
+            strong = [r for r in ranked if not faint(pile, r)]
+            ranked = [*strong, *(r for r in ranked if faint(pile, r))][: max(len(strong), AT_LEAST)]
         human = [r for r in ranked if not all(pile.reworded(e.doc_id) for e in r.evidence)]
         yield from human if category == "channel" else human[:room]
+
+
+def faint(pile: Pile, one: Relation) -> bool:
+    """Tell whether an incident is between nobody known: of one side, on one page, or of sides the pile is not about."""
+    return len(one.parties) < 2 and (len({e.doc_id for e in one.evidence}) < 2 or not set(one.parties) & pile.leading)
 
 
 def denial_of(one: Relation, told: set[Evidence]) -> bool:

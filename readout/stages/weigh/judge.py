@@ -323,4 +323,12 @@ def judge_words(name: str, groups: Groups) -> Judgement:
 def by_others(one: Sequence[Said], other: Sequence[Said]) -> bool:
     """Tell whether two values are given by different people, some of them named on both sides."""
     mine, theirs = ({s.attributed for s in g} - {None} for g in (one, other))
+    if any(same_name(s.giver, t.giver) for s in one for t in other):
+        return False
     return bool(mine and theirs) and not mine & theirs
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Tell whether a full name is part of another with a title: Ada Brenn; Interior Minister Ada Brenn."""
+    ours, theirs = (set((words or "").lower().split()) for words in (one, other))
+    return min(len(ours), len(theirs)) > 1 and (ours <= theirs or theirs <= ours)
