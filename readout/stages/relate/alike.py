@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from readout.records import Relation
+from readout.stages.relate.acts import contents
 from readout.text.stem import stem
 
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -19,15 +21,29 @@ FEWEST = 2  # words they must share at least; ours
 
 
 def joined(lines: Iterable[Relation]) -> Iterator[Relation]:
-    """Join lines that say the same, the one with most evidence first."""
+    """Join lines that say the same, the one with most evidence first; only lines of one party, page or day are compared."""
     kept: list[Relation] = []
+    where: dict[Hashable, list[int]] = defaultdict(list)
     for one in sorted(lines, key=lambda r: (-len(r.evidence), -len(r.parties), r.relation_id)):
-        at = next((i for i, other in enumerate(kept) if same(other, one)), None)
+        near = sorted({i for k in places(one) for i in where[k]})
+        at = next((i for i in near if same(kept[i], one)), None)
         if at is None:
+            at = len(kept)
             kept.append(one)
         else:
             kept[at] = both(kept[at], one)
+        for k in places(kept[at]):
+            if at not in where[k][-1:]:
+                where[k].append(at)
     yield from kept
+
+
+def places(one: Relation) -> Iterator[Hashable]:
+    """Give what a line must have in common with another to be compared: a party, a page, of days ahead the day."""
+    yield from ((one.category, p) for p in one.parties)
+    yield from ((one.category, d) for d in dict.fromkeys(e.doc_id for e in one.evidence[:FIRST]))
+    if one.category == "upcoming":
+        yield one.category, one.date
 
 
 def same(one: Relation, other: Relation) -> bool:
@@ -42,7 +58,7 @@ def same(one: Relation, other: Relation) -> bool:
     if one.category != other.category or not (kin or one.category == "upcoming"):
         return False
     if one.category == "upcoming" and one.date == other.date:
-        return bool(stems(one.what) & stems(other.what)) or bool(set(one.parties) & set(other.parties))
+        return bool(contents(one.what) & contents(other.what))
     moved = "postponed" in f"{one.status} {other.status}"
     if one.date and other.date and one.date != other.date and one.category in ("upcoming", "channel", "incident") and not moved:
         return False

@@ -57,8 +57,10 @@ def stand_lines(pile: Pile, parses: Table[Parse], heard: Heard, known: StandWord
         yield promise_line(pile, group, heard)
     asked, answers = grouped(t for t in others if t.kind in ASKED), grouped(t for t in others if t.kind in ANSWERS)
     met: dict[int, list[list[Taken]]] = defaultdict(list)
+    near = indexed(asked)
     for answer in answers:
-        n = next((n for n, group in enumerate(asked) if answered(group, answer)), None)
+        close = sorted({n for t in answer for k in ((t.about.doc_id,) if t.about else t.words) for n in near[k]})
+        n = next((n for n in close if answered(asked[n], answer)), None)
         if n is None and best(pile, answer).about is None:
             yield stand_line(pile, answer, [])
         elif n is None:
@@ -67,6 +69,15 @@ def stand_lines(pile: Pile, parses: Table[Parse], heard: Heard, known: StandWord
             met[n].append(answer)
     for n, group in enumerate(asked):
         yield stand_line(pile, group, met[n])
+
+
+def indexed(groups: Sequence[Sequence[Taken]]) -> dict[str, list[int]]:
+    """List the stands of each page and with each word."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        for key in dict.fromkeys(k for t in group for k in (t.at.doc_id, *sorted(t.words))):
+            found[key].append(n)
+    return found
 
 
 def by_page(parses: Table[Parse]) -> Iterator[Sequence[Parse]]:
@@ -150,14 +161,19 @@ def subject_words(pile: Pile, what: str, holders: Sequence[str]) -> frozenset[st
 def grouped(found: Iterator[Taken] | Sequence[Taken]) -> list[list[Taken]]:
     """Put together what is one stand of one side."""
     groups: list[list[Taken]] = []
+    held: dict[tuple[str, str], list[int]] = defaultdict(list)
     for t in sorted(found, key=lambda t: (-len(t.words), t.at.doc_id, t.at.start)):
         if not t.words:
             continue
-        group = next((g for g in groups if g[0].kind == t.kind and one_side(g[0], t) and alike(g[0], t)), None)
-        if group is None:
-            groups.append([t])
-        else:
-            group.append(t)
+        near = sorted({n for h in t.holders for n in held[t.kind, h]})
+        n = next((n for n in near if alike(groups[n][0], t)), None)
+        if n is None:
+            n = len(groups)
+            groups.append([])
+        groups[n].append(t)
+        for h in groups[n][0].holders:
+            if n not in held[t.kind, h][-1:]:
+                held[t.kind, h].append(n)
     return groups
 
 
