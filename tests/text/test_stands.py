@@ -6,7 +6,7 @@ import pytest
 
 from readout.lexicon.stands import stand_words
 from readout.records import Word
-from readout.text.stands import stands
+from readout.text.stands import called, stands
 
 NURSES = "Nurses NOUN nurse 2 nsubj|refuse VERB refuse 0 root|to PART to 4 mark|work VERB work 2 xcomp|on ADP on 6 case|" \
     "Sundays PROPN sunday 4 obl|without ADP without 9 case|extra ADJ extra 9 amod|pay NOUN pay 4 obl"  # fmt: skip
@@ -22,15 +22,26 @@ WHETHER = "Growers NOUN grower 2 nsubj|asked VERB ask 0 root|the DET the 4 det|m
     "it PRON it 7 nsubj|rained VERB rain 2 ccomp"  # fmt: skip
 NOT = "Growers NOUN grower 4 nsubj|did AUX do 4 aux|not PART not 4 advmod|reject VERB reject 0 root|the DET the 6 det|plan NOUN plan 4 obj"
 
+OWNER = "The DET the 2 det|owner NOUN owner 6 nsubj|, PUNCT , 5 punct|Northern PROPN Northern 5 compound|Line PROPN Line 2 appos|" \
+    "refused VERB refuse 0 root"  # fmt: skip
+PROTEST = "It PRON it 2 nsubj|called VERB call 0 root|a DET a 4 det|protest NOUN protest 2 obj|for ADP for 6 case|" \
+    "Monday PROPN Monday 2 obl"  # fmt: skip
 
-def read(rows: str) -> list[tuple[str, str, str, bool]]:
-    """Give kind, holder, words and whether it points back, of the stands in a sentence; one word per "form UPOS lemma head rel"."""
+
+def words_of(rows: str) -> tuple[str, list[Word]]:
+    """Make words of one "form UPOS lemma head relation" each."""
     words, text = [], ""
     for row in rows.split("|"):
         form, upos, lemma, head, relation = row.split()
         start = len(text)
         text += form + " "
         words.append(Word(start, start + len(form), upos, lemma, int(head) - 1, relation, "O"))
+    return text, words
+
+
+def read(rows: str) -> list[tuple[str, str, str, bool]]:
+    """Give kind, holder, words and whether it points back, of the stands in a sentence."""
+    text, words = words_of(rows)
     return [
         (s.kind, " ".join(text[words[i].start : words[i].end] for i in s.holders), text[s.start : s.end], s.pointing)
         for s in stands(words, stand_words())
@@ -55,6 +66,14 @@ def test_who_gives_an_assurance_has_promised() -> None:
     assert words.startswith("The board gave") and words.endswith("sold")
 
 
-@pytest.mark.parametrize("rows", [WISH, WHETHER, NOT])
+@pytest.mark.parametrize("rows", [WISH, WHETHER, NOT, PROTEST])
 def test_a_wish_for_oneself_a_question_and_what_is_denied_are_no_stands(rows: str) -> None:
     assert read(rows) == []
+
+
+def test_a_refusal_without_an_object_points_back_and_its_holder_has_the_name_set_beside() -> None:
+    text, words = words_of(OWNER)
+    (stand,) = stands(words, stand_words())
+    assert stand.pointing
+    named = called(words, stand.holders)
+    assert "Northern Line" in " ".join(text[words[i].start : words[i].end] for i in named)
