@@ -12,11 +12,12 @@ from readout.lexicon import read
 @dataclass(frozen=True, slots=True)
 class StandWords:
     """Lemmas of verbs and nouns with the stand they tell, what some verbs need beside them, what one
-    expects where that is a demand, and what one declines to do where that is no refusal."""
+    challenges in court, what one expects where that is a demand, and what one declines to do where that is no refusal."""
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
     needs: Mapping[str, frozenset[str]]
+    challenged: frozenset[str]
     expected: frozenset[str]
     unsaid: frozenset[str]
 
@@ -27,4 +28,5 @@ def stand_words() -> StandWords:
     told = read("stands")
     verbs, nouns = ({word: kind for kind, words in told[part].items() for word in words} for part in ("verbs", "nouns"))
     needs = {verb: frozenset(words) for verb, words in told["needs"].items()}
-    return StandWords(verbs, nouns, needs, frozenset(told["about"]["expect"]), frozenset(told["about"]["speak"]))
+    about = (frozenset(told["about"][name]) for name in ("challenge", "expect", "speak"))
+    return StandWords(verbs, nouns, needs, *about)

@@ -18,6 +18,8 @@ class Words(Protocol):
     @property
     def needs(self) -> Mapping[str, frozenset[str]]: ...
     @property
+    def challenged(self) -> frozenset[str]: ...
+    @property
     def expected(self) -> frozenset[str]: ...
     @property
     def unsaid(self) -> frozenset[str]: ...
@@ -46,7 +48,24 @@ ANAPHORIC: Final = frozenset((
     "suggestion", "call", "condition", "ultimatum", "account", "step",
 ))  # fmt: skip
 LONGEST: Final = 260  # characters of a stand that are told; ours
-GIVING: Final = frozenset(("give", "make", "issue", "renew", "repeat", "reiterate", "offer", "file", "submit", "table"))
+GIVING: Final = frozenset(
+    (
+        "give",
+        "make",
+        "issue",
+        "renew",
+        "repeat",
+        "reiterate",
+        "offer",
+        "file",
+        "submit",
+        "table",
+        "lodge",
+        "bring",
+        "launch",
+    )
+)
+DROPPING: Final = frozenset(("withdraw", "drop", "abandon", "retract", "relinquish", "rescind", "shelve"))
 CONTENT: Final = frozenset(("obj", "xcomp", "ccomp", "obl", "iobj"))
 WONDERING: Final = frozenset(("whether", "if", "how", "why", "what", "who", "where", "when", "which"))
 AGREED: Final = frozenset(("to", "on", "upon", "that"))
@@ -61,6 +80,8 @@ def stands(words: Sequence[Word], known: Words) -> Iterator[Stand]:
         )
         if kind is None or (word.upos == "VERB" and not takes(words, at, known)) or unreal(words, at):
             continue
+        if lemma == "appeal" and asks(words, at):
+            kind = "demand"
         top = subject(words, at) if word.upos == "VERB" else owner(words, at)
         if top is not None:
             given = word.upos == "NOUN" and word.deprel == "obj" and words[top].head == word.head
@@ -68,6 +89,16 @@ def stands(words: Sequence[Word], known: Words) -> Iterator[Stand]:
             silent = word.upos == "VERB" and kind in ("refusal", "denial") and ends(words, at)
             back = kind != "accusation" and (silent or pointing(words, at))
             yield Stand(kind, start, end, at, phrase(words, top), back)
+
+
+def asks(words: Sequence[Word], at: int) -> bool:
+    """Tell whether an appeal asks somebody for something, as one for calm does; else it is one to a court."""
+    below = [i for i, w in enumerate(words) if w.head == at]
+    cases = {w.lemma.lower() for w in words if w.head in below and w.deprel == "case"}
+    return "for" in cases or any(
+        words[i].deprel in ("xcomp", "acl", "advcl") and any(w.head == i and w.upos == "PART" for w in words)
+        for i in below
+    )
 
 
 def telling(words: Sequence[Word], at: int, top: int) -> tuple[int, int]:
@@ -111,6 +142,10 @@ def takes(words: Sequence[Word], at: int, known: Words) -> bool:
             return bool(about & {"obj", "iobj", "ccomp"}) or any(
                 words[i].deprel == "xcomp" and subjected(words, i) for i in below
             )
+        case "challenge":
+            return any(words[i].deprel == "obj" and words[i].lemma.lower() in known.challenged for i in below)
+        case "appeal":
+            return True
         case "call":
             return bool(inner & {"on", "upon"}) or "obj" not in about  # called a protest for Monday
         case "expect":
@@ -146,6 +181,9 @@ def unreal(words: Sequence[Word], at: int) -> bool:
         return True
     if (words[at].deprel == "advcl" and any(w.deprel in ("mark", "case") for w in below)) or disputed(words, at):
         return True  # suspended for refusing overtime; an appeal against a judgment
+    above = words[at].head
+    if words[at].upos == "NOUN" and above >= 0 and words[above].lemma.lower() in DROPPING:
+        return True  # withdrew its demand
     conditional = any(w.deprel == "mark" and w.lemma.lower() in IF for w in below)
     wanted = (
         words[at].deprel == "xcomp" and words[at].head >= 0 and words[words[at].head].lemma.lower() not in ("have",)
@@ -155,8 +193,13 @@ def unreal(words: Sequence[Word], at: int) -> bool:
 
 def disputed(words: Sequence[Word], at: int) -> bool:
     """Tell whether a noun is an appeal to a court, against something: no demand of the one it is addressed to."""
-    return words[at].upos == "NOUN" and any(
-        w.deprel == "case" and w.lemma.lower() == "against" and w.head >= 0 and words[w.head].head == at for w in words
+    return (
+        words[at].upos == "NOUN"
+        and words[at].lemma.lower() != "appeal"
+        and any(
+            w.deprel == "case" and w.lemma.lower() == "against" and w.head >= 0 and words[w.head].head == at
+            for w in words
+        )
     )
 
 

@@ -27,7 +27,7 @@ POINTED = frozenset(("they", "it"))
 SIDES = frozenset(("side", "government", "country", "party", "state", "nation", "delegation", "capital", "neighbour", "ministry"))
 MEETING = frozenset(("ministers", "leaders", "presidents", "delegations", "negotiators", "parties", "sides"))
 ANSWERS = frozenset(("refusal", "denial"))
-ASKED = frozenset(("demand", "proposal", "accusation", "threat"))
+ASKED = frozenset(("demand", "proposal", "accusation", "threat", "legal action"))
 TOLD = {"refusal": "refused", "denial": "denied"}
 
 
