@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from readout.ids import make_id
@@ -11,8 +12,9 @@ from readout.records import Evidence, Occurrence, Parse, Relation
 from readout.stages.relate.acts import SENTENCE, contents, said_enough, when
 from readout.stages.relate.pile import Pile
 from readout.stages.relate.stands import actor_of, by_page
+from readout.stages.relate.weight import DIARY
 from readout.tables import Table
-from readout.text.dates_ahead import dates_ahead
+from readout.text.dates_ahead import Ahead, dates_ahead
 from readout.text.first_published import written_day
 from readout.text.times import read_times
 
@@ -31,18 +33,28 @@ def ahead_lines(pile: Pile, parses: Table[Parse], occurrences: Table[Occurrence]
         times = read_times(document.text, date.fromisoformat(written[:DAY]))
         acted: tuple[str, ...] = ()
         for parse in page:
-            end, before = parse.end, acted
-            acted = actor_of(pile, parse) or acted
-            inside = [t for t in times if parse.start <= t.start and t.end <= end and t.type in ("DATE", "TIME")]
+            before, acted = acted, actor_of(pile, parse) or acted
+            inside = [
+                t for t in times if parse.start <= t.start and t.end <= parse.end and t.type in ("DATE", "TIME")
+            ]
             for plan in dates_ahead(document.text, parse.words, inside, written) if inside else ():
-                at = Evidence(parse.doc_id, plan.start, plan.end)
-                what = told(pile, parse, at)
-                leaning = what.split(" ")[0].lower() in ("it", "they")
-                parties = (pile.sides(before) if leaning else ()) or parties_of(pile, parse, at)
-                state = now(fates, at) or plan.state
-                if (said_enough(what) or (leaning and parties)) and contents(what) and not pile.passed(plan.last):
-                    key = make_id("rel", "upcoming", plan.first, at.doc_id, str(at.start))
-                    yield Relation(key, "upcoming", parties, what, state, when(plan.first, plan.last), (at,))
+                made = line(pile, parse, plan, before)
+                if made:
+                    yield replace(made, status=now(fates, made.evidence[0]) or made.status)
+
+
+def line(pile: Pile, parse: Parse, plan: Ahead, before: tuple[str, ...]) -> Relation | None:
+    """Write one plan, "it" and "they" meaning the bodies told of before; null for one that has passed or says too little."""
+    at = Evidence(parse.doc_id, plan.start, plan.end)
+    what = told(pile, parse, at)
+    leaning = what.split(" ")[0].lower() in ("it", "they")
+    parties = (pile.sides(before) if leaning else ()) or parties_of(pile, parse, at)
+    whole = said_enough(what) or (leaning and bool(parties))
+    worth = contents(what) if parties else contents(what) & DIARY
+    if not whole or not worth or pile.passed(plan.last):
+        return None
+    key = make_id("rel", "upcoming", plan.first, at.doc_id, str(at.start))
+    return Relation(key, "upcoming", parties, what, plan.state, when(plan.first, plan.last), (at,))
 
 
 def told(pile: Pile, parse: Parse, at: Evidence) -> str:
