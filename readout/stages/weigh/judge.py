@@ -312,6 +312,8 @@ def judge_words(name: str, groups: Groups) -> Judgement:
         both = f"{said_by(one)} | {said_by(other)}"
         if by_others(one, other) or one[0].against != other[0].against:
             return Judgement("conflict", f"{both}: given by different sides")
+        if len({s.evidence.doc_id for g in groups for s in g}) == 1:
+            return Judgement("compatible", f"{both}: one page tells both")
         return Judgement("partly", f"{both}: different, but they do not exclude each other")
     if name == "first_since":
         return Judgement(
