@@ -192,3 +192,20 @@ def test_what_was_promised_and_what_was_done_in_the_same_word_are_two():
 def test_a_meeting_fixed_for_a_day_is_news_whoever_comes():
     one = page("one", "A service for the dead is to be held on Sunday.")
     assert kinds([one], [event(one, "service", "CONSULT", [], status="planned", **on("2025-03-16"))]) == {("CONSULT", "planned")}
+
+
+def test_aid_that_somebody_plans_to_suspend_is_not_suspended():
+    text = "Ostrava plans to suspend its aid to Marn."
+    parsed = words(
+        text, ("Ostrava", "PROPN", "Ostrava", 1, "nsubj"), ("plans", "VERB", "plan", -1, "root"), ("to", "PART", "to", 3, "mark"),
+        ("suspend", "VERB", "suspend", 1, "xcomp"), ("its", "PRON", "its", 5, "nmod:poss"), ("aid", "NOUN", "aid", 3, "obj"),
+    )  # fmt: skip
+    one = page("one", text)
+    ends = event(one, "aid", "AID", ["Ostrava"], status="cancelled", coded_type="SANCTION", holder="suspend")
+    assert kinds([one], [ends], (), (), (), [Parse(one.doc_id, 0, len(text), parsed)]) == {("SANCTION", "planned")}
+
+
+def test_what_had_been_planned_and_went_ahead_was_not_called_off():
+    one = page("one", "The visit of Ana Kol to Marn had been planned for March 3 and went ahead.")
+    plan = event(one, "visit", "CONSULT", ["Ana Kol"], status="planned", mode="visit", **on("2025-03-03"))
+    assert ("CONSULT", "cancelled") not in kinds([one], [plan])

@@ -14,6 +14,7 @@ from readout.text.event_tree import listed
 
 # What stands for a time, so that to suspend it is an act of its own rather than a plan called off.
 STANDING = frozenset(("AID", "COOPERATE", "SANCTION", "COERCE"))
+TO_COME = frozenset(("to", "will", "would", "shall", "may", "might", "could", "can", "should", "must"))
 ENDING = listed(
     "suspend halt stop freeze cut end lift ease relax loosen discontinue terminate sever break curtail trim reduce pause"
 )
@@ -38,14 +39,25 @@ OFFERED = frozenset(("AID", "COOPERATE", "AGREE"))
 def fate_of(event: Event, words: Sequence[Word], before: str, behind: str) -> Act | None:
     """Give what became of what an event tells, by the words around it; null where they say no more than the event does."""
     denied = denied_above(event, words) or only_asked_off(event, words)
-    return denied or ended(event) or dropped(event, behind) or moved(event, before, behind)
+    return denied or ended(event, words) or dropped(event, behind) or moved(event, before, behind)
 
 
-def ended(event: Event) -> Act | None:
-    """Give the act of ending or easing what stood: aid suspended is a sanction, an embargo eased a concession."""
+def ended(event: Event, words: Sequence[Word]) -> Act | None:
+    """Give the act of ending or easing what stood: aid suspended is a sanction, an embargo eased a concession; only planned where
+    somebody is to do it."""
     if event.status != "cancelled" or event.type not in STANDING or event.coded_type in (None, event.type):
         return None
-    return Act(event.coded_type, "happened") if (event.holder or "") in ENDING else None
+    if (event.holder or "") not in ENDING:
+        return None
+    beside = [w.lemma.lower() for i in verbs_of(words, event.holder or "") for w in words if w.head == i]
+    if "not" in beside or "never" in beside:
+        return Act(event.type or "", "question")
+    return Act(event.coded_type, "planned" if TO_COME & set(beside) else "happened")
+
+
+def verbs_of(words: Sequence[Word], lemma: str) -> list[int]:
+    """List the verbs of a lemma in a sentence."""
+    return [i for i, w in enumerate(words) if w.lemma.lower() == lemma and w.upos == "VERB"]
 
 
 def ran_its_course(words: Sequence[Word], event: Event, text: str) -> bool:

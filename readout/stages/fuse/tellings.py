@@ -57,6 +57,7 @@ HAD_BEEN_PLANNED = re.compile(
 PLANNED_ONCE = re.compile(
     r"\bhad (?:originally |first |initially )?been (?:planned|scheduled|set|due|fixed|announced|expected)\b|\bwas to have\b", re.I
 )
+WENT_AHEAD = re.compile(r"\b(?:went|goes?|go) ahead|took place|as planned|was held|postponed|put off|delayed|began|started\b", re.I)
 WOULD_WHEN = re.compile(r"\bwould\b[^.;!?]*\b(?:when|once|as soon as|after)\s+(?:[\w’'-]+\s+){1,5}$", re.I)
 MUM = re.compile(
     r"\s+to\s+(?:say|repeat|comment|answer|discuss|give (?:a|any|further)|elaborate|speak|confirm|name|be (?:named|drawn|quoted))\b"
@@ -130,7 +131,7 @@ def telling(
         actors, recipients = recipients, actors  # who is invited visits
     if by := turned_down_by(event, wordings, document.text, known, actors):
         actors, recipients = by, actors  # who turns an offer down refuses those who made it
-    if ended(event) and not any(p.entity for p in actors):
+    if ended(event, wordings.words(event)) and not any(p.entity for p in actors):
         ends = refuser(wordings.words(event), event.holder or "", document.text)  # its embargo: that of who suspends it
         named_end = known.named(ends) if ends else None
         actors = (named_end,) if named_end else actors
@@ -197,7 +198,7 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
     act = act_of(event, written, days[0] if days else None)
     if act.kind == "CONSULT" and stem(own.lower()) == CALL and behind.startswith(" on "):
         act = Act("REQUEST", act.status)  # who calls on a minister mostly wants something of him
-    if act.status == "planned" and days and written and days[1] < written and PLANNED_ONCE.search(before + own + behind):
+    if act.status == "planned" and days and written and days[1] < written and planned_once(before + own + behind):
         return Act(act.kind, "cancelled")  # it had been planned for a day that is over
     if act.kind in SPOKEN and act.status == "planned" and said_already(own, before):
         act = Act(act.kind, "happened")  # who agreed for a day ahead has agreed
@@ -232,6 +233,11 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
     ):
         return Act(act.kind, "question")  # who asks whether wants to know; who pushes a door open wants nothing
     return act
+
+
+def planned_once(sentence: str) -> bool:
+    """Tell whether something had been planned, of which nothing says that it went ahead or was put off."""
+    return bool(PLANNED_ONCE.search(sentence)) and not WENT_AHEAD.search(sentence)
 
 
 def no_guest(words: Sequence[Word], event: Event) -> bool:
