@@ -62,43 +62,62 @@ def hits(made: Shingles, cap: int = CAP, least: int = 1) -> Hits:
     Cost: one sort of the shingles; memory 8 bytes per shingle and 16 per hit given.
     Method: ours.
     """
-    rows, firsts = groups(made.hashes, np.arange(len(made.hashes)))
-    sizes = np.diff(firsts)
-    crowded = np.repeat(sizes > cap, sizes)
-    quiet = rows[~crowded], bounds(sizes[sizes <= cap])
-    return paired(made, (quiet, groups(made.around ^ made.hashes, np.sort(rows[crowded]))), cap, least)
+    quiet, loud = groups(made.hashes, np.arange(len(made.hashes)), cap)
+    alike, _ = groups(made.around ^ made.hashes, loud, len(loud))
+    return paired(made, (quiet, alike), cap, least)
 
 
-def groups(keys: NDArray[np.uint64], rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Group `rows` (ascending) under equal keys, rows with a key of their own left out.
-
-    Shapes: `keys` uint64, indexed by row; gives rows int64 and the first of each group int64 (groups + 1,).
-    """
-    alike = rows[nearly_repeated(keys[rows])]
-    sorted_keys = keys[alike]
-    mixed = np.flatnonzero(sorted_keys[1:] < sorted_keys[:-1])
-    if len(mixed):  # two keys agree in all leading bits: few do, so only their rows are sorted again
-        leading = sorted_keys & ~place_mask(len(rows))
-        again = np.flatnonzero(np.isin(leading, leading[mixed]))
-        order = np.lexsort((alike[again], sorted_keys[again]))
-        alike[again] = alike[again][order]
-        sorted_keys = keys[alike]
-    firsts = runs(sorted_keys)
-    sizes = np.diff(firsts)
-    return alike[np.repeat(sizes > 1, sizes)], bounds(sizes[sizes > 1])
+Groups = tuple[NDArray[np.int64], NDArray[np.int64]]  # rows, and the first of each group
 
 
-def nearly_repeated(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Give the places of keys whose leading bits occur twice or more, in order of (leading bits, place).
+def groups(keys: NDArray[np.uint64], rows: NDArray[np.int64], cap: int) -> tuple[Groups, NDArray[np.int64]]:
+    """Group rows under equal keys, rows with a key of their own left out, ascending within each group; gives also the rows
+    of groups of more than `cap`, which are no groups here.
 
-    One sort of plain numbers, key above and place below, is several times faster than an argsort of 64-bit keys.
+    One sort of plain numbers, key above and row below, is several times faster than an argsort of 64-bit keys; keys that
+    agree in all bits above the row are told apart afterwards.
+    Shapes: `keys` uint64, indexed by row; `rows` int64, in any order.
     """
     low = place_mask(len(keys))
-    packed = np.sort((keys & ~low) | np.arange(len(keys), dtype=np.uint64))
-    same = (packed[1:] & ~low) == (packed[:-1] & ~low)
-    twice = np.r_[same, False] | np.r_[False, same] if len(keys) else np.empty(0, bool)
-    places: NDArray[np.int64] = (packed[twice] & low).astype(np.int64)
-    return places
+    packed = np.sort((keys[rows] & ~low) | rows.astype(np.uint64))
+    quiet, loud = np.empty(len(rows), np.int64), np.empty(len(rows), np.int64)
+    firsts = np.zeros(len(rows) // 2 + 1, np.int64)
+    n, of, m = grouped(packed, low, keys, cap, (quiet, firsts, loud))
+    return (quiet[:n], firsts[: of + 1]), loud[:m]
+
+
+@njit(cache=True, nogil=True)
+def grouped(packed, low, keys, cap, made):  # type: ignore[no-untyped-def]
+    """Fill the rows and firsts of groups and the rows of larger ones; give how many of each."""
+    (quiet, firsts, loud), taken = made, ~np.uint64(0)
+    n, of, m, start = 0, 0, 0, 0
+    while start < len(packed):
+        end = start + 1
+        while end < len(packed) and (packed[end] ^ packed[start]) & ~low == 0:
+            end += 1
+        at = start
+        while at < end - 1:  # once, but where two keys agree in all leading bits
+            size, key, rest = 0, keys[packed[at] & low], end
+            for k in range(at, end):
+                if packed[k] != taken and keys[packed[k] & low] == key:
+                    size += 1
+                elif packed[k] != taken and rest == end:
+                    rest = k
+            for k in range(at, end) if size > 1 else range(0):
+                if packed[k] != taken and keys[packed[k] & low] == key:
+                    if size > cap:
+                        loud[m] = packed[k] & low
+                        m += 1
+                    else:
+                        quiet[n] = packed[k] & low
+                        n += 1
+                    packed[k] = taken
+            if 1 < size <= cap:
+                of += 1
+                firsts[of] = n
+            at = rest
+        start = end
+    return n, of, m
 
 
 def place_mask(count: int) -> np.uint64:
@@ -106,17 +125,8 @@ def place_mask(count: int) -> np.uint64:
     return np.uint64((1 << max(PLACE_BITS, count.bit_length())) - 1)
 
 
-def runs(ordered: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Give where each run of equal values starts, and where the last ends."""
-    edges = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
-    return np.concatenate([[0], edges, [len(ordered)]]).astype(np.int64) if len(ordered) else np.zeros(1, np.int64)
-
-
 def bounds(sizes: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
-
-
-Groups = tuple[NDArray[np.int64], NDArray[np.int64]]  # rows, and the first of each group
 
 
 def paired(made: Shingles, found: Sequence[Groups], cap: int, least: int) -> Hits:
@@ -128,13 +138,13 @@ def paired(made: Shingles, found: Sequence[Groups], cap: int, least: int) -> Hit
     sizes = [np.diff(firsts) for _, firsts in found]
     room = sum(int(np.where(s > cap, s - 1, s * (s - 1) // 2).sum()) for s in sizes)
     counts = np.zeros(1 << min(MOST_COUNTED, max(8, room.bit_length())) if least > 1 else 1, np.uint8)
-    if least > 1:
-        for rows, firsts in found:
-            count_up(made.texts[rows], firsts, cap, counts)
+    held = [(made.texts[rows], made.at[rows], firsts) for rows, firsts in found]
+    for texts, _, firsts in held if least > 1 else ():
+        count_up(texts, firsts, cap, counts)
     columns = Hits(*(np.empty(room, np.uint32) for _ in range(4)))
     n = 0
-    for rows, firsts in found:
-        n = pair_up(made.texts[rows], made.at[rows], firsts, cap, (counts, least if least > 1 else 0), columns, n)
+    for texts, at, firsts in held:
+        n = pair_up(texts, at, firsts, cap, (counts, least if least > 1 else 0), columns, n)
     for column in columns:
         column.resize(n, refcheck=False)  # gives the room back without a copy: pages never touched
     return columns
