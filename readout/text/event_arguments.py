@@ -195,6 +195,7 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
         actors, how = agents(tree, v) or having_done(tree, v), "by"
     else:
         actors, how = subjects(tree, v)
+        actors += [c for c in companions(tree, v, actors) if c not in actors]
         actors = [a for a in actors if not is_missile(tree, a)]
         actors = [w for a in actors for w in (writers(tree, a, known) or senders(tree, a, frame, known) or [a])]
     pool = {"obj": undergoing(tree, v, passive, taken)}
@@ -221,6 +222,19 @@ def verb_parties(tree: Tree, v: int, frame: Frame, taken: int | None, known: Act
     return Parties(
         tuple(actors), tuple(recipients or things[:1]), f"actor: {how}; recipient by {', '.join(frame.slots)}"
     )
+
+
+def companions(tree: Tree, v: int, actors: list[int]) -> list[int]:
+    """Who does it along with or together with the subject."""
+    near = [c for i in (v, *actors) for c in tree.of(i, "obl", "nmod")]
+    found = [c for c in near if "with" in tree.cases(c) and beside_others(tree, c) and tree.words[c].upos in ("PROPN", "NOUN")]
+    return [m for c in found for m in members(tree, c)]
+
+
+def beside_others(tree: Tree, i: int) -> bool:
+    """Tell whether a phrase opens with "along with" or "together with"."""
+    first = tree.under(i)[0]
+    return any(tree.lows[k] in ("along", "together") for k in (first, first - 1) if k >= 0)
 
 
 def having_done(tree: Tree, v: int) -> list[int]:
@@ -270,7 +284,7 @@ def belonging(tree: Tree, taken: int, frame: Frame, known: ActorWords) -> list[i
 
 def undergoing(tree: Tree, v: int, passive: bool, taken: int | None) -> list[int]:
     """What the verb is done to, less the object that belongs to the predicate."""
-    found = subjects(tree, v)[0] if passive else objects(tree, v) + tree.of(v, "iobj")
+    found = subjects(tree, v)[0] if passive else objects(tree, v) + [m for o in tree.of(v, "iobj") for m in members(tree, o)]
     return [h for h in found if h != taken]
 
 

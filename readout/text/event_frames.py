@@ -167,6 +167,7 @@ def doer_match(tree: Tree, i: int, frame: Frame) -> bool:
     if heads and tree.lows[heads[0]] in DOING and up >= 0 and tree.words[i].deprel == "acl:relcl":
         heads = [up]
     counted = [m for h in heads if tree.lemma(h) in COUNTING for m in tree.of(h, "nmod")]
+    heads = [m for h in heads for m in tree.conjuncts(h)]
     return any(tree.lemma(h) in frame.doers for h in (*heads, *counted, *(c for h in heads for c in tree.of(h, "compound"))))
 
 

@@ -270,8 +270,10 @@ LONG: Final = listed("second minute hour day week month year")
 
 def took_time(tree: Tree, node: int) -> bool:
     """Tell whether an infinitive is told as done by how long it took: needed ten minutes to expel them."""
+    while tree.rel(node) == "conj" and tree.head(node) >= 0:
+        node = tree.head(node)
     up = tree.head(node)
-    if up < 0 or tree.lows[up] not in ("took", "needed", "required") or tree.verb_group(up):
+    if up < 0 or tree.lows[up] not in ("took", "taken", "needed", "required") or set(tree.verb_group(up)) - {"had", "has", "have"}:
         return False
     return any(tree.lemma(c) in LONG for c in tree.of(up, "obj", "obl", "nmod"))
 

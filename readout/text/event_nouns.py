@@ -7,7 +7,7 @@ from typing import Final
 from readout.text.event_actors import ActorWords, can_act, is_calendar, is_name, members, surface
 from readout.text.event_arguments import Parties, agents, by_preposition, real, subjects
 from readout.text.event_frames import Frame, FrameBook, phrasal
-from readout.text.event_tree import Tree
+from readout.text.event_tree import Tree, listed
 
 # Acts both sides do together: 'between A and B', 'A and B', 'A-B'.
 MUTUAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -141,3 +141,17 @@ def outside(
     if names & book.undergone:
         return [], found, "the one that undergoes it"
     return [s for s in found if s not in (n, tree.head(n))], others, "the subject of the verb that carries it"
+
+
+TALKING: Final = listed(
+    "talk talks negotiation negotiations discussion discussions dialogue debate conversation consultations meeting"
+)
+
+
+def is_topic(tree: Tree, i: int) -> bool:
+    """Tell what talks are about, which is no act of its own: they put off talks on a fisheries agreement."""
+    if not tree.cases(i) & {"on", "about", "over", "regarding", "concerning"}:
+        return False
+    up, rel = tree.head(i), tree.rel(i)
+    talks = [up] if rel == "nmod" else [c for c in tree.of(up, "obj", "nsubj", "nsubj:pass") if c < i] if rel == "obl" else []
+    return any(tree.lows[k] in TALKING for k in talks)

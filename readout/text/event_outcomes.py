@@ -83,6 +83,11 @@ def by_victim(tree: Tree, i: int, frame: Frame, parties: Parties, reading: Readi
 WARNING = frozenset({"warn", "vow", "swear", "threaten", "promise", "pledge", "hint"})
 
 
+def undone_force(kind: str, reading: Reading) -> bool:
+    """Tell whether an act of force is called off."""
+    return reading.status == "cancelled" and class_of(kind) == "hostile"
+
+
 def warned(tree: Tree, kind: str, reading: Reading) -> Reading:
     """Take a hostile act that is warned of or sworn for threatened."""
     over = tree.lemma(reading.holder) if reading.holder is not None else ""

@@ -19,10 +19,17 @@ def meant(tree: Tree, pronoun: int, trigger: int, known: ActorWords) -> int:
     if low not in PERSONS | THINGS | PLURALS:
         return pronoun
     for up in (trigger, *tree.above(trigger)):
-        for s in tree.of(up, "nsubj"):
+        for s in described(tree, up):
             if s < pronoun and s not in (pronoun, trigger) and fits(tree, s, low, known):
                 return s
     return pronoun
+
+
+def described(tree: Tree, up: int) -> list[int]:
+    """The subjects of a verb; for a relative clause the noun that it describes: the minister, who said she would stay."""
+    found = tree.of(up, "nsubj")
+    relative = tree.words[up].deprel == "acl:relcl" and any(tree.lows[s] in ("who", "which", "that") for s in found)
+    return [tree.head(up)] if relative and tree.head(up) >= 0 else found
 
 
 def fits(tree: Tree, i: int, pronoun: str, known: ActorWords) -> bool:

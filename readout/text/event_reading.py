@@ -10,7 +10,7 @@ from readout.text.acts import CALAMITY
 from readout.text.event_actors import POSSESSIVE, ActorWords, can_act, can_be_struck, is_political, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_calamities import CalamityWords, Scene, calamities
-from readout.text.event_coding import REAL
+from readout.text.event_coding import REAL, YIELDING
 from readout.text.event_frames import BOTH, Frame, FrameBook, is_month, noun_matches, verb_matches
 from readout.text.event_needs import (
     armed,
@@ -27,8 +27,19 @@ from readout.text.event_needs import (
     rally,
     together,
 )
-from readout.text.event_nouns import carrier, noun_parties
-from readout.text.event_outcomes import SAID, by_hearsay, by_victim, chanced, code, in_vain, lasted, warned, willing
+from readout.text.event_nouns import carrier, is_topic, noun_parties
+from readout.text.event_outcomes import (
+    SAID,
+    by_hearsay,
+    by_victim,
+    chanced,
+    code,
+    in_vain,
+    lasted,
+    undone_force,
+    warned,
+    willing,
+)
 from readout.text.event_pronouns import meant
 from readout.text.event_protests import PROTESTING, in_protest
 from readout.text.event_status import Modality, Reading, governed, read_status
@@ -244,20 +255,6 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         return
 
 
-TALKING: Final = listed(
-    "talk talks negotiation negotiations discussion discussions dialogue debate conversation consultations meeting"
-)
-
-
-def is_topic(tree: Tree, i: int) -> bool:
-    """Tell what talks are about, which is no act of its own: they put off talks on a fisheries agreement."""
-    if not tree.cases(i) & {"on", "about", "over", "regarding", "concerning"}:
-        return False
-    up, rel = tree.head(i), tree.rel(i)
-    talks = [up] if rel == "nmod" else [c for c in tree.of(up, "obj", "nsubj", "nsubj:pass") if c < i] if rel == "obl" else []
-    return any(tree.lows[k] in TALKING for k in talks)
-
-
 def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
     """The event a noun reports."""
     word = tree.words[i]
@@ -360,6 +357,8 @@ def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator
             and f.frame.type in SAID
         ):
             continue  # turning down what another asks is the event: rejected the request
+        if over.frame.type in YIELDING and f.frame.pos == "n" and undone_force(f.frame.type, f.reading):
+            continue  # suspended part of its embargo: eased it
         if not agreed(tree, over, f):
             given_up.add(over.trigger)
         kept.append(inherit(tree, f, over, words))

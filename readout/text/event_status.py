@@ -164,8 +164,8 @@ def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Mo
     mood = mood_of(tree, up, words)
     if binding(tree, node, up, names[-1]) or given_up(tree, up, names[-1]):
         found = "hypothetical"
-    if tree.lemma(up) == "mean" and tree.rel(node) == "ccomp":
-        found = None  # it means that: no plan
+    if (tree.lemma(up) == "mean" and tree.rel(node) == "ccomp") or took_time(tree, node):
+        found = None  # it means that: no plan; needed ten minutes to do it: did it
     if found == "proposed" and own_wish(tree, node, up):
         found = "hypothetical" if tree.lows[up] == "wanted" else "planned"
     if names[-1] in ("ask", "wonder", "question") and wh_clause(tree, node):

@@ -42,6 +42,10 @@ FOUND = [
     ("From 5 June the import of milk from Tolvia is forbidden.", "SANCTION", "happened"),
     ("The king wants to meet the union.", "CONSULT", "planned"),
     ("About 3,000 people lit candles on the harbour wall, according to the city.", "PROTEST", "happened"),
+    ("Kestany on Thursday suspended part of its embargo on copper before it had begun.", "CONCEDE", "happened"),
+    ("She and the mayor had sat together in Lenz for three hours on Tuesday.", "CONSULT", "happened"),
+    ("The high court is to hear the party's complaint against the result on Tuesday.", "CONSULT", "planned"),
+    ("The Bright Star and a second cutter picked up eight men of the patrol boat.", "AID", "happened"),
     ("It took police two days to seize the warehouse.", "COERCE", "happened"),
 ]  # fmt: skip
 
@@ -75,6 +79,16 @@ def test_who_wanted_to_do_a_thing_has_not_done_it_and_asks_nobody() -> None:
 
 def test_officials_who_say_what_an_answer_will_be_agree_to_nothing() -> None:
     assert "AGREE" not in [f[0] for f in read("The officials say privately that the answer will be yes.")]
+
+
+def test_who_does_it_along_with_another_does_it_too() -> None:
+    assert [f[3] for f in read("Along with Tolvia, Kestany condemned the ruling.")] == [["Kestany", "Tolvia"]]
+    assert [f[4] for f in read("Kestany urged Tolvia and Belmarra to resign.")] == [["Tolvia", "Belmarra"]]
+
+
+def test_she_in_a_relative_clause_is_whom_it_describes() -> None:
+    text = "Governor Ilan Orsk beat the mayor, Maren Till, who refused to concede and said she would demand a recount."
+    assert "Governor Ilan Orsk" not in [a for f in read(text) if f[0] in ("REQUEST", "CONCEDE") for a in f[3]]
 
 
 def test_a_section_that_is_sure_marks_its_frames() -> None:
