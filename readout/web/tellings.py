@@ -43,6 +43,7 @@ DAY_WORD = re.compile(
     r"|September|October|November|December) \d{1,2}|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December))\b"
 )
+WEEK_WORD = re.compile(r"\b(?:this|last|next) (?:week|month|year|spring|summer|autumn|winter)\b", re.I)
 VISIT = re.compile(r"\b(?:visit\w*|trip|tour|journey|travel\w*)\b", re.I)
 FAR = 2.0
 LONG, SHORT = 320, 40  # characters; a brief's line is a sentence, neither a headline nor a paragraph
@@ -177,16 +178,18 @@ def within(event: Event, occurrence: Occurrence) -> bool:
 
 
 def firm(pile: Pile, occurrence: Occurrence, told: Sequence[Event]) -> bool:
-    """Tell whether a day stands on the sentence shown, or on two pages: one reading of one page may be that of another act.
-    What is demanded or denied may be so for years: its day stands on the page shown only."""
+    """Tell whether a day stands on the sentence shown, or on its page and another: one reading of one page may be that of another
+    act."""
     shown = clearest(pile, occurrence)
+    words = pile.words(shown.sentence) if shown else ""
+    if WEEK_WORD.search(words) and not DAY_WORD.search(words):
+        return False  # it tells a week, no day
     if shown is not None and shown.event in told:
         return True
-    if shown is not None and shown.event.date_start is None and DAY_WORD.search(pile.words(shown.sentence)):
+    if shown is not None and shown.event.date_start is None and DAY_WORD.search(words):
         return False  # it names a day that is not known to be that of the act
     pages = {e.doc_id for e in told}
-    lasting = occurrence.type in ("REJECT", "REQUEST", "ACCUSE", "SUPPORT")
-    return len(pages) > 1 and not (lasting and shown is not None and shown.event.doc_id not in pages)
+    return len(pages) > 1 and shown is not None and shown.event.doc_id in pages
 
 
 MEASURES = frozenset(
