@@ -134,7 +134,8 @@ def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
     """Write one line."""
     events = sorted(pile.members.get(o.occurrence_id, ()), key=lambda e: (pile.written(e.doc_id), e.doc_id, e.start))
     sides = pile.between([*o.actors, *o.recipients], events)
-    parties = tuple(s for s in sides if not pile.is_place(s)) or sides
+    apart = tuple(s for s in sides if not pile.is_place(s))
+    parties = apart if len(apart) > 1 else sides
     key = make_id("rel", category, o.occurrence_id)
     evidence = tuple(dict.fromkeys(pile.clause(e) for e in events))
     state = status_of(pile, o, category, events)

@@ -89,6 +89,8 @@ def both(one: Relation, other: Relation) -> Relation:
     if one.category == "position":  # one stand, with the answers to it
         first = next((s for s in states if s != "stated"), "stated")
         states = dict.fromkeys(s for s in states if s == first or " by " in s)
+    if one.category == "upcoming":  # what became of a plan goes before the plan
+        states = dict.fromkeys([s for s in ("cancelled", "postponed") if s in states][:1] or states)
     plain = other.what if one.category == "position" and one.status == "stated" != other.status else one.what
     days = [r.date for r in (one, other) if r.date]
     put_off = max(days, default=None) if "postponed" in states and one.category == "upcoming" else None

@@ -83,11 +83,15 @@ class Pile:
         return entity is not None and entity.type in ("organisation", "group") and bool(JOINT.search(entity.name))
 
     def party(self, entity_id: str) -> bool:
-        """Tell whether an entity can be a side: a country, a body, a group, a place that acts, somebody in an office."""
+        """Tell whether an entity can be a side: anybody but the press."""
         entity = self.entities.get(entity_id)
-        if entity is None or entity.name.lower().removeprefix("the ") in self.presses:
-            return False
-        return entity.type != "person" or bool(entity.country) or entity_id in self.officials
+        return entity is not None and entity.name.lower().removeprefix("the ") not in self.presses
+
+    def private(self, entity_id: str) -> bool:
+        """Tell whether an entity is a person of whom no office is told and who acts but once."""
+        entity = self.entities.get(entity_id)
+        known = entity is None or entity.type != "person" or bool(entity.country)
+        return not known and entity_id not in self.officials
 
     def is_place(self, entity_id: str) -> bool:
         return entity_id in self.entities and self.entities[entity_id].type == "place"
@@ -100,8 +104,9 @@ class Pile:
         return tuple(dict.fromkeys(acting or found))
 
     def two(self, doc_id: str) -> tuple[str, ...]:
-        """Give the two sides a page tells of: countries, else the bodies that act most."""
-        return self.pair(doc_id) or self.bodies.get(doc_id, ())
+        """Give the two sides a page tells of: countries, else the bodies that act most, else the two countries of the pile."""
+        countries = tuple(sorted(e for e in self.leading if self.entities[e].type in ("country", "government")))
+        return self.pair(doc_id) or self.bodies.get(doc_id, ()) or (countries if len(countries) == 2 else ())
 
     def in_headline(self, at: Evidence) -> bool:
         """Tell whether a stretch stands in the headline of its page."""

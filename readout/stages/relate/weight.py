@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from readout.records import Evidence, Relation
 from readout.stages.relate.acts import contents
+from readout.stages.relate.alike import MOVES
 from readout.stages.relate.pile import Pile
 from readout.text.stem import stem
 
 FEWEST = 6  # lines of each part of the sheet at least; ours
 AT_LEAST = 3  # incidents that are told even of one side alone; ours
+PRIVATE = 0.7  # what the word of a private person weighs less; ours
 PAGES = 8  # pages that make room for one line more; ours
 WEAK = {"denial": -0.5, "proposal": -0.5}  # what weighs less than a demand, a refusal or an accusation
 DIARY = frozenset(map(stem, (
@@ -26,8 +28,10 @@ def weightiest(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
     parts: dict[str, list[Relation]] = defaultdict(list)
     for one in lines:
         parts[one.category].append(one)
+    moved = {e for r in parts["channel"] if r.status in MOVES for e in r.evidence}
+    parts["incident"] = [r for r in parts["incident"] if not retold(r, moved)]
     denied = {e for r in parts["incident"] for e in r.evidence}
-    parts["position"] = [r for r in parts["position"] if r.status != "denial" or not denial_of(r, denied)]
+    parts["position"] = [r for r in parts["position"] if r.status != "denial" or not retold(r, denied)]
     room = FEWEST + max(0, len(pile.documents) - PAGES) // PAGES
     for category, listed in sorted(parts.items()):
         ranked = sorted(listed, key=lambda r: (-weight(pile, r), r.relation_id))
@@ -43,8 +47,8 @@ def faint(pile: Pile, one: Relation) -> bool:
     return len(one.parties) < 2 and (len({e.doc_id for e in one.evidence}) < 2 or not set(one.parties) & pile.leading)
 
 
-def denial_of(one: Relation, told: set[Evidence]) -> bool:
-    """Tell whether a denial is already told with the incident that is denied."""
+def retold(one: Relation, told: set[Evidence]) -> bool:
+    """Tell whether a line rests on words that other lines tell: a denial those of what is denied."""
     return any(a.doc_id == b.doc_id and a.start < b.end and b.start < a.end for a in one.evidence for b in told)
 
 
@@ -56,4 +60,5 @@ def weight(pile: Pile, one: Relation) -> float:
     answered = 1.0 if ";" in (one.status or "") else 0.0
     diary = 0.5 if one.category == "upcoming" and contents(one.what) & DIARY else 0.0
     nobody = 0.0 if any(not pile.is_place(p) for p in one.parties) else -0.5
+    nobody -= PRIVATE if one.parties and pile.private(one.parties[0]) else 0.0
     return nobody + told + sides + answered + WEAK.get((one.status or "").split(";")[0], 0.0) + diary
