@@ -68,6 +68,7 @@ GIVING: Final = frozenset(
 DROPPING: Final = frozenset(("withdraw", "drop", "abandon", "retract", "relinquish", "rescind", "shelve"))
 CONTENT: Final = frozenset(("obj", "xcomp", "ccomp", "obl", "iobj"))
 WONDERING: Final = frozenset(("whether", "if", "how", "why", "what", "who", "where", "when", "which"))
+WILL: Final = frozenset(("will", "would", "shall", "should", "must"))
 AGREED: Final = frozenset(("to", "on", "upon", "that"))
 
 
@@ -135,7 +136,9 @@ def takes(words: Sequence[Word], at: int, known: Words) -> bool:
         return False
     match lemma:
         case "agree":
-            return "xcomp" in about or "obj" in about or bool(about & {"ccomp", "obl"} and inner & AGREED)
+            told = [i for i in below if words[i].deprel == "ccomp"]
+            opinion = told and not any(w.head in told and w.deprel == "aux" and w.lemma.lower() in WILL for w in words)
+            return not opinion and ("xcomp" in about or "obj" in about or bool(about & {"ccomp", "obl"} and inner & AGREED))
         case "want" | "ask":
             if any(words[i].deprel in ("ccomp", "advcl") and wondered(words, i) for i in below):
                 return False

@@ -24,6 +24,8 @@ NOT = "Growers NOUN grower 4 nsubj|did AUX do 4 aux|not PART not 4 advmod|reject
 
 OWNER = "The DET the 2 det|owner NOUN owner 6 nsubj|, PUNCT , 5 punct|Northern PROPN Northern 5 compound|Line PROPN Line 2 appos|" \
     "refused VERB refuse 0 root"  # fmt: skip
+OPINION = "Growers NOUN grower 2 nsubj|agree VERB agree 0 root|that SCONJ that 7 mark|the DET the 5 det|price NOUN price 7 nsubj|" \
+    "is AUX be 7 cop|low ADJ low 2 ccomp"  # fmt: skip
 DROPPED = "Growers NOUN grower 2 nsubj|dropped VERB drop 0 root|their PRON they 4 nmod:poss|demand NOUN demand 2 obj"
 PROTEST = "It PRON it 2 nsubj|called VERB call 0 root|a DET a 4 det|protest NOUN protest 2 obj|for ADP for 6 case|" \
     "Monday PROPN Monday 2 obl"  # fmt: skip
@@ -67,7 +69,7 @@ def test_who_gives_an_assurance_has_promised() -> None:
     assert words.startswith("The board gave") and words.endswith("sold")
 
 
-@pytest.mark.parametrize("rows", [WISH, WHETHER, NOT, PROTEST, DROPPED])
+@pytest.mark.parametrize("rows", [WISH, WHETHER, NOT, PROTEST, DROPPED, OPINION])
 def test_a_wish_for_oneself_a_question_and_what_is_denied_are_no_stands(rows: str) -> None:
     assert read(rows) == []
 
