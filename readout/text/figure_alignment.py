@@ -29,7 +29,7 @@ SMALL = 10.0  # below it a number is one of many such
 LIKE = 12.0  # times as large as another that a figure of one thing may be; ours
 GENERIC: Final = PEOPLE | {None}
 TWO: Final = 2
-FEW: Final = 20.0  # bare numbers below it can be of anything near; ours
+FEW: Final = 50.0  # bare numbers below it can be of anything near; ours
 ALIKE: Final = 0.6  # weight of a synonym beside a word itself; ours
 
 
@@ -215,7 +215,9 @@ def beside(items: Sequence[Item]) -> Iterable[Pair]:
         for n, i in enumerate(ordered):
             for j in takewhile(lambda j, i=i: items[j].sentence - items[i].sentence <= TWO, ordered[n + 1 :]):  # type: ignore[misc]  # a default that binds
                 a, b = items[i], items[j]
-                if not a.reach.meets(b.reach) and nouns(a, b) and linked(a, b):
+                last = items[ordered[ordered.index(j) - 1]]  # a bare number is of what was told last
+                passed = b.given and b.unit is None and a.sentence < last.sentence
+                if not passed and not a.reach.meets(b.reach) and nouns(a, b) and linked(a, b):
                     yield Pair(0, -1.0, min(i, j), max(i, j))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from readout.stages.weigh.acts import Acts, Place
@@ -52,7 +52,7 @@ def gather(
     best = min(pages_of, key=lambda p: (-len(pages_of[p]), p[1] not in OF_THE_ACT, p), default=None)
     if best is None:
         about = nearest(group, known[0])
-        best = (about, name_of(group, about, known))
+        best = (about, own_name(name_of(group, about, known), group, made.get(about, {})))
     for _, place, said in hits:
         if place != best and (place[1] not in OF_THE_ACT or len(pages_of[place]) == 1):
             made[place[0]][place[1]] = [x for x in made[place[0]][place[1]] if x is not said]
@@ -76,6 +76,15 @@ def on(spot: Spot, said: Said) -> bool:
     """Tell whether a value stands on a figure."""
     e = said.evidence
     return e.doc_id == spot.doc_id and e.start < spot.figure.end and spot.figure.start < e.end
+
+
+def own_name(name: str, group: Sequence[Spot], held: Mapping[str, Sequence[Said]]) -> str:
+    """Name a property apart where the act has other values of it: two crowds of one act's day are two."""
+    others = [x.range for x in held.get(name, ()) if x.range]
+    if not others or any(r.meets(s.item.reach) for r in others for s in group):
+        return name
+    words = Counter(k for s in group for k in s.item.keys)
+    return f"{name}: {min(words, key=lambda k: (-words[k], k))}" if words else name
 
 
 def parts_of(group: Sequence[Spot]) -> list[Spot]:
