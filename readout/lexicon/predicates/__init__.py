@@ -82,6 +82,7 @@ ENOUGH = 3  # objects of one kind that a list must name to stand for the kind; o
 
 
 @cache
+@cache
 def kinds() -> dict[str, frozenset[str]]:
     """Give the kinds of objects by name."""
     lines = files(__name__).joinpath("objects.txt").read_text("utf-8").splitlines()
