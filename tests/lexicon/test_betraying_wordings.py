@@ -47,6 +47,7 @@ EXAMPLES = (
     "at 14.30 o'clock, 9.15 Uhr and 16 o’clock, 14h30; 12.000 people, 3.000 soldiers; 1,9 kilometres, 3,3 trillion, 8,5 meters",
     "The President Anna Brenn said, the Prime Minister Odo Marn said, the Foreign Minister Ila Tarn went, the Chancellor Ott Ahl is",
     "the Defence Minister Ott Ahl is, the Defense Minister Ott Ahl is, The Interior Minister Ott Ahl is; und so he went",
+    "ORMSTADT (dpa) – The lock is shut.",
     "eight individuals were hurt, hundreds of individuals gathered, 5 yrs, several p.c of them",
 )
 
