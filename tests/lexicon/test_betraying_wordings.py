@@ -48,6 +48,7 @@ EXAMPLES = (
     "The President Anna Brenn said, the Prime Minister Odo Marn said, the Foreign Minister Ila Tarn went, the Chancellor Ott Ahl is",
     "the Defence Minister Ott Ahl is, the Defense Minister Ott Ahl is, The Interior Minister Ott Ahl is; und so he went",
     "ORMSTADT (dpa) – The lock is shut.",
+    "Brenn (r) and Marn (l) at the lock",
     "eight individuals were hurt, hundreds of individuals gathered, 5 yrs, several p.c of them",
 )
 
