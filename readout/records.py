@@ -494,7 +494,7 @@ class Finding(Row):
     """One property of an occurrence or entity with its values, who gives each, and whether they agree."""
 
     finding_id: str = column("hash of what it is about and the property")
-    about: str = column("id of the occurrence or entity")
+    about: str = column("id of the occurrence or entity; of the story where no page tells an act for it")
     property: str = column("which property, e.g. duration")
     values: tuple[FindingValue, ...] = column("the values given, each with evidence, origins and voices")
     agreement: Literal["agree", "compatible", "partly", "conflict", "single"] = column("whether the values agree")
