@@ -25,8 +25,10 @@ docs: $(VENV)/.dev
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-# Tracing compiles its kernels once a machine; a few demo pages that copy each other make it do so here.
-KERNELS = $(BIN)/readout read readout/demo/pages/newsmill readout/demo/pages/orlesk-courier -q --rebuild -o $(VENV)/kernels.readout
+# Modules are compiled here, for machines where Python is told to keep no compiled ones. Tracing compiles its kernels once a machine; a few demo
+# pages that copy each other make it do so.
+KERNELS = $(BIN)/python -m compileall -q readout > /dev/null; \
+	$(BIN)/readout read readout/demo/pages/newsmill readout/demo/pages/orlesk-courier -q --rebuild -o $(VENV)/kernels.readout
 
 $(VENV)/.readout: pyproject.toml | $(VENV)/bin/python
 	$(PIP) -e .

@@ -9,6 +9,7 @@ DOUBLED = frozenset("bdgklmnprt")  # consonants that double before -ed and -ing,
 VOWELS = frozenset("aeiouy")
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Strip a folded word's inflection: talks, talked, talking → talk; made, makes, making → mak.
 
