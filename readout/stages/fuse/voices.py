@@ -25,6 +25,7 @@ def voice(name: str, told: Sequence[Telling], origins: Origins, retold: Iterable
     mine = [t.origins for t in told]
     sure = origins.count(mine)
     low = max(origins.count(t.origins for t in group).low for group in surely_one(told, joined))
+    low = max(low, (sure.low + 1) // 2)  # of two acts taken for one, one has at least half
     more = list(further(mine, retold, origins))
     high = origins.count([*mine, *(origins.of(place) for place in more)]).high
     pages = len({t.event.doc_id for t in told})
