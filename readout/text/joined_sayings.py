@@ -107,15 +107,27 @@ def said(text: str, tree: Tree, s: Saying, paragraph: int, known: Words) -> Said
 
 def person_named(tree: Tree, words: Sequence[int]) -> str | None:
     """The first person named in the words of a source who owns nothing there."""
-    run: list[int] = []
+    runs: list[list[int]] = []
     for n in words:
-        if tree.words[n].ner.endswith("PER") and (not run or n == run[-1] + 1):
-            run.append(n)
-        elif run:
-            break
+        if tree.words[n].ner.endswith("PER"):
+            if runs and n == runs[-1][-1] + 1:
+                runs[-1].append(n)
+            else:
+                runs.append([n])
+    run = runs[0] if runs else []
+    if len(runs) > 1 and runs[1][0] == run[-1] + 2 and tree.lows[run[-1] + 1] == "," and closes(tree, runs[1][-1], words):
+        run = runs[1] if any(tree.lows[n] in BESIDE for n in words if n < run[0]) else run
     owner = run and run[-1] + 1 < len(tree.words) and tree.lows[run[-1] + 1] in ("'s", "’s", "'", "’")
     full = " ".join(tree.text[tree.words[run[0]].start : tree.words[run[-1]].end].split()) if run and not owner else ""
     return full if " " in full else None
+
+
+BESIDE: Final = frozenset(("of", "for", "to"))  # whom the one who speaks is described by: a lawyer for Roe, Poe, said
+
+
+def closes(tree: Tree, last: int, words: Sequence[int]) -> bool:
+    """A name ends the words of a source, or a comma follows: it is no part of a list."""
+    return last + 1 >= len(tree.words) or last + 1 not in words or tree.lows[last + 1] == ","
 
 
 def body_named(tree: Tree, words: Sequence[int], name: str | None) -> str | None:

@@ -4,10 +4,10 @@ for something else ("the valve had burst, Poe claims")."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from readout.ports import ParsedWord
+from readout.records import Word
 from readout.text.clause_trees import Tree
 from readout.text.collectives import collective
 from readout.text.event_lists import listed
@@ -20,19 +20,6 @@ SPEAKING: Final = listed(
 )
 TOLD: Final = listed("say tell add state announce report write declare claim insist argue explain note stress repeat believe")
 PRESENT: Final = listed("will would can could may might must shall should")
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A word of a sentence as it should have been read."""
-
-    start: int
-    end: int
-    upos: str
-    lemma: str
-    head: int
-    deprel: str
-    ner: str
 
 
 def mended_tree(tree: Tree) -> Tree:
@@ -56,7 +43,7 @@ def mended_tree(tree: Tree) -> Tree:
 
 def moved(w: ParsedWord, head: int, deprel: str, upos: str | None = None) -> ParsedWord:
     """A word with another head."""
-    return Moved(w.start, w.end, upos or w.upos, w.lemma, head, deprel, w.ner)
+    return Word(w.start, w.end, upos or w.upos, w.lemma, head, deprel, w.ner)
 
 
 def tag_at(tree: Tree, lemmas: Sequence[str]) -> tuple[int, int] | None:

@@ -192,7 +192,17 @@ def name_in(words: list[Token], where: Range, known: SpeechWords) -> str | None:
     persons = [run for run in found[1:] if is_personal(run, known)]
     if found and is_body(found[0], known) and persons:
         return joined(persons[0])
+    if len(found) > 1 and is_personal(found[1], known) and beside_another(inside, found[0], found[1]):
+        return joined(found[1])
     return joined(found[0]) if found else None
+
+
+def beside_another(inside: list[Token], first: list[Token], second: list[Token]) -> bool:
+    """The second name is set behind a description by the first: a lawyer for Roe, Poe; no list of names."""
+    a, b = inside.index(first[-1]), inside.index(second[0])
+    led = any(w.low in ("of", "for", "to") for w in inside[: inside.index(first[0])])
+    after = inside[inside.index(second[-1]) + 1 :]
+    return led and b == a + 2 and inside[a + 1].low == "," and (not after or after[0].low == ",")
 
 
 FEW: Final = 3  # adjectives before the word for a country; ours

@@ -84,31 +84,31 @@ def test_what_the_page_does_not_settle_stays_open(text: str) -> None:
 
 
 def test_he_is_nobody_of_whom_there_are_two() -> None:
-    found = told("Two sailors of the Orla were slightly hurt. It was dark. The tug had turned twice, he said.")
+    found = told("Three cooks of the Meridian Hotel lost their jobs. It was spring. The kitchen had been sold, he said.")
     assert [who for _, who, _ in found] == ["he"]
 
 
 def test_she_goes_on_where_nobody_else_is_named_in_the_paragraph() -> None:
     text = (
-        "Tilda Renn, who speaks for the board, said the observers had seen too little. That is a fair objection. "
-        "It is also hard to test, since the board has refused to publish the figures. She said they would come out in May."
+        "Helga Brandt, who keeps the archive, said the maps had been drawn from memory. That is no small fault. "
+        "It is one that the museum has known of for years. She said the new ones would hang by autumn."
     )
-    assert [who for _, who, _ in told(text)] == ["Tilda Renn, who speaks for the board", "Tilda Renn"]
+    assert [who for _, who, _ in told(text)] == ["Helga Brandt, who keeps the archive", "Helga Brandt"]
 
 
 def test_she_goes_on_over_two_stretches_in_marks() -> None:
     text = (
-        "A lawyer for the challenger Ada Roe, Katrin Olm, said the delay had nothing to do with files. "
-        "“Two of the judges have been called in,” she said. “That is the reason.”"
+        "A teacher of the dancer Ada Roe, Helga Brandt, said the injury was an old one. "
+        "“Both knees have been operated on,” she said. “It began at school.”"
     )
-    assert [who for _, who, _ in told(text)][-1] == "Katrin Olm"
+    assert [s.name for s in read(text)] == ["Helga Brandt", "Helga Brandt"]
 
 
 def test_the_place_before_the_words_of_saying_does_not_speak() -> None:
-    found = told("In Lisk, said Volk, observers were kept out of the hall for three hours while the sheets were inside.")
-    assert [who for _, who, _ in found] == ["Volk"]
+    found = told("In Orlen, said Brandt, passengers slept on the platform because the waiting room had been locked.")
+    assert [who for _, who, _ in found] == ["Brandt"]
 
 
 def test_the_country_of_one_described_is_no_name() -> None:
-    found = read("“It is a game with no rules,” said one of them, a retired Norlish captain who asked not to be named.")
+    found = read("“We were paid in vouchers,” said another, a young Norlish waiter who did not want to give his name.")
     assert [s.name for s in found] == [None]

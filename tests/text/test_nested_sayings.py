@@ -11,12 +11,12 @@ def marked(text: str) -> list[tuple[str, str]]:
 
 
 def test_marks_in_what_one_says_another_promised_are_the_words_of_the_one_who_tells_it() -> None:
-    text = "Roe said that Lee and Poe had promised to widen the lock “exactly so that barges can pass” in May."
+    text = "Roe said that Lee and Poe had vowed to keep the library open “on every day that has a name” in May."
     assert marked(text) == [("Roe", "mixed")]
     assert ("indirect", "Lee and Poe") in [(kind, who) for kind, who, _ in told(text)]
 
 
 def test_what_a_speaker_signals_ends_before_the_words_by_which_he_does() -> None:
-    text = "Roe signalled a readiness to reopen the lock by saying that barges “serve both banks” of the river."
+    text = "Roe indicated a possible change of course by saying that the old menu had “bored three generations” of guests."
     assert marked(text) == [("Roe", "mixed")]
     assert all("by saying" not in content for _, _, content in told(text))

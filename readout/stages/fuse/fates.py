@@ -23,7 +23,10 @@ RUNNING = listed("end conclude finish last begin start open close continue")
 ASKED = listed("ask urge demand request propose suggest want call press plead")
 DENYING = listed("deny refute repudiate")
 REPORTS = listed("report rumour rumor claim allegation story suggestion accusation charge speculation assertion")
-A_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october)\b|\d"
+A_DAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d"
+)
 MOVES = re.compile(r"\b(?:move[sd]?|shift(?:s|ed)?|push(?:es|ed)?|put)\s+(?:back\s+)?(?:[\w’'-]+\s+){0,4}$", re.I)
 FROM_TO = re.compile(rf"[^.;!?]*\bfrom\s+(?:\w+\s+)?(?:{A_DAY})[^.;!?]*\bto\b", re.I)
 WAS_MOVED = re.compile(
