@@ -9,6 +9,7 @@ from evaluation.stories.pack import Pack, Row, Score, folded
 
 MATCHED = 0.5  # of a match's weight, from which an occurrence read is taken for the one a reader found
 SPOKEN = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
+YIELDING = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 DONE = frozenset(("happened", "ongoing", "historical", "reported"))
 
 
@@ -40,8 +41,9 @@ def likeness(pack: Pack, want: Row, got: Row) -> float:
 
 
 def fits_type(want: Row, got: Row) -> bool:
-    """Compare types; what no PLOVER type fits (a flood, a landslide) has none."""
-    return want["type"] is None or want["type"] in (got["type"], got["coded_type"])
+    """Compare types; what no PLOVER type fits (a flood, a landslide) has none; both ways of yielding are one (decision 0020)."""
+    kinds = {YIELDING.get(got[name], got[name]) for name in ("type", "coded_type")}
+    return want["type"] is None or YIELDING.get(want["type"], want["type"]) in kinds
 
 
 def overlap_of_places(pack: Pack, want: Row, occurrence_id: str) -> float:
@@ -146,7 +148,7 @@ def b_cubed(pack: Pack) -> Iterator[Score]:
         for m in want.get("mentions") or ():
             for s, t in pack.places(m["external_id"], m["words"])[:1]:
                 inside = [e for e in pack.events.get(m["external_id"], ()) if e["start"] < t and s < e["end"]]
-                fitting = [e for e in inside if want["type"] in (e["type"], e["coded_type"])] or inside
+                fitting = [e for e in inside if fits_type(want, e)] or inside
                 if fitting:
                     where = (m["external_id"], s, want["key"])
                     first = fitting[0]
