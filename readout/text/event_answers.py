@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from readout.records import Status
@@ -89,3 +89,42 @@ NO_PLAN: Final = listed(
     "discuss debate examine study accept reject oppose deny see join use help follow lead suspect question "
     "doubt report claim mean get find hear serve finish complete witness watch confirm admit acknowledge resist"
 )
+
+
+# Papers that lay down what is to be done, agreed or not yet, and the verbs by which they do.
+PACTS: Final = listed(
+    "accord agreement arrangement compact compromise concordat contract deal decree formula memorandum package pact plan "
+    "programme program protocol roadmap schedule scheme settlement timetable treaty truce ceasefire understanding"
+)
+DRAFTS: Final = listed("amendment bill blueprint draft letter list manifesto motion offer paper petition proposal resolution text")
+PROVIDING: Final = frozenset((
+    "call for", "comprise", "contain", "cover", "detail", "entail", "envisage", "envision", "foresee", "include", "involve",
+    "lay down", "prescribe", "provide for", "require", "set out", "specify", "spell out", "stipulate",
+))  # fmt: skip
+
+
+def provided(tree: Tree, verb: int, names: Sequence[str]) -> Status | None:
+    """What a paper makes of the act it provides for: the deal calls for a ceasefire, a draft that includes the release of the crew."""
+    if not PROVIDING.intersection(names) or tree.is_passive(verb):
+        return None
+    subjects = [tree.head(verb)] if tree.words[verb].deprel in ("acl", "acl:relcl") else tree.of(verb, "nsubj")
+    if any(tree.lemma(s) in PACTS for s in subjects):
+        return "planned"
+    return "proposed" if any(tree.lemma(s) in DRAFTS for s in subjects) else None
+
+
+PLOTTED: Final = listed("plan prepare organise organize orchestrate mastermind plot coordinate direct")
+FORCE: Final = listed("assault attack ambush bombing break-in coup killing kidnapping massacre murder raid riot shooting siege abduction arson")
+
+
+def plotted(tree: Tree, noun: int, up: int) -> bool:
+    """Tell whether an act of force is said to have been planned, as an act that took place: the riot was planned from outside."""
+    if tree.lemma(noun) not in FORCE or tree.lemma(up) not in PLOTTED or not tree.is_passive(up):
+        return False
+    if not {"was", "were", "had"} & set(tree.verb_group(up)):
+        return False
+    beside = [(tree.cases(o), tree.lows[o]) for o in tree.of(up, "obl")]
+    return any(c & {"from", "in", "by", "at"} or (c == {"for"} and low in SPANS) for c, low in beside)
+
+
+SPANS: Final = frozenset(("days", "weeks", "months", "years"))

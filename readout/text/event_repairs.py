@@ -69,6 +69,8 @@ def rehung(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word]) ->
             having(lows, made, i)
             caused(lows, lemmas, made, i)
             told_that(lows, lemmas, made, i)
+        elif made[i].upos == "NOUN":
+            one_of_acts(lemmas, made, i)
         elif lows[i] in PARTICLES and made[i].upos in ("ADP", "ADV"):
             particle(lemmas, made, i)
     return made
@@ -119,6 +121,38 @@ def charge(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int
     up = accused.head
     if up >= 0 and lemmas[up] in ACCUSERS and accused.deprel in ("obj", "nsubj:pass", "conj"):
         words[i] = replace(word, head=up, deprel="advcl")
+
+
+# Nouns of acts, as they are listed in demands, threats, plans and accords.
+ACTS: Final = listed(
+    "abolition adoption amnesty annulment apology appointment approval arrest ban blockade boycott ceasefire closing closure "
+    "compensation confiscation creation curfew cut demolition departure deployment deportation detention disarmament dismissal "
+    "dissolution eviction evacuation exchange exclusion execution expulsion extension extradition firing freeing freeze "
+    "freezing halt handover imprisonment indictment inquiry introduction investigation jailing killing lifting nationalisation "
+    "nationalization occupation opening pardon payment persecution privatisation prosecution publication punishment ratification "
+    "reduction reform refund rehabilitation reinstatement release removal reopening repair repatriation repeal replacement "
+    "resignation restoration resumption return revision sacking seizure separation shutdown sit-in strike suspension transfer "
+    "trial truce visit withdrawal end stop"
+)
+
+
+def one_of_acts(lemmas: Sequence[str], words: list[Word], i: int) -> None:
+    """Hang an act in a list of acts on the first of them, where it hangs on what that act is done to: the release of the crew, an
+    apology and the return of the ship."""
+    word = words[i]
+    if word.deprel != "conj" or lemmas[i] not in ACTS or word.head < 0 or words[word.head].deprel != "nmod":
+        return
+    done_to = word.head
+    first = words[done_to].head
+    if first < 0 or lemmas[first] not in ACTS or words[first].upos != "NOUN" or not has(words, i, "det"):
+        return
+    if lemmas[done_to] not in ACTS or (has(words, i, "nmod") and not has(words, done_to, "det")):
+        words[i] = replace(word, head=first)
+
+
+def has(words: Sequence[Word], i: int, relation: str) -> bool:
+    """Tell whether a word of some relation hangs on another."""
+    return any(w.head == i and w.deprel == relation for w in words)
 
 
 SAYING: Final = listed("say announce report confirm state add tell claim declare note write")
@@ -233,13 +267,13 @@ def takes_infinitive(lows: Sequence[str], lemmas: Sequence[str], words: Sequence
 
 
 def particle(lemmas: Sequence[str], words: list[Word], i: int) -> None:
-    """Hang "off" on "called", where it is parsed as the preposition of the object: called off his visit."""
+    """Hang "off" on "called", where it is parsed as the preposition of what follows: called off his visit, was put off at her wish."""
     word, verb = words[i], words[i - 1]
     if word.deprel != "case" or verb.upos != "VERB" or f"{lemmas[i - 1]}-{lemmas[i]}" not in PHRASAL:
         return
     noun = word.head
     others = [k for k, w in enumerate(words) if w.head == noun and w.deprel == "case" and k < noun]
-    if noun > i and words[noun].head == i - 1 and others == [i]:
+    if noun > i and words[noun].head == i - 1 and others in ([i], [i, i + 1]):
         words[i] = replace(word, head=i - 1, deprel="compound:prt")
-        if words[noun].deprel == "obl":
+        if words[noun].deprel == "obl" and others == [i]:
             words[noun] = replace(words[noun], deprel="obj")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from readout.records import Status
-from readout.text.event_answers import NO_PLAN, answer, fruitless, predicated
+from readout.text.event_answers import NO_PLAN, answer, fruitless, plotted, predicated, provided
 from readout.text.event_clauses import (
     FACTIVE,
     IMPLICATIVE,
@@ -94,7 +94,7 @@ def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
     mood = mood_of(tree, carrier, words)
     if struck(tree, carrier, mood, reading):
         return Reading("cancelled", carrier, because="planned, and will not be")
-    if outer is not None and reading.status in REAL:
+    if outer is not None and (reading.status in REAL or (reading.status == "planned" and outer in UNDOING)):
         reading = apply(reading, outer, carrier, mood, f"'{tree.lemma(carrier)}'")
     elif mood.status != "happened" and reading.status in REAL:
         reading = from_mood(mood)
@@ -114,7 +114,8 @@ def struck(tree: Tree, verb: int, mood: Mood, reading: Reading) -> bool:
 
 def governed(tree: Tree, verb: int, words: Modality) -> Status | None:
     """What a verb does to the act it governs."""
-    return next((words.verbs[name] for name in phrasal(tree, verb) if name in words.verbs), None)
+    names = list(phrasal(tree, verb))
+    return provided(tree, verb, names) or next((words.verbs[name] for name in names if name in words.verbs), None)
 
 
 def from_mood(mood: Mood) -> Reading:
@@ -344,7 +345,8 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
         return reading
     table = words.adjectives if tree.words[up].upos == "ADJ" else words.verbs
     names = list(phrasal(tree, up))
-    found = next((table[n] for n in names if n in table), None) or words.adjectives.get(tree.lows[up])
+    found = provided(tree, up, names) or next((table[n] for n in names if n in table), None)
+    found = None if found == "planned" and plotted(tree, noun, up) else found or words.adjectives.get(tree.lows[up])
     answered = answer(tree, noun, up, reading.status, mood)
     if answered is not None:
         return climb(tree, up, Reading(answered, up, because=f"'{names[0]}'"), words, depth + 1)
