@@ -104,7 +104,7 @@ PROVIDING: Final = frozenset((
 
 
 def provided(tree: Tree, verb: int, names: Sequence[str]) -> Status | None:
-    """What a paper makes of the act it provides for: the deal calls for a ceasefire, a draft that includes the release of the crew."""
+    """What a paper makes of the act it provides for: the deal calls for a ceasefire."""
     if not PROVIDING.intersection(names) or tree.is_passive(verb):
         return None
     subjects = [tree.head(verb)] if tree.words[verb].deprel in ("acl", "acl:relcl") else tree.of(verb, "nsubj")
@@ -114,7 +114,9 @@ def provided(tree: Tree, verb: int, names: Sequence[str]) -> Status | None:
 
 
 PLOTTED: Final = listed("plan prepare organise organize orchestrate mastermind plot coordinate direct")
-FORCE: Final = listed("assault attack ambush bombing break-in coup killing kidnapping massacre murder raid riot shooting siege abduction arson")
+FORCE: Final = listed(
+    "abduction ambush arson assault attack bombing break-in coup kidnapping killing massacre murder raid riot shooting siege"
+)
 
 
 def plotted(tree: Tree, noun: int, up: int) -> bool:

@@ -267,7 +267,7 @@ def takes_infinitive(lows: Sequence[str], lemmas: Sequence[str], words: Sequence
 
 
 def particle(lemmas: Sequence[str], words: list[Word], i: int) -> None:
-    """Hang "off" on "called", where it is parsed as the preposition of what follows: called off his visit, was put off at her wish."""
+    """Hang "off" on "called", where it is parsed as a preposition: called off his visit, put off at her wish."""
     word, verb = words[i], words[i - 1]
     if word.deprel != "case" or verb.upos != "VERB" or f"{lemmas[i - 1]}-{lemmas[i]}" not in PHRASAL:
         return

@@ -186,3 +186,25 @@ def test_what_befalls_is_no_act_of_force(text: str, acts: list[str | None]) -> N
 def test_the_years_of_an_office_do_not_date_what_its_holder_does() -> None:
     (denial,) = told("Varga, who was in office from 2014 to 2019, denied all charges.")
     assert denial["date_start"] is None or str(denial["date_start"]).startswith("2025")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The deal provides for the release of 40 sailors.", [("RETREAT", "planned")]),
+        ("The draft, which foresees the expulsion of the consuls, is ten pages long.", [("SANCTION", "proposed")]),
+        ("The union asks for an end to overtime and the dismissal of the manager.", [("SANCTION", "proposed")]),
+        ("The visit scheduled for May was called off.", [("CONSULT", "cancelled")]),
+        ("Gendarmes sealed off the street.", [("COERCE", "happened")]),
+        ("Villagers sealed off the street.", [("PROTEST", "happened")]),
+        ("The attack was planned for Sunday.", [("ASSAULT", "planned")]),
+        ("The attack had been planned for months.", []),
+    ],
+)
+def test_papers_lay_down_what_is_to_be_done(text: str, expected: list[tuple[str, str]]) -> None:
+    from readout.text.event_telling import numbers_of, tellings
+    from readout.text.lexemes import tokenize
+
+    tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
+    made = tellings(tree, numbers_of(text, None, tokenize(text)), event_words(), lead=True)
+    assert [(t.found.frame.type, t.found.reading.status) for t in made] == expected

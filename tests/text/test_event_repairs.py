@@ -52,3 +52,17 @@ def test_a_closing_tag_of_speech_describes_no_noun_before_it() -> None:
 def test_what_reports_say_is_no_clause_of_its_own() -> None:
     rows = "They PRON 1 nsubj\ndeny VERB -1 root\nrumour NOUN 1 obj\nthat SCONJ 5 mark\nshe PRON 5 nsubj\nleft VERB 2 ccomp"
     assert tree(rows).rel(5) == "acl"
+
+
+def test_an_act_in_a_list_of_acts_hangs_on_the_first() -> None:
+    """The reinstatement of drivers and the dismissal of the chief: not the dismissal of drivers."""
+    made = tree(
+        "the DET 1 det\nreinstatement NOUN -1 root\nof ADP 3 case\ndriver NOUN 1 nmod\nand CCONJ 6 cc\nthe DET 6 det\n"
+        "dismissal NOUN 3 conj\nof ADP 8 case\nchief NOUN 6 nmod"
+    )
+    assert made.head(6) == 1
+
+
+def test_things_in_a_list_stay_with_the_thing_before() -> None:
+    made = tree("the DET 1 det\nreturn NOUN -1 root\nof ADP 3 case\nship NOUN 1 nmod\nand CCONJ 6 cc\nthe DET 6 det\ncrew NOUN 3 conj")
+    assert made.head(6) == 3
