@@ -11,11 +11,13 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class ChannelWords:
-    """Lemmas of channels, of what makes a noun a channel, and of verbs with the state they bring about."""
+    """Lemmas of channels, of what makes a noun a channel, of nouns that are one only between two countries, and of verbs with the
+    state they bring about."""
 
     nouns: frozenset[str]
     alone: frozenset[str]
     beside: frozenset[str]
+    between: frozenset[str]
     states: Mapping[str, str]
 
 
@@ -24,4 +26,5 @@ def channel_words() -> ChannelWords:
     """Read `channels.toml`."""
     read = tomllib.loads((files("readout.lexicon") / "channels.toml").read_text("utf-8"))
     states = {verb: state for state, verbs in read["states"].items() for verb in verbs}
-    return ChannelWords(frozenset(read["nouns"]), frozenset(read["alone"]), frozenset(read["beside"]), states)
+    nouns, alone, beside, between = (frozenset(read[name]) for name in ("nouns", "alone", "beside", "between"))
+    return ChannelWords(nouns, alone, beside, between, states)

@@ -18,6 +18,8 @@ class Words(Protocol):
     @property
     def beside(self) -> frozenset[str]: ...
     @property
+    def between(self) -> frozenset[str]: ...
+    @property
     def states(self) -> Mapping[str, str]: ...
 
 
@@ -39,13 +41,18 @@ AHEAD_VERBS = frozenset((
 ))  # fmt: skip
 DENYING = frozenset(("deny", "dispute", "refute", "rumour", "rumor", "refuse", "reject", "decline", "oppose", "threaten"))
 WIRES = frozenset(("line", "link", "route", "service", "phone", "telephone"))
+TALKS = frozenset(("talk", "negotiation", "consultation", "flight", "train"))
+STAYING = frozenset(("stay", "remain", "keep", "go", "fall", "stand"))
 AHEAD_WORDS = frozenset(("will", "would", "should", "could", "may", "might", "must", "can", "shall"))
 
 
-def channels(words: Sequence[Word], known: Words) -> Iterator[Channel]:
-    """Give the channels a parsed sentence speaks of together with a verb that says what becomes of them."""
+def channels(words: Sequence[Word], known: Words, *, abroad: bool = False) -> Iterator[Channel]:
+    """Give the channels a parsed sentence speaks of together with a verb that says what becomes of them; `abroad` tells that it
+    names two countries."""
     for at, word in enumerate(words):
-        if word.upos in ("NOUN", "PROPN") and word.lemma.lower() in known.nouns and is_channel(words, at, known):
+        if word.upos not in ("NOUN", "PROPN") or word.lemma.lower() not in known.nouns:
+            continue
+        if is_channel(words, at, known) or (abroad and word.lemma.lower() in known.between):
             start, end = phrase(words, at)
             for verb in dict.fromkeys((*describing(words, at, known), governing(words, at, known))):
                 if verb is not None and not denied(words, verb):
@@ -84,7 +91,7 @@ def is_channel(words: Sequence[Word], at: int, known: Words) -> bool:
     if words[at].lemma.lower() in known.alone:
         return True
     between = any(w.deprel == "case" and w.lemma.lower() == "between" and w.head >= 0 and words[w.head].head == at for w in words)
-    if between and words[at].lemma.lower() in WIRES:
+    if between and words[at].lemma.lower() in WIRES | TALKS:
         return True  # the line between the two commands
     return any(w.head == at and w.lemma.lower() in known.beside for w in words)
 
@@ -95,8 +102,14 @@ def governing(words: Sequence[Word], at: int, known: Words) -> int | None:
     for step in range(3):
         if head < 0:
             return None
-        if relation.split(":")[0] in ("obj", "nsubj", "obl", "nmod") and words[head].lemma.lower() in known.states:
-            return head
+        if relation.split(":")[0] in ("obj", "nsubj", "obl", "nmod"):
+            if words[head].lemma.lower() in STAYING:
+                state = next((i for i, w in enumerate(words) if w.head == head and w.deprel in ("xcomp", "advmod", "acl")
+                              and w.lemma.lower() in known.states), None)  # fmt: skip
+                if state is not None:
+                    return state
+            if words[head].lemma.lower() in known.states:
+                return head
         if relation not in ("conj", "nmod", "appos", "compound") or step == 2:
             return None
         head, relation = words[head].head, words[head].deprel

@@ -29,6 +29,8 @@ SETTING: Final = frozenset((
     "promise", "pledge", "agree", "vow", "undertake", "call", "due", "propose", "ask", "want", "demand", "threaten", "arrange",
 ))  # fmt: skip
 WILL: Final = frozenset(("will", "shall", "would", "should", "wo", "'ll", "must"))
+# What a meeting or march does that takes place at all.
+BEING: Final = frozenset(("happen", "proceed", "occur", "hold", "convene", "open", "begin", "start", "resume", "meet"))
 BOUND: Final = frozenset(("until", "till", "before", "since", "after", "following"))
 TOWARDS: Final = frozenset(("for", "by", "until", "till", "to", "from"))
 GRANTED: Final = frozenset(("give", "have", "extend", "grant"))
@@ -93,8 +95,8 @@ def bound(words: Sequence[Word], top: int, verb: int) -> bool:
 def state_of(text: str, words: Sequence[Word], verb: int, top: int) -> str | None:
     """Say whether a verb with a day ahead tells of a plan, one put off or called off; null where it tells of neither."""
     below = [w for w in words if w.head == verb]
-    if any(w.lemma.lower() in ("not", "never", "n't") for w in below):
-        return None
+    if negated(words, verb):
+        return "cancelled" if missed(words, verb) else None
     if words[verb].lemma.lower() == "be" and any(
         w.lemma.lower() == "no" and w.head >= 0 and words[w.head].head == verb for w in words
     ):
@@ -110,9 +112,27 @@ def state_of(text: str, words: Sequence[Word], verb: int, top: int) -> str | Non
     if words[verb].deprel.split(":")[0] == "acl" and words[verb].head >= 0:
         above = over(words, words[verb].head)
         upper = fate(text, words, above) if above is not None else None
+        if above is not None and negated(words, above) and missed(words, above):
+            return "cancelled"  # his visit, fixed for Monday, would not take place
         if upper:
             return upper
     return "planned" if looks_ahead(text, words, verb, top) else None
+
+
+def negated(words: Sequence[Word], verb: int) -> bool:
+    """Tell whether a verb is negated: will not, will no longer."""
+    below = {w.lemma.lower() for w in words if w.head == verb}
+    return bool(below & {"not", "never", "n't", "longer"}) or any(
+        w.lemma.lower() == "no" and w.head >= 0 and words[w.head].head == verb and words[w.head].upos == "ADV" for w in words
+    )
+
+
+def missed(words: Sequence[Word], verb: int) -> bool:
+    """Tell whether a negated verb says that what was set will not be: will not take place, will not go ahead, is not to be held."""
+    lemma, below = words[verb].lemma.lower(), {w.lemma.lower() for w in words if w.head == verb}
+    if not below & (WILL | {"to"}):
+        return False
+    return lemma in BEING or (lemma == "take" and "place" in below) or (lemma == "go" and bool(below & {"ahead", "on", "forward"}))
 
 
 def fate(text: str, words: Sequence[Word], verb: int) -> str | None:
@@ -121,6 +141,8 @@ def fate(text: str, words: Sequence[Word], verb: int) -> str | None:
     particles = {w.lemma.lower() for w in words if w.head == verb and w.deprel in ("compound:prt", "advmod")}
     if lemma in MOVED and (lemma not in ("put", "push", "move") or particles & {"off", "back"} or passive(words, verb)):
         return "postponed" if lemma != "put" or "off" in particles or "back" in particles else None
+    if lemma == "off" and any(w.head == verb and w.deprel == "cop" for w in words):
+        return "cancelled"  # the march on Monday is off
     if lemma in OFF and (lemma != "call" or "off" in particles):
         return "cancelled"
     return None

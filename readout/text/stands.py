@@ -69,6 +69,12 @@ DROPPING: Final = frozenset(("withdraw", "drop", "abandon", "retract", "relinqui
 CONTENT: Final = frozenset(("obj", "xcomp", "ccomp", "obl", "iobj"))
 WONDERING: Final = frozenset(("whether", "if", "how", "why", "what", "who", "where", "when", "which"))
 WILL: Final = frozenset(("will", "would", "shall", "should", "must"))
+DAYS: Final = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+    "may", "june", "july", "august", "september", "october", "november", "december", "end", "beginning", "today", "tomorrow",
+    "noon", "midnight", "midday", "night", "evening", "morning", "week", "month", "year", "summer", "autumn", "winter",
+    "spring", "easter", "christmas", "then", "now",
+))  # fmt: skip
 AGREED: Final = frozenset(("to", "on", "upon", "that"))
 
 
@@ -209,7 +215,7 @@ def disputed(words: Sequence[Word], at: int) -> bool:
 def subject(words: Sequence[Word], at: int) -> int | None:
     """Find who acts in a verb: its subject, that of the verb it is joined to, who it is done by in the passive."""
     if passive(words, at):
-        return next((i for i, w in enumerate(words) if w.head == at and w.deprel in ("obl:agent", "obl")
+        return next((i for i, w in enumerate(words) if w.head == at and w.deprel in ("obl:agent", "obl") and not is_day(w)
                      and any(k.head == i and k.lemma.lower() == "by" for k in words)), None)  # fmt: skip
     for _ in range(3):
         own = next((i for i, w in enumerate(words) if w.head == at and w.deprel in SUBJECT), None)
@@ -221,6 +227,11 @@ def subject(words: Sequence[Word], at: int) -> int | None:
             return None
         at = words[at].head
     return None
+
+
+def is_day(word: Word) -> bool:
+    """Tell whether a word is a day, a month or a number: by Monday tells no doer."""
+    return word.upos == "NUM" or word.lemma.lower() in DAYS
 
 
 def described(words: Sequence[Word], verb: int) -> int | None:

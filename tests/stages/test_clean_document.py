@@ -218,3 +218,8 @@ def test_the_headline_and_the_host_serve_where_the_format_gives_nothing() -> Non
 def test_agencies_and_outlets_by_their_names(text: str, name: str | None) -> None:
     found = document(text)
     assert (found.credited_source, found.bylines) == (name, ())
+
+
+def test_a_bulletin_whose_only_headline_is_its_number_and_day_is_of_that_day() -> None:
+    assert document(f"Harbour bulletin no. 4, 3 May 2021\n\n{BODY}").published == "2021-05-03"
+    assert document(f"What was decided on 3 May 2021\n\n{BODY}").published is None

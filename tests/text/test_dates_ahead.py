@@ -23,10 +23,16 @@ PUT = "The DET the 2 det|vote NOUN vote 4 nsubj:pass|was AUX be 4 aux:pass|put V
 UNTIL = "The DET the 2 det|school NOUN school 3 nsubj|stays VERB stay 0 root|closed ADJ close 3 xcomp|until ADP until 7 case|" \
     "May PROPN May 7 nmod|4 NUM 4 3 obl"  # fmt: skip
 
+GONE = "The DET the 2 det|fair NOUN fair 9 nsubj|, PUNCT , 4 punct|set VERB set 2 acl|for ADP for 7 case|May PROPN May 7 nmod|" \
+    "4 NUM 4 4 obl|will AUX will 9 aux|go VERB go 0 root|not PART not 9 advmod|ahead ADV ahead 9 advmod"  # fmt: skip
+IS_OFF = "The DET the 2 det|march NOUN march 7 nsubj|on ADP on 5 case|May PROPN May 5 nmod|4 NUM 4 2 nmod|is AUX be 7 cop|" \
+    "off ADV off 0 root"  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("rows", "states"),
-    [(COURT, ["planned"]), (OFF, ["cancelled"]), (WAS, ["cancelled"]), (PUT, ["postponed"]), (NONE, []), (UNTIL, [])],
+    [(COURT, ["planned"]), (OFF, ["cancelled"]), (WAS, ["cancelled"]), (PUT, ["postponed"]), (NONE, []), (UNTIL, []),
+     (GONE, ["cancelled"]), (IS_OFF, ["cancelled"])],
 )
 def test_a_day_is_set_put_off_or_called_off(rows: str, states: list[str]) -> None:
     words, text = [], ""

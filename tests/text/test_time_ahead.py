@@ -1,4 +1,4 @@
-"""Months and days that something is put off to or due on lie ahead, whatever the tense."""
+"""Months and days that something is put off to or due on lie ahead, whatever the tense; so do those of a plan in the present."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ CASES = [
     ("The meeting was pushed back to Friday.", ["2024-03-15"]),
     ("The club moved its meeting from Monday to Thursday.", ["2024-03-18", "2024-03-21"]),
     ("He went back to the village in February.", ["2024-02"]),
+    ("The inquest opens on Monday.", ["2024-03-18"]),
+    ("The lord mayor visits the docks on Friday.", ["2024-03-15"]),
 ]
 
 

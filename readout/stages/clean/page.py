@@ -11,6 +11,7 @@ from readout.lexicon.places import places
 from readout.ports import LanguageIdentifier
 from readout.records import DateCandidate, Layout
 from readout.stages.clean.days import read_date_line
+from readout.stages.clean.head import dated
 from readout.stages.clean.imprints import is_time, read_imprint
 from readout.stages.clean.line import Line, Verdict, line_of, name_like
 from readout.stages.clean.masthead import masthead
@@ -45,6 +46,10 @@ def dates_at(judged: Judged, i: int) -> Iterator[DateCandidate]:
         day = find_day(line.text)
         if day:
             yield DateCandidate(day.iso, "dateline", line.text)
+    elif verdict.role in ("title", "kicker") and dated(line):
+        day = find_day(line.text)  # an outlet, a number, a day, where no other headline stands: Bulletin no. 9, 4 May 2025
+        if day:
+            yield DateCandidate(day.iso, "text", line.text)
     elif verdict.role == "page_date" or (verdict.role in ("byline", "boilerplate") and line.length <= 25):
         yield from date_of_line(judged, i)
 

@@ -26,14 +26,15 @@ from readout.stages.relate.alike import joined
 from readout.stages.relate.index import pile_of
 from readout.stages.relate.lines import channel_lines
 from readout.stages.relate.positions import positions
-from readout.stages.relate.stands import stand_lines
+from readout.stages.relate.stands import stand_lines, stands_of
+from readout.stages.relate.terms import bound
 from readout.stages.relate.touch import touches
 from readout.stages.relate.voices import heard
 from readout.stages.relate.weight import weightiest
 from readout.tables import Table
 
 
-@stage(version=13, scope="story")
+@stage(version=14, scope="story")
 def relate(
     documents: Table[Document], parses: Table[Parse], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], attributions: Table[Attribution], events: Table[Event], involvements: Table[Involvement],
@@ -52,11 +53,12 @@ def relate(
     """
     pile = pile_of(documents, mentions, entities, links, events, involvements, parses, kinds, offices)
     told = heard(attributions, pile.involved)
+    taken = [*stands_of(pile, parses, told, stand_words()), *bound(pile, parses, occurrences, told)]
     found = [
         *channel_lines(pile, parses, channel_words()),
         *touches(pile, occurrences),
         *acts(pile, occurrences),
-        *stand_lines(pile, parses, told, stand_words()),
+        *stand_lines(pile, taken, told),
         *positions(pile, attributions, utterances),
         *ahead_lines(pile, parses, occurrences),
     ]

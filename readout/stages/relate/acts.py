@@ -10,7 +10,7 @@ from readout.ids import make_id
 from readout.records import Event, Evidence, Occurrence, Relation
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
-from readout.text.acts import REAL, act_of
+from readout.text.acts import PROMISING, REAL, act_of
 from readout.text.stem import stem
 
 Category = Literal["commitment", "incident", "upcoming"]
@@ -20,6 +20,9 @@ ENOUGH = 4  # content words from which a clause says enough; ours
 SENTENCE, MOSTLY = 170, 0.6  # characters of a sentence that is told whole, and the share of it that the clause must be; ours
 LINE = 90  # characters from which a longer clause tells no more; ours
 FEWEST = 4  # words of a clause that can be read by itself; ours
+MOST = 3  # parties of a line that others are added to
+BODIES = frozenset(("country", "government", "organisation"))
+ASKED = re.compile(r"\b(?:demand|call(?:s|ed|ing)? (?:for|on)|urg|want|ask|refus|reject|threat|would|offer|petition)", re.I)
 LEANING = frozenset(("which", "who", "that", "whom", "whose", "it", "they", "them", "to", "of", "where", "be"))
 # What one puts into a diary: also a trial, a motion, sanctions that take effect.
 EVENTS = frozenset((
@@ -32,7 +35,13 @@ DEALS = frozenset(map(stem, (
     "sign", "initial", "conclude", "strike", "clinch", "seal", "ratify", "deal", "accord", "pact", "protocol", "treaty",
     "agreement", "truce", "ceasefire", "settlement", "memorandum", "contract", "compromise",
 )))  # fmt: skip
-UNRULY = frozenset(("riot", "obstruct", "strike", "boycott"))  # protest that does harm to the other side
+# Protest that does harm to the other side: modes, and stems of words that tell it.
+# Words that tell that a deal was made, not what was agreed.
+MAKING = DEALS | frozenset(map(stem, (
+    "agree", "reach", "signed", "signing", "initialled", "concluded", "struck", "call", "talks", "meeting", "round", "minutes",
+    "hours", "which", "lasted", "second", "third", "nothing", "everything", "text", "document", "names", "paper",
+)))  # fmt: skip
+UNRULY = frozenset(("riot", "obstruct", "strike", "boycott", *map(stem, ("stop", "walkout", "stoppage", "blockade", "sit-in"))))
 TRIPS = frozenset(map(stem, ("visit", "trip", "travel", "journey", "tour")))
 WORD = re.compile(r"[^\W\d_]{4,}")
 # Words that say nothing of what is demanded, refused or promised.
@@ -41,6 +50,7 @@ _EMPTY = (
     "accusation allegation charge claim offer proposal demand request idea matter question comment report rumour rumor absurd time "
     "demanded asked wanted wants urged called rejected refused denied declined turned down accused promised agreed pledged opposed "
     "minister president government ministry spokesman spokeswoman office foreign prime deputy interior defence leader both side "
+    "else nothing everything anything "
     "first before after until while again still already once more less much many some such same even just only "
     "monday tuesday wednesday thursday friday saturday sunday week month year today yesterday tomorrow principle"
 )
@@ -77,8 +87,10 @@ def weighs(pile: Pile, o: Occurrence, category: Category, made: Relation) -> boo
 
 def subject(pile: Pile, made: Relation, fewest: int) -> bool:
     """Tell whether a line says what is promised, done or planned, beside by whom and that."""
-    names = {stem(w) for p in made.parties if p in pile.entities for w in WORD.findall(pile.entities[p].name.lower())}
-    return len(contents(made.what) - names) >= fewest
+    named = {*made.parties, *(n for e in made.evidence[:1] for n in pile.within(e))}
+    names = {stem(w) for p in named if p in pile.entities for w in WORD.findall(pile.entities[p].name.lower())}
+    told = contents(made.what) - names - (MAKING if made.category == "commitment" else frozenset())
+    return len(told) >= fewest
 
 
 def contents(words: str) -> frozenset[str]:
@@ -96,10 +108,19 @@ def category_of(pile: Pile, o: Occurrence) -> Category | None:
         return None if offered else "upcoming"
     if o.type in HOSTILE and o.status in REAL | {"denied"}:
         return "incident"
-    if o.type == "PROTEST" and o.status in REAL - {"historical"} and modes(pile, o) & UNRULY:
+    if o.type is None and o.status in REAL - {"historical"}:
+        return "incident"  # a fire, a crash, a dam that broke
+    if o.type == "RETREAT" and o.status in REAL - {"historical"} and "resign" in modes(pile, o) and not asked_for(pile, o):
+        return "incident"
+    if o.type == "PROTEST" and o.status in (REAL | {"cancelled"}) - {"historical"} and (modes(pile, o) | words) & UNRULY:
         return "incident"
     called_off = o.type == "CONSULT" and o.status == "cancelled" and bool(words & TRIPS)
     return "incident" if called_off and between_sides(pile, o) else None
+
+
+def asked_for(pile: Pile, o: Occurrence) -> bool:
+    """Tell whether the clauses that tell an act only speak of it: a demand for somebody's resignation."""
+    return all(ASKED.search(pile.words(pile.clause(e))) for e in pile.members.get(o.occurrence_id, ()))
 
 
 def modes(pile: Pile, o: Occurrence) -> frozenset[str]:
@@ -110,9 +131,9 @@ def modes(pile: Pile, o: Occurrence) -> frozenset[str]:
 def commits(pile: Pile, o: Occurrence) -> bool:
     """Tell whether an occurrence binds somebody: a deal that was made, or a concession that lies ahead; one that was made is no
     promise, and promises are read from their own words."""
-    if o.type == "CONCEDE":
-        return o.status == "planned"
     members = pile.members.get(o.occurrence_id, ())
+    if o.type == "CONCEDE":
+        return o.status == "planned" and any(e.holder in PROMISING for e in members)
     dealt = any(set(WORD.findall(f"{pile.trigger(e)} {stem(e.holder or '')}")) & DEALS for e in members)
     return o.type == "AGREE" and o.status in REAL - {"historical"} and dealt
 
@@ -134,12 +155,20 @@ def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
     """Write one line."""
     events = sorted(pile.members.get(o.occurrence_id, ()), key=lambda e: (pile.written(e.doc_id), e.doc_id, e.start))
     sides = pile.between([*o.actors, *o.recipients], events)
+    sides += tuple(s for s in held_in(pile, events) if s not in sides) if len(sides) < MOST else ()
     apart = tuple(s for s in sides if not pile.is_place(s))
     parties = apart if len(apart) > 1 else sides
     key = make_id("rel", category, o.occurrence_id)
     evidence = tuple(dict.fromkeys(pile.clause(e) for e in events))
     state = status_of(pile, o, category, events)
     return Relation(key, category, parties, what(pile, o, events), state, when(o.date_start, o.date_end), evidence)
+
+
+def held_in(pile: Pile, events: Sequence[Event]) -> tuple[str, ...]:
+    """Give the bodies whose people or goods were in an act: of nine employees of the waterworks, the waterworks."""
+    spans = [(p, e.doc_id) for e in events for p in (*e.actors, *e.recipients) if p.start is not None and p.end is not None]
+    found = [n for p, doc_id in spans for n in pile.within(Evidence(doc_id, p.start, p.end))]
+    return pile.sides([n for n in found if pile.entities[n].type in BODIES and pile.party(n) and not pile.joint(n)])
 
 
 def when(start: str | None, end: str | None) -> str | None:

@@ -12,6 +12,8 @@ from readout.stages.relate.acts import contents
 from readout.text.stem import stem
 
 WORD = re.compile(r"[^\W\d_]{4,}")
+ROUND = re.compile(r"(?:talks|call): ")
+TALKS = re.compile(r"\b(?:talks?|negotiations?|mediation|consultations?|dialogue)\b", re.I)
 COMMON = 0.6  # share of the shorter line's words from which two lines say the same; ours
 MOVES = frozenset(("called in", "recalled", "returned", "sent back", "appointed"))  # what becomes of an envoy
 MOST = 3  # parties of a line that others are added to
@@ -48,9 +50,9 @@ def places(one: Relation) -> Iterator[Hashable]:
 
 def same(one: Relation, other: Relation) -> bool:
     """Tell whether two lines say the same; a stand is that of its side alone."""
+    if one.category == other.category == "channel" and not one_way(one.what, other.what):
+        return one.status == other.status and one.status in MOVES and bool(set(one.parties) & set(other.parties))
     if one.category == other.category and overlapping(one, other):
-        return True
-    if one.category == "channel" and one.status == other.status and one.status in MOVES and one.parties == other.parties:
         return True
     if one.category == "position" and one.parties != other.parties:
         return False
@@ -65,6 +67,14 @@ def same(one: Relation, other: Relation) -> bool:
     ours, theirs = stems(one.what), stems(other.what)
     shared = len(ours & theirs)
     return shared >= FEWEST and shared >= COMMON * min(len(ours), len(theirs))
+
+
+def one_way(ours: str, theirs: str) -> bool:
+    """Tell whether two names can mean one channel: a word in common; rounds of talks are no line that was talked about."""
+    rounds = [bool(ROUND.match(w)) for w in (ours, theirs)]
+    if rounds[0] != rounds[1]:
+        return bool(TALKS.search(theirs if rounds[0] else ours))
+    return bool(stems(ours) & stems(theirs))
 
 
 def overlapping(one: Relation, other: Relation) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -18,11 +19,12 @@ Found = dict[tuple[tuple[str, ...], str], list[Seen]]
 # What comes before what where one page tells both.
 ORDER = {s: n for n, s in enumerate((
     "frozen", "closed", "cancelled", "to be frozen", "to be closed", "to be cancelled", "open", "to be opened", "open, to stay so",
-    "to be restored", "restored",
+    "to be restored", "restored", "broken off",
 ))}  # fmt: skip
-WORDS = {s: s for s in ("frozen", "closed", "cancelled", "open", "restored")} | {"kept": "open"}
+WORDS = {s: s for s in ("frozen", "closed", "cancelled", "open", "restored")} | {"kept": "open", "broken": "broken off"}
 AHEAD = {s: f"to be {s}" for s in ("frozen", "closed", "cancelled", "restored")}
-AHEAD |= {"open": "to be opened", "kept": "open, to stay so"}
+AHEAD |= {"open": "to be opened", "kept": "open, to stay so", "broken": "broken off"}
+POST = re.compile(r"\b(?:embassy|consulate|mission|hotline|crossing|checkpoint|legation)\b", re.I)  # a way to a side, no side
 HOTLINES = frozenset(("hotline", "line"))  # two sides have one
 
 
@@ -30,8 +32,9 @@ def channel_lines(pile: Pile, parses: Table[Parse], known: ChannelWords) -> Iter
     """Write one line per channel and pair of sides, its states in the order in which the pages were written."""
     found: Found = defaultdict(list)
     for parse in parses:
-        for channel in channels(parse.words, known):
-            at = Evidence(parse.doc_id, parse.start, parse.end)
+        at = Evidence(parse.doc_id, parse.start, parse.end)
+        abroad = sum(pile.entities[e].type in ("country", "government") for e in pile.sides(pile.within(at))) > 1
+        for channel in channels(parse.words, known, abroad=abroad):
             sides = both(pile, at)
             if sides and not pile.in_headline(at) and not pile.reworded(at.doc_id):  # a headline tells plans as done
                 found[sides, key_of(pile, channel, parse.doc_id)].append((channel, at))
@@ -41,7 +44,8 @@ def channel_lines(pile: Pile, parses: Table[Parse], known: ChannelWords) -> Iter
 
 def both(pile: Pile, at: Evidence) -> tuple[str, ...]:
     """Give the sides a sentence names; where it names only one, or only the joint body, the two the page tells of."""
-    named = [e for e in pile.within(at) if pile.party(e) and not pile.is_place(e) and not pile.joint(e)]
+    named = [e for e in pile.within(at) if pile.party(e) and not pile.is_place(e) and not pile.joint(e)
+             and not POST.search(pile.entities[e].name)]  # fmt: skip
     sides = pile.sides(named)
     countries = tuple(s for s in sides if pile.entities[s].type in ("country", "government"))
     if len(countries) > 1 or len(sides) > 1:

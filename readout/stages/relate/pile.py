@@ -11,7 +11,10 @@ from readout.text.both_sides import Acting, two_sides
 from readout.text.stem import stem
 from readout.text.telling_clause import clause
 
-JOINT = re.compile(r"\b(?:commission|committee|working group|council|forum|mechanism|summit)\b", re.I)
+JOINT = re.compile(
+    r"\b(?:commission|committee|council|forum|mechanism|summit)\b|\b(?:joint|mixed|working|contact|liaison|crisis)\b.*"
+    r"\b(?:group|panel|team|staff|body|board|centre|center|desk|unit|cell)\b", re.I,
+)  # fmt: skip
 THEM = frozenset(("they", "both", "two", "each", "we", "he", "she", "it", "other", "side", "minister", "leader", "delegation"))
 SIDES = frozenset(("country", "government"))
 

@@ -14,10 +14,10 @@ from readout.stages.relate.acts import contents
 from readout.stages.relate.pile import Pile
 from readout.stages.relate.voices import Heard
 from readout.tables import Table
-from readout.text.stands import Stand, called, stands
+from readout.text.stands import Stand, called, phrase, stands
 
 NUMBER = re.compile(r"\b\d[\d.,]*\b")
-TO_COME = re.compile(r"\b(?:will|would|shall|to|won['’]t|not)\b|['’]ll\b", re.I)
+TO_COME = re.compile(r"\b(?:will|would|shall|won['’]t)\b|['’]ll\b", re.I)
 NEAR = 3  # sentences back to what a refusal without an object answers; ours
 SAME = 0.6  # share of the shorter stand's words from which two stands are one; ours
 ANSWERED = 0.6  # share of a refusal's words that stand in the demand it answers; ours
@@ -42,15 +42,20 @@ class Taken:
     at: Evidence
     about: Evidence | None  # the sentence before, where the stand only points back to it
     words: frozenset[str]
+    dealt: bool = False  # whether a deal binds the holder to it
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         return (self.at, self.about) if self.about else (self.at,)
 
 
-def stand_lines(pile: Pile, parses: Table[Parse], heard: Heard, known: StandWords) -> Iterator[Relation]:
+def stands_of(pile: Pile, parses: Table[Parse], heard: Heard, known: StandWords) -> list[Taken]:
+    """List the stands and promises that the pages tell."""
+    return [t for page in by_page(parses) for t in taken(pile, page, heard, known)]
+
+
+def stand_lines(pile: Pile, found: Sequence[Taken], heard: Heard) -> Iterator[Relation]:
     """Write one line per stand, with the answer the other side gives, and one per promise."""
-    found = [t for page in by_page(parses) for t in taken(pile, page, heard, known)]
     promises = [t for t in found if t.kind == "promise"]
     others = [t for t in found if t.kind != "promise"]
     for group in grouped(promises):
@@ -96,7 +101,7 @@ def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) ->
         said = [] if asks else list(stands(parse.words, known))
         for stand in said:
             holders = held_by(pile, parse, stand, heard, acted)
-            if not any(pile.party(h) for h in holders):
+            if not any(pile.party(h) for h in holders) or relative(parse, stand):
                 continue
             at = Evidence(parse.doc_id, stand.start, stand.end)
             about = None
@@ -114,6 +119,14 @@ def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) ->
                 asked = (number, at) if stand.kind in ASKED else asked
                 yield Taken(stand.kind, holders, hearers, what, at, about, subject_words(pile, what, holders))
         last, acted = Evidence(parse.doc_id, parse.start, parse.end), actor_of(pile, parse) or acted
+
+
+def relative(parse: Parse, stand: Stand) -> bool:
+    """Tell whether a stand is told in passing, of a thing that a relative clause describes: a strike that it had threatened."""
+    verb = parse.words[stand.at]
+    return verb.upos == "VERB" and verb.deprel == "acl:relcl" and any(
+        w.head == stand.at and w.deprel == "obj" and w.lemma.lower() in ("that", "which", "who", "what") for w in parse.words
+    )  # fmt: skip
 
 
 def told(pile: Pile, parse: Parse, stand: Stand, at: Evidence, holders: Sequence[str]) -> str:
@@ -134,12 +147,28 @@ def held_by(pile: Pile, parse: Parse, stand: Stand, heard: Heard, acted: tuple[s
     if lows & SELF:
         return heard.speaker(at)
     forms = {pile.words(Evidence(parse.doc_id, parse.words[i].start, parse.words[i].end)).lower() for i in stand.holders}
-    if "both" in lows or ("two" in lows and lows & SIDES) or forms & MEETING:
+    if lows & {"both", "each"} or ("two" in lows and lows & SIDES) or forms & MEETING:
         return pile.two(parse.doc_id)
     if len(stand.holders) > 1 or not lows & POINTED:
         return ()
+    sayer = said_by(parse, stand.holders[0])
+    if sayer is not None:  # the club said it would appeal: the club is meant, known or not
+        return pile.named_by(parse, phrase(parse.words, sayer)) or heard.speaker(at)
     several = len(acted) > 1
     return tuple(e for e in acted if ("they" in lows) == (several or pile.entities[e].name.lower().endswith("s")))
+
+
+def said_by(parse: Parse, at: int) -> int | None:
+    """Give the subject of the verb under which a clause with a pronoun stands in one sentence."""
+    verb = parse.words[at].head
+    for _ in range(4):
+        verb = parse.words[verb].head if verb >= 0 else -1
+        if verb < 0:
+            return None
+        own = next((i for i, w in enumerate(parse.words) if w.head == verb and w.deprel in ("nsubj", "nsubj:pass")), None)
+        if own is not None and own != at:
+            return own
+    return None
 
 
 def actor_of(pile: Pile, parse: Parse) -> tuple[str, ...]:
@@ -243,7 +272,8 @@ def promise_line(pile: Pile, group: Sequence[Taken], heard: Heard) -> Relation:
     told = tuple(ordered(pile, group))
     tellers = {pile.sides(heard.speaker(t.at)) for t in group}
     bodies = [s for s in pile.sides(first.holders) if pile.entities[s].type != "person"]
-    state = "agreed" if len(bodies) > 1 or (not bodies and len(first.holders) > 1) else "promised"
+    both = len(bodies) > 1 or (not bodies and len(first.holders) > 1)
+    state = "agreed" if both or any(t.dealt for t in group) else "promised"
     alone = next(iter(tellers)) if len(tellers) == 1 else ()
     if alone and (len(sides) > 1 or not set(alone) & set(sides)):  # that somebody promised by his own word goes without saying
         state += f"; by the word of {' and '.join(pile.entities[e].name for e in alone)} alone"

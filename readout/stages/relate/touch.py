@@ -20,6 +20,7 @@ BODY = re.compile(
 ENVOY = re.compile(
     r"\b(?:ambassador|envoy|chargé d[’']affaires|charge d[’']affaires|consul(?:-general)?|diplomats?|attachés?)\b", re.I
 )
+AWAY = re.compile(r"\b(?:home|packing|away|out of the country|back to their)\b", re.I)  # who is sent so is expelled
 CALLED = {
     "summon": "called in", "call": "called in", "recall": "recalled", "withdraw": "recalled",
     "return": "returned", "send": "sent back", "appoint": "appointed",
@@ -29,12 +30,13 @@ TALKS = frozenset(map(stem, (
     "talk", "meeting", "meet", "negotiate", "negotiation", "round", "summit", "consultation", "discussion", "call", "phone",
     "telephone", "speak", "sit", "receive", "host", "mediate", "mediation", "gathering", "dialogue", "bargain",
 )))  # fmt: skip
+CALLS = frozenset(map(stem, ("call", "phone", "telephone")))
 HELD = {"happened": "held", "ongoing": "under way", "reported": "reported"}
 
 
 def touches(pile: Pile, occurrences: Table[Occurrence]) -> Iterator[Relation]:
     """Write a line for each joint body whose sessions are told, each envoy moved, and the talks of each pair of sides."""
-    talks: list[tuple[set[str], list[Occurrence]]] = []
+    talks: list[tuple[set[str], bool, list[Occurrence]]] = []
     for o in sorted(occurrences, key=lambda o: (-len({*o.actors, *o.recipients}), o.occurrence_id)):
         events = pile.members.get(o.occurrence_id, ())
         if o.status == "historical" or not events:
@@ -48,30 +50,49 @@ def touches(pile: Pile, occurrences: Table[Occurrence]) -> Iterator[Relation]:
                 yield line(pile, o, body, HELD.get(o.status, o.status))
             else:
                 meet(pile, o, talks)
-    for sides, listed in talks:
-        yield round_line(pile, tuple(sorted(sides)), listed)
+    for sides, called, listed in talks:
+        for rounds in by_time(listed):
+            yield round_line(pile, tuple(sorted(sides)), rounds, "call" if called else "talks")
 
 
-def meet(pile: Pile, o: Occurrence, talks: list[tuple[set[str], list[Occurrence]]]) -> None:
-    """Put a meeting of two sides or more with the other meetings of these sides."""
+def by_time(listed: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
+    """Part the rounds that were held from those set for a later day."""
+    held = [o for o in listed if o.status in REAL]
+    last = max((o.date_end or o.date_start or "" for o in held), default="")
+    later = [o for o in listed if o.status not in REAL and held and (o.date_start or "") > last]
+    yield [o for o in listed if o not in later]
+    if later:
+        yield later
+
+
+def meet(pile: Pile, o: Occurrence, talks: list[tuple[set[str], bool, list[Occurrence]]]) -> None:
+    """Put a meeting of two sides or more with the other meetings of these sides, a call with their other calls."""
     events = pile.members[o.occurrence_id]
     if all(pile.headline(e) for e in events):
         return
-    triggers = {w for e in events for w in pile.trigger(e).split()}
+    triggers = {w for e in events if not called_in(pile, e) for w in pile.trigger(e).split()}
     if not triggers & TALKS or triggers & TRIPS or what(pile, o, events).split(" ")[0].lower() in LEANING:
         return
     sides = {s for s in pile.between([*o.actors, *o.recipients], events) if pile.party(s) and not pile.is_place(s)}
-    kept = next((t for t in talks if len(t[0] & sides) > 1), None)
+    called = any(e.mode == "phone" for e in events) or bool(triggers & CALLS)
+    kept = next((t for t in talks if len(t[0] & sides) > 1 and t[1] == called), None)
     if kept is not None:
-        kept[1].append(o)
+        kept[2].append(o)
     elif len(sides) > 1:
-        talks.append((sides, [o]))
+        talks.append((sides, called, [o]))
+
+
+def called_in(pile: Pile, event: Event) -> bool:
+    """Tell whether an event is told by "called" without a telephone: an expert called by the court."""
+    text = pile.documents[event.doc_id].text[event.start : event.end].lower()
+    return event.mode != "phone" and text in ("called", "calling")
 
 
 def envoy(pile: Pile, events: Sequence[Event]) -> tuple[str, str] | None:
     """Give the envoy that events tell of and what became of him; null where they tell of none."""
     for e in events:
         fate = FATES.get(pile.trigger(e).split(" ")[0])
+        fate = None if fate == "sent back" and AWAY.search(pile.words(pile.clause(e))) else fate
         named = next((p.text for p in e.recipients if ENVOY.search(p.text)), None)
         words = pile.words(pile.clause(e))
         found = named or ((m := ENVOY.search(words)) and m.group(0)) or None
@@ -92,7 +113,7 @@ def joint_body(pile: Pile, events: Sequence[Event]) -> str | None:
 def line(pile: Pile, o: Occurrence, name: str, status: str) -> Relation:
     """Write one line on a body or an envoy."""
     events = pile.members[o.occurrence_id]
-    parties = pile.between([*o.actors, *o.recipients], events)
+    parties = completed(pile, pile.between([*o.actors, *o.recipients], events), events)
     return Relation(
         make_id("rel", "channel", o.occurrence_id),
         "channel",
@@ -104,17 +125,26 @@ def line(pile: Pile, o: Occurrence, name: str, status: str) -> Relation:
     )
 
 
-def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence]) -> Relation:
+def completed(pile: Pile, parties: tuple[str, ...], events: Sequence[Event]) -> tuple[str, ...]:
+    """Give both sides of a page where a line on what is between them names one, or only their joint body."""
+    known = tuple(p for p in parties if not pile.joint(p) and not pile.is_place(p))
+    if len(known) > 1:
+        return known
+    pair = next((p for e in events if (p := pile.two(e.doc_id))), ())
+    return pair if set(known) <= set(pair) and pair else known or parties
+
+
+def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence], name: str) -> Relation:
     """Write the line on the talks of two sides: the last round told, with every state in the order of days."""
     ordered = sorted(listed, key=lambda o: (o.date_start or "", o.reports, o.occurrence_id))
     states = list(dict.fromkeys(HELD.get(o.status, o.status) for o in ordered))
     last = ordered[-1]
     told = what(pile, last, pile.members[last.occurrence_id])
     return Relation(
-        make_id("rel", "talks", *sides),
+        make_id("rel", name, *sides, *(o.occurrence_id for o in ordered[-1:])),
         "channel",
         sides,
-        f"talks: {told}",
+        f"{name}: {told}",
         "; ".join(states),
         when(last.date_start, last.date_end),
         evidence(pile, ordered),
