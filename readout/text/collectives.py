@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from readout.text.event_lists import listed
+from readout.text.people_nouns import are_people
 from readout.text.told_people import is_person
 
 # Nouns for bodies that act as one; plurals of nouns for people are groups as well.
@@ -28,6 +29,7 @@ VAGUE = listed(
     "residents officials men women ministers presidents leaders governments countries nations delegations parties hands "
     "years days hours reports words news"
 )
+ANYBODY = listed("people persons humans folk folks men women children boys girls individuals citizens civilians youths adults")
 LEADING = re.compile(
     r"^(?:(?:the|a|an|its|his|her|their|our|some|many|several|most|all|both|other|about|around|nearly|almost|more|fewer|less|"
     r"over|up to|at least|than|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a?\s?dozen|dozens|hundreds|"
@@ -46,6 +48,18 @@ def collective(words: str) -> str | None:
         return None
     head = listed[-1].lower()
     if head in VAGUE or not (head in BODIES or head in PEOPLE or plural(head)):
+        return None
+    return " ".join(listed)
+
+
+def people_called(words: str) -> str | None:
+    """Give the name of a body or group, or of any people whom a noun in the plural means; null for persons and things."""
+    name = collective(words)
+    plain = name or TAIL.sub("", LEADING.sub("", " ".join(words.split())))
+    listed = WORD.findall(plain)
+    if name or not listed or listed[-1].lower() in VAGUE or not are_people(listed[-1]):
+        return name
+    if len(listed) == 1 and listed[0].lower() in ANYBODY:
         return None
     return " ".join(listed)
 

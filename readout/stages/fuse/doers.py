@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from readout.records import Word
+from readout.stages.fuse.keepers import kept
 from readout.stages.fuse.telling import MUTUAL, Involved, Party, People, Telling
 from readout.text.acts import REAL
 from readout.text.both_sides import two_sides
@@ -34,13 +35,7 @@ def done_by(told: Iterable[Telling], known: People, involved: Involved) -> list[
         denied_by(said_by_authority(for_country(t, known), known, involved), denying.get(t.event.sentence_id), known)
         for t in (two_sided(t, known) for t in listed)
     ]
-    keepers: dict[str, dict[str, tuple[Party, set[str]]]] = defaultdict(dict)
-    for t in made:
-        if t.families & KEEPING and t.kind in HELD and t.status in REAL:
-            for p in (*t.actors, *t.implied):
-                if p.entity and p.force == "COP":
-                    keepers[t.story].setdefault(p.key, (p, set()))[1].add(t.event.doc_id)
-    return on_their_way([by_keepers(t, list(keepers[t.story].values())) for t in made])
+    return on_their_way(kept(made))
 
 
 def open_act(told: Telling) -> bool:
@@ -65,15 +60,6 @@ def denied_by(told: Telling, denial: Telling | None, known: People) -> Telling:
         return told
     sides = [known.side(p) for p in denial.actors if p.entity]
     return replace(told, implied=tuple(dict.fromkeys(sides)))
-
-
-def by_keepers(told: Telling, keepers: Sequence[tuple[Party, set[str]]]) -> Telling:
-    """Take the one police force of a story that arrests people for that which arrested or let go those of whom it is only told that
-    they were."""
-    if len(keepers) != 1 or not open_act(told) or BY_FORCE.search(told.words_of_trigger):
-        return told
-    [(police, pages)] = keepers
-    return replace(told, implied=(police,)) if len(pages) > 1 else told
 
 
 def on_their_way(told: Sequence[Telling]) -> list[Telling]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,6 +41,7 @@ RECENT = {
     "postponed": 60,
 }  # days before a page was written in which it was called off or should have been; ours
 GOVERNMENT = "the government of "  # how `resolve` names a government that only its capital stands for
+FURTHER = 4  # places behind the list of participants for those whom a pronoun for several means; see `involve`
 LEAD_IN = 20  # characters before a participant in which "both" or "the two" may stand
 # Bodies that two sides hold together.
 JOINT = re.compile(
@@ -253,7 +254,15 @@ class People:
             for one in self.several(participant, found, event, across) or (self.party(participant, found),):
                 own = self.home(participant, event, countries, involved) if one.vague else self.state(one, event)
                 made.setdefault((own or one).key, own or one)
+        for one in self.further(event, role, len(listed), involved):
+            made.setdefault(one.key, one)
         return tuple(made.values())
+
+    def further(self, event: Event, role: str, places: int, involved: Involved) -> Iterator[Party]:
+        """Give those whom a pronoun for several means beside the first: their rows have places behind the list."""
+        for position in range(places, places + FURTHER):
+            if found := involved.get((event.event_id, role, position)):
+                yield self.party(Participant(None, found.name or "", 0, 0, found.country, None), found)
 
     def state(self, one: Party, event: Event) -> Party | None:
         """Give the country whose government a capital stands for in an act of state; null for other parties."""

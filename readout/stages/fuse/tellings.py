@@ -10,6 +10,7 @@ from readout.lexicon.deeds import deeds
 from readout.records import Document, Event, Involvement, Story, Word
 from readout.stages.fuse.doers import done_by, refuser
 from readout.stages.fuse.fates import OFFERED, declined, ended, fate_of, for_a_purpose, foreseen, ran_its_course
+from readout.stages.fuse.keepers import organiser
 from readout.stages.fuse.pronouns import meant
 from readout.stages.fuse.telling import (
     AGAIN,
@@ -135,6 +136,8 @@ def telling(
         ends = refuser(wordings.words(event), event.holder or "", document.text)  # its embargo: that of who suspends it
         named_end = known.named(ends) if ends else None
         actors = (named_end,) if named_end else actors
+    if not any(p.entity for p in actors) and (by_name := organiser(event, wordings.words(event), document.text, known)):
+        actors = (by_name,)
     written, text = written_on(document), document.text
     sentence = wordings.sentence(event)
     trigger = " ".join(stem(w.lower()) for w in WORD.findall(deed(wordings.words(event), event, text)))

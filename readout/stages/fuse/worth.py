@@ -63,7 +63,7 @@ def worth(told: Sequence[Telling]) -> bool:
         return True
     if pages_of(told) == 1 and all(mild(t) for t in told):
         return False
-    known = any(p.entity for t in told for p in (*t.parties, *t.implied))
+    known = any(p.entity for t in told for p in (*t.parties, *t.implied, *(t.answered if t.kind == "REJECT" else ())))
     if not known and all(t.definite and t.kind in SPOKEN for t in told):
         return False  # the accord, the demand: told elsewhere
     if not known and all(p.key in PRONOUNS for t in told for p in t.parties):
@@ -112,6 +112,9 @@ def loose(told: Telling) -> bool:
         return True
     if told.kind in CROWDS and told.status in OFF and (told.days or told.place):
         return False  # the rally planned for Sunday, called off
+    doing = any(p.entity for p in (*told.actors, *told.implied))
+    if told.kind == "RETREAT" and doing and any(p.entity for p in told.recipients):
+        return False  # who lets go whom
     if FREED in told.families and told.kind in ("RETREAT", "CONCEDE") and told.recipients:
         return not (told.status in REAL and told.past)  # 31 of them were let go
     nobody = not told.actors and not told.implied and not any(p.entity for p in told.recipients)

@@ -1,29 +1,46 @@
-"""involve: Document, Attribution, Event, Mention, Entity, Link → Involvement, Entity."""
+"""involve: Document, Sentence, Parse, Attribution, Event, Mention, Entity, Office, Link → Involvement, Entity."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from readout.records import Attribution, Document, Entity, Event, Involvement, Link, Mention, Participant
+from readout.records import (
+    Attribution,
+    Document,
+    Entity,
+    Event,
+    Involvement,
+    Link,
+    Mention,
+    Office,
+    Parse,
+    Participant,
+    Sentence,
+)
 from readout.stage import stage
+from readout.stages.involve.antecedents import meanings
 from readout.stages.involve.described import between_two
-from readout.stages.involve.groups import Key, bodies_by_words, groups_of, only_bodies, unresolved
+from readout.stages.involve.groups import Groups, Key, bodies_by_words, groups_of, only_bodies, unresolved
 from readout.stages.involve.known import Known, involvement, resolved
+from readout.stages.involve.pages import Pages, pages_of
 from readout.stages.involve.pronouns import Speakers, spoken_for
 from readout.stages.involve.speakers import body_speaking, speaker
 from readout.tables import Table
 
 
-@stage(version=15, scope="story")
+@stage(version=16, scope="story")
 def involve(
-    documents: Table[Document], attributions: Table[Attribution], events: Table[Event], mentions: Table[Mention],
-    entities: Table[Entity], links: Table[Link],
+    documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
+    events: Table[Event], mentions: Table[Mention], entities: Table[Entity], offices: Table[Office], links: Table[Link],
 ) -> tuple[Table[Involvement], Table[Entity]]:  # fmt: skip
     """Say who the speakers of attributions and the actors and recipients of events are.
 
     Makes: one Involvement per speaker, actor or recipient whose words hold a mention that `resolve` knows; where the mention
     is not what the words name ("China's ships"), only its country is told. Actors and recipients that are bodies or groups named by
     what they are ("the police", "protesters") become an Entity of type group, as do bodies that speak ("the transport company").
+    Pronouns and bare nouns (they, both, the company, his side) get whom the page has told of before; where that is several, those
+    beside the first have positions behind the list of participants.
     Units: spans are code points of `Document.text`.
     Cost: linear in rows, a search per span.
     Does not: guess: words that hold no resolved mention and name no group get no row.
@@ -31,28 +48,59 @@ def involve(
     """
     known = resolved(documents, mentions, entities, links)
     spoken = [a for a in attributions if a.doc_id in known]
-    titled = (e for e in entities if e.type != "person" and e.name.lower().startswith("office of the "))
+    by_id = {e.entity_id: e for e in entities}
+    rows = [*speaking_rows(spoken, known, by_id)]
+    rows += [row for e in events if e.doc_id in known for row in participants(e, known[e.doc_id])]
+    page_of = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
+    grouped = partial(
+        groups_of, names_of=unresolved(documents, mentions, links, entities), pages=page_of, bodies=only_bodies(entities),
+        worded=bodies_by_words(documents, mentions, links, entities),
+    )  # fmt: skip
+    taking_part = [*acting(events), *speaking(spoken, known)]
+    speakers = speakers_of(spoken, rows, grouped(taking_part, rows), by_id)
+    pages = pages_of(documents, sentences, parses, spoken, known, offices, by_id)
+    meant = meanings(events, {key_of(r): r for r in rows}, pages, speakers)
+    rows = [r for r in rows if key_of(r) not in meant.rows] + list(meant.rows.values())
+    taking_part = list((dict(taking_part) | meant.words).items())
+    groups = grouped([(key, p) for key, p in taking_part if key not in meant.rows], rows)
+    rows = [*rows, *pronouns(taking_part, rows, groups, speakers_of(spoken, rows, groups, by_id), page_of, pages)]
+    settled = {key_of(r) for r in rows if r.entity_id}
+    kept = {key_of(r): r for r in rows if r.entity_id or key_of(r) not in {*settled, *groups.rows}}
+    named = [row for key, row in groups.rows.items() if key not in settled]
+    return Table.of(Involvement, [*kept.values(), *named]), Table.of(Entity, groups.entities)
+
+
+def speaking_rows(
+    spoken: Sequence[Attribution], known: Mapping[str, Known], entities: Mapping[str, Entity]
+) -> Iterator[Involvement]:  # fmt: skip
+    """Say who the speakers are by the words that name them."""
+    titled = (e for e in entities.values() if e.type != "person" and e.name.lower().startswith("office of the "))
     offices = sorted(titled, key=lambda e: (e.name, e.country or "", e.entity_id))
     rows = [row for a in spoken if (row := speaker(a, known[a.doc_id], offices))]
-    by_id = {e.entity_id: e for e in entities}
-    rows += list(between_two(spoken, rows, by_id, known))
-    rows += [row for e in events if e.doc_id in known for row in participants(e, known[e.doc_id])]
-    met = dict(by_id)
-    pages = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
-    taking_part, unknown = [*acting(events), *speaking(spoken, known)], unresolved(documents, mentions, links, entities)
-    worded = bodies_by_words(documents, mentions, links, entities)
-    groups = groups_of(taking_part, rows, unknown, pages, only_bodies(entities), worded)
-    met |= {e.entity_id: e for e in groups.entities}
-    named_already = {(r.about, r.role, r.position) for r in rows if r.entity_id}
-    open_parties = [(key, p) for key, p in taking_part if key not in named_already and key not in groups.rows]
-    speakers = Speakers(spoken, [*rows, *groups.rows.values()], met)
-    told = list(spoken_for(open_parties, speakers, pages, {d.doc_id: d.text for d in documents}))
-    settled = {(r.about, r.role, r.position) for r in told}
-    rows = [r for r in rows if (r.about, r.role, r.position) not in settled] + told
-    taken = {(r.about, r.role, r.position) for r in rows if r.entity_id}
-    kept = [r for r in rows if r.entity_id or (r.about, r.role, r.position) not in groups.rows]
-    named = [row for key, row in groups.rows.items() if key not in taken]
-    return Table.of(Involvement, [*kept, *named]), Table.of(Entity, groups.entities)
+    yield from (*rows, *between_two(spoken, rows, entities, known))
+
+
+def speakers_of(
+    spoken: Sequence[Attribution], rows: Sequence[Involvement], groups: Groups, entities: Mapping[str, Entity]
+) -> Speakers:  # fmt: skip
+    """Index the sayings whose speaker is known."""
+    met = {**entities, **{e.entity_id: e for e in groups.entities}}
+    return Speakers(spoken, [*rows, *groups.rows.values()], met)
+
+
+def pronouns(
+    taking_part: Sequence[tuple[Key, Participant]], rows: Sequence[Involvement], groups: Groups, speakers: Speakers,
+    page_of: Mapping[str, str], pages: Pages,
+) -> Iterator[Involvement]:  # fmt: skip
+    """Say for whom pronouns stand that mean who speaks."""
+    named = {key_of(r) for r in rows if r.entity_id}
+    left = [(key, p) for key, p in taking_part if key not in named and key not in groups.rows]
+    return spoken_for(left, speakers, page_of, pages.texts)
+
+
+def key_of(row: Involvement) -> Key:
+    """Give about whom and in which place a row tells."""
+    return (row.about, row.role, row.position)
 
 
 def acting(events: Iterable[Event]) -> Iterator[tuple[Key, Participant]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from typing import Final
 from readout.ids import make_id
 from readout.records import Document, Entity, Involvement, Link, Mention, Participant
 from readout.tables import Table
-from readout.text.collectives import LEADING, collective, fullest, is_body
+from readout.text.collectives import LEADING, fullest, is_body, people_called
+from readout.text.event_actors import FLYING
 from readout.text.event_tree import listed
+from readout.text.people_nouns import are_people
 
 Key = tuple[str, str, int]
 
@@ -35,7 +38,11 @@ def unresolved(
     for m in mentions:
         if m.form in ("name", "metonym") and m.mention_id not in known:
             found[m.doc_id].add(texts[m.doc_id][m.start : m.end].lower())
-    return {doc_id: frozenset(names - persons) for doc_id, names in found.items()}
+    return {doc_id: frozenset(n for n in names - persons if n not in FLYING_MANY) for doc_id, names in found.items()}
+
+
+# What flies when it is thrown or shot, in capitals only because it begins a sentence.
+FLYING_MANY: Final = frozenset(f"{noun}s" for noun in FLYING)
 
 
 def groups_of(
@@ -135,15 +142,29 @@ def is_its_own(name: str, body: Entity) -> bool:
 def group_named(p: Participant, several: bool = False) -> str | None:
     """Give the group a participant names; null for things (trawlers, talers), and with `several` countries in the story for bodies
     that each of them has one of."""
-    name = collective(p.text)
+    name = belonging(p.text) or people_called(p.text)
     if name and several and name.lower() in OF_ONE_STATE:
         return None  # whose it is nothing tells, and two of them are not one
-    return name if name and (p.sector or is_body(name)) else None
+    known = name and (p.sector or is_body(name) or " of " in name or are_people(name.split()[-1]))
+    return name if known else None
+
+
+OF_PROPER: Final = re.compile(r"^(?:[\w-]+ )?(?P<head>[\w-]+) of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*$")
+
+
+def belonging(words: str) -> str | None:
+    """Give the name of people whom only the name they belong to tells from others: residents of Marl; null for other words."""
+    plain = LEADING.sub("", " ".join(words.split()))
+    found = OF_PROPER.match(plain)
+    return plain if found and are_people(found["head"]) and found["head"] not in NO_GROUP else None
+
+
+NO_GROUP: Final = listed("ministers presidents leaders heads kings governors")
 
 
 def plain_word(name: str) -> bool:
     """Tell whether a single word in capitals is an ordinary noun at the beginning of a sentence: Police."""
-    return " " not in name and collective(name) is not None
+    return " " not in name and people_called(name) is not None
 
 
 def lowered(name: str) -> str:
