@@ -60,7 +60,7 @@ def weigh(
     Does not: say which value is true; count a copy as a voice.
     Method: ours: ranges of hedged and rounded numbers, sums of parts, days of writing, common words.
     """
-    texts = {d.doc_id: d for d in documents}
+    texts = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
     spans = {s.sentence_id: s for s in sentences}
     countries = frozenset(e.name for e in entities if e.type in ("country", "government"))
     pages = Pages(
@@ -74,7 +74,7 @@ def weigh(
     members = members_of(events, links, known)
     story = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     acts = acts_of(members, known, story, texts, spans, entities)
-    loose = tuple(loose_numbers(tuple(documents), sentences.by("doc_id"), acts, pages.aspect))  # type: ignore[arg-type]  # keys are strings
+    loose = tuple(loose_numbers(tuple(texts.values()), sentences.by("doc_id"), acts, pages.aspect))  # type: ignore[arg-type]  # keys are strings
     joined = frozenset(e.event_id for told in members.values() for e in told)
     denied = tuple(denials(events, joined, spans, acts, pages))
     lines = Lines(parses.by("doc_id"), sentences.by("doc_id"))  # type: ignore[arg-type]  # keys are strings
