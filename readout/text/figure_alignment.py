@@ -6,15 +6,14 @@ differ need many, or one page that sets them against each other.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations, pairwise, takewhile
-from math import log2, sqrt
 from typing import Final, NamedTuple
 
-from readout.text.ranges import Range
+from readout.text.event_lists import listed
+from readout.text.figure_contexts import Item, Vector, likeness, synonyms
 from readout.text.stem import stem
-from readout.text.synonyms import synonym_sets
 from readout.text.told_people import COUNTED_FATES, PEOPLE, is_person
 from readout.text.told_things import SAME
 
@@ -30,61 +29,6 @@ LIKE = 12.0  # times as large as another that a figure of one thing may be; ours
 GENERIC: Final = PEOPLE | {None}
 TWO: Final = 2
 FEW: Final = 50.0  # bare numbers below it can be of anything near; ours
-ALIKE: Final = 0.6  # weight of a synonym beside a word itself; ours
-
-
-class Scene(NamedTuple):
-    """Where and when a sentence tells of: places, the one day it names, whether it is of another time (again, the second), and the
-    unit of time a figure is told per."""
-
-    places: frozenset[str] = frozenset()
-    day: str | None = None
-    anew: bool = False
-    rate: str | None = None
-    planned: bool = False  # a length of time set aside for something
-
-    def of_two_places(self, other: Scene) -> bool:
-        """Tell whether two sentences name places, and none in common."""
-        return bool(self.places and other.places and not self.places & other.places)
-
-    def apart(self, other: Scene) -> bool:
-        """Tell whether two sentences tell of two occasions."""
-        places = self.of_two_places(other)
-        return (
-            places
-            or self.anew != other.anew
-            or self.rate != other.rate
-            or self.planned != other.planned
-            or bool(self.day and other.day and self.day != other.day)
-        )
-
-
-class Item(NamedTuple):
-    """A figure of a story: page, place, kind, unit, what it can mean, its context, who gives it, the sentence it stands in."""
-
-    page: str
-    start: int
-    end: int
-    kind: str
-    unit: str | None
-    reach: Range
-    keys: Mapping[str, float]
-    giver: str | None
-    sentence: int
-    given: bool = False
-    family: frozenset[str] = frozenset()  # of pages that share text
-    topic: str | None = None  # what became of those counted, where it is known
-    scene: Scene = Scene()
-    sole: bool = False  # its page gives no other number of such things
-    whole: int | None = None  # where the figure stands that this one is a part of
-
-
-class Vector(NamedTuple):
-    """A context: its words with their weights, its length, and for its words those of the story that are synonyms."""
-
-    words: Mapping[str, float]
-    length: float
-    kin: Mapping[str, tuple[str, ...]]
 
 
 class Pair(NamedTuple):
@@ -115,60 +59,6 @@ def aligned(items: Sequence[Item], vectors: Sequence[Vector]) -> list[list[int]]
     return [sorted(group) for _, group in sorted(members.items())]
 
 
-def contexts(items: Sequence[Item]) -> list[Vector]:
-    """Give the context of each figure, its words weighed by how rare they are in the story."""
-    weights = rarities(items)
-    kin = kin_of(weights)
-    made = [{k: w * weights[k] for k, w in i.keys.items()} for i in items]
-    return [Vector(m, sqrt(sum(v * v for v in m.values())), kin) for m in made]
-
-
-def kin_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Give the words of a story that are synonyms of each of its words; none for a word that has none."""
-    senses: dict[int, list[str]] = defaultdict(list)
-    for word in sorted(words):
-        for sense in synonyms(word):
-            senses[sense].append(word)
-    found: dict[str, set[str]] = defaultdict(set)
-    for alike in senses.values():
-        for word in alike if len(alike) > 1 else ():
-            found[word].update(w for w in alike if w != word)
-    return {word: tuple(sorted(others)) for word, others in found.items()}
-
-
-def rarities(items: Sequence[Item]) -> dict[str, float]:
-    """Weigh words by how few sentences with figures they stand in."""
-    held = {(i.page, i.sentence): i.keys for i in items}
-    seen = Counter(k for keys in held.values() for k in keys)
-    return {k: log2(1 + len(held) / n) for k, n in seen.items()}
-
-
-def likeness(one: Vector, other: Vector) -> float:
-    """Give the cosine of two contexts; a synonym counts for a part."""
-    if not one.length or not other.length:
-        return 0.0
-    shared = 0.0
-    for k, v in one.words.items():
-        if k in other.words:
-            shared += v * other.words[k]
-        elif k in one.kin:
-            best = max((other.words[r] for r in one.kin[k] if r in other.words and r not in one.words), default=0.0)
-            shared += ALIKE * v * best
-    return shared / (one.length * other.length)
-
-
-SETS: Final[dict[str, frozenset[int]]] = {}
-MOST_SENSES = 12  # words in more sets mean anything; ours
-
-
-def synonyms(key: str) -> frozenset[int]:
-    """Give the sets of synonyms of a stem; none for one of very many senses."""
-    if key not in SETS:
-        found = synonym_sets().get(key, ())
-        SETS[key] = frozenset(found) if len(found) <= MOST_SENSES else frozenset()
-    return SETS[key]
-
-
 def counts_people(noun: str) -> bool:
     """Tell whether a noun counts people or what became of them: arrests, deaths, cases."""
     return is_person(noun) or noun in COUNTED_FATES or noun in ("case", "body")
@@ -195,11 +85,11 @@ def pairs_of(items: Sequence[Item], vectors: Sequence[Vector]) -> Iterable[Pair]
     for i, item in enumerate(items):
         same[item.kind, item.unit, item.reach, item.topic, item.scene, tuple(sorted(item.keys))].append(i)
     by_kind: dict[str, list[int]] = defaultdict(list)
-    for listed in same.values():
-        by_kind[items[listed[0]].kind].append(listed[0])
-        yield from (Pair(1, -1.0, i, j) for i, j in pairwise(listed))
-    for listed in by_kind.values():
-        for i, j in combinations(listed, 2):
+    for alike in same.values():
+        by_kind[items[alike[0]].kind].append(alike[0])
+        yield from (Pair(1, -1.0, i, j) for i, j in pairwise(alike))
+    for alike in by_kind.values():
+        for i, j in combinations(alike, 2):
             made = pair(items, vectors, i, j)
             if made:
                 yield made
@@ -210,8 +100,8 @@ def beside(items: Sequence[Item]) -> Iterable[Pair]:
     by_page: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, item in enumerate(items):
         by_page[item.page, item.kind].append(i)
-    for listed in by_page.values():
-        ordered = sorted(listed, key=lambda i: items[i].start)
+    for told in by_page.values():
+        ordered = sorted(told, key=lambda i: items[i].start)
         for n, i in enumerate(ordered):
             for j in takewhile(lambda j, i=i: items[j].sentence - items[i].sentence <= TWO, ordered[n + 1 :]):  # type: ignore[misc]  # a default that binds
                 a, b = items[i], items[j]
@@ -230,6 +120,8 @@ def linked(a: Item, b: Item) -> bool:
 
 def nouns(a: Item, b: Item) -> float:
     """Say how far two figures can count one kind of thing."""
+    if a.kind == "since":
+        return float(None in (a.unit, b.unit) or a.unit == b.unit)
     return one_noun(a.unit, b.unit) if a.kind in ("count", "money") else float(measure(a) == measure(b))
 
 
@@ -274,12 +166,15 @@ def of_one_fate(a: Item, b: Item) -> float:
     """Give the likeness from which two figures that differ are of one thing; less for many of one kind of thing."""
     if a.topic and a.topic == b.topic:
         return ONE_FATE
+    if a.kind == "duration" and a.scene.day and a.scene.day == b.scene.day:
+        return OF_ONE_DAY
     low, high = sorted((a.reach.low, b.reach.low))
     if a.kind != "count" or a.unit != b.unit or a.unit in GENERIC or high > TWO * low:
         return DIFFERING
     return SOLE_OF_ONE if a.sole and b.sole else MANY_OF_ONE if low >= HUNDRED else DIFFERING
 
 
+OF_ONE_DAY: Final = 0.06  # likeness from which two lengths of time told of one day are of one thing; ours
 HUNDRED: Final = 100.0
 SOLE_OF_ONE: Final = 0.1  # the same where each page gives one number of them only; ours
 MANY_OF_ONE: Final = 0.22  # likeness from which two like numbers of one kind of thing are of one thing; ours
@@ -296,9 +191,23 @@ def moment_pair(vectors: Sequence[Vector], one: tuple[int, Item], other: tuple[i
     (i, a), (j, b) = one, other
     like, meets = likeness(vectors[i], vectors[j]), a.reach.meets(b.reach)
     gap = max(a.reach.low - b.reach.high, b.reach.low - a.reach.high)
-    if like < MOMENT[a.kind][not meets] or gap > REACH[a.kind] or (not meets and a.scene.apart(b.scene)):
+    least = MOMENT[a.kind][not meets]
+    if a.kind == "since":
+        least = (
+            (0.0 if a.unit not in MANY_SUCH else LITTLE)
+            if a.unit and a.unit == b.unit
+            else ANY
+            if a.unit != b.unit
+            else least
+        )
+    if like < least or gap > REACH[a.kind] or (not meets and a.scene.apart(b.scene)):
         return None
     return Pair(1 if meets else 3, -like, i, j)
+
+
+# Since when there was no such strike: one strike is meant; meetings are many. The likeness asked for.
+MANY_SUCH: Final = frozenset(("meeting", "visit", "summit", "fighting"))
+LITTLE, ANY = 0.04, 0.25
 
 
 def moved(a: Item, b: Item) -> bool:
@@ -343,10 +252,27 @@ def set_against(a: Item, b: Item) -> bool:
         return False
     if first.giver and second.giver and first.giver == second.giver:
         return False
+    if a.kind == "duration":
+        return bool(second.giver) and alike_lengths(first, second)
     if second.given or second.unit is None:
         small = second.reach.high < FEW and not (first.giver and second.sentence - first.sentence <= 1)
         return second.given and bool(second.giver) and not small
     return bool(first.giver and second.giver) and first.unit is not None
+
+
+def alike_lengths(a: Item, b: Item) -> bool:
+    """Tell whether two lengths of time can be of one act: of like size, neither set aside for it nor that of a speech or a ride."""
+    low, high = sorted((max(a.reach.low, 1.0), max(b.reach.low, 1.0)))
+    beside = {k for i in (a, b) for k in i.keys} & OTHER_LENGTHS
+    return high <= TWICE * low and high < DAYS and not beside and not a.scene.apart(b.scene)
+
+
+TWICE = 2.5  # times as long as another that a length of one act may be told; ours
+DAYS = 1440.0  # minutes
+OTHER_LENGTHS: Final = frozenset(stem(w) for w in listed(
+    "speech address broadcast briefing statement interview film journey flight drive delay ride walk sleep notice video wait "
+    "sentence prison strike ban shift pause break recess"
+))  # fmt: skip
 
 
 def clash(items: Sequence[Item], one: Sequence[int], other: Sequence[int], rivals: set[frozenset[int]]) -> bool:

@@ -43,7 +43,12 @@ FATES: Final = tuple(
             "(?:left|fled|lost|leave|flee) (?:their|his|her) homes?|fled|uprooted|"
             "driven from (?:their )?homes?|moved to (?:higher ground|safety)|shelters?|forced (?:out|from)",
         ),
-        ("cases", "sicken(?:ed|ing)|infected|fell ill|fallen ill|(?:been|were|was) poisoned|cases"),
+        (
+            "cases",
+            "sicken(?:ed|ing)|infected|(?:fell|fallen|falling|taken|counted as|was|were|are|"
+            "been) (?:\\w+ )?(?:ill|sick|poisoned)|ill after|"
+            "(?:people|children|guests|pupils) (?:ill|sick)|cases",
+        ),
         ("released", "released|freed|let go|set free|sent home|walked free|released on bail"),
         ("rescued", "rescued|saved|survived|surviving|survivors?|pulled (?:alive|from)|plucked|brought to safety"),
         ("hostages", "hostages?|abducted|kidnapped|captives?"),
@@ -133,7 +138,8 @@ NAMED: Final = {"hostage": "hostages", "captive": "hostages", "survivor": "rescu
 
 
 DISEASE: Final = re.compile(
-    r"\b(?:cases? (?:of|were|was|had been|have been) (?:\w+ )?(?:registered|confirmed|reported|recorded|cholera|measles|fever|flu|"
+    r"\b(?:cases? (?:of|were|was|had been|have been) (?:\w+ )?(?:registered|confirmed|reported|recorded|cholera|"
+    r"measles|fever|flu|"
     r"infection|poisoning|disease)|cholera|outbreak|virus|epidemic|infect\w+|disease|fever|measles|vaccin\w+)\b", re.I,
 )  # fmt: skip
 
@@ -219,7 +225,8 @@ SUBJECTS: Final = tuple(
     (name, re.compile(rf"\b(?:{words})\b[^.;:]{{0,140}}?\b(?:to|at|was|is|reache[sd]|of|now|hit)\s+(?:at least |"
         rf"about |some |around )?$", re.I))
     for name, words in (
-        ("deaths", "death toll|toll|number of (?:the )?(?:dead|deaths|victims)|number of people (?:known to have died|killed)"),
+        ("deaths", "death toll|toll|number of (?:the )?(?:dead|deaths|victims)|"
+            "number of people (?:known to have died|killed)"),
         ("arrests", "number of (?:arrests|detainees|those arrested)"),
         ("injuries", "number of (?:the )?(?:injured|wounded)"),
         ("missing", "number of (?:the )?missing"),

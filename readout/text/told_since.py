@@ -58,6 +58,39 @@ class Since(NamedTuple):
     years: Range | None
     passed: float | None
     kinds: tuple[str, ...]
+    head: str | None = None  # what had no equal: a summit, a visit, a meeting
+
+
+# What has no equal, by the words of the claim; a first summit and a first meeting are two claims.
+HEADS: Final = (
+    ("summit", r"summits?|congress|convention"),
+    ("visit", r"visit\w*|trips?|set foot|travel\w*|journeys?|tours?"),
+    (
+        "meeting",
+        r"meet\w*|met|talks?|contacts?|encounters?|negotiat\w+|spoken|spoke|face to face|sessions?|"
+        "conversations?|sat down|audiences?",
+    ),
+    ("strike", r"strikes?|struck|walkouts?|stoppages?|downed tools"),
+    ("fighting", r"fought|fight\w*|wars?|clash\w*|shots?|attacks?|bombings?|shootings?|battles?|raids?"),
+    ("vote", r"elections?|polls?|votes?|turnout|referendums?"),
+    (
+        "disaster",
+        r"floods?|flooding|(?:earth)?quakes?|fires?|accidents?|crash\w*|storms?|eruptions?|outbreaks?|"
+        "disasters?|landslides?|spills?",
+    ),
+    ("closure", r"clos\w+|shut\w*|locked?|lockout"),
+    ("inspection", r"inspect\w+|audits?|checks?"),
+    ("protest", r"protests?|demonstrations?|march(?:es)?|rall(?:y|ies)"),
+    ("win", r"wins?|won|victor\w+|titles?|medals?|goals?"),
+    ("trial", r"trials?|convict\w+|sentence[sd]?|verdicts?|executions?|executed"),
+)
+HEAD: Final = tuple((name, re.compile(rf"\b(?:{words})\b", re.I)) for name, words in HEADS)
+
+
+def head_of(words: str) -> str | None:
+    """Name what had no equal by the first word of a claim that tells."""
+    found = [(m.start(), name) for name, pattern in HEAD for m in [pattern.search(words)] if m]
+    return min(found)[1] if found else None
 
 
 def since(sentence: str, quantities: Sequence[Quantity] = (), year: int | None = None) -> Since | None:
@@ -66,11 +99,13 @@ def since(sentence: str, quantities: Sequence[Quantity] = (), year: int | None =
         found = pattern.search(sentence)
         if found:
             told = float(found.group(found.lastindex or 1))
-            return Since(*found.span(found.lastindex or 1), Range(told, told), None, kinds_of(found.group(), sentence))
+            return Since(*found.span(found.lastindex or 1), Range(told, told), None, kinds_of(found.group(), sentence),
+                         head_of(found.group()))  # fmt: skip
     for q in quantities:
         if q.kind == "duration" and q.unit in ("year", "decade") and BEFORE_YEARS.search(sentence[: q.start]):
             lead = BEFORE_YEARS.search(sentence[: q.start])
-            return Since(q.start, q.end, ago(q, year), number_of(q), kinds_of(lead.group() if lead else "", sentence))
+            words = lead.group() if lead else ""
+            return Since(q.start, q.end, ago(q, year), number_of(q), kinds_of(words, sentence), head_of(words))
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from readout.records import Document
 from readout.stages.weigh.moments import Read, moments
 from readout.stages.weigh.spots import scene_of
-from readout.text.figure_alignment import Scene
+from readout.text.figure_contexts import Scene
 from readout.text.figures import Line
 from readout.text.quantities import read_quantities
 from readout.text.times import read_times

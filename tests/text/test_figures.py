@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from readout.stages.weigh.values import reach_of
-from readout.text.figure_alignment import Item, Scene, aligned, contexts
+from readout.text.figure_alignment import aligned
+from readout.text.figure_contexts import Item, Scene, contexts
 from readout.text.figures import Line, figures
 from readout.text.quantities import read_quantities
 from readout.text.times import read_times
 from readout.text.told_ones import ones
-from readout.text.told_reasons import against, reasons
+from readout.text.told_reasons import reasons
 from readout.text.told_sides import side_of
 
 
@@ -74,16 +75,6 @@ def test_figures_told_per_day_and_in_all_are_of_two_things():
 
 def test_the_number_of_a_thing_counts_that_thing():
     assert [i.unit for i in items("a", "The number of permits has risen to 512.")] == ["permit"]
-
-
-def test_a_reason_is_told_against_by_what_follows_another_version():
-    first = "Neighbours tell it differently: the gate had been locked since noon."
-    start, end, following = against(first, "") or (0, 0, True)
-    assert (first[start:end], following) == ("the gate had been locked since noon", False)
-    second = "He said the crew had asked for the stop."
-    start, end, following = against("The captain gave another reason.", second) or (0, 0, False)
-    assert (second[start:end], following) == ("the crew had asked for the stop", True)
-    assert against("The captain gave no reason.", "He went home.") is None
 
 
 def test_reasons_are_read_from_a_saying_a_named_reason_and_a_purpose():

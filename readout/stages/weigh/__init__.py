@@ -28,23 +28,27 @@ from readout.records import (
     Voice,
 )
 from readout.stage import stage
+from readout.stages.weigh.accounts import accounts
 from readout.stages.weigh.acts import Acts, acts_of
 from readout.stages.weigh.denials import denials
 from readout.stages.weigh.givers import givers_of
+from readout.stages.weigh.histories import as_told_first, histories
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.loose import Loose, loose_numbers
 from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
 from readout.stages.weigh.spots import Lines, woven
+from readout.stages.weigh.statuses import circumstances
 from readout.stages.weigh.telling import worth_telling
-from readout.stages.weigh.values import Pages, Said, attributes, by_property, circumstances, loose_value
+from readout.stages.weigh.values import Pages, Said, attributes, by_property, loose_value
 from readout.stages.weigh.weave import interwoven
 from readout.tables import Table
 from readout.text.origins import Origins, origins_of
+from readout.text.rarity import rarity
 from readout.text.told_people import KINDS
 
 
-@stage(version=24, scope="story")
+@stage(version=25, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -75,6 +79,7 @@ def weigh(
     story = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     acts = acts_of(members, known, story, texts, spans, entities)
     loose = tuple(loose_numbers(tuple(texts.values()), sentences.by("doc_id"), acts, pages.aspect))  # type: ignore[arg-type]  # keys are strings
+    loose = tuple(accounts(texts.values(), sentences.by("doc_id"), attributions.by("doc_id"), loose, (acts, pages)))  # type: ignore[arg-type]  # keys are strings
     joined = frozenset(e.event_id for told in members.values() for e in told)
     denied = tuple(denials(events, joined, spans, acts, pages))
     lines = Lines(parses.by("doc_id"), sentences.by("doc_id"))  # type: ignore[arg-type]  # keys are strings
@@ -114,11 +119,13 @@ def by_occurrence(
         (given[one.about] if one.about else spare).append(loose_value(one, pages))
         if not one.gated:
             taken[one.doc_id].append((one.start, one.end))
+    home = histories(members, acts)
     for about, events in sorted(members.items()):
         main = acts.main(about)
         for event in events:
             if not calls_off(event, acts.known[about]):
-                given[about] += circumstances(event, pages)
+                for s in circumstances(event, pages):
+                    given[home.get(about, about) if s.property == "status" else about].append(s)
             given[main] += (s for s in attributes(event, pages) if free(s, taken[event.doc_id]))
     for about, event in beside.denied:
         given[about] += (replace(s, value="denied") for s in circumstances(event, pages) if s.property == "status")
@@ -128,7 +135,8 @@ def by_occurrence(
     weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts)
     stories = woven(tuple(pages.documents.values()), beside.lines, weighed, acts, pages)
     for about, by_name in interwoven(weighed, stories, acts, pages).items():
-        yield about, {name: said for name, said in by_name.items() if not gated(said, pages.origins)}
+        own = {n: as_told_first(said) if n == "status" else said for n, said in by_name.items()}
+        yield about, {n: said for n, said in own.items() if not gated(said, pages.origins)}
 
 
 def dated(members: Mapping[str, Sequence[Event]]) -> Mapping[tuple[str, str], str]:
@@ -215,7 +223,12 @@ def alike(one: Said, other: Said) -> bool:
     """Tell whether two phrases give one reason or term."""
     if one.range and other.range:
         return one.value.lower() == other.value.lower() and one.range.meets(other.range)
-    return bool(one.stems & other.stems) and one.against == other.against
+    if one.evidence.doc_id == other.evidence.doc_id and one.attributed != other.attributed:
+        return False  # a page that gives two people's reasons gives two
+    return any(rarity(w) >= TELLING for w in one.stems & other.stems) and one.against == other.against
+
+
+TELLING = 10.0  # bits of rarity from which a word that two reasons share makes them one; ours
 
 
 def value_row(about: str, name: str, group: Sequence[Said], origins: Origins) -> FindingValue:

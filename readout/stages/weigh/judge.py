@@ -17,7 +17,7 @@ Agreement = Literal["agree", "compatible", "partly", "conflict", "single"]
 # Tolls: they rise, or fall, as hours and days pass.
 GROWING = frozenset((
     "deaths", "injuries", "missing", "arrests", "displaced", "released", "in custody", "rescued", "hostages", "bodies recovered",
-    "casualties", "damage", "signatures", "turnout",
+    "casualties", "damage", "signatures", "turnout", "cases",
 ))  # fmt: skip
 CROWDS = frozenset(
     ("participants", "first_since", "time", "deadline")
@@ -28,7 +28,7 @@ DIAL = 720  # minutes of a twelve-hour clock
 CLASSES = {
     "happened": "done", "ongoing": "done", "historical": "done", "reported": "done", "planned": "ahead", "proposed": "ahead",
     "conditional": "ahead", "threatened": "ahead", "cancelled": "off", "postponed": "off", "denied": "denied", "negated": "denied",
-    "refused": "denied",
+    "refused": "refused",
 }  # fmt: skip
 NARROW = 2  # a value that covers more than this share is too vague to add up
 SUM_SLACK = 0.05  # share by which a sum of parts may miss the whole, rounding included
@@ -102,7 +102,7 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: one page gives them side by side, of different things")
     if name not in OF_ONE_DAY:
-        apart = [(a, b) for a, b in apart if set_against(a, b) or by_others(a, b) or not on_pages_of_days(a, b)]
+        apart = [(a, b) for a, b in apart if set_against(a, b) or by_others(a, b) or not grown(a, b)]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: {in_time(groups)}")
     if name == "time" and all(hours_apart(a, b) > MOMENT for a, b in apart):
@@ -152,6 +152,20 @@ def on_pages_of_days(one: Sequence[Said], other: Sequence[Said]) -> bool:
     """Tell whether all pages that give one value may have been written on other days than those that give the other."""
     mine, theirs = ({s.written[:10] if s.written else s.evidence.doc_id for s in g} for g in (one, other))
     return not mine & theirs
+
+
+def grown(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether the pages of the larger of two numbers were written on later days, so that it may have grown; a small count that
+    later pages give otherwise has not, nor has a count that shrinks."""
+    if not on_pages_of_days(one, other):
+        return False
+    small, large = sorted((one, other), key=lambda g: g[0].range.low if g[0].range else 0.0)
+    first, then = (min((s.written for s in g if s.written), default="") for g in (small, large))
+    low = small[0].range.low if small[0].range else 0.0
+    return low >= GROWS and (not first or not then or first < then)
+
+
+GROWS = 20  # from here on a count of things may grow from day to day; ours
 
 
 def is_part(one: Sequence[Said], other: Sequence[Said]) -> bool:
@@ -280,13 +294,13 @@ def middle(group: Sequence[Said]) -> float | None:
 def judge_status(groups: Groups) -> Judgement:
     """Judge statuses: stations in time are one history, fact against denial is none."""
     said = {CLASSES.get(g[0].value, "") for g in groups}
-    if "off" in said and not any(g[0].value in ("denied", "refused") for g in groups):
+    if "off" in said and not any(g[0].value == "denied" for g in groups):
         said -= {"denied"}  # that what was called off does not take place is no denial
     deniers = {s.attributed for g in groups for s in g if CLASSES.get(s.value) == "denied"} - {None}
     told_by = [[s if CLASSES.get(s.value) == "denied" or s.attributed not in deniers else replace(s, giver=None) for s in g]
                for g in groups]  # what a denial says was done is no word of who denies it  # fmt: skip
     values = ", ".join(sorted(said_by(g) for g in told_by))
-    if {"done", "denied"} <= said:
+    if {"done", "denied"} <= said and not worded_otherwise(groups):
         return Judgement("conflict", f"some tell it as fact, some deny it: {values}")
     if {"done", "off"} <= said and not any(g[0].value == "postponed" for g in groups) and told_done_after(groups):
         return Judgement("conflict", f"some tell it as done, some as called off: {values}")
@@ -295,11 +309,18 @@ def judge_status(groups: Groups) -> Judgement:
     return Judgement("compatible", f"stations of one act as the pages were written: {stations}")
 
 
+def worded_otherwise(groups: Groups) -> bool:
+    """Tell whether only copies deny what their own origin tells as done, or the other way round."""
+    done, denied = ([s for g in groups for s in g if CLASSES.get(s.value) == name] for name in ("done", "denied"))
+    pages = {s.evidence.doc_id for s in done} & {s.evidence.doc_id for s in denied}
+    return not pages and {o for s in done for o in s.origins} == {o for s in denied for o in s.origins}
+
+
 def told_done_after(groups: Groups) -> bool:
-    """Tell whether a page tells an act as done that was called off by then, as far as the pages are dated."""
-    off = min((s.written for g in groups for s in g if CLASSES.get(s.value) == "off" and s.written), default=None)
+    """Tell whether pages written together, tell an act as done and as called off; what is held days later was moved."""
+    off = [s.written for g in groups for s in g if CLASSES.get(s.value) == "off"]
     done = [s.written for g in groups for s in g if CLASSES.get(s.value) == "done"]
-    return off is None or any(day is not None and day >= off for day in done)
+    return any(a and b and a[:10] <= b[:10] and days_apart(a[:10], b[:10]) <= 1 for a in off for b in done)
 
 
 def judge_words(name: str, groups: Groups) -> Judgement:

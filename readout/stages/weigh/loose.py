@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from readout.records import Document, Sentence
 from readout.stages.weigh.acts import Acts, Place, as_day
+from readout.stages.weigh.givers import Giver
 from readout.text.acts import CALAMITY
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.ranges import Range
 from readout.text.times import Time, read_times
+from readout.text.told_accounts import UNDONE
 from readout.text.told_causes import HARM, causes
 from readout.text.told_hours import hours
 from readout.text.told_limits import limits
@@ -32,7 +34,7 @@ from readout.text.told_numbers import (
 )
 from readout.text.told_ones import ones
 from readout.text.told_people import KINDS, PEOPLE, is_person, plural
-from readout.text.told_reasons import against, reasons
+from readout.text.told_reasons import reasons
 from readout.text.told_since import since
 from readout.text.told_things import FATE, NO_THINGS, SAME
 
@@ -66,6 +68,7 @@ class Loose(NamedTuple):
     aspect: str | None = None  # whose losses, which money
     against: bool = False  # told against what was told just before
     gated: bool = False  # tells only where another voice gives the same property of the same act
+    giver: Giver | None = None  # who gives it, where that has been read with it
 
 
 Aspect = Callable[[str, str, int, int], str | None]  # property, sentence, start, end: whose losses, which money
@@ -99,24 +102,13 @@ def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
     """List what the numbers of one page tell; a bare number tells of what the sentences just before spoke of."""
     topic: Topic | None = None
     age, paragraph = 0, -1
-    reason: tuple[Loose, int] | None = None  # the last reason told, and in which sentence
     ordered = sorted(page.sentences, key=lambda s: (s.start, s.end))
-    for n, (s, behind) in enumerate(zip(ordered, [*ordered[1:], None], strict=True)):
+    for s in ordered:
         words = page.document.text[s.start : s.end]
         age += 1 + (s.paragraph != paragraph)
         topic = topic if age <= CARRIED else None
         told = list(of_sentence(page, s, words, topic, acts))
         yield from told
-        given = next((t for t in told if t.property == "reason"), None)
-        rival = (
-            against(words, page.document.text[behind.start : behind.end] if behind else "")
-            if reason and n - reason[1] <= 2
-            else None
-        )
-        if rival and reason:
-            base = behind.start if rival[2] and behind else s.start
-            yield Loose(reason[0].about, s.doc_id, "reason", base + rival[0], base + rival[1], None, against=True)
-        reason = (given, n) if given else reason
         counted = [Told(t.property, (), t.quantity) for t in told if t.quantity]
         fresh = topic_told(counted) or topic_of(words)
         topic, age = (fresh, 0) if fresh else (None, 0) if other_things(page, s) else (topic, age)
@@ -255,14 +247,24 @@ def of_reasons(place: Place, words: str, acts: Acts) -> Iterator[Loose]:
             if r.cause
             else acts.alike(place, words[: r.start], DONE) or acts.undone_before(place)
         )
-        about = about or acts.nearby(place, at)
+        chosen, about = about, about or acts.nearby(place, at)
         around = acts.texts[place.doc_id][max(0, place.start - AGO) : place.end]
         if not about and r.cause and (BEFELL.search(around) or any(s <= r.start < t for s, t in causes(words))):
             about = acts.story.get(place.doc_id, place.doc_id)
+        about = about or acts.last_before(place, at)
         if about:
-            yield Loose(about, place.doc_id, "reason", at, place.start + r.end, None)
+            rather = bool(RATHER.search(words[: r.start]))
+            told = words[r.start : r.end]
+            asked = (
+                rather or UNDONE.search(words[: max(r.start, LEADING)]) or (r.cause and chosen and " " in told.strip())
+            )
+            yield Loose(about, place.doc_id, "reason", at, place.start + r.end, None, against=rather, gated=not asked)
 
 
+RATHER = re.compile(
+    r"\bnot because\b[^.;]{3,80}\bbut (?:rather )?(?:because|due|owing|for|out of|over)\b[^.;]{0,12}$", re.I
+)
+LEADING = 40  # characters at the head of a sentence in which a reason comes before what it is of; ours
 AGO = 300  # characters before a cause in which what befell is told; ours
 BEFELL = re.compile(rf"\b(?:{HARM}|disruption|breakdown|shortage|epidemic)\b", re.I)
 CAUSED = (CALAMITY, "ASSAULT", "PROTEST")

@@ -37,6 +37,7 @@ class Moment(NamedTuple):
     moved: bool
     note: str | None = None  # how a year was reckoned, or which clock an hour is of
     told: Range | None = None  # the hour, where it is not the one on a dial of twelve
+    head: str | None = None  # what had no equal since a year
 
 
 class Read(NamedTuple):
@@ -100,8 +101,9 @@ def years(here: Here, page: Read) -> Iterator[Moment]:
         start, end = offset + found.start, offset + found.end
         note = f"{year} less {found.passed:g} is {year - found.passed:g}" if year and found.passed else None
         yield Moment(
-            start, end, "since", found.years, here.text[start:end], here.around(start, end), here.number, False, note
-        )
+            start, end, "since", found.years, here.text[start:end], here.around(start, end), here.number, False, note,
+            head=found.head,
+        )  # fmt: skip
 
 
 def clocks(here: Here) -> Iterator[Moment]:

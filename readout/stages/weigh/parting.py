@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from readout.stages.weigh.spots import NO_FIGURES, Woven
 from readout.stages.weigh.values import Said
-from readout.text.figure_alignment import likeness
+from readout.text.figure_contexts import Item, likeness
 from readout.text.told_people import KINDS
 
 SIMILAR, FAR_APART = (
@@ -45,7 +45,17 @@ def parted(listed: Sequence[tuple[Known, Said]], story: Woven) -> list[list[Said
     heaps: list[list[tuple[Known, Said]]] = []
     for known, said in listed:
         mine = (
-            next((h for h in heaps if any(together(known, said, k, x, story) for k, x in h)), None) if known else None
+            next(
+                (
+                    h
+                    for h in heaps
+                    if any(together(known, said, k, x, story) for k, x in h)
+                    and not any(of_two_days(known, k, story) for k, _ in h)
+                ),
+                None,
+            )
+            if known
+            else None
         )
         if mine is not None:
             mine.append((known, said))
@@ -69,9 +79,11 @@ def together(one: Known, said: Said, other: Known, told: Said, story: Woven) -> 
     a, b = story.spots[one[0]].item, story.spots[other[0]].item
     if a.scene.rate != b.scene.rate:
         return False
+    if said.property.split(":")[0] == "participants" and other_crowd(a, b):
+        return False
     if said.range == told.range or said.property.split(":")[0] in OF_THE_ACT:
         return True
-    if a.scene.apart(b.scene):
+    if (a.scene._replace(day=None) if a.page != b.page and a.family & b.family else a.scene).apart(b.scene):
         return False
     if said.range and told.range and said.range.meets(told.range):
         return True
@@ -79,6 +91,27 @@ def together(one: Known, said: Said, other: Known, told: Said, story: Woven) -> 
     if said.property == "duration" and high <= SIMILAR * low and not a.scene.anew:
         return True
     return likeness(story.vectors[one[0]], story.vectors[other[0]]) >= (APART if high <= SIMILAR * low else FAR_APART)
+
+
+def of_two_days(one: Known, other: Known, story: Woven) -> bool:
+    """Tell whether two lengths of time are told of two days."""
+    if one is None or other is None:
+        return False
+    a, b = story.spots[one[0]].item, story.spots[other[0]].item
+    if a.page != b.page and a.family & b.family:
+        return False  # a copy without a date tells of the day its origin tells of
+    return a.kind == b.kind == "duration" and bool(a.scene.day and b.scene.day and a.scene.day != b.scene.day)
+
+
+def other_crowd(a: Item, b: Item) -> bool:
+    """Tell whether two pages count two crowds: in two places, or one many times the other and told of no one place or day."""
+    low, high = sorted((max(a.reach.low, 1.0), max(b.reach.low, 1.0)))
+    if a.page == b.page or high <= CROWDS * low:
+        return False
+    return not (a.scene.places & b.scene.places) or a.scene.of_two_places(b.scene)
+
+
+CROWDS = 5.0  # times as large as another from which a crowd is another crowd; ours
 
 
 def label(heap: Sequence[Said], other: Sequence[Said], story: Woven) -> str | None:

@@ -10,11 +10,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from readout.records import Document, Evidence, Parse, Sentence
+from readout.records import Document, Event, Evidence, Parse, Sentence
 from readout.stages.weigh.acts import Acts, as_day
 from readout.stages.weigh.moments import Moment, Read, moments
 from readout.stages.weigh.values import Pages, Said, reach_of
-from readout.text.figure_alignment import Item, Scene, Vector, aligned, contexts
+from readout.text.figure_alignment import aligned
+from readout.text.figure_contexts import Item, Scene, Vector, contexts
 from readout.text.figures import CLAUSE, Figure, Line, figures
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.times import Time, read_times
@@ -78,7 +79,7 @@ def woven(documents: Sequence[Document], lines: Lines, given: Given, acts: Acts,
         if not d.analysed:
             continue
         name = acts.story.get(d.doc_id, d.doc_id)
-        known = (acts.year(d.doc_id), last.get(name))
+        known = Known(acts.year(d.doc_id), last.get(name), acts.events.get(d.doc_id, ()))
         stories[name] += spots_of(d, lines.of(d.doc_id), where.get(d.doc_id, ()), pages, known)
     made = []
     for _, spots in sorted(stories.items()):
@@ -112,15 +113,47 @@ class Lines:
         return [read.get(s.start, Line(s.start, s.end, ())) for s in ordered]
 
 
+class Known(NamedTuple):
+    """What is known of a page beside its words: year and last day of writing of its story, for a page that tells none, and its
+    events."""
+
+    year: int | None
+    day: date | None
+    events: Sequence[tuple[Event, str]]
+
+    def dated(self, f: Figure, line: Line) -> str | None:
+        """Give the day of the event told nearest to a figure in its sentence, where the page tells it."""
+        near = [
+            (abs(e.start - f.start), e.date_start)
+            for e, _ in self.events
+            if line.start <= e.start < line.end and e.date_start and e.date_precision == "day" and e.date_basis != "publication"
+        ]  # fmt: skip
+        return min(near)[1] if near else None
+
+
+def carried(text: str, lines: Sequence[Line], number: int, times: Sequence[Time]) -> str | None:
+    """Give the one day named last before a sentence in its paragraph."""
+    for n in range(number - 1, max(-1, number - 1 - BACK), -1):
+        if "\n" in text[lines[n].end : lines[n + 1].start]:
+            return None
+        days = {
+            t.date_start[:ISO]
+            for t in times
+            if lines[n].start <= t.start < lines[n].end and t.date_start and len(t.date_start) >= ISO
+            if t.date_end and t.date_start[:ISO] == t.date_end[:ISO]
+        }
+        if days:
+            return next(iter(days)) if len(days) == 1 else None
+    return None
+
+
+BACK = 4  # sentences back in a paragraph in which the day of a length of time is told; ours
 Placed = tuple[int, int, str, str, Said]  # start, end, occurrence, property, value
 
 
-def spots_of(
-    d: Document, lines: Sequence[Line], where: Sequence[Placed], pages: Pages, known: tuple[int | None, date | None]
-) -> Iterator[Spot]:
-    """Read the figures of a page; times, terms and years that are read already are none. `known`: year and last day of writing of
-    the story's pages, for those that tell none."""
-    year, day = known
+def spots_of(d: Document, lines: Sequence[Line], where: Sequence[Placed], pages: Pages, known: Known) -> Iterator[Spot]:
+    """Read the figures of a page; times, terms and years that are read already are none."""
+    year, day = known.year, known.day
     written = as_day(d.published)
     times = read_times(d.text, written)
     found = lengths_joined(d.text, give_or_take(d.text, 0, read_quantities(d.text, times=times)))
@@ -133,7 +166,10 @@ def spots_of(
         if reach is None:
             continue
         giver = pages.giver(Evidence(d.doc_id, f.start, f.end)).key
-        scene = scene_of(d.text, lines[f.sentence], times, f.end)
+        past = [t for t in times if not written or not t.date_start or t.date_start[:ISO] <= written.isoformat()]
+        scene = scene_of(d.text, lines[f.sentence], past if f.kind == "duration" else times, f.end)
+        if f.kind == "duration" and not scene.day:
+            scene = scene._replace(day=known.dated(f, lines[f.sentence]) or carried(d.text, lines, f.sentence, past))
         ahead = f.kind == "duration" and bool(SET_ASIDE.search(d.text[lines[f.sentence].start : lines[f.sentence].end]))
         scene = scene._replace(planned=ahead)
         scene = scene._replace(rate=rates.get(f.kind)) if f.given else scene
@@ -148,7 +184,7 @@ def spots_of(
     for m in moments(d, Read(lines, times, found, written or day, year)):
         scene = scene_of(d.text, lines[m.sentence], (), m.end)
         item = Item(
-            d.doc_id, m.start, m.end, m.kind, None, m.reach, m.keys, None, m.sentence, m.moved, family, None, scene
+            d.doc_id, m.start, m.end, m.kind, m.head, m.reach, m.keys, None, m.sentence, m.moved, family, None, scene
         )
         told = Figure(m.start, m.end, m.kind, None, NO_QUANTITY, m.keys, m.sentence, m.moved)
         yield Spot(d.doc_id, told, item, lines[m.sentence], m)
@@ -208,6 +244,7 @@ ANEW = re.compile(r"\b(?:second|third|fourth|another|again|further|next)\b", re.
 OF_IT = re.compile(
     r"^,? (?:of|among|from) (?:which|whom|them|these|those)(?: only| just| about)? (?:the last |the first )?$", re.I
 )
+FROM, TO = re.compile(r"\bfrom (?:about |some )?$", re.I), re.compile(r"^,? to (?:about |some |just |only )?$", re.I)
 UP_FROM = re.compile(r"^,? (?:up|down) from (?:about |some |the )?$", re.I)
 OF_THE = re.compile(r"^ of (?:the|its|his|her|their|all|some)\b[\w’' -]{0,30}$|^ of $", re.I)
 OUT_OF = re.compile(r"\b(?:out )?of (?:the|its|his|her|their) [\w ]{0,20}$", re.I)
@@ -223,7 +260,7 @@ def whole_of(text: str, f: Figure, last: Figure | None) -> int | None:
     between = text[last.end : f.start]
     if max(mine, theirs) >= THOUSANDS * max(1, min(mine, theirs)):
         return None
-    if UP_FROM.match(between):
+    if UP_FROM.match(between) or (FROM.search(text[max(0, last.start - 20) : last.start]) and TO.match(between)):
         return last.start
     if OF_THE.match(between) and mine > theirs:
         return last.start  # 88 of the district's 131
@@ -237,7 +274,7 @@ THOUSANDS = 1000  # times as large from which a number and its part are not told
 
 
 SET_ASIDE = re.compile(
-    r"\b(?:set aside|scheduled|(?:was|were|is|are) to (?:have|last|take|be)|planned|"
+    r"\b(?:set aside|scheduled|(?:was|were|is|are) to (?:have|last|take|be|meet|talk|speak|sit|run|go on)|planned|"
     r"expected to (?:last|take)|meant to|due to (?:last|take))\b",
     re.I,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from readout.stages.weigh.judge import CLASSES, MOMENT, by_others, days_apart, hours_apart
+from readout.stages.weigh.judge import CLASSES, MOMENT, days_apart, hours_apart, worded_otherwise
 from readout.stages.weigh.values import Said
 from readout.text.ranges import INFINITE
 from readout.text.told_people import KINDS
@@ -41,6 +41,11 @@ SAYINGS = frozenset(
 )  # done by being said: planned or done tells nothing of them
 
 
+def of_class(groups: Sequence[Sequence[Said]], name: str) -> list[Said]:
+    """List the statuses of a class."""
+    return [s for g in groups for s in g if CLASSES.get(s.value) == name]
+
+
 def worth_telling(
     name: str, groups: Sequence[Sequence[Said]], kind: str | None = None, status: str | None = None
 ) -> bool:
@@ -48,7 +53,9 @@ def worth_telling(
     name = name.split(":")[0]
     if name == "status":
         said = {CLASSES.get(g[0].value, "") for g in groups}
-        sides = "denied" in said and "done" in said
+        sides = "denied" in said and "done" in said and not worded_otherwise(groups)
+        if sides and kind in SAYINGS:
+            sides = any(a.stems & b.stems for a in of_class(groups, "denied") for b in of_class(groups, "done"))
         return len(said) > 1 and (
             sides or (kind not in SAYINGS and by_pages(groups, lambda s: CLASSES.get(s.value, "")))
         )
@@ -59,10 +66,7 @@ def worth_telling(
         apart = any(days_apart(a[0].value, b[0].value) > 1 for a in groups for b in groups)
         return moved and apart and by_pages(groups, lambda s: s.value)
     if name == "reason":
-        several = len({o for g in groups for s in g for o in s.origins}) > 1
-        sides = any(by_others(a, b) for a in groups for b in groups if a is not b)
-        given = any(s.attributed or s.giver for g in groups for s in g)
-        return several or sides or given or len(groups) > 1 or status in UNDONE
+        return True  # a reason that nobody asks for is gated
     if name == "deadline":  # terms that differ are mostly those of two things
         voices = {o for g in groups for s in g for o in s.origins}
         meet = all(a[0].range and b[0].range and a[0].range.meets(b[0].range) for a in groups for b in groups)

@@ -11,7 +11,6 @@ from datetime import date
 from readout.records import Attribute, Document, Event, Evidence, Sentence
 from readout.stages.weigh.givers import Giver, Givers
 from readout.stages.weigh.loose import Loose
-from readout.text.acts import act_of
 from readout.text.number_words import NUMBER_WORDS
 from readout.text.origins import Origins
 from readout.text.quantities import Quantity
@@ -36,6 +35,7 @@ LENGTHS = {**MINUTES, "month": 43200.0, "year": 525600.0}
 PART_NEAR = 20  # characters behind a number in which it is said to be a part; ours
 MOST = 300  # people above whom those at a meeting are a crowd, which is counted elsewhere; ours
 FEW = 3  # people below whom a count beside an act names its parties: the two ministers; ours
+UNDONE = frozenset(("cancelled", "postponed", "refused"))  # why is worth telling even once
 LASTING = frozenset(("CONSULT", "PROTEST", "MOBILIZE", "ASSAULT", "COERCE", "COOPERATE", "AID"))
 MEAL = re.compile(r"\b(?:dinner|lunch|meal|breakfast|supper|banquet)\b", re.I)
 BESIDES = re.compile(
@@ -45,7 +45,8 @@ COUNTED_NEAR = 110  # characters around a number in which a page says how it is 
 COUNTING = re.compile(
     r"\b(?:by counting|count(?:s|ed|ing)? (?:also|only|those|differently)|includ(?:es|ed|ing) (?:only|also|"
     r"those)|only those|"
-    r"(?:at|by|towards?) (?:noon|midday|that hour|then|first|its peak|the start|one point|midnight)|at the (?:outset|beginning)|"
+    r"(?:at|by|towards?) (?:noon|midday|that hour|then|first|its peak|the start|one point|midnight)|"
+    r"at the (?:outset|beginning)|"
     r"not (?:counting|including)|exclud\w+|does not include|without being (?:booked|counted|registered))\b", re.I,
 )  # fmt: skip
 
@@ -200,6 +201,9 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
         reach, unit = meaning(a, words)
         if name == "participants" and reach and (reach.high < FEW or (event.type == "CONSULT" and reach.low > MOST)):
             continue
+        before = document.text[max(0, a.start - FAR) : a.start]
+        if name == "count" and event.type == "CONSULT" and SPOKEN_OF.search(before):
+            continue  # talks on the fate of eight captives
         if name == "count" and FATE.search(words):
             continue  # so many dead, so many aboard: told otherwise
         if name == "count":
@@ -211,17 +215,26 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
         yield Said(
             name, shown(a, words), unit, reach, a.modifier not in (None, "exact"), stems(words), evidence, pages.of(evidence),
             document.published, giver.key, counts_meal(document.text, a.end) if name == "duration" else False,
+            gated=name == "reason" and event.status not in UNDONE,
             aspect=pages.aspect(name, sentence, a.start - offset, a.end - offset), giver=giver.words,
         )  # fmt: skip
 
 
+SPOKEN_OF = re.compile(
+    r"\b(?:about|on|over|for|back|(?:fate|release|return|freedom|deaths?|lives|case|families|future) of|free|"
+    r"freed|freeing|releas(?:e|ed|ing)|get|"
+    r"rescue|save)\s+(?:all |the |some |these |those |its |their )*$",
+    re.I,
+)
 OF_NOW = frozenset(
     (*KINDS, "participants", "count", "amount", "duration")
 )  # numbers of an earlier year are no part of these
 
 
 def no_reason(text: str, event: Event, a: Attribute) -> bool:
-    """Tell that a phrase is no reason of an act: it holds the act itself, or only a name."""
+    """Tell that a phrase is no reason of an act: it holds the act itself, only a name, or is what a meeting was over."""
+    if event.type == "CONSULT" and re.search(r"\bover (?:the |a |an )?$", text[max(0, a.start - 9) : a.start], re.I):
+        return True
     return a.start <= event.start < a.end or not re.search(r"\b[a-z]{4,}", text[a.start : a.end])
 
 
@@ -281,12 +294,12 @@ def loose_value(one: Loose, pages: Pages) -> Said:
     """Write a number, time or year that stands beside no act as a value."""
     document = pages.documents[one.doc_id]
     words, evidence = document.text[one.start : one.end], Evidence(one.doc_id, one.start, one.end)
-    own, q, giver = pages.of(evidence), one.quantity, pages.giver(evidence)
+    own, q, giver = pages.of(evidence), one.quantity, one.giver or pages.giver(evidence)
     if q is None:
         shown_as = one.note if one.note and one.property != "first_since" else " ".join(words.split())
         return Said(
             one.property, shown_as, one.unit, one.reach, False, stems(words), evidence, own, document.published,
-            giver.key, note=one.note, giver=giver.words, against=one.against,
+            giver.key, note=one.note, gated=one.gated, giver=giver.words, against=one.against,
         )  # fmt: skip
     reach, unit = reach_of(q, words) if one.property != "sentence" else as_told(q)
     if one.property == "magnitude" and q.value:
@@ -343,35 +356,6 @@ def shown(a: Attribute, words: str) -> str:
         return " ".join(words.split())
     number = f"{a.number:.15g}"
     return number if a.modifier in (None, "exact") else f"{a.modifier.replace('_', ' ')} {number}"
-
-
-def circumstances(event: Event, pages: Pages) -> Iterator[Said]:
-    """Give an event's status and stated day as values; the words that tell are those of the trigger."""
-    evidence, document = Evidence(event.doc_id, event.start, event.end), pages.documents[event.doc_id]
-    own = pages.of(evidence)
-    status, giver = (
-        act_of(event, day_number(document.published), day_number(event.date_start)).status,
-        pages.giver(evidence),
-    )
-    yield Said(
-        "status",
-        status,
-        None,
-        None,
-        False,
-        stems(status),
-        evidence,
-        own,
-        document.published,
-        giver.key,
-        giver=giver.words,
-    )
-    told = event.date_precision == "day" or (event.date_precision == "month" and status == "planned")
-    if event.date_start and event.date_basis != "publication" and told:
-        end = event.date_end or event.date_start
-        value = event.date_start if end == event.date_start else f"{event.date_start}/{end}"
-        planned = "planned" if status in ("planned", "postponed", "proposed") else "happened"
-        yield Said("date", value, planned, None, False, frozenset((value,)), evidence, own, document.published, None)
 
 
 def day_number(day: str | None) -> int | None:

@@ -1,0 +1,233 @@
+"""Set the accounts that several people give of one act side by side: why it was called off, what caused it, who did it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from readout.records import Attribution, Document, Evidence, Sentence
+from readout.stages.weigh.acts import Acts, Place
+from readout.stages.weigh.givers import Giver
+from readout.stages.weigh.judge import same_name
+from readout.stages.weigh.loose import BEFELL, CAUSED, Loose
+from readout.stages.weigh.values import Pages
+from readout.text.told_accounts import (
+    ANOTHER,
+    DIFFERS,
+    REBUTS,
+    SET_APART,
+    UNDONE,
+    accused_of,
+    asks_why,
+    clause,
+    fragments,
+)
+
+FAR = 2  # sentences from one account to the one set against it; ours
+FURTHER = 6  # the same, where what was said is a reason and the other is called another story; ours
+ANSWERS = 3  # sentences behind a question in which it is answered; ours
+COLON = 4  # characters before what is said in which a colon leads to it; ours
+NO_ACCOUNT = frozenset(("deny", "accuse"))
+SAYINGS = frozenset(("REJECT", "REQUEST", "THREATEN"))  # acts of words, which are mostly not what reasons are given of
+SPOKEN_OF = frozenset(("ask", "demand", "promise", "threaten", "praise"))  # sayings that give no account
+
+
+class Saying(NamedTuple):
+    """One account: where it stands, who gives it, the number of its sentence, the act of speech, and how it is told."""
+
+    start: int
+    end: int
+    who: Giver
+    sentence: int
+    act: str | None
+    kind: str
+    reason: Loose | None = None  # read as a reason already
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with its sentences and the accounts told in each."""
+
+    document: Document
+    lines: Sequence[Sentence]
+    sayings: Mapping[int, Sequence[Saying]]
+
+    def words(self, number: int) -> str:
+        """Give the words of a sentence; none beyond the ends of the page."""
+        if not 0 <= number < len(self.lines):
+            return ""
+        return self.document.text[self.lines[number].start : self.lines[number].end]
+
+    def told(self, first: int, last: int) -> list[Saying]:
+        """List the accounts of some sentences in text order."""
+        return [s for n in range(first, last + 1) for s in self.sayings.get(n, ())]
+
+
+def accounts(
+    documents: Iterable[Document], sentences: Mapping[str, Sequence[Sentence]], attributions: Mapping[str, Sequence[Attribution]],
+    loose: Sequence[Loose], known: tuple[Acts, Pages],
+) -> Iterator[Loose]:  # fmt: skip
+    """Give what pages tell with the accounts that they set against each other, as reasons of the act they are of."""
+    reasons: dict[str, list[Loose]] = defaultdict(list)
+    for one in loose:
+        if one.property == "reason":
+            reasons[one.doc_id].append(one)
+        else:
+            yield one
+    for d in documents:
+        if d.analysed:
+            lines = sorted(sentences.get(d.doc_id, ()), key=lambda s: (s.start, s.end))
+            yield from of_page(page_of(d, lines, attributions.get(d.doc_id, ()), reasons[d.doc_id], known[1]), known[0])
+
+
+def page_of(
+    d: Document,
+    lines: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    reasons: Sequence[Loose],
+    pages: Pages,
+) -> Page:
+    """Sort what a page tells by sentence; what is told as a reason is told once."""
+    told: dict[int, list[Saying]] = {}
+    for n, line in enumerate(lines):
+        listed = [said_as(r, n, pages) for r in reasons if line.start <= r.start < line.end]
+        for a in attributions:
+            if a.content and line.start <= a.content[0][0] < line.end and a.act not in SPOKEN_OF:
+                s, e = a.content[0]
+                who = pages.givers.speaker(d.doc_id, s, e)
+                listed.append(Saying(s, min(e, line.end), who, n, a.act, a.kind))
+        for s, e in fragments(d.text[line.start : line.end]):
+            start, end = line.start + s, line.start + e
+            if not any(x.start < end and start < x.end for x in listed):
+                who = pages.giver(Evidence(d.doc_id, start, end))
+                listed.append(Saying(start, end, who if who.key else Giver("folk", None), n, None, "fragment"))
+        told[n] = sorted(listed, key=lambda s: (s.start, s.end))
+    return Page(d, lines, told)
+
+
+def said_as(r: Loose, number: int, pages: Pages) -> Saying:
+    """Take a reason for an account."""
+    who = pages.giver(Evidence(r.doc_id, r.start, r.end))
+    return Saying(r.start, r.end, who, number, None, "reason", r)
+
+
+def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
+    """Give the reasons of one page and the accounts set against each other, each stretch once."""
+    done: dict[int, Loose] = {}
+    for find in (answered, accused, opposed):
+        for n in range(len(page.lines)):
+            group = [s for s in find(page, n) if s.start not in done]
+            if len({s.who.key for s in group}) > 1:
+                done.update((x.start, x) for x in side_by_side(page, n, group, acts))
+    yield from done.values()
+    for s in page.told(0, len(page.lines)):
+        inside = s.reason and not any(x.start < s.end and s.start < x.end for x in done.values())
+        if s.reason and inside:
+            yield s.reason
+
+
+def side_by_side(page: Page, number: int, group: Sequence[Saying], acts: Acts) -> Iterator[Loose]:
+    """Write accounts as reasons of one act."""
+    about = next((s.reason.about for s in group if s.reason), None) or act_of(page, number, group[0], acts)
+    for n, s in enumerate(group):
+        giver = s.who if s.who.key != "folk" else None
+        yield Loose(about, page.document.doc_id, "reason", s.start, s.end, None, against=n > 0, giver=giver)
+
+
+def act_of(page: Page, number: int, first: Saying, acts: Acts) -> str:
+    """Give the act that accounts are of: what befell, one not done told just before, the one told beside; else the story."""
+    line = page.lines[number]
+    place = Place(page.document.doc_id, line.start, line.end, None, None)
+    story = acts.story.get(place.doc_id, place.doc_id)
+    if BEFELL.search(page.words(number)):
+        return acts.choose(place, CAUSED, "reason") or story
+    near = acts.undone_before(place) or acts.nearby(place, line.start) or acts.last_before(place, first.start)
+    return near if near and acts.known[near].type not in SAYINGS else story
+
+
+def cut(page: Page, s: Saying) -> Saying | None:
+    """Cut an account to its first clause; null where nothing is left of it. A fragment and a reason stay whole."""
+    if s.kind in ("fragment", "reason"):
+        return s
+    found = clause(page.document.text, s.start, s.end)
+    return s._replace(start=found.start, end=found.end) if found else None
+
+
+def denies(page: Page, s: Saying) -> bool:
+    """Tell whether a saying only denies; what stands behind its colon is an account."""
+    return s.act == "deny" and ":" not in page.document.text[max(0, s.start - COLON) : s.start]
+
+
+def answered(page: Page, number: int) -> list[Saying]:
+    """List the answers of several people to a question why."""
+    if not asks_why(page.words(number)):
+        return []
+    made: list[Saying] = []
+    for s in page.told(number, number + ANSWERS):
+        answer = cut(page, s)
+        if answer and answer.who.key and all(answer.who.key != m.who.key for m in made) and not denies(page, s):
+            made.append(answer)
+    return made
+
+
+def accused(page: Page, number: int) -> list[Saying]:
+    """List what somebody is accused of and what is said against it by who rebuts it."""
+    for a in page.sayings.get(number, ()):
+        at = accused_of(page.document.text[a.start : a.end]) if a.act == "accuse" else None
+        charge = cut(page, a._replace(start=a.start + at)) if at else None
+        if charge is None or not charge.who.key:
+            continue
+        for n in range(number, min(number + FAR + 1, len(page.lines))):
+            where = REBUTS.search(page.words(n))
+            if where is None or page.lines[n].start + where.start() < a.end:
+                continue
+            for b in page.told(n, n + 1):
+                answer = None if b.kind == "direct" or denies(page, b) or b.act == "accuse" else cut(page, b)
+                if answer and b.start > a.end and answer.who.key not in (None, charge.who.key):
+                    return [charge, answer]
+            break
+    return []
+
+
+def opposed(page: Page, number: int) -> list[Saying]:
+    """List two accounts set against each other: of a reason, or of something given up or kept from taking place."""
+    for a in anchors(page, number):
+        for b in page.told(number, number + (FURTHER if a.reason else FAR + 1)):
+            no_account = b.kind == "direct" or denies(page, b) or b.act == "accuse"
+            if b.start <= a.end or no_account or one_giver(a, b):
+                continue
+            answer = cut(page, b) if b.who.key or b.reason else None
+            if answer and set_apart(page, a, answer):
+                return [a, answer]
+    return []
+
+
+def one_giver(a: Saying, b: Saying) -> bool:
+    """Tell whether two accounts are given by one: Salen; Interior Minister Duarte Salen."""
+    return bool(a.who.key and a.who.key == b.who.key) or same_name(a.who.words, b.who.words)
+
+
+def anchors(page: Page, number: int) -> Iterator[Saying]:
+    """Give the accounts of a sentence that another can be set against."""
+    undone = UNDONE.search(page.words(number)) or UNDONE.search(page.words(number - 1))
+    listed = page.sayings.get(number, ())
+    for s in listed:
+        if not s.reason and any(r.reason and r.start < s.end and s.start < r.end for r in listed):
+            continue
+        anchor = cut(page, s) if s.reason or (undone and s.kind != "direct" and s.act not in NO_ACCOUNT) else None
+        if anchor and (s.reason or (anchor.who.key and not UNDONE.search(page.document.text[s.start : s.end]))):
+            yield anchor
+
+
+def set_apart(page: Page, a: Saying, b: Saying) -> bool:
+    """Tell whether a page sets one account against another: in one sentence, in the next, or in the one behind a sentence that
+    says so."""
+    if a.sentence == b.sentence:
+        return bool(SET_APART.search(page.document.text[a.end : b.start]))
+    own, before = page.words(b.sentence), page.words(b.sentence - 1)
+    if b.sentence - a.sentence == 1:
+        return bool(DIFFERS.search(own))
+    near = b.sentence - a.sentence == FAR and not page.sayings.get(b.sentence - 1)
+    return bool(ANOTHER.search(own) or ANOTHER.search(before) or (near and DIFFERS.search(before)))

@@ -1,0 +1,78 @@
+"""Say how each telling of an act stands: planned, done, called off, denied; and on which day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readout.records import Event, Evidence
+from readout.stages.weigh.values import Pages, Said, day_number, stems
+from readout.text.acts import act_of
+
+# "They had not met since 2022" tells of a meeting: what is negated is bounded by a time.
+NEVER = re.compile(r"\b(?:not|never|no|nobody|n[’']t|neither|nor|without)\b[^.;]{0,40}$", re.I)
+BOUNDED = re.compile(r"^[^.;]{0,60}\b(?:since|until|before|(?:for|in) (?:\w+ )?(?:years|decades|months|ages))\b", re.I)
+WITHOUT = re.compile(r"\bwithout (?:(?:the|a|an|any|its|their|his|her) )?(?:[\w-]+ ){0,2}$", re.I)
+NOT_TO_BE = re.compile(
+    r"\b(?:(?:will|would) (?:not|never)|won[’']t|(?:will|would) be no|(?:is|are|was|were) not to)\b[^.;]{0,40}$", re.I
+)
+NOT_HELD = re.compile(
+    r"^[^.;:]{0,60}?\b(?:(?:would|will) not (?:now )?(?:take place|go ahead|happen|be held|come about)|"
+    r"(?:is|was|has been|had been|were|have been) (?:now )?(?:off|called off|cancelled|canceled|scrapped|"
+    r"dropped))\b",
+    re.I,
+)
+UNSEEN = re.compile(
+    r"\b(?:none|no|not|never|nobody|nothing)\b[^.;]{0,40}\b(?:seen|saw|heard|known|knew|aware|told|informed|"
+    r"notic\w+|anything|involved)\b",
+    re.I,
+)
+HELD = frozenset(("CONSULT", "PROTEST", "COOPERATE", "MOBILIZE"))  # acts that are held, or are not
+
+
+def told_status(event: Event, status: str, sentence: str, at: int) -> str | None:
+    """Give the status that the words around an event tell; null where they deny something else: no meeting since 2019, none of
+    them had seen the raid."""
+    before, behind = sentence[:at], sentence[at:]
+    if status in ("negated", "denied") and (
+        (NEVER.search(before) and BOUNDED.match(behind)) or UNSEEN.search(before[-100:])
+    ):
+        return None
+    if status in DONE and WITHOUT.search(before):
+        return "negated"
+    if event.type in HELD and status in ("planned", "proposed", "happened") and NOT_HELD.match(behind):
+        return "cancelled"
+    return "cancelled" if status == "negated" and event.type in HELD and NOT_TO_BE.search(before) else status
+
+
+DONE = frozenset(("happened", "ongoing", "reported"))
+
+
+def circumstances(event: Event, pages: Pages) -> Iterator[Said]:
+    """Give an event's status and stated day as values; the words that tell are those of the trigger."""
+    evidence, document = Evidence(event.doc_id, event.start, event.end), pages.documents[event.doc_id]
+    own, giver = pages.of(evidence), pages.giver(evidence)
+    status = act_of(event, day_number(document.published), day_number(event.date_start)).status
+    sentence, offset = pages.around(event)
+    shown_as = told_status(event, status, sentence, event.start - offset)
+    words = stems(document.text[event.start : event.end])
+    if shown_as:
+        yield Said(
+            "status",
+            shown_as,
+            None,
+            None,
+            False,
+            words,
+            evidence,
+            own,
+            document.published,
+            giver.key,
+            giver=giver.words,
+        )
+    told = event.date_precision == "day" or (event.date_precision == "month" and status == "planned")
+    if event.date_start and event.date_basis != "publication" and told:
+        end = event.date_end or event.date_start
+        value = event.date_start if end == event.date_start else f"{event.date_start}/{end}"
+        planned = "planned" if status in ("planned", "postponed", "proposed") else "happened"
+        yield Said("date", value, planned, None, False, frozenset((value,)), evidence, own, document.published, None)

@@ -1,0 +1,79 @@
+"""Weighing the accounts that several people give of one act, and the stations of one act on several pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import read
+
+
+def findings(folder, **pages: str) -> dict[str, list[dict[str, object]]]:
+    """Read pages and give the findings by property."""
+    for name, text in pages.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    record = read([str(folder)], folder.parent / "x.readout")
+    made: dict[str, list[dict[str, object]]] = {}
+    for f in record.findings:
+        made.setdefault(f["property"].split(":")[0], []).append(f)
+    return made
+
+
+def values(finding) -> set[str]:
+    """Give the values of a finding."""
+    return {v["value"] for v in finding["values"]}
+
+
+CONCERT = """Concert in Ostervale called off
+
+OSTERVALE, June 3, 2024 - The open-air concert planned for Saturday in Ostervale was called off on Monday.
+
+The promoter, Ida Kell, said the stage had not been delivered; the town council says she never paid the deposit.
+
+"We are sorry," Kell told reporters.
+"""
+BREWERY = """Brewery accused
+
+HOLLIN, May 6, 2024 - The consumer league on Monday accused the Hollin brewery of having watered its beer.
+
+The brewery rejected the charge. A meter had been faulty, its director, Jon Amber, said.
+"""
+PIPE = """Why did the pipe burst?
+
+HOLLIN, May 6, 2024 - A water main burst in Hollin on Sunday and two people were hurt.
+
+Why did it burst? Frost, says the water board. In the old town they believe that a digger had struck it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (CONCERT, {"the stage had not been delivered", "she never paid the deposit"}),
+        (BREWERY, {"watered its beer", "A meter had been faulty"}),
+        (PIPE, {"Frost", "a digger had struck it"}),
+    ],
+)
+def test_two_accounts_of_one_act_are_a_conflict_of_reasons(tmp_path, page, told):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    found = findings(folder, a=page)["reason"]
+    assert [(f["agreement"], values(f)) for f in found] == [("conflict", told)]
+
+
+def test_a_plan_and_its_calling_off_on_another_page_are_one_history(tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    first = "Dockers to strike\n\nRASK, June 3, 2024 - The dockers' union of Rask has announced a strike for Friday, 7 June 2024."
+    then = "Strike off\n\nRASK, June 6, 2024 - The dockers' union of Rask on Thursday called off the strike it had planned for 7 June."
+    found = findings(folder, a=first, b=then).get("status", [])
+    assert any(f["agreement"] == "compatible" and {"planned", "cancelled"} <= values(f) for f in found)
+
+
+def test_that_there_was_no_meeting_since_a_year_denies_none(tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    text = (
+        "Mayors meet\n\nRASK, June 3, 2024 - Mayor Ada Brenn met Mayor Jon Amber in Rask on Monday for two hours. "
+        "They had not met since 2019."
+    )
+    assert "status" not in findings(folder, a=text)
