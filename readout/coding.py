@@ -138,7 +138,7 @@ def code_rows(
                 yield {"id": row.id, **code_text(row.text, row.date, parser, known, judge)}
 
 
-TOGETHER: Final = 64  # rows read before the first is answered: pairs of like length run through the network together
+TOGETHER: Final = 256  # rows read before the first is answered: pairs of like length run through the network together
 
 
 def batched(rows: Iterable[Asked], size: int) -> Iterator[list[Asked]]:

@@ -25,12 +25,30 @@ from readout.ports import ParsedWord
 from readout.text.event_judgement import NONE, Judgement, Said, Span, WordJudgement
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
-PIECES_TOGETHER: Final = 512
+PIECES_TOGETHER: Final = 256
 REMEMBERED: Final = 200_000  # forms whose pieces are kept
 # More is told of words that are at least so likely to tell an act; a party is one from this on. Ours.
 LIKELY: Final = 0.1
 PARTY: Final = 0.5
 Array = NDArray[Any]
+
+
+class Pieces(dict[str, tuple[int, ...]]):
+    """The pieces of forms, from memory where they were cut before; the memory never changes a result."""
+
+    def __init__(self, cut: WordPiece) -> None:
+        super().__init__()
+        self._cut = cut
+        self.start, self.end = cut.start, cut.end
+
+    def __call__(self, form: str) -> tuple[int, ...]:
+        return self[form]
+
+    def __missing__(self, form: str) -> tuple[int, ...]:
+        pieces = self._cut(form)
+        if len(self) < REMEMBERED:
+            self[form] = pieces
+        return pieces
 
 
 class EventHead:
@@ -41,28 +59,19 @@ class EventHead:
     ) -> None:
         self._lower = lower
         self._upper = upper
-        self._cut = cut
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._pieces = Pieces(cut)
         self.digest = digest
 
     def words(self, sentences: Sequence[tuple[str, Sequence[ParsedWord]]], /) -> list[Said]:
         """What is said of the words of each parsed sentence; spans of words are of the text given."""
-        every = [row_of(text, words, self._pieces, (self._cut.start, self._cut.end)) for text, words in sentences]
+        ends = self._pieces.start, self._pieces.end
+        every = [row_of(text, words, self._pieces.__getitem__, ends) for text, words in sentences]
         rows = list(dict.fromkeys(every))
         found: dict[Row, Said] = {}
         for numbers in alike([r.pieces for r in rows]):
             some = [rows[n] for n in numbers]
             found.update(zip(some, self._words(some), strict=True))
         return [found[row] for row in every]
-
-    def _pieces(self, form: str) -> tuple[int, ...]:
-        """The pieces of a form, from memory where it was cut before; the memory never changes a result."""
-        pieces = self._known.get(form)
-        if pieces is None:
-            pieces = self._cut(form)
-            if len(self._known) < REMEMBERED:
-                self._known[form] = pieces
-        return pieces
 
     def _words(self, rows: Sequence[Row]) -> Iterator[Said]:
         length = len(rows[0].pieces)
@@ -78,7 +87,7 @@ class EventHead:
 
     def parties(self, asked: Sequence[tuple[str, Span | None, Span | None]], /) -> list[Judgement]:
         """What is said of the two parties of each sentence; spans are of the text given."""
-        rows = [pieces_of(text, Marks(actor, recipient), self._cut) for text, actor, recipient in asked]
+        rows = [pieces_of(text, Marks(actor, recipient), self._pieces) for text, actor, recipient in asked]
         found: dict[int, Judgement] = {}
         for numbers in alike(rows):
             pieces = np.array([rows[n] for n in numbers], np.int64)
@@ -86,7 +95,9 @@ class EventHead:
             (seen,) = self._lower.run(["rows"], {"pieces": pieces, "first": none, "last": none})
             made = self._upper.run(["types", "statuses", "relations"], {"pieces": pieces, "rows": seen})
             for n, types, statuses, relations in zip(numbers, *made, strict=True):
-                found[n] = Judgement(shares(TYPES, types), shares(STATUSES, statuses), shares(RELATIONS, relations))
+                found[n] = Judgement(
+                    shares(TYPES, types.tolist()), shares(STATUSES, statuses.tolist()), shares(RELATIONS, relations.tolist())
+                )
         return [found[n] for n in range(len(rows))]
 
 
@@ -104,16 +115,22 @@ def alike(rows: Sequence[Sequence[int]]) -> Iterator[list[int]]:
 def said(types: Array, statuses: Array, parties: Array) -> Said:
     """What is said of one sentence; parties [2, trigger, word]."""
     none = types[:, TYPES.index(NONE)]
-    found = {}
-    for i in np.flatnonzero(none <= 1 - LIKELY).tolist():
-        actors, recipients = (tuple(np.flatnonzero(role[i] >= PARTY).tolist()) for role in parties)
-        found[i] = WordJudgement(shares(TYPES, types[i]), shares(STATUSES, statuses[i]), actors, recipients)
+    told = np.flatnonzero(none <= 1 - LIKELY)
+    who: list[tuple[list[int], list[int]]] = [([], []) for _ in told]
+    for role, n, word in np.argwhere(parties[:, told] >= PARTY).tolist():
+        who[n][role].append(word)
+    found = {
+        i: WordJudgement(shares(TYPES, kinds), shares(STATUSES, states), tuple(actors), tuple(recipients))
+        for i, kinds, states, (actors, recipients) in zip(
+            told.tolist(), types[told].tolist(), statuses[told].tolist(), who, strict=True
+        )
+    }
     return Said(none.tolist(), found)
 
 
-def shares(names: tuple[str, ...], values: Array) -> Mapping[str, float]:
+def shares(names: tuple[str, ...], values: Sequence[float]) -> Mapping[str, float]:
     """Probabilities by name."""
-    return dict(zip(names, values.tolist(), strict=True))
+    return dict(zip(names, values, strict=True))
 
 
 @cache

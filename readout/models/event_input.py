@@ -11,8 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
-from readout.models.wordpiece import WordPiece
-
 Span = tuple[int, int]
 
 TYPES: Final = (
@@ -34,6 +32,15 @@ ACTOR, RECIPIENT, FREE, NAME = (VOCABULARY + k for k in range(4))
 LONGEST: Final = 160
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
 _HIDDEN: Final = ("PER", "LOC")
+
+
+class Cutting(Protocol):
+    """Cuts a form into pieces; knows the pieces around a sentence."""
+
+    start: int
+    end: int
+
+    def __call__(self, form: str, /) -> tuple[int, ...]: ...
 
 
 class Named(Protocol):
@@ -66,19 +73,22 @@ class Marks:
 def row_of(text: str, words: Sequence[Named], cut: Callable[[str], tuple[int, ...]], ends: tuple[int, int]) -> Row:
     """Number a parsed sentence; of a very long one, the words that the network has room for. `ends`: the pieces around it."""
     pieces, first, last = [ends[0]], list[int](), list[int]()
+    count = 1
     for word in words:
         form = text[word.start : word.end]
-        hidden = word.ner[2:] in _HIDDEN and form[:1].isupper()
+        hidden = word.ner != "O" and word.ner[2:] in _HIDDEN and form[:1].isupper()
         mine = (NAME,) if hidden else cut(form)
-        if len(pieces) + len(mine) >= LONGEST:
+        first.append(count)
+        count += len(mine)
+        if count >= LONGEST:
+            first.pop()
             break
-        first.append(len(pieces))
         pieces += mine
-        last.append(len(pieces) - 1)
+        last.append(count - 1)
     return Row((*pieces, ends[1]), tuple(first), tuple(last))
 
 
-def pieces_of(text: str, marks: Marks, cut: WordPiece) -> list[int]:
+def pieces_of(text: str, marks: Marks, cut: Cutting) -> list[int]:
     """Number a sentence with its marks, start and end included."""
     found = [cut.start]
     roles = ((0, marks.actor, ACTOR), (1, marks.recipient, RECIPIENT))

@@ -49,8 +49,10 @@ class ContextBook:
             lows: The form of each word in lower case; a listed word may be either.
         """
         found: set[str] = set()
-        for i, (lemma, low) in enumerate(zip(lemmas, lows, strict=True)):
-            for rest, names in chain(self.phrases.get(lemma, ()), self.phrases.get(low, ()) if low != lemma else ()):
+        known = self.phrases
+        for i in [k for k, (a, b) in enumerate(zip(lemmas, lows, strict=True)) if a in known or b in known]:
+            lemma, low = lemmas[i], lows[i]
+            for rest, names in chain(known.get(lemma, ()), known.get(low, ()) if low != lemma else ()):
                 if not names <= found and all(
                     i + k < len(lows) and word in (lemmas[i + k], lows[i + k]) for k, word in enumerate(rest, 1)
                 ):

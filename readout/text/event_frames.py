@@ -173,13 +173,19 @@ def doer_match(tree: Tree, i: int, frame: Frame) -> bool:
 
 def verb_matches(tree: Tree, i: int, book: FrameBook) -> Iterator[tuple[Frame, int | None]]:
     """The frames a verb fits by its words, most particular first, with the object the frame asked for."""
-    frames = book.verbs.get(tree.lemma(i), ())
+    # A frame whose words the sentence does not hold is left out at once.
+    told = tree.told
+    frames = [
+        f for f in book.verbs.get(tree.lemma(i), ())
+        if told.issuperset(f.others) and not (f.objects and told.isdisjoint(f.objects))
+    ]  # fmt: skip
     if not frames:
         return
-    small, objects = particles(tree, i), objects_of(tree, i)
+    small = particles(tree, i) if any(f.others for f in frames) else set[str]()
+    objects = objects_of(tree, i) if any(f.objects for f in frames) else []
     phrasal_verb = {tree.lows[c] for c in tree.of(i, "compound") if tree.words[c].deprel == "compound:prt"} - FAINT
     for frame in frames:
-        if not all(word in small for word in frame.others):
+        if frame.others and not small.issuperset(frame.others):
             continue
         if phrasal_verb and not phrasal_verb & set(frame.others):
             continue
@@ -201,10 +207,13 @@ def noun_matches(tree: Tree, i: int, book: FrameBook) -> Iterator[Frame]:
     frames = book.nouns.get(tree.lemma(i), ()) or book.nouns.get(tree.lows[i], ())
     if not frames:
         return
+    if not tree.children[i]:
+        yield from (f for f in frames if not f.others and not f.objects)
+        return
     near = {tree.lemma(c) for c in tree.of(i, "compound", "amod", "nmod", "advmod", "punct", "case", "flat")}
     near |= {tree.lemma(g) for c in tree.of(i, "compound") for g in tree.children[c]}
     for frame in frames:
-        if not all(word in near for word in frame.others):
+        if frame.others and not near.issuperset(frame.others):
             continue
         if not frame.objects or near & frame.objects:
             yield frame

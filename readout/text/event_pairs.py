@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, sqrt
 from typing import Final, cast
 
@@ -40,6 +41,8 @@ REPRESSING: Final = listed(
     "truncheon truncheons baton batons teargas raze razed torch torched demolish demolished destroy destroyed"
 )
 CONVICTING: Final = listed("convict convicted sentence sentenced jail jailed imprison imprisoned fine fined guilty conviction")
+# All words that turn one type into another.
+TURNING: Final = SIGNING | CONCLUDING | ACCORDS | IMPOSING | MEASURES | REPRESSING | CONVICTING
 # How much the rules' event adds to the head's log-probability: both parties fit, one fits, none; fitted on held-out
 # lines of our corpus (training/events).
 BOTH_FIT, ONE_FITS = 3.9, 1.9
@@ -106,16 +109,16 @@ def converted(kind: str, status: Status, words: Set[str]) -> str:
     return kind
 
 
-def judged(judgement: Judgement, words: Set[str]) -> dict[str, float]:
+def judged(judgement: Judgement, words: frozenset[str]) -> dict[str, float]:
     """Likelihoods of the fifteen types by the network: what it says of the relation, and of act and status through the
     status table, with equal weight (geometric mean); with the shares of the types in the news."""
     by_act: dict[str, float] = {}
+    telling = words & TURNING
     for kind, share in judgement.types.items():
         if kind in (NONE, CALAMITY):
             continue
         for name, chance in judgement.statuses.items():
-            status = cast(Status, name)
-            final = type15(converted(coded(kind, status) or kind, status, words))
+            final = counted_as(kind, name, telling)
             by_act[final] = by_act.get(final, 0.0) + share * chance
     return {
         kind: sqrt(max(FLOOR, share) * max(FLOOR, by_act.get(kind, 0.0))) * NEWS[kind] ** PRIOR
@@ -123,12 +126,19 @@ def judged(judgement: Judgement, words: Set[str]) -> dict[str, float]:
     }
 
 
+@lru_cache(maxsize=20_000)
+def counted_as(kind: str, name: str, words: frozenset[str]) -> str:
+    """The type that an act of a status counts as by both tables, near such words; asked again and again."""
+    status = cast(Status, name)
+    return type15(converted(coded(kind, status) or kind, status, words))
+
+
 def relation(of_rules: list[Vote], judgement: Judgement | None, text: str = "") -> Pair:
     """The relation from the first actor to the second."""
     if judgement is None:
         best = of_rules[0] if of_rules else None
         return Pair(best.type15, best.status, best.rank) if best else Pair(FALLBACK, None, -1.0)
-    words = set(WORD.findall(text.lower()))
+    words = frozenset(WORD.findall(text.lower()))
     scores = {kind: log(max(FLOOR, share)) for kind, share in judged(judgement, words).items()}
     weighed: set[str] = set()
     for number, v in enumerate(of_rules):
@@ -143,7 +153,7 @@ def relation(of_rules: list[Vote], judgement: Judgement | None, text: str = "") 
 
 def at_once(judgement: Judgement, text: str) -> Pair | None:
     """The relation by the head alone where it is sure enough that the rules would not change it."""
-    shares = judged(judgement, set(WORD.findall(text.lower())))
+    shares = judged(judgement, frozenset(WORD.findall(text.lower())))
     kind = max(sorted(shares), key=lambda k: shares[k])
     sure = shares[kind] >= SURE * sum(shares.values())
     return Pair(kind, likeliest(judgement), shares[kind]) if sure else None

@@ -81,7 +81,7 @@ def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list
     doing = [i for i, w in enumerate(tree.words) if w.upos in ("VERB", "ADJ") and tree.lemmas[i] in words.frames.verbs]
     verbs = once_each(noun_led(tree, f, words) for i in doing for f in verb_event(tree, i, words))
     taken = {f.taken for f in verbs if f.taken is not None} | {f.trigger for f in verbs}
-    nouns = [f for i in range(len(tree.words)) if i not in taken for f in noun_event(tree, i, words)]
+    nouns = [f for i in naming_acts(tree, words) if i not in taken for f in noun_event(tree, i, words)]
     acted = [*verbs, *nouns]
     once = governed_once(tree, [*acted, *protests(tree, acted, words)], words)
     acts = [shared_drill(tree, named(tree, f, words), words) for f in once]
@@ -253,6 +253,12 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         reading = by_victim(tree, i, frame, parties, reading, words.modality)
         yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words.modality))
         return
+
+
+def naming_acts(tree: Tree, words: EventWords) -> list[int]:
+    """The words that some frame of nouns begins with."""
+    known = words.frames.nouns
+    return [i for i, (lemma, low) in enumerate(zip(tree.lemmas, tree.lows, strict=True)) if lemma in known or low in known]
 
 
 def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:

@@ -86,6 +86,8 @@ def ancestors(words: Sequence[Word], i: int) -> set[int]:
 
 def aside(lows: Sequence[str], words: list[Word]) -> None:
     """Give a modal the verb behind an aside that parted them: may, some fear, walk out."""
+    if MODALS.isdisjoint(lows):
+        return
     for k in range(1, len(words) - 4):
         if lows[k] not in MODALS or lows[k + 1] != ",":
             continue
@@ -114,8 +116,10 @@ def gerund(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int
 def charge(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
     """Hang "of bombing" on the verb that accuses, where it hangs on the accused."""
     word = words[i]
+    if word.deprel != "acl" or word.head < 0:
+        return
     going = lows[i].endswith("ing") or any(w.head == i and lows[k] == "having" for k, w in enumerate(words[:i]))
-    if word.deprel != "acl" or not going or word.head < 0 or not marked(lows, words, i, {"of", "for", "with"}):
+    if not going or not marked(lows, words, i, {"of", "for", "with"}):
         return
     accused = words[word.head]
     up = accused.head
@@ -211,8 +215,10 @@ CAUSERS: Final = listed("have get want need order see")
 def caused(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
     """Hang what somebody has done to a thing on the participle: had the ban lifted, wants the ships escorted."""
     word = words[i]
+    if word.deprel != "xcomp" or word.upos != "VERB" or word.head < 0 or lemmas[word.head] not in CAUSERS:
+        return
     bare = lows[i] != lemmas[i] and not lows[i].endswith(("ing", "s"))
-    if word.upos != "VERB" or word.deprel != "xcomp" or word.head < 0 or not bare or lemmas[word.head] not in CAUSERS:
+    if not bare:
         return
     mine = [k for k, w in enumerate(words) if w.head == i and w.deprel.startswith(("nsubj", "obj", "aux", "mark"))]
     things = [k for k, w in enumerate(words) if w.head == word.head and w.deprel == "obj" and word.head < k < i]
@@ -227,8 +233,10 @@ def marked(lows: Sequence[str], words: Sequence[Word], i: int, marks: set[str]) 
 
 def infinitive(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
     """Hang an infinitive on the noun or verb in front of its "to" that it says more of."""
+    if not words[i].deprel.startswith(("advcl", "xcomp", "ccomp", "parataxis")):
+        return
     to = next((k for k in range(i - 1, max(-1, i - 1 - RUN_UP), -1) if lows[k] == "to" and words[k].head == i), None)
-    if not to or words[i].deprel.partition(":")[0] not in ("advcl", "xcomp", "ccomp", "parataxis"):
+    if not to:
         return
     before = to - 1
     above = ancestors(words, before)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from readout.records import Attribute
@@ -26,14 +27,19 @@ from readout.text.times import Time, read_times
 S = TypeVar("S", Time, Quantity)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Numbers:
     """The times and quantities of a text, in text order, with the day it was written."""
 
+    tokens: Tokens
     times: Sequence[Time]
     quantities: Sequence[Quantity]
     written: date | None
-    ahead: Sequence[Time] = ()  # the same times, read as lying ahead
+
+    @cached_property
+    def ahead(self) -> Sequence[Time]:
+        """The same times, read as lying ahead; few texts ask for them."""
+        return read_times(self.tokens.text, self.written, tokens=self.tokens, tense=lambda place: True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,7 @@ class Telling:
 def numbers_of(text: str, written: date | None, tokens: Tokens) -> Numbers:
     """Read the times and quantities of a text once."""
     times = read_times(text, written, tokens=tokens)
-    ahead = read_times(text, written, tokens=tokens, tense=lambda place: True) if written else ()
-    return Numbers(times, read_quantities(text, times=times, tokens=tokens), written, ahead)
+    return Numbers(tokens, times, read_quantities(text, times=times, tokens=tokens), written)
 
 
 def tellings(

@@ -15,14 +15,13 @@ INSIDE: Final = frozenset({"compound", "flat", "amod", "nummod", "nmod:poss", "f
 # What opens a noun phrase and names nobody; "at least" leaves "least" when its preposition goes.
 OPENING: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "least", "most"})
 
-
 class Tree:
     """The words of one sentence with who hangs on whom. `lows` are the forms in lower case.
 
     `forms` gives the lemmas of forms that lists know, part of speech first; they win over the parser's.
     """
 
-    __slots__ = ("_cases", "bases", "children", "lemmas", "lows", "text", "words")
+    __slots__ = ("_cases", "_passive", "_relations", "_told", "_under", "bases", "children", "lemmas", "lows", "text", "words")
 
     def __init__(self, text: str, words: Sequence[Word], forms: Mapping[str, str] | None = None) -> None:
         self.text = text
@@ -40,15 +39,26 @@ class Tree:
             if 0 <= word.head < len(words) and word.head != i:
                 children[word.head].append(i)
         self.children = children
+        # By the relations there are, words are told at once that have no child of those asked for: most.
+        self._relations = [frozenset([r for c in cs for r in (words[c].deprel, self.bases[c])]) for cs in children]
         self._cases: dict[int, frozenset[str]] = {}
+        self._passive: dict[int, bool] = {}
+        self._under: dict[int, list[int]] = {}
+        self._told: frozenset[str] | None = None
+
+    @property
+    def told(self) -> frozenset[str]:
+        """All forms and lemmas of the sentence."""
+        if self._told is None:
+            self._told = frozenset(self.lows).union(self.lemmas)
+        return self._told
 
     def of(self, i: int, *relations: str) -> list[int]:
         """Children of a word by relation; a relation named without subtype takes all subtypes."""
-        children = self.children[i]
-        if not children:
+        if self._relations[i].isdisjoint(relations):
             return []
         words, bases = self.words, self.bases
-        return [c for c in children if bases[c] in relations or words[c].deprel in relations]
+        return [c for c in self.children[i] if bases[c] in relations or words[c].deprel in relations]
 
     def rel(self, i: int) -> str:
         """The relation of a word to its head, without subtype."""
@@ -82,13 +92,18 @@ class Tree:
 
     def under(self, i: int) -> list[int]:
         """A word and everything below it, in text order."""
-        found, todo = {i}, [i]
-        while todo:
-            for c in self.children[todo.pop()]:
-                if c not in found:
-                    found.add(c)
-                    todo.append(c)
-        return sorted(found)
+        if not self.children[i]:
+            return [i]
+        known = self._under.get(i)
+        if known is None:
+            found, todo = {i}, [i]
+            while todo:
+                for c in self.children[todo.pop()]:
+                    if c not in found:
+                        found.add(c)
+                        todo.append(c)
+            known = self._under[i] = sorted(found)
+        return known.copy()
 
     def conjuncts(self, i: int) -> list[int]:
         """A nominal and those joined to it by 'and', flat or chained."""
@@ -103,6 +118,12 @@ class Tree:
 
     def is_passive(self, i: int) -> bool:
         """Tell whether a verb form is passive: by its subject or auxiliary, or a bare participle without object."""
+        found = self._passive.get(i)
+        if found is None:
+            found = self._passive[i] = self._reads_passive(i)
+        return found
+
+    def _reads_passive(self, i: int) -> bool:
         kinds = {self.words[c].deprel for c in self.children[i]}
         if kinds & {"nsubj:pass", "aux:pass", "csubj:pass"}:
             return True
