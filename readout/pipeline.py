@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from readout.engine.parcels import pack, unpack
+from readout.ids import document_id
 from readout.ingest.captured import Captured, drop
 from readout.ingest.lay_out import lay_out
 from readout.models.event_head import load_event_head
@@ -116,38 +117,43 @@ def run(
 def analyse(captured: Iterable[Captured], settings: Settings) -> Tables:
     """Take captures through every per-document stage. A page on which a stage of analysis breaks keeps its text; one that
     cannot even be cleaned is dropped as `failed`; the others go on."""
+    found = [(item, *lay_out(item, extractor=settings.extractor)) for item in captured]
+    documents, broken = analysed_layouts([layout for _, layouts, _ in found for layout in layouts], settings)
+    known = {doc_id for tables in documents for doc_id in document_ids(tables)}
     captures: list[Capture] = []
-    documents: list[Tables] = []
-    drops: list[Dropped] = []
-    for item in captured:
-        made, kept_out, note = analyse_one(item, settings)
-        ids = tuple(sorted(d for t in made for d in document_ids(t)))
-        captures.append(replace(item.capture, doc_ids=ids, note=note))
-        documents += made
-        drops += kept_out
+    for item, layouts, _ in found:
+        ids = known.intersection(document_id(x.external_id, x.url, x.capture_sha256) for x in layouts)
+        note = next((layout.note for layout in layouts if layout.note), None)
+        captures.append(replace(item.capture, doc_ids=tuple(sorted(ids)), note=note))
+    drops = [*broken, *(drop for _, _, kept_out in found for drop in kept_out)]
     return {**joined(documents), Capture: Table.of(Capture, captures), Dropped: Table.of(Dropped, drops)}
 
 
 def document_ids(tables: Tables) -> Iterator[str]:
-    """List the documents among the tables of one layout."""
+    """List the documents among some tables."""
     for row_type, table in tables.items():
         if row_type.__table__ == "documents":
             yield from table.column("doc_id")
 
 
-def analyse_one(item: Captured, settings: Settings) -> tuple[list[Tables], list[Dropped], str | None]:
-    """Take one capture through every per-document stage; it may hold several articles. Gives also what decoding mended."""
-    layouts, drops = lay_out(item, extractor=settings.extractor)
-    made: list[Tables] = []
-    for layout in layouts:
+def analysed_layouts(layouts: Sequence[Layout], settings: Settings) -> tuple[list[Tables], list[Dropped]]:
+    """Take layouts through every per-document stage: all together, which is faster, or one by one where a stage breaks."""
+    try:
+        return [run({Layout: Table.of(Layout, layouts)}, ("document",), settings)], []
+    except Exception:  # some page breaks a stage: which one shows when each is read by itself
+        each = [analysed_layout(layout, settings) for layout in layouts]
+        return [t for tables, _ in each for t in tables], [d for _, drops in each for d in drops]
+
+
+def analysed_layout(layout: Layout, settings: Settings) -> tuple[list[Tables], list[Dropped]]:
+    """Take one layout through every per-document stage."""
+    try:
+        return [run({Layout: Table.of(Layout, [layout])}, ("document",), settings)], []
+    except Exception as problem:  # the last guard: one page must never end a run, whatever a stage meets in it
         try:
-            made.append(run({Layout: Table.of(Layout, [layout])}, ("document",), settings))
-        except Exception as problem:  # the last guard: one page must never end a run, whatever a stage meets in it
-            try:
-                made.append(text_alone(layout, problem, settings))
-            except Exception:  # not even its text can be read: the fault told is the first one
-                drops.append(failed(layout, problem))
-    return made, drops, next((layout.note for layout in layouts if layout.note), None)
+            return [text_alone(layout, problem, settings)], []
+        except Exception:  # not even its text can be read: the fault told is the first one
+            return [], [failed(layout, problem)]
 
 
 def text_alone(layout: Layout, problem: Exception, settings: Settings) -> Tables:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from readout.records import Row
@@ -37,6 +38,7 @@ def stage(version: int, scope: Scope = "document") -> Callable[[F], F]:
     return mark
 
 
+@cache
 def declaration(function: Callable[..., Any]) -> Declaration:
     """Read a stage's declaration off its signature."""
     version, scope = function.__stage__  # type: ignore[attr-defined]  # set by `stage`

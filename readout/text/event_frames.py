@@ -87,7 +87,7 @@ def phrasal(tree: Tree, i: int) -> Iterator[str]:
         if c > i and tree.words[c].deprel in ("compound:prt", "advmod", "compound"):
             yield f"{lemma} {tree.lows[c]}"
     for c in tree.of(i, "obl", "nmod"):
-        for case in tree.cases(c):
+        for case in sorted(tree.cases(c)):
             yield f"{lemma} {case}"
     for c in tree.of(i, "obj"):
         if not tree.children[c]:
