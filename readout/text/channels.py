@@ -52,9 +52,10 @@ def channels(words: Sequence[Word], known: Words, *, abroad: bool = False) -> It
     for at, word in enumerate(words):
         if word.upos not in ("NOUN", "PROPN") or word.lemma.lower() not in known.nouns:
             continue
-        if is_channel(words, at, known) or (abroad and word.lemma.lower() in known.between):
+        named = is_channel(words, at, known)
+        if named or (abroad and word.lemma.lower() in known.between):
             start, end = phrase(words, at)
-            for verb in dict.fromkeys((*describing(words, at, known), governing(words, at, known))):
+            for verb in dict.fromkeys((*describing(words, at, known), governing(words, at, known, 3 if named else 1))):
                 if verb is not None and not denied(words, verb):
                     state = known.states[words[verb].lemma.lower()]
                     if state in ("open", "kept") and any(w.head == verb and w.lemma.lower() == "again" for w in words):
@@ -96,10 +97,10 @@ def is_channel(words: Sequence[Word], at: int, known: Words) -> bool:
     return any(w.head == at and w.lemma.lower() in known.beside for w in words)
 
 
-def governing(words: Sequence[Word], at: int, known: Words) -> int | None:
-    """Find the verb, or the noun made of one, that says what becomes of a channel."""
+def governing(words: Sequence[Word], at: int, known: Words, steps: int = 3) -> int | None:
+    """Find the verb, or the noun made of one, that says what becomes of a channel, so many words above it."""
     head, relation = words[at].head, words[at].deprel
-    for step in range(3):
+    for step in range(steps):
         if head < 0:
             return None
         if relation.split(":")[0] in ("obj", "nsubj", "obl", "nmod"):
@@ -109,11 +110,18 @@ def governing(words: Sequence[Word], at: int, known: Words) -> int | None:
                 if state is not None:
                     return state
             if words[head].lemma.lower() in known.states:
-                return head
+                return None if does(words, at, head) else head
         if relation not in ("conj", "nmod", "appos", "compound") or step == 2:
             return None
         head, relation = words[head].head, words[head].deprel
     return None
+
+
+def does(words: Sequence[Word], at: int, verb: int) -> bool:
+    """Tell whether a channel does something to another thing: the commission will open the safe."""
+    return words[at].deprel == "nsubj" and words[at].head == verb and any(
+        w.head == verb and w.deprel == "obj" for w in words
+    )  # fmt: skip
 
 
 def is_ahead(words: Sequence[Word], verb: int) -> bool:

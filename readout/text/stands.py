@@ -85,7 +85,7 @@ def stands(words: Sequence[Word], known: Words) -> Iterator[Stand]:
         kind = (
             known.verbs.get(lemma) if word.upos == "VERB" else known.nouns.get(lemma) if word.upos == "NOUN" else None
         )
-        if kind is None or (word.upos == "VERB" and not takes(words, at, known)) or unreal(words, at):
+        if kind is None or (word.upos == "VERB" and not takes(words, at, known)) or unreal(words, at) or asked(words, at, known):
             continue
         if lemma == "appeal" and asks(words, at):
             kind = "demand"
@@ -191,6 +191,8 @@ def unreal(words: Sequence[Word], at: int) -> bool:
     if (words[at].deprel == "advcl" and any(w.deprel in ("mark", "case") for w in below)) or disputed(words, at):
         return True  # suspended for refusing overtime; an appeal against a judgment
     above = words[at].head
+    if words[at].deprel == "advcl" and at < above and not any(w.deprel.startswith(("nsubj", "aux")) for w in below):
+        return True  # asked about the ban, she said: who asks is not told
     if words[at].upos == "NOUN" and above >= 0 and words[above].lemma.lower() in DROPPING:
         return True  # withdrew its demand
     conditional = any(w.deprel == "mark" and w.lemma.lower() in IF for w in below)
@@ -198,6 +200,15 @@ def unreal(words: Sequence[Word], at: int) -> bool:
         words[at].deprel == "xcomp" and words[at].head >= 0 and words[words[at].head].lemma.lower() not in ("have",)
     )
     return conditional or (wanted and words[at].upos == "VERB")
+
+
+def asked(words: Sequence[Word], at: int, known: Words) -> bool:
+    """Tell whether somebody only asks for a stand: demanded that the board reject the plan."""
+    above = words[at].head
+    if words[at].deprel != "ccomp" or above < 0 or known.verbs.get(words[above].lemma.lower()) not in ("demand", "proposal"):
+        return False
+    helpers = {w.lemma.lower() for w in words if w.head == at and w.deprel.startswith("aux")}
+    return not helpers - {"should", "must"}
 
 
 def disputed(words: Sequence[Word], at: int) -> bool:

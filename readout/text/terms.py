@@ -159,7 +159,8 @@ def present(text: str, words: Sequence[Word], at: int) -> bool:
 def given(words: Sequence[Word], at: int) -> bool:
     """Tell whether a verb says what is given, or is done to it: will pay the fine, will be handed over; not a speech."""
     about = [w for w in words if w.head == at and w.deprel in ("obj", "nsubj:pass", "iobj", "ccomp")]
-    return bool(about) and not any(w.lemma.lower() in SAID for w in about)
+    paid = words[at].lemma.lower() in ("pay", "compensate") and any(w.head == at and w.deprel == "obl" for w in words)
+    return (bool(about) or paid) and not any(w.lemma.lower() in SAID for w in about)
 
 
 def term(words: Sequence[Word], at: int, deal: bool) -> Term:

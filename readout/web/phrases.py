@@ -144,11 +144,20 @@ def listed(words: Sequence[str], most: int = 4) -> str:
 
 def parties(pile: Pile, occurrence: Occurrence, events: Sequence[Event]) -> list[str]:
     """Name who takes part in an occurrence: its entities, else the words of the event that names most."""
-    known = [pile.name(e) for e in (*occurrence.actors, *occurrence.recipients)]
+    who = list(dict.fromkeys((*occurrence.actors, *occurrence.recipients)))
+    denying = deniers(pile, events)
+    known = [pile.name(e) for e in [w for w in who if w not in denying] or who]
     if known:
         return known
     best = max(events, key=lambda e: (len(e.actors) + len(e.recipients), e.event_id), default=None)
     return [p.text for p in (*best.actors, *best.recipients)] if best else []
+
+
+def deniers(pile: Pile, events: Sequence[Event]) -> set[str]:
+    """List who only denies an act on behalf of others: no report of it names him as taking part."""
+    said = [pile.attributions.get(e.attributed_to or "") for e in events if e.status == "denied"]
+    told = {p.entity_id for e in events if e.status != "denied" for p in (*e.actors, *e.recipients)}
+    return {a.speaker for a in said if a and a.speaker} - {t for t in told if t}
 
 
 def noun_of(occurrence: Occurrence, events: Sequence[Event]) -> str:

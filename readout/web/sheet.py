@@ -10,6 +10,7 @@ from readout.pile import ALTERED_KINDS, Pile
 from readout.records import Relation
 from readout.web.lines import Line
 from readout.web.phrases import counted, day_in_words, listed
+from readout.web.tellings import meant
 
 WORD = re.compile(r"\w+")
 CATEGORIES = {"channel": "Channel", "commitment": "Commitment", "incident": "Incident", "position": "Position",
@@ -94,6 +95,8 @@ def relation_line(pile: Pile, relation: Relation) -> Line:
     pages = {e.doc_id for e in relation.evidence}
     voices = origins(pile, relation)
     state = [s for s in (relation.status, day_in_words(relation.date) if relation.date else None) if s]
-    note = "; ".join([*state, f"{counted(len(voices), 'voice')}, {counted(len(pages), 'page')}"])
+    shown = next((e for e in relation.evidence if relation.what.startswith(pile.words(e)[:20])), None)
+    whom = meant(pile, shown) if shown else []
+    note = "; ".join([*state, f"{counted(len(voices), 'voice')}, {counted(len(pages), 'page')}", *whom])
     lead = f"{CATEGORIES[relation.category]}: {who}" if who else CATEGORIES[relation.category]
     return Line(relation.relation_id, lead, relation.what, note, relation.evidence[:4])

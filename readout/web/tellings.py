@@ -20,6 +20,13 @@ LEANING = re.compile(
     r"[\"“‘'«„]?(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|then|there|both|one of them|the two)\b",
     re.IGNORECASE,
 )
+# What a sentence speaks of without telling it: denied that very thing; both have accepted.
+REFERS = re.compile(
+    r"\bthat very\b|\b(?:do|does|did|done|doing) (?:so|the same)\b|\bthe same thing\b|"
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:es|ed)|accept(?:s|ed)?|confirm(?:s|ed)?|declin(?:es|ed)|"
+    r"agreed|warned of|promised)"
+    r"(?: (?:it|this|that|them|as much)\b(?! \w+ (?:was|were|is|had|has|would))|(?=[,.;]|$))", re.I,
+)  # fmt: skip
 SPEAKS_FIRST = re.compile(r"[\"“‘«„]")
 AHEAD_WORDS = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due to|set to|expected to|scheduled)|plans? to|planned|if|might"
@@ -57,6 +64,7 @@ def clumsy(pile: Pile, sentence: Evidence) -> int:
     words = pile.words(sentence)
     leaning = bool(LEANING.match(words))
     aside = pile.role(sentence.doc_id, sentence.start) not in ("body", "deck")
+    leaning = leaning or bool(REFERS.search(words))
     return 2 * leaning + bool(SPEAKS_FIRST.match(words)) + (len(words) > LONG) + 3 * (len(words) < SHORT) + aside
 
 
@@ -85,7 +93,16 @@ def ambiguous(pile: Pile, told: Told) -> int:
     deep = told.sentence.start > 0.5 * len(d.text)
     second = any(e.start < told.event.start and e.occurrence_id != told.event.occurrence_id and e.status in REAL
                  for e in pile.events_in.get((told.event.doc_id, told.event.sentence_id), ()))  # fmt: skip
-    return ahead + flat + late + deep + second + 2 * passing + 3 * (d.kind in ALTERED_KINDS)
+    nobody = 2 * (told.event.type == "CONSULT" and not names_any(pile, told))
+    return ahead + flat + late + deep + second + nobody + 2 * passing + 3 * (d.kind in ALTERED_KINDS)
+
+
+def names_any(pile: Pile, told: Told) -> bool:
+    """Tell whether a sentence names somebody who takes part in its act: half the town talked that week tells of no meeting."""
+    occurrence = pile.occurrences.get(told.event.occurrence_id or "")
+    who = {*occurrence.actors, *occurrence.recipients} if occurrence else set()
+    doc_id, start, end = told.sentence.doc_id, told.sentence.start, told.sentence.end
+    return not who or any(start <= m.start < end for w in who for m in pile.mentions_by_entity.get((w, doc_id), ()))
 
 
 def weights(pile: Pile) -> Mapping[str, float]:
@@ -253,8 +270,15 @@ def announced(pile: Pile, occurrence: Occurrence) -> list[str]:
     if occurrence.status not in REAL:
         return []
     stations = next((f for f in pile.findings_about.get(occurrence.occurrence_id, ()) if f.property == "status"), None)
-    before = [v for v in stations.values if v.value in AHEAD] if stations else []
+    before = [v for v in stations.values if v.value in AHEAD and in_time(pile, occurrence, v)] if stations else []
     return [f"{counted(v.voices_low, 'voice')} wrote when it was still {DONE_FIRST[v.value]}" for v in before]
+
+
+def in_time(pile: Pile, occurrence: Occurrence, value: FindingValue) -> bool:
+    """Tell whether who gives a value wrote before an act was over; of an act without a day nothing is said."""
+    over = occurrence.date_end or occurrence.date_start
+    written = [pile.documents[e.doc_id].published for e in value.evidence]
+    return over is not None and bool(written) and all(d is not None and d[:10] <= over for d in written)
 
 
 def attributed(pile: Pile, told: Told) -> list[str]:

@@ -80,3 +80,14 @@ def test_a_refusal_without_an_object_points_back_and_its_holder_has_the_name_set
     assert stand.pointing
     named = called(words, stand.holders)
     assert "Northern Line" in " ".join(text[words[i].start : words[i].end] for i in named)
+
+
+WISHED = "Growers NOUN grower 2 nsubj|demanded VERB demand 0 root|that SCONJ that 5 mark|parliament NOUN parliament 5 nsubj|" \
+    "reject VERB reject 2 ccomp|the DET the 7 det|tax NOUN tax 5 obj"  # fmt: skip
+ASKED = "Asked VERB ask 7 advcl|about ADP about 4 case|the DET the 4 det|tax NOUN tax 1 obl|, PUNCT , 7 punct|Roe PROPN Roe 7 nsubj|" \
+    "left VERB leave 0 root"  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "kinds"), [(WISHED, ["demand"]), (ASKED, [])])
+def test_what_is_only_demanded_is_nobody_s_refusal_and_who_is_asked_demands_nothing(rows: str, kinds: list[str]) -> None:
+    assert [s.kind for s in stands(words_of(rows)[1], stand_words())] == kinds

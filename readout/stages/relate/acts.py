@@ -81,6 +81,8 @@ def weighs(pile: Pile, o: Occurrence, category: Category, made: Relation) -> boo
     if category == "upcoming":
         return o.date_start is not None and not pile.passed(o.date_end or o.date_start)
     if category == "incident":
+        if o.status == "denied" and len(made.parties) < 2 and o.reports < 2:
+            return False
         return any(not pile.is_place(p) for p in made.parties)
     return True
 
@@ -156,6 +158,9 @@ def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
     events = sorted(pile.members.get(o.occurrence_id, ()), key=lambda e: (pile.written(e.doc_id), e.doc_id, e.start))
     sides = pile.between([*o.actors, *o.recipients], events)
     sides += tuple(s for s in held_in(pile, events) if s not in sides) if len(sides) < MOST else ()
+    if not sides and o.type is None:  # a crash: whose plane, where
+        named = [n for e in events for n in pile.within(pile.clause(e)) if pile.party(n) and pile.entities[n].type != "person"]
+        sides = pile.sides([n for n in named if not pile.is_place(n)] or named)[:MOST]
     apart = tuple(s for s in sides if not pile.is_place(s))
     parties = apart if len(apart) > 1 else sides
     key = make_id("rel", category, o.occurrence_id)

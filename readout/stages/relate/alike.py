@@ -12,6 +12,7 @@ from readout.stages.relate.acts import contents
 from readout.text.stem import stem
 
 WORD = re.compile(r"[^\W\d_]{4,}")
+LATER = frozenset(("planned", "proposed"))
 ROUND = re.compile(r"(?:talks|call): ")
 TALKS = re.compile(r"\b(?:talks?|negotiations?|mediation|consultations?|dialogue)\b", re.I)
 COMMON = 0.6  # share of the shorter line's words from which two lines say the same; ours
@@ -101,6 +102,8 @@ def both(one: Relation, other: Relation) -> Relation:
         states = dict.fromkeys(s for s in states if s == first or " by " in s)
     if one.category == "upcoming":  # what became of a plan goes before the plan
         states = dict.fromkeys([s for s in ("cancelled", "postponed") if s in states][:1] or states)
+    if one.category == "channel":  # what is set for later stands behind what has become of it
+        states = dict.fromkeys(sorted(states, key=LATER.__contains__))
     plain = other.what if one.category == "position" and one.status == "stated" != other.status else one.what
     days = [r.date for r in (one, other) if r.date]
     put_off = max(days, default=None) if "postponed" in states and one.category == "upcoming" else None

@@ -47,11 +47,14 @@ def both(pile: Pile, at: Evidence) -> tuple[str, ...]:
     named = [e for e in pile.within(at) if pile.party(e) and not pile.is_place(e) and not pile.joint(e)
              and not POST.search(pile.entities[e].name)]  # fmt: skip
     sides = pile.sides(named)
+    bodies = tuple(s for s in sides if pile.entities[s].type != "person")
+    sides = bodies or sides
     countries = tuple(s for s in sides if pile.entities[s].type in ("country", "government"))
     if len(countries) > 1 or len(sides) > 1:
         return countries if len(countries) > 1 else sides
     pair = pile.two(at.doc_id)
-    return pair if pair and set(sides) <= set(pair) else sides
+    alone = all(pile.entities[s].type == "person" for s in sides)  # a person has no channel to himself
+    return pair if pair and (alone or set(sides) <= set(pair)) else sides
 
 
 def gathered(found: Found) -> Found:

@@ -15,7 +15,9 @@ from readout.tables import Table
 STAND = re.compile(
     r"\b(?:must|ought to|will not|won't|would not|oppose[sd]?|reject(?:s|ed)?|"
     r"demand(?:s|ed)?|insist(?:s|ed)?|refuse[sd]?|illegal|unlawful|unacceptable|"
-    r"red line|inalienable|sovereign\w*|right to)\b", re.I,
+    r"red line|inalienable|sovereign\w*|right to|(?:have|has|had|did|was|were) (?:not|never)|"
+    r"(?:haven|hasn|hadn|didn|wasn|weren)['’]t|"
+    r"no \w+ (?:was|were|has|had|have|will))\b", re.I,
 )  # fmt: skip
 # What draws a line by itself, even where one page quotes it.
 FIRM = re.compile(

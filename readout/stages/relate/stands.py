@@ -23,11 +23,13 @@ SAME = 0.6  # share of the shorter stand's words from which two stands are one; 
 ANSWERED = 0.6  # share of a refusal's words that stand in the demand it answers; ours
 MOST = 3  # parties of a stand: its holder and whom it is addressed to
 SELF = frozenset(("i", "we"))
+MET = frozenset(("meet", "receive", "host", "negotiate", "talk", "confer"))
 POINTED = frozenset(("they", "it"))
 SIDES = frozenset(("side", "government", "country", "party", "state", "nation", "delegation", "capital", "neighbour", "ministry"))
 MEETING = frozenset(("ministers", "leaders", "presidents", "delegations", "negotiators", "parties", "sides"))
 ANSWERS = frozenset(("refusal", "denial"))
 ASKED = frozenset(("demand", "proposal", "accusation", "threat", "legal action"))
+DENIED = frozenset(("accusation", "threat"))  # what one denies; a demand is refused
 TOLD = {"refusal": "refused", "denial": "denied"}
 
 
@@ -96,7 +98,7 @@ def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) ->
     last: Evidence | None = None
     asked: tuple[int, Evidence] | None = None  # the last demand, offer, accusation or threat, and in which sentence
     acted: tuple[str, ...] = ()
-    for number, parse in enumerate(page):
+    for number, parse in enumerate(page if not pile.reworded(page[0].doc_id) else ()):  # a machine's words are nobody's
         asks = pile.words(Evidence(parse.doc_id, parse.start, parse.end)).rstrip("”\"’») ").endswith("?")
         said = [] if asks else list(stands(parse.words, known))
         for stand in said:
@@ -107,7 +109,7 @@ def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) ->
             about = None
             if stand.pointing:
                 near = asked is not None and number - asked[0] <= NEAR and stand.kind in ANSWERS
-                about = asked[1] if asked and near else None if stand.kind in ANSWERS else last
+                about = asked[1] if asked and near else None if stand.kind == "refusal" else last
                 if about is None:
                     continue
             what = told(pile, parse, stand, at, holders)
@@ -115,18 +117,34 @@ def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) ->
             others = (e for e in pile.within(at) if e not in holders and pile.party(e))
             hearers = tuple(e for e in others if not pile.is_place(e) and not pile.joint(e))
             assured = parse.words[stand.at].lemma.lower() == "assure" and not TO_COME.search(what)
-            if not assured and (stand.kind != "accusation" or hearers):
+            words = subject_words(pile, what, holders)
+            idle = long_ago(pile, parse, stand) or (stand.kind in ASKED and empty(what, words))
+            if not assured and not idle and (stand.kind != "accusation" or hearers):
                 asked = (number, at) if stand.kind in ASKED else asked
-                yield Taken(stand.kind, holders, hearers, what, at, about, subject_words(pile, what, holders))
+                yield Taken(stand.kind, holders, hearers, what, at, about, words)
         last, acted = Evidence(parse.doc_id, parse.start, parse.end), actor_of(pile, parse) or acted
 
 
 def relative(parse: Parse, stand: Stand) -> bool:
-    """Tell whether a stand is told in passing, of a thing that a relative clause describes: a strike that it had threatened."""
+    """Tell whether a stand is told in passing, of a thing that a relative clause describes: a strike that it had threatened, a
+    tax with which it threatens others."""
     verb = parse.words[stand.at]
     return verb.upos == "VERB" and verb.deprel == "acl:relcl" and any(
-        w.head == stand.at and w.deprel == "obj" and w.lemma.lower() in ("that", "which", "who", "what") for w in parse.words
+        w.head == stand.at and w.deprel.split(":")[0] in ("obj", "obl") and w.lemma.lower() in ("that", "which", "who", "what")
+        for w in parse.words
     )  # fmt: skip
+
+
+def long_ago(pile: Pile, parse: Parse, stand: Stand) -> bool:
+    """Tell whether a stand was taken in a year before that of its page."""
+    written, text = pile.written(parse.doc_id)[:4], pile.documents[parse.doc_id].text
+    own = [text[w.start : w.end] for w in parse.words if w.head == stand.at and w.deprel.startswith("obl")]
+    return bool(written) and any(len(y) == len(written) and y.isdigit() and y < written for y in own)
+
+
+def empty(what: str, words: frozenset[str]) -> bool:
+    """Tell whether a stand says but one thing, of something that only a pronoun names: wants it to stop."""
+    return len(words) < 2 and any(w in ("it", "them", "this", "these", "so") for w in what.lower().split())
 
 
 def told(pile: Pile, parse: Parse, stand: Stand, at: Evidence, holders: Sequence[str]) -> str:
@@ -148,7 +166,7 @@ def held_by(pile: Pile, parse: Parse, stand: Stand, heard: Heard, acted: tuple[s
         return heard.speaker(at)
     forms = {pile.words(Evidence(parse.doc_id, parse.words[i].start, parse.words[i].end)).lower() for i in stand.holders}
     if lows & {"both", "each"} or ("two" in lows and lows & SIDES) or forms & MEETING:
-        return pile.two(parse.doc_id)
+        return pile.two(parse.doc_id) or (acted if len(acted) > 1 else ())
     if len(stand.holders) > 1 or not lows & POINTED:
         return ()
     sayer = said_by(parse, stand.holders[0])
@@ -172,7 +190,14 @@ def said_by(parse: Parse, at: int) -> int | None:
 
 
 def actor_of(pile: Pile, parse: Parse) -> tuple[str, ...]:
-    """Give the bodies, or the persons where there are several, that are the subject of a sentence."""
+    """Give the bodies, or the persons where there are several, that are the subject of a sentence; of a meeting of two both."""
+    met = [i for i, w in enumerate(parse.words) if w.upos == "VERB" and w.lemma.lower() in MET]
+    for verb in met:
+        ends = [(i, *(k for k, c in enumerate(parse.words) if c.head == i))
+                for i, w in enumerate(parse.words) if w.head == verb and w.deprel in ("nsubj", "obj", "obl")]  # fmt: skip
+        sides = pile.sides([e for end in ends for e in pile.named_by(parse, end) if pile.party(e) and not pile.is_place(e)])
+        if len(sides) == 2:
+            return sides
     for i, w in enumerate(parse.words):
         if w.deprel in ("nsubj", "nsubj:pass"):
             found = pile.named_by(parse, (i, *(k for k, c in enumerate(parse.words) if c.head == i)))
@@ -222,7 +247,7 @@ def answered(asked: Sequence[Taken], answer: Sequence[Taken]) -> bool:
     """Tell whether a refusal or denial answers a demand, offer or accusation of another side."""
     for a in asked:
         for b in answer:
-            if one_side(a, b):
+            if one_side(a, b) or (b.kind == "denial" and a.kind not in DENIED):
                 continue
             if b.about and overlap(a.at, b.about):
                 return True
@@ -272,7 +297,7 @@ def promise_line(pile: Pile, group: Sequence[Taken], heard: Heard) -> Relation:
     told = tuple(ordered(pile, group))
     tellers = {pile.sides(heard.speaker(t.at)) for t in group}
     bodies = [s for s in pile.sides(first.holders) if pile.entities[s].type != "person"]
-    both = len(bodies) > 1 or (not bodies and len(first.holders) > 1)
+    both = len(bodies) > 1 or (len(first.holders) > 1 and (not bodies or " agreed " in f" {first.what} "))
     state = "agreed" if both or any(t.dealt for t in group) else "promised"
     alone = next(iter(tellers)) if len(tellers) == 1 else ()
     if alone and (len(sides) > 1 or not set(alone) & set(sides)):  # that somebody promised by his own word goes without saying

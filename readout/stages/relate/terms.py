@@ -15,6 +15,10 @@ from readout.text.terms import DEALS, Term, terms
 
 FAR = 4  # sentences after the one that tells of a deal in which its terms may follow; ours
 FEWEST = 2  # content words of a term
+# Bodies for which their heads speak: the mayor said the town would pay.
+HEADED = frozenset((
+    "town", "city", "region", "government", "ministry", "state", "country", "council", "county", "federation", "university",
+))  # fmt: skip
 UNDER = frozenset(("under", "by", "he", "she", "we", "i"))
 
 
@@ -24,7 +28,7 @@ def bound(pile: Pile, parses: Table[Parse], occurrences: Table[Occurrence], hear
     for page in by_page(parses):
         acted: tuple[str, ...] = ()
         since = FAR
-        for parse in page:
+        for parse in page if not pile.reworded(page[0].doc_id) else ():
             since = 0 if any(w.lemma.lower() in DEALS and w.upos == "NOUN" for w in parse.words) else since + 1
             for term in terms(pile.documents[parse.doc_id].text, parse.words, within=since < FAR and parse.doc_id in deals):
                 made = taken(pile, parse, term, heard, acted, deals.get(parse.doc_id, ()))
@@ -54,7 +58,8 @@ def taken(
     if pile.words(Evidence(parse.doc_id, parse.start, parse.end)).rstrip("”\"’») ").endswith("?"):
         return None
     stand = Stand("promise", term.start, term.end, term.at, term.holders, False)
-    holders = held_by(pile, parse, stand, heard, acted) or (heard.speaker(at) if not term.holders else ())
+    own = not term.holders or any(parse.words[i].lemma.lower() in HEADED for i in term.holders)
+    holders = held_by(pile, parse, stand, heard, acted) or (heard.speaker(at) if own else ())
     holders = tuple(h for h in holders if pile.party(h) and not pile.is_place(h))
     if not holders and term.dealt:
         holders = deal

@@ -13,6 +13,7 @@ from readout.text.stem import stem
 
 FEWEST = 6  # lines of each part of the sheet at least; ours
 AT_LEAST = 3  # incidents that are told even of one side alone; ours
+MORE = {"commitment": 3}  # what is promised is most of what a sheet is read for; ours
 PRIVATE = 0.7  # what the word of a private person weighs less; ours
 PAGES = 8  # pages that make room for one line more; ours
 WEAK = {"denial": -0.5, "proposal": -0.5}  # what weighs less than a demand, a refusal or an accusation
@@ -39,7 +40,7 @@ def weightiest(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
             strong = [r for r in ranked if not faint(pile, r)]
             ranked = [*strong, *(r for r in ranked if faint(pile, r))][: max(len(strong), AT_LEAST)]
         human = [r for r in ranked if not all(pile.reworded(e.doc_id) for e in r.evidence)]
-        yield from human if category == "channel" else human[:room]
+        yield from human if category == "channel" else human[: room + MORE.get(category, 0)]
 
 
 def faint(pile: Pile, one: Relation) -> bool:
