@@ -39,7 +39,8 @@ from readout.text.event_tree import Tree, listed
 # Nouns that only lead to the act: the start of talks, involvement in an attack.
 PASSING: Final = listed(
     "start beginning launch resumption opening continuation imposition holding involvement role part participation "
-    "round series day week use responsibility complicity outbreak set number wave string prospect signing"
+    "round series day week use responsibility complicity outbreak set number wave string prospect signing return restoration "
+    "reintroduction introduction restart renewal"
 )
 INQUIRIES: Final = listed("inquiry enquiry investigation probe hearing review debate row dispute commission report study trial")
 MOVING: Final = listed("arrive travel fly come go head visit gather leave depart land journey prepare")
