@@ -22,6 +22,7 @@ from readout.text.told_things import SAME
 COPIED, DISTINCT, EQUAL, MEETING, DIFFERING = 0.02, 0.04, 0.14, 0.25, 0.42
 FROM_A_PLACE = 0.3  # two distances that differ, told with the same names; ours
 ONE_FATE = 0.2  # likeness from which two differing numbers of people of one fate are of one event; ours
+ONE_OUTBREAK = 0.02  # the same of those taken ill, of whom a story mostly tells once; ours
 SURELY = 0.6  # likeness from which two differing numbers of people are of the same people; ours
 LARGE = 200.0  # from here on a number is one of few; ours
 SMALL = 10.0  # below it a number is one of many such
@@ -166,12 +167,24 @@ def of_one_fate(a: Item, b: Item) -> float:
     """Give the likeness from which two figures that differ are of one thing; less for many of one kind of thing."""
     if a.topic and a.topic == b.topic:
         return ONE_FATE
-    if a.kind == "duration" and a.scene.day and a.scene.day == b.scene.day:
+    lengths = sorted((max(a.reach.low, 1.0), max(b.reach.low, 1.0)))
+    if a.kind == "duration" and a.scene.on_one_day(b.scene) and lengths[1] <= TWICE * lengths[0]:
         return OF_ONE_DAY
+    few = max(a.reach.high, b.reach.high) < GROUP
+    if few and a.kind == "count" and a.unit == b.unit and high_phrase(a) & high_phrase(b):
+        return SOLE_OF_ONE
     low, high = sorted((a.reach.low, b.reach.low))
     if a.kind != "count" or a.unit != b.unit or a.unit in GENERIC or high > TWO * low:
         return DIFFERING
     return SOLE_OF_ONE if a.sole and b.sole else MANY_OF_ONE if low >= HUNDRED else DIFFERING
+
+
+GROUP: Final = 20.0  # below it people or things named alike are one group: two Brennian nurses, three; ours
+
+
+def high_phrase(item: Item) -> set[str]:
+    """Give the words beside the noun in the phrase counted: Brennian in two Brennian nurses."""
+    return {k for k, w in item.keys.items() if w >= 1.0 and k != stem(item.unit or "")}
 
 
 OF_ONE_DAY: Final = 0.06  # likeness from which two lengths of time told of one day are of one thing; ours
@@ -200,7 +213,7 @@ def moment_pair(vectors: Sequence[Vector], one: tuple[int, Item], other: tuple[i
             if a.unit != b.unit
             else least
         )
-    if like < least or gap > REACH[a.kind] or (not meets and a.scene.apart(b.scene)):
+    if like < least or gap > REACH[a.kind] or (not meets and a.scene.apart(b.scene) and not like_claims(a, b)):
         return None
     return Pair(1 if meets else 3, -like, i, j)
 
@@ -208,6 +221,11 @@ def moment_pair(vectors: Sequence[Vector], one: tuple[int, Item], other: tuple[i
 # Since when there was no such strike: one strike is meant; meetings are many. The likeness asked for.
 MANY_SUCH: Final = frozenset(("meeting", "visit", "summit", "fighting"))
 LITTLE, ANY = 0.04, 0.25
+
+
+def like_claims(a: Item, b: Item) -> bool:
+    """Tell whether two years are those since which there was no such thing as a story has once: a strike, an accident."""
+    return a.kind == "since" and bool(a.unit) and a.unit == b.unit and a.unit not in MANY_SUCH
 
 
 def moved(a: Item, b: Item) -> bool:
@@ -223,7 +241,7 @@ def part_of(a: Item, b: Item) -> bool:
 def can_differ(a: Item, b: Item, like: float) -> bool:
     """Tell whether two figures that exclude each other can be of one thing: of one size and scene, of no fate told by the act."""
     people = is_person(a.unit) and (a.unit in GENERIC or b.unit in GENERIC)
-    if a.topic and a.topic == b.topic and like >= ONE_FATE:
+    if a.topic and a.topic == b.topic and like >= (ONE_OUTBREAK if a.topic == "cases" else ONE_FATE):
         return near(a, b) and not a.scene.of_two_places(b.scene)
     return near(a, b) and not (a.topic and b.topic) and not a.scene.apart(b.scene) and not (people and like < SURELY)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from math import log2, sqrt
 from typing import Final, NamedTuple
 
@@ -22,10 +23,21 @@ class Scene(NamedTuple):
     anew: bool = False
     rate: str | None = None
     planned: bool = False  # a length of time set aside for something
+    written: str | None = None  # the day of writing
 
     def of_two_places(self, other: Scene) -> bool:
         """Tell whether two sentences name places, and none in common."""
         return bool(self.places and other.places and not self.places & other.places)
+
+    def on_one_day(self, other: Scene) -> bool:
+        """Tell whether two sentences tell of one day: both name it, or one does and the other's page was written on it or the day
+        after."""
+        if self.day and other.day:
+            return self.day == other.day
+        day, written = (self.day, other.written) if self.day else (other.day, self.written)
+        if not day or not written:
+            return False
+        return 0 <= (date.fromisoformat(written[:10]) - date.fromisoformat(day[:10])).days <= 1
 
     def apart(self, other: Scene) -> bool:
         """Tell whether two sentences tell of two occasions."""
@@ -57,6 +69,7 @@ class Item(NamedTuple):
     scene: Scene = Scene()
     sole: bool = False  # its page gives no other number of such things
     whole: int | None = None  # where the figure stands that this one is a part of
+    former: bool = False  # one of the two is what the other was before
 
 
 class Vector(NamedTuple):

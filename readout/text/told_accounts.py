@@ -12,8 +12,8 @@ ASKS: Final = re.compile(
     r"^\W*(?:And |But |So )?(?:why|what (?:caused|led|lay|set|went|brought|made|sparked|triggered)|how (?:did|"
     r"could|was) (?:it|this|that|the))\b"
     r"[^?]{0,140}\?|"
-    r"^\W*(?:Exactly )?(?:why|how|what happened|what caused)\b[^.?]{0,100}(?<!not )\b(?:depends? on|disputed|"
-    r"in dispute|contested|unclear|a matter of|"
+    r"^\W*(?:Exactly )?(?:why|how|what happened|what caused)\b[^.?]{0,100}\b(?:depends? on|(?<!not )disputed|"
+    r"(?<!not )in dispute|contested|unclear|a matter of|"
     r"remains? open|nobody agrees|opinions? (?:differ|are divided))\b|"
     r"\b(?:reasons?|causes?|versions?|accounts?|explanations?|opinions?) (?:for (?:it|this) |of (?:it|events|"
     r"what happened) )?"
@@ -62,15 +62,22 @@ UNDONE: Final = re.compile(
     r"put (?:\w+ ){0,3}(?:off|back)|"
     r"scrapp\w+|dropp(?:ed|ing)|did not (?:come|take place|appear|attend|turn up|sign|go ahead|happen)|(?:will|"
     r"would) not (?:take place|come|"
-    r"attend|go ahead)|resign\w*|step(?:ped|s|ping) down|(?:was|were|been) (?:sacked|dismissed|fired|closed|shut|"
+    r"attend|go ahead)|resign\w*|step(?:ped|s|ping) down|(?:was|were|been) (?:sacked|dismissed|closed|shut|"
     r"suspended|"
     r"banned|abandoned|stopped|delayed|moved|withdrawn|removed|evacuated|grounded|held back)|withdr[ae]w\w*|"
     r"stay(?:ed|s)? away|boycott\w*|"
     r"brok(?:e|en) off|pull(?:ed|s|ing) out|walk(?:ed|s|ing) out|absen\w+|halted|"
     r"there (?:will|would) be no|(?:has|had|have) gone|left (?:office|the (?:talks|party|team|club|government|"
-    r"post)))\b",
+    r"post)))\b|^\W*(?:But )?(?:it|they|he|she|that|nothing) (?:did|was|were|came|has|had) (?:not|nothing)\W*$",
     re.I,
 )
+# What is still to be is no account of why something was not done.
+TO_COME: Final = re.compile(
+    r"\b(?:will|would|shall|should|must|may|might|can|could|is to|are to|hopes?|hoped|"
+    r"regret\w*|sorry)\b",
+    re.I,
+)
+ABOUT_THEM: Final = re.compile(r"^\W*(?:that )?(?:he|she|it|they|his|her|its|their)\b", re.I)
 FRAGMENT: Final = re.compile(
     rf"^\W*(?:And |But |Or )?(?P<what>(?!he\b|she\b|they\b|it\b)[^,.;:?“”\"]{{3,90}}), {_SAYS} (?!that\b|he\b|"
     rf"she\b|it\b|they\b)"

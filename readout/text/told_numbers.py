@@ -62,7 +62,8 @@ BAN_BEHIND: Final = re.compile(r"^[ -](?:[a-z]+ )?(?:ban|suspension|exclusion|em
 BANNED: Final = re.compile(r"\b(?:banned|barred|suspended|excluded|disqualified)\b[^.;:]{0,40}\bfor\s+$", re.I)
 # "The two shook hands after twelve hours in a hotel": the same told the other way round.
 SAT_LAST: Final = re.compile(
-    r"\b(?:agree\w*|shook hands|sign(?:ed)?|struck|reached|initialled|parted|emerged|settled|clinched)\b[^.;]{0,80}\bafter\s+$",
+    r"\b(?:agree\w*|shook hands|sign(?:ed)?|struck|reached|initialled|parted|emerged|settled|"
+    r"clinched)\b[^.;]{0,80}\bafter\s+$",
     re.I,
 )
 SAT_IN: Final = re.compile(r"^\s+(?:in|at|around|behind|of (?:talks|negotiations|haggling|bargaining))\b", re.I)
@@ -80,7 +81,12 @@ DATED: Final = re.compile(
     r"May|June|July|August|September|October|November|December)\b"
 )
 AGE: Final = re.compile(
-    r"\b(?:boys?|girls?|aged?|age|child(?:ren)?|teenagers?|man|woman|son|daughter) of\s*$|\baged?\s*$", re.I
+    r"\b(?:boys?|girls?|aged?|age|child(?:ren)?|teenagers?|man|woman|son|daughter) of\s*$|\baged?\s*$|"
+    r"\ban? (?:[\w-]+ )?(?!crowd|group|team|total|toll|staff|crew|party|delegation|majority|number|force|family|"
+    r"fleet|field|class|squad|"
+    r"column|convoy|gang|list|band|chorus|margin|minority|maximum|minimum|mixture|mission|board|panel|jury|"
+    r"committee)[a-z-]{4,} of\s*$",
+    re.I,
 )
 PRISON: Final = re.compile(
     r"^(?:[’']s?)?\s*(?:in (?:prison|jail|custody|a labou?r camp)|behind bars|"

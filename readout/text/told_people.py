@@ -149,6 +149,12 @@ AGAINST: Final = re.compile(
 )
 
 
+IMPRISONED: Final = frozenset(("prisoner", "inmate", "convict", "detainee", "captive", "hostage"))
+FREEING: Final = re.compile(
+    r"\b(?:freedom|release|liberty|amnesty|pardon|exchange|swap)\b[^.;]{0,25}$|\b(?:free|release|swap|exchange|"
+    r"pardon)\s+(?:the |some |another )*$",
+    re.I,
+)
 ARRESTED: Final = re.compile(r"\b(?:arrest|detain|in custody|apprehend|jail)", re.I)
 
 
@@ -200,6 +206,8 @@ def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fat
     clause = re.split(r"[;,]| and | but ", sentence[start:])[0]
     if name == "arrests" and CUSTODY.search(clause) and STILL.search(clause):
         name = "in custody"
+    if name == "arrests" and (noun in IMPRISONED or FREEING.search(sentence[:start])) and not ARRESTED.search(clause):
+        return  # prisoners whose release is asked for
     if name == "arrests" and noun in UNIFORMED and not ARRESTED.search(clause):
         name = "hostages"  # guards who are held
     group = subgroup(sentence, start, end, noun, name)

@@ -28,12 +28,12 @@ CAUSED: Final = re.compile(
     rf"ing) it on\s+(?P<it>[\w’'-][^.;:”\"]{{2,90}}?){_END}"
     rf"|\bblam(?:ed|es|ing)\s+(?!for\b)(?P<whom>[\w’'-][^.;:”\"]{{2,70}}?){_END}|"
     rf"(?P<blame>[\w’'-][^.;:,”\"]{{2,60}}?)\s+(?:was|were|is|are|be) to blame\b"
-    rf"|\b(?:put|puts) it down to\s+(?P<down>[\w’'“\"-][^.;:]{{2,60}}?){_END}|"
+    rf"|\b(?:put|puts) (?:it|this|that) down to\s+(?P<down>[\w’'“\"-][^.;:]{{2,60}}?){_END}|"
     rf"\b(?:as|was|is|were|be|been) (?:the|a) (?:direct )?result of\s+(?P<result>[\w’'-][^.;:”\"]{{2,80}}?){_END}",
     re.I,
 )
 TIME_OF: Final = re.compile(
-    r"^(?:the (?:year|day|month|week)|\d|last|next|which|whom|it|them|him|her|that|this|"
+    r"^(?:the (?:year|day|month|week)|\d|last|next|which|whom|it|them|him|her(?!\s\w)|that|this|"
     r"nobody|no one)\b",
     re.I,
 )
@@ -118,10 +118,22 @@ THING: Final = re.compile(
 )  # fmt: skip
 
 
+TO_DO: Final = re.compile(
+    r"(?:open|meet|begin|start|resume|land|arrive|end|close|speak|take|hold|visit|leave|return|sign|vote|appear|go|come|be|play|run|"
+    r"last|travel|fly|sail|address|decide|rule|retire|expire|become)\b(?! of\b)",
+    re.I,
+)
+
+
+def due_to(m: re.Match[str]) -> bool:
+    """Tell whether a reason is led to by words that also tell what is to take place."""
+    return m.group().lower().startswith("due to ")
+
+
 def scheduled(sentence: str, m: re.Match[str]) -> bool:
     """Tell what is to take place from what has a reason: due to land, due to fog."""
     due = m.group().lower().startswith("due to") and SCHEDULED.search(sentence[: m.start()])
-    return bool(due) and not THING.match(m.group("why"))
+    return (bool(due) and not THING.match(m.group("why"))) or bool(due_to(m) and TO_DO.match(m.group("why")))
 
 
 def told(sentence: str) -> Iterator[Reason]:

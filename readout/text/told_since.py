@@ -72,11 +72,11 @@ HEADS: Final = (
     ),
     ("strike", r"strikes?|struck|walkouts?|stoppages?|downed tools"),
     ("fighting", r"fought|fight\w*|wars?|clash\w*|shots?|attacks?|bombings?|shootings?|battles?|raids?"),
-    ("vote", r"elections?|polls?|votes?|turnout|referendums?"),
+    ("vote", r"elections?|polls?|vot(?:es?|ed|ing|ers?)|turnout|referendums?"),
     (
         "disaster",
         r"floods?|flooding|(?:earth)?quakes?|fires?|accidents?|crash\w*|storms?|eruptions?|outbreaks?|"
-        "disasters?|landslides?|spills?",
+        r"disasters?|hurt|injured|killed|died|dead|lives|toll|collisions?|derail\w*|landslides?|spills?",
     ),
     ("closure", r"clos\w+|shut\w*|locked?|lockout"),
     ("inspection", r"inspect\w+|audits?|checks?"),
@@ -100,7 +100,7 @@ def since(sentence: str, quantities: Sequence[Quantity] = (), year: int | None =
         if found:
             told = float(found.group(found.lastindex or 1))
             return Since(*found.span(found.lastindex or 1), Range(told, told), None, kinds_of(found.group(), sentence),
-                         head_of(found.group()))  # fmt: skip
+                         head_of(found.group()) or head_of(sentence[found.end() :]))  # fmt: skip
     for q in quantities:
         if q.kind == "duration" and q.unit in ("year", "decade") and BEFORE_YEARS.search(sentence[: q.start]):
             lead = BEFORE_YEARS.search(sentence[: q.start])

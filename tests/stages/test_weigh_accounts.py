@@ -44,6 +44,15 @@ HOLLIN, May 6, 2024 - A water main burst in Hollin on Sunday and two people were
 Why did it burst? Frost, says the water board. In the old town they believe that a digger had struck it.
 """
 
+DIRECTOR = """Director leaves
+
+HOLLIN, May 6, 2024 - The company's director, Ada Brenn, resigned on Sunday. She cited her health. The ferrymen's union said she had been driven out by the trustees.
+"""
+AUCTION = """No auction in Rask
+
+RASK, June 3, 2024 - The auction of the old lighthouse was to begin on Monday. It did not. The harbour office says the deeds are locked in a safe. The bidders say the office has lost the deeds.
+"""
+
 
 @pytest.mark.parametrize(
     ("page", "told"),
@@ -51,6 +60,8 @@ Why did it burst? Frost, says the water board. In the old town they believe that
         (CONCERT, {"the stage had not been delivered", "she never paid the deposit"}),
         (BREWERY, {"watered its beer", "A meter had been faulty"}),
         (PIPE, {"Frost", "a digger had struck it"}),
+        (DIRECTOR, {"her health", "she had been driven out by the trustees"}),
+        (AUCTION, {"the deeds are locked in a safe", "the office has lost the deeds"}),
     ],
 )
 def test_two_accounts_of_one_act_are_a_conflict_of_reasons(tmp_path, page, told):
@@ -77,3 +88,24 @@ def test_that_there_was_no_meeting_since_a_year_denies_none(tmp_path):
         "They had not met since 2019."
     )
     assert "status" not in findings(folder, a=text)
+
+
+def test_what_people_say_of_what_is_to_come_and_of_numbers_are_no_rival_accounts(tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    text = (
+        "Fair off\n\nRASK, June 3, 2024 - The spring fair in Rask was called off on Monday. "
+        "The town council said refunds will be paid. The traders' guild said it would meet on Friday."
+    )
+    assert "reason" not in findings(folder, a=text)
+
+
+def test_a_number_told_beside_what_it_was_before_is_no_conflict(tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    first = "Mayor promises help\n\nRASK, June 3, 2024 - Mayor Ada Brenn on Monday promised each family 20,000 marks."
+    then = (
+        "More for families\n\nRASK, June 9, 2024 - Each family is to get 25,000 marks, not 20,000 marks as first promised, "
+        "Mayor Ada Brenn said on Sunday."
+    )
+    assert not [f for f in findings(folder, a=first, b=then).get("amount", []) if f["agreement"] == "conflict"]

@@ -156,3 +156,14 @@ def test_a_ban_is_as_long_as_it_is_to_last():
 def test_those_who_shook_hands_after_hours_sat_together():
     assert told("Both sides shook hands after eleven hours in a hotel room.") == [("duration", "eleven hours")]
     assert told("He signed the book after two hours of sleep.") == []
+
+
+def test_the_age_of_one_person_is_no_count():
+    from readout.text.told_numbers import other
+
+    sentence = "Two have died: a pensioner of 61 and a pupil of 14."
+    start = sentence.index("61")
+    assert other(sentence, start, start + 2)
+    crowd = "She faced a crowd of 61 outside."
+    start = crowd.index("61")
+    assert not other(crowd, start, start + 2)

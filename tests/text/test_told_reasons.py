@@ -27,3 +27,12 @@ def test_reasons_are_found_by_the_words_that_lead_to_them(sentence, wanted, caus
 ])  # fmt: skip
 def test_what_is_no_reason_of_an_act_is_left_out(sentence):
     assert not list(reasons(sentence))
+
+
+def test_what_is_due_to_take_place_and_what_is_no_reason_are_none():
+    for sentence in (
+        "A second round is expected with talks due to open in Rask at eight.",
+        "They came not because of the music.",
+        "The drivers mean to stop every tram.",
+    ):
+        assert not list(reasons(sentence)), sentence

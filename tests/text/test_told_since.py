@@ -29,3 +29,16 @@ def test_the_noun_says_of_which_type_of_act():
     assert since("It is the worst flood since 1983.").kinds == ("CALAMITY", "ASSAULT")
     assert since("the first trip since 2011").kinds == ("CONSULT",)
     assert since("the biggest demonstration since 2016").kinds == ("PROTEST",)
+
+
+def test_a_claim_names_what_had_no_equal():
+    told = {
+        "It is the first strike at the port since 1998.": "strike",
+        "The two had not met since 2019.": "meeting",
+        "Not since 1981 had so many been hurt on the line.": "disaster",
+        "The last time islanders voted was in 1989.": "vote",
+        "It was the first since 2011.": None,
+    }
+    for sentence, head in told.items():
+        found = since(sentence)
+        assert found and found.head == head, sentence

@@ -48,7 +48,7 @@ from readout.text.rarity import rarity
 from readout.text.told_people import KINDS
 
 
-@stage(version=25, scope="story")
+@stage(version=26, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -199,7 +199,7 @@ def grouped(said: Sequence[Said]) -> Groups:
         if len(named) == 1:  # two million, two million crowns
             groups[key, named[0]] += groups.pop((key, unit))
     listed = [g for _, g in sorted(groups.items())]
-    if said and said[0].property in LOOSE_WORDS:
+    if said and said[0].property.split(":")[0] in LOOSE_WORDS:
         listed = joined(listed)
     return [sorted(g, key=lambda s: (s.evidence.doc_id, s.evidence.start)) for g in listed]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +14,14 @@ from readout.stages.weigh.givers import Giver
 from readout.stages.weigh.judge import same_name
 from readout.stages.weigh.loose import BEFELL, CAUSED, Loose
 from readout.stages.weigh.values import Pages
+from readout.text.rarity import rarity
 from readout.text.told_accounts import (
+    ABOUT_THEM,
     ANOTHER,
     DIFFERS,
     REBUTS,
     SET_APART,
+    TO_COME,
     UNDONE,
     accused_of,
     asks_why,
@@ -131,9 +135,32 @@ def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
 def side_by_side(page: Page, number: int, group: Sequence[Saying], acts: Acts) -> Iterator[Loose]:
     """Write accounts as reasons of one act."""
     about = next((s.reason.about for s in group if s.reason), None) or act_of(page, number, group[0], acts)
+    name, about = undone_apart(page, number, about, acts)
     for n, s in enumerate(group):
         giver = s.who if s.who.key != "folk" else None
-        yield Loose(about, page.document.doc_id, "reason", s.start, s.end, None, against=n > 0, giver=giver)
+        yield Loose(about, page.document.doc_id, name, s.start, s.end, None, against=n > 0, giver=giver)
+
+
+def undone_apart(page: Page, number: int, about: str, acts: Acts) -> tuple[str, str]:
+    """Name the property and the act of reasons told of what no act found was: kept apart on the story, so that why a ceremony was
+    put off is no cause of the crash told beside it."""
+    doc_id, known = page.document.doc_id, acts.known.get(about)
+    undone = UNDONE.search(page.words(number)) or UNDONE.search(page.words(number - 1))
+    if known and (
+        not undone or asks_why(page.words(number)) or known.status in UNDONE_ACTS or known.type in SELF_UNDONE
+    ):
+        return "reason", about
+    told = (sorted(w for w in WORD.findall(page.words(n)) if w.islower()) for n in range(number, number - FURTHER, -1))
+    words = next(
+        (w for n, w in enumerate(told) if w and (undone is None or UNDONE.search(page.words(number - n)) or n > 1)), []
+    )
+    rarest = max(words, key=lambda w: (rarity(w), w), default=None)
+    return (f"reason: {rarest}" if rarest else "reason"), acts.story.get(doc_id, doc_id)
+
+
+UNDONE_ACTS = frozenset(("cancelled", "postponed", "refused", "negated"))
+SELF_UNDONE = frozenset(("REJECT", "RETREAT", "CONCEDE", "SANCTION"))  # acts by which something is given up
+WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def act_of(page: Page, number: int, first: Saying, acts: Acts) -> str:
@@ -196,12 +223,32 @@ def opposed(page: Page, number: int) -> list[Saying]:
     for a in anchors(page, number):
         for b in page.told(number, number + (FURTHER if a.reason else FAR + 1)):
             no_account = b.kind == "direct" or denies(page, b) or b.act == "accuse"
-            if b.start <= a.end or no_account or one_giver(a, b):
+            if b.start <= a.end or no_account or one_giver(a, b) or counts(page, a) or counts(page, b):
                 continue
             answer = cut(page, b) if b.who.key or b.reason else None
             if answer and set_apart(page, a, answer):
                 return [a, answer]
     return []
+
+
+def counts(page: Page, s: Saying) -> bool:
+    """Tell whether a saying, no reason, tells a number; those are set side by side otherwise."""
+    return s.reason is None and bool(COUNTED.search(page.document.text[s.start : s.end]))
+
+
+COUNTED = re.compile(r"^.{0,24}\d|\b(?:number|total|toll) of\b|\bhas (?:risen|fallen) to\b")
+
+
+def of_one_undone(page: Page, a: Saying, b: Saying) -> bool:
+    """Tell whether two sayings, one behind the other, both say why something was not done: behind a reason given for it, or the
+    second of the first's giver."""
+    text = page.document.text
+    behind = UNDONE.search(page.words(a.sentence - 1)) or (a.reason and UNDONE.search(page.words(a.sentence)))
+    if not behind or b.kind != "indirect" or any(TO_COME.search(text[s.start : s.end]) for s in (a, b)):
+        return False
+    told = text[b.start : b.end]
+    giver = (a.who.words or "").split()[-1:]
+    return bool(a.reason or ABOUT_THEM.match(told) or any(w in told for w in giver))
 
 
 def one_giver(a: Saying, b: Saying) -> bool:
@@ -228,6 +275,6 @@ def set_apart(page: Page, a: Saying, b: Saying) -> bool:
         return bool(SET_APART.search(page.document.text[a.end : b.start]))
     own, before = page.words(b.sentence), page.words(b.sentence - 1)
     if b.sentence - a.sentence == 1:
-        return bool(DIFFERS.search(own))
+        return bool(DIFFERS.search(own)) or of_one_undone(page, a, b)
     near = b.sentence - a.sentence == FAR and not page.sayings.get(b.sentence - 1)
     return bool(ANOTHER.search(own) or ANOTHER.search(before) or (near and DIFFERS.search(before)))

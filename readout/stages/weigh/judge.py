@@ -17,7 +17,7 @@ Agreement = Literal["agree", "compatible", "partly", "conflict", "single"]
 # Tolls: they rise, or fall, as hours and days pass.
 GROWING = frozenset((
     "deaths", "injuries", "missing", "arrests", "displaced", "released", "in custody", "rescued", "hostages", "bodies recovered",
-    "casualties", "damage", "signatures", "turnout", "cases",
+    "casualties", "damage", "signatures", "cases",
 ))  # fmt: skip
 CROWDS = frozenset(
     ("participants", "first_since", "time", "deadline")
@@ -80,6 +80,8 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         return Judgement("compatible", explained)
     if name in GROWING:
         return judge_tolls(apart, groups)
+    if name == "turnout":
+        apart = [(a, b) for a, b in apart if any(s.scope for s in a) == any(s.scope for s in b)]
     if name == "participants":
         apart = [(a, b) for a, b in apart if comparable(a[0], b[0])]
         if not apart:
@@ -170,6 +172,8 @@ GROWS = 20  # from here on a count of things may grow from day to day; ours
 
 def is_part(one: Sequence[Said], other: Sequence[Said]) -> bool:
     """Tell whether one value is told as a part of something, and the other is not a smaller whole."""
+    if {s.evidence.doc_id for s in one if s.former} & {s.evidence.doc_id for s in other if s.former}:
+        return True
     small, large = sorted((one, other), key=lambda g: g[0].range.low if g[0].range else 0.0)
     return all(s.part for s in small) or (all(s.part for s in large) and any(s.part for s in small))
 

@@ -264,6 +264,7 @@ def of_reasons(place: Place, words: str, acts: Acts) -> Iterator[Loose]:
 RATHER = re.compile(
     r"\bnot because\b[^.;]{3,80}\bbut (?:rather )?(?:because|due|owing|for|out of|over)\b[^.;]{0,12}$", re.I
 )
+AHEAD = 150  # characters before a sentence that names the reason of something, in which that is told; ours
 LEADING = 40  # characters at the head of a sentence in which a reason comes before what it is of; ours
 AGO = 300  # characters before a cause in which what befell is told; ours
 BEFELL = re.compile(rf"\b(?:{HARM}|disruption|breakdown|shortage|epidemic)\b", re.I)

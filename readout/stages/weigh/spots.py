@@ -168,6 +168,8 @@ def spots_of(d: Document, lines: Sequence[Line], where: Sequence[Placed], pages:
         giver = pages.giver(Evidence(d.doc_id, f.start, f.end)).key
         past = [t for t in times if not written or not t.date_start or t.date_start[:ISO] <= written.isoformat()]
         scene = scene_of(d.text, lines[f.sentence], past if f.kind == "duration" else times, f.end)
+        if f.kind == "duration":
+            scene = scene._replace(written=written.isoformat() if written else None)
         if f.kind == "duration" and not scene.day:
             scene = scene._replace(day=known.dated(f, lines[f.sentence]) or carried(d.text, lines, f.sentence, past))
         ahead = f.kind == "duration" and bool(SET_ASIDE.search(d.text[lines[f.sentence].start : lines[f.sentence].end]))
@@ -176,7 +178,7 @@ def spots_of(d: Document, lines: Sequence[Line], where: Sequence[Placed], pages:
         rates[f.kind] = scene.rate
         item = Item(d.doc_id, f.start, f.end, f.kind, f.unit, reach, f.keys, giver, f.sentence, f.given, family,
                     topic_of(d.text, f, lines[f.sentence], where), scene)  # fmt: skip
-        item = item._replace(whole=whole_of(d.text, f, last))
+        item = item._replace(whole=whole_of(d.text, f, last), former=was_before(d.text, f, last))
         last = f
         yield Spot(d.doc_id, f, item, lines[f.sentence])
     if written is None and day is not None:
@@ -244,6 +246,13 @@ ANEW = re.compile(r"\b(?:second|third|fourth|another|again|further|next)\b", re.
 OF_IT = re.compile(
     r"^,? (?:of|among|from) (?:which|whom|them|these|those)(?: only| just| about)? (?:the last |the first )?$", re.I
 )
+NOT_THE = re.compile(r"\b(?:not|instead of|rather than)(?: the)?(?: some| about)? $", re.I)
+AS_FIRST = re.compile(
+    r"^[\w ]{0,15}?,? (?:as )?(?:it |was |had been |were )?(?:first|previously|originally|earlier|initially|"
+    r"at first|still)\b|"
+    r"^[\w ]{0,15}? (?:planned|announced|promised|expected|feared)\b",
+    re.I,
+)
 FROM, TO = re.compile(r"\bfrom (?:about |some )?$", re.I), re.compile(r"^,? to (?:about |some |just |only )?$", re.I)
 UP_FROM = re.compile(r"^,? (?:up|down) from (?:about |some |the )?$", re.I)
 OF_THE = re.compile(r"^ of (?:the|its|his|her|their|all|some)\b[\w’' -]{0,30}$|^ of $", re.I)
@@ -260,7 +269,7 @@ def whole_of(text: str, f: Figure, last: Figure | None) -> int | None:
     between = text[last.end : f.start]
     if max(mine, theirs) >= THOUSANDS * max(1, min(mine, theirs)):
         return None
-    if UP_FROM.match(between) or (FROM.search(text[max(0, last.start - 20) : last.start]) and TO.match(between)):
+    if was_before(text, f, last):
         return last.start
     if OF_THE.match(between) and mine > theirs:
         return last.start  # 88 of the district's 131
@@ -268,6 +277,19 @@ def whole_of(text: str, f: Figure, last: Figure | None) -> int | None:
         OUT_OF.search(text[max(0, last.start - 40) : last.start]) and NEXT.match(between)
     )
     return last.start if of_last and mine < theirs else None
+
+
+def was_before(text: str, f: Figure, last: Figure | None) -> bool:
+    """Tell whether of two figures side by side one is what the other was before: 52, up from 37; from 90 to 45; 25, not 20 as first
+    announced."""
+    if last is None or last.sentence != f.sentence:
+        return False
+    between = text[last.end : f.start]
+    return bool(
+        (NOT_THE.search(between) and AS_FIRST.match(text[f.end : f.end + 60]))
+        or UP_FROM.match(between)
+        or (FROM.search(text[max(0, last.start - 20) : last.start]) and TO.match(between))
+    )
 
 
 THOUSANDS = 1000  # times as large from which a number and its part are not told in one unit: two of the five million

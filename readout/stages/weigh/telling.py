@@ -14,6 +14,7 @@ from readout.text.told_people import KINDS
 WORTH = frozenset((
     "duration", "duration of rain", "participants", "first_since", "amount", "damage", "sentence", "turnout",
 ))  # fmt: skip
+SELDOM = frozenset(("term", "share"))  # tell little where one voice gives them
 MANY = 5  # a count by one page alone is worth a row from here on; ours
 TEN = 10  # times the least that a value can mean from which it tells no number; ours
 TWO = 2  # differing counts of things by two voices from here on; ours
@@ -80,6 +81,8 @@ def worth_telling(
         return False
     if name in WORTH or name in KINDS:
         return True
+    if len(groups) == 1 and name in SELDOM and len({o for s in groups[0] for o in s.origins}) < TWO:
+        return False
     if len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].unit and not name.startswith("term"):
         return (groups[0][0].range.low if groups[0][0].range else 0.0) >= FEWEST
     top = max((s.range.low for g in groups for s in g if s.range), default=0.0)

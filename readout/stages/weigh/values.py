@@ -57,7 +57,7 @@ class Said:
     tells; `whole` says that a meal is counted in; `note` shows a calculation; `scope`: the page says how it is counted; `gated`:
     it tells only beside another voice; `aspect`: whose losses or which money it is; `giver`: who gives it, in
     words; `day`: that of the act as the page dates it, where it does; `against`: a page sets it against another value; `part`: it
-    is told as a part of another."""
+    is told as a part of another; `former`: beside what it was before, or became."""
 
     property: str
     value: str
@@ -78,6 +78,7 @@ class Said:
     day: str | None = None
     against: bool = False
     part: bool = False
+    former: bool = False
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def gather(
     for _, place, said in hits:
         if place != best and (place[1] not in OF_THE_ACT or len(pages_of[place]) == 1):
             made[place[0]][place[1]] = [x for x in made[place[0]][place[1]] if x is not said]
-    parts = parts_of(group)
+    parts, former = parts_of(group), formers(group)
     target, against = made.setdefault(best[0], {}).setdefault(best[1], []), rivals(group)
     target += [value_of(s, best, known[1]) for s in group if not any(on(s, x) for x in target)]
     target[:] = [
@@ -65,6 +65,7 @@ def gather(
             gated=False,
             against=x.against or any(on(s, x) for s in against),
             part=x.part or any(on(s, x) for s in parts),
+            former=x.former or any(on(s, x) for s in former),
         )
         if any(on(s, x) for s in group)
         else x
@@ -91,6 +92,17 @@ def parts_of(group: Sequence[Spot]) -> list[Spot]:
     """Give the figures that a page tells as a part of another of the group."""
     linked = [(a, b) for a in group for b in group if a.doc_id == b.doc_id and a.item.whole == b.figure.start]
     return [min(pair, key=lambda s: s.item.reach.low) for pair in linked]
+
+
+def formers(group: Sequence[Spot]) -> list[Spot]:
+    """Give the figures of which a page tells one as what the other was before."""
+    return [
+        s
+        for b in group
+        if b.item.former
+        for s in group
+        if s is b or (s.doc_id, s.figure.start) == (b.doc_id, b.item.whole)
+    ]
 
 
 def rivals(group: Sequence[Spot]) -> list[Spot]:
