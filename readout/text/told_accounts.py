@@ -104,6 +104,13 @@ SHORT, LONGEST = 20, 130  # characters of an account before a cut, and at most; 
 WORDS: Final = re.compile(r"[^\W\d_]{3,}")
 
 
+COLON: Final = re.compile(
+    r"\b(?:another|a (?:very )?different|a second|a simpler|a rival) (?:reason|explanation|account|version|cause|"
+    r"story)\b[^:.]{0,90}:\s+"
+    r"(?P<what>[a-z][^.;:?“”\"]{10,130})"
+)
+
+
 class Clause(NamedTuple):
     """A stretch of a sentence that gives an account."""
 
@@ -118,7 +125,7 @@ def asks_why(sentence: str) -> bool:
 
 def fragments(sentence: str) -> Iterator[tuple[int, int]]:
     """Give an account told without a verb: a bottle, says the referee."""
-    for m in (FRAGMENT.match(sentence), FOLK.search(sentence)):
+    for m in (FRAGMENT.match(sentence), FOLK.search(sentence), COLON.search(sentence)):
         if m and WORDS.search(m.group("what")):
             yield m.span("what")
 
@@ -129,8 +136,8 @@ def accused_of(content: str) -> int | None:
     return m.end() if m else None
 
 
-def clause(text: str, start: int, end: int) -> Clause | None:
-    """Cut an account to its first clause, without what leads to it; null for figures and single words."""
+def clause(text: str, start: int, end: int, least: int = 2) -> Clause | None:
+    """Cut an account to its first clause, without what leads to it; null for figures and for fewer than `least` words."""
     lead = LEAD.match(text[start:end])
     first = start + (lead.end() if lead else 0)
     cut = next((m for m in BREAK.finditer(text[first:end]) if m.start() > SHORT), None)
@@ -142,4 +149,4 @@ def clause(text: str, start: int, end: int) -> Clause | None:
         last -= 1
     told = text[first:last]
     numbers = re.search(r"\d", told) and len(WORDS.findall(told)) < 4
-    return Clause(first, last) if len(WORDS.findall(told)) >= 2 and not numbers else None
+    return Clause(first, last) if len(WORDS.findall(told)) >= least and not numbers else None

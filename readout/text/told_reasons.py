@@ -42,7 +42,8 @@ SAYING: Final = re.compile(
     r"\b(?:cancel\w*|call(?:ed|s|ing) off|postpon\w*|put(?:s|ting)? off|delay\w*|"
     r"mov(?:ed|es|ing)|refus\w*|reject\w*|turn(?:ed|s|ing) down|"
     r"clos(?:ed|es|ing)|suspend\w*|withdr[ae]w\w*|ban(?:ned|s|ning)?|clear(?:ed|s|ing)|block\w*|"
-    r"stopp?\w*)\b[^.;:”\"]{0,120}?,?\s+"
+    r"stopp?\w*|cut(?:s|ting)?|reduc\w+|rais(?:ed|es|ing)|halt\w*|shut\w*|fr(?:oze|ozen|eez\w+)|expel\w*|"
+    r"recall\w*|dismiss\w*|sack\w*|evacuat\w*|resign\w*|stepp?(?:ed|ing) down|left|quit)\b[^.;:”\"]{0,120}?,?\s+"
     r"(?:saying|arguing|explaining|maintaining)\s+(?:that\s+)?(?P<why>[\w’'-][^.;:”\"]{8,110}?)(?=\s*(?:$|"
     r"[.;:”\"]))", re.I,
 )  # fmt: skip
@@ -57,14 +58,14 @@ NAMED: Final = re.compile(
 )  # fmt: skip
 # What an act was for: closed the road to prevent clashes.
 PURPOSE: Final = re.compile(
-    rf"\b(?P<why>(?:in order to|so as to|to) (?:avoid|prevent|protect|spare|punish|deter|forestall|stop|"
-    rf"shield|save|keep out)\b[^.;:”\"]{{3,90}}?){_END}",
+    rf"\b(?P<why>(?:in order to [a-z]+|(?:so as to|to) (?:avoid|prevent|protect|spare|punish|deter|forestall|stop|"
+    rf"shield|save|keep out))\b[^.;:”\"]{{3,90}}?){_END}",
     re.I,
 )
 # A cheap look for what can lead to a reason, before the dear one.
 CUE: Final = re.compile(
     r"becaus|due to|owing|thanks to|account of|cit(?:ing|ed|es)|(?:want|lack|fear|reasons|view|light) of|grounds?|"
-    r"in (?:protest|anger|response|retaliation)|over fears|caused|triggered|sparked|provoked|set off|brought|"
+    r"in (?:protest|anger|response|retaliation|order)|over fears|caused|triggered|sparked|provoked|set off|brought|"
     r"blam|down to|result of|saying|arguing|explaining|maintaining|reasons?\b|as (?:the|a|its) |answer|reply|"
     r"punish|over |"
     r"to (?:avoid|prevent|"
@@ -119,7 +120,8 @@ THING: Final = re.compile(
 
 
 TO_DO: Final = re.compile(
-    r"(?:open|meet|begin|start|resume|land|arrive|end|close|speak|take|hold|visit|leave|return|sign|vote|appear|go|come|be|play|run|"
+    r"(?:open|meet|begin|start|resume|land|arrive|end|close|speak|take|hold|visit|leave|return|sign|vote|appear|"
+    r"go|come|be|play|run|"
     r"last|travel|fly|sail|address|decide|rule|retire|expire|become)\b(?! of\b)",
     re.I,
 )

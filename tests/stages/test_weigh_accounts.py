@@ -53,6 +53,13 @@ AUCTION = """No auction in Rask
 RASK, June 3, 2024 - The auction of the old lighthouse was to begin on Monday. It did not. The harbour office says the deeds are locked in a safe. The bidders say the office has lost the deeds.
 """
 
+FERRY = """Why did the ferry turn back?
+
+RASK, June 3, 2024 - The Rask ferry turned back on Sunday and two passengers were hurt.
+
+Why did it turn back? The shipping line speaks of fog. The captain, Jon Amber, gave another reason when he was reached at home: the rudder had jammed twice.
+"""
+
 
 @pytest.mark.parametrize(
     ("page", "told"),
@@ -61,6 +68,7 @@ RASK, June 3, 2024 - The auction of the old lighthouse was to begin on Monday. I
         (BREWERY, {"watered its beer", "A meter had been faulty"}),
         (PIPE, {"Frost", "a digger had struck it"}),
         (DIRECTOR, {"her health", "she had been driven out by the trustees"}),
+        (FERRY, {"fog", "the rudder had jammed twice"}),
         (AUCTION, {"the deeds are locked in a safe", "the office has lost the deeds"}),
     ],
 )

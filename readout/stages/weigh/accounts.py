@@ -174,11 +174,11 @@ def act_of(page: Page, number: int, first: Saying, acts: Acts) -> str:
     return near if near and acts.known[near].type not in SAYINGS else story
 
 
-def cut(page: Page, s: Saying) -> Saying | None:
+def cut(page: Page, s: Saying, least: int = 2) -> Saying | None:
     """Cut an account to its first clause; null where nothing is left of it. A fragment and a reason stay whole."""
     if s.kind in ("fragment", "reason"):
         return s
-    found = clause(page.document.text, s.start, s.end)
+    found = clause(page.document.text, s.start, s.end, least)
     return s._replace(start=found.start, end=found.end) if found else None
 
 
@@ -193,7 +193,14 @@ def answered(page: Page, number: int) -> list[Saying]:
         return []
     made: list[Saying] = []
     for s in page.told(number, number + ANSWERS):
-        answer = cut(page, s)
+        last = made[-1] if made else None
+        told_on = (
+            last and last.kind == "fragment" and s.sentence == last.sentence
+        )  # the timetable, she said; two had trains to catch
+        told_again = last and last.who.key == "folk" and s.kind == "direct" and s.sentence == last.sentence + 1
+        if told_on or told_again:
+            continue
+        answer = cut(page, s, 1)  # the ministry speaks of jobs
         if answer and answer.who.key and all(answer.who.key != m.who.key for m in made) and not denies(page, s):
             made.append(answer)
     return made

@@ -68,7 +68,9 @@ class Givers:
         )
         if found and PRONOUN.match(found.group("who")):  # it put the losses at eight: who spoke before
             earlier = [*SPOKE.finditer(text[max(0, place.start - AGO) : place.start - len(clause)])]
+            person = not re.search(r"\b(?:it|they)$", found.group("who"), re.I)
             found = earlier[-1] if earlier else None
+            found = None if found and person and BODY.search(found.group("who")) else found  # he is no board
         key = folded(found.group("who")) if found else None
         return Giver(key, trimmed(found.group("who"))) if found and key else NOBODY_NAMED
 
@@ -119,6 +121,11 @@ LED_TO = re.compile(
 
 
 AGO = 400  # characters back to the one whom a pronoun that gives a number stands for; ours
+BODY = re.compile(
+    r"\b(?:board|ministry|government|police|company|firm|union|council|office|agency|party|court|committee|authority|service|army|navy|"
+    r"league|club|camp|team|bank|group|commission|department|staff|statement|report)$",
+    re.I,
+)
 PRONOUN = re.compile(r"^(?:(?:and|but|that)\s+)*(?:it|they|he|she)$", re.I)
 SPOKE = re.compile(
     r"(?P<who>(?:[Tt]he |[A-Z])(?:[\w’'-]+ ){0,4}?[\w’'-]+),? (?:said|says|told|announced|reported|claimed)\b"
