@@ -22,7 +22,7 @@ Judged = list[tuple[Line, Verdict]]
 Made = tuple[Document, list[Block], list[Repeat]]
 
 
-@stage(version=8)
+@stage(version=9)
 def clean(
     layouts: Table[Layout], *, identify: LanguageIdentifier
 ) -> tuple[Table[Document], Table[Block], Table[Repeat]]:

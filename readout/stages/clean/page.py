@@ -39,6 +39,15 @@ def shown_dates(judged: Judged, captured_at: str | None) -> tuple[DateCandidate,
     return tuple(c for c in dict.fromkeys(found) if not after(c.value, captured_at))
 
 
+HEAD = 3  # lines below a headline that may be its date line
+SHORT = 100  # characters of a line that is none of the text
+
+
+def dated_below(judged: Judged, i: int) -> bool:
+    """Tell whether a short line right below a headline gives a day: then the headline's own is that of what it tells."""
+    return any(len(line.text) < SHORT and find_day(line.text) for line, _ in judged[i + 1 : i + 1 + HEAD])
+
+
 def dates_at(judged: Judged, i: int) -> Iterator[DateCandidate]:
     """Read the date of one line."""
     line, verdict = judged[i]
@@ -46,7 +55,7 @@ def dates_at(judged: Judged, i: int) -> Iterator[DateCandidate]:
         day = find_day(line.text)
         if day:
             yield DateCandidate(day.iso, "dateline", line.text)
-    elif verdict.role in ("title", "kicker") and dated(line):
+    elif verdict.role in ("title", "kicker") and dated(line) and not dated_below(judged, i):
         day = find_day(line.text)  # an outlet, a number, a day, where no other headline stands: Bulletin no. 9, 4 May 2025
         if day:
             yield DateCandidate(day.iso, "text", line.text)
