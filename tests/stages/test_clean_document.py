@@ -223,7 +223,3 @@ def test_agencies_and_outlets_by_their_names(text: str, name: str | None) -> Non
 def test_a_bulletin_whose_only_headline_is_its_number_and_day_is_of_that_day() -> None:
     assert document(f"Harbour bulletin no. 4, 3 May 2021\n\n{BODY}").published == "2021-05-03"
     assert document(f"What was decided on 3 May 2021\n\n{BODY}").published is None
-
-
-def test_a_day_in_the_headline_gives_way_to_the_date_line_below_it() -> None:
-    assert document(f"Harbour statement, 3 May 2021\n\n*Press office, Velden, 4 May 2021*\n\n{BODY}").published == "2021-05-04"
