@@ -16,6 +16,7 @@ from typing import Any
 from readout.api import Record
 from readout.pipeline import Settings
 from readout.reading import Plan, read_into
+from readout.stages.involve.unnamed import WHY
 
 Row = dict[str, Any]
 FOLDER = Path(__file__).parent / "speaker_data"
@@ -37,6 +38,9 @@ def judged(page: str, wanted: str, folder: Path) -> Iterator[tuple[str, str]]:
     record = Record(folder / "page.readout")
     (text,) = [d["text"] for d in record.documents]
     names = {e["entity_id"]: {folded(n) for n in [e["name"], *(e["aliases"] or [])]} for e in record.entities}
+    for e in record.entities:
+        if e["because"] == WHY:
+            names[e["entity_id"]].add("-")  # nobody who is named
     rows = [a for a in record.attributions if a["kind"] != "term"]
     for line in filter(None, map(str.strip, wanted.splitlines())):
         words, _, named = line.rpartition("|")

@@ -32,6 +32,7 @@ class Said:
 
     row: Utterance
     wordings: dict[str, tuple[str, str]]  # attribution_id → external_id, words
+    described: bool = False  # the speaker is somebody whom pages describe and nobody names
 
     def holds(self, want: Row) -> str | None:
         """The wording of the wanted page that holds the wanted words first, or null."""
@@ -49,7 +50,8 @@ def made(folder: Path) -> list[Said]:
     rows, _ = utter(*taken)
     pages = {d.doc_id: d for d in tables[Document]}
     spoken = {a.attribution_id: a for a in tables[Attribution]}
-    return [Said(row, {name: shown(spoken[name], pages) for name in row.wordings}) for row in rows]
+    described = {i.entity_id for i in tables[Involvement] if i.unnamed}
+    return [Said(r, {name: shown(spoken[name], pages) for name in r.wordings}, r.speaker in described) for r in rows]
 
 
 def shown(a: Attribution, pages: dict[str, Document]) -> tuple[str, str]:
@@ -90,7 +92,7 @@ def speakers(said: Sequence[Said]) -> Iterator[str]:
         got = fit.row.speaker_name if fit else None
         known = {n.lower() for n in names.get(want["speaker"], ())}
         right = (
-            got is None
+            got is None or (fit is not None and fit.described)
             if want["speaker"] is None
             else bool(got and (got.lower() in known or any(got.lower() in n for n in known)))
         )

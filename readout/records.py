@@ -319,6 +319,7 @@ class Involvement(Row):
     name: str | None = column("name of the entity")
     country: str | None = column("ISO 3166-1 alpha-3, where known")
     because: str = column("the mention it rests on")
+    unnamed: bool = column("somebody whom the page only describes: a hospital official", default=False)
 
 
 @row("stories", "story_id")

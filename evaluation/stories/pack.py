@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from readout.api import Record
+from readout.stages.involve.unnamed import WHY
 
 Row = dict[str, Any]
 Span = tuple[int, int]
@@ -83,6 +84,10 @@ class Pack:
     @cached_property
     def entities(self) -> dict[str, Row]:
         return {e["entity_id"]: e for e in self.rows("entities")}
+
+    def only_described(self, entity_id: str | None) -> bool:
+        """An entity that is somebody who speaks and whom a page only describes: a hospital official."""
+        return entity_id in self.entities and self.entities[entity_id]["because"] == WHY
 
     @cached_property
     def truth_entities(self) -> dict[str, Row]:

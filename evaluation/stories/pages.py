@@ -96,8 +96,8 @@ def quoted(pack: Pack, want: Row) -> list[Row]:
 
 def right_speaker(pack: Pack, key: str | None, got: list[Row]) -> bool:
     """Tell whether an attribution names the wanted speaker; by entity, else by name."""
-    if key is None:
-        return any(a["speaker"] is None and a["speaker_name"] is None for a in got)
+    if key is None:  # nobody who is named
+        return any((a["speaker"] is None and a["speaker_name"] is None) or pack.only_described(a["speaker"]) for a in got)
     row = pack.truth_entities.get(key)
     names = names_of(row) if row else set()
     return any(
@@ -132,12 +132,13 @@ def persons(pack: Pack) -> Iterator[Score]:
     """Score entities: found once, under a name of theirs, never two in one."""
     for kind in ("person", "government", "organisation", "country", "place"):
         wanted = {k: names_of(r) for k, r in pack.truth_entities.items() if r["type"] == kind}
-        mine = [names_of(e) for e in pack.entities.values() if e["type"] == kind or kind != "person"]
+        ours = [e for e in pack.entities.values() if e["type"] == kind or kind != "person"]
+        mine = [names_of(e) for e in ours]
         wrong = [f"{k}: {sum(bool(n & names) for n in mine)} entities" for k, names in wanted.items()
                  if sum(bool(n & names) for n in mine) == 0]  # fmt: skip
         merged = [f"merged: {[k for k, n in wanted.items() if full_name(pack, k) in names]}" for names in mine
                   if sum(full_name(pack, k) in names for k in wanted) > 1]  # fmt: skip
-        extra = max(0, len(mine) - len(wanted)) if kind == "person" else 0
+        extra = max(0, sum(not pack.only_described(e["entity_id"]) for e in ours) - len(wanted)) if kind == "person" else 0
         yield Score(f"entities: {kind}", len(wanted), len(wanted) - len(wrong), extra, tuple(wrong + merged))
 
 

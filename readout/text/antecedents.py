@@ -9,7 +9,7 @@ from typing import Final
 from readout.text.clause_trees import Span, Tree
 from readout.text.noun_antecedents import fully, giver, last_body, same_noun, same_person
 from readout.text.page_parties import DETERMINERS, EPITHET, MOUTHS, NEUTER, PERSONAL, TEXTS, WORD, NameOf, Page, spoken
-from readout.text.pronoun_antecedents import body_before, other_person, owner_before, person_before
+from readout.text.pronoun_antecedents import body_before, other_person, owner_before, person_before, several_before
 from readout.text.reporting import ReportingWords
 from readout.text.speaking_parties import BODY, Party, is_human
 from readout.text.unit_reading import Said
@@ -24,7 +24,8 @@ def with_antecedents(
     `sentences` lists start and paragraph of each sentence. What they do not settle stays as it is.
     Cost: linear, with a look back for each.
     """
-    page = Page(text, [a for a, _ in sentences], [p for _, p in sentences], trees, known, gender_of)
+    quoted = sorted(span for s in made if s.kind == "direct" for span in s.content)
+    page = Page(text, [a for a, _ in sentences], [p for _, p in sentences], trees, known, gender_of, quoted)
     found: dict[int, Said] = {}
     order = sorted(range(len(made)), key=lambda i: (made[i].source or made[i].content[0], i))
     for i in order:
@@ -56,6 +57,8 @@ def antecedent(page: Page, source: Span, content: Sequence[Span]) -> Party | Non
     lows = [w.lower() for w in words]
     if not lows:
         return None
+    if lows == ["they"]:
+        return several_before(page, source[0]) or fully(page, body_before(page, source[0]))
     if len(lows) == 1 and lows[0] in NEUTER:
         return fully(page, body_before(page, source[0]))
     if len(lows) == 1 and lows[0] in PERSONAL:

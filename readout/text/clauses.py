@@ -47,13 +47,21 @@ def made(
     first = min(cue.first, source[0]) if source else cue.first
     return SpeechClause(
         cue=(words[cue.first].start, words[cue.last].end),
-        source=(words[source[0]].start, words[source[1]].end) if source else None,
+        source=(words[source[0]].start, without_ending(words[source[1]])) if source else None,
         name=name_in(words, source, known) if source else None,
         lemma=cue.lemma,
         start=words[first].start,
         end=words[end - 1].end,
         pattern=pattern,
     )
+
+
+OWNING: Final = ("’s", "'s", "s’", "s'")
+
+
+def without_ending(word: Token) -> int:
+    """Where a word ends without the sign of an owner: the mayor's."""
+    return word.end - (2 if word.low.endswith(OWNING[:2]) else 1 if word.low.endswith(OWNING) else 0)
 
 
 # --- behind: "...," said NAME / NAME said ---------------------------------------------------------------------------
@@ -219,8 +227,17 @@ def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
         named = [w for w in words if w.start < commas[0]] if len(commas) == 1 else words
         source = source_after(named, cue.last + 1, known)
         return made(words, cue, source, (source or (0, cue.last))[1] + 1, "according to", known)
-    source = None if is_passive(words, cue.first) else source_before(words, cue, known)
+    source = None if is_passive(words, cue.first) else nominative(words, cue, known) or source_before(words, cue, known)
     return made(words, cue, source, complement(words, cue, known), "the cue before the words", known)
+
+
+def nominative(words: list[Token], cue: Cue, known: SpeechWords) -> Range | None:
+    """The pronoun right behind a verb of saying that ends there or goes on with a phrase: To us said he on the telephone."""
+    at = cue.last + 1
+    if cue.form != "finite" or at + 1 >= len(words) or words[at].low not in ("he", "she"):
+        return None
+    after = words[at + 1]
+    return (at, at) if not after.is_word or after.low in known.prepositions | known.times else None
 
 
 def outermost(words: list[Token], found: list[Cue]) -> Cue:
@@ -253,6 +270,9 @@ def before_colon(words: list[Token], known: SpeechWords) -> SpeechClause | None:
     source = subject(words[: cue.first], known) if cue.first else None
     if source and words[source[1]].text.isdigit():
         source = None
+    owner = next((k for k in range(*source) if words[k].low.endswith(OWNING)), None) if source else None
+    if source and owner is not None and cue.form != "colon":
+        source = (source[0], owner)  # the mayor's opening | words
     return made(words, cue, source, len(words), COLON, known)
 
 

@@ -15,6 +15,7 @@ from readout.text.carried_speakers import CARRIED, heading_apart, led_by, repeat
 from readout.text.clause_trees import Span, Tree
 from readout.text.cues import SpeechWords, tokens
 from readout.text.free_speech import Page, going_on
+from readout.text.heading_quotes import behind_heading, headings, parted
 from readout.text.interviews import interview, named_persons
 from readout.text.mark_grammar import Stretch
 from readout.text.mended_cues import mended_tree
@@ -57,7 +58,9 @@ def all_attributions(
     talk = interview(text, filled, trees)
     by_syntax = [s for number, start in places for s in spoken(text, trees[start], number, known) if not in_talk(s, talk)]
     stretches = [mended(text, x, by_syntax) for x in quoted_stretches(text, filled)]
-    quoted = attributions_of(text, filled, stretches, known.speech)
+    colons = headings(text, filled, stretches)
+    by_syntax = [behind_heading(s, colons) for s in by_syntax]
+    quoted = attributions_of(text, parted(filled, colons), stretches, known.speech)
     outside = [s for s in by_syntax if not within_quotation(s, stretches)]
     leading = [*outside, *answers((number, trees[start]) for number, start in places)]
     made = led_by(joined(text, quoted, outside, stretches), leading, filled, stretches)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -55,6 +55,7 @@ class Page:
     trees: Mapping[int, Tree]
     known: ReportingWords
     gender_of: Callable[[str], str | None]
+    quoted: Sequence[Span] = ()  # of whole quotations, in text order
     spoke: list[Party] = field(default_factory=list)
     acting: dict[int, list[Party]] = field(default_factory=dict)
 
@@ -79,8 +80,30 @@ class Page:
         """The subjects of the main clauses of a sentence."""
         if number not in self.acting:
             tree = self.trees.get(self.starts[number])
-            self.acting[number] = parties(tree, number, self.paragraphs[number], self.known) if tree else []
+            found = parties(tree, number, self.paragraphs[number], self.known) if tree else []
+            self.acting[number] = [self.as_known(p) for p in found]
         return self.acting[number]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the full names of persons on the page, but for those that mostly name a place or body."""
+        return frozenset(self.text[slice(*p)].split()[-1] for p in full_names(self.text, self.trees)) - self.places
+
+    def as_known(self, p: Party) -> Party:
+        """A party of one capitalised word is the person whom the page names in full elsewhere, whatever it was read as here."""
+        words = self.text[slice(*p.span)]
+        return replace(p, sort="person") if p.proper and p.sort != "person" and words in self.surnames else p
+
+    def in_quotes(self, at: int) -> bool:
+        """A place lies in a whole quotation."""
+        before = bisect_right(self.quoted, (at, len(self.text) + 1)) - 1
+        return before >= 0 and at < self.quoted[before][1]
+
+    def is_quoted(self, number: int) -> bool:
+        """A sentence is nothing but quoted words: its first and its last word are."""
+        tree = self.trees.get(self.starts[number])
+        words = [w for w in tree.words if w.upos != "PUNCT"] if tree else []
+        return bool(words) and self.in_quotes(words[0].start) and self.in_quotes(words[-1].start)
 
     def called(self, number: int, noun: str) -> list[Party]:
         """Whatever a sentence calls by a noun, subject or not."""
@@ -95,7 +118,21 @@ class Page:
     def leaders(self, number: int) -> list[Party]:
         """Who speaks in a sentence, else who acts in it; the first one leads."""
         spoke = [p for p in self.spoke if p.sentence == number]
-        return sorted(spoke, key=lambda p: p.aside) or self.subjects(number)
+        acting = [p for p in self.subjects(number) if not self.in_quotes(p.span[0])]
+        return sorted(spoke, key=lambda p: p.aside) or acting
+
+
+def full_names(text: str, trees: Mapping[int, Tree]) -> Iterator[Span]:
+    """The names of persons in two words or more."""
+    for start in sorted(trees):
+        first = end = -1
+        for w in (*trees[start].words, None):
+            if w is not None and w.ner == "I-PER" and first >= 0:
+                end = w.end
+                continue
+            if first >= 0 and " " in text[first:end]:
+                yield first, end
+            first, end = (w.start, w.end) if w is not None and w.ner == "B-PER" else (-1, -1)
 
 
 def spoken(page: Page, s: Said, meant: Party | None) -> list[Party]:
@@ -121,6 +158,7 @@ def spoken(page: Page, s: Said, meant: Party | None) -> list[Party]:
     if made is None:
         return []
     cited = s.frame == "according to"
+    made = page.as_known(made)
     return [replace(made, span=s.source if whole else span, quoted=s.kind == "direct", aside=aside, cited=cited)]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
-from readout.text.clause_trees import Span
+from readout.text.clause_trees import Span, Tree
 from readout.text.page_parties import BACK, FAR, NEUTER, PERSONAL, WORD, Page
-from readout.text.speaking_parties import Party, party, persons_acting
+from readout.text.reporting_sources import PASSIVE, SUBJECT
+from readout.text.speaking_parties import Party, party, persons_acting, sort_of
 
 
 def body_before(page: Page, at: int) -> Party | None:
@@ -36,36 +37,103 @@ def body_before(page: Page, at: int) -> Party | None:
 def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
     """Who led the sentence before, where "he" or "she" can mean them: by name, or described and named nowhere.
 
-    One, a nurse, said S. "T," she said.
+    Sentences that the same pronoun leads, and those of nothing but quoted words, are stepped over: Poe waited. He had no keys.
+    It was cold, he said. One, a nurse, said S. "T," she said.
     """
     here = page.sentence(at)
     own = [p for p in page.subjects(here) if p.sort == "person" and p.span[1] <= at]
     if content and any(not any(a <= p.span[0] < b for a, b in content) for p in own):
-        return None  # somebody leads this sentence
-    for number in range(here - 1, max(-1, here - 1 - BACK), -1):
-        apart = page.paragraphs[here] - page.paragraphs[number]
-        leaders = page.leaders(number) if apart <= 1 else []
-        leaders = [p for p in leaders if not is_several(page, p) and not page.is_place(p)]
-        first = next((p for p in leaders if p.sort == "person"), None)
-        if first is None and leaders and leaders[0].mouth:
-            return leaders[0]  # he spoke for it
-        if first is None and leaders and all(p.sort == "body" and p.cited for p in leaders):
-            persons = [p for p in page.subjects(number) if p.sort == "person"]
-            leaders = persons[:1]  # according to the police, Poe went home: "he" is Poe
-            first = next(iter(persons), None)
-        if first is None:
-            if any(p.proper and p.sort != "other" for p in leaders):
-                return None  # perhaps somebody whom nothing tells to be a person
+        return before_colon(page, own, pronoun, content)  # somebody leads this sentence
+    base, steps, over, number = page.paragraphs[here], 0, 0, here
+    while number > 0 and steps < BACK and over <= OVER:
+        number -= 1
+        apart = base - page.paragraphs[number]
+        if apart <= 1 and (page.is_quoted(number) or goes_by(page, number, pronoun)):
+            base, over = page.paragraphs[number], over + 1
+            steps = steps if page.is_quoted(number) else 0
             continue
-        if not first.proper:
-            someone = number == here - 1 and not apart and is_someone(page, first) and may_be(page, first, pronoun)
-            return first if someone else None
-        tree = page.trees.get(page.starts[number])
-        if first.quoted and len({p.span for p in leaders if p.sort == "person"}) == 1:
-            return first if may_be(page, first, pronoun) else None  # who is quoted there goes on
-        alone = tree is not None and persons_acting(tree, first.span, page.known) <= 1 and (first.said or number == here - 1)
-        return first if alone and may_be(page, first, pronoun) else None
+        steps += 1
+        found = leader(page, number, steps, apart, pronoun)
+        if found is not None:
+            return found or None
     return who_spoke_last(page, here, at, pronoun, content)
+
+
+# Nouns for somebody who has most often been named before, by what he or she is to another.
+PARTNERS: Final = frozenset((
+    "guest", "host", "counterpart", "colleague", "opponent", "rival", "visitor", "partner", "predecessor", "successor", "challenger",
+))  # fmt: skip
+OVER: Final = 6  # sentences in a row that a pronoun leads or that are quoted, stepped over; ours
+
+
+def leader(page: Page, number: int, steps: int, apart: int, pronoun: str | None) -> Party | Literal[False] | None:
+    """Whom a pronoun behind sentence `number` means; false where somebody leads it who cannot be told, null where nobody does."""
+    leaders = page.leaders(number) if apart <= 1 else []
+    leaders = [p for p in leaders if not is_several(page, p) and not page.is_place(p)]
+    first = next((p for p in leaders if p.sort == "person"), None)
+    if first is None and leaders and leaders[0].mouth:
+        return leaders[0]  # he spoke for it
+    if first is None and leaders and all(p.sort == "body" and p.cited for p in leaders):
+        persons = [p for p in page.subjects(number) if p.sort == "person"]
+        leaders = persons[:1]  # according to the police, Poe went home: "he" is Poe
+        first = next(iter(persons), None)
+    if first is None:
+        return False if any(p.proper and p.sort != "other" for p in leaders) else None  # perhaps somebody not told to be a person
+    tree = page.trees.get(page.starts[number])
+    acting = persons_acting(tree, first.span, page.known) if tree is not None else 2
+    if not first.proper:
+        near = steps == 1 and (not apart or first.said) and may_be(page, first, pronoun)
+        alone = acting <= 1 and (first.said or not others(page, tree, first)) and first.head not in PARTNERS
+        return first if near and (is_someone(page, first) or alone) else False
+    if first.quoted and len({p.span for p in leaders if p.sort == "person"}) == 1:
+        return first if may_be(page, first, pronoun) else False  # who is quoted there goes on
+    alone = acting <= 1 and (first.said or steps == 1 or not (apart or others(page, tree, first)))
+    return first if alone and may_be(page, first, pronoun) else False
+
+
+def others(page: Page, tree: Tree | None, leader: Party) -> bool:
+    """A sentence tells of another person beside the one who leads it: the minister met the widow."""
+    start, end = leader.span
+    words = range(len(tree.words)) if tree else ()
+    if tree is None:
+        return False
+    outside = [n for n in words if not start <= tree.words[n].start < end]
+    beside = [n for n in outside if tree.rel(n).split(":")[0] in ("obj", "iobj", "obl")]
+    return any(sort_of(tree, n, (n,), page.known) == "person" for n in beside)
+
+
+def before_colon(page: Page, own: Sequence[Party], pronoun: str | None, content: Sequence[Span]) -> Party | None:
+    """Who leads the sentence before a colon: the sergeant was blunt: S, he said."""
+    leads = [p for p in own if p.span[1] <= content[0][0] and not is_several(page, p)]
+    colon = len(leads) == 1 and ":" in page.text[leads[0].span[1] : content[0][0]]
+    return leads[0] if colon and may_be(page, leads[0], pronoun) else None
+
+
+def goes_by(page: Page, number: int, pronoun: str | None) -> bool:
+    """The same pronoun leads a sentence in which nobody is said to speak."""
+    tree = page.trees.get(page.starts[number])
+    if tree is None or pronoun is None or any(p.sentence == number for p in page.spoke):
+        return False
+    roots = [i for i in range(len(tree.words)) if tree.head(i) < 0]
+    mains = [*roots, *(k for r in roots for k in tree.having(r, "conj", "parataxis"))]
+    leads = [k for m in mains for k in tree.having(m, *SUBJECT, *PASSIVE)]
+    alone = all(p.sort != "person" or is_several(page, p) for p in page.subjects(number))
+    return alone and any(PERSONAL.get(tree.lows[k]) == PERSONAL[pronoun] for k in leads)
+
+
+def several_before(page: Page, at: int) -> Party | None:
+    """Whom "they" means: people told of by a noun in the plural who lead the sentence before: lawyers for the inmates."""
+    here = page.sentence(at)
+    base, number = page.paragraphs[here], here
+    while number > 0 and here - number <= OVER:
+        number -= 1
+        apart = base - page.paragraphs[number]
+        if apart == 0 and page.is_quoted(number):
+            continue
+        first = next(iter(page.leaders(number)), None) if apart <= 1 else None
+        near = first is not None and first.sort == "person" and is_several(page, first) and (not apart or first.said)
+        return first if near else None
+    return None
 
 
 def who_spoke_last(page: Page, here: int, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
@@ -84,7 +152,7 @@ def who_spoke_last(page: Page, here: int, at: int, pronoun: str | None, content:
 def is_several(page: Page, p: Party) -> bool:
     """A noun in the plural leads the words: two sailors of the Orla."""
     head = next((w for w in WORD.findall(page.text[slice(*p.span)]) if w.lower() == p.head), "")
-    return head.islower() and head.endswith(("s", "people", "men", "women")) and not head.endswith("ss")
+    return (head.islower() or not p.proper) and head.endswith(("s", "people", "men", "women")) and not head.endswith("ss")
 
 
 def is_someone(page: Page, p: Party) -> bool:

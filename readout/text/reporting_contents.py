@@ -7,7 +7,7 @@ from typing import Final
 
 from readout.text.clause_trees import Tree
 from readout.text.reporting import EMPTY, ReportingWords
-from readout.text.reporting_sources import PASSIVE, SUBJECT, is_passive
+from readout.text.reporting_sources import LEAD, PASSIVE, SUBJECT, behind_verb, is_passive
 from readout.text.reporting_tags import set_in
 
 Found = tuple[str, list[int]]  # frame and word numbers of the content
@@ -130,9 +130,14 @@ def behind_colon(tree: Tree, i: int, k: int) -> bool:
 def around(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     """The clause that the verb is set into or behind: S, X said; as X said, S."""
     above = clause_above(tree, i)
-    if lemma not in known.clause or above < 0 or is_passive(tree, i) or not tree.having(i, *SUBJECT):
+    led = i <= LEAD and tree.lows[0] == "as" and tree.rel(i) == "advcl"  # as noted the chief, S; as it was stated by them, S
+    by = is_passive(tree, i) and led and tree.one(i, "obl:agent") is not None
+    inverted = led and not is_passive(tree, i) and behind_verb(tree, i) is not None
+    if lemma not in known.clause or above < 0 or (is_passive(tree, i) and not by):
         return []
-    if any(tree.lows[k] != "it" for k in tree.having(i, "obj", "xcomp")):
+    if not (by or inverted) and not tree.having(i, *SUBJECT):
+        return []
+    if not inverted and any(tree.lows[k] != "it" for k in tree.having(i, "obj", "xcomp")):
         return []
     as_clause = tree.rel(i) in ("advcl", "parataxis") and "as" in {
         tree.lows[k] for k in tree.having(i, "mark", "advmod")

@@ -8,42 +8,11 @@ from readout.text.clause_trees import Tree
 from readout.text.collectives import BODIES
 from readout.text.reporting import ReportingWords
 from readout.text.reporting_sources import subject
+from readout.text.unnamed_speakers import CALLINGS, HUMAN_ENDINGS, NO_HUMAN
 
 VERBAL: Final = frozenset(("VERB", "AUX"))
 PERSONAL: Final = frozenset(
     ("he", "it", "she", "they", "i", "we", "you", "who", "some", "many", "others", "both", "one")
-)
-HUMAN_ENDINGS: Final = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "person",
-    "people",
-    "ian",
-    "ant",
-    "ent",
-    "ee",
-    "crat",
-)
-NO_HUMAN: Final = (
-    "ment",
-    "tee",
-    "tter",
-    "over",
-    "ower",
-    "ctor",
-    "olor",
-    "bour",
-    "aper",
-    "umber",
-    "vent",
-    "rder",
-    "tent",
-    "ient",
 )
 
 
@@ -96,4 +65,4 @@ def may_speak(tree: Tree, n: int, known: ReportingWords) -> bool:
     if tree.upos(n) == "PROPN" or low in PERSONAL or low in known.texts or lemma in known.texts or lemma in BODIES:
         return True
     by_ending = lemma.endswith(HUMAN_ENDINGS) and not lemma.endswith(NO_HUMAN)
-    return tree.upos(n) in ("NOUN", "ADJ") and (by_ending or lemma in known.persons or low in known.persons)
+    return tree.upos(n) in ("NOUN", "ADJ") and (by_ending or lemma in known.persons or low in known.persons or lemma in CALLINGS)

@@ -7,6 +7,7 @@ from typing import Final
 
 from readout.text.clause_trees import Tree
 from readout.text.collectives import BODIES
+from readout.text.told_people import is_person
 
 SUBJECT: Final = ("nsubj", "nsubj:outer", "csubj")
 PASSIVE: Final = ("nsubj:pass", "csubj:pass")
@@ -69,7 +70,7 @@ def core(tree: Tree, top: int, words: tuple[int, ...]) -> tuple[int, ...]:
     inside = set(words)
     left_out = {k for n in words for k in tree.kids[n] if k in inside and describes(tree, k)}
     gone = {n for k in left_out for n in tree.subtree(k)}
-    beside = {*name_at_end(tree, words), *names_behind_commas(tree, words)}
+    beside = {*name_at_end(tree, words), *names_behind_commas(tree, words), *name_behind_body(tree, top, words)}
     kept = tuple(n for n in words if n not in gone or n in beside)
     return kept if top in kept else words
 
@@ -83,6 +84,22 @@ def names_behind_commas(tree: Tree, words: tuple[int, ...]) -> set[int]:
             found.add(n)
     owners = {n for n in found if n + 1 < len(tree.words) and tree.lows[n + 1] in ("'s", "’s")}
     return set() if owners else found
+
+
+def name_behind_body(tree: Tree, top: int, words: tuple[int, ...]) -> list[int]:
+    """The person named right behind a body or people, whom no such noun can describe: the head of the press service Ada Poe."""
+    last = words[-1]
+    start = last
+    while start > words[0] and tree.words[start].ner == "I-PER":
+        start -= 1
+    before = start - 1
+    named = start < last and tree.words[start].ner == "B-PER" and before > top and tree.upos(top) == "NOUN"
+    if not named or tree.lows[top].endswith("s"):
+        return []
+    noun, ner = tree.lows[before], tree.words[before].ner
+    several = tree.upos(before) == "NOUN" and (noun in BODIES or (noun.endswith("s") and not noun.endswith("ss")))
+    closed = noun in ("»", "”", '"') and before - 1 > top
+    return list(range(start, last + 1)) if several or closed or ner.endswith("ORG") else []
 
 
 def name_at_end(tree: Tree, words: tuple[int, ...]) -> list[int]:
@@ -159,9 +176,31 @@ def agent(tree: Tree, i: int) -> int | None:
 def own_subject(tree: Tree, i: int) -> int | None:
     """The subject of verb i; of two that a comma parts the first is of what was said: She would go, she said."""
     found = tree.having(i, *SUBJECT, *PASSIVE)  # without an auxiliary what looks like a passive subject is none
+    if (not found or tree.lows[i - 1] == ",") and (behind := behind_verb(tree, i)) is not None:
+        return behind
     if len(found) > 1 and found[1] < i and "," in tree.lows[found[0] : found[1]] and not is_beside(tree, found[0], found[1]):
         return found[1]
     return found[0] if found else None
+
+
+def behind_verb(tree: Tree, i: int) -> int | None:
+    """What the parse takes for the object of a verb that ends a heading or leads it with "as", and who speaks: S, says union;
+    as noted the commander, S."""
+    what = tree.having(i, "obj")
+    who = what[0] if len(what) == 1 and what[0] > i else -1
+    if who < 0 or tree.upos(who) not in ("NOUN", "PROPN") or tree.rel(i) not in ("root", "parataxis", "advcl"):
+        return None
+    tag = i > 1 and tree.lows[i - 1] in (",", "-", "–", "—") and tree.lows[i] in TAGS
+    heading = tag and max(tree.subtree(who)) >= len(tree.words) - 2
+    leads = tree.rel(i) == "advcl" and tree.lows[0] == "as" and i <= LEAD and tree.lows[i].endswith(("ed", "said"))
+    speaks = tree.lows[who] in BODIES or tree.upos(who) == "PROPN"
+    speaks = speaks or is_person(tree.lemma(who)) or tree.lows[who].endswith(MOUTHS)
+    return who if (heading or leads) and speaks else None
+
+
+TAGS: Final = frozenset(("says", "say", "said", "claims", "warns", "insists", "admits", "vows", "argues", "warn", "claim"))
+MOUTHS: Final = ("chief", "boss", "head", "chair", "source", "sources", "aide", "aides", "president", "experts", "chairman")
+LEAD: Final = 3  # the furthest that the verb of "as earlier noted" stands from the beginning
 
 
 def is_beside(tree: Tree, one: int, other: int) -> bool:

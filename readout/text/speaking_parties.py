@@ -9,8 +9,8 @@ from typing import Final, Literal
 from readout.text.clause_trees import Span, Tree
 from readout.text.collectives import BODIES
 from readout.text.reporting import ReportingWords
-from readout.text.reporting_manner import HUMAN_ENDINGS, NO_HUMAN
 from readout.text.reporting_sources import PASSIVE, SUBJECT, core, whole_subject
+from readout.text.unnamed_speakers import HUMAN_ENDINGS, NO_HUMAN, is_one
 
 Sort = Literal["person", "body", "other"]
 # Nouns for bodies besides those that act in events; ours, general English.
@@ -19,7 +19,8 @@ ALSO: Final = frozenset((
     "newspaper", "station", "channel", "website", "business", "giant", "society", "fund", "charity", "school", "museum",
     "club", "lab", "laboratory", "watchdog", "regulator", "publisher", "band", "campaign", "chamber", "administration",
     "brigade", "organisers", "organizers", "clinic", "developer", "insurer", "bloc", "secretariat", "directorate",
-    "inspectorate", "observatory", "rebels", "insurgents", "militants",
+    "inspectorate", "observatory", "rebels", "insurgents", "militants", "city", "town", "country", "state", "nation", "county",
+    "municipality", "village", "region", "province",
 ))  # fmt: skip
 BODY: Final = (BODIES | ALSO) - {"guard", "leader", "press", "public"}
 
@@ -104,4 +105,5 @@ def sort_of(tree: Tree, top: int, words: Iterable[int], known: ReportingWords) -
 def is_human(lemma: str, low: str, known: ReportingWords) -> bool:
     """A noun for somebody, not a body: by its ending or by the list."""
     by_ending = lemma.endswith(HUMAN_ENDINGS) and not lemma.endswith(NO_HUMAN)
-    return (by_ending or lemma in known.persons or low in known.persons) and lemma not in BODY and lemma not in known.texts
+    listed = lemma in known.persons or low in known.persons or is_one(lemma)
+    return (by_ending or listed) and lemma not in BODY and lemma not in known.texts

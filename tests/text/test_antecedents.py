@@ -112,3 +112,22 @@ def test_the_place_before_the_words_of_saying_does_not_speak() -> None:
 def test_the_country_of_one_described_is_no_name() -> None:
     found = read("“We were paid in vouchers,” said another, a young Norlish waiter who did not want to give his name.")
     assert [s.name for s in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The kiln opened at six. A young potter stepped out. She had not slept. It was the worst firing of her life, she said.", "A young potter"),
+        ("The ferryman was blunt: the rope had been rotten for years, he said.", "The ferryman"),
+        ("Growers in the valley are furious. Nobody had asked them, they said.", "Growers"),
+        ("Emil Roe lost the mill. His wife is angrier than he is. It was all they had, she said.", "His wife"),
+        ("“The roof leaks,” said Dora Roe, who runs the shelter. “The man who built it is gone. We will not pay.” She said the council knew.", "Dora Roe"),
+        ("The choir's leader, Olaf Roe, refused to sing. The town had offered a hall. He would go home, he promised.", "Olaf Roe"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_goes_on_with_who_leads_though_sentences_stand_between(text: str, who: str) -> None:
+    assert who in told(text)[-1][1]
+
+
+def test_a_minister_who_met_a_widow_leaves_open_who_she_is() -> None:
+    assert told("The minister met the widow. She had come by train. It was the first time in years, she said.")[-1][1] == "she"

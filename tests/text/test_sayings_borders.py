@@ -80,3 +80,30 @@ def test_content_and_source_end_where_they_should(text: str, expected: tuple[str
 )
 def test_one_act_of_saying_is_one_row(text: str, rows: int) -> None:
     assert len(told(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("No second goat without a fence, says union", "union"),
+        ("As noted the head of the lamp service Olga Roe, the tower is dark.", "Olga Roe"),
+        ("As it was stated by the guild of bakers, the ovens are cold.", "the guild of bakers"),
+        ("The judge was blunt: the gate will stay shut until spring.", "The judge"),
+        ("The growers' demand: the dam must go.", "The growers"),
+        ("The beekeeper had an explanation: the hives had been moved at night.", "The beekeeper"),
+        ("The representative of the rebels Juna Roe asserted that two mules perished.", "Juna Roe"),
+    ],
+)
+def test_headings_colons_and_habits_of_translators_say_who_spoke(text: str, who: str) -> None:
+    assert who in told(text)[-1][1]
+
+
+@pytest.mark.parametrize("text", ["The road was clear: nobody had come.", "He has a problem: nobody believes him."])
+def test_a_colon_alone_brings_in_no_speech(text: str) -> None:
+    assert told(text) == []
+
+
+def test_quoted_words_that_begin_a_headline_are_not_of_whom_the_headline_ends_with() -> None:
+    first, second, *_ = told('"It rang all night": bell cracks, guild says frost is to blame\n\n"It rang all night," says the sexton Ferdo Roe.')
+    assert (first[1], first[2]) == ("the sexton Ferdo Roe", '"It rang all night"')
+    assert second[1] == "guild"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from readout.lexicon import reporting
 from readout.records import (
     Attribution,
     Document,
@@ -26,10 +27,11 @@ from readout.stages.involve.known import Known, involvement, resolved
 from readout.stages.involve.pages import Pages, pages_of
 from readout.stages.involve.pronouns import Speakers, spoken_for
 from readout.stages.involve.speakers import body_speaking, speaker
+from readout.stages.involve.unnamed import unnamed
 from readout.tables import Table
 
 
-@stage(version=16, scope="story")
+@stage(version=17, scope="story")
 def involve(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
     events: Table[Event], mentions: Table[Mention], entities: Table[Entity], offices: Table[Office], links: Table[Link],
@@ -66,8 +68,16 @@ def involve(
     rows = [*rows, *pronouns(taking_part, rows, groups, speakers_of(spoken, rows, groups, by_id), page_of, pages)]
     settled = {key_of(r) for r in rows if r.entity_id}
     kept = {key_of(r): r for r in rows if r.entity_id or key_of(r) not in {*settled, *groups.rows}}
-    named = [row for key, row in groups.rows.items() if key not in settled]
-    return Table.of(Involvement, [*kept.values(), *named]), Table.of(Entity, groups.entities)
+    found = {**kept, **{key: row for key, row in groups.rows.items() if key not in settled}}
+    outlets = {d.doc_id: publishers(d) for d in documents}
+    own, somebody = unnamed(spoken, [*found.values()], known, reporting().texts, outlets)
+    found |= {key_of(r): r for r in own}
+    return Table.of(Involvement, found.values()), Table.of(Entity, [*groups.entities, *somebody])
+
+
+def publishers(document: Document) -> frozenset[str]:
+    """The names of who publishes a page and of whom it credits."""
+    return frozenset(name.lower() for name in (document.outlet, document.credited_source) if name)
 
 
 def speaking_rows(

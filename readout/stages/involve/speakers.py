@@ -31,12 +31,14 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
         return told or (linked if linked and linked.entity_id is None else None)
     if own_office(a, known):
         return of_office(a, known, offices)
+    if is_pronoun(a, known) and no_person(a, known) and linked and linked.entity_id:
+        return linked
     if is_pronoun(a, known) and no_person(a, known):
         why = f"he or she is no country, as the words at [{a.named[0][0]}, {a.named[0][1]}) are"
         return Involvement(a.attribution_id, "speaker", 0, None, None, None, why)
     if is_pronoun(a, known):
         told = first(a, a.named, persons(known))
-        unnamed = any(first_word(known, span) in SOMEONE for span in a.named) or (
+        unnamed = any(first_word(known, span) in SOMEONE and not of_another(span, linked, known) for span in a.named) or (
             a.speaker_name is None and linked is not None and told_beside(a, linked, known)
         )
         other = a.speaker_name and linked and not {*a.speaker_name.split()} & {*(linked.name or "").split()}
@@ -65,10 +67,10 @@ def is_pronoun(a: Attribution, known: Known) -> bool:
 
 
 def no_person(a: Attribution, known: Known) -> bool:
-    """What the pronoun seemed to stand for is the name of a country or place alone."""
+    """What the pronoun seemed to stand for is the name of a country, place or body alone."""
     inside = [(m, e) for span in a.named for m, e in known.inside(span)]
     whole = [e for m, e in inside if (m.start, m.end) in a.named]
-    return bool(whole) and all(e.type in ("country", "place") for e in whole)
+    return bool(whole) and all(e.type != "person" for e in whole)
 
 
 def without_owners(span: Span, known: Known, ends: tuple[Span, ...] | None) -> Known:
@@ -85,6 +87,13 @@ def own_office(a: Attribution, known: Known) -> bool:
     """His or her office, of somebody told of before."""
     inner = any(s < end and start < e for s, e in a.source for start, end in a.named)
     return bool(a.named) and not inner and any(OFFICE.fullmatch(known.text[s:e]) for s, e in a.source)
+
+
+def of_another(span: Span, linked: Involvement | None, known: Known) -> bool:
+    """Words like "his guest" are of somebody else than the one whom the pronoun is linked with, who may be the guest."""
+    first = (span[0], span[0] + len(first_word(known, span)))
+    owners = [e.entity_id for _, e in known.inside(first) if e.type == "person"]
+    return bool(owners) and linked is not None and linked.entity_id not in (None, *owners)
 
 
 def first_word(known: Known, span: Span) -> str:

@@ -23,6 +23,7 @@ class Pages:
     families: Mapping[str, str]
     derived: Mapping[str, tuple[Derived, ...]]
     speakers: Mapping[str, Involvement]
+    described: Mapping[str, Involvement]  # speakers whom a page describes and nobody names
     traced: bool
     passages: tuple[Reuse, ...]
     twice: frozenset[str]  # pages that say a passage twice, in other words
@@ -37,8 +38,10 @@ class Pages:
         shared, judged = list(reuses), {k.doc_id: k.kind for k in kinds}
         again = frozenset(r.left_doc for r in shared if r.left_doc == r.right_doc)
         spoke = {i.about: i for i in involvements if i.role == "speaker"}
+        named = {k: i for k, i in spoke.items() if not i.unnamed}
+        described = {k: i for k, i in spoke.items() if i.unnamed}
         copied = tuple(r for r in shared if r.kind != "shared_quote")
-        return cls(by_id, judged, families(by_id, shared), derived(shared), spoke, bool(judged), copied, again)
+        return cls(by_id, judged, families(by_id, shared), derived(shared), named, described, bool(judged), copied, again)
 
     def altered(self, a: Attribution) -> str | None:
         """Why the wording is known to be a machine's, or null."""

@@ -48,14 +48,15 @@ def utterance(found: Sequence[Told], spoken: Spoken, pages: Pages) -> tuple[Utte
     """Write one act of saying and the link of each of its wordings."""
     best = min(found, key=lambda t: provenance(t, spoken[t.id], pages))
     who = leading(found, best)
+    told_of = next((i for t in (best, *found) if who is None and (i := pages.described.get(t.id))), None)
     named = [t for t in found if t.speaker is not None]
     disputed = tuple(t.id for t in named if who is not None and differs(t, who, found, spoken, pages))
     altered = tuple(t.id for t in found if pages.altered(spoken[t.id]))
     name = make_id("utt", *(t.id for t in found))
     row = Utterance(
         utterance_id=name,
-        speaker=entity(who, found, pages),
-        speaker_name=written_name(who, found, spoken, pages),
+        speaker=told_of.entity_id if told_of else entity(who, found, pages),
+        speaker_name=told_of.name if told_of else written_name(who, found, spoken, pages),
         best_wording=best.id,
         best_words=words(spoken[best.id], pages),
         wordings=tuple(t.id for t in found),
