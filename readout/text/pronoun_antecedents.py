@@ -61,7 +61,8 @@ def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Sp
 
 # Nouns for somebody who has most often been named before, by what he or she is to another.
 PARTNERS: Final = frozenset((
-    "guest", "host", "counterpart", "colleague", "opponent", "rival", "visitor", "partner", "predecessor", "successor", "challenger",
+    "guest", "host", "counterpart", "colleague", "opponent", "rival", "visitor", "partner", "predecessor", "successor",
+    "challenger",
 ))  # fmt: skip
 OVER: Final = 6  # sentences in a row that a pronoun leads or that are quoted, stepped over; ours
 

@@ -59,7 +59,9 @@ CLAUSE: Final = re.compile(
     r"\s*[,;:(–—]|\s+-\s|\s+(?:who|whose|whom|which|that|speaking|asking|identified|identifying|reached|contacted|quoted|cited|"
     r"questioned|interviewed|watching|waiting|standing|holding|carrying|wearing)\b"
 )
-PREPOSITION: Final = re.compile(r"\s(?:of|for|from|in|at|with|to|on|near|by|among|inside|outside|close|familiar|behind|aboard|briefed|involved|present|aware)\s")
+PREPOSITION: Final = re.compile(
+    r"\s(?:of|for|from|in|at|with|to|on|near|by|among|inside|outside|close|familiar|behind|aboard|briefed|involved|present|aware)\s"
+)
 WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*[’']?")
 POSSESSIVE: Final = frozenset(("his", "her", "its", "their", "my", "our"))
 ARTICLES: Final = re.compile(r"^(?:the|a|an|this|that)\s+(?:same\s+)?", re.I)

@@ -41,6 +41,7 @@ def involve(
     Makes: one Involvement per speaker, actor or recipient whose words hold a mention that `resolve` knows; where the mention
     is not what the words name ("China's ships"), only its country is told. Actors and recipients that are bodies or groups named by
     what they are ("the police", "protesters") become an Entity of type group, as do bodies that speak ("the transport company").
+    Who speaks and is only described ("a hospital official") becomes an Entity of the page's own, the row is marked `unnamed`.
     Pronouns and bare nouns (they, both, the company, his side) get whom the page has told of before; where that is several, those
     beside the first have positions behind the list of participants.
     Units: spans are code points of `Document.text`.
