@@ -212,6 +212,22 @@ def lead_in(tree: Tree, node: int) -> str:
     return tree.lows[at - 1] if at > 0 and tree.lows[at] == "to" else ""
 
 
+# What one has or sees none of who will not do a thing: no plans to leave, no reason to apologise.
+WILLING: Final = listed(
+    "plan plans intention intentions intent reason reasons wish desire need cause willingness appetite inclination readiness "
+    "grounds justification point"
+)
+
+
+def unwilling(tree: Tree, node: int) -> bool:
+    """Tell whether an infinitive tells what somebody has no mind to do."""
+    at = next((m for m in tree.of(node, "mark") if tree.lows[m] == "to" and m > 1), -1)
+    if at < 0 or tree.lows[at - 1] not in WILLING:
+        return False
+    near = tree.lows[max(0, at - 4) : at - 1]
+    return "no" in near or "little" in near or ("any" in near and bool({"not", "n't"} & set(tree.lows[:at])))
+
+
 def had_been(tree: Tree, node: int) -> bool:
     """Tell whether what was due is told as past by now: she had been due to testify."""
     at = node - 1

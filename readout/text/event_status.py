@@ -32,7 +32,7 @@ from readout.text.event_frames import phrasal
 from readout.text.event_hearsay import UNTRUE, called_untrue, claim_above, denied_claim, hearsay
 from readout.text.event_modality import Modality as Modality
 from readout.text.event_modality import Reading as Reading
-from readout.text.event_moods import Mood, hangs, mood_of, took_time, voiced
+from readout.text.event_moods import Mood, hangs, mood_of, took_time, unwilling, voiced
 from readout.text.event_said import MENACES, said
 from readout.text.event_tree import Tree, listed
 
@@ -246,8 +246,9 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
         return reading
     if "to" not in marks:
         return under_gerund_noun(tree, node, up, reading, words, depth)
-    names = (f"{tree.lemma(up)} to", tree.lemma(up))
-    found = next((words.nouns[n] for n in names if n in words.nouns), None) or words.adjectives.get(tree.lows[up])
+    if unwilling(tree, node):
+        return replace(reading, status="refused", aim=False, because=f"no {tree.lemma(up)} to")
+    found = words.nouns.get(f"{tree.lemma(up)} to") or words.nouns.get(tree.lemma(up)) or words.adjectives.get(tree.lows[up])
     singled = any(tree.lows[c] in ("first", "second", "third", "last", "only", "latest") for c in tree.of(up, "amod"))
     if singled or tree.lows[up] in ("first", "last", "latest", "second"):
         return replace(reading, status="happened", aim=False, because="'first to'")

@@ -8,9 +8,11 @@ from readout.pile import Pile
 from readout.records import Finding, FindingValue
 from readout.web.lines import Line, Part
 from readout.web.phrases import PROPERTIES, counted, label, listed, quoted, shown_value, voices_in_words
-from readout.web.tellings import near, tells_much, weights
+from readout.web.tellings import REAL, near, tells_much, weights
 
 MARKS = '"“”‘’«»„ ,'
+TOLLS = frozenset(("deaths", "injuries", "missing", "damage"))
+TALKED = frozenset(("CONSULT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"))  # acts of words
 VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of the values fit, some do not",
            "compatible": "The reports differ and can all be right"}  # fmt: skip
 
@@ -26,6 +28,8 @@ def comparable(pile: Pile, finding: Finding) -> bool:
     """Tell whether values are of one thing: bare counts are not, and "refused" told of a refusal is no denial of it."""
     about = pile.occurrences.get(finding.about)
     refusal = about is not None and about.type == "REJECT" and finding.property == "status"
+    if finding.property in TOLLS and about is not None and (about.type in TALKED or about.status not in REAL):
+        return False  # nobody dies of a strike that was called off
     crowd = finding.property != "participants" or (about is not None and about.type in ("PROTEST", "MOBILIZE"))
     return finding.property != "count" and not refusal and crowd
 
@@ -33,7 +37,8 @@ def comparable(pile: Pile, finding: Finding) -> bool:
 def reconciled(pile: Pile) -> list[Finding]:
     """Give the findings whose numbers differ and can all be right."""
     weight = weights(pile)
-    told = [f for f in pile.findings if f.agreement == "compatible" and tells_much(pile.occurrences.get(f.about), f)]
+    fit = [f for f in pile.findings if f.agreement == "compatible" and comparable(pile, f)]
+    told = [f for f in fit if tells_much(pile.occurrences.get(f.about), f)]
     found = [f for f in told if near(f.values) or "parts and whole" in f.because or "day of writing" in f.because]
     return sorted(found, key=lambda f: (-weight.get(f.about, 0.0), f.finding_id))
 

@@ -115,6 +115,9 @@ def minutes_in_words(minutes: float) -> str:
     return " ".join(parts)
 
 
+WORDY = 4  # words before a number from which they are a sentence, and its number may be a year
+
+
 def shown_value(pile: Pile, value: FindingValue) -> str:
     """Write a value for people; one that is a word in the page ("thousands") by that word."""
     if value.value.startswith("vague") and value.evidence:
@@ -129,7 +132,7 @@ def value_in_words(value: FindingValue) -> str:
         return f"{hedge} {minutes_in_words(float(number))}".strip()
     if value.unit == "day":
         return " to ".join(day_in_words(v) for v in value.value.split("/"))
-    if number.isdigit() and len(number) > 3 and value.unit != "year":
+    if number.isdigit() and len(number) > 3 and value.unit != "year" and len(hedge.split()) < WORDY:
         return f"{hedge} {int(number):,}".strip()
     return value.value
 

@@ -14,6 +14,8 @@ FOUND = [
     ("The railway operator released the recordings after weeks of pressure.", "CONCEDE", "happened"),
     ("The airline promised to publish the maintenance log by Tuesday.", "CONCEDE", "planned"),
     ("The council refused to publish the minutes of the meeting.", "CONCEDE", "refused"),
+    ("The harbour master saw no reason to resign.", "RETREAT", "refused"),
+    ("The garrison has no plans to withdraw from the valley.", "CONCEDE", "refused"),
     ("Fertiliser has been taken off the list of banned goods.", "CONCEDE", "happened"),
     ("The ministry suspended part of the tax on diesel for three months.", "CONCEDE", "happened"),
     ("The prime minister had the ban on street markets lifted.", "CONCEDE", "happened"),

@@ -40,6 +40,7 @@ DEALS = frozenset(map(stem, (
 MAKING = DEALS | frozenset(map(stem, (
     "agree", "reach", "signed", "signing", "initialled", "concluded", "struck", "call", "talks", "meeting", "round", "minutes",
     "hours", "which", "lasted", "second", "third", "nothing", "everything", "text", "document", "names", "paper",
+    "statement", "member", "country", "page",
 )))  # fmt: skip
 UNRULY = frozenset(("riot", "obstruct", "strike", "boycott", *map(stem, ("stop", "walkout", "stoppage", "blockade", "sit-in"))))
 TRIPS = frozenset(map(stem, ("visit", "trip", "travel", "journey", "tour")))

@@ -60,7 +60,7 @@ def line(pile: Pile, parse: Parse, plan: Ahead, before: tuple[str, ...]) -> Rela
 def told(pile: Pile, parse: Parse, at: Evidence) -> str:
     """Give the words of a plan; the whole sentence where its clause has lost its subject, if that is short."""
     first = next((w for w in parse.words if w.start >= at.start), None)
-    bare = first is not None and first.upos in ("VERB", "AUX") and parse.end - parse.start <= SENTENCE
+    bare = first is not None and first.upos in ("VERB", "AUX", "PRON") and parse.end - parse.start <= SENTENCE
     return pile.words(Evidence(parse.doc_id, parse.start, parse.end) if bare else at)
 
 

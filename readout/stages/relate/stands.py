@@ -23,7 +23,8 @@ SAME = 0.6  # share of the shorter stand's words from which two stands are one; 
 ANSWERED = 0.6  # share of a refusal's words that stand in the demand it answers; ours
 MOST = 3  # parties of a stand: its holder and whom it is addressed to
 SELF = frozenset(("i", "we"))
-MET = frozenset(("meet", "receive", "host", "negotiate", "talk", "confer"))
+MET = frozenset(("meet", "receive", "host", "negotiate", "talk", "confer", "speak", "telephone", "phone"))
+PAIR = 2  # parties that are both
 POINTED = frozenset(("they", "it"))
 SIDES = frozenset(("side", "government", "country", "party", "state", "nation", "delegation", "capital", "neighbour", "ministry"))
 MEETING = frozenset(("ministers", "leaders", "presidents", "delegations", "negotiators", "parties", "sides"))
@@ -160,13 +161,13 @@ def held_by(pile: Pile, parse: Parse, stand: Stand, heard: Heard, acted: tuple[s
     lows = {parse.words[i].lemma.lower() for i in stand.holders}
     at = Evidence(parse.doc_id, stand.start, stand.end)
     named = pile.named_by(parse, stand.holders) or pile.named_by(parse, called(parse.words, stand.holders))
-    if named:
+    if named and not ("they" in lows and len(named) < PAIR == len(acted)):
         return named
     if lows & SELF:
         return heard.speaker(at)
     forms = {pile.words(Evidence(parse.doc_id, parse.words[i].start, parse.words[i].end)).lower() for i in stand.holders}
     if lows & {"both", "each"} or ("two" in lows and lows & SIDES) or forms & MEETING:
-        return pile.two(parse.doc_id) or (acted if len(acted) > 1 else ())
+        return acted if len(acted) == PAIR else pile.two(parse.doc_id)
     if len(stand.holders) > 1 or not lows & POINTED:
         return ()
     sayer = said_by(parse, stand.holders[0])
