@@ -28,6 +28,8 @@ def comparable(pile: Pile, finding: Finding) -> bool:
     """Tell whether values are of one thing: bare counts are not, and "refused" told of a refusal is no denial of it."""
     about = pile.occurrences.get(finding.about)
     refusal = about is not None and about.type == "REJECT" and finding.property == "status"
+    if finding.property == "status" and not {v.value for v in finding.values} & {"denied", "negated"}:
+        return False  # planned, called off, held: mostly two acts told as one, and no page contradicts another
     if finding.property in TOLLS and about is not None and (about.type in TALKED or about.status not in REAL):
         return False  # nobody dies of a strike that was called off
     crowd = finding.property != "participants" or (about is not None and about.type in ("PROTEST", "MOBILIZE"))
