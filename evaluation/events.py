@@ -24,7 +24,7 @@ from readout.models.english import English, load_english
 from readout.models.event_head import load_event_head
 from readout.records import Word
 from readout.text.event_coding import coded
-from readout.text.event_reading import EventWords, Found
+from readout.text.event_found import EventWords, Found
 from readout.text.event_telling import numbers_of, tellings
 from readout.text.event_tree import Tree
 from readout.text.lexemes import tokenize

@@ -19,7 +19,8 @@ from xml.etree import ElementTree
 from readout.lexicon.events import event_words
 from readout.models.english import load_english
 from readout.records import Word
-from readout.text.event_reading import Found, read_events
+from readout.text.event_found import Found
+from readout.text.event_reading import read_events
 from readout.text.event_tree import Tree
 
 

@@ -25,9 +25,10 @@ from readout.models.english import load_english
 from readout.text.event_actors import can_act
 from readout.text.event_arguments import verb_parties
 from readout.text.event_coding import type15
+from readout.text.event_found import EventWords
 from readout.text.event_frames import Frame
 from readout.text.event_pairs import vote
-from readout.text.event_reading import EventWords, read_events
+from readout.text.event_reading import read_events
 from readout.text.event_tree import Tree
 
 SENTENCE = re.compile(r"<Sentence ([^>]*)>(.*?)</Sentence>", re.DOTALL)

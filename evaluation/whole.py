@@ -22,7 +22,7 @@ from readout.models.english import load_english
 from readout.models.event_head import load_event_head
 from readout.records import Word
 from readout.text.event_coding import REAL
-from readout.text.event_reading import Found
+from readout.text.event_found import Found
 from readout.text.event_telling import numbers_of, tellings
 from readout.text.event_tree import Tree
 from readout.text.lexemes import tokenize

@@ -14,10 +14,10 @@ from readout.lexicon.events import event_words
 from readout.records import Word
 from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import quad_of
+from readout.text.event_found import EventWords
 from readout.text.event_judgement import EventJudge, Judgement, Said
 from readout.text.event_lists import listed
 from readout.text.event_pairs import at_once, place, relation, votes
-from readout.text.event_reading import EventWords
 from readout.text.event_speakers import speaker_of
 from readout.text.event_telling import Telling, day_of, numbers_of, tellings
 from readout.text.event_tree import Tree

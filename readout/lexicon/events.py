@@ -13,7 +13,7 @@ from readout.lexicon.predicates import frame_book
 from readout.records import Status
 from readout.text.event_actors import ActorWords
 from readout.text.event_calamities import CalamityWords
-from readout.text.event_reading import EventWords
+from readout.text.event_found import EventWords
 from readout.text.event_status import Modality
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from readout.records import Attribute
 from readout.text.event_actors import ActorWords, is_name
 from readout.text.event_calamities import CALAMITY
-from readout.text.event_reading import Found
+from readout.text.event_found import Found
 from readout.text.event_times import anchors_of, owner_of, top_of
 from readout.text.event_tree import Tree, listed
 from readout.text.quantities import Quantity

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from readout.text.event_arguments import Parties, agents, subjects
 from readout.text.event_coding import FORCEFUL, REAL, coded
+from readout.text.event_found import Found
 from readout.text.event_frames import Frame
-from readout.text.event_reading import Found
 from readout.text.event_status import Reading
 from readout.text.event_tree import Tree
 

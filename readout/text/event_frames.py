@@ -143,7 +143,7 @@ def objects_of(tree: Tree, i: int) -> list[tuple[int, frozenset[str]]]:
 def object_match(tree: Tree, objects: list[tuple[int, frozenset[str]]], frame: Frame) -> int | None:
     """The nominal among a verb's dependents that the frame asks for."""
     for h, names in objects:
-        if names.isdisjoint(frame.objects):
+        if names.isdisjoint(frame.objects) or "without" in tree.cases(h):
             continue
         if tree.rel(h) == "obl" and tree.cases(h) & ({"at", "against"} - set(frame.slots) - set(frame.others)):
             continue  # fired at the mayor is not fired the mayor

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from readout.text.event_arguments import Parties
-from readout.text.event_reading import Found
+from readout.text.event_found import Found
 from readout.text.event_tree import Tree, listed
 
 # Verbs that tell what an attack did, where they hang on the attack without a mark: bombed the bridge, killing two.

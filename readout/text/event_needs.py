@@ -8,6 +8,7 @@ from typing import Final
 
 from readout.text.event_actors import COUNTING, ActorWords, can_act, is_calendar, is_name, is_person
 from readout.text.event_arguments import Parties
+from readout.text.event_fates import voted
 from readout.text.event_frames import Frame
 from readout.text.event_status import Reading
 from readout.text.event_tree import Tree, listed
@@ -30,7 +31,7 @@ CAPTIVES: Final = listed("prisoner hostage captive detainee crew fisherman sailo
 # Verbs that say of an occasion when it is, or that it is not: the hearing was held, begins, is put off.
 OCCASIONAL: Final = listed(
     "hold take begin start open end conclude set schedule fix plan call postpone delay defer cancel scrap adjourn resume go "
-    "move bring shift announce reschedule boycott follow be due repeat rerun run stage last"
+    "move bring shift announce reschedule boycott follow be due repeat rerun run stage last push put enter"
 )
 REACH: Final = 14  # words behind a verb in which the infinitive of what it asks for stands; ours
 
@@ -65,7 +66,7 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
         return False
     if "F" in need and frame.type == "PROTEST" and tree.lows[i] != tree.lemma(i) and "had" in tree.verb_group(i):
         return False
-    if "N" in need and reading.status not in UNDONE:
+    if "N" in need and (reading.status not in UNDONE or any(tree.lows[c] == "yet" for c in tree.of(i, "advmod"))):
         return False
     if "O" in need and not own_deed(tree, i):
         return False
@@ -331,6 +332,7 @@ def by_somebody(tree: Tree, i: int) -> bool:
 def as_told(frame: Frame, reading: Reading) -> Reading:
     """Read unwillingness to say as done, to agree as refused, and an act only offered or called (F) as planned."""
     need = set(frame.need)
+    reading = voted(frame.type, reading)
     if frame.type in ("AGREE", "CONCEDE") and reading.status == "negated" and reading.because == "'would not'":
         return replace(reading, status="refused")
     if need & {"W", "N"} and reading.status in UNDONE:

@@ -16,8 +16,9 @@ from typing import Final, cast
 from readout.records import Status
 from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import REAL, coded, type15
+from readout.text.event_found import EventWords, Found
 from readout.text.event_judgement import NONE, Judgement, Span
-from readout.text.event_reading import EventWords, Found, read_events
+from readout.text.event_reading import read_events
 from readout.text.event_tree import Tree, listed
 
 # Where neither rules nor head say anything: two parties named in one sentence of news mostly meet. Ours.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
-from readout.text.acts import CALAMITY
-from readout.text.event_actors import POSSESSIVE, ActorWords, can_act, can_be_struck, is_political, may_act
+from readout.text.event_actors import POSSESSIVE, can_act, can_be_struck, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
-from readout.text.event_calamities import CalamityWords, Scene, calamities
+from readout.text.event_calamities import Scene, calamities
 from readout.text.event_coding import REAL, YIELDING
-from readout.text.event_frames import BOTH, Frame, FrameBook, is_month, noun_matches, verb_matches
+from readout.text.event_found import EventWords, Found
+from readout.text.event_frames import BOTH, Frame, is_month, noun_matches, verb_matches
 from readout.text.event_needs import (
     armed,
     as_told,
@@ -42,38 +42,9 @@ from readout.text.event_outcomes import (
 )
 from readout.text.event_pronouns import meant
 from readout.text.event_protests import PROTESTING, in_protest
-from readout.text.event_status import Modality, Reading, governed, read_status
+from readout.text.event_public import of_public_life
+from readout.text.event_status import Reading, governed, read_status
 from readout.text.event_tree import Tree, listed
-
-
-@dataclass(frozen=True, slots=True)
-class EventWords:
-    """All that is known of events beforehand."""
-
-    frames: FrameBook
-    actors: ActorWords
-    modality: Modality
-    forms: Mapping[str, str]
-    calamities: CalamityWords
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One event of a sentence; numbers are of words. `taken` is the noun that belongs to the predicate."""
-
-    frame: Frame
-    trigger: int
-    taken: int | None
-    carrier: int | None
-    parties: Parties
-    reading: Reading
-    coded: str | None
-    over: int | None = None  # the word of promising, asking or refusing that this act hangs on, no event of its own
-
-    @property
-    def anchor(self) -> int:
-        """The word on which times, places and numbers hang."""
-        return self.trigger if self.carrier is None else self.carrier
 
 
 def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list[Found]:
@@ -84,15 +55,9 @@ def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list
     nouns = [f for i in naming_acts(tree, words) if i not in taken for f in noun_event(tree, i, words)]
     acted = [*verbs, *nouns]
     once = governed_once(tree, [*acted, *protests(tree, acted, words)], words)
-    acts = [shared_drill(tree, named(tree, f, words), words) for f in once]
+    acts = [inquired(tree, shared_drill(tree, named(tree, f, words), words)) for f in once]
     found = with_calamities(tree, acts, words, topic)
     return sorted(of_public_life(tree, found, words), key=lambda f: f.trigger)
-
-
-def of_public_life(tree: Tree, found: Sequence[Found], words: EventWords) -> Iterator[Found]:
-    """Leave out events of sport, stage or page in which nobody of public life takes part."""
-    scenes = {lemma for lemma in tree.lemmas if lemma in words.actors.domains}
-    return (f for f in found if f.frame.type == CALAMITY or not played(tree, f, scenes) or public(tree, f, words))
 
 
 def protests(tree: Tree, acted: list[Found], words: EventWords) -> Iterator[Found]:
@@ -109,25 +74,6 @@ def once_each(found: Iterable[Found]) -> list[Found]:
     return list({(f.trigger, f.frame.type): f for f in reversed(list(found))}.values())[::-1]
 
 
-def played(tree: Tree, f: Found, scenes: set[str]) -> bool:
-    """Tell whether an event is of sport, stage or page: several words of those stand by, or one at the act itself."""
-    if f.frame.type in GOVERNING:
-        return False
-    if len(scenes) != 1:
-        return bool(scenes)
-    near = {
-        f.trigger,
-        f.anchor,
-        *f.parties.actors,
-        *f.parties.recipients,
-        *tree.children[f.trigger],
-        *tree.children[f.anchor],
-    }
-    return bool(scenes & {tree.lemma(i) for i in near})
-
-
-# What leagues and clubs do as bodies do, in sport as anywhere.
-GOVERNING: Final = frozenset({"SANCTION", "PROTEST", "ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT"})
 DRILLS: Final = listed("exercise drill manoeuvre manoeuvres maneuver maneuvers patrol")
 SERVICES: Final = listed("navy army fleet force airforce coastguard military")
 
@@ -147,6 +93,16 @@ def shared_drill(tree: Tree, f: Found, words: EventWords) -> Found:
     return replace(f, frame=frame, coded=code(tree, f.trigger, "COOPERATE", f.reading, words.modality))
 
 
+def inquired(tree: Tree, f: Found) -> Found:
+    """Take an investigation that somebody promises for a promise, and no threat."""
+    if f.frame.mode != "investigate" or f.coded != "THREATEN":
+        return f
+    over = tree.lemma(f.reading.holder) if f.reading.holder is not None else ""
+    if f.reading.status == "threatened" and over == "threaten":
+        return f
+    return replace(f, reading=replace(f.reading, status="planned"), coded="AGREE")
+
+
 # Light verbs whose event is told by their noun: held talks, went on strike.
 LIGHT: Final = listed(
     "hold have conduct launch mount stage make pay go give lodge perform undertake engage wage reach strike begin start open "
@@ -162,8 +118,10 @@ def noun_led(tree: Tree, f: Found, words: EventWords) -> Found:
     nouns = list(noun_matches(tree, f.taken, words.frames))
     if tree.lemma(f.trigger) in LIGHT and any(n.type == f.frame.type or n.others for n in nouns):
         frame = nouns[0] if nouns[0].others and nouns[0].type != f.frame.type else f.frame  # a joint exercise
-        kind = code(tree, f.taken, frame.type, f.reading, words.modality) if frame is not f.frame else f.coded
-        return replace(f, frame=frame, coded=kind, trigger=f.taken, taken=None, carrier=f.trigger)
+        over = read_status(tree, f.taken, f.trigger, words.modality)  # planned for May, will be held in June
+        reading = over if over.status in ("cancelled", "postponed") else f.reading
+        kind = code(tree, f.taken, frame.type, reading, words.modality) if (frame, reading) != (f.frame, f.reading) else f.coded
+        return replace(f, frame=frame, reading=reading, coded=kind, trigger=f.taken, taken=None, carrier=f.trigger)
     if governed(tree, f.trigger, words.modality) not in GOVERNED:
         return f
     inner = next(noun_event(tree, f.taken, words), None) or called_off(tree, f, f.taken, words)
@@ -201,11 +159,6 @@ def with_calamities(tree: Tree, acts: list[Found], words: EventWords, topic: str
     return [*kept, *(m for m in made if m.trigger not in {f.trigger for f in kept})]
 
 
-def public(tree: Tree, f: Found, words: EventWords) -> bool:
-    """Tell whether a party of an event is of public life, and not of a match or a novel."""
-    return any(is_political(tree, h, words.actors) for h in (*f.parties.actors, *f.parties.recipients))
-
-
 def named(tree: Tree, f: Found, words: EventWords) -> Found:
     """Put whom the sentence names for the pronouns among the parties."""
     actors = tuple(dict.fromkeys(meant(tree, a, f.trigger, words.actors) for a in f.parties.actors))
@@ -231,6 +184,8 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
     for frame, taken in verb_matches(tree, i, words.frames):
         parties = expected(tree, i, frame, verb_parties(tree, i, frame, taken, words.actors))
         if set("lk") & set(frame.need) and tree.of(i, "obj"):
+            continue
+        if "9" in frame.need and (taken is None or tree.rel(taken) not in ("obj", "nsubj")):
             continue
         if "z" in frame.need and not armed(tree, parties, words.actors):
             continue
@@ -291,7 +246,7 @@ def noun_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         told = (
             (light is not None or reading.holder is not None)
             and not set(frame.need) - set("p568")
-            and (tree.rel(i) in DIRECT or tree.of_particle(i))
+            and (tree.rel(i) in DIRECT or tree.of_particle(i) or reading.status in ("cancelled", "postponed"))
         )
         if not told and "I" not in frame.need and not noun_fits(tree, i, frame, parties, words):
             continue

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from readout.text.event_arguments import agents, subjects
-from readout.text.event_reading import Found
+from readout.text.event_found import Found
 from readout.text.event_tree import Tree, listed
 
 ASKS: Final = listed(

@@ -28,6 +28,7 @@ from readout.text.event_clauses import (
     wh_clause,
 )
 from readout.text.event_coding import REAL
+from readout.text.event_fates import fated, struck
 from readout.text.event_frames import phrasal
 from readout.text.event_hearsay import UNTRUE, called_untrue, claim_above, denied_claim, hearsay
 from readout.text.event_modality import Modality as Modality
@@ -50,6 +51,11 @@ UNDOING: Final = frozenset({"cancelled", "postponed", "refused"})
 
 def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
     """Read the status of the act that a trigger reports; `carrier` is the light verb around an event noun."""
+    return fated(tree, trigger, carrier, by_the_words_above(tree, trigger, carrier, words), words)
+
+
+def by_the_words_above(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
+    """Read the status off the words that govern an act, and what the sentence says of it as a whole."""
     reading = read_syntax(tree, trigger, carrier, words)
     if reading.status == "planned" and hangs(tree, trigger if carrier is None else carrier, words):
         return replace(reading, status="conditional", because=f"{reading.because} with a condition")
@@ -104,13 +110,6 @@ def read_syntax(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
         led = over.status not in REAL and tree.lemma(carrier) in LEADING  # will join an inquiry led by a judge
         return over if over.status in UNDOING or led else climb(tree, carrier, reading, words)
     return climb(tree, carrier, reading, words)
-
-
-def struck(tree: Tree, verb: int, mood: Mood, reading: Reading) -> bool:
-    """Tell whether a plan is said not to come about: the hearing planned for June will not take place, did not happen."""
-    place = tree.lemma(verb) == "take" and any(tree.lemma(o) == "place" for o in tree.of(verb, "obj"))
-    held = tree.lemma(verb) == "hold" and tree.is_passive(verb)
-    return reading.status == "planned" and mood.negated and (place or held or tree.lemma(verb) in OCCURRING)
 
 
 def governed(tree: Tree, verb: int, words: Modality) -> Status | None:
@@ -216,7 +215,7 @@ def purposed(tree: Tree, node: int, up: int, reading: Reading) -> Reading:
     verb = tree.words[up].upos == "VERB" and tree.lemma(up) not in IMPLICATIVE
     if not infinitive or perfect or not verb or reading.status not in REAL:
         return reading
-    return replace(reading, status="planned", aim=tree.lemma(up) not in MOVING, because=f"'{tree.lemma(up)} to'")
+    return replace(reading, status="planned", aim=tree.lemma(up) not in MOVING | {"vote"}, because=f"'{tree.lemma(up)} to'")
 
 
 # Verbs of saying that ask something of another when a clause with 'should' or a bare verb follows.
@@ -331,6 +330,8 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
         return Reading("postponed", up, because="later than planned")
     if tree.rel(noun) == "obl" and mood.status == "hypothetical" and reading.status in REAL and for_it(tree, noun):
         return Reading("hypothetical", up, because=mood.because)
+    if tree.words[noun].deprel == "nsubj" and reading.status == "planned" and predicated(tree, up) in ("cancelled", "postponed"):
+        return Reading(predicated(tree, up) or "cancelled", up, because=f"'{tree.lows[up]}'")
     if tree.words[noun].deprel == "nsubj" and reading.status in REAL:
         if mood.because == "'would'" and tree.lemma(up) in OCCURRING and voiced(tree, up, words):
             return Reading("planned", because="said that it would")

@@ -13,9 +13,10 @@ from readout.records import Attribute
 from readout.text.event_attributes import attributes_of, place_of
 from readout.text.event_calamities import CALAMITY, RELEASE, TOLL
 from readout.text.event_denials import with_denials
+from readout.text.event_found import EventWords, Found
 from readout.text.event_judgement import Said
 from readout.text.event_merging import merged
-from readout.text.event_reading import EventWords, Found, read_events
+from readout.text.event_reading import read_events
 from readout.text.event_refusals import with_refusals
 from readout.text.event_times import When, dated, is_news, settled, times_of
 from readout.text.event_tree import Tree

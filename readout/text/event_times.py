@@ -9,9 +9,9 @@ from datetime import date
 from typing import Final
 
 from readout.text.event_coding import REAL, coded
+from readout.text.event_found import Found
 from readout.text.event_judgement import BY_NETWORK
 from readout.text.event_outcomes import LASTED
-from readout.text.event_reading import Found
 from readout.text.event_tree import Tree, listed
 from readout.text.times import Time
 

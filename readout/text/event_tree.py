@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from readout.records import Word
+from readout.text.event_hyphens import hyphened
 from readout.text.event_lists import listed as listed
 from readout.text.event_repairs import rehung
 
@@ -14,6 +15,11 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INSIDE: Final = frozenset({"compound", "flat", "amod", "nummod", "nmod:poss", "fixed", "goeswith", "nmod:desc", "case"})
 # What opens a noun phrase and names nobody; "at least" leaves "least" when its preposition goes.
 OPENING: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "least", "most"})
+# Participles that are parsed as adjectives: were hurt, is banned.
+UNDERGONE: Final = listed(
+    "hurt injured wounded shut closed banned jailed detained suspended barred blocked trapped evacuated arrested killed grounded "
+    "quarantined sacked disqualified interned deported imprisoned isolated besieged surrounded occupied barricaded torched"
+)
 
 class Tree:
     """The words of one sentence with who hangs on whom. `lows` are the forms in lower case.
@@ -32,7 +38,7 @@ class Tree:
             known.get(("n:" if w.upos in ("NOUN", "PROPN") else "v:") + low) or w.lemma.lower()
             for w, low in zip(words, self.lows, strict=True)
         ]
-        self.words = words = rehung(self.lows, self.lemmas, words)
+        self.words = words = rehung(self.lows, self.lemmas, hyphened(self.lows, self.lemmas, words, known))
         self.bases = [w.deprel.partition(":")[0] for w in words]
         children: list[list[int]] = [[] for _ in words]
         for i, word in enumerate(words):
@@ -126,6 +132,8 @@ class Tree:
     def _reads_passive(self, i: int) -> bool:
         kinds = {self.words[c].deprel for c in self.children[i]}
         if kinds & {"nsubj:pass", "aux:pass", "csubj:pass"}:
+            return True
+        if "cop" in kinds and self.lows[i] in UNDERGONE:
             return True
         if "nsubj" in kinds or "obj" in kinds or "aux" in kinds:
             return False

@@ -14,13 +14,15 @@ from readout.records import Status
 from readout.text.event_actors import ActorWords, can_act, is_political, may_act
 from readout.text.event_arguments import Parties
 from readout.text.event_calamities import CALAMITY
+from readout.text.event_found import EventWords, Found
 from readout.text.event_frames import Frame
 from readout.text.event_judgement import BY_NETWORK, Said, WordJudgement
 from readout.text.event_lists import listed
 from readout.text.event_modality import Reading
 from readout.text.event_nouns import carrier
 from readout.text.event_outcomes import by_hearsay, by_victim, code, warned, willing
-from readout.text.event_reading import EventWords, Found, governed_once, of_public_life
+from readout.text.event_public import of_public_life
+from readout.text.event_reading import governed_once
 from readout.text.event_reading import named as with_names
 from readout.text.event_status import read_status
 from readout.text.event_tree import Tree
@@ -35,9 +37,11 @@ TOLD_OF_NOBODY: Final = 0.8
 OTHER_TYPE: Final = 0.7
 OTHER_THAN_PARTICULAR: Final = 0.9
 PARTICULAR: Final = 3
-# Frames of sections marked "sure" tell acts that the network was not taught.
+# Frames of sections marked "sure" tell acts that the network was not taught; a verb with its object says much by itself,
+# and so does a verb that carries an event noun.
 UNTAUGHT: Final = "8"
 NONE_OF_UNTAUGHT: Final = 0.97
+UNDONE: Final = frozenset({"cancelled", "postponed"})  # what is called off in so many words is an act
 # The network's status counts from here on where the rules saw no word of status; sooner for its own events, later for what
 # is only background. One side's word ("reported") is left to the rules, which know whose word it is.
 UNSEEN: Final = 0.7
@@ -65,7 +69,8 @@ def given_up(tree: Tree, f: Found, known: ActorWords, said: Said) -> bool:
     """Tell whether the network takes an event for none."""
     if set("E6") & set(f.frame.need):
         return False  # a visit ahead, an occasion and its day: such frames ask for all that tells one
-    if UNTAUGHT in f.frame.need:
+    told = f.frame.particular >= PARTICULAR or f.carrier is not None or f.reading.status in UNDONE
+    if UNTAUGHT in f.frame.need or told:
         return none_of(f, said) >= NONE_OF_UNTAUGHT
     bar = NONE_DOUBTFUL if doubtful(tree, f, known) else NONE_SURE
     return none_of(f, said) >= bar

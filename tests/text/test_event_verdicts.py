@@ -8,8 +8,9 @@ from readout.lexicon.events import event_words
 from readout.models.english import English, load_english
 from readout.models.event_input import STATUSES, TYPES
 from readout.records import Word
+from readout.text.event_found import Found
 from readout.text.event_judgement import Said, WordJudgement
-from readout.text.event_reading import Found, read_events
+from readout.text.event_reading import read_events
 from readout.text.event_tree import Tree
 from readout.text.event_verdicts import weighed
 

@@ -98,7 +98,7 @@ def widened(objects: set[str], *, enough: bool = True) -> frozenset[str]:
         raise ValueError(f"no kind of objects is called {sorted(unknown)}; see objects.txt")
     whole = [
         words for name, words in kinds().items()
-        if f"@{name}" in objects or (enough and len(words & named) >= ENOUGH)
+        if f"@{name}" in objects or (enough and name.islower() and len(words & named) >= ENOUGH)
     ]  # fmt: skip
     return frozenset(named.union(*whole))
 

@@ -11,8 +11,8 @@ from readout.lexicon.contexts import context_book
 from readout.records import Attribution, Block, Document, Event, Mention, Parse, Sentence
 from readout.stages.detect.rows import Told, event_row
 from readout.text.event_calamities import RELEASE, Scene, calamities
+from readout.text.event_found import EventWords
 from readout.text.event_judgement import EventJudge, Said
-from readout.text.event_reading import EventWords
 from readout.text.event_telling import day_of, numbers_of, tellings
 from readout.text.event_tree import Tree
 from readout.text.first_published import written_day

@@ -11,7 +11,7 @@ from readout.text.event_actors import COUNTING, ActorWords
 from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import quad_of
 from readout.text.event_contexts import contexts_of
-from readout.text.event_reading import EventWords
+from readout.text.event_found import EventWords
 from readout.text.event_telling import Telling
 from readout.text.event_tree import Tree
 
