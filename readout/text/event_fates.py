@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from readout.records import Status
 from readout.text.event_clauses import OCCURRING
 from readout.text.event_coding import REAL
 from readout.text.event_frames import phrasal
@@ -47,11 +48,13 @@ def struck(tree: Tree, verb: int, mood: Mood, reading: Reading) -> bool:
     """Tell whether a plan is said not to come about: the hearing planned for June did not happen; it will not go ahead."""
     place = tree.lemma(verb) == "take" and any(tree.lemma(o) == "place" for o in tree.of(verb, "obj"))
     held = tree.lemma(verb) == "hold" and tree.is_passive(verb)
-    ahead = mood.status == "refused" and reading.status in (*REAL, "planned")  # will not go ahead
+    goes = tree.lemma(verb) != "go" or any(tree.lows[c] == "ahead" for c in tree.of(verb, "advmod"))
+    alone = goes and (place or not tree.of(verb, "obj"))
+    ahead = alone and mood.status == "refused" and reading.status in (*REAL, "planned")  # will not go ahead
     return (ahead or (reading.status == "planned" and mood.negated)) and (place or held or tree.lemma(verb) in OCCURRING)
 
 
-def undoing(tree: Tree, node: int, words: Modality) -> list[tuple[int, str]]:
+def undoing(tree: Tree, node: int, words: Modality) -> list[tuple[int, Status]]:
     """The verbs joined to the one that plans an act, and passive like it, that call it off or put it off."""
     up = node if tree.words[node].upos in ("VERB", "ADJ") else tree.head(node)
     around = [node, up, *([tree.head(up)] if up >= 0 and tree.rel(up) in ("xcomp", "advcl") else [])]

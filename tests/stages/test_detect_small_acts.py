@@ -1,0 +1,38 @@
+"""Small acts of many domains, words with a hyphen, and plans that come to nothing, in short invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stages.test_detect import read
+
+FOUND = [
+    ("Nurses staged a sit-in.", "PROTEST", "happened"),
+    ("The run-off is set for 3 May.", "CONSULT", "planned"),
+    ("Firefighters put out the blaze.", "AID", "happened"),
+    ("The health agency approved the drug.", "SUPPORT", "happened"),
+    ("Vets culled 20,000 hens.", "COERCE", "happened"),
+    ("The two railways merged.", "COOPERATE", "happened"),
+    ("The league docked the club nine points.", "SANCTION", "happened"),
+    ("The broker got six years.", "SANCTION", "happened"),
+    ("The motion was defeated by 61 votes to 48.", "REJECT", "happened"),
+    ("The summit had been set for Friday but was called off.", "CONSULT", "cancelled"),
+    ("Friday's hearing will not go ahead.", "CONSULT", "cancelled"),
+    ("The visit by the king fell through.", "CONSULT", "cancelled"),
+    ("The meeting planned for Thursday is off.", "CONSULT", "cancelled"),
+    ('"The army has to leave the valley," the rebel leader said.', "RETREAT", "proposed"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), FOUND)
+def test_small_acts_are_found_with_type_and_status(text: str, kind: str, status: str) -> None:
+    assert (kind, status) in [(f[0], f[2]) for f in read(text)]
+
+
+@pytest.mark.parametrize("text", ["The tribunal sits on Mondays in room nine.", "The law allows strikes by nurses."])
+def test_habits_and_rules_are_no_acts(text: str) -> None:
+    assert all(f[1] is None for f in read(text))
+
+
+def test_a_promised_investigation_is_a_promise_and_no_threat() -> None:
+    assert ("ACCUSE", "AGREE", "planned") in [f[:3] for f in read("The company promised an investigation.")]
