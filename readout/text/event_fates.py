@@ -32,6 +32,8 @@ def fated(tree: Tree, trigger: int, carrier: int | None, reading: Reading, words
         return replace(reading, status="proposed", holder=None, because="'has to', as somebody says")
     if reading.status not in (*REAL, "planned", "conditional"):
         return reading
+    if "without" in tree.cases(trigger):
+        return replace(reading, status="negated", negated=True, because="'without'")
     node = trigger if carrier is None else carrier
     noun = tree.words[trigger].upos != "VERB"
     if noun or reading.status == "planned":
