@@ -295,8 +295,6 @@ def climb_noun(tree: Tree, noun: int, reading: Reading, words: Modality, depth: 
         return reading  # who agrees on an inquiry into a shooting agrees on no shooting
     if "ahead" in cases and reading.status in REAL:
         return replace(reading, status="planned", because="'ahead of'")
-    if "without" in cases:
-        return replace(reading, status="negated", negated=True, because="'without'")
     if rel in ("nmod", "compound") and (rel == "compound" or cases & LINKING):
         return under_noun(tree, up, reading, words, depth)
     if rel in ("obj", "nsubj", "xcomp") or (rel == "obl" and cases & LINKING) or tree.of_particle(noun):

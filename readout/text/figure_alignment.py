@@ -179,11 +179,11 @@ def of_one_fate(a: Item, b: Item) -> float:
     return SOLE_OF_ONE if a.sole and b.sole else MANY_OF_ONE if low >= HUNDRED else DIFFERING
 
 
-GROUP: Final = 20.0  # below it people or things named alike are one group: two Brennian nurses, three; ours
+GROUP: Final = 20.0  # below it people or things named alike are one group: two Kestani nurses, three; ours
 
 
 def high_phrase(item: Item) -> set[str]:
-    """Give the words beside the noun in the phrase counted: Brennian in two Brennian nurses."""
+    """Give the words beside the noun in the phrase counted: Kestani in two Kestani nurses."""
     return {k for k, w in item.keys.items() if w >= 1.0 and k != stem(item.unit or "")}
 
 

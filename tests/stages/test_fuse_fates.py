@@ -120,6 +120,13 @@ def test_what_stands_only_in_quoted_words_is_a_saying():
     assert kinds([told], [event(told, "closed", "REJECT", ["Ana Kol"])]) == {("REJECT", "happened")}
 
 
+def test_one_saying_that_several_pages_quote_is_no_act():
+    one = page("one", '"They closed the door and felt the draught," said Ana Kol.')
+    two = page("two", "Ana Kol said on Monday that “they closed the door and felt the draught”.")
+    acts = [event(p, "closed", "REJECT", ["Ana Kol"], **on("2025-03-10")) for p in (one, two)]
+    assert kinds([one, two], acts) == set()
+
+
 def test_marks_that_were_closed_hold_nothing_behind_them():
     assert inside_marks('"We did not fire," said Kol.', "fire")
     assert not inside_marks('"We did not know," said Kol, who was arrested on Monday.', "arrested")

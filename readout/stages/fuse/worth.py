@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -162,14 +163,24 @@ class Copies:
         return any(self.kinds.get(p) not in TAKEN_OVER for p in partners)
 
 
+WORD = re.compile(r"[^\W\d_]{3,}")
 OPENING, CLOSING = "“\"„«", "”\"“»"
 
 
 def only_spoken(told: Sequence[Telling]) -> bool:
-    """Tell whether an act stands nowhere but in somebody's own words, on one page: "they closed the door" is a saying."""
-    if pages_of(told) > 1 or any(t.status == "denied" or performed(t) for t in told):
+    """Tell whether an act stands nowhere but in somebody's own words, on however many pages: "they closed the door" is a saying."""
+    if any(t.status == "denied" or performed(t) or not inside_marks(t.sentence, t.words_of_trigger) for t in told):
         return False
-    return all(inside_marks(t.sentence, t.words_of_trigger) for t in told)
+    first, *others = (quoted(t.sentence, t.words_of_trigger) for t in told)
+    return all(2 * len(first & words) >= min(len(first), len(words)) for words in others)
+
+
+def quoted(sentence: str, words: str) -> frozenset[str]:
+    """Give the stems of what stands between the marks around some words of a sentence."""
+    at = max(0, sentence.find(words))
+    start = max((sentence.rfind(m, 0, at) for m in OPENING), default=-1) + 1
+    end = min((n for m in CLOSING if (n := sentence.find(m, at)) >= 0), default=len(sentence))
+    return listed(" ".join(WORD.findall(sentence[start:end].lower())))
 
 
 def performed(told: Telling) -> bool:

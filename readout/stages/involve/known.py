@@ -74,9 +74,8 @@ def resolved(
 def involvement(about: str, role: str, position: int, span: Span, known: Known) -> Involvement | None:
     """Write who a span names; null where it holds no resolved mention."""
     pairs = known.inside(span)
-    best = named([pair for pair in pairs if not aside(pair, pairs, span, known)], known.head(span)) or known.apposed(
-        span
-    )
+    best = named([pair for pair in pairs if not aside(pair, pairs, span, known)], known.head(span), known.text)
+    best = best or known.apposed(span)
     if best:
         mention, entity = best
         why = f"{mention.form} at [{mention.start}, {mention.end}), {mention.mention_id}"
@@ -107,7 +106,10 @@ def aside(pair: Pair, pairs: Sequence[Pair], span: Span, known: Known) -> bool:
     return not any(between < m.start < mention.start and e.type != "person" and m.form != "title" for m, e in pairs)
 
 
-def named(pairs: Sequence[Pair], head: int) -> Pair | None:
+COMMA = re.compile(r",? (?:the )?", re.I)  # between a noun phrase and the name set beside it: their partner, the Greens
+
+
+def named(pairs: Sequence[Pair], head: int, text: str) -> Pair | None:
     """Choose the mention that a span names: a person before its head or with no other head, else what ends at the head,
     else the name that stands in apposition."""
     ranked = sorted(pairs, key=lambda pair: (RANK[pair[0].form], pair[0].start))
@@ -115,5 +117,5 @@ def named(pairs: Sequence[Pair], head: int) -> Pair | None:
     at_head = [p for p in ranked if p[0].end >= head - 1 and p[0].start < head]
     if people and (not at_head or people[0] in at_head or at_head[0][0].form != "name"):
         return people[0]
-    beside = [p for p in ranked if head < p[0].start <= head + 2 and p[0].form == "name"]
+    beside = [p for p in ranked if head < p[0].start and p[0].form == "name" and COMMA.fullmatch(text[head : p[0].start])]
     return next(iter([*at_head, *beside]), None)
