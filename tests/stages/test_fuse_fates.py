@@ -132,6 +132,8 @@ def test_marks_that_were_closed_hold_nothing_behind_them():
     assert not inside_marks('"We did not know," said Kol, who was arrested on Monday.', "arrested")
     assert inside_marks("„Sie kam“, he said, „and asked“.", "asked")
     assert not inside_marks("Kol asked for „peace“.", "asked")
+    assert inside_marks("‘The council’s men closed the mill,’ said Kol.", "closed")
+    assert not inside_marks("‘Peace,’ said Kol, whose men closed the mill.", "closed")
 
 
 def test_words_that_somebody_is_only_charged_with_make_no_demand_of_their_own():

@@ -164,7 +164,7 @@ class Copies:
 
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-OPENING, CLOSING = "“\"„«", "”\"“»"
+CLOSED_BY = {"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’"}  # marks that open, and what closes each
 
 
 def only_spoken(told: Sequence[Telling]) -> bool:
@@ -178,8 +178,8 @@ def only_spoken(told: Sequence[Telling]) -> bool:
 def quoted(sentence: str, words: str) -> frozenset[str]:
     """Give the stems of what stands between the marks around some words of a sentence."""
     at = max(0, sentence.find(words))
-    start = max((sentence.rfind(m, 0, at) for m in OPENING), default=-1) + 1
-    end = min((n for m in CLOSING if (n := sentence.find(m, at)) >= 0), default=len(sentence))
+    start = max(sentence.rfind(m, 0, at) for m in CLOSED_BY) + 1
+    end = min((n for m in "”\"“»" if (n := sentence.find(m, at)) >= 0), default=len(sentence))
     return listed(" ".join(WORD.findall(sentence[start:end].lower())))
 
 
@@ -191,10 +191,14 @@ def performed(told: Telling) -> bool:
 
 def inside_marks(sentence: str, words: str) -> bool:
     """Tell whether words of a sentence stand between quotation marks of it."""
-    inside = False
-    for mark in sentence[: max(0, sentence.find(words))]:
-        inside = (mark in OPENING and not inside) or (inside and mark not in CLOSING)
-    return inside
+    at, opened = max(0, sentence.find(words)), ""
+    for i, mark in enumerate(sentence[:at]):
+        if opened:
+            apostrophe = mark == "’" and sentence[i + 1 : i + 2].isalpha()
+            opened = "" if mark in CLOSED_BY[opened] and not apostrophe else opened
+        elif mark in CLOSED_BY:
+            opened = mark
+    return bool(opened)
 
 
 def only_charged(told: Sequence[Telling], others: Sequence[Sequence[Telling]]) -> bool:
