@@ -89,6 +89,8 @@ def reasons(sentence: str) -> Iterator[Reason]:
         return
     done: list[Reason] = []
     for r in (*(told(sentence) if CUE.search(sentence) else ()), *(Reason(s, t, True) for s, t in causes(sentence))):
+        if UNKNOWN.search(sentence[r.start : r.end]):
+            continue
         if not any(r.start < d.end and d.start < r.end for d in done):
             done.append(r)
             yield r

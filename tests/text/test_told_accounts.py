@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.text.told_accounts import DIFFERS, UNDONE, accused_of, asks_why, clause, fragments
+from readout.text.told_accounts import DIFFERS, REBUTS, UNDONE, accused_of, asks_why, clause, fragments
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,10 @@ def test_words_of_contrast_and_of_giving_up():
     assert not DIFFERS.search("The brewer said the tank was old.")
     assert UNDONE.search("She has called off the visit.")
     assert not UNDONE.search("She opened the school.")
+
+
+def test_who_denies_that_something_is_so_tells_of_a_new_thing_and_who_disputes_nothing_rebuts_nothing():
+    assert DIFFERS.search("The cook disputed that and blamed the oven.")
+    assert not DIFFERS.search("The dairy denied that its milk was sour and said it would sue.")
+    assert REBUTS.search("The brewer denied the charge.")
+    assert not REBUTS.search("Her lawyer did not dispute that the letter was real.")

@@ -38,7 +38,7 @@ from readout.stages.weigh.loose import Loose, loose_numbers
 from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
 from readout.stages.weigh.spots import Lines, woven
-from readout.stages.weigh.statuses import circumstances
+from readout.stages.weigh.statuses import circumstances, of_another
 from readout.stages.weigh.telling import worth_telling
 from readout.stages.weigh.values import Pages, Said, attributes, by_property, loose_value
 from readout.stages.weigh.weave import interwoven
@@ -48,7 +48,7 @@ from readout.text.rarity import rarity
 from readout.text.told_people import KINDS
 
 
-@stage(version=28, scope="story")
+@stage(version=29, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -124,8 +124,10 @@ def by_occurrence(
         main = acts.main(about)
         for event in events:
             if not calls_off(event, acts.known[about]):
+                history = home.get(about, about)
                 for s in circumstances(event, pages):
-                    given[home.get(about, about) if s.property == "status" else about].append(s)
+                    if s.property != "status" or not of_another(event, acts.known[history]):
+                        given[history if s.property == "status" else about].append(s)
             given[main] += (s for s in attributes(event, pages) if free(s, taken[event.doc_id]))
     for about, event in beside.denied:
         given[about] += (replace(s, value="denied") for s in circumstances(event, pages) if s.property == "status")

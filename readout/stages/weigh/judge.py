@@ -304,13 +304,34 @@ def judge_status(groups: Groups) -> Judgement:
     told_by = [[s if CLASSES.get(s.value) == "denied" or s.attributed not in deniers else replace(s, giver=None) for s in g]
                for g in groups]  # what a denial says was done is no word of who denies it  # fmt: skip
     values = ", ".join(sorted(said_by(g) for g in told_by))
-    if {"done", "denied"} <= said and not worded_otherwise(groups):
+    if {"done", "denied"} <= said and not worded_otherwise(groups) and gainsaid(groups):
         return Judgement("conflict", f"some tell it as fact, some deny it: {values}")
     if {"done", "off"} <= said and not any(g[0].value == "postponed" for g in groups) and told_done_after(groups):
         return Judgement("conflict", f"some tell it as done, some as called off: {values}")
     history = sorted({(s.written or "", s.value) for g in groups for s in g})
     stations = ", ".join(f"{value} ({day or 'day unknown'})" for day, value in history)
     return Judgement("compatible", f"stations of one act as the pages were written: {stations}")
+
+
+def gainsaid(groups: Groups) -> bool:
+    """Tell whether somebody denies what another side tells as done, and not before it was done."""
+    done, denied = ([s for g in groups for s in g if CLASSES.get(s.value) == name] for name in ("done", "denied"))
+    return any(not ahead_of(d, x) and not one_side(d, x) for d in denied for x in done)
+
+
+def ahead_of(denial: Said, done: Said) -> bool:
+    """Tell whether a page that denies an act was written before the day on which it was done."""
+    return bool(denial.written and done.day and denial.written[:10] < done.day[:10])
+
+
+def one_side(one: Said, other: Said) -> bool:
+    """Tell whether two tellings are given by one side: the officer on duty of the police; the police."""
+    ours, theirs = (frozenset((s.giver or "").lower().split()) - ARTICLES for s in (one, other))
+    small, large = sorted((ours, theirs), key=len)
+    return one.evidence.doc_id == other.evidence.doc_id and bool(small) and small <= large
+
+
+ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 
 
 def worded_otherwise(groups: Groups) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from readout.records import Event, Evidence
+from readout.records import Event, Evidence, Occurrence
 from readout.stages.weigh.values import Pages, Said, day_number, stems
 from readout.text.acts import act_of
 
@@ -46,6 +46,17 @@ def told_status(event: Event, status: str, sentence: str, at: int) -> str | None
 
 
 DONE = frozenset(("happened", "ongoing", "reported"))
+LONG_BEFORE = 14  # days between the day of what came to nothing and that of what was done from which they are two; ours
+
+
+def of_another(event: Event, occurrence: Occurrence) -> bool:
+    """Tell whether what was called off or denied was set for long before the day on which the act was done: the talks of May are
+    not the ones called off in March."""
+    if event.status not in ("cancelled", "denied", "negated") or occurrence.status not in DONE:
+        return False
+    ended, begun = day_number(event.date_end or event.date_start), day_number(occurrence.date_start)
+    told = event.date_basis != "publication"
+    return told and ended is not None and begun is not None and ended + LONG_BEFORE < begun
 
 
 def circumstances(event: Event, pages: Pages) -> Iterator[Said]:

@@ -1,0 +1,42 @@
+"""Weighing how an act stands: a dispute needs two sides who speak of one act at one time."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.records import Evidence, Occurrence
+from readout.stages.weigh.judge import judge
+from readout.stages.weigh.statuses import of_another
+from readout.stages.weigh.values import Said
+from tests.stages.fusing import event, on, page
+
+
+def told(status: str, doc: str, giver: str | None, written: str = "2024-06-04", day: str | None = None) -> Said:
+    """Write one telling of a status."""
+    return Said("status", status, None, None, False, frozenset(), Evidence(doc, 0, 4), (doc,), written, giver,
+                giver=giver, day=day)  # fmt: skip
+
+
+FACT = told("happened", "a", "the guild")
+
+
+@pytest.mark.parametrize(
+    ("done", "denied", "agreement"),
+    [
+        (FACT, told("denied", "b", "the mayor"), "conflict"),
+        # who denies an offer to leave on Tuesday may have left on Thursday
+        (told("happened", "a", "the club", "2024-06-08", "2024-06-06"), told("denied", "b", "Ada Brenn"), "compatible"),
+        (told("happened", "a", "the police"), told("denied", "a", "police officer on duty"), "compatible"),
+        (told("happened", "a", "the police"), told("denied", "b", "the police union"), "conflict"),
+    ],
+)
+def test_a_denial_disputes_what_another_side_tells_as_done_by_then(done, denied, agreement):
+    assert judge("status", [[done], [denied]]).agreement == agreement
+
+
+@pytest.mark.parametrize(("day", "other"), [("2024-03-04", True), ("2024-06-01", False)])
+def test_what_was_called_off_long_before_an_act_is_another(day, other):
+    told_of = page("a", "Ana Kol called off a first visit.")
+    visit = event(told_of, "visit", "CONSULT", ["Ana Kol"], status="cancelled", **on(day))
+    held = Occurrence("occ:1", "CONSULT", "CONSULT", "", (), (), "2024-06-03", None, None, "happened", 1, 0, 1, 1)
+    assert of_another(visit, held) is other
