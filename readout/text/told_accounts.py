@@ -33,8 +33,9 @@ DIFFERS: Final = re.compile(
     r"events) (?:\w+ )?(?:otherwise|differently|another way)\b|"
     r"\b(?:another|a (?:very )?different|a second|a rival|their own|his own|her own|its own) (?:reason|"
     r"explanation|account|version|cause|story)\b|"
-    r"\bnothing to do with\b|(?<!not )\b(?:disput\w+|contradict\w+|reject\w*|dismiss\w*|den(?:y|ies|ied)|refut\w+) "
-    r"(?:this|that(?=\W*(?:$|[.,;:]|and\b|but\b|as\b))|it|so|all of (?:this|it)|the (?:claim|account|version|explanation|accusation|charge|allegation|"
+    r"\bnothing to do with\b|(?<!not )\b(?:disput\w+|contradict\w+|reject\w*|"
+    r"dismiss\w*|den(?:y|ies|ied)|refut\w+) (?:this|that(?=\W*(?:$|[.,;:]|and\b|but\b|as\b))|it|so|all of (?:this|it)|"
+    r"the (?:claim|account|version|explanation|accusation|charge|allegation|"
     r"suggestion|report)s?)\b|"
     r"\bthe (?:real|true) (?:reason|cause)\b|\bnot because\b|\bnot so\b|\bon the contrary\b|\bin (?:truth|"
     r"reality)\b|\bpoints? (?:instead )?to\b|"
@@ -50,7 +51,8 @@ ANOTHER: Final = re.compile(
     re.I,
 )
 REBUTS: Final = re.compile(
-    r"(?<!not )(?<!n’t )(?<!n't )(?<!cannot )(?<!never )\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|disput\w+|refut\w+|contradict\w+|shrugged off|waved (?:away|aside)|"
+    r"(?<!not )(?<!n’t )(?<!n't )(?<!cannot )(?<!never )"
+    r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|disput\w+|refut\w+|contradict\w+|shrugged off|waved (?:away|aside)|"
     r"call(?:ed|s) (?:it|this|that|the (?:claim|charge|accusation|allegation)s?) \w+|turned down)\b",
     re.I,
 )
