@@ -35,6 +35,8 @@ def predicated(tree: Tree, up: int) -> Status | None:
     """What 'is within reach', 'is on hold', 'is off' makes of the act that is its subject."""
     if tree.lemma(up) == "enter" and any(tree.lemma(o) in ("day", "week", "month", "year") for o in tree.of(up, "obj")):
         return "ongoing"
+    if faced(tree, up):
+        return "hypothetical"
     heads = [up] if tree.of(up, "cop") else tree.of(up, "obl", "advmod", "xcomp") if tree.lemma(up) == "be" else []
     names = [n for h in heads for n in [f"{case} {tree.lemma(h)}" for case in sorted(tree.cases(h))] or [tree.lows[h]]]
     return next((PREDICATES[n] for n in names if n in PREDICATES), None)
@@ -52,6 +54,28 @@ SPEECHES: Final = listed(
     "accusation allegation claim charge criticism demand call request appeal threat warning ultimatum condemnation protest "
     "sanction order attack crackdown strike deployment arrest expulsion pressure"
 )
+
+
+# What one who faces it has not yet met with: arrest, a strike, sanctions.
+MENACING: Final = listed(
+    "arrest expulsion deportation extradition eviction jail prison imprisonment execution dismissal suspension "
+    "sanction ban fine penalty sentence disqualification relegation closure strike boycott blockade invasion attack "
+    "ouster recall impeachment censure defeat removal"
+)
+
+
+def faced(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody only faces what may be done to him."""
+    return tree.lemma(verb) == "face" and any(tree.lemma(o) in MENACING for o in tree.of(verb, "obj"))
+
+
+SWELLING: Final = listed("grow mount rise swell increase intensify multiply spread come build pile continue persist")
+
+
+def demanded(tree: Tree, up: int) -> Status | None:
+    """Tell whether a clause hangs on a verb that says that calls for it grow: calls mounted for the minister to resign."""
+    asked = any(tree.lemma(s) in ("call", "demand", "appeal", "plea", "pressure") for s in tree.of(up, "nsubj"))
+    return "proposed" if asked and tree.lemma(up) in SWELLING else None
 
 
 def answer(tree: Tree, noun: int, up: int, inner: Status, mood: Mood) -> Status | None:

@@ -49,6 +49,17 @@ def belated(tree: Tree, verb: int) -> bool:
     return later or any(tree.lows[c] == "late" for c in tree.of(verb, "advmod", "xcomp", "obl"))
 
 
+SETTING: Final = listed("set schedule plan slate fix due expect call pencil arrange")
+
+
+def on_another_day(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether what was set for one day is now to be on another: the vote, due on Sunday, will now be held in May."""
+    anew = {"now", "instead"} & {tree.lows[c] for c in tree.of(verb, "advmod")}
+    ahead = {"will", "'ll", "to", "wo"} & set(tree.verb_group(verb))
+    was_set = any(tree.lemma(c) in SETTING for c in tree.of(noun, "acl", "amod", "appos"))
+    return bool(anew and ahead and was_set)
+
+
 SHIFTING: Final = listed("move shift push slip switch transfer")
 TIMELY: Final = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
@@ -60,6 +71,8 @@ def shifted(tree: Tree, noun: int, verb: int) -> bool:
     """Tell whether something was moved to another time or put on hold: moved to June, shifted from May to September."""
     if tree.rel(noun) not in ("nsubj", "obj"):
         return False
+    if on_another_day(tree, noun, verb):
+        return True
     where = tree.of(verb, "obl")
     if tree.lemma(verb) in ("put", "place", "be") and any(tree.lemma(c) in ("hold", "ice") for c in where):
         return True

@@ -73,9 +73,11 @@ def timed(tree: Tree, i: int) -> bool:
 
 
 def beside(tree: Tree, i: int) -> set[str]:
-    """The small word right behind a verb, whatever the parser hangs it on: called off his visit."""
+    """The small word right behind a verb, whatever the parser hangs it on: called off his visit; not called for Monday."""
     following = i + 1 < len(tree.words) and tree.words[i + 1].upos in ("ADP", "ADV")
-    return {tree.lows[i + 1]} if following else set()
+    if not following or (tree.rel(i + 1) == "case" and is_calendar(tree, tree.head(i + 1))):
+        return set()
+    return {tree.lows[i + 1]}
 
 
 def phrasal(tree: Tree, i: int) -> Iterator[str]:
@@ -87,7 +89,7 @@ def phrasal(tree: Tree, i: int) -> Iterator[str]:
         if c > i and tree.words[c].deprel in ("compound:prt", "advmod", "compound"):
             yield f"{lemma} {tree.lows[c]}"
     for c in tree.of(i, "obl", "nmod"):
-        for case in sorted(tree.cases(c)):
+        for case in () if is_calendar(tree, c) else sorted(tree.cases(c)):  # called for Monday asks for nothing
             yield f"{lemma} {case}"
     for c in tree.of(i, "obj"):
         if not tree.children[c]:

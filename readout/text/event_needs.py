@@ -8,6 +8,7 @@ from typing import Final
 
 from readout.text.event_actors import COUNTING, ActorWords, can_act, is_calendar, is_name, is_person
 from readout.text.event_arguments import Parties
+from readout.text.event_charges import CHARGE, blamed_for_it, charged
 from readout.text.event_fates import voted
 from readout.text.event_frames import Frame
 from readout.text.event_status import Reading
@@ -51,7 +52,8 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
     D: a clause behind it asks for an act (insisted that they leave); J: what is said denies something (insisted he had not);
     4: it calls a party or a deed something in quotation marks, and not in praise (called the ban "a farce");
     3: neither object, clause nor phrase with "to" or "for" stands beside it (will appeal);
-    5: it is not told as done (promised to publish the report); 7: somebody announces it (will answer in kind).
+    5: it is not told as done (promised to publish the report); 7: somebody announces it (will answer in kind);
+    K: what is said lays a wrong to another's charge (said that the firm had hidden the results).
     """
     need = set(frame.need)
     if frame.head == "schedule" and tree.words[i].deprel == "acl":
@@ -81,6 +83,8 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
     if "3" in need and (tree.of(i, "obj", "iobj", "ccomp", "xcomp") or {"to", "for"} & prepositions(tree, i)):
         return False
     if ("5" in need and reading.status in DONE) or ("7" in need and reading.status not in ANNOUNCED):
+        return False
+    if CHARGE in need and charged(tree, i, known) is None:
         return False
     if "4" in need and not scorns(tree, i, known):
         return False
@@ -264,8 +268,10 @@ def subject_above(tree: Tree, i: int) -> list[int]:
     return tree.of(tree.head(i), "nsubj", "nsubj:pass", "obj")
 
 
-def expected(tree: Tree, i: int, frame: Frame, parties: Parties) -> Parties:
-    """Take who is expected somewhere for the one who comes, and captives who come home for those let go."""
+def expected(tree: Tree, i: int, frame: Frame, parties: Parties, known: ActorWords) -> Parties:
+    """Take who is expected somewhere for the one who comes, captives who come home for those let go, who is blamed."""
+    if CHARGE in frame.need:
+        return blamed_for_it(tree, i, parties, known)
     if "C" in frame.need:
         return Parties((), tuple(parties.actors), "recipient: who comes free")
     if "E" not in frame.need or parties.actors:

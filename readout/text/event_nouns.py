@@ -57,10 +57,20 @@ def noun_parties(tree: Tree, n: int, frame: Frame, book: FrameBook, known: Actor
         actors = actors or [a for a in more if a not in recipients]
         recipients = recipients or [r for r in others if r not in actors and can_act(tree, r, known)]
         how = how or rule
-    elif not actors and frame.type == "CONSULT" and tree.rel(n) == "obl" and tree.cases(n) & ATTENDING:
+    elif not actors and frame.type == "CONSULT" and attended(tree, n):
         actors = [a for a in above_subject(tree, n) if can_act(tree, a, known) and a not in recipients]
         how = "the subject of the clause around it"
     return Parties(tuple(actors), tuple(r for r in recipients if r not in actors), how or "named beside it")
+
+
+LENGTHS: Final = listed("hour day week minute month round session night couple stretch")
+
+
+def attended(tree: Tree, n: int) -> bool:
+    """Tell whether a meeting only says when or where the clause around it is: after the talks, during six hours of talks."""
+    while tree.rel(n) == "nmod" and tree.head(n) >= 0 and tree.lemma(tree.head(n)) in LENGTHS:
+        n = tree.head(n)
+    return tree.rel(n) == "obl" and bool(tree.cases(n) & ATTENDING)
 
 
 def above_subject(tree: Tree, n: int) -> list[int]:

@@ -9,6 +9,7 @@ from typing import Final
 from readout.text.event_actors import POSSESSIVE, can_act, can_be_struck, may_act
 from readout.text.event_arguments import Parties, agents, fits, idle, lifeless, subjects, verb_parties
 from readout.text.event_calamities import Scene, calamities
+from readout.text.event_charges import CHARGE, charged, told_once
 from readout.text.event_coding import REAL, YIELDING
 from readout.text.event_found import EventWords, Found
 from readout.text.event_frames import BOTH, Frame, is_month, noun_matches, verb_matches
@@ -53,7 +54,7 @@ def read_events(tree: Tree, words: EventWords, topic: str | None = None) -> list
     verbs = once_each(noun_led(tree, f, words) for i in doing for f in verb_event(tree, i, words))
     taken = {f.taken for f in verbs if f.taken is not None} | {f.trigger for f in verbs}
     nouns = [f for i in naming_acts(tree, words) if i not in taken for f in noun_event(tree, i, words)]
-    acted = [*verbs, *nouns]
+    acted = told_once([*verbs, *nouns])
     once = governed_once(tree, [*acted, *protests(tree, acted, words)], words)
     acts = [inquired(tree, shared_drill(tree, named(tree, f, words), words)) for f in once]
     found = with_calamities(tree, acts, words, topic)
@@ -182,7 +183,7 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
     if tree.words[i].upos not in ("VERB", "ADJ") or tree.words[i].deprel in ("amod", "compound", "case"):
         return
     for frame, taken in verb_matches(tree, i, words.frames):
-        parties = expected(tree, i, frame, verb_parties(tree, i, frame, taken, words.actors))
+        parties = expected(tree, i, frame, verb_parties(tree, i, frame, taken, words.actors), words.actors)
         if set("lk") & set(frame.need) and tree.of(i, "obj"):
             continue
         if "9" in frame.need and (taken is None or tree.rel(taken) not in ("obj", "nsubj")):
@@ -206,6 +207,7 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
             continue
         reading = by_hearsay(frame, in_vain(tree, i, frame, willing(frame, as_told(frame, reading))))
         reading = by_victim(tree, i, frame, parties, reading, words.modality)
+        taken = charged(tree, i, words.actors) if CHARGE in frame.need else taken
         yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words.modality))
         return
 

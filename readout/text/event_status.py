@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from readout.records import Status
-from readout.text.event_answers import NO_PLAN, answer, fruitless, plotted, predicated, provided
+from readout.text.event_answers import NO_PLAN, answer, demanded, fruitless, plotted, predicated, provided
 from readout.text.event_clauses import (
     FACTIVE,
     IMPLICATIVE,
@@ -161,7 +161,7 @@ def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Mo
     if tree.rel(node) == "ccomp" and names[-1] in words.saying and not asks(tree, node, names[-1], reading):
         return said(tree, node, up, reading)
     table = {"ADJ": words.adjectives, "NOUN": words.nouns}.get(tree.words[up].upos, words.verbs)
-    found = next((table[name] for name in names if name in table), None) or words.adjectives.get(tree.lows[up])
+    found = demanded(tree, up) or next((table[n] for n in names if n in table), None) or words.adjectives.get(tree.lows[up])
     mood = mood_of(tree, up, words)
     if binding(tree, node, up, names[-1]) or given_up(tree, up, names[-1]):
         found = "hypothetical"

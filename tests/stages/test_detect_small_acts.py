@@ -36,3 +36,48 @@ def test_habits_and_rules_are_no_acts(text: str) -> None:
 
 def test_a_promised_investigation_is_a_promise_and_no_threat() -> None:
     assert ("ACCUSE", "AGREE", "planned") in [f[:3] for f in read("The company promised an investigation.")]
+
+
+CHARGES = [
+    ("The union said the company had hidden the test results.", ["union"], ["company"]),
+    ("Relatives claimed that nobody had warned them.", ["Relatives"], []),
+    ("The villagers insist the ministry came too late.", ["villagers"], ["ministry"]),
+    ("The opposition said the vote had been rigged.", ["opposition"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "whom"), CHARGES)
+def test_a_wrong_laid_to_anothers_charge_in_plain_words_is_an_accusation(text: str, who: list[str], whom: list[str]) -> None:
+    assert ("ACCUSE", "ACCUSE", "happened", who, whom) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver said he had ignored a red light.",
+        "Police said the man had ignored a warning shot.",
+        "The minister said the government would not break the treaty.",
+        "The union said a storm had disabled the crane.",
+        "The editor said the paper could not ignore such letters.",
+    ],
+)
+def test_confessions_neutral_voices_and_what_is_only_possible_charge_nobody(text: str) -> None:
+    assert "ACCUSE" not in [f[0] for f in read(text)]
+
+
+STATUSES = [
+    ("A general strike has been called for Monday.", "PROTEST", "planned"),
+    ("The talks that had been set for Monday will now be held in June.", "CONSULT", "postponed"),
+    ("The mayor faces arrest on his return.", "COERCE", "hypothetical"),
+    ("Calls grew for the minister to resign.", "RETREAT", "proposed"),
+    ("The leaders failed to agree after six hours of talks.", "CONSULT", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), STATUSES)
+def test_what_is_set_faced_called_for_or_sat_through_has_its_status(text: str, kind: str, status: str) -> None:
+    assert (kind, status) in [(f[0], f[2]) for f in read(text)]
+
+
+def test_the_past_of_find_is_no_founding() -> None:
+    assert ("SANCTION", "happened") in [(f[0], f[2]) for f in read("A jury found the banker guilty of fraud.")]
