@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from itertools import islice
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -52,7 +53,11 @@ class View:
         return list(self.connection.sql(self.query).columns)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Stream the rows over a connection of their own, so that other queries can run while they are read."""
+        """Give the rows: a few at once, many streamed over a connection of their own, so that other queries can run."""
+        first = list(islice(batches(self.connection, self.query), 2))
+        if len(first) < 2:
+            yield from (row for batch in first for row in batch.to_pylist())
+            return
         with connect(self.record) as connection:
             for batch in batches(connection, self.query):
                 yield from batch.to_pylist()
