@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -162,6 +162,9 @@ class Topic(NamedTuple):
     number: float | None = None
 
 
+Governed = Callable[[int, int], str | None]  # start and end of a count in the text → the fate its syntax tells
+
+
 class Told(NamedTuple):
     """What a quantity tells: the property, and types of acts it can belong to."""
 
@@ -172,14 +175,15 @@ class Told(NamedTuple):
 
 
 def told_numbers(
-    sentence: str, offset: int, quantities: Sequence[Quantity], year: int | None = None, topic: Topic | None = None
-) -> Iterator[Told]:
+    sentence: str, offset: int, quantities: Sequence[Quantity], year: int | None = None, topic: Topic | None = None,
+    governed: Governed = lambda start, end: None,
+) -> Iterator[Told]:  # fmt: skip
     """Give what the quantities of a sentence tell; `offset` is where it begins in the text that their spans point into.
 
     What the sentence dates to a year before `year`, that of writing, is background and tells nothing of today; a bare number
-    that somebody gives tells of the `topic` of the sentence before.
+    that somebody gives tells of the `topic` of the sentence before. `governed` asks the parse what became of those counted.
     """
-    yield from summed(sentence, offset, tuple(each_told(sentence, offset, quantities, year, topic)))
+    yield from summed(sentence, offset, tuple(each_told(sentence, offset, quantities, year, topic, governed)))
 
 
 def summed(sentence: str, offset: int, told: Sequence[Told]) -> Iterator[Told]:
@@ -212,7 +216,7 @@ JOINED: Final = re.compile(r"^(?:\s+[\w-]+){0,2},?\s+(?:and|plus|as well as)\s+$
 
 
 def each_told(
-    sentence: str, offset: int, quantities: Sequence[Quantity], year: int | None, topic: Topic | None
+    sentence: str, offset: int, quantities: Sequence[Quantity], year: int | None, topic: Topic | None, governed: Governed
 ) -> Iterator[Told]:
     """Give what each quantity of a sentence tells."""
     for q in quantities if not CORRECTED.search(sentence) else ():
@@ -233,7 +237,7 @@ def each_told(
             if kinds:
                 yield Told(name, kinds, q)
         elif q.kind in ("count", "money"):
-            told = list(counted(sentence, start, end, q, topic))
+            told = list(counted(sentence, (start, end), q, topic, governed(q.start, q.end)))
             topic = topic_told(told) or topic
             yield from told
 
@@ -317,8 +321,11 @@ LIKE: Final = 10  # times as many, or as few, as counted before that a bare numb
 TWO: Final = 2
 
 
-def counted(sentence: str, start: int, end: int, q: Quantity, topic: Topic | None) -> Iterator[Told]:
+def counted(
+    sentence: str, span: tuple[int, int], q: Quantity, topic: Topic | None, governed: str | None
+) -> Iterator[Told]:
     """Say what a count counts: people and what became of them, a crowd, money lost, or what was spoken of just before."""
+    start, end = span
     number = q.value or q.low or 0
     if q.kind == "money" or (MONEY.search(sentence[start:end]) and not is_person(q.unit)):
         if DAMAGE.search(sentence) or (topic is not None and topic.property == "damage" and GIVEN.search(sentence)):
@@ -327,7 +334,7 @@ def counted(sentence: str, start: int, end: int, q: Quantity, topic: Topic | Non
     if number < 1:
         return
     noun = None if re.search(r"\bof (?:them|whom|those|us)\b", sentence[start:end], re.I) else q.unit
-    found = list(fates(sentence, start, end, q.unit))
+    found = list(fates(sentence, start, end, q.unit, governed))
     gathered = crowd(sentence, start, end, noun, number)
     if found and not (gathered and gathered.kinds == ("PROTEST",) and number >= 1000):
         yield from (Told(f.property, f.kinds, q) for f in found)

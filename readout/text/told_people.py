@@ -172,8 +172,11 @@ def is_person(noun: str | None) -> bool:
     )
 
 
-def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fate]:
-    """Say what became of the people counted at a place of a sentence; nothing where its words do not tell."""
+def fates(sentence: str, start: int, end: int, noun: str | None, governed: str | None = None) -> Iterator[Fate]:
+    """Say what became of the people counted at a place of a sentence; nothing where its words do not tell.
+
+    `governed` is the fate that its syntax tells, empty where that tells none, null where there is no parse to ask.
+    """
     if noun == "body" and not increment(sentence, start, end):
         yield Fate("bodies recovered", KINDS["bodies recovered"])
     if noun == "body":
@@ -189,13 +192,14 @@ def fates(sentence: str, start: int, end: int, noun: str | None) -> Iterator[Fat
     if (
         ABOARD.match(sentence[end:])
         or CARRYING.search(sentence[:start])
-        or (noun == "passenger" and not nearest(sentence, start, end))
+        or (noun == "passenger" and not (governed or nearest(sentence, start, end)))
     ):
         yield Fate("people aboard", KINDS["people aboard"])
         if ALL.search(sentence[:start]) and nearest(sentence, start, end) == "deaths":
             yield Fate("deaths", KINDS["deaths"])
         return
-    name = nearest(sentence, start, end) or NAMED.get(noun or "")
+    near = nearest(sentence, start, end) if governed is None else governed
+    name = near or NAMED.get(noun or "")
     if name is None or (increment(sentence, start, end) and alone(sentence, name)):
         return
     if name == "released" and noun is None and not FREED.search(sentence):

@@ -34,10 +34,11 @@ from readout.stages.weigh.denials import denials
 from readout.stages.weigh.givers import givers_of
 from readout.stages.weigh.histories import as_told_first, histories
 from readout.stages.weigh.judge import judge
+from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import Loose, loose_numbers
 from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
-from readout.stages.weigh.spots import Lines, woven
+from readout.stages.weigh.spots import woven
 from readout.stages.weigh.statuses import circumstances, of_another
 from readout.stages.weigh.telling import worth_telling
 from readout.stages.weigh.values import Pages, Said, attributes, by_property, loose_value
@@ -48,7 +49,7 @@ from readout.text.rarity import rarity
 from readout.text.told_people import KINDS
 
 
-@stage(version=29, scope="story")
+@stage(version=30, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -67,23 +68,18 @@ def weigh(
     texts = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
     spans = {s.sentence_id: s for s in sentences}
     countries = frozenset(e.name for e in entities if e.type in ("country", "government"))
-    pages = Pages(
-        texts,
-        spans,
-        countries,
-        origins_of(lineages, reuses),
-        givers_of(documents, attributions, involvements, entities),
-    )
+    lines = Lines(parses.by("doc_id"), sentences.by("doc_id"))  # type: ignore[arg-type]  # keys are strings
+    givers = givers_of(documents, attributions, involvements, entities)
+    pages = Pages(texts, spans, countries, origins_of(lineages, reuses), givers, lines)
     known = {o.occurrence_id: o for o in occurrences}
     members = members_of(events, links, known)
     story = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     acts = acts_of(members, known, story, texts, spans, entities)
-    loose = tuple(loose_numbers(tuple(texts.values()), sentences.by("doc_id"), acts, pages.aspect))  # type: ignore[arg-type]  # keys are strings
+    loose = tuple(loose_numbers(tuple(texts.values()), lines, acts, pages.aspect))
     loose = tuple(accounts(texts.values(), sentences.by("doc_id"), attributions.by("doc_id"), loose, (acts, pages)))  # type: ignore[arg-type]  # keys are strings
     joined = frozenset(e.event_id for told in members.values() for e in told)
     denied = tuple(denials(events, joined, spans, acts, pages))
-    lines = Lines(parses.by("doc_id"), sentences.by("doc_id"))  # type: ignore[arg-type]  # keys are strings
-    said = list(by_occurrence(members, acts, Beside(loose, denied, lines), pages))
+    said = list(by_occurrence(members, acts, Beside(loose, denied), pages))
     said += list(speakers(utterances, attributions, involvements, entities, pages))
     findings = [
         finding(about, name, groups, pages.origins)
@@ -98,11 +94,10 @@ def weigh(
 
 
 class Beside(NamedTuple):
-    """What stands beside the events: numbers of sentences, denials, figures of one thing."""
+    """What stands beside the events: numbers of sentences, denials."""
 
     loose: Sequence[Loose]
     denied: Sequence[tuple[str, Event]]
-    lines: Lines
 
 
 def by_occurrence(
@@ -135,7 +130,7 @@ def by_occurrence(
     for about, said in given.items():
         given[about] = [replace(s, day=days.get((about, s.evidence.doc_id))) for s in said]
     weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts)
-    stories = woven(tuple(pages.documents.values()), beside.lines, weighed, acts, pages)
+    stories = woven(tuple(pages.documents.values()), pages.lines, weighed, acts, pages)
     for about, by_name in interwoven(weighed, stories, acts, pages).items():
         own = {n: as_told_first(said) if n == "status" else said for n, said in by_name.items()}
         yield about, {n: said for n, said in own.items() if not gated(said, pages.origins)}

@@ -231,7 +231,11 @@ def judge_tolls(apart: Sequence[tuple[Sequence[Said], Sequence[Said]]], groups: 
 
 
 def rival(one: Said, other: Said) -> bool:
-    """Tell whether two values are given by different people for one time: on pages of one day or on the same page."""
+    """Tell whether two values are given by different people for one time: on pages of one day or on the same page; a page that
+    tells of nobody and of some counts two things."""
+    none = any(s.range and s.range.high == 0 for s in (one, other))
+    if none and one.evidence.doc_id == other.evidence.doc_id:
+        return False
     one_time = one.evidence.doc_id == other.evidence.doc_id or (
         one.written is not None and one.written == other.written
     )

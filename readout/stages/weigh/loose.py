@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from readout.records import Document, Sentence
 from readout.stages.weigh.acts import Acts, Place, as_day
 from readout.stages.weigh.givers import Giver
+from readout.stages.weigh.lines import Lines
 from readout.text.acts import CALAMITY
+from readout.text.governed_fates import governed_fate
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.ranges import Range
 from readout.text.times import Time, read_times
@@ -83,18 +86,18 @@ class Page(NamedTuple):
     times: Sequence[Time]
     written: date | None
     aspect: Aspect
+    lines: Lines
 
 
-def loose_numbers(
-    documents: Sequence[Document], sentences: Mapping[str, Sequence[Sentence]], acts: Acts, aspect: Aspect
-) -> Iterator[Loose]:
+def loose_numbers(documents: Sequence[Document], lines: Lines, acts: Acts, aspect: Aspect) -> Iterator[Loose]:
     """List what the numbers of every page tell of its occurrences."""
     for d in documents:
         if not acts.any_in(d.doc_id):
             continue
         written = as_day(d.published)
         times = read_times(d.text, written)
-        page = Page(d, sentences.get(d.doc_id, ()), read_quantities(d.text, times=times), times, written, aspect)
+        found = read_quantities(d.text, times=times)
+        page = Page(d, lines.sentences.get(d.doc_id, ()), found, times, written, aspect, lines)
         yield from of_page(page, acts)
 
 
@@ -128,7 +131,9 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: 
     day = next((as_day(t.date_start) for t in times if t.precision == "day" and t.date_start == t.date_end), None)
     place = Place(page.document.doc_id, s.start, s.end, page.written, day)
     year, told_of = page.written.year if page.written else acts.year(place.doc_id), set[int]()
-    for told in told_numbers(words, s.start, give_or_take(words, s.start, inside), year, topic):
+    parsed = page.lines.at(place.doc_id, s.start).words
+    governed = partial(governed_fate, page.document.text, parsed)
+    for told in told_numbers(words, s.start, give_or_take(words, s.start, inside), year, topic, governed):
         occurrence = acts.choose(place, told.kinds[:2], told.property) if told.property == "released" else None
         lasting = told.kinds == PENALTIES  # a ban is spoken of as long as it lasts
         occurrence = occurrence or acts.choose(place, told.kinds, told.property, standing=lasting)

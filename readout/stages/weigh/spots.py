@@ -10,13 +10,15 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from readout.records import Document, Event, Evidence, Parse, Sentence
+from readout.records import Document, Event, Evidence
 from readout.stages.weigh.acts import Acts, as_day
+from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.moments import Moment, Read, moments
 from readout.stages.weigh.values import Pages, Said, reach_of
 from readout.text.figure_alignment import aligned
 from readout.text.figure_contexts import Item, Scene, Vector, contexts
 from readout.text.figures import CLAUSE, Figure, Line, figures
+from readout.text.governed_fates import governed_fate
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.times import Time, read_times
 from readout.text.told_numbers import give_or_take
@@ -97,20 +99,6 @@ def soles(spots: Sequence[Spot]) -> list[Spot]:
         if s.item.kind == "count":
             told[s.doc_id, s.item.unit].add(s.item.reach.low)
     return [s._replace(item=s.item._replace(sole=len(told.get((s.doc_id, s.item.unit), ())) == 1)) for s in spots]
-
-
-@dataclass(frozen=True)
-class Lines:
-    """The sentences of every page with their words."""
-
-    parses: Mapping[str, Sequence[Parse]]
-    sentences: Mapping[str, Sequence[Sentence]]
-
-    def of(self, doc_id: str) -> list[Line]:
-        """Give the sentences of a page in text order."""
-        read = {p.start: Line(p.start, p.end, p.words) for p in self.parses.get(doc_id, ())}
-        ordered = sorted(self.sentences.get(doc_id, ()), key=lambda s: s.start)
-        return [read.get(s.start, Line(s.start, s.end, ())) for s in ordered]
 
 
 class Known(NamedTuple):
@@ -221,7 +209,8 @@ def topic_of(text: str, f: Figure, line: Line, where: Sequence[Placed]) -> str |
     )
     if known or f.kind != "count":
         return known
-    told = next(fates(text[line.start : line.end], f.start - line.start, f.end - line.start, f.unit), None)
+    governed = governed_fate(text, line.words, f.start, f.end)
+    told = next(fates(text[line.start : line.end], f.start - line.start, f.end - line.start, f.unit, governed), None)
     if told is None or (f.unit not in PEOPLE and f.unit is not None and not in_clause(told.property, f)):
         return None
     return told.property

@@ -10,7 +10,9 @@ from datetime import date
 
 from readout.records import Attribute, Document, Event, Evidence, Sentence
 from readout.stages.weigh.givers import Giver, Givers
+from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import Loose
+from readout.text.governed_fates import governed_fate
 from readout.text.number_words import NUMBER_WORDS
 from readout.text.origins import Origins
 from readout.text.quantities import Quantity
@@ -90,6 +92,7 @@ class Pages:
     countries: frozenset[str]
     origins: Origins
     givers: Givers
+    lines: Lines
 
     def around(self, event: Event) -> tuple[str, int]:
         """Give the sentence of an event and where it begins."""
@@ -191,6 +194,11 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
         name = PROPERTIES.get(a.name)
         if name in OF_NOW and background(sentence, a.start - offset, year):
             continue
+        if name in KINDS and governed_fate(document.text, pages.lines.at(event.doc_id, a.start).words, a.start, a.end) not in (
+            name,
+            None,
+        ):
+            continue  # of those told to leave, where others died
         if (name in KINDS and part_of_more(document.text, a)) or (
             name == "reason" and no_reason(document.text, event, a)
         ):
