@@ -21,7 +21,8 @@ import numpy as np
 
 from readout.text.align import EQUAL, align
 from readout.text.chains import chains
-from readout.text.seeds import Hits, Pairs, bounds, hits, pairs
+from readout.text.seeds import CAP, Pairs, hits, pairs
+from readout.text.sharing import sharing
 from readout.text.shingles import shingles
 from readout.text.words import words_of_texts, words_of_utf8
 
@@ -92,6 +93,7 @@ def kernels(texts: list[str]) -> None:
         "shingles": lambda: shingles(cut.hashes, cut.firsts),
         "hits": lambda: hits(made),
         "pairs": lambda: pairs(found),
+        "hits and pairs": lambda: sharing(made, CAP),
         "candidate search": lambda: search(data, offsets),
     }.items():
         seconds, _ = timed(call)
@@ -102,15 +104,12 @@ def kernels(texts: list[str]) -> None:
 
 def search(data: Any, offsets: Any) -> Any:
     cut = words_of_utf8(data, offsets)
-    return pairs(hits(shingles(cut.hashes, cut.firsts), least=2))
+    return sharing(shingles(cut.hashes, cut.firsts), CAP)
 
 
 def planted(found: Pairs) -> Pairs:
     """Keep the candidates that are an original and its copy."""
-    kept = (found.left % 2 == 0) & (found.right == found.left + 1)
-    sizes = np.diff(found.firsts)
-    rows = np.flatnonzero(np.repeat(kept, sizes))
-    return Pairs(found.left[kept], found.right[kept], bounds(sizes[kept]), Hits(*(c[rows] for c in found.hits)))
+    return found.only((found.left % 2 == 0) & (found.right == found.left + 1))
 
 
 def alignment(texts: list[str]) -> None:

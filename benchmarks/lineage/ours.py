@@ -8,7 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from readout.text.chains import chains
-from readout.text.seeds import Hits, Pairs, bounds, hits, pairs
+from readout.text.seeds import Pairs
+from readout.text.sharing import sharing
 from readout.text.shingles import shingles
 from readout.text.words import words_of_texts
 
@@ -22,7 +23,7 @@ def search(texts: list[str]) -> list[tuple[int, int]]:
     """Find the pairs of texts with a chain of shared runs of three words."""
     cut = words_of_texts(texts)
     made = shingles(cut.hashes, cut.firsts, RUN)
-    found = enough(pairs(hits(made, CAP, LEAST_HITS), LEAST_HITS), np.bincount(made.texts, minlength=len(texts)))
+    found = enough(sharing(made, CAP, LEAST_HITS), np.bincount(made.texts, minlength=len(texts)))
     kept = np.unique(chains(cut.hashes, cut.firsts, found, least=LEAST_CHAIN).pairs)
     return list(zip(found.left[kept].tolist(), found.right[kept].tolist(), strict=True))
 
@@ -31,5 +32,4 @@ def enough(found: Pairs, runs: np.ndarray) -> Pairs:
     """Keep the pairs that share enough of the runs of the shorter text, and leave out a text with itself."""
     sizes = np.diff(found.firsts)
     kept = (sizes >= LEAST_SHARE * np.minimum(runs[found.left], runs[found.right])) & (found.left != found.right)
-    rows = np.flatnonzero(np.repeat(kept, sizes))
-    return Pairs(found.left[kept], found.right[kept], bounds(sizes[kept]), Hits(*(c[rows] for c in found.hits)))
+    return found.only(kept)

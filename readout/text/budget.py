@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from readout.text.seeds import Hits, Pairs, bounds
+from readout.text.seeds import Pairs
 
 
 def budgeted(found: Pairs, texts: int, most: int) -> Pairs:
@@ -21,8 +21,7 @@ def budgeted(found: Pairs, texts: int, most: int) -> Pairs:
     sizes = np.diff(found.firsts)
     order = np.lexsort((right, left, -sizes))
     kept = choose(left, right, order, np.int64(texts), np.int64(most))
-    rows = np.flatnonzero(np.repeat(kept, sizes))
-    return Pairs(found.left[kept], found.right[kept], bounds(sizes[kept]), Hits(*(c[rows] for c in found.hits)))
+    return found.only(kept)
 
 
 @njit(cache=True, nogil=True)

@@ -49,7 +49,7 @@ def chains(
     Cost: linear in words and hits, times LOOK_BACK.
     Method: chaining with bounded look-back and greedy extraction, after minimap2 (Li 2018, section 2.1); ours in costs.
     """
-    places = found.firsts, found.hits.left_at, found.hits.right_at
+    places = found.firsts, found.left_at, found.right_at
     made = chain_pairs(hashes, firsts, (found.left, found.right), places, gap, float(least))
     runs, run_firsts, pairs, scores = made
     left, right, lengths = (runs[:, column].copy() for column in range(3))

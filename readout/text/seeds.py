@@ -9,12 +9,11 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from readout.text.shingles import BASE, Shingles
+from readout.text.shingles import Shingles
 
 CAP = 32  # uses of one shingle beyond which every pair of them is too many; see `hits`
 LEAST = 2  # hits that make two texts a candidate pair: one shared run of four words is chance
 PARTITION_BITS = 16  # leading hash bits that `in_partition` may divide by
-MOST_COUNTED = 26  # bits of a place in the table that counts the hits of pairs
 PLACE_BITS = 24  # low bits of a sort key that hold a row number; the rest are hash bits
 
 
@@ -33,14 +32,22 @@ class Hits(NamedTuple):
 class Pairs(NamedTuple):
     """Candidate pairs in order of (left, right), each with its hits.
 
-    Shapes: `left`, `right` uint32 (pairs,); pair i has the rows `firsts[i]` to `firsts[i + 1]` of `hits`, in order of
-    (left_at, right_at); `firsts` int64 (pairs + 1,).
+    Shapes: `left`, `right` uint32 (pairs,); pair i has the hits `firsts[i]` to `firsts[i + 1]`, in order of (left_at,
+    right_at): `firsts` int64 (pairs + 1,), `left_at`, `right_at` uint32 (hits,).
     """
 
     left: NDArray[np.uint32]
     right: NDArray[np.uint32]
     firsts: NDArray[np.int64]
-    hits: Hits
+    left_at: NDArray[np.uint32]
+    right_at: NDArray[np.uint32]
+
+    def only(self, marks: NDArray[np.bool_]) -> Pairs:
+        """Keep the marked pairs."""
+        sizes = np.diff(self.firsts)
+        rows = np.repeat(marks, sizes)
+        ends = self.left[marks], self.right[marks], bounds(sizes[marks])
+        return Pairs(*ends, self.left_at[rows], self.right_at[rows])
 
 
 def in_partition(made: Shingles, part: int, parts: int) -> Shingles:
@@ -50,9 +57,8 @@ def in_partition(made: Shingles, part: int, parts: int) -> Shingles:
     return Shingles(made.hashes[kept], made.around[kept], made.texts[kept], made.at[kept])
 
 
-def hits(made: Shingles, cap: int = CAP, least: int = 1) -> Hits:
-    """Give every two uses of one shingle; where it has more than `cap` uses, only those with equal words around. Most of
-    those between texts with fewer than `least` are left out: what is left out could make no pair.
+def hits(made: Shingles, cap: int = CAP) -> Hits:
+    """Give every two uses of one shingle; where it has more than `cap` uses, only those with equal words around.
 
     A phrase used everywhere would make a square of pairs, and dropping it would lose a wire reprinted in hundreds of
     edited copies. So uses beyond the cap are told apart by the words around them; uses that still agree are linked
@@ -62,62 +68,90 @@ def hits(made: Shingles, cap: int = CAP, least: int = 1) -> Hits:
     Cost: one sort of the shingles; memory 8 bytes per shingle and 16 per hit given.
     Method: ours.
     """
-    quiet, loud = groups(made.hashes, np.arange(len(made.hashes)), cap)
-    alike, _ = groups(made.around ^ made.hashes, loud, len(loud))
-    return paired(made, (quiet, alike), cap, least)
+    return paired(made, grouped_uses(made, cap), cap)
 
 
 Groups = tuple[NDArray[np.int64], NDArray[np.int64]]  # rows, and the first of each group
 
 
-def groups(keys: NDArray[np.uint64], rows: NDArray[np.int64], cap: int) -> tuple[Groups, NDArray[np.int64]]:
+def grouped_uses(made: Shingles, cap: int) -> tuple[Groups, Groups]:
+    """Group the uses of each shingle: those with up to `cap`, and, of the others, those with equal words around."""
+    quiet, loud = groups(made.hashes, cap)
+    (alike, firsts), _ = groups(made.around[loud] ^ made.hashes[loud], len(loud))
+    return quiet, (loud[alike], firsts)
+
+
+def groups(keys: NDArray[np.uint64], cap: int) -> tuple[Groups, NDArray[np.int64]]:
     """Group rows under equal keys, rows with a key of their own left out, ascending within each group; gives also the rows
     of groups of more than `cap`, which are no groups here.
 
     One sort of plain numbers, key above and row below, is several times faster than an argsort of 64-bit keys; keys that
     agree in all bits above the row are told apart afterwards.
-    Shapes: `keys` uint64, indexed by row; `rows` int64, in any order.
     """
     low = place_mask(len(keys))
-    packed = np.sort((keys[rows] & ~low) | rows.astype(np.uint64))
-    quiet, loud = np.empty(len(rows), np.int64), np.empty(len(rows), np.int64)
-    firsts = np.zeros(len(rows) // 2 + 1, np.int64)
+    packed = packed_rows(keys, low)
+    packed.sort()
+    quiet, loud = np.empty(len(keys), np.int64), np.empty(len(keys), np.int64)
+    firsts = np.zeros(len(keys) // 2 + 1, np.int64)
     n, of, m = grouped(packed, low, keys, cap, (quiet, firsts, loud))
     return (quiet[:n], firsts[: of + 1]), loud[:m]
 
 
 @njit(cache=True, nogil=True)
+def packed_rows(keys, low):  # type: ignore[no-untyped-def]
+    made = np.empty(len(keys), np.uint64)
+    for row in range(len(keys)):
+        made[row] = keys[row] & ~low | np.uint64(row)
+    return made
+
+
+@njit(cache=True, nogil=True)
 def grouped(packed, low, keys, cap, made):  # type: ignore[no-untyped-def]
     """Fill the rows and firsts of groups and the rows of larger ones; give how many of each."""
-    (quiet, firsts, loud), taken = made, ~np.uint64(0)
+    quiet, firsts, loud = made
     n, of, m, start = 0, 0, 0, 0
     while start < len(packed):
-        end = start + 1
-        while end < len(packed) and (packed[end] ^ packed[start]) & ~low == 0:
+        lead, end = packed[start] | low, start + 1
+        while end < len(packed) and packed[end] | low == lead:
             end += 1
-        at = start
-        while at < end - 1:  # once, but where two keys agree in all leading bits
-            size, key, rest = 0, keys[packed[at] & low], end
-            for k in range(at, end):
-                if packed[k] != taken and keys[packed[k] & low] == key:
-                    size += 1
-                elif packed[k] != taken and rest == end:
-                    rest = k
-            for k in range(at, end) if size > 1 else range(0):
-                if packed[k] != taken and keys[packed[k] & low] == key:
-                    if size > cap:
-                        loud[m] = packed[k] & low
-                        m += 1
-                    else:
-                        quiet[n] = packed[k] & low
-                        n += 1
-                    packed[k] = taken
-            if 1 < size <= cap:
+        one = end - start == 1 or is_one_key(packed[start:end], low, keys)
+        if not one:
+            by_whole_key(packed[start:end], low, keys)
+        while start < end:
+            stop = end if one else start + 1
+            while stop < end and keys[packed[stop] & low] == keys[packed[start] & low]:
+                stop += 1
+            if stop - start > cap:
+                for k in range(start, stop):
+                    loud[m] = packed[k] & low
+                    m += 1
+            elif stop - start > 1:
+                for k in range(start, stop):
+                    quiet[n] = packed[k] & low
+                    n += 1
                 of += 1
                 firsts[of] = n
-            at = rest
-        start = end
+            start = stop
     return n, of, m
+
+
+@njit(cache=True, nogil=True)
+def is_one_key(packed, low, keys):  # type: ignore[no-untyped-def]
+    key, same = keys[packed[0] & low], True
+    for k in range(1, len(packed)):
+        same &= keys[packed[k] & low] == key  # read all at once: nearly always they are
+    return same
+
+
+@njit(cache=True, nogil=True)
+def by_whole_key(packed, low, keys):  # type: ignore[no-untyped-def]
+    """Sort rows whose keys agree in their leading bits by the whole key, equal ones in their order."""
+    for k in range(1, len(packed)):
+        row, at = packed[k], k
+        while at > 0 and keys[packed[at - 1] & low] > keys[row & low]:
+            packed[at] = packed[at - 1]
+            at -= 1
+        packed[at] = row
 
 
 def place_mask(count: int) -> np.uint64:
@@ -129,59 +163,28 @@ def bounds(sizes: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
 
 
-def paired(made: Shingles, found: Sequence[Groups], cap: int, least: int) -> Hits:
-    """Pair the rows of each group: each with each up to `cap` rows, each with the next above.
-
-    With `least` above 1 the hits of each pair of texts are counted first, in a table that pairs may share a place of: a
-    pair that has enough is never left out, one that has not now and then stays.
-    """
+def paired(made: Shingles, found: Sequence[Groups], cap: int) -> Hits:
+    """Pair the rows of each group: each with each up to `cap` rows, each with the next above."""
     sizes = [np.diff(firsts) for _, firsts in found]
     room = sum(int(np.where(s > cap, s - 1, s * (s - 1) // 2).sum()) for s in sizes)
-    counts = np.zeros(1 << min(MOST_COUNTED, max(8, room.bit_length())) if least > 1 else 1, np.uint8)
-    held = [(made.texts[rows], made.at[rows], firsts) for rows, firsts in found]
-    for texts, _, firsts in held if least > 1 else ():
-        count_up(texts, firsts, cap, counts)
     columns = Hits(*(np.empty(room, np.uint32) for _ in range(4)))
     n = 0
-    for texts, at, firsts in held:
-        n = pair_up(texts, at, firsts, cap, (counts, least if least > 1 else 0), columns, n)
-    for column in columns:
-        column.resize(n, refcheck=False)  # gives the room back without a copy: pages never touched
+    for rows, firsts in found:
+        n = pair_up(made.texts[rows], made.at[rows], firsts, cap, columns, n)
     return columns
 
 
 @njit(cache=True, nogil=True)
-def place_of(left, right, counts):  # type: ignore[no-untyped-def]
-    """Give the place of a pair in a table whose size is a power of two."""
-    mixed = (np.uint64(left) << np.uint64(32) | np.uint64(right)) * BASE
-    return (mixed >> np.uint64(32)) & np.uint64(len(counts) - 1)
-
-
-@njit(cache=True, nogil=True)
-def count_up(texts, firsts, cap, counts):  # type: ignore[no-untyped-def]
-    """Count the hits of each pair of texts, up to 255."""
-    for g in range(len(firsts) - 1):
-        low, high = firsts[g], firsts[g + 1]
-        reach = 1 if high - low > cap else high - low
-        for i in range(low, high):
-            for j in range(i + 1, min(high, i + reach + 1)):
-                place = place_of(texts[i], texts[j], counts)
-                counts[place] += counts[place] < 255
-
-
-@njit(cache=True, nogil=True)
-def pair_up(texts, at, firsts, cap, enough, columns, n):  # type: ignore[no-untyped-def]
+def pair_up(texts, at, firsts, cap, columns, n):  # type: ignore[no-untyped-def]
     """Write the hits from row `n` on; give the row behind the last."""
-    counts, least = enough
     left, right, left_at, right_at = columns
     for g in range(len(firsts) - 1):
         low, high = firsts[g], firsts[g + 1]
         reach = 1 if high - low > cap else high - low
         for i in range(low, high):
             for j in range(i + 1, min(high, i + reach + 1)):
-                if least == 0 or counts[place_of(texts[i], texts[j], counts)] >= least:
-                    left[n], right[n], left_at[n], right_at[n] = texts[i], texts[j], at[i], at[j]
-                    n += 1
+                left[n], right[n], left_at[n], right_at[n] = texts[i], texts[j], at[i], at[j]
+                n += 1
     return n
 
 
@@ -193,11 +196,9 @@ def pairs(found: Hits, least: int = LEAST) -> Pairs:
     ordered = in_order(found)
     new = np.flatnonzero((ordered.left[1:] != ordered.left[:-1]) | (ordered.right[1:] != ordered.right[:-1])) + 1
     sizes = np.diff(np.concatenate([[0], new, [len(ordered.left)]]) if len(ordered.left) else np.zeros(1, np.int64))
-    enough = sizes >= least
-    rows = np.repeat(enough, sizes)
-    kept = Hits(*(column[rows] for column in ordered))
-    firsts = bounds(sizes[enough])
-    return Pairs(kept.left[firsts[:-1]], kept.right[firsts[:-1]], firsts, kept)
+    firsts = bounds(sizes)
+    left, right = ordered.left[firsts[:-1]], ordered.right[firsts[:-1]]
+    return Pairs(left, right, firsts, ordered.left_at, ordered.right_at).only(sizes >= least)
 
 
 def in_order(found: Hits) -> Hits:

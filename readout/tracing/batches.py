@@ -27,7 +27,7 @@ from readout.stages.trace.passages import Passage, passages
 from readout.stages.trace.pile import Pile
 from readout.text.align import Edits
 from readout.text.budget import choose
-from readout.text.seeds import Hits, Pairs, bounds, hits, pairs
+from readout.text.seeds import Hits, Pairs, hits, pairs
 from readout.text.shingles import Shingles
 from readout.tracing.laid import Laid, Runs, range_of
 from readout.tracing.spill import Buckets, Ints, put, taken
@@ -108,9 +108,13 @@ class Batches:
         self.count += 1
 
     def __iter__(self) -> Iterator[Batch]:
-        for number in range(self.count):
-            for batch in taken(self.folder / f"batch-{number}"):
-                yield batch._replace(passages=[whole(p) for p in batch.passages])
+        return map(self.batch, range(self.count))
+
+    def batch(self, number: int) -> Batch:
+        """Read one batch."""
+        (batch,) = taken(self.folder / f"batch-{number}")
+        made: Batch = batch._replace(passages=[whole(p) for p in batch.passages])
+        return made
 
 
 def flat(p: Passage) -> Passage:
@@ -137,9 +141,7 @@ class Placed:
 
     def pairs(self, found: Pairs) -> Pairs:
         """Give pairs by places."""
-        h = found.hits
-        hit = Hits(self.of(h.left), self.of(h.right), h.left_at, h.right_at)
-        return Pairs(self.of(found.left), self.of(found.right), found.firsts, hit)
+        return found._replace(left=self.of(found.left), right=self.of(found.right))
 
 
 def bones(laid: Laid) -> Runs:
@@ -175,21 +177,15 @@ def budgets(sizes: Sequence[tuple[Ints, Ints, Ints]], texts: int) -> Iterator[ND
 
 def kept(path: Path, marks: Iterator[NDArray[np.bool_]]) -> Pairs:
     """Read the pairs of a file that are aligned; the file goes."""
+    found: Pairs
     (found,) = taken(path)
     path.unlink()
-    return only(found, next(marks))
-
-
-def only(found: Pairs, marks: NDArray[np.bool_]) -> Pairs:
-    """Keep the marked pairs."""
-    sizes = np.diff(found.firsts)
-    rows = np.flatnonzero(np.repeat(marks, sizes))
-    return Pairs(found.left[marks], found.right[marks], bounds(sizes[marks]), Hits(*(c[rows] for c in found.hits)))
+    return found.only(next(marks))
 
 
 def of_left(found: Pairs, start: int, end: int) -> Pairs:
     """Keep the pairs whose left page is one of `[start, end)`."""
-    return only(found, (found.left >= start) & (found.left < end))
+    return found.only((found.left >= start) & (found.left < end))
 
 
 def cuts(held: Sequence[Pairs], low: int, high: int) -> Iterator[tuple[int, int]]:

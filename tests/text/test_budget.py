@@ -1,26 +1,22 @@
 import numpy as np
 
 from readout.text.budget import budgeted
-from readout.text.seeds import Hits, Pairs
+from readout.text.seeds import Pairs, bounds
 
 
 def candidates(rows: list[tuple[int, int, int]]) -> Pairs:
     """Pairs (left, right, hits), each hit at places of its own."""
     left, right, sizes = (np.array(column) for column in zip(*sorted(rows), strict=True))
     places = np.arange(sizes.sum()).astype(np.uint32)
-    ends = (np.repeat(side, sizes).astype(np.uint32) for side in (left, right))
-    return Pairs(
-        left.astype(np.uint32),
-        right.astype(np.uint32),
-        np.concatenate([[0], np.cumsum(sizes)]),
-        Hits(*ends, places, places),
-    )
+    return Pairs(left.astype(np.uint32), right.astype(np.uint32), bounds(sizes), places, places)
 
 
 def kept(rows: list[tuple[int, int, int]], texts: int, most: int) -> list[tuple[int, int]]:
     made = budgeted(candidates(rows), texts, most)
-    assert made.firsts[-1] == len(made.hits.left)
-    assert (np.repeat(made.left, np.diff(made.firsts)) == made.hits.left).all()
+    held = {(a, b): n for a, b, n in rows}
+    pairs = zip(made.left.tolist(), made.right.tolist(), strict=True)
+    assert np.diff(made.firsts).tolist() == [held[pair] for pair in pairs]
+    assert len(made.left_at) == made.firsts[-1]
     return list(zip(made.left.tolist(), made.right.tolist(), strict=True))
 
 
@@ -44,5 +40,5 @@ def test_two_close_groups_stay_joined_by_their_best_pair() -> None:
 
 def test_no_candidates_are_no_candidates() -> None:
     none = np.zeros(0, np.uint32)
-    empty = Pairs(none, none, np.zeros(1, np.int64), Hits(none, none, none, none))
+    empty = Pairs(none, none, np.zeros(1, np.int64), none, none)
     assert len(budgeted(empty, 3, 1).left) == 0

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.text.chains import Chains, chains
-from readout.text.seeds import Hits, hits, pairs
+from readout.text.seeds import hits, pairs
 from readout.text.shingles import shingles
 
 words = st.lists(st.integers(0, 8).map(lambda i: (i * 0x9E3779B97F4A7C15 + 1) % 2**64), max_size=60)
@@ -18,12 +18,7 @@ def chained(left: np.ndarray, right: np.ndarray, least: float = 8.0) -> Chains:
     texts = [left] if left is right else [left, right]
     hashes, firsts = np.concatenate(texts), np.cumsum([0, *map(len, texts)])
     found = pairs(hits(shingles(hashes, firsts), 10_000), 1)
-    wanted = np.flatnonzero(found.right - found.left == len(texts) - 1)
-    if not len(wanted):
-        return chains(hashes, firsts, pairs(Hits(*[np.zeros(0, np.uint32)] * 4)))
-    low, high = found.firsts[wanted[0]], found.firsts[wanted[0] + 1]
-    one = Hits(*(column[low:high] for column in found.hits))
-    return chains(hashes, firsts, pairs(one, 1), least=least)
+    return chains(hashes, firsts, found.only(found.right - found.left == len(texts) - 1), least=least)
 
 
 @given(words, words)

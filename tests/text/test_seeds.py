@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.text.seeds import hits, in_partition, pairs, stable_order
+from readout.text.sharing import sharing
 from readout.text.shingles import Shingles
 
 rows = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 1)), max_size=40)
@@ -81,7 +82,7 @@ def test_pairs_hold_their_hits_in_order_whatever_order_hits_come_in(
         wanted.setdefault((left, right), []).append((left_at, right_at))
     kept = {pair: sorted(places) for pair, places in sorted(wanted.items()) if len(places) >= least}
     assert list(zip(made.left.tolist(), made.right.tolist(), strict=True)) == list(kept)
-    places = list(zip(made.hits.left_at.tolist(), made.hits.right_at.tolist(), strict=True))
+    places = list(zip(made.left_at.tolist(), made.right_at.tolist(), strict=True))
     assert [places[a:b] for a, b in zip(made.firsts[:-1], made.firsts[1:], strict=True)] == list(kept.values())
 
 
@@ -92,10 +93,14 @@ def test_a_phrase_used_everywhere_links_no_strangers_but_a_big_family_stays_in_o
     assert len(found) == 49
 
 
-@given(rows, st.integers(2, 6), st.integers(2, 4))
-def test_leaving_out_hits_that_are_too_few_leaves_out_no_pair(uses: list[tuple[int, int]], cap: int, least: int) -> None:
-    whole, few = (pairs(hits(laid_out(uses), cap, n), least) for n in (1, least))
-    assert [c.tolist() for c in (*whole[:3], *whole.hits)] == [c.tolist() for c in (*few[:3], *few.hits)]
+@given(rows, st.integers(1, 5), st.integers(2, 6), st.integers(1, 4))
+def test_texts_are_paired_alike_text_by_text_and_hit_by_hit(
+    uses: list[tuple[int, int]], per_text: int, cap: int, least: int
+) -> None:
+    made = laid_out(uses, per_text)
+    one, other = sharing(made, cap, least), pairs(hits(made, cap), least)
+    assert [c.tolist() for c in one] == [c.tolist() for c in other]
+    assert [c.dtype for c in one] == [c.dtype for c in other]
 
 
 @given(rows)
@@ -103,7 +108,7 @@ def test_hits_are_sorted_alike_whether_or_not_they_fit_one_number(uses: list[tup
     found = hits(laid_out(uses), 40)
     far = found._replace(left_at=found.left_at + np.uint32(2**31), right_at=found.right_at + np.uint32(2**31))
     one, other = pairs(found), pairs(far)
-    assert (other.hits.left_at - np.uint32(2**31)).tolist() == one.hits.left_at.tolist()
+    assert (other.left_at - np.uint32(2**31)).tolist() == one.left_at.tolist()
     assert other.left.tolist() == one.left.tolist() and other.firsts.tolist() == one.firsts.tolist()
 
 

@@ -14,6 +14,7 @@ from readout.text.budget import budgeted
 from readout.text.chains import Chains, chains
 from readout.text.digests import digests, representatives
 from readout.text.seeds import Hits, Pairs, hits, in_partition, pairs
+from readout.text.sharing import sharing
 from readout.text.shingles import BASE, Shingles, shingles
 from readout.text.skeleton import Skeleton, anchors
 
@@ -48,15 +49,16 @@ class Column(NamedTuple):
     firsts: NDArray[np.int64]
 
 
-def shared(words: Column, run: int, first_equal: NDArray[np.int64], least: int) -> Hits:
-    """Give the runs that two texts share, of texts that no other stands for and that share `least` or more.
+def shared(words: Column, run: int, first_equal: NDArray[np.int64], least: int) -> Pairs:
+    """Give the texts that share `least` runs or more, those left out that another stands for.
 
-    Cost: the runs are sampled once for each range of hashes, and only those of one range are held: as many ranges as PIECE
-    goes into the words.
+    Cost: in a large pile the runs are sampled once for each range of hashes, and only those of one range are held: as many
+    ranges as PIECE goes into the words.
     """
     parts = 1 + len(words.hashes) // PIECE
-    least = least if parts == 1 else 1  # within one range alone they cannot be counted
-    return together([hits(ranged(words, run, first_equal, (part, parts)), CAP, least) for part in range(parts)])
+    if parts == 1:
+        return sharing(ranged(words, run, first_equal, (0, 1)), CAP, least)
+    return pairs(together([hits(ranged(words, run, first_equal, (part, parts)), CAP) for part in range(parts)]), least)
 
 
 def ranged(words: Column, run: int, first_equal: NDArray[np.int64], part: tuple[int, int]) -> Shingles:
@@ -93,8 +95,8 @@ def aligned(pile: Pile, first_equal: NDArray[np.int64]) -> list[Aligned]:
 
 def by_words(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of equal words."""
-    runs = shared(Column(pile.cut.hashes, pile.cut.firsts), RUN, first_equal, LEAST_HITS)
-    return chained_words(pile, budgeted(pairs(runs, LEAST_HITS), len(first_equal), MOST))
+    found = shared(Column(pile.cut.hashes, pile.cut.firsts), RUN, first_equal, LEAST_HITS)
+    return chained_words(pile, budgeted(found, len(first_equal), MOST))
 
 
 def chained_words(pile: Pile, found: Pairs) -> Aligned:
@@ -106,8 +108,8 @@ def chained_words(pile: Pile, found: Pairs) -> Aligned:
 def by_bones(pile: Pile, first_equal: NDArray[np.int64]) -> Aligned:
     """Chains of the words a rewriter leaves: function words, names, numbers; the others may match by meaning."""
     bones = pile.skeleton()
-    runs = shared(Column(bones.hashes, bones.firsts), BONE_RUN, first_equal, BONE_HITS)
-    return chained_bones(pile, bones, budgeted(pairs(runs, BONE_HITS), len(first_equal), MOST))
+    found = shared(Column(bones.hashes, bones.firsts), BONE_RUN, first_equal, BONE_HITS)
+    return chained_bones(pile, bones, budgeted(found, len(first_equal), MOST))
 
 
 def chained_bones(pile: Pile, bones: Skeleton, found: Pairs) -> Aligned:
