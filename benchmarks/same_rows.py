@@ -2,7 +2,8 @@
 
 Ways: 1 and 2 workers in process, shuffled paths, Daft native, Daft on Ray (with --ray), in N parts one after another under
 one root (none with 0), and traced by way of files (with --files). Exit 1 where any table but `runs` differs by a byte
-(capture times left out). `--model none` reads without a parser, ten times faster.
+(capture times left out). `--model none` reads without a parser, ten times faster; `--workers 1` spares a busy machine.
+A pile of any size: `python -m benchmarks.lineage.growth make --out PILE --documents 10000`.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def ways(chosen: argparse.Namespace, folder: Path) -> Iterator[tuple[str, Path]]
     pile, parts, model = chosen.pile, chosen.parts, ("--model", chosen.model)
     files = sorted(str(p) for p in pile.rglob("*") if p.is_file())
     shuffled = random.Random(5).sample(files, len(files))
-    for engine, workers in [("plain", 1), ("plain", 2), ("daft", 2), *([("ray", 2)] if chosen.ray else [])]:
+    engines = ["plain", "daft", *(["ray"] if chosen.ray else [])]
+    for engine, workers in dict.fromkeys([("plain", 1), *((engine, chosen.workers) for engine in engines)]):
         record = folder / f"{engine}{workers}.readout"
         read(record, str(pile), "--engine", engine, "--workers", str(workers), *model)
         yield f"{engine}, {workers} workers", record
@@ -70,6 +72,7 @@ def main() -> None:
     parser.add_argument("--parts", type=int, default=6)
     parser.add_argument("--model", default="accurate")
     parser.add_argument("--files", action="store_true")
+    parser.add_argument("--workers", type=int, default=2)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         different, first = [], None

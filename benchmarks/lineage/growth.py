@@ -1,14 +1,16 @@
-"""Write piles of any size with known copies, streamed, from a vocabulary of treebank words.
+"""Write piles of any size with known copies, streamed, from a vocabulary of treebank words (or of the demo's, without one).
 
-python -m benchmarks.lineage.growth make --ud DIR --out DIR --documents 1000000
+python -m benchmarks.lineage.growth make [--ud DIR] --out DIR --documents 1000000
 python -m benchmarks.lineage.growth check OUT_DIR REUSES.jsonl [--ids DOCUMENTS.jsonl]
 """
 
 import json
+import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -25,6 +27,7 @@ ROOTS_HELD = 4_096  # originals a later page may copy; bounds memory and spreads
 EDITS = (0.05, 0.30)
 SENTENCE = 18
 STEPS = 1 << 21
+PLAIN = re.compile(r"\b[a-z]+\b")
 ZIPF = 1.05  # exponent near that of English words; ranks beyond the treebank's are cut
 FRESH_WORDS = 40_000  # invented words, so that a pile of 10⁶ has names and rare words as real ones do
 
@@ -47,6 +50,13 @@ def treebank_words(folder: Path) -> list[str]:
     ]
 
 
+def demo_words() -> list[str]:
+    """Plain lower-case words of the agency's pages in the demo, most frequent first."""
+    with (files("readout.demo") / "pages" / "agency.jsonl").open(encoding="utf-8") as lines:
+        counts = Counter(w for line in lines for w in PLAIN.findall(json.loads(line).get("text", "")))
+    return [w for w, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0]))]
+
+
 def invented_words(count: int, rng: np.random.Generator) -> list[str]:
     """Words of three or four open syllables, no two alike."""
     heads = [c + v for c in "bdfgklmnprstvz" for v in "aeiou"]
@@ -56,8 +66,9 @@ def invented_words(count: int, rng: np.random.Generator) -> list[str]:
     return list(made)
 
 
-def vocabulary(folder: Path, rng: np.random.Generator) -> list[str]:
-    return treebank_words(folder) + invented_words(FRESH_WORDS, rng)
+def vocabulary(folder: Path | None, rng: np.random.Generator) -> list[str]:
+    known = treebank_words(folder) if folder else demo_words()
+    return known + invented_words(FRESH_WORDS, rng)
 
 
 def printed_forms(words: list[str]) -> np.ndarray:
@@ -106,7 +117,7 @@ def printed(words: np.ndarray, forms: np.ndarray) -> list[str]:
     return [" ".join(row) for row in forms[shown].tolist()]
 
 
-def write_pile(out: Path, documents: int, folder: Path, seed: int) -> int:
+def write_pile(out: Path, documents: int, folder: Path | None, seed: int) -> int:
     """Write documents.jsonl and copies.jsonl; give the characters of text written."""
     rng = np.random.default_rng(seed)
     words = vocabulary(folder, rng)
@@ -167,11 +178,11 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--ud", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--ud", type=click.Path(exists=True, path_type=Path), help="treebanks; words of the demo without")
 @click.option("--out", type=click.Path(path_type=Path), required=True)
 @click.option("--documents", type=int, default=10_000, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True)
-def make(ud: Path, out: Path, documents: int, seed: int) -> None:
+def make(ud: Path | None, out: Path, documents: int, seed: int) -> None:
     """Stream a pile to disk."""
     start = time.perf_counter()
     written = write_pile(out, documents, ud, seed)
