@@ -23,12 +23,13 @@ from readout.stages.trace import rows
 from readout.stages.trace.betrayals import suspicions
 from readout.stages.trace.blocks import Kin, Pair
 from readout.stages.trace.candidates import aligned, equal_texts
-from readout.stages.trace.carriers import Carriers, carriers, runs_within
+from readout.stages.trace.carriers import carriers, runs_within
 from readout.stages.trace.doubled import doubled
+from readout.stages.trace.elsewhere import elsewhere
 from readout.stages.trace.families import trace_families
 from readout.stages.trace.implied import implied
 from readout.stages.trace.joining import joined
-from readout.stages.trace.judge import Verdict, verdicts
+from readout.stages.trace.judge import APART, KIN, Stock, Verdict, doubtful, verdicts
 from readout.stages.trace.leaning import quoted_alike, undated
 from readout.stages.trace.links import components, links
 from readout.stages.trace.origins import lineages, origins, voices
@@ -40,7 +41,7 @@ from readout.tables import Table
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=10, scope="corpus")
+@stage(version=11, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],
@@ -79,24 +80,30 @@ def trace(
 def judge_all(pile: Pile, found: Sequence[Passage]) -> list[Verdict]:
     """Judge the passages pair by pair; then, with the pages of a family counted as one, those that were not taken for
     copies: a run that a wire shares with its thirty reprints is not stock text, and two pages of one family share text
-    more likely than two others."""
+    more likely than two others. At last those of which other pages have every run, but none of them as one text."""
     pairs: dict[Pair, list[Passage]] = defaultdict(list)
     for p in found:
         pairs[p.left, p.right].append(p)
     runs, firsts = runs_within(pile.cut, found), pile.cut.firsts
     everyone = np.arange(len(pile.documents))
-    first = judged_with(pile, pairs, carriers(runs, firsts, everyone))
+    first = judged_with(pile, pairs, carriers(runs, firsts, everyone).among)
     copied = {pair for pair, rows in first.items() if any(v.kind != "shared_quote" for v in rows)}
     families = components(len(everyone), sorted(copied))
     left = {pair: rows for pair, rows in pairs.items() if pair not in copied}
-    again = judged_with(pile, left, carriers(runs, firsts, families), Kin(copied))
-    return [v for rows in (first | again).values() for v in rows]
+    kin = Kin(copied)
+    again = judged_with(pile, left, carriers(runs, firsts, families).among, kin)
+    rest = {pair: rows for pair, rows in left.items() if not any(v.kind != "shared_quote" for v in again[pair])}
+    asked = doubtful(pile, rest.values())
+    common = elsewhere(pile.cut, [p for rows in asked.values() for p in rows], runs, families)
+    last = {pair: verdicts(pile, rest[pair], common.among, bar=APART) for pair in asked}
+    return [v for rows in (first | again | last).values() for v in rows]
 
 
 def judged_with(
-    pile: Pile, pairs: Mapping[Pair, list[Passage]], common: Carriers, kin: Kin | None = None
+    pile: Pile, pairs: Mapping[Pair, list[Passage]], stock: Stock, kin: Kin | None = None
 ) -> dict[Pair, list[Verdict]]:
     """Judge pairs, given how common runs are and, if known, which pages are of one family."""
     return {
-        pair: verdicts(pile, rows, common.of, kin=kin is not None and kin.are(pair)) for pair, rows in pairs.items()
+        pair: verdicts(pile, rows, stock, bar=KIN if kin is not None and kin.are(pair) else None)
+        for pair, rows in pairs.items()
     }

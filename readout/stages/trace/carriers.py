@@ -48,6 +48,10 @@ class Carriers(NamedTuple):
     firsts: Ints
     families: Ints
 
+    def among(self, rows: Sequence[Passage]) -> float:
+        """Give the mean of `of` over the passages of a pair."""
+        return float(np.average([self.of(p) for p in rows], weights=[max(1, p.solid) for p in rows]))
+
     def of(self, p: Passage) -> float:
         """Give how many families beside those of the two pages carry the runs of a passage: the mean of all on its left side,
         or the geometric mean of those that both sides share, where that is less. A phrase that stands everywhere makes no

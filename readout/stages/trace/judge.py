@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
 import numpy as np
 
+from readout.stages.trace.blocks import Pair
 from readout.stages.trace.passages import SOLID, Passage
 from readout.stages.trace.pile import Pile
 from readout.text.align import DELETE, INSERT
@@ -24,7 +25,6 @@ A_CUT = 4  # words that one side alone has, from which they were cut out or put 
 SWAPPED = 0.15  # of the changed words: synonyms in their place; word-by-word edits show under a tenth
 REPEATED = 12  # equal words from which a page may be said to print a passage twice
 FEWEST_SWAPS = 3
-KIN = 0.005  # chance from which two pages of one family share text, too: of pairs below .18 nearly all in one family do
 THIN_WORDS = math.log2(1 + 33)  # and
 THIN_COVER = 0.25  # of the shorter page: all nine weak false pairs of the tuning pile share less
 STATEMENT = re.compile(
@@ -46,6 +46,22 @@ class Features(NamedTuple):
     lone: float  # 1 where both pages are of one outlet
 
 
+Stock = Callable[[Sequence[Passage]], float]
+
+
+class Bar(NamedTuple):
+    """The chance from which a pair is a copy, whether thin cases need more, and what is added to why."""
+
+    chance: float
+    thin: bool = True
+    because: str = ""
+
+
+# Two pages of one family share text, too: of pairs below .18 nearly all in one family do.
+KIN = Bar(0.005, thin=False, because="; both are of one family")
+APART = Bar(0.5, because="; other pages have these words only in pieces")
+
+
 class Verdict(NamedTuple):
     """A passage with its kind and why."""
 
@@ -54,25 +70,53 @@ class Verdict(NamedTuple):
     because: str
 
 
-def verdicts(
-    pile: Pile, rows: Sequence[Passage], carriers: Callable[[Passage], float], *, kin: bool = False
-) -> list[Verdict]:
-    """Judge the passages of one pair of texts: copies together, since they are made together; quotations apart. `kin`: both
-    are known to be of one family."""
+def verdicts(pile: Pile, rows: Sequence[Passage], stock: Stock, *, bar: Bar | None = None) -> list[Verdict]:
+    """Judge the passages of one pair of texts: copies together, since they are made together; quotations apart. `stock` says
+    how many other families have what some passages share; it is asked only where that decides."""
     if rows[0].left == rows[0].right:
         return [Verdict(p, kind_of(p, is_swapped([p])), within_because(p)) for p in rows if is_repeated(pile, p)]
     quoted = [p for p in rows if is_quotation(p) or is_statement(pile, p)]
     others = [p for p in rows if p not in quoted]
     found = [Verdict(p, "shared_quote", quote_because(p)) for p in quoted]
     free = sum(p.free + p.like.swaps for p in others)
-    if others and free >= FREE:
-        held = features(pile, others, [carriers(p) for p in others])
-        chance = probability(held)
-        if chance >= KIN if kin else chance >= weights().threshold and not is_thin(held, chance):
-            because = spelt_out(held, chance) + ("; both are of one family" if kin else "")
-            swapped = is_swapped(others)
-            found += [Verdict(p, kind_of(p, swapped), because + changes(p)) for p in others]
+    if others and free >= FREE and (because := copied(pile, others, stock, bar or Bar(weights().threshold))):
+        swapped = is_swapped(others)
+        found += [Verdict(p, kind_of(p, swapped), because + changes(p)) for p in others]
     return found
+
+
+def doubtful(pile: Pile, pairs: Iterable[Sequence[Passage]]) -> dict[Pair, Sequence[Passage]]:
+    """Give the pairs that would be copies if no page had them as one text, with the passages that decide it. One of these
+    must reach over the end of a sentence: a single sentence built as another is may be found anywhere."""
+    asked: dict[Pair, Sequence[Passage]] = {}
+
+    def told_of(rows: Sequence[Passage]) -> float:
+        if any(reaches_over(pile, p) for p in rows):
+            asked[rows[0].left, rows[0].right] = rows
+        return math.inf
+
+    for rows in pairs:
+        verdicts(pile, rows, told_of, bar=APART)
+    return asked
+
+
+def reaches_over(pile: Pile, p: Passage) -> bool:
+    """Tell whether a passage has words of two sentences on both sides."""
+    bases = (int(pile.cut.firsts[text]) for text in (p.left, p.right))
+    ends = [(base + p.bounds[k], base + p.bounds[k + 1] - 1) for base, k in zip(bases, (0, 2), strict=True)]
+    return all(pile.sentences[first] < pile.sentences[last] for first, last in ends)
+
+
+def copied(pile: Pile, rows: Sequence[Passage], stock: Stock, bar: Bar) -> str:
+    """Say why the passages of one pair are copied; nothing where they are not."""
+    held = features(pile, rows)
+    if probability(held) < bar.chance:  # the more pages have it too, the less it counts
+        return ""
+    held = held._replace(stock=math.log2(1 + stock(rows)))
+    chance = probability(held)
+    if chance < bar.chance or (bar.thin and is_thin(held, chance)):
+        return ""
+    return spelt_out(held, chance) + bar.because
 
 
 def is_thin(held: Features, chance: float) -> bool:
@@ -138,19 +182,18 @@ def quote_because(p: Passage) -> str:
     return f"the same words of someone else: {what}; no sign of copying"
 
 
-def features(pile: Pile, rows: Sequence[Passage], carriers: Sequence[float]) -> Features:
-    """Measure the passages of one pair; `carriers` gives for each the mean number of other pages with its runs."""
+def features(pile: Pile, rows: Sequence[Passage]) -> Features:
+    """Measure the passages of one pair, as though no other page had anything of them."""
     agree, clash = np.sum([p.facts for p in rows], axis=0)
     whole = np.diff(pile.cut.firsts)
     shorter = max(1, min(whole[rows[0].left], whole[rows[0].right]))
     one, other = pile.documents[rows[0].left], pile.documents[rows[0].right]
-    weight = np.array([max(1, p.solid) for p in rows])
     return Features(
         words=math.log2(1 + sum(p.free + p.like.swaps for p in rows)),
         cover=min(1.0, float(sum(p.like.words for p in rows) / shorter)),
         facts=float((agree + 1) / (agree + clash + 2)),
         clashes=math.log2(1 + clash),
-        stock=math.log2(1 + float(np.average(carriers, weights=weight))),
+        stock=0.0,
         lone=float(bool(one.outlet) and one.outlet == other.outlet),
     )
 
