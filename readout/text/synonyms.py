@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from readout.text.normalize import shadow
 from readout.text.stem import stem
-from readout.text.words import mixed, words_of_texts
+from readout.text.words import Words, mixed, words_of_texts
 
 STEM_SPACE = 1 << 32  # keys from here on are stems, below it numbers of synonym sets
 LONGEST_PHRASE = 3  # words; the lexicon holds no longer ones
@@ -58,9 +58,13 @@ def shadow_word(spelling: str) -> str:
 
 def stem_keys(stems: list[str]) -> NDArray[np.int64]:
     """Number stems by their hash, from STEM_SPACE on; a stem of no letters or of several words by the first word."""
-    made = words_of_texts(stems)
+    return keys_of_words(words_of_texts(stems))
+
+
+def keys_of_words(made: Words) -> NDArray[np.int64]:
+    """Number stems cut into words, as `stem_keys` does."""
     first = np.minimum(made.firsts[:-1], max(len(made.hashes) - 1, 0))
-    hashes = made.hashes[first] if len(made.hashes) else np.zeros(len(stems), np.uint64)
+    hashes = made.hashes[first] if len(made.hashes) else np.zeros(len(made.firsts) - 1, np.uint64)
     return (hashes >> np.uint64(1)).astype(np.int64) | STEM_SPACE
 
 
@@ -104,14 +108,12 @@ def phrases() -> Phrases:
     found = [(name.split(), numbers) for name, numbers in synonym_sets().items()]
     parts = [part for stems, _ in found for part in stems]
     firsts = np.cumsum([0, *(len(stems) for stems, _ in found)], dtype=np.int64)
-    keys = np.empty(len(found), np.uint64)
-    join_all(stem_keys(parts), firsts, keys)
-    whole = (
-        np.diff(words_of_texts(parts).firsts) == 1
-    )  # a stem of several words, with a hyphen say, is no word of a text
+    keys, made = np.empty(len(found), np.uint64), words_of_texts(parts)
+    join_all(keys_of_words(made), firsts, keys)
+    whole = np.diff(made.firsts) == 1  # a stem of several words, with a hyphen say, is no word of a text
     fits = np.logical_and.reduceat(whole, firsts[:-1]) & (np.diff(firsts) <= LONGEST_PHRASE)
-    kept = np.flatnonzero(fits).tolist()
-    order = sorted(kept, key=lambda i: int(keys[i]))
+    kept = np.flatnonzero(fits)
+    order = kept[np.argsort(keys[kept], kind="stable")].tolist()
     sizes = [len(found[i][1]) for i in order]
     sets = np.array([number for i in order for number in found[i][1]], np.int64)
     return Phrases(keys[order], np.cumsum([0, *sizes], dtype=np.int64), sets)
