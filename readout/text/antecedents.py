@@ -8,29 +8,30 @@ from typing import Final
 
 from readout.text.clause_trees import Span, Tree
 from readout.text.noun_antecedents import fully, giver, last_body, same_noun, same_person
-from readout.text.page_parties import DETERMINERS, EPITHET, MOUTHS, NEUTER, PERSONAL, TEXTS, WORD, NameOf, Page, spoken
-from readout.text.pronoun_antecedents import body_before, other_person, owner_before, person_before, several_before
+from readout.text.page_scene import DETERMINERS, EPITHET, MOUTHS, NEUTER, PERSONAL, TEXTS, WORD, NameOf, Scene, spoken
+from readout.text.party_antecedents import body_meant
+from readout.text.pronoun_antecedents import other_person, owner_before, person_before
 from readout.text.reporting import ReportingWords
 from readout.text.speaking_parties import BODY, Party, is_human
 from readout.text.unit_reading import Said
 
 
 def with_antecedents(
-    text: str, made: Sequence[Said], sentences: Sequence[tuple[int, int]], trees: Mapping[int, Tree], known: ReportingWords,
+    text: str, made: Sequence[Said], sentences: Sequence[tuple[int, int, int]], trees: Mapping[int, Tree], known: ReportingWords,
     name_of: NameOf, gender_of: Callable[[str], str | None],
 ) -> list[Said]:  # fmt: skip
     """Name the words before that say who is meant, where the words beside the cue do not; `named` holds their span.
 
-    `sentences` lists start and paragraph of each sentence. What they do not settle stays as it is.
+    `sentences` lists start, end and paragraph of each sentence. What they do not settle stays as it is.
     Cost: linear, with a look back for each.
     """
     quoted = sorted(span for s in made if s.kind == "direct" for span in s.content)
-    page = Page(text, [a for a, _ in sentences], [p for _, p in sentences], trees, known, gender_of, quoted)
+    page = Scene(text, sentences, trees, known, gender_of, quoted)
     found: dict[int, Said] = {}
     order = sorted(range(len(made)), key=lambda i: (made[i].source or made[i].content[0], i))
     for i in order:
         s = made[i]
-        if s.source is None or s.kind == "term" or not page.starts:
+        if s.source is None or s.kind == "term" or not page.sentences:
             continue
         meant = None if s.name else antecedent(page, s.source, s.content)
         if meant:
@@ -51,22 +52,22 @@ def named_in(text: str, span: Span, name_of: NameOf) -> str | None:
     return name_of(span)
 
 
-def antecedent(page: Page, source: Span, content: Sequence[Span]) -> Party | None:
+def antecedent(page: Scene, source: Span, content: Sequence[Span]) -> Party | None:
     """Whom the words of a source mean, by what stands before them."""
     words = WORD.findall(page.text[slice(*source)])
     lows = [w.lower() for w in words]
     if not lows:
         return None
     if lows == ["they"]:
-        return several_before(page, source[0]) or fully(page, body_before(page, source[0]))
+        return fully(page, body_meant(page, source, "they") or body_meant(page, source, "it"))
     if len(lows) == 1 and lows[0] in NEUTER:
-        return fully(page, body_before(page, source[0]))
+        return fully(page, body_meant(page, source, "it"))
     if len(lows) == 1 and lows[0] in PERSONAL:
         return person_before(page, source[0], lows[0], content)
     return described(page, source, words, lows, content)
 
 
-def described(page: Page, source: Span, words: Sequence[str], lows: Sequence[str], content: Sequence[Span]) -> Party | None:
+def described(page: Scene, source: Span, words: Sequence[str], lows: Sequence[str], content: Sequence[Span]) -> Party | None:
     """Whom "the company", "a ministry statement", "its spokesman", "her office", "the source" mean."""
     plain = [w for w, low in zip(words, lows, strict=True) if low not in DETERMINERS]
     if EPITHET.search(page.text[slice(*source)].split(",")[0]):
@@ -80,7 +81,7 @@ def described(page: Page, source: Span, words: Sequence[str], lows: Sequence[str
     if not heads:
         return None
     if own and heads[-1] in MOUTHS:
-        return fully(page, body_before(page, source[0]))
+        return fully(page, body_meant(page, source, "it"))
     if lows[0] in ("his", "her") and heads == ["office"]:
         return same_noun(page, "office", source[0]) or owner_before(page, source, lows[0], content)
     if lows[0] in ("his", "her") and heads == ["counterpart"]:
@@ -90,7 +91,7 @@ def described(page: Page, source: Span, words: Sequence[str], lows: Sequence[str
     return same_noun(page, heads[0], source[0]) if len(heads) == 1 and heads[0] in BODY and not own else None
 
 
-def described_part(page: Page, source: Span, content: Sequence[Span]) -> Party | None:
+def described_part(page: Scene, source: Span, content: Sequence[Span]) -> Party | None:
     """Whom the words before a clause mean: its spokesman, who goes by the name of Poe."""
     whole = page.text[slice(*source)]
     head, _, behind = whole.partition(",")
@@ -100,7 +101,7 @@ def described_part(page: Page, source: Span, content: Sequence[Span]) -> Party |
     return described(page, (source[0], source[0] + len(head)), words, [w.lower() for w in words], content)
 
 
-def by_article(page: Page, source: Span, heads: Sequence[str], article: str) -> Party | None:
+def by_article(page: Scene, source: Span, heads: Sequence[str], article: str) -> Party | None:
     """Whom "the report", "the source", "a spokesman for the office", "a ministry statement" mean."""
     definite = article in ("the", "this")
     owner = next((w[:-2] for w in heads[:-1] if w.endswith(("'s", "’s"))), None)
@@ -116,13 +117,13 @@ def by_article(page: Page, source: Span, heads: Sequence[str], article: str) -> 
     if heads[-1] in MOUTHS:
         heads = heads[:-1]
         if not heads and page.text[slice(*source)].lower().startswith("a spokes"):
-            return body_before(page, source[0])
+            return body_meant(page, source, "it")
         if not heads:
             return last_body(page, source[0]) if definite else None
     return same_noun(page, heads[0], source[0]) if len(heads) == 1 and heads[0] in BODY else None
 
 
-def is_human_noun(page: Page, noun: str) -> bool:
+def is_human_noun(page: Scene, noun: str) -> bool:
     """A noun for one person."""
     return not noun.endswith("s") and is_human(noun, noun, page.known)
 

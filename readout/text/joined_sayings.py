@@ -71,12 +71,12 @@ def all_attributions(
     made = [*(s for s in made if not in_talk(s, talk)), *talk]
     made = sorted(map(scored, repeated(text, distinct(made))), key=lambda s: (s.content, s.cue or (0, 0)))
     made = [without_clock(text, s, filled) for s in made]
-    starts = [(start, number) for number, p in enumerate(filled) for start, _ in p]
     name_in_span = partial(name_of, text, known=known.speech)
     ends = [span for p in filled for span in p]
+    sentences = [(start, end, number) for number, p in enumerate(filled) for start, end in p]
     surnames = frozenset(text[slice(*p)].split()[-1] for p in named_persons(text, trees))
-    made = going_on(Page(text, ends, [n for _, n in starts], trees, stretches, known.reporting, name_in_span, surnames), made)
-    return with_antecedents(text, made, starts, trees, known.reporting, name_in_span, known.gender_of)
+    made = going_on(Page(text, ends, [n for _, _, n in sentences], trees, stretches, known.reporting, name_in_span, surnames), made)
+    return with_antecedents(text, made, sentences, trees, known.reporting, name_in_span, known.gender_of)
 
 
 def in_talk(s: Said, talk: Sequence[Said]) -> bool:

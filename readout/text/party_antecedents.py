@@ -7,7 +7,10 @@ from typing import Final
 
 from readout.text.clause_trees import Span, Tree
 from readout.text.event_lists import listed
-from readout.text.party_scene import ACTING, BOTH, PERSONS, PLURALS, SINGULARS, SUBJECTS, Noun, Scene
+from readout.text.noun_phrases import ACTING, BOTH, PERSONS, PLURALS, SINGULARS, SUBJECTS, Noun
+from readout.text.page_scene import Scene
+from readout.text.pronoun_antecedents import person_before
+from readout.text.speaking_parties import Party
 
 BACK: Final = 2  # sentences back in which a pronoun finds whom it means, in its paragraph; one where that begins; ours
 ONE_BODY: Final = frozenset(("body", "country"))
@@ -31,7 +34,8 @@ def standing_for(scene: Scene, span: Span, low: str, deep: int = 0) -> tuple[Spa
     """Give the words for whom somebody mentioned at a place can mean who is called `low`: they, it, she."""
     number = scene.sentence(span[0])
     tree = scene.tree(number)
-    at = next((i for i, w in enumerate(tree.words) if w.start >= span[0]), None) if tree else None
+    inside = [i for i, w in enumerate(tree.words) if span[0] <= w.start < span[1]] if tree else []
+    at = next((i for i in inside if tree and tree.head(i) not in inside), None)
     if tree is None or at is None:
         return ()
     quote = scene.quote(span[0])
@@ -40,7 +44,21 @@ def standing_for(scene: Scene, span: Span, low: str, deep: int = 0) -> tuple[Spa
     verbs = () if leading else verbs_above(tree, at)
     here = [n for n in here if not (n.subject and n.verb in verbs) and (n.verb != tree.head(at) or leading)]
     found = chosen(scene, here, low, leading, deep)
+    if found is None and low in PERSONS and leading:
+        person = person_before(scene, span[0], low, ())
+        return (person.span,) if person else ()
     return before(scene, number, low, leading, deep, quote) if found is None else found
+
+
+def body_meant(scene: Scene, source: Span, low: str) -> Party | None:
+    """Give the one who is meant where the page says who spoke: it said, they said, its spokesman."""
+    number = scene.sentence(source[0])
+    spoke = [p for p in scene.spoke if p.sentence == number - 1 and p.sort == "body" and not p.aside and not p.cited]
+    own = [p for p in scene.subjects(number) if p.sort == "body" and p.span[1] <= source[0]]
+    if low == "it" and own and spoke and scene.paragraph(number - 1) == scene.paragraph(number) and own[-1].head != spoke[0].head:
+        return spoke[0]  # who spoke in the sentence before tells of the other body
+    found = standing_for(scene, source, low)
+    return scene.party(found[0]) if len(found) == 1 else None
 
 
 def verbs_above(tree: Tree, at: int) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from typing import Final
 from readout.text.clause_trees import Span, Tree
 from readout.text.event_lists import listed
 from readout.text.noun_antecedents import PUBLIC
-from readout.text.party_scene import Scene
+from readout.text.page_scene import Scene
 from readout.text.people_nouns import are_people, singular
 from readout.text.speaking_parties import BODY
 

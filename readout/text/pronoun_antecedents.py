@@ -1,4 +1,4 @@
-"""Find the body that "it" means and the person that "he" or "she" means where the page says who spoke."""
+"""Find the person that "he" or "she" means by what stands in the sentences before."""
 
 from __future__ import annotations
 
@@ -7,34 +7,12 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from readout.text.clause_trees import Span, Tree
-from readout.text.page_parties import BACK, FAR, NEUTER, PERSONAL, WORD, Page
+from readout.text.page_scene import BACK, FAR, PERSONAL, WORD, Scene
 from readout.text.reporting_sources import PASSIVE, SUBJECT
 from readout.text.speaking_parties import Party, party, persons_acting, sort_of
 
 
-def body_before(page: Page, at: int) -> Party | None:
-    """The body that "it" means: who spoke or acted in this sentence, or shortly before it."""
-    here = page.sentence(at)
-    own = [p for p in page.subjects(here) if p.sort == "body" and p.span[1] <= at]
-    own = [p for p in own if page.text[slice(*p.span)].split()[0].lower() not in NEUTER]
-    before = [p for p in page.spoke if p.sentence == here - 1 and p.sort == "body" and not p.aside and not p.cited]
-    if own and before and page.paragraphs[here - 1] == page.paragraphs[here] and all(p.head != before[0].head for p in own):
-        return before[0]  # who spoke in the sentence before tells of the other body
-    if own:
-        return own[-1]
-    for number in range(here - 1, max(-1, here - 1 - BACK), -1):
-        apart = page.paragraphs[here] - page.paragraphs[number]
-        if apart > 1:
-            return None
-        bodies = [p for p in page.leaders(number) if p.sort == "body"]
-        if bodies:
-            return bodies[0]
-        if apart or any(p.sort == "other" and p.proper for p in page.subjects(number)):
-            return None
-    return None
-
-
-def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
+def person_before(page: Scene, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
     """Who led the sentence before, where "he" or "she" can mean them: by name, or described and named nowhere.
 
     Sentences that the same pronoun leads, and those of nothing but quoted words, are stepped over: Poe waited. He had no keys.
@@ -44,12 +22,12 @@ def person_before(page: Page, at: int, pronoun: str | None, content: Sequence[Sp
     own = [p for p in page.subjects(here) if p.sort == "person" and p.span[1] <= at]
     if content and any(not any(a <= p.span[0] < b for a, b in content) for p in own):
         return before_colon(page, own, pronoun, content)  # somebody leads this sentence
-    base, steps, over, number = page.paragraphs[here], 0, 0, here
+    base, steps, over, number = page.paragraph(here), 0, 0, here
     while number > 0 and steps < BACK and over <= OVER:
         number -= 1
-        apart = base - page.paragraphs[number]
+        apart = base - page.paragraph(number)
         if apart <= 1 and (page.is_quoted(number) or goes_by(page, number, pronoun)):
-            base, over = page.paragraphs[number], over + 1
+            base, over = page.paragraph(number), over + 1
             steps = steps if page.is_quoted(number) else 0
             continue
         steps += 1
@@ -67,7 +45,7 @@ PARTNERS: Final = frozenset((
 OVER: Final = 6  # sentences in a row that a pronoun leads or that are quoted, stepped over; ours
 
 
-def leader(page: Page, number: int, steps: int, apart: int, pronoun: str | None) -> Party | Literal[False] | None:
+def leader(page: Scene, number: int, steps: int, apart: int, pronoun: str | None) -> Party | Literal[False] | None:
     """Whom a pronoun behind sentence `number` means; false where somebody leads it who cannot be told, null where nobody does."""
     leaders = page.leaders(number) if apart <= 1 else []
     leaders = [p for p in leaders if not is_several(page, p) and not page.is_place(p)]
@@ -80,7 +58,7 @@ def leader(page: Page, number: int, steps: int, apart: int, pronoun: str | None)
         first = next(iter(persons), None)
     if first is None:
         return False if any(p.proper and p.sort != "other" for p in leaders) else None  # perhaps somebody not told to be a person
-    tree = page.trees.get(page.starts[number])
+    tree = page.tree(number)
     acting = persons_acting(tree, first.span, page.known) if tree is not None else 2
     if not first.proper:
         near = steps == 1 and (not apart or first.said) and may_be(page, first, pronoun)
@@ -92,7 +70,7 @@ def leader(page: Page, number: int, steps: int, apart: int, pronoun: str | None)
     return first if alone and may_be(page, first, pronoun) else False
 
 
-def others(page: Page, tree: Tree | None, leader: Party) -> bool:
+def others(page: Scene, tree: Tree | None, leader: Party) -> bool:
     """A sentence tells of another person beside the one who leads it: the minister met the widow."""
     start, end = leader.span
     words = range(len(tree.words)) if tree else ()
@@ -103,16 +81,16 @@ def others(page: Page, tree: Tree | None, leader: Party) -> bool:
     return any(sort_of(tree, n, (n,), page.known) == "person" for n in beside)
 
 
-def before_colon(page: Page, own: Sequence[Party], pronoun: str | None, content: Sequence[Span]) -> Party | None:
+def before_colon(page: Scene, own: Sequence[Party], pronoun: str | None, content: Sequence[Span]) -> Party | None:
     """Who leads the sentence before a colon: the sergeant was blunt: S, he said."""
     leads = [p for p in own if p.span[1] <= content[0][0] and not is_several(page, p)]
     colon = len(leads) == 1 and ":" in page.text[leads[0].span[1] : content[0][0]]
     return leads[0] if colon and may_be(page, leads[0], pronoun) else None
 
 
-def goes_by(page: Page, number: int, pronoun: str | None) -> bool:
+def goes_by(page: Scene, number: int, pronoun: str | None) -> bool:
     """The same pronoun leads a sentence in which nobody is said to speak."""
-    tree = page.trees.get(page.starts[number])
+    tree = page.tree(number)
     if tree is None or pronoun is None or any(p.sentence == number for p in page.spoke):
         return False
     roots = [i for i in range(len(tree.words)) if tree.head(i) < 0]
@@ -122,47 +100,32 @@ def goes_by(page: Page, number: int, pronoun: str | None) -> bool:
     return alone and any(PERSONAL.get(tree.lows[k]) == PERSONAL[pronoun] for k in leads)
 
 
-def several_before(page: Page, at: int) -> Party | None:
-    """Whom "they" means: people told of by a noun in the plural who lead the sentence before: lawyers for the inmates."""
-    here = page.sentence(at)
-    base, number = page.paragraphs[here], here
-    while number > 0 and here - number <= OVER:
-        number -= 1
-        apart = base - page.paragraphs[number]
-        if apart == 0 and page.is_quoted(number):
-            continue
-        first = next(iter(page.leaders(number)), None) if apart <= 1 else None
-        near = first is not None and first.sort == "person" and is_several(page, first) and (not apart or first.said)
-        return first if near else None
-    return None
-
-
-def who_spoke_last(page: Page, here: int, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
+def who_spoke_last(page: Scene, here: int, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
     """Who was the last to speak, a paragraph or two before, where nobody else is named since."""
     last = next((p for p in reversed(page.spoke) if p.span[1] <= at), None)
     if last is None or last.sort != "person" or not last.proper or is_several(page, last) or page.is_place(last):
         return None
-    if not 0 <= page.paragraphs[here] - last.paragraph <= BACK or here - last.sentence > FAR:
+    if not 0 <= page.paragraph(here) - last.paragraph <= BACK or here - last.sentence > FAR:
         return None
-    trees = (page.trees.get(page.starts[n]) for n in range(last.sentence + 1, here + 1))
+    trees = (page.tree(n) for n in range(last.sentence + 1, here + 1))
     named = [w.start for tree in trees if tree for w in tree.words if w.ner == "B-PER" and w.start < at]
     others = any(not any(a <= start < b for a, b in content) for start in named)
     return last if not others and may_be(page, last, pronoun) else None
 
 
-def is_several(page: Page, p: Party) -> bool:
+def is_several(page: Scene, p: Party) -> bool:
     """A noun in the plural leads the words: two sailors of the Orla."""
     head = next((w for w in WORD.findall(page.text[slice(*p.span)]) if w.lower() == p.head), "")
     return (head.islower() or not p.proper) and head.endswith(("s", "people", "men", "women")) and not head.endswith("ss")
 
 
-def is_someone(page: Page, p: Party) -> bool:
+def is_someone(page: Scene, p: Party) -> bool:
     """One whom the page describes and does not name: a nurse; another; or who spoke: the boy's mother, the witness."""
     first = WORD.findall(page.text[slice(*p.span)])[0].lower()
     return not p.head.endswith(("s", "people", "men", "women")) and (first in ("a", "an", "one", "another") or p.said)
 
 
-def may_be(page: Page, p: Party, pronoun: str | None) -> bool:
+def may_be(page: Scene, p: Party, pronoun: str | None) -> bool:
     """Nothing that is known of given names speaks against he or she."""
     if pronoun is None:
         return True
@@ -172,9 +135,9 @@ def may_be(page: Page, p: Party, pronoun: str | None) -> bool:
     return genders <= {PERSONAL[pronoun]}
 
 
-def given_names(page: Page, p: Party) -> list[str]:
+def given_names(page: Scene, p: Party) -> list[str]:
     """The names before the last one, which is no given name; of a last name alone those that the page has put before it."""
-    tree = page.trees.get(page.starts[p.sentence])
+    tree = page.tree(p.sentence)
     inside = [w for w in tree.words if p.span[0] <= w.start and w.end <= p.span[1]] if tree else []
     first = next((n for n, w in enumerate(inside) if w.ner.endswith("PER")), None)
     if first is not None:
@@ -200,19 +163,19 @@ FEMALE: Final = frozenset(("wife", "aunt", "niece", "widow", "nun", "queen", "pr
 MALE: Final = frozenset(("husband", "uncle", "nephew", "widower", "monk", "king", "prince", "dad", "groom", "priest", "imam"))
 
 
-def owner_before(page: Page, source: Span, pronoun: str, content: Sequence[Span]) -> Party | None:
+def owner_before(page: Scene, source: Span, pronoun: str, content: Sequence[Span]) -> Party | None:
     """Whose office or spokesman "her office" is: who leads what was said before it, else the person that "her" means."""
     here = page.sentence(source[0])
     inside = [p for p in page.subjects(here) if p.sort == "person" and any(a <= p.span[0] and p.span[1] <= b for a, b in content)]
     leads = [p for p in inside if p.span[1] <= source[0] and not p.head.endswith("s") and may_be(page, p, pronoun)]
     if len(leads) == 1:
         return leads[0]
-    return person_before(page, source[0], pronoun, content) or only_person(page, here - 1, pronoun, page.paragraphs[here])
+    return person_before(page, source[0], pronoun, content) or only_person(page, here - 1, pronoun, page.paragraph(here))
 
 
-def only_person(page: Page, number: int, pronoun: str, paragraph: int) -> Party | None:
+def only_person(page: Scene, number: int, pronoun: str, paragraph: int) -> Party | None:
     """The one person named in a sentence of the same paragraph."""
-    tree = page.trees.get(page.starts[number]) if number >= 0 and page.paragraphs[number] == paragraph else None
+    tree = page.tree(number) if number >= 0 and page.paragraph(number) == paragraph else None
     named = [n for n, w in enumerate(tree.words) if w.ner == "B-PER"] if tree else []
     if tree is None or len(named) != 1:
         return None
@@ -220,14 +183,14 @@ def only_person(page: Page, number: int, pronoun: str, paragraph: int) -> Party 
     return made if made and may_be(page, made, pronoun) else None
 
 
-def other_person(page: Page, at: int) -> Party | None:
+def other_person(page: Scene, at: int) -> Party | None:
     """The one person whom the sentence before names and who does not lead it: in talks with Poe, she said; her counterpart."""
     here = page.sentence(at)
-    tree = page.trees.get(page.starts[here - 1]) if here and page.paragraphs[here - 1] == page.paragraphs[here] else None
+    tree = page.tree(here - 1) if here and page.paragraph(here - 1) == page.paragraph(here) else None
     if tree is None:
         return None
     leads = [p.span for p in page.subjects(here - 1)]
     named = [n for n, w in enumerate(tree.words) if w.ner == "B-PER" and not any(a <= w.start < b for a, b in leads)]
     if len(named) != 1:
         return None
-    return party(tree, named[0], max(tree.head(named[0]), 0), here - 1, page.paragraphs[here], page.known, False)
+    return party(tree, named[0], max(tree.head(named[0]), 0), here - 1, page.paragraph(here), page.known, False)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from readout.lexicon import abbreviations
+from readout.lexicon import abbreviations, reporting
+from readout.lexicon.names import name_words
 from readout.text.clause_trees import Span, Tree
+from readout.text.page_scene import Scene
 from readout.text.party_antecedents import antecedents, numbered, opposed, several_named, standing_for
 from readout.text.party_labels import label_in, labels_of, meant_by, named_like, two_called
-from readout.text.party_scene import Scene
 from readout.text.people_nouns import are_people
 from readout.text.sentences import all_sentences, paragraphs
 from tests.text.speech_reading import parser
@@ -33,7 +34,7 @@ def scene(text: str) -> Scene:
         found = [name for name in NAMES if name in text[slice(*span)]]
         return (found[0], NAMES[found[0]]) if found else None
 
-    return Scene(text, sentences, trees, who)
+    return Scene(text, sentences, trees, reporting(), name_words().gender_of, named=who)
 
 
 def meant(text: str, word: str, number: int = -1) -> list[str]:

@@ -13,6 +13,8 @@ from readout.stages.involve.known import Known, Span, involvement
 from readout.stages.involve.pages import NAMING, Pages
 from readout.stages.involve.pronouns import Speakers
 from readout.text.event_lists import listed
+from readout.text.noun_phrases import PERSONS
+from readout.text.page_scene import Scene
 from readout.text.party_antecedents import MEANING, antecedents, numbered, opposed, pair, several_named, standing_for
 from readout.text.party_labels import (
     OF_STATE,
@@ -24,7 +26,6 @@ from readout.text.party_labels import (
     owned,
     two_called,
 )
-from readout.text.party_scene import PERSONS, Scene
 from readout.text.people_nouns import singular
 
 ANYBODY = listed("man woman person people child boy girl official source other member country state city side nation")
@@ -253,20 +254,9 @@ def is_body(words: str, entity: Entity) -> bool:
 
 
 def person_of(owner: Span, scene: Scene) -> str | None:
-    """Give the person that his or her means: named by the page's reader, else the one person before in the sentence or who leads
-    the one before."""
+    """Give the person that his or her means: by the page's reader of names, else by what stands before."""
     known = scene.who(owner)
     if known and known[1] == "person":
         return known[0]
-    number = scene.sentence(owner[0])
-    for n in (number, number - 1):
-        persons = {
-            x.key
-            for x in (scene.nouns(n) if n >= 0 else [])
-            if x.sort == "person" and x.span[1] <= owner[0] and x.subject
-        }
-        if len(persons) == 1:
-            return persons.pop()
-        if persons:
-            return None
-    return None
+    meant = [found for span in antecedents(scene, owner) if (found := scene.who(span))]
+    return meant[0][0] if len(meant) == 1 and meant[0][1] == "person" else None

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from readout.lexicon import reporting
+from readout.lexicon.names import name_words
 from readout.records import Attribution, Document, Entity, Office, Parse, Sentence
 from readout.stages.involve.known import Known, Span, involvement
 from readout.text.clause_trees import Tree
+from readout.text.noun_phrases import Who
+from readout.text.page_scene import Scene
 from readout.text.party_labels import FIRMS, Labels, labels_of, together
-from readout.text.party_scene import Scene, Who
 
 NAMING: Final = ("name", "metonym", "title", "descriptor")
 
@@ -45,8 +48,8 @@ def pages_of(
         if a.kind in ("direct", "mixed", "partial"):
             quoted[a.doc_id] += a.content
     scenes = {
-        d.doc_id: Scene(d.text, sorted(starts[d.doc_id]), trees_of(d.text, words[d.doc_id]), who_in(known[d.doc_id], entities),
-                        sorted(quoted[d.doc_id]))
+        d.doc_id: Scene(d.text, sorted(starts[d.doc_id]), trees_of(d.text, words[d.doc_id]), reporting(), name_words().gender_of,
+                        sorted(quoted[d.doc_id]), who_in(known[d.doc_id], entities))
         for d in documents if d.doc_id in known and starts[d.doc_id]
     }  # fmt: skip
     labels = {doc_id: labels_of(scene, list(named_on(known[doc_id]))) for doc_id, scene in scenes.items()}

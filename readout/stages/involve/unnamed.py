@@ -12,7 +12,7 @@ from readout.ids import make_id
 from readout.records import Attribution, Entity, Involvement
 from readout.stages.involve.known import Known, Span
 from readout.text.noun_antecedents import PUBLIC
-from readout.text.page_parties import COMPANY
+from readout.text.page_scene import COMPANY
 from readout.text.unnamed_speakers import POSSESSIVE, Described, alone, described
 
 WHY: Final = "somebody who speaks and is described, not named"

@@ -1,4 +1,4 @@
-"""Keep what a page has told so far of who acts and speaks, so that later words can mean them."""
+"""Lay out a page for whom later words can mean: its sentences, the nouns in them, who has acted and spoken so far."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from readout.text.clause_trees import Span, Tree
+from readout.text.noun_phrases import Noun, Who, noun_phrases
 from readout.text.reporting import ReportingWords
 from readout.text.speaking_parties import Party, parties, party
 from readout.text.unit_reading import Said
@@ -46,18 +47,19 @@ NameOf = Callable[[Span], str | None]
 
 
 @dataclass
-class Page:
-    """What a page has told so far of who acts and speaks; local to `with_antecedents`."""
+class Scene:
+    """The sentences of a page with whom and what they name, and who has spoken so far; local to who asks."""
 
     text: str
-    starts: Sequence[int]  # of its sentences
-    paragraphs: Sequence[int]  # the paragraph of each sentence
-    trees: Mapping[int, Tree]
+    sentences: Sequence[tuple[int, int, int]]  # start, end and paragraph of each
+    trees: Mapping[int, Tree]  # by where their sentence starts
     known: ReportingWords
     gender_of: Callable[[str], str | None]
-    quoted: Sequence[Span] = ()  # of whole quotations, in text order
+    quoted: Sequence[Span] = ()  # of quotations, in text order
+    named: Who | None = None  # who words name, where that is known; else what the reader of names takes them for
     spoke: list[Party] = field(default_factory=list)
     acting: dict[int, list[Party]] = field(default_factory=dict)
+    made: dict[int, list[Noun]] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -74,13 +76,46 @@ class Page:
         return self.text[slice(*p.span)] in self.places
 
     def sentence(self, at: int) -> int:
-        return bisect_right(self.starts, at) - 1
+        """Number the sentence in which a place of the page lies."""
+        return bisect_right(self.sentences, at, key=lambda s: s[0]) - 1
+
+    def paragraph(self, number: int) -> int:
+        return self.sentences[number][2]
+
+    def tree(self, number: int) -> Tree | None:
+        return self.trees.get(self.sentences[number][0]) if 0 <= number < len(self.sentences) else None
+
+    def quote(self, at: int) -> Span | None:
+        """Give the quotation in which a place lies."""
+        before = bisect_right(self.quoted, (at, len(self.text) + 1)) - 1
+        return self.quoted[before] if before >= 0 and at < self.quoted[before][1] else None
+
+    def who(self, span: Span) -> tuple[str, str] | None:
+        """Say whom words name: an id and a type."""
+        return self.named(span) if self.named else by_name(self.text, self.tree(self.sentence(span[0])), span)
+
+    def nouns(self, number: int) -> list[Noun]:
+        """List the noun phrases of a sentence in text order, those joined by "and" also as one."""
+        if number not in self.made:
+            tree = self.tree(number)
+            found = noun_phrases(tree, number, self.who) if tree else ()
+            self.made[number] = sorted(found, key=lambda n: (n.span, n.word))
+        return self.made[number]
+
+    def party(self, span: Span) -> Party | None:
+        """Describe the noun phrase in a span as somebody who can act or speak."""
+        number = self.sentence(span[0])
+        tree = self.tree(number)
+        noun = next((n for n in self.nouns(number) if n.span == span), None)
+        if tree is None or noun is None:
+            return None
+        return party(tree, noun.word, max(tree.head(noun.word), 0), number, self.paragraph(number), self.known, False)
 
     def subjects(self, number: int) -> list[Party]:
         """The subjects of the main clauses of a sentence."""
         if number not in self.acting:
-            tree = self.trees.get(self.starts[number])
-            found = parties(tree, number, self.paragraphs[number], self.known) if tree else []
+            tree = self.tree(number)
+            found = parties(tree, number, self.paragraph(number), self.known) if tree else []
             self.acting[number] = [self.as_known(p) for p in found]
         return self.acting[number]
 
@@ -94,23 +129,18 @@ class Page:
         words = self.text[slice(*p.span)]
         return replace(p, sort="person") if p.proper and p.sort != "person" and words in self.surnames else p
 
-    def in_quotes(self, at: int) -> bool:
-        """A place lies in a whole quotation."""
-        before = bisect_right(self.quoted, (at, len(self.text) + 1)) - 1
-        return before >= 0 and at < self.quoted[before][1]
-
     def is_quoted(self, number: int) -> bool:
         """A sentence is nothing but quoted words: its first and its last word are."""
-        tree = self.trees.get(self.starts[number])
+        tree = self.tree(number)
         words = [w for w in tree.words if w.upos != "PUNCT"] if tree else []
-        return bool(words) and self.in_quotes(words[0].start) and self.in_quotes(words[-1].start)
+        return bool(words) and self.quote(words[0].start) is not None and self.quote(words[-1].start) is not None
 
     def called(self, number: int, noun: str) -> list[Party]:
         """Whatever a sentence calls by a noun, subject or not."""
-        tree = self.trees.get(self.starts[number])
+        tree = self.tree(number)
         found = [n for n, low in enumerate(tree.lows) if low == noun and tree.upos(n) in ("NOUN", "PROPN")] if tree else []
         made = (
-            party(tree, n, max(tree.head(n), 0), number, self.paragraphs[number], self.known, False)
+            party(tree, n, max(tree.head(n), 0), number, self.paragraph(number), self.known, False)
             for n in found if tree
         )  # fmt: skip
         return [p for p in made if p]
@@ -118,8 +148,19 @@ class Page:
     def leaders(self, number: int) -> list[Party]:
         """Who speaks in a sentence, else who acts in it; the first one leads."""
         spoke = [p for p in self.spoke if p.sentence == number]
-        acting = [p for p in self.subjects(number) if not self.in_quotes(p.span[0])]
+        acting = [p for p in self.subjects(number) if self.quote(p.span[0]) is None]
         return sorted(spoke, key=lambda p: p.aside) or acting
+
+
+TYPES: Final = {"PER": "person", "ORG": "organisation", "LOC": "country", "GPE": "country"}
+
+
+def by_name(text: str, tree: Tree | None, span: Span) -> tuple[str, str] | None:
+    """Say what the words of a span are by the reader of names alone, which the word that heads them tells."""
+    inside = [i for i, w in enumerate(tree.words) if span[0] <= w.start and w.end <= span[1]] if tree else []
+    top = next((i for i in inside if tree and tree.head(i) not in inside), None)
+    kind = TYPES.get(tree.words[top].ner[2:]) if tree and top is not None else None
+    return (text[slice(*span)], kind) if kind else None
 
 
 def full_names(text: str, trees: Mapping[int, Tree]) -> Iterator[Span]:
@@ -135,14 +176,14 @@ def full_names(text: str, trees: Mapping[int, Tree]) -> Iterator[Span]:
             first, end = (w.start, w.end) if w is not None and w.ner == "B-PER" else (-1, -1)
 
 
-def spoken(page: Page, s: Said, meant: Party | None) -> list[Party]:
+def spoken(page: Scene, s: Said, meant: Party | None) -> list[Party]:
     """Who spoke, as a party that later words can mean."""
     assert s.source is not None  # told by the caller
     number = page.sentence(s.source[0])
     if meant:
         mouth = meant.sort == "body" and any(w.lower().startswith("spokes") for w in WORD.findall(page.text[slice(*s.source)]))
-        return [replace(meant, sentence=number, paragraph=page.paragraphs[number], said=True, mouth=mouth)]
-    tree = page.trees.get(page.starts[number])
+        return [replace(meant, sentence=number, paragraph=page.paragraph(number), said=True, mouth=mouth)]
+    tree = page.tree(number)
     span = naming(tree, s) if tree else s.source
     if s.act == "ask" and s.occasion.addressee and page.text[slice(*s.source)].lower() in ("i", "we"):
         span = s.occasion.addressee  # who is asked by the reporter goes on to speak
@@ -150,7 +191,7 @@ def spoken(page: Page, s: Said, meant: Party | None) -> list[Party]:
     top = next((n for n in inside if tree and tree.head(n) not in inside), None)
     if tree is None or top is None:
         return []
-    made = party(tree, top, max(tree.head(top), 0), number, page.paragraphs[number], page.known, True)
+    made = party(tree, top, max(tree.head(top), 0), number, page.paragraph(number), page.known, True)
     inner = s.source[0] <= span[0] and span[1] <= s.source[1]
     described = made is not None and (made.sort == "body" or (made.sort == "person" and not made.proper))
     whole = inner and described and len(inside) < LONG
