@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from readout.text.event_lists import listed
 from readout.text.figure_contexts import Item, Vector, likeness, synonyms
+from readout.text.figures import CLAUSE
 from readout.text.stem import stem
 from readout.text.told_people import COUNTED_FATES, PEOPLE, is_person
 from readout.text.told_things import SAME
@@ -243,7 +244,14 @@ def can_differ(a: Item, b: Item, like: float) -> bool:
     people = is_person(a.unit) and (a.unit in GENERIC or b.unit in GENERIC)
     if a.topic and a.topic == b.topic and like >= (ONE_OUTBREAK if a.topic == "cases" else ONE_FATE):
         return near(a, b) and not a.scene.of_two_places(b.scene)
+    if a.kind == "percent" and not beside_words(a) & beside_words(b):
+        return False
     return near(a, b) and not (a.topic and b.topic) and not a.scene.apart(b.scene) and not (people and like < SURELY)
+
+
+def beside_words(item: Item) -> set[str]:
+    """Give the words of the clause of a figure: what a share is a share of."""
+    return {k for k, w in item.keys.items() if w >= CLAUSE}
 
 
 def measure(item: Item) -> str:
@@ -273,7 +281,10 @@ def set_against(a: Item, b: Item) -> bool:
     if a.kind == "duration":
         return bool(second.giver) and alike_lengths(first, second)
     if second.given or second.unit is None:
-        small = second.reach.high < FEW and not (first.giver and second.sentence - first.sentence <= 1)
+        gap = second.sentence - first.sentence
+        if gap > 1 and not first.giver and a.kind == "count":
+            return False  # people whom nobody counts, and two sentences on how many somebody says of others
+        small = second.reach.high < FEW and not (first.giver and gap <= 1)
         return second.given and bool(second.giver) and not small
     return bool(first.giver and second.giver) and first.unit is not None
 

@@ -24,6 +24,7 @@ class Scene(NamedTuple):
     rate: str | None = None
     planned: bool = False  # a length of time set aside for something
     written: str | None = None  # the day of writing
+    stand: str | None = None  # asked for, offered, feared: no word of what is
 
     def of_two_places(self, other: Scene) -> bool:
         """Tell whether two sentences name places, and none in common."""
@@ -47,6 +48,7 @@ class Scene(NamedTuple):
             or self.anew != other.anew
             or self.rate != other.rate
             or self.planned != other.planned
+            or self.stand != other.stand
             or bool(self.day and other.day and self.day != other.day)
         )
 

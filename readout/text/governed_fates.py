@@ -9,9 +9,8 @@ from typing import Final
 from readout.records import Word
 from readout.text.event_lists import listed
 from readout.text.figures import hanging
-from readout.text.told_people import FATES
+from readout.text.told_people import FATES, NOT_THEIRS
 
-NOT_THEIRS: Final = ""  # what governs the number is told, and is no fate
 COUNTING: Final = frozenset(("NUM", "NOUN", "PROPN", "PRON", "ADJ", "DET"))
 UP: Final = frozenset(
     ("nummod", "compound", "det", "amod", "advmod", "flat", "fixed")

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from readout.text.acts import CALAMITY
 from readout.text.quantities import Quantity
-from readout.text.told_people import FAR, KINDS, MANY, PEOPLE, crowd, fates, is_person
+from readout.text.told_people import FAR, KINDS, MANY, NOT_THEIRS, PEOPLE, crowd, fates, is_person
 
 MINUTES: Final = {"second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0}
 # What can be as long as a length of time beside it, and the types of acts that it is.
@@ -340,7 +340,7 @@ def counted(
         yield from (Told(f.property, f.kinds, q) for f in found)
     elif gathered:
         yield Told(gathered.property, gathered.kinds, q)
-    elif topic and of_topic(topic, number, noun) and given(sentence[:start]):
+    elif topic and governed != NOT_THEIRS and of_topic(topic, number, noun) and given(sentence[:start]):
         yield Told(topic.property, TOPIC_KINDS.get(topic.property, KINDS.get(topic.property, ())), q)
 
 

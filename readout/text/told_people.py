@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from readout.text.acts import CALAMITY
 from readout.text.event_lists import listed
 from readout.text.number_words import NUMBER_WORDS
+from readout.text.person_nouns import PERSONS
 
 SPELLED: Final = frozenset(w for w, kind in NUMBER_WORDS.items() if kind in ("ONES", "TEENS", "TENS")) - {"one"}
 FAR: Final = 60  # characters between a number and the word that says what it counts; ours
@@ -158,6 +159,9 @@ FREEING: Final = re.compile(
 ARRESTED: Final = re.compile(r"\b(?:arrest|detain|in custody|apprehend|jail)", re.I)
 
 
+NOT_THEIRS: Final = ""  # what syntax tells of those counted is no fate
+
+
 class Fate(NamedTuple):
     """What became of those counted, and the types of acts that can have done it."""
 
@@ -168,7 +172,7 @@ class Fate(NamedTuple):
 def is_person(noun: str | None) -> bool:
     """Tell whether a counted noun stands for people."""
     return noun is not None and (
-        noun in PEOPLE or noun in ROLES or noun in UNIFORMED or noun.endswith(("man", "woman", "men"))
+        noun in PEOPLE or noun in ROLES or noun in UNIFORMED or noun in PERSONS or noun.endswith(("man", "woman", "men"))
     )
 
 

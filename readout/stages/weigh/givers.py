@@ -14,7 +14,8 @@ from readout.text.stem import stem
 REACH = 90  # characters before a number in which its giver is looked for; ours
 WORD = re.compile(r"[^\W\d_]{3,}")
 SAYING = re.compile(
-    r"(?P<who>(?:[\w’'-]+ ){0,5}[\w’'-]+),? (?:puts?|says?|said|spoke of|speaks? of|estimate[ds]?|counts?|"
+    r"(?P<who>(?:[\w’'-]+ ){0,5}[\w’'-]+),? (?:puts?(?! (?:up|out|down|off|on|back|forward|aside|through|together)\b)|"
+    r"says?|said|spoke of|speaks? of|estimate[ds]?|counts?|"
     r"counted|gave|gives?|maintain\w*|claim\w*|"
     r"reported|announced|told|believes?|cit(?:ed|es)|name[sd]?|suspects?|blam\w+|accus\w+)\b[^.;]{0,60}$"
 )

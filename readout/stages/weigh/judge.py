@@ -8,6 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Literal, NamedTuple
 
+from readout.stages.weigh.ties import GROWS, UNTIED, set_against, tied
 from readout.stages.weigh.values import Said
 from readout.stages.weigh.wording import in_words, listed, told
 from readout.text.ranges import Range
@@ -78,6 +79,10 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
     explained = (whole_and_parts(groups) if name not in CROWDS and not disputed else None) or with_meal(apart)
     if explained:
         return Judgement("compatible", explained)
+    if name not in GROWING | UNTIED:
+        apart = [(a, b) for a, b in apart if tied(name, a, b)]
+        if not apart:
+            return Judgement("compatible", f"{listed(groups)}: nothing ties them to one thing counted")
     if name in GROWING:
         return judge_tolls(apart, groups)
     if name == "turnout":
@@ -157,17 +162,19 @@ def on_pages_of_days(one: Sequence[Said], other: Sequence[Said]) -> bool:
 
 
 def grown(one: Sequence[Said], other: Sequence[Said]) -> bool:
-    """Tell whether the pages of the larger of two numbers were written on later days, so that it may have grown; a small count that
-    later pages give otherwise has not, nor has a count that shrinks."""
+    """Tell whether the pages of the larger of two numbers were written on later days, so that it may have grown, or those of
+    the two some days apart; a small count that later pages give otherwise has not changed."""
     if not on_pages_of_days(one, other):
         return False
     small, large = sorted((one, other), key=lambda g: g[0].range.low if g[0].range else 0.0)
     first, then = (min((s.written for s in g if s.written), default="") for g in (small, large))
     low = small[0].range.low if small[0].range else 0.0
+    if first and then and large[0].range and large[0].range.low >= SHRINKS and days_apart(first[:10], then[:10]) > 1:
+        return True
     return low >= GROWS and (not first or not then or first < then)
 
 
-GROWS = 20  # from here on a count of things may grow from day to day; ours
+SHRINKS = 10  # from here on it may be another some days later, either way; ours
 
 
 def is_part(one: Sequence[Said], other: Sequence[Said]) -> bool:
@@ -176,12 +183,6 @@ def is_part(one: Sequence[Said], other: Sequence[Said]) -> bool:
         return True
     small, large = sorted((one, other), key=lambda g: g[0].range.low if g[0].range else 0.0)
     return all(s.part for s in small) or (all(s.part for s in large) and any(s.part for s in small))
-
-
-def set_against(one: Sequence[Said], other: Sequence[Said]) -> bool:
-    """Tell whether a page sets two values of one thing against each other."""
-    pages = {s.evidence.doc_id for s in one if s.against} & {s.evidence.doc_id for s in other if s.against}
-    return bool(pages)
 
 
 WHOLES = frozenset(("duration of rain",))

@@ -14,7 +14,7 @@ from readout.records import Document, Event, Evidence
 from readout.stages.weigh.acts import Acts, as_day
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.moments import Moment, Read, moments
-from readout.stages.weigh.values import Pages, Said, reach_of
+from readout.stages.weigh.values import Pages, Said, Thing, reach_of
 from readout.text.figure_alignment import aligned
 from readout.text.figure_contexts import Item, Scene, Vector, contexts
 from readout.text.figures import CLAUSE, Figure, Line, figures
@@ -23,6 +23,7 @@ from readout.text.quantities import Quantity, read_quantities
 from readout.text.times import Time, read_times
 from readout.text.told_numbers import give_or_take
 from readout.text.told_people import COUNTED_FATES, FATES, KINDS, PEOPLE, fates
+from readout.text.told_stands import stand_of
 
 Given = Mapping[str, Mapping[str, Sequence[Said]]]  # occurrence → property → values
 MOST = 1500  # figures of one story that are laid side by side, in the order of its pages; ours
@@ -57,6 +58,23 @@ class Woven:
             if e.start < self.spots[x[0]].figure.end and self.spots[x[0]].figure.start < e.end
         )
         return next(here, None)
+
+    def thing(self, said: Said) -> Thing | None:
+        """Say what the figure that a value stands on is of; null where it stands on none."""
+        known = self.find(said)
+        if known is None:
+            return None
+        spot = self.spots[known[0]]
+        has_part = (spot.doc_id, spot.figure.start) in self.wholes
+        return Thing(self.vectors[known[0]], known[1], has_part)
+
+    @cached_property
+    def wholes(self) -> frozenset[tuple[str, int]]:
+        """The figures of which a page tells a part: 12 of the 40 flights."""
+        own = {(s.doc_id, s.figure.start): s for s in self.spots}
+        pairs = [(s, own.get((s.doc_id, s.item.whole or -1))) for s in self.spots if s.item.whole is not None and not s.item.former]
+        larger = [max((a, b), key=lambda s: s.item.reach.low) for a, b in pairs if b is not None]
+        return frozenset((s.doc_id, s.figure.start) for s in larger)
 
     @cached_property
     def by_page(self) -> Mapping[str, Sequence[tuple[int, int]]]:
@@ -161,7 +179,7 @@ def spots_of(d: Document, lines: Sequence[Line], where: Sequence[Placed], pages:
         if f.kind == "duration" and not scene.day:
             scene = scene._replace(day=known.dated(f, lines[f.sentence]) or carried(d.text, lines, f.sentence, past))
         ahead = f.kind == "duration" and bool(SET_ASIDE.search(d.text[lines[f.sentence].start : lines[f.sentence].end]))
-        scene = scene._replace(planned=ahead)
+        scene = scene._replace(planned=ahead, stand=stand_of(d.text[lines[f.sentence].start : f.start]))
         scene = scene._replace(rate=rates.get(f.kind)) if f.given else scene
         rates[f.kind] = scene.rate
         item = Item(d.doc_id, f.start, f.end, f.kind, f.unit, reach, f.keys, giver, f.sentence, f.given, family,
@@ -318,7 +336,8 @@ def scene_of(text: str, line: Line, times: Sequence[Time], at: int) -> Scene:
     )
     day = days[0][1] if days and days[0][0] <= BY_DAY else None
     anew = bool(ANEW.search(text[max(line.start, at - NEAR) : min(line.end, at + NEAR)]))
-    return Scene(frozenset(places), day, anew, rate.group(1).lower() if rate else None)
+    per = rate.group(1).lower() if rate else None
+    return Scene(frozenset(places), day, anew, per)
 
 
 Where = dict[str, list[Placed]]

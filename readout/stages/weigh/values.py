@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from readout.records import Attribute, Document, Event, Evidence, Sentence
 from readout.stages.weigh.givers import Giver, Givers
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import Loose
+from readout.text.figure_contexts import Vector
 from readout.text.governed_fates import governed_fate
 from readout.text.number_words import NUMBER_WORDS
 from readout.text.origins import Origins
@@ -53,6 +55,14 @@ COUNTING = re.compile(
 )  # fmt: skip
 
 
+class Thing(NamedTuple):
+    """What a figure is of: the words around it, the number of its group of figures of one thing; whether a part of it is told."""
+
+    context: Vector
+    group: int
+    has_part: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One value of a property as one page gives it. `range` is null for words; `attributed` names who gives it, where the page
@@ -81,6 +91,7 @@ class Said:
     against: bool = False
     part: bool = False
     former: bool = False
+    thing: Thing | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from readout.stages.weigh.acts import Acts, Place
 from readout.stages.weigh.loose import Loose
 from readout.stages.weigh.parting import OF_THE_ACT, part
 from readout.stages.weigh.spots import NO_FIGURES, Given, Spot, Where, Woven, placed
-from readout.stages.weigh.values import Pages, Said, loose_value
+from readout.stages.weigh.values import Pages, Said, loose_value, of_people
 from readout.text.figure_alignment import part_of, set_against
 from readout.text.told_measures import percent_of
 from readout.text.told_numbers import TERM_BEFORE
@@ -33,6 +33,9 @@ def interwoven(given: Given, stories: Iterable[Woven], acts: Acts, pages: Pages)
             else:
                 gather(made, spots, where, (acts, pages))
         part(made, story)
+        for by_name in made.values():
+            for said in by_name.values():
+                said[:] = [replace(s, thing=s.thing or story.thing(s)) for s in said if of_people(s)]
     return {about: {n: s for n, s in by_name.items() if s} for about, by_name in made.items()}
 
 

@@ -1,0 +1,43 @@
+"""Two numbers conflict only where they are tied to one thing."""
+
+from __future__ import annotations
+
+from readout.records import Evidence
+from readout.stages.weigh.judge import judge
+from readout.stages.weigh.ties import tied
+from readout.stages.weigh.values import Said, Thing
+from readout.text.figure_contexts import Vector
+from readout.text.ranges import Range
+
+
+def figure(page: str, number: float, group: int, unit: str = "lorry", **told: object) -> Said:
+    """A count on a page, of a group of figures of one thing."""
+    thing = Thing(Vector({"depot": 1.0}, 1.0, {}), group, has_part=bool(told.pop("has_part", False)))
+    evidence = Evidence(page, int(number), int(number) + 1)
+    return Said(
+        "lorries", f"{number:g}", unit, Range(number, number), False, frozenset(), evidence, (page,), "2025-05-02", None,
+        thing=thing, against=bool(told.pop("against", False)),
+    )  # fmt: skip
+
+
+def agreement(*given: Said, name: str = "lorries") -> str:
+    """How a property with these values is judged, each from a page of its own."""
+    return judge(name, [[s] for s in given]).agreement
+
+
+def test_numbers_of_one_thing_conflict():
+    assert agreement(figure("a", 40, 1), figure("b", 55, 1)) == "conflict"
+
+
+def test_numbers_that_nothing_ties_to_one_thing_do_not():
+    assert agreement(figure("a", 40, 1), figure("b", 55, 2)) == "compatible"
+
+
+def test_the_whole_of_which_a_part_is_told_is_no_rival_of_other_parts():
+    assert agreement(figure("a", 90, 1, has_part=True), figure("b", 55, 1)) == "compatible"
+
+
+def test_a_number_many_times_another_is_of_something_else_unless_a_page_sets_them_against_each_other():
+    assert agreement(figure("a", 12, 1), figure("b", 90, 1)) == "compatible"
+    one, other = figure("a", 12, 1, against=True), figure("a", 90, 1, against=True)
+    assert tied("lorries", [one], [other])
