@@ -150,16 +150,6 @@ def measured(tree: Tree, noun: int) -> bool:
     return tree.words[noun].upos in ("SYM", "NUM") or tree.lemma(noun) in AMOUNTS
 
 
-HEDGES: Final = frozenset({"perhaps", "possibly", "maybe", "potentially", "conceivably"})
-
-
-def hedged(tree: Tree, trigger: int) -> str | None:
-    """The adverb that leaves open whether an act took place or will: perhaps including a meeting."""
-    up = tree.head(trigger)
-    near = [trigger, up] if up >= 0 and tree.rel(trigger) in ("obj", "nsubj", "xcomp") else [trigger]
-    return next((tree.lows[c] for i in near for c in tree.of(i, "advmod") if tree.lows[c] in HEDGES), None)
-
-
 def after_all(tree: Tree, verb: int) -> bool:
     """Tell whether what will not be had been meant to be: will not resign after all, is not coming after all."""
     for k in range(verb, len(tree.lows) - 1):

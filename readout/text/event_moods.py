@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from readout.records import Status
+from readout.text.event_doubts import preferred
 from readout.text.event_lists import listed
 from readout.text.event_tree import Tree
 
@@ -110,6 +111,9 @@ def modal_mood(tree: Tree, node: int, modal: Status, name: str, denied: bool, wo
         return Mood("failed", because=f"'before … {name}'")
     if name in ("would", "'d") and perfect:
         return Mood("hypothetical", because="'would have'")
+    wish = preferred(tree, node)
+    if wish is not None:
+        return Mood("hypothetical", because=wish)
     if name in ("would", "'d") and not denied:
         if hangs(tree, node, words):
             told = voiced(tree, node, words) or not past_condition(tree, node, words)

@@ -20,7 +20,6 @@ from readout.text.event_clauses import (
     for_it,
     gerund_of,
     given_up,
-    hedged,
     measured,
     own_wish,
     remembered,
@@ -28,6 +27,7 @@ from readout.text.event_clauses import (
     wh_clause,
 )
 from readout.text.event_coding import REAL
+from readout.text.event_doubts import left_open
 from readout.text.event_fates import fated, struck
 from readout.text.event_frames import phrasal
 from readout.text.event_hearsay import UNTRUE, called_untrue, claim_above, denied_claim, hearsay
@@ -74,9 +74,9 @@ def by_the_words_above(tree: Tree, trigger: int, carrier: int | None, words: Mod
 
 def alleged(tree: Tree, trigger: int, reading: Reading) -> Reading:
     """Take an act for reported where the sentence says so: allegedly, reportedly, one side's word in brackets."""
-    hedge = hedged(tree, trigger)
-    if hedge:
-        return replace(reading, status="hypothetical", because=f"'{hedge}'")
+    doubt = left_open(tree, trigger)
+    if doubt:
+        return replace(reading, status="hypothetical", because=doubt)
     why = hearsay(tree, trigger)
     return replace(reading, status="reported", because=why) if why else reading
 
