@@ -45,9 +45,13 @@ DIFFERS: Final = re.compile(
 )
 # What leads to an account that stands against one told some sentences before.
 ANOTHER: Final = re.compile(
-    r"\b(?:tells?|told|sees?|saw|remembers?|describe[sd]?) (?:it|this|the story|things|matters|"
+    r"\b(?:tells?|told|sees?|saw|hears?|heard|remembers?|describe[sd]?|has|had) (?:it|this|the story|things|matters|"
     r"events) (?:\w+ )?(?:otherwise|differently)\b|"
-    r"\b(?:another|a (?:very )?different|a second|a rival) (?:reason|explanation|account|version|story)\b",
+    r"\b(?:another|a (?:very |quite |rather )?different|quite another|a second|a rival|a simpler|a less \w+) (?:reason|explanation|"
+    r"account|version|story|tale|picture|theory|motive|view)\b|"
+    r"\b(?:hears?|heard|tells?|told|says?|said|whispers?|suspects?|offers?|offered) (?:\w+ ){0,2}something (?:else|different)\b|"
+    r"\b(?:had|has|have) (?:nothing|little) to do with\b|\bthe (?:real|true|actual) (?:reason|cause|motive)\b|"
+    r"\bbegs? to differ\b|\bthe other way (?:round|around)\b",
     re.I,
 )
 REBUTS: Final = re.compile(
@@ -56,6 +60,8 @@ REBUTS: Final = re.compile(
     r"call(?:ed|s) (?:it|this|that|the (?:claim|charge|accusation|allegation)s?) \w+|turned down)\b",
     re.I,
 )
+# What only says that a reason told is none: the reason stands in the words behind it.
+NO_REASON: Final = re.compile(r"\b(?:nothing|little) to do with\b|\b(?:was|is) not (?:the|a) (?:reason|cause)\b", re.I)
 # Between two accounts of one sentence that are set against each other.
 SET_APART: Final = re.compile(r";|\b(?:while|whereas|but|though)\b", re.I)
 # What was not done, given up, ended or kept from taking place: people ask why.
@@ -73,6 +79,12 @@ UNDONE: Final = re.compile(
     r"post)))\b|^\W*(?:But )?(?:it|they|he|she|that|nothing) (?:did|was|were|came|has|had) (?:not|nothing)\W*$",
     re.I,
 )
+# Who is made to pay for a deed mostly says something else of it.
+PUNISHED: Final = re.compile(
+    r"\b(?:sack|dismiss|suspend|arrest|fin|bann|ban|expel|jail|detain|disqualif|strip|remov|oust|indict|reprimand|disciplin)"
+    r"(?:s|ed|ied|led|es|ing)?\b",
+    re.I,
+)
 # What is still to be is no account of why something was not done.
 TO_COME: Final = re.compile(
     r"\b(?:will|would|shall|should|must|may|might|can|could|is to|are to|hopes?|hoped|"
@@ -87,7 +99,8 @@ FRAGMENT: Final = re.compile(
     re.I,
 )
 FOLK: Final = re.compile(
-    r"\b(?:they|people|some|many|others|residents|locals|critics|opponents|neighbours|insiders) "
+    r"\b(?:they|people|some|many|others|residents|locals|critics|opponents|neighbours|insiders|friends|colleagues|allies|"
+    r"rivals|observers) "
     r"(?:believe|say|think|suspect|swear|whisper|suppose|assume) (?:that )?(?P<what>[a-z][^.;:?“”\"]{10,120})",
     re.I,
 )

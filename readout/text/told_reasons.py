@@ -49,10 +49,12 @@ SAYING: Final = re.compile(
 )  # fmt: skip
 # The reason named as one: gave the safety of its guests as the reason; the reason given was fog.
 NAMED: Final = re.compile(
+    r"\b(?:g[ai]ve|gives|giving|plead(?:s|ed|ing)?|invok(?:es?|ed|ing)|sp(?:oke|eaks|eaking) of) [“\"'‘]?"
+    r"(?P<given>(?:[\w-]+ )?reasons (?:of|to do with) [\w-]+(?: [\w-]+)?|[\w-]+ (?:and [\w-]+ )?reasons)\b|"
     r"\b(?:gave|gives|give|giving|names?|named|cites?|cited|mention(?:s|ed)|lists?|"
     r"listed)\s+(?P<why>[\w’'-][^.,;:”\"]{2,90}?)\s+as (?:the|a|its|his|her|their|one) "
     r"(?:\w+ )?(?:reason|cause)\b|"
-    r"\b(?:the|its|his|her|their|official|only|given) reasons?(?: (?:given|stated|cited|named))?,?"
+    r"\b(?:the|its|his|her|their|official|real|true|actual|main|only|given) reasons?(?: (?:given|stated|cited|named))?,?"
     r"(?: [\w ]{2,30},)? (?:was|were|is) "
     r"(?:that )?(?P<was>[\w’'-][^.;:”\"]{2,110}?)(?=\s*(?:$|[,.;:”\"]))", re.I,
 )  # fmt: skip
@@ -97,7 +99,7 @@ def reasons(sentence: str) -> Iterator[Reason]:
 
 
 UNKNOWN: Final = re.compile(
-    r"^(?:not|unknown|unclear|still|given|told|clear|simple)\b|\b(?:not known|not given|unclear)\b", re.I
+    r"^(?:not|known|unknown|unclear|still|given|told|clear|simple)\b|\b(?:not known|not given|unclear)\b", re.I
 )
 NOT_DONE: Final = re.compile(
     r"\b(?:want(?:ed|s)?|try|tried|trying|hop(?:ed|es|ing)|means?|meant|plan(?:s|ned)?|entitled|vow(?:s|ed)?|"

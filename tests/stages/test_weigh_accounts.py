@@ -53,6 +53,18 @@ AUCTION = """No auction in Rask
 RASK, June 3, 2024 - The auction of the old lighthouse was to begin on Monday. It did not. The harbour office says the deeds are locked in a safe. The bidders say the office has lost the deeds.
 """
 
+KEEPER = """Keeper suspended
+
+RASK, June 4, 2024 - The harbour ministry in Rask on Monday suspended its director, Jon Amber, for having failed to lock the bear house, it said. His lawyer said he had locked it at six.
+"""
+TRIAL = """Trial put back
+
+RASK, June 4, 2024 - A court in Rask on Monday put off the trial of the brewer Ida Kell from Tuesday to Friday, saying the judges needed time to read the files.
+
+Kell is accused of having watered her beer, which she denies.
+
+Her lawyer, Mona Verr, said the delay had nothing to do with files. "Two of the judges have gone fishing," she said.
+"""
 FERRY = """Why did the ferry turn back?
 
 RASK, June 3, 2024 - The Rask ferry turned back on Sunday and two passengers were hurt.
@@ -68,6 +80,8 @@ Why did it turn back? The shipping line speaks of fog. The captain, Jon Amber, g
         (BREWERY, {"watered its beer", "A meter had been faulty"}),
         (PIPE, {"Frost", "a digger had struck it"}),
         (DIRECTOR, {"her health", "she had been driven out by the trustees"}),
+        (KEEPER, {"having failed to lock the bear house", "he had locked it at six"}),
+        (TRIAL, {"the judges needed time to read the files", "Two of the judges have gone fishing"}),
         (FERRY, {"fog", "the rudder had jammed twice"}),
         (AUCTION, {"the deeds are locked in a safe", "the office has lost the deeds"}),
     ],

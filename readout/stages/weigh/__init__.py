@@ -36,6 +36,7 @@ from readout.stages.weigh.histories import as_told_first, histories
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import Loose, loose_numbers
+from readout.stages.weigh.motives import with_motives
 from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
 from readout.stages.weigh.spots import woven
@@ -76,6 +77,7 @@ def weigh(
     story = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     acts = acts_of(members, known, story, texts, spans, entities)
     loose = tuple(loose_numbers(tuple(texts.values()), lines, acts, pages.aspect))
+    loose = tuple(with_motives(loose, texts.values(), parses.by("doc_id"), acts))  # type: ignore[arg-type]  # keys are strings
     loose = tuple(accounts(texts.values(), sentences.by("doc_id"), attributions.by("doc_id"), loose, (acts, pages)))  # type: ignore[arg-type]  # keys are strings
     joined = frozenset(e.event_id for told in members.values() for e in told)
     denied = tuple(denials(events, joined, spans, acts, pages))

@@ -19,6 +19,8 @@ from readout.text.told_accounts import (
     ABOUT_THEM,
     ANOTHER,
     DIFFERS,
+    NO_REASON,
+    PUNISHED,
     REBUTS,
     SET_APART,
     TO_COME,
@@ -136,9 +138,11 @@ def side_by_side(page: Page, number: int, group: Sequence[Saying], acts: Acts) -
     """Write accounts as reasons of one act."""
     about = next((s.reason.about for s in group if s.reason), None) or act_of(page, number, group[0], acts)
     name, about = undone_apart(page, number, about, acts)
+    defence = group[0].reason and PUNISHED.search(page.words(number)) and not UNDONE.search(page.words(number))
     for n, s in enumerate(group):
         giver = s.who if s.who.key != "folk" else None
-        yield Loose(about, page.document.doc_id, name, s.start, s.end, None, against=n > 0, giver=giver)
+        against = n > 0 and not defence  # a defence is a dispute where somebody is named for the charge
+        yield Loose(about, page.document.doc_id, name, s.start, s.end, None, against=against, giver=giver)
 
 
 def undone_apart(page: Page, number: int, about: str, acts: Acts) -> tuple[str, str]:
@@ -232,10 +236,18 @@ def opposed(page: Page, number: int) -> list[Saying]:
             no_account = b.kind == "direct" or denies(page, b) or b.act == "accuse"
             if b.start <= a.end or no_account or one_giver(a, b) or counts(page, a) or counts(page, b):
                 continue
-            answer = cut(page, b) if b.who.key or b.reason else None
+            answer = cut(page, instead(page, b)) if b.who.key or b.reason else None
             if answer and set_apart(page, a, answer):
                 return [a, answer]
     return []
+
+
+def instead(page: Page, b: Saying) -> Saying:
+    """Give what somebody says in the next sentence who only says that a reason told is none; else what is said."""
+    if not NO_REASON.search(page.document.text[b.start : b.end]):
+        return b
+    behind = [s for s in page.told(b.sentence, b.sentence + 1) if s.start >= b.end and s.who.key == b.who.key]
+    return behind[0]._replace(sentence=b.sentence) if behind else b
 
 
 def counts(page: Page, s: Saying) -> bool:
@@ -250,7 +262,9 @@ def of_one_undone(page: Page, a: Saying, b: Saying) -> bool:
     """Tell whether two sayings, one behind the other, both say why something was not done: behind a reason given for it, or the
     second of the first's giver."""
     text = page.document.text
-    behind = UNDONE.search(page.words(a.sentence - 1)) or (a.reason and UNDONE.search(page.words(a.sentence)))
+    behind = UNDONE.search(page.words(a.sentence - 1)) or (
+        a.reason and (UNDONE.search(page.words(a.sentence)) or PUNISHED.search(page.words(a.sentence)))
+    )
     if not behind or b.kind != "indirect" or any(TO_COME.search(text[s.start : s.end]) for s in (a, b)):
         return False
     told = text[b.start : b.end]

@@ -263,9 +263,13 @@ def of_reasons(place: Place, words: str, acts: Acts) -> Iterator[Loose]:
             asked = (
                 rather or UNDONE.search(words[: max(r.start, LEADING)]) or (r.cause and chosen and " " in told.strip())
             )
-            yield Loose(about, place.doc_id, "reason", at, place.start + r.end, None, against=rather, gated=not asked)
+            if not (asked or r.cause or beside) and about in acts.known and acts.known[about].type is None:
+                continue  # what befalls has causes; why something is done is told of another act
+            yield Loose(about, place.doc_id, "reason", at, place.start + r.end, None, aspect=CAUSE if r.cause else None,
+                        against=rather, gated=not asked)  # fmt: skip
 
 
+CAUSE = "cause"  # the aspect of a reason of what befell
 RATHER = re.compile(
     r"\bnot because\b[^.;]{3,80}\bbut (?:rather )?(?:because|due|owing|for|out of|over)\b[^.;]{0,12}$", re.I
 )
