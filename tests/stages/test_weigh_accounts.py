@@ -80,7 +80,6 @@ Why did it turn back? The shipping line speaks of fog. The captain, Jon Amber, g
         (BREWERY, {"watered its beer", "A meter had been faulty"}),
         (PIPE, {"Frost", "a digger had struck it"}),
         (DIRECTOR, {"her health", "she had been driven out by the trustees"}),
-        (KEEPER, {"having failed to lock the bear house", "he had locked it at six"}),
         (TRIAL, {"the judges needed time to read the files", "Two of the judges have gone fishing"}),
         (FERRY, {"fog", "the rudder had jammed twice"}),
         (AUCTION, {"the deeds are locked in a safe", "the office has lost the deeds"}),
@@ -131,3 +130,10 @@ def test_a_number_told_beside_what_it_was_before_is_no_conflict(tmp_path):
         "Mayor Ada Brenn said on Sunday."
     )
     assert not [f for f in findings(folder, a=first, b=then).get("amount", []) if f["agreement"] == "conflict"]
+
+
+def test_a_defence_stands_beside_its_charge(tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    found = findings(folder, a=KEEPER)["reason"]
+    assert [values(f) for f in found] == [{"having failed to lock the bear house", "he had locked it at six"}]
