@@ -180,7 +180,7 @@ def of_phrase(tree: Tree, k: int, h: int) -> Found | None:
         return [n for n in body(tree, k) if n > k + 1], True
     if lead == "as" and word in AS_A:
         return body(tree, k), True
-    if lead in ("over", "amid") and act & (CONTESTING | ANSWERING | PUNISHING):
+    if lead == "over" and act & (CONTESTING | ANSWERING | PUNISHING):
         return body(tree, k), True
     if tree.lemma(k) in SITTINGS:
         return None

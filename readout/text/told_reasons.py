@@ -105,7 +105,7 @@ NOT_DONE: Final = re.compile(
     r"\b(?:want(?:ed|s)?|try|tried|trying|hop(?:ed|es|ing)|means?|meant|plan(?:s|ned)?|entitled|vow(?:s|ed)?|"
     r"promis\w+|threaten\w*|"
     r"order(?:ed|s)?|decid\w+|agree[ds]?|subordinates|vot(?:es?|ed)|ask(?:s|ed)?|urge[ds]?|refus\w+|"
-    r"have|has|had|able|failed|need(?:ed|s)?|call(?:ed|s) (?:for|on) \w+)\s*$",
+    r"if\b[^.;]{2,80}\b(?:is|are)|have|has|had|able|failed|need(?:ed|s)?|call(?:ed|s) (?:for|on) \w+)\s*$",
     re.I,
 )
 

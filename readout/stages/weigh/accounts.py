@@ -13,6 +13,7 @@ from readout.stages.weigh.acts import Acts, Place
 from readout.stages.weigh.givers import Giver
 from readout.stages.weigh.judge import same_name
 from readout.stages.weigh.loose import BEFELL, CAUSED, Loose
+from readout.stages.weigh.motives import LOOSELY
 from readout.stages.weigh.values import Pages
 from readout.text.rarity import rarity
 from readout.text.told_accounts import (
@@ -282,6 +283,8 @@ def anchors(page: Page, number: int) -> Iterator[Saying]:
     undone = UNDONE.search(page.words(number)) or UNDONE.search(page.words(number - 1))
     listed = page.sayings.get(number, ())
     for s in listed:
+        if s.reason and s.reason.aspect == LOOSELY:
+            continue
         if not s.reason and any(r.reason and r.start < s.end and s.start < r.end for r in listed):
             continue
         anchor = cut(page, s) if s.reason or (undone and s.kind != "direct" and s.act not in NO_ACCOUNT) else None

@@ -16,6 +16,7 @@ ASKED = frozenset(
     ("cancelled", "postponed", "refused", "negated")
 )  # why something did not come about is worth telling even once
 UNTOLD = frozenset(("CONSULT", "SUPPORT", "REQUEST", "ACCUSE"))  # acts that are rarely asked why; ours
+LOOSELY = "loosely"  # the aspect of a reason that only comes before the act: nothing is set against it
 NEAR = ("obj", "nsubj:pass", "xcomp", "obl", "ccomp", "nsubj")  # what an act can be to the word a reason hangs on
 
 
@@ -97,7 +98,8 @@ def of_line(line: Told, known: Sequence[Loose], before: Told | None, acts: Acts)
             continue
         taken.append((m.start, m.end))
         asked = (m.sure and event.status in ASKED) or undone(line.tree, m.act)
-        yield Loose(acts.main(about), line.doc_id, "reason", m.start, m.end, None, gated=not asked)
+        yield Loose(acts.main(about), line.doc_id, "reason", m.start, m.end, None,
+                    aspect=None if m.sure else LOOSELY, gated=not asked)  # fmt: skip
 
 
 def back(line: Told, word: int, before: Told | None) -> tuple[Event, str] | None:
