@@ -12,6 +12,7 @@ from readout.text.event_lists import listed
 from readout.text.quantities import Quantity
 from readout.text.quantity_words import singular
 from readout.text.stem import stem
+from readout.text.told_lengths import elided_length
 from readout.text.told_money import is_currency
 from readout.text.told_numbers import MONEY, background, given, other
 from readout.text.told_things import NO_THINGS
@@ -76,7 +77,7 @@ def figures(
                 or not worth(q, sentence, line.start, year)
             ):
                 continue
-            one = carried(read(q, line, number, text, (own, before)), recent)
+            one = carried(read(q, line, number, text, (own, before)), recent, text[line.start : line.end], line.start)
             recent = [*(f for f in recent if number - f.sentence <= TWO), one]
             yield one
         before = own
@@ -122,20 +123,35 @@ PART: Final = re.compile(
 )  # what stands behind a bare number that counts a part
 
 
-def carried(one: Figure, recent: Sequence[Figure]) -> Figure:
+def carried(one: Figure, recent: Sequence[Figure], sentence: str, offset: int) -> Figure:
     """Take a bare number that somebody gives for one of the kind told just before: 61 percent, the observers said 57."""
-    for last in reversed(recent) if one.given else ():
-        mine, theirs = (f.quantity.value or f.quantity.low or f.quantity.high or 0 for f in (one, last))
-        near = theirs / LIKE <= mine <= theirs * LIKE and one.sentence - last.sentence <= TWO
-        if near and (last.kind in CARRYING or (last.kind == "percent" and mine <= WHOLE)):
-            quantity = replace(one.quantity, kind=last.kind, unit=last.unit)
+    number = one.quantity.value or one.quantity.low or one.quantity.high or 0
+    for last in reversed(recent) if one.given and number else ():
+        theirs = last.quantity.value or last.quantity.low or last.quantity.high or 0
+        scale = scale_of(number, theirs, last.kind)
+        if not scale or one.sentence - last.sentence > TWO:
+            continue
+        if last.kind == "duration" and not elided_length(sentence[: one.start - offset], sentence[one.end - offset :]):
+            continue
+        if last.kind in CARRYING or (last.kind == "percent" and number <= WHOLE):
+            value, low, high = (None if v is None else v * scale for v in (one.quantity.value, one.quantity.low, one.quantity.high))
+            quantity = replace(one.quantity, kind=last.kind, unit=last.quantity.unit, value=value, low=low, high=high)
             return one._replace(kind=last.kind, unit=last.unit, quantity=quantity)
     return one
 
 
+def scale_of(number: float, other: float, kind: str) -> float | None:
+    """Say by what a bare number is to be multiplied to be like one told before it, 14 behind a loss of 16 million; null where it is not
+    of like size."""
+    for scale in (1.0, 1e3, 1e6, 1e9) if kind == "money" else (1.0,):
+        if other / LIKE <= number * scale <= other * LIKE and other >= scale:
+            return scale
+    return None
+
+
 LIKE: Final = 4  # times as large as the one before that a bare number of its kind may be; ours
 WHOLE: Final = 100
-CARRYING: Final = frozenset(("money", "distance", "volume", "area", "mass", "speed"))
+CARRYING: Final = frozenset(("money", "distance", "volume", "area", "mass", "speed", "duration"))
 
 
 def kind_of(q: Quantity, text: str) -> tuple[str, str | None]:
@@ -167,7 +183,9 @@ def worth(q: Quantity, sentence: str, offset: int, year: int | None) -> bool:
         return False
     if COMMA.search(sentence[:start]):
         return False  # 1,8 million, written with a comma: no eight million
-    if q.kind == "duration" and AGO.match(sentence[end:]):
+    if q.kind == "duration" and (AGO.match(sentence[end:]) or WORKING.match(sentence[end:])):
+        return False
+    if q.kind == "duration" and WORKING_BEFORE.search(sentence[:start]):
         return False
     if q.kind == "count" and number < TWENTY and SPEAKING.match(sentence[end:]):
         return False  # two people briefed on the talks said
@@ -191,6 +209,9 @@ TWENTY: Final = 20  # cases from which they are those of a disease; ours
 HOUR: Final = re.compile(
     r"\b(?:at|since|by|before|until|till|past|from|towards?|after)\s+(?:about\s+|around\s+)?$", re.I
 )
+# A week of 35 hours, and how long one works in it, is no length of an act.
+WORKING: Final = re.compile(r"[ -]?(?:working )?(?:week|day|shift|clock)\b(?!s)", re.I)
+WORKING_BEFORE: Final = re.compile(r"\b(?:working (?:week|day|time)|shifts?|week)\b[^.;]{0,25}\b(?:of|at|to|is|was)\s+$", re.I)
 AGO: Final = re.compile(r"\s+(?:ago|earlier|later|before|after|late|past|old|to midnight|away)\b", re.I)
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from readout.text.acts import CALAMITY
 from readout.text.quantities import Quantity
+from readout.text.told_lengths import elided_length
 from readout.text.told_people import FAR, KINDS, MANY, NOT_THEIRS, PEOPLE, crowd, fates, is_person
 
 MINUTES: Final = {"second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0}
@@ -123,7 +124,7 @@ LISTED: Final = re.compile(r"^[.)]\s")  # the number of an item of a list
 # Bare numbers behind these are what somebody gives for the thing spoken of just before: the police say 18,000; by one it was 57.
 GIVEN: Final = re.compile(
     r"\b(?:said|says?|spoke of|speaks? of|put|puts|told|gave|gives|maintain\w*|claim\w*|estimat\w*|count(?:s|"
-    r"ed)?|arrived at|arrives at|"
+    r"ed)?|thinks?|thought|believes?|reckons?|nearer(?: to)?|closer to|more like|arrived at|arrives at|"
     r"figures?|numbers?|toll|there (?:were|are)|it (?:was|is|had risen to|stood at|reached|rose to|climbed to)|"
     r"announc\w+|"
     r"mention\w*|expect\w*|"
@@ -219,7 +220,12 @@ def each_told(
     sentence: str, offset: int, quantities: Sequence[Quantity], year: int | None, topic: Topic | None, governed: Governed
 ) -> Iterator[Told]:
     """Give what each quantity of a sentence tells."""
+    last: Quantity | None = None
     for q in quantities if not CORRECTED.search(sentence) else ():
+        last, before = q, last
+        length = before and before.kind == "duration"
+        if length and elided_length(sentence[: q.start - offset], sentence[q.end - offset :]):
+            continue  # under four minutes, he says it was more like ten
         q = replace(q, modifier="more_than") if PASSED.search(sentence[: q.start - offset]) else q
         start, end = q.start - offset, q.end - offset
         if (

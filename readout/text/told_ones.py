@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_WHO: Final = (
-    r"(?:one (?:of (?:the|its|his|her|their|them) ?)?|an? (?=(?:[\w-]+ ){0,4}?(?:man|woman|boy|girl|child|person|driver|worker|"
-    r"docker|"
-    r"sailor|soldier|officer|policeman|policewoman|passenger|guard|student|pupil|fisherman|miner|farmer|pensioner|protester|demonstrator|"
-    r"bystander|resident|cyclist|pedestrian|firefighter|nurse|doctor|teacher|reporter|journalist|spectator|visitor|guest|tourist|"
-    r"villager|crewman|pilot|engineer|technician|labourer|clerk|shopkeeper)\b))"
-)
+from readout.text.person_nouns import PERSONS
+
+_SOMEBODY: Final = "|".join(sorted((
+    *PERSONS, "person", "docker", "policeman", "policewoman", "protester", "firefighter", "crewman", "pilot", "engineer",
+    "labourer", "prisoner", "nurse", "doctor", "teacher", "reporter", "shopkeeper", "clerk",
+)))  # fmt: skip
+_WHO: Final = rf"(?:one (?:of (?:the|its|his|her|their|them) ?)?|an? (?=(?:[\w-]+ ){{0,4}}?(?:{_SOMEBODY})\b))"
 _BETWEEN: Final = r"(?:[\w’'-]+ ){0,6}?"
 _IS: Final = r"(?:was|is|has been|had been|being|got)(?: (?:slightly|lightly|badly|seriously|critically|fatally|also|then))*"
 ONE: Final = (
@@ -26,6 +26,35 @@ NO_ONE: Final = re.compile(
     r"false|feared|whether|another|more|earlier|years? (?:ago|before|earlier))\b|"
     r"\bone (?:day|night|morning|evening|thing|year|week|side)\b", re.I,
 )  # fmt: skip
+
+
+# A fourth death: so many by now.
+_NTH: Final = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+)  # fmt: skip
+NTH: Final = re.compile(
+    rf"\b(?:an?|the) (?P<nth>{'|'.join(_NTH)}) (?:[\w-]+ )?(?:(?P<what>death|fatality|victim|arrest|case)\b|"
+    r"(?:man|woman|person|boy|girl|child|suspect|patient|worker|passenger|soldier|inmate)\b(?P<then>[^.;]{0,40}))",
+    re.I,
+)
+_BEFORE: Final = re.compile(r"\b(?:arrested|detained|held|charged)\s+$", re.I)
+_NTH_OF: Final = {"death": "deaths", "fatality": "deaths", "victim": "deaths", "arrest": "arrests", "case": "cases"}
+_THEN: Final = (
+    ("deaths", re.compile(r"^(?: [\w-]+){0,3} (?:died|was killed|has died|had died|was found dead)\b", re.I)),
+    ("arrests", re.compile(r"^(?: [\w-]+){0,2} (?:was|has been|had been|is) (?:arrested|detained|held)\b", re.I)),
+)
+
+
+def nths(sentence: str) -> Iterator[tuple[str, int, int, int]]:
+    """Give the count that an ordinal tells: property, start, end, number; a fourth death is four deaths by now."""
+    for m in NTH.finditer(sentence):
+        number = _NTH.index(m.group("nth").lower()) + 2
+        what, then = m.group("what"), m.group("then") or ""
+        name = _NTH_OF[what.lower()] if what else next((n for n, p in _THEN if p.match(then)), None)
+        if name is None and _BEFORE.search(sentence[: m.start()]):
+            name = "arrests"
+        if name:
+            yield name, m.start(), m.start("then") if not what else m.end(), number
 
 
 def ones(sentence: str) -> Iterator[tuple[str, int, int]]:

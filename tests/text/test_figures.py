@@ -126,3 +126,19 @@ def test_counts_of_things_told_once_a_page_are_one_with_few_words_in_common():
 
 def test_a_comma_for_a_point_makes_no_larger_number():
     assert items("a", "The sum of payments composes 1,8 million crowns.") == []
+
+
+def test_a_length_without_its_unit_is_in_the_unit_told_before():
+    told = items("a", "They talked for seven hours, the envoy said. The ministry says they sat together for six.")
+    assert [(i.kind, i.reach.low < n < i.reach.high) for i, n in zip(told, (420, 360), strict=True)] == [("duration", True)] * 2
+
+
+def test_a_sum_without_its_scale_is_of_the_scale_told_before():
+    told = items("a", "The insurers put the loss at 16.5 million crowns. The bank says it was 14.")
+    assert [i.kind for i in told] == ["money", "money"]
+    assert told[1].reach.low <= 14e6 <= told[1].reach.high
+
+
+def test_a_working_week_is_no_length_of_an_act():
+    assert not items("a", "The cleaners want a 35-hour week.")
+    assert not items("a", "The working week stays at 38 hours.")

@@ -105,6 +105,7 @@ def trimmed(words: str) -> str | None:
         " ".join(words.split()),
     )[0]
     kept = re.sub(r"^(?:(?:that|and|but|while|which|who|as|although)\s+)+", "", kept)
+    kept = re.sub(r"\s(?:still|also|now|later|only|speaks?|spoke)\b.*$", "", kept)
     if LED_TO.match(kept):
         kept = (re.search(r"\b(?:the|a|an) [^,]*$", kept) or re.search(r"$", kept)).group()  # type: ignore[union-attr]  # the end is always found
     return None if not kept or PRONOUN.match(kept) or NO_NAME.search(kept) else kept

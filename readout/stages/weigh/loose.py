@@ -35,7 +35,7 @@ from readout.text.told_numbers import (
     topic_of,
     topic_told,
 )
-from readout.text.told_ones import ones
+from readout.text.told_ones import nths, ones
 from readout.text.told_people import KINDS, PEOPLE, is_person, plural
 from readout.text.told_reasons import reasons
 from readout.text.told_since import since
@@ -157,6 +157,11 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: 
             yield Loose(
                 occurrence, place.doc_id, name, s.start + start, s.start + end, None, Range(0, 0), "person", "0"
             )
+    for name, start, end, number in nths(words):
+        occurrence = acts.choose(place, KINDS[name], name)
+        if occurrence:
+            span, reach = (s.start + start, s.start + end), Range(number, number)
+            yield Loose(occurrence, place.doc_id, name, *span, None, reach, "person", f"{number}")
     for name, start, end in ones(words):
         occurrence = acts.choose(place, KINDS[name], name)
         if occurrence and not any(
