@@ -141,8 +141,8 @@ def carried(one: Figure, recent: Sequence[Figure], sentence: str, offset: int) -
 
 
 def scale_of(number: float, other: float, kind: str) -> float | None:
-    """Say by what a bare number is to be multiplied to be like one told before it, 14 behind a loss of 16 million; null where it is not
-    of like size."""
+    """Say by what a bare number is to be multiplied to be like one told before it, 14 behind a loss of 16 million; null where
+    it is not of like size."""
     for scale in (1.0, 1e3, 1e6, 1e9) if kind == "money" else (1.0,):
         if other / LIKE <= number * scale <= other * LIKE and other >= scale:
             return scale
