@@ -123,9 +123,12 @@ def table_rows(text: str, mark: str) -> Iterator[Asked]:
 
 
 def code_rows(
-    rows: Iterable[Asked], parser: Parsing, judge: EventJudge | None = None
-) -> Iterator[dict[str, Any]]:  # fmt: skip
-    """Code each row: exactly one object per row, in order; a row that cannot be coded gives its error."""
+    rows: Iterable[Asked], parser: Parsing, judge: EventJudge | None = None, *, of_pairs: Parsing | None = None
+) -> Iterator[dict[str, Any]]:
+    """Code each row: exactly one object per row, in order; a row that cannot be coded gives its error.
+
+    `of_pairs` parses the sentences with given actors, where it is another parser than that of texts.
+    """
     known = event_words()
     for some in batched(rows, TOGETHER):
         judged = between(some, judge)
@@ -133,7 +136,7 @@ def code_rows(
             if row.error is not None:
                 yield {"id": row.id, "error": row.error}
             elif row.actors is not None:
-                yield {"id": row.id, **code_pair(row.text, row.actors, parser, known, judged.get(number))}
+                yield {"id": row.id, **code_pair(row.text, row.actors, of_pairs or parser, known, judged.get(number))}
             else:
                 yield {"id": row.id, **code_text(row.text, row.date, parser, known, judge)}
 

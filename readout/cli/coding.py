@@ -10,8 +10,12 @@ from readout.errors import ReadoutError
 
 @click.command()
 @click.argument("file", metavar="FILE")
-@click.option("--model", type=click.Choice(["accurate", "fast"]), default="accurate", show_default=True)
-def code(file: str, model: str) -> None:
+@click.option(
+    "--model",
+    type=click.Choice(["accurate", "fast"]),
+    help="The parser. Without it, texts take the accurate one, sentences with given actors the fast one, as good there.",
+)
+def code(file: str, model: str | None) -> None:
     """Code the events of sentences or texts, one JSON object per input row, in order. FILE may be - for stdin.
 
     FILE is JSON Lines {id, text, dct?}, text with one sentence a line, or a table (tab or comma) with the columns
@@ -28,6 +32,8 @@ def code(file: str, model: str) -> None:
         raise ReadoutError(
             "R001", f"{file} cannot be read: {problem.strerror};", "name a file, or - for stdin."
         ) from problem
+    rows = list(read_rows(text))
     parser = load_english("fast" if model == "fast" else "accurate")
-    if not echo_json(code_rows(read_rows(text), parser, load_event_head())):
+    of_pairs = load_english("fast") if model is None and any(row.actors for row in rows) else parser
+    if not echo_json(code_rows(rows, parser, load_event_head(), of_pairs=of_pairs)):
         click.echo(f"{file} is empty", err=True)
