@@ -103,6 +103,8 @@ def answer(tree: Tree, noun: int, up: int, inner: Status, mood: Mood) -> Status 
         return "denied"
     if inner in REAL and verb in WEIGHING and not definite and not tree.of(noun, "nmod:poss"):
         return "hypothetical"
+    if verb == "rule" and not any(tree.lows[c] == "out" for c in tree.children[up]):
+        return None  # ruled the stoppage unlawful
     if inner in REAL and verb in REJECTING and tree.lemma(noun) not in SPEECHES:
         return "refused"
     return None

@@ -18,10 +18,11 @@ WRONGS: Final = listed(
     "rig cheat lie mislead deceive betray abandon ignore neglect hide conceal falsify forge fake doctor tamper bribe "
     "steal loot embezzle squander waste misuse misspend breach violate flout defy provoke incite sabotage withhold "
     "suppress destroy bully intimidate blackmail censor silence mistreat exploit pollute poison dump discriminate "
-    "botch mishandle bungle mismanage overcharge underpay defraud swindle plunder fabricate invent distort manipulate "
+    "botch mishandle bungle mismanage overcharge underpay defraud swindle plunder manipulate "
     "collude conspire smuggle disobey trample desecrate scapegoat disable stall dither shred"
 )
 # Verbs that are wrongs with what stands beside them: broke the truce, dragged its feet, looked the other way.
+LATE: Final = listed("late")
 WRONG_WITH: Final = {
     "break": listed("law rule promise word agreement truce deal ceasefire contract accord treaty pact oath ranks pledge"),
     "lose": listed("week month day year"),
@@ -45,18 +46,24 @@ WRONG_WITH: Final = {
     "cross": listed("line border"),
     "jump": listed("queue light gun"),
     "act": listed("late illegally slowly unlawfully recklessly"),
-    "come": listed("late"),
-    "arrive": listed("late"),
+    "come": LATE,
+    "arrive": LATE,
+    "leave": listed("rot alone die unattended lurch unanswered unlocked unguarded"),
     "react": listed("late slowly"),
     "fail": listed("to"),
     "play": listed("game politics"),
     "profit": listed("from"),
 }
 # Duties: said that nobody had warned them, that they were never told.
-DUTIES: Final = listed("warn help act listen tell inform answer protect check consult pay ask inspect reply repair")
-DONE_TO: Final = listed("buy")  # with nobody named, only the passive of people tells a wrong: the referee had been bought
+DUTIES: Final = listed("warn help act listen tell inform answer protect consult")
+# With nobody named, only the passive of people tells a wrong: the referee had been bought.
+DONE_TO: Final = listed("buy")
 UNREAL: Final = listed("will would wo 'll 'd could may might should can must shall ca")
 SELF: Final = frozenset({"i", "we", "he", "she"})
+OWN_SIDE: Final = listed("team crew side squad cast band hero heroine character")
+TALE_TELLERS: Final = listed(
+    "author novelist critic historian biographer narrator poet reviewer columnist novel book legend film play chronicle"
+)
 NOBODY: Final = frozenset({"nobody", "none", "neither"})
 ONES: Final = frozenset({"it", "this"})
 
@@ -96,11 +103,15 @@ def told_as_done(tree: Tree, verb: int) -> bool:
 def another(tree: Tree, i: int, verb: int, known: ActorWords) -> bool:
     """Tell whether who says it is a party, and who is charged another one, or left out."""
     speakers = subjects(tree, i)[0]
-    if not speakers or any(tree.lemma(s) in NEUTRAL for s in speakers) or not any(may_act(tree, s, known) for s in speakers):
+    if any(tree.lemma(s) in NEUTRAL | TALE_TELLERS for s in speakers) or not any(may_act(tree, s, known) for s in speakers):
         return False
     who = agents(tree, verb) if tree.is_passive(verb) else subjects(tree, verb)[0]
-    if tree.is_passive(verb) and not who:
-        return True
+    if not who:
+        return tree.is_passive(verb)
+    if any(tree.lemma(w) in OWN_SIDE for w in who):
+        return False
+    if WRONG_WITH.get(tree.lemma(verb)) is LATE and tree.words[who[0]].upos == "NOUN":
+        return True  # help, the order, the ambulance came too late: whoever sent it
     many = len(speakers) > 1 or tree.lows[speakers[0]] != tree.lemma(speakers[0]) or tree.lows[speakers[0]] in ("they", "we")
     same = SELF | ({"they"} if many else ONES)
     return who != speakers and not any(tree.lows[w] in same for w in who) and any(may_act(tree, w, known) for w in who)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from readout.text.event_actors import COUNTING, is_calendar
-from readout.text.event_tree import Tree
+from readout.text.event_tree import Tree, listed
 
 # Particles that leave the meaning of the verb as it is.
 DOING = frozenset({"who", "which", "that"})
@@ -97,6 +97,14 @@ def phrasal(tree: Tree, i: int) -> Iterator[str]:
     yield lemma
 
 
+# What goods come in: litres of milk, a lorryload of blankets.
+LOADS: Final = listed(
+    "litre liter gallon tonne ton kilo kilogram pound load lorryload truckload shipload planeload boatload cartload busload "
+    "consignment shipment delivery cargo batch pile heap bucket sack bag crate box carton bottle barrel tanker pallet parcel stack "
+    "container handful quantity amount supply stock convoy fleet column"
+)
+
+
 def object_heads(tree: Tree, i: int) -> list[int]:
     """The nominals a verb takes beside its subject, those joined to them, and what stands behind 'dozens of'."""
     heads = tree.of(i, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "compound", "advmod", "ccomp", "nmod")
@@ -106,7 +114,8 @@ def object_heads(tree: Tree, i: int) -> list[int]:
         whole = ("to" in marks and bool(tree.of(i, "obj"))) or ("that" in marks and bool(tree.of(i, "nsubj")))
         heads += [] if whole else [tree.head(i)]  # demands to withdraw the troops
     more = [m for h in heads for m in tree.of(h, "conj")]
-    counted = [m for h in heads if tree.lemma(h) in COUNTING or tree.words[h].upos == "NUM" for m in tree.of(h, "nmod")]
+    counts = (h for h in heads if tree.lemma(h) in COUNTING or tree.lemma(h) in LOADS or tree.words[h].upos == "NUM")
+    counted = [m for h in counts for m in tree.of(h, "nmod") if "of" in tree.cases(m)]
     called = [c for h in heads for c in tree.of(h, "appos")]
     return heads + more + counted + called
 

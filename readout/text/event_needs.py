@@ -53,6 +53,7 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
     4: it calls a party or a deed something in quotation marks, and not in praise (called the ban "a farce");
     3: neither object, clause nor phrase with "to" or "for" stands beside it (will appeal);
     5: it is not told as done (promised to publish the report); 7: somebody announces it (will answer in kind);
+    Y: a party or a deed is its object (called the pact a breakthrough);
     K: what is said lays a wrong to another's charge (said that the firm had hidden the results).
     """
     need = set(frame.need)
@@ -84,7 +85,9 @@ def meets(tree: Tree, i: int, frame: Frame, reading: Reading, known: ActorWords)
         return False
     if ("5" in need and reading.status in DONE) or ("7" in need and reading.status not in ANNOUNCED):
         return False
-    if CHARGE in need and charged(tree, i, known) is None:
+    if CHARGE in need and (reading.status not in REAL or charged(tree, i, known) is None):
+        return False
+    if "Y" in need and not aimed(tree, i, known):
         return False
     if "4" in need and not scorns(tree, i, known):
         return False
@@ -192,11 +195,17 @@ PRAISE: Final = listed(
 
 def scorns(tree: Tree, i: int, known: ActorWords) -> bool:
     """Tell whether somebody calls a party or a deed something in quotation marks that is no praise."""
-    heads = tree.of(i, "obj", "nsubj:pass")
-    if not heads or not naming(tree, i) or not any(low in QUOTES for low in tree.lows[i + 1 :]):
+    if not naming(tree, i) or not any(low in QUOTES for low in tree.lows[i + 1 :]):
         return False
-    aimed = tree.lemma(heads[0]) in DEEDS or tree.lows[heads[0]] in DEEDS or is_public(tree, heads[0], known)
-    return aimed and not set(tree.lemmas[i + 1 :]) & PRAISE
+    return aimed(tree, i, known) and not set(tree.lemmas[i + 1 :]) & PRAISE
+
+
+def aimed(tree: Tree, i: int, known: ActorWords) -> bool:
+    """Tell whether what a verb calls something is said of a party or a deed."""
+    heads = tree.of(i, "obj", "nsubj:pass")
+    return bool(heads) and (
+        tree.lemma(heads[0]) in DEEDS or tree.lows[heads[0]] in DEEDS or is_public(tree, heads[0], known)
+    )
 
 
 QUOTES: Final = frozenset("\"'“”‘’«»„") | {"''", "``"}

@@ -178,6 +178,10 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         return  # on these terms
     if tree.lemma(i) == "claim" and any(tree.lemma(o) in CLAIMED for o in tree.of(i, "obj")):
         return  # victory: blames nobody
+    if tree.lemma(i) == "let" and any(tree.lemma(c) in ("know", "slip") for c in tree.of(i, "xcomp", "ccomp")):
+        return  # let it be known: said so
+    if tree.lemma(i) == "hold" and tree.of(i, "obj") and "out" in tree.lows[i + 1 : i + 4]:
+        return  # held it out to us
     if tree.lemma(i) == "protest" and tree.of(i, "ccomp"):
         return  # protested that: says so
     if tree.words[i].upos not in ("VERB", "ADJ") or tree.words[i].deprel in ("amod", "compound", "case"):
@@ -198,7 +202,7 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
             continue
         if "A" in frame.need and not publicly(tree, parties, frame, words.actors):
             continue
-        if idle(tree, i, frame, words.actors) or lifeless(tree, i, parties, words.actors):
+        if idle(tree, i, frame, words.actors) or (not frame.doers and lifeless(tree, i, parties, words.actors)):
             continue
         if not fits(tree, frame, parties, words.actors, passive=tree.is_passive(i)):
             continue

@@ -193,6 +193,8 @@ def proposed(tree: Tree, i: int, verdict: WordJudgement, kept: Sequence[Found], 
         return None
     if any(i in (f.trigger, f.over, f.taken, f.carrier) or (i == f.reading.holder and f.reading.status in OPEN) for f in kept):
         return None
+    if word.upos == "ADJ" and any(tree.head(i) in (f.trigger, f.taken) for f in kept):
+        return None  # direct talks: the talks
     actors = tuple(a for a in verdict.actors if a != i)
     recipients = tuple(r for r in verdict.recipients if r != i and r not in actors)
     parties = Parties(actors, recipients, f"type and parties by the network ({verdict.types[kind]:.2f})")

@@ -81,3 +81,38 @@ def test_what_is_set_faced_called_for_or_sat_through_has_its_status(text: str, k
 
 def test_the_past_of_find_is_no_founding() -> None:
     assert ("SANCTION", "happened") in [(f[0], f[2]) for f in read("A jury found the banker guilty of fraud.")]
+
+
+FAMILIES = [
+    ("Dairy farmers dumped 8,000 litres of milk outside the Norvian embassy.", "PROTEST"),
+    ("Some 300 porters did not turn up for work.", "PROTEST"),
+    ("Ten lorries with blankets arrived from Estmark.", "AID"),
+    ("Boats ferried 900 people off the island.", "AID"),
+    ("Customs men kept 60 lorries waiting for two days.", "COERCE"),
+    ("A judge ruled the stoppage unlawful.", "COERCE"),
+    ("The bloc stripped the country of its seat.", "SANCTION"),
+    ("The board sent back the nurses' demands unread.", "REJECT"),
+    ("After a night in the boardroom, both sides settled.", "AGREE"),
+    ("The minister backed away from the exam reform.", "CONCEDE"),
+    ("The union has given the board until Friday.", "THREATEN"),
+    ("The army retook the airport.", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), FAMILIES)
+def test_words_for_small_acts_of_many_domains_have_their_type(text: str, kind: str) -> None:
+    assert kind in [f[0] for f in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plane overran the runway.",
+        "The minister let it be known that the bridge is not for sale.",
+        "He held the list out for us to count.",
+        "The author said his heroine had lied to everyone.",
+        "The lorries rolled past the mill all night.",
+    ],
+)
+def test_look_alikes_are_no_acts(text: str) -> None:
+    assert not {"ASSAULT", "CONCEDE", "REJECT", "COOPERATE"} & {f[0] for f in read(text)}
