@@ -82,6 +82,17 @@ HEADS: Final = (
     ("inspection", r"inspect\w+|audits?|checks?"),
     ("protest", r"protests?|demonstrations?|march(?:es)?|rall(?:y|ies)"),
     ("win", r"wins?|won|victor\w+|titles?|medals?|goals?"),
+    ("ban", r"bans?|banned|prohibit\w*|embargo\w*|sanctions?|boycotts?|blockades?"),
+    ("cut", r"cuts?|cutbacks?|reductions?|shortfalls?"),
+    ("rise", r"rises?|increases?|hikes?"),
+    ("expulsion", r"expulsions?|expel\w*|deport\w+"),
+    ("arrest", r"arrests?|arrested|detentions?|detained"),
+    ("use", r"us(?:e|ed)"),
+    ("agreement", r"agreements?|deals?|treat(?:y|ies)|pacts?|accords?|truces?|ceasefires?"),
+    ("dismissal", r"dismiss\w+|sack\w*|resign\w*|impeach\w*"),
+    ("launch", r"launch\w*|missions?"),
+    ("deployment", r"deploy\w*|mobili[sz]\w+"),
+    ("crossing", r"crossings?|crossed"),
     ("trial", r"trials?|convict\w+|sentence[sd]?|verdicts?|executions?|executed"),
 )
 HEAD: Final = tuple((name, re.compile(rf"\b(?:{words})\b", re.I)) for name, words in HEADS)
@@ -93,6 +104,22 @@ def head_of(words: str) -> str | None:
     return min(found)[1] if found else None
 
 
+BARE: Final = re.compile(r"^\W*(?:It|This|That) (?:is|was|would be|will be|had been|has been)\b")
+OF_DEED: Final = re.compile(r"^\w+ (?:to|time)\b", re.I)  # the first to come, the first time: what comes behind tells of what
+PRONOUN: Final = re.compile(r"^\W*(?:It|This|That|They|He|She)\b")
+
+
+def one_head(words: str) -> str | None:
+    """Name what words tell that can have no equal; null where they tell several things."""
+    found = {name for name, pattern in HEAD if pattern.search(words)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def head_before(sentence: str, earlier: str) -> str | None:
+    """Name what had no equal by the sentence before one that only says that it was the first; null where that tells several."""
+    return one_head(earlier) if BARE.match(sentence) and not PRONOUN.match(earlier) else None
+
+
 def since(sentence: str, quantities: Sequence[Quantity] = (), year: int | None = None) -> Since | None:
     """Find the year, or the number of years before `year`; quantities are those of the sentence, spans in it."""
     for pattern in SINCE:
@@ -100,7 +127,8 @@ def since(sentence: str, quantities: Sequence[Quantity] = (), year: int | None =
         if found:
             told = float(found.group(found.lastindex or 1))
             return Since(*found.span(found.lastindex or 1), Range(told, told), None, kinds_of(found.group(), sentence),
-                         head_of(found.group()) or head_of(sentence[found.end() :]))  # fmt: skip
+                         head_of(found.group()) or head_of(sentence[found.end() :])
+                         or (None if OF_DEED.match(found.group()) else one_head(sentence[: found.start()])))  # fmt: skip
     for q in quantities:
         if q.kind == "duration" and q.unit in ("year", "decade") and BEFORE_YEARS.search(sentence[: q.start]):
             lead = BEFORE_YEARS.search(sentence[: q.start])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout.text.quantities import read_quantities
-from readout.text.told_since import since
+from readout.text.told_since import head_before, since
 
 
 @pytest.mark.parametrize(("sentence", "wanted", "years"), [
@@ -42,3 +42,17 @@ def test_a_claim_names_what_had_no_equal():
     for sentence, head in told.items():
         found = since(sentence)
         assert found and found.head == head, sentence
+
+
+def test_what_had_no_equal_is_named_by_the_clause_or_by_the_sentence_before():
+    def head(sentence: str) -> str | None:
+        found = since(sentence)
+        return found.head if found else None
+
+    assert head("It is the first prohibition of this type since 2011.") == "ban"
+    assert head("The reduction of water was the first that Rask had suffered since 2009.") == "cut"
+    assert head("The meeting was the first to bring together all six guilds since 2019.") is None
+    bare = "It was the first since 2011."
+    assert head_before(bare, "The bakers called the cut a scandal.") == "cut"
+    assert head_before(bare, "It has made nine people ill and killed two.") is None
+    assert head_before(bare, "The ban followed a strike.") is None

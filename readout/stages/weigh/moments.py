@@ -14,7 +14,7 @@ from readout.text.quantities import Quantity
 from readout.text.ranges import Range
 from readout.text.times import Time
 from readout.text.told_hours import half_open, hours
-from readout.text.told_since import since
+from readout.text.told_since import head_before, since
 
 MOVED = re.compile(
     r"\b(?:mov\w+|postpon\w+|put off|push\w+ back|delay\w+|brought forward|reschedul\w+|instead of|adjourn\w+)\b", re.I
@@ -67,6 +67,11 @@ class Here(NamedTuple):
     def sentence(self) -> str:
         return self.text[self.line.start : self.line.end]
 
+    def earlier(self, page: Read) -> str:
+        """Give the sentence before."""
+        line = page.lines[self.number - 1] if self.number else None
+        return self.text[line.start : line.end] if line else ""
+
 
 def moments(d: Document, page: Read) -> Iterator[Moment]:
     """Give the moments of a page."""
@@ -102,7 +107,7 @@ def years(here: Here, page: Read) -> Iterator[Moment]:
         note = f"{year} less {found.passed:g} is {year - found.passed:g}" if year and found.passed else None
         yield Moment(
             start, end, "since", found.years, here.text[start:end], here.around(start, end), here.number, False, note,
-            head=found.head,
+            head=found.head or head_before(here.sentence, here.earlier(page)),
         )  # fmt: skip
 
 
