@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+
+from readout.text.stem import stem
 
 UNSEEN = 0.5  # uses counted for a word that was not seen: half of one, the usual add-half estimate
 
@@ -22,3 +26,18 @@ def word_counts() -> tuple[dict[str, int], int]:
     rows = (line.split() for line in lines if not line.startswith("#"))
     counts = {word: int(count) for word, count in rows}
     return counts, sum(counts.values())
+
+
+@lru_cache(maxsize=1)
+def stem_counts() -> Mapping[str, int]:
+    """Add up the counts of the words of each stem."""
+    counts = Counter[str]()
+    for word, count in word_counts()[0].items():
+        counts[stem(word)] += count
+    return counts
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_rarity(stemmed: str) -> float:
+    """Give -log2 of the share of running text that the words of a stem hold; about 20 for one never seen, as names are."""
+    return math.log2(word_counts()[1] / stem_counts().get(stemmed, UNSEEN))

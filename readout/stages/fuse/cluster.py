@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from math import log
 
 from readout.records import Reuse
 from readout.stages.fuse.compare import (
@@ -14,7 +13,6 @@ from readout.stages.fuse.compare import (
     ENOUGH,
     ONE_DEED,
     TOPICAL,
-    Rarity,
     Score,
     beside,
     contradict,
@@ -106,12 +104,11 @@ def group_of(at: int, told: Telling) -> Group:
 
 def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], dict[Pair, Score]]:
     """Give the groups of one story's events, and the scored pairs that made them."""
-    rarity = rarities(told)
     scored: dict[Pair, Score] = {}
     groups = {i: group_of(i, t) for i, t in enumerate(told)}
     for i, j in candidates(told):
         copied = reused.same(told[i], told[j])
-        found = score(told[i], told[j], rarity, copied)
+        found = score(told[i], told[j], copied)
         if found is None and not copied and contradict(told[i], told[j]):
             groups[i].against.add(j)
             groups[j].against.add(i)
@@ -304,17 +301,6 @@ def one_word(one: Telling, other: Telling) -> bool:
     return one.kind == "CONSULT" and one.event.mode == other.event.mode
 
 
-def rarities(told: Iterable[Telling]) -> Rarity:
-    """Weigh words by how few events of the story hold them."""
-    holding: dict[str, int] = defaultdict(int)
-    total = 0
-    for t in told:
-        total += 1
-        for w in t.theme.context:
-            holding[w] += 1
-    return Rarity({w: log(1 + total / n) for w, n in holding.items()})
-
-
 class Reused:
     """Reused passages between pages, asked whether two events stand in the same words of one."""
 
@@ -331,7 +317,7 @@ class Reused:
             return False
         if echo(one.theme.sentence, other.theme.sentence):
             return True
-        if one.trigger != other.trigger and not close(one.theme.sentence, other.theme.sentence):
+        if not close(one.theme.sentence, other.theme.sentence):
             return False
         return any(
             r.left_start <= left.start < r.left_end and r.right_start <= right.start < r.right_end
@@ -342,7 +328,8 @@ class Reused:
 
 def close(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two sentences share enough words to stand at one place of a passage, reworded or not."""
-    return len(one & other) >= CLOSE * max(1, min(len(one), len(other)))
+    short, long = sorted((len(one), len(other)))
+    return short >= CLOSE * long and len(one & other) >= CLOSE * max(1, short)
 
 
 def echo(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from readout.stages.fuse.calamities import both_calamities, kindred, one_calamity
 from readout.stages.fuse.rejections import one_rejection
 from readout.stages.fuse.strikes import STRIKE_LASTS, STRIKES
 from readout.stages.fuse.telling import MUTUAL, Telling
+from readout.stages.fuse.themes import likeness
 from readout.stages.fuse.who import ANYBODY, BODIES, DESCRIBED, alike, other_sides, together, two_countries
 from readout.text.acts import REAL, SPOKEN, UNREAL
 from readout.text.stem import stem
@@ -49,35 +49,21 @@ class Score(NamedTuple):
     because: str
 
 
-class Rarity:
-    """How rare words are in a story: what each weighs, and the squared weights of the sets of words asked for before."""
-
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        self.squares = {w: v * v for w, v in weights.items()}
-        self.known: dict[frozenset[str], float] = {}
-
-    def weigh(self, words: frozenset[str]) -> float:
-        """Add up the squared weights of words; one that the story does not hold weighs 1."""
-        if words not in self.known:
-            self.known[words] = sum(self.squares.get(w, 1.0) for w in sorted(words))
-        return self.known[words]
-
-
-def score(one: Telling, other: Telling, rarity: Rarity, same_text: bool) -> Score | None:
+def score(one: Telling, other: Telling, same_text: bool) -> Score | None:
     """Add up what speaks for one occurrence; null where something speaks against it."""
     if same_text and one.trigger == other.trigger and one.kind == other.kind:
         return Score(COPIED, "the same words in reused text")
     if not same_act(one, other) or not statuses_fit(one, other) or not days_fit(one, other):
         return None
     if both_calamities(one, other):
-        found = one_calamity(one, other, likeness(one.theme.sentence, other.theme.sentence, rarity), same_text)
+        found = one_calamity(one, other, likeness(one.theme.sentence, other.theme.sentence), same_text)
         return None if found is None else Score(found, f"one {one.event.mode} in one story")
     who = participants(one, other)
     if who is None or not (same_text or forms_fit(one, other)):
         return None
     if one_strike(one, other):
         return Score(1.0, "one strike in one story")
-    about = subject(one, other, rarity)
+    about = subject(one, other)
     if not same_text and off_without_day(one, other) and (about < CALLED_OFF_LIKE or one.trigger != other.trigger):
         return None
     if not same_text and not (topics_fit(one, other, about) and deeds_fit(one, other, about)):
@@ -141,15 +127,15 @@ def one_strike(one: Telling, other: Telling) -> bool:
     return one.status in REAL and other.status in REAL and (people is not None or any(unions))
 
 
-def subject(one: Telling, other: Telling, rarity: Rarity) -> float:
+def subject(one: Telling, other: Telling) -> float:
     """Compare what two events are about: their clauses, their sentences; where one points back, what was told before it."""
-    whole = likeness(one.theme.sentence, other.theme.sentence, rarity)
+    whole = likeness(one.theme.sentence, other.theme.sentence)
     if one.event.doc_id == other.event.doc_id:
-        above = likeness(told_above(one), told_above(other), rarity) if one.theme.headline != other.theme.headline else 0.0
-        return max(above, likeness(one.theme.clause, other.theme.clause, rarity))
+        above = likeness(told_above(one), told_above(other)) if one.theme.headline != other.theme.headline else 0.0
+        return max(above, likeness(one.theme.clause, other.theme.clause))
     if one.theme.points_back or other.theme.points_back:
-        return max(whole, likeness(told_above(one), told_above(other), rarity))
-    return max(whole, likeness(one.theme.clause, other.theme.clause, rarity))
+        return max(whole, likeness(told_above(one), told_above(other)))
+    return max(whole, likeness(one.theme.clause, other.theme.clause))
 
 
 def told_above(told: Telling) -> frozenset[str]:
@@ -375,15 +361,3 @@ def beside(one: Telling, other: Telling) -> bool:
 def offered(told: Telling) -> bool:
     """Tell whether one party alone offers to receive others."""
     return told.event.mode == "host" and told.status in UNDONE and len(told.parties) < 2
-
-
-
-
-
-
-
-def likeness(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
-    """Give the cosine of two themes, words weighted by how rare they are in the story."""
-    shared = one & other
-    product = rarity.weigh(one) * rarity.weigh(other) if shared else 0.0
-    return rarity.weigh(shared) / product**0.5 if product else 0.0

@@ -66,6 +66,8 @@ FORMS = {
     "reception": "ceremony", "concert": "ceremony", "parade": "ceremony",
     "separate": "separate", "session": "session", "sitting": "session", "hearing": "session",
 }  # fmt: skip
+# The form of acts that detection reads as meetings of their own kind.
+OWN_FORM = {"ceremony": "ceremony", "election": "vote"}
 
 
 @dataclass(frozen=True, slots=True)

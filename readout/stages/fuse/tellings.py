@@ -16,6 +16,7 @@ from readout.stages.fuse.telling import (
     AGAIN,
     AGAIN_BEHIND,
     DEFINITE,
+    OWN_FORM,
     Days,
     Involved,
     Party,
@@ -157,7 +158,7 @@ def telling(
     return Telling(
         event, act.kind, act.status, story, written, actors, recipients, own_days(act, days, written),
         known.spot(event.place), trigger, theme, families(trigger, behind), text[slice(*sentence)],
-        origins.of((event.doc_id, event.start, event.end)), form_of(near), own, numbers_of(event),
+        origins.of((event.doc_id, event.start, event.end)), form_of(near) or OWN_FORM.get(event.mode or ""), own, numbers_of(event),
         size_of(event.recipients), bool(DEFINITE.search(before)),
         known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before) or AGAIN_BEHIND.match(behind)),
         ran=ran_its_course(wordings.words(event), event, text),

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from readout.ids import make_id
 from readout.records import Event, Parse, Sentence, Word
+from readout.text.rarity import stem_rarity
 from readout.text.stem import stem
 from readout.text.telling_clause import clause
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 NUMBER = re.compile(r"\d[\d,.]*")
 FULL = 2  # words of a clause from which it says itself what it is about; ours
+PLAIN = 6.0  # bits of rarity up to which a word says nothing of what is told, as "people" and "time"; ours
 BEFORE = 2  # sentences before it that a clause which points back may mean; ours
 
 _COMMON = (
@@ -96,3 +99,16 @@ def stems(words: str) -> frozenset[str]:
 def content(words: str) -> frozenset[str]:
     """Give the stems of a stretch that say what it is about: content words and numbers."""
     return (stems(words) | frozenset(NUMBER.findall(words))) - COMMON
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Give the cosine of two themes, words weighted by how rare they are in English, whatever else the pile tells."""
+    shared = one & other
+    product = weight(one) * weight(other) if shared else 0.0
+    return weight(shared) / product**0.5 if product else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def weight(words: frozenset[str]) -> float:
+    """Add up the squared weights of words."""
+    return sum(max(0.0, stem_rarity(w) - PLAIN) ** 2 for w in sorted(words))
