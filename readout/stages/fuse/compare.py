@@ -36,7 +36,7 @@ SIDES = (
     frozenset(("REJECT", "SANCTION", "COERCE", "ASSAULT", "ACCUSE")), frozenset(("RETREAT", "CONCEDE", "COOPERATE")),
 )  # fmt: skip
 PROMISES = frozenset(map(stem, ("promise", "promised", "pledge", "pledged", "vow", "vowed", "undertook", "undertaking")))
-TRIPS = frozenset(map(stem, ("trip", "journey", "tour", "stopover")))
+TRIPS = frozenset(map(stem, ("trip", "journey", "tour", "stopover", "visit")))
 UNDONE = frozenset(("planned", "proposed", "conditional"))
 POINTED = 0.08  # the same where a clause points back to what was said before it; ours
 TOPIC = 0.14  # cosine of themes below which two sayings or promises are about different things
