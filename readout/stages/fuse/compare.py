@@ -17,7 +17,7 @@ from readout.text.stem import stem
 SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
 OTHER_FORM, OTHER_ROUND, NEXT_DAY, OTHER_PLACE = -0.5, -0.3, -0.2, -0.6
 NAMELESS = 0.7
-ELSEWHERE = 0.4  # of what one traveller says, where neither the hosts nor the place of two visits are the same; ours
+ELSEWHERE = 0.3  # of what one traveller says, where neither the hosts nor the place of two visits are the same; ours
 MANY_TIMES = 4  # the larger of two counts of one deed is at most so many times the smaller; ours
 ROUND = 12  # counts up to here are met by chance; ours
 SAME_MODE = 0.2

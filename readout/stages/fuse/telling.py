@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status, Story
 from readout.stages.fuse.capitals import OF_STATE, capitals
+from readout.stages.fuse.serving import serving
 from readout.stages.fuse.themes import COMMON, Theme, stems
 from readout.text.acts import SPOKEN
 from readout.text.both_sides import Acting, acting_countries, means_both, named_in, two_sides, with_story
@@ -49,7 +50,6 @@ JOINT = re.compile(
     r"(?:commission|committee|group|council|mechanism)\b", re.I,
 )  # fmt: skip
 TELLING = 5  # counts from which two reports with one number hardly tell of two events; ours
-FORM_WORD = re.compile(r"[a-z]+")
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 AGAIN = re.compile(
     r"\b(?:second|third|fourth|fifth|next|another|further|fresh|new|follow-up|last|previous|earlier)\s+"
@@ -58,16 +58,6 @@ AGAIN = re.compile(
 AGAIN_BEHIND = re.compile(r"\s+(?:again|once (?:more|again)|(?:for the|a) (?:second|third|fourth) time)\b", re.I)
 # Types whose actors and recipients change places between reports: two who meet, agree or cooperate.
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-# Meetings that are no others: a dinner is not the talks, a telephone call is no visit, who meets the press does not negotiate.
-FORMS = {
-    "dinner": "meal", "lunch": "meal", "breakfast": "meal", "supper": "meal", "banquet": "meal", "dine": "meal",
-    "phone": "call", "telephone": "call", "call": "call",
-    "briefing": "press", "funeral": "funeral", "ceremony": "ceremony",
-    "reception": "ceremony", "concert": "ceremony", "parade": "ceremony",
-    "separate": "separate", "session": "session", "sitting": "session", "hearing": "session",
-}  # fmt: skip
-# The form of acts that detection reads as meetings of their own kind.
-OWN_FORM = {"ceremony": "ceremony", "election": "vote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +75,7 @@ class Party:
     generic: bool = False  # a body or group called by what it is: the government, officers
     bare: bool = False  # a country or its government, not one of its ministries or forces
     force: str | None = None  # the sector of police, troops, rebels: officers are the police of another page
+    serves: frozenset[str] = frozenset()  # the bodies a person holds an office in
 
     @property
     def vague(self) -> bool:
@@ -176,6 +167,7 @@ class People:
     texts: Mapping[str, str]
     capitals: Mapping[str, str]  # the country of places that act like governments
     by_name: Mapping[str, str]  # the entity by each name that only one goes by, in small letters
+    serving: Mapping[str, frozenset[str]]  # the bodies by the persons who hold an office in them
 
     def party(self, participant: Participant, found: Involvement | None) -> Party:
         """Make a participant comparable: by entity where it is known, by its country where that is told, else by its words."""
@@ -203,6 +195,7 @@ class People:
                 generic,
                 bare,
                 force,
+                self.serving.get(known, frozenset()),
             )
         called = BESIDE.sub("", participant.text)
         if entity is None and country is None and called[:1].isupper() and (same := self.named(called)):
@@ -318,6 +311,7 @@ def people(
     """Index who is known."""
     known = {e.entity_id: e for e in entities}
     roles: dict[str, set[str]] = {}
+    offices, documents = list(offices), list(documents)
     for o in offices:
         roles.setdefault(o.entity_id, set()).update(stems(o.role))
     countries: dict[str, str] = {}
@@ -327,12 +321,12 @@ def people(
             countries.setdefault(e.country, e.entity_id)
             for name in (e.name, *e.aliases):
                 called.setdefault(name.lower(), e.country)
-    documents = list(documents)
     outlets = frozenset(d.outlet.lower() for d in documents if d.outlet)
     held = {k: frozenset(v) for k, v in roles.items()}
     acting = with_story(acting_countries(events, involvements, countries.keys()), [s.doc_ids for s in stories])
     texts, seats = {d.doc_id: d.text for d in documents}, capitals(known.values(), events, involvements, stories)
-    return People(known, held, outlets, countries, called, acting, texts, seats, names_of(known))
+    return People(known, held, outlets, countries, called, acting, texts, seats, names_of(known),
+                  serving(known.values(), offices, documents))  # fmt: skip
 
 
 def names_of(entities: Mapping[str, Entity]) -> Mapping[str, str]:
@@ -347,15 +341,6 @@ def names_of(entities: Mapping[str, Entity]) -> Mapping[str, str]:
 def numbers_of(event: Event) -> frozenset[float]:
     """Give the counts of an event that are large enough to tell it from another."""
     return frozenset(a.number for a in event.attributes if a.number and a.number >= TELLING and a.name != "order")
-
-
-def form_of(words: str) -> str | None:
-    """Say what form a meeting has, where its own words tell: a meal, a call, a press conference."""
-    low = words.lower()
-    if "press conference" in low or "news conference" in low:
-        return "press"
-    listed = {w.removesuffix("s") for w in FORM_WORD.findall(low)}
-    return next((form for word, form in FORMS.items() if word in listed), None)
 
 
 def size_of(recipients: Sequence[Participant]) -> float | None:

@@ -10,20 +10,19 @@ from readout.lexicon.deeds import deeds
 from readout.records import Document, Event, Involvement, Story, Word
 from readout.stages.fuse.doers import done_by, refuser
 from readout.stages.fuse.fates import OFFERED, declined, ended, fate_of, for_a_purpose, foreseen, ran_its_course
+from readout.stages.fuse.forms import OWN_FORM, form_of
 from readout.stages.fuse.keepers import organiser
 from readout.stages.fuse.pronouns import meant
 from readout.stages.fuse.telling import (
     AGAIN,
     AGAIN_BEHIND,
     DEFINITE,
-    OWN_FORM,
     Days,
     Involved,
     Party,
     People,
     Telling,
     days_of,
-    form_of,
     numbers_of,
     planned_days,
     size_of,
