@@ -32,7 +32,10 @@ PAST = listed(
     "withdrew withdrawn sought lent caught hurt felt rode rose fell spent stood understood undertook undertaken overthrew"
 )
 SUFFERED = frozenset(
-    map(stem, listed("kill killed wound wounded injure injured hurt die died destroy destroyed damage damaged"))
+    map(stem, listed(
+        "kill killed wound wounded injure injured hurt die died destroy destroyed damage damaged hit maim maimed graze grazed crush "
+        "crushed burn burned burnt"
+    ))  # fmt: skip
 )
 BESIDE = re.compile(r"^(?:neighbou?ring|nearby|rival|fellow)\s+", re.I)
 POLICE = re.compile(r"\bpolice\b|\bgendarmerie\b", re.I)

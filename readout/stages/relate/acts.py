@@ -18,6 +18,7 @@ HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 AHEAD = frozenset(("planned", "proposed", "postponed"))
 ENOUGH = 4  # content words from which a clause says enough; ours
 SENTENCE, MOSTLY = 170, 0.6  # characters of a sentence that is told whole, and the share of it that the clause must be; ours
+BEFORE = 60  # characters before a deal in which its breach is told; ours
 LINE = 90  # characters from which a longer clause tells no more; ours
 FEWEST = 4  # words of a clause that can be read by itself; ours
 MOST = 3  # parties of a line that others are added to
@@ -42,6 +43,14 @@ MAKING = DEALS | frozenset(map(stem, (
     "hours", "which", "lasted", "second", "third", "nothing", "everything", "text", "document", "names", "paper",
     "statement", "member", "country", "page",
 )))  # fmt: skip
+# What is done to a deal that stands, which makes none: they accuse each other of breaking it, leave it, act against it.
+SPOILED = re.compile(
+    r"\b(?:br(?:eak|oke|each)|violat|infring|flout|ignor|disregard|defy|defied|circumvent|undermin|sabotag|endanger|jeopardi[sz]|"
+    r"t(?:ear\w*|ore|orn) up|scrap|abandon|reneg|void|annul|terminat|suspend|quit|"
+    r"withdr[ae]w\w* from|pull\w* out of|back\w* out of|"
+    r"walk\w* away from|contrary to|against|without|accus|renegotiat|revis|criticis|denounc|oppos|reject)\w*"
+    r"(?:\s+(?:of|on|with))?\s+(?:the|its|their|his|her|that|this|any|a|an)\s+(?:[\w’'-]+\s+){0,2}$", re.I,
+)  # fmt: skip
 UNRULY = frozenset(("riot", "obstruct", "strike", "boycott", *map(stem, ("stop", "walkout", "stoppage", "blockade", "sit-in"))))
 TRIPS = frozenset(map(stem, ("visit", "trip", "travel", "journey", "tour")))
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -134,11 +143,16 @@ def modes(pile: Pile, o: Occurrence) -> frozenset[str]:
 def commits(pile: Pile, o: Occurrence) -> bool:
     """Tell whether an occurrence binds somebody: a deal that was made, or a concession that lies ahead; one that was made is no
     promise, and promises are read from their own words."""
-    members = pile.members.get(o.occurrence_id, ())
+    members = [e for e in pile.members.get(o.occurrence_id, ()) if not spoiled(pile, e)]
     if o.type == "CONCEDE":
         return o.status == "planned" and any(e.holder in PROMISING for e in members)
     dealt = any(set(WORD.findall(f"{pile.trigger(e)} {stem(e.holder or '')}")) & DEALS for e in members)
     return o.type == "AGREE" and o.status in REAL - {"historical"} and dealt
+
+
+def spoiled(pile: Pile, event: Event) -> bool:
+    """Tell whether an event names a deal only as what somebody breaks, leaves or speaks against."""
+    return bool(SPOILED.search(pile.documents[event.doc_id].text[max(0, event.start - BEFORE) : event.start]))
 
 
 def between_sides(pile: Pile, o: Occurrence) -> bool:

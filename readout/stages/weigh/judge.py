@@ -361,6 +361,8 @@ def judge_words(name: str, groups: Groups) -> Judgement:
     one, other = next(((a, b) for a, b in apart if by_others(a, b) or a[0].against != b[0].against), apart[0])
     if name in ("reason", "outcome"):
         both = f"{said_by(one)} | {said_by(other)}"
+        if purposes(one) and purposes(other) and one[0].against == other[0].against:
+            return Judgement("compatible", f"{both}: an act can have two purposes")
         if by_others(one, other) or one[0].against != other[0].against:
             return Judgement("conflict", f"{both}: given by different sides")
         if len({s.evidence.doc_id for g in groups for s in g}) == 1:
@@ -371,6 +373,11 @@ def judge_words(name: str, groups: Groups) -> Judgement:
             "compatible", f"{listed(groups)}: without the day of writing, years told cannot be laid beside a year named"
         )
     return Judgement("compatible", f"{listed(groups)}: can all hold")
+
+
+def purposes(group: Sequence[Said]) -> bool:
+    """Tell whether a reason says what an act was to bring about, which rules out no other: in order to help."""
+    return all(s.value.lower().startswith(("to ", "in order to ", "so as to ")) for s in group)
 
 
 def by_others(one: Sequence[Said], other: Sequence[Said]) -> bool:
