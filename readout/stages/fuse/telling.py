@@ -31,12 +31,10 @@ PAST = listed(
     "broke struck stole told kept lost ran sank sunk threw thrown wrote fled swore sworn taken given gone flown drove driven "
     "withdrew withdrawn sought lent caught hurt felt rode rose fell spent stood understood undertook undertaken overthrew"
 )
-SUFFERED = frozenset(
-    map(stem, listed(
-        "kill killed wound wounded injure injured hurt die died destroy destroyed damage damaged hit maim maimed graze grazed crush "
-        "crushed burn burned burnt"
-    ))  # fmt: skip
-)
+SUFFERED = frozenset(map(stem, listed(
+    "kill killed wound wounded injure injured hurt die died destroy destroyed damage damaged hit maim maimed graze grazed "
+    "crush crushed burn burned burnt"
+)))  # fmt: skip
 BESIDE = re.compile(r"^(?:neighbou?ring|nearby|rival|fellow)\s+", re.I)
 POLICE = re.compile(r"\bpolice\b|\bgendarmerie\b", re.I)
 FORCES = frozenset(("COP", "MIL", "REB"))  # sectors whose people go by many words; PLOVER
