@@ -29,6 +29,7 @@ TOPICAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGRE
 NEAR = frozenset(map(frozenset, (("CONCEDE", "RETREAT"), ("AGREE", "COOPERATE"), ("AID", "COOPERATE"))))
 # Deeds, which words of different families keep apart.
 MATERIAL = frozenset(("COERCE", "ASSAULT", "SANCTION", "AID", "COOPERATE", "RETREAT", "MOBILIZE", "PROTEST"))
+DENIED_LIKE = 0.5  # the same for what one denies and another tells under another word; ours
 SAME_SUBJECT = 0.3  # cosine of clauses from which two deeds under different words can be one; ours
 # Families of words for one deed, whichever type its report is read as, and the types between which that wavers.
 ONE_DEED = frozenset(("withdraw", "release", "expel", "arrest", "shoot", "bomb", "kill"))
@@ -68,7 +69,7 @@ def score(one: Telling, other: Telling, same_text: bool) -> Score | None:
         return None
     if not same_text and not (topics_fit(one, other, about) and deeds_fit(one, other, about)):
         return None
-    if not same_text and denied_or_not(one, other) and about < SAME_SUBJECT and one.trigger != other.trigger:
+    if not same_text and denied_or_not(one, other) and about < DENIED_LIKE and one.trigger != other.trigger:
         return None
     parts = [(who, f"participants {who:.2f}"), (about, f"words {about:.2f}")]
     if one.days and other.days and narrow(one) and narrow(other):
