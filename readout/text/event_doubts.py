@@ -19,18 +19,30 @@ HELD_OUT: Final = listed(
     "payment bonus compensation refund grant await face risk demand require order ask urge invite"
 )
 WHOEVER: Final = listed("every any each all whoever anyone anybody everyone everybody those whichever")
+FICTIONS: Final = listed(
+    "novel thriller drama comedy opera sitcom musical fable legend myth screenplay videogame fairytale satire soap whodunit tragedy"
+)
+STAGING: Final = listed(
+    "simulate rehearse imagine envisage reenact re-enact enact mimic dramatise dramatize fantasise fantasize"
+)
+DRAFTS: Final = listed("bill motion proposal wording text petition resolution statement law communique")
 
 
 def left_open(tree: Tree, trigger: int) -> str | None:
     """The words that leave open whether an act took place; null where none do."""
     hedge = hedged(tree, trigger)
-    return f"'{hedge}'" if hedge else unproved(tree, trigger) or preferred(tree, trigger) or of_whoever(tree, trigger)
+    if hedge:
+        return f"'{hedge}'"
+    open_by = (unproved, preferred, of_whoever, of_a_scene, in_draft)
+    return next((why for test in open_by if (why := test(tree, trigger))), None)
 
 
 def hedged(tree: Tree, trigger: int) -> str | None:
     """The adverb that leaves open whether an act took place or will: perhaps including a meeting."""
     up = tree.head(trigger)
     near = [trigger, up] if up >= 0 and tree.rel(trigger) in ("obj", "nsubj", "xcomp") else [trigger]
+    if trigger > 1 and tree.lows[trigger - 2 : trigger] == ["all", "but"]:
+        return "all but"
     return next((tree.lows[c] for i in near for c in tree.of(i, "advmod") if tree.lows[c] in HEDGES), None)
 
 
@@ -40,7 +52,9 @@ def unproved(tree: Tree, trigger: int) -> str | None:
         noun = tree.head(i)
         if noun < 0 or tree.lemma(noun) not in PROOFS:
             continue
-        clause = tree.words[i].deprel in ("acl", "ccomp") and any(tree.lows[m] in ("that", "of") for m in tree.of(i, "mark"))
+        clause = tree.words[i].deprel in ("acl", "ccomp") and any(
+            tree.lows[m] in ("that", "of") for m in tree.of(i, "mark")
+        )
         if (clause or (tree.rel(i) == "nmod" and "of" in tree.cases(i))) and lacking(tree, noun):
             return f"no {tree.lemma(noun)} of it"
     return None
@@ -51,7 +65,9 @@ def lacking(tree: Tree, noun: int) -> bool:
     before = {tree.lows[c] for c in tree.of(noun, "det", "amod", "case", "advmod", "cc")}
     up = tree.head(noun)
     verb = {tree.lows[c] for c in tree.of(up, "advmod")} if up >= 0 else set()
-    return (bool(before & LACKING) and ("any" not in before or bool(verb & {"not", "n't", "never"}))) or bool(verb & {"not", "n't"})
+    return (bool(before & LACKING) and ("any" not in before or bool(verb & {"not", "n't", "never"}))) or bool(
+        verb & {"not", "n't"}
+    )
 
 
 def preferred(tree: Tree, trigger: int) -> str | None:
@@ -71,3 +87,26 @@ def of_whoever(tree: Tree, trigger: int) -> str | None:
     words = {tree.lows[who], *(tree.lows[c] for c in tree.of(who, "det", "amod"))}
     held = next((i for i in list(tree.above(who))[:4] if tree.lemma(i) in HELD_OUT), None)
     return f"whoever does it; '{tree.lemma(held)}'" if held is not None and words & WHOEVER else None
+
+
+def of_a_scene(tree: Tree, trigger: int) -> str | None:
+    """What only a story or an exercise holds: the novel tells of a minister who is arrested, the drill simulated an attack."""
+    for i in list(tree.above(trigger))[:5]:
+        told = next((c for c in tree.of(i, "nsubj") if tree.lemma(c) in FICTIONS), None)
+        if told is not None:
+            return f"a {tree.lemma(told)}"
+        if tree.words[i].upos == "VERB" and {tree.lemma(i), f"{tree.lemma(i)}e"} & STAGING:  # a lemma may miss its e
+            return f"'{tree.lows[i]}'"
+    return None
+
+
+def in_draft(tree: Tree, trigger: int) -> str | None:
+    """What a draft says is said by nobody yet: a draft of the resolution condemns the attack."""
+    by = next((c for c in tree.of(trigger, "nsubj") if tree.lemma(c) == "draft" or draft(tree, c)), None)
+    return f"a {tree.lemma(by)}" if by is not None else None
+
+
+def draft(tree: Tree, noun: int) -> bool:
+    """Tell whether a paper is called a draft: the draft resolution, a proposed text."""
+    called = {tree.lows[c] for c in tree.of(noun, "amod", "compound")}
+    return bool(called & {"draft", "proposed", "leaked"}) and tree.lemma(noun) in DRAFTS
