@@ -48,9 +48,18 @@ def mood_of(tree: Tree, verb: int, words: Modality) -> Mood:
         return Mood("question", because="a question")
     if modal is not None:
         return modal_mood(tree, node, modal, name, bool(denied), words)
+    if subjunctive(tree, verb, group):
+        return Mood("proposed", negated=bool(denied), because="'be' in a clause of what should be")
     if denied:
         return Mood("negated", negated=True, because=f"'{denied}'")
     return plain_mood(tree, node, group)
+
+
+def subjunctive(tree: Tree, verb: int, group: list[str]) -> bool:
+    """Tell whether a clause says what should be: a demand that he be dismissed, insisted that the camp be cleared."""
+    that = tree.rel(verb) == "acl" or any(tree.lows[m] == "that" for m in tree.of(verb, "mark"))
+    helped = {"be"} & set(group) and not {"to", "have", "has", "had", "do", "does", "did", "is", "are", "was", "were"} & set(group)
+    return that and bool(helped) and bool(tree.of(verb, "nsubj:pass", "nsubj"))
 
 
 def inverted(tree: Tree, verb: int) -> bool:
@@ -248,7 +257,14 @@ def ahead_of_us(tree: Tree, node: int, group: list[str]) -> bool:
         return False
     present = tree.lows[node] == tree.lemma(node) or tree.lows[node].endswith("s")
     ahead = {"will", "'ll", "shall", "must", "should", "may", "can", "would"}
-    return present and bool(ahead & set(tree.verb_group(up)))
+    wished = any(tree.lemma(k) in WISHES for k in (up, *list(tree.above(up))[:2]))
+    return present and (wished or bool(ahead & set(tree.verb_group(up))))
+
+
+# What is told in a clause of time under these lies ahead: wants the prisoners freed before it talks.
+WISHES: Final = listed(
+    "want demand insist ask urge plan hope expect intend vow promise pledge threaten refuse request require agree need"
+)
 
 
 UNCHANGED: Final = listed(

@@ -114,7 +114,7 @@ def gerund(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int
 
 
 def charge(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:
-    """Hang "of bombing" on the verb that accuses, where it hangs on the accused."""
+    """Hang "of bombing" on the verb that accuses, where it hangs on the accused or on who accuses."""
     word = words[i]
     if word.deprel != "acl" or word.head < 0:
         return
@@ -123,7 +123,7 @@ def charge(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int
         return
     accused = words[word.head]
     up = accused.head
-    if up >= 0 and lemmas[up] in ACCUSERS and accused.deprel in ("obj", "nsubj:pass", "conj"):
+    if up >= 0 and lemmas[up] in ACCUSERS and accused.deprel in ("obj", "nsubj:pass", "conj", "obl:agent"):
         words[i] = replace(word, head=up, deprel="advcl")
 
 
