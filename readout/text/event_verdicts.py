@@ -70,7 +70,8 @@ def given_up(tree: Tree, f: Found, known: ActorWords, said: Said) -> bool:
     """Tell whether the network takes an event for none."""
     if set("E6K") & set(f.frame.need):
         return False  # a visit ahead, an occasion and its day, a charge in plain words: such frames ask for all that tells one
-    told = f.frame.particular >= PARTICULAR or f.carrier is not None or f.reading.status in UNDONE
+    fell = f.frame.type == CALAMITY and tree.words[f.trigger].upos == "VERB"  # the roof came down: of a thing that can
+    told = fell or f.frame.particular >= PARTICULAR or f.carrier is not None or f.reading.status in UNDONE
     if UNTAUGHT in f.frame.need or told:
         return none_of(f, said) >= NONE_OF_UNTAUGHT
     bar = NONE_DOUBTFUL if doubtful(tree, f, known) else NONE_SURE

@@ -79,3 +79,9 @@ def test_words_the_network_did_not_read_are_left_to_the_rules() -> None:
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
     found = read_events(tree, event_words())
     assert weighed(tree, found, event_words(), Said([], {})) == found
+
+
+def test_what_falls_of_what_can_fall_stands_until_the_network_is_all_but_certain() -> None:
+    text = "The roof of the hall came down."
+    assert [f.frame.mode for f in both(text, {}, none=0.95)[1]] == ["collapse"]
+    assert both(text, {}, none=0.99)[1] == []
