@@ -41,7 +41,7 @@ from readout.tables import Table
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=11, scope="corpus")
+@stage(version=12, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],

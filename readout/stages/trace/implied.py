@@ -19,8 +19,7 @@ from readout.text.align import ALIKE, EQUAL, align
 from readout.text.chains import GAP, Chains
 from readout.text.likeness import matched
 
-FEWEST = 20  # words of the third page that both have, beyond what the two are known to share
-LEAST = 12  # words that match in the end: about a sentence
+LEAST = 12  # words, about a sentence: of the third page that both have beyond what is known, and that match in the end
 ROUNDS = 2
 ANCHORS = 4  # equal words from which two stretches are aligned
 Ints = NDArray[np.int64]
@@ -71,7 +70,7 @@ def best_middles(pile: Pile, copied: Mapping[Pair, Sequence[Verdict]]) -> dict[P
         shared = (covers @ covers.T).astype(np.int64).tolist()
         for (i, one), (k, other) in combinations(enumerate(near), 2):
             words = shared[i][k]
-            if words >= FEWEST + known.get((one, other), 0):
+            if words >= LEAST + known.get((one, other), 0):
                 best[one, other] = max(best.get((one, other), (0, 0)), (words, -middle))
     return {pair: -middle for pair, (_, middle) in best.items()}
 

@@ -37,6 +37,14 @@ def test_two_copies_without_a_run_in_common_are_linked_through_their_original() 
     assert reuse.left_end - reuse.left_start > 0.9 * len(text(LEFT))
 
 
+def test_a_sentence_or_two_that_both_have_from_a_third_page_is_enough() -> None:
+    left = text(changed(ORIGINAL[:126], {0, 1}, 10)), text(words(60, 11))
+    right = text(words(60, 12)), text(changed(ORIGINAL, {4, 8}, 13)[100:])
+    pages = page("left", " ".join(left)), page("right", " ".join(right)), page("top", text(ORIGINAL))
+    found = {(r.left_doc, r.right_doc): r for r in traced(*pages)[0]}
+    assert "with top" in found["left", "right"].because
+
+
 def test_two_pages_that_took_different_parts_of_a_third_share_nothing() -> None:
     own = [words(100, seed) for seed in (4, 5)]
     pages = page("left", text(ORIGINAL[:100] + own[0])), page("right", text(own[1] + ORIGINAL[100:]))
