@@ -42,7 +42,7 @@ class Found:
         return [*self.registry.people, *self.things]
 
 
-@stage(version=15, scope="story")
+@stage(version=16, scope="story")
 def resolve(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention],

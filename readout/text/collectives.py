@@ -26,13 +26,14 @@ PEOPLE = listed("police clergy personnel troops rebels insurgents militants guer
 # Plurals that name no group one could tell from another.
 VAGUE = listed(
     "others those these some many both sides two three hundreds thousands dozens members persons things times others "
-    "residents officials men women ministers presidents leaders governments countries nations delegations parties hands "
+    "officials men women ministers presidents leaders governments countries nations delegations parties hands "
     "years days hours reports words news"
 )
 ANYBODY = listed("people persons humans folk folks men women children boys girls individuals citizens civilians youths adults")
 LEADING = re.compile(
     r"^(?:(?:the|a|an|its|his|her|their|our|some|many|several|most|all|both|other|about|around|nearly|almost|more|fewer|less|"
-    r"over|up to|at least|than|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a?\s?dozen|dozens|hundreds|"
+    r"over|up to|at least|than|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:seven|eigh|nine)ty|a?\s?dozen|dozens|hundreds|"
     r"thousands|tens|scores|of|an? estimated|local|\d[\d,.]*|hundred|thousand|forty|fifty|twenty|thirty)[\s-]+)+",
     re.I,
 )

@@ -61,7 +61,7 @@ def institution(text: str, words: NameWords) -> str | None:
 def office_of(low: Sequence[str], words: NameWords) -> str | None:
     """Read "the president's office", "the interior minister's office": whose office it is."""
     owner = " ".join(low[:-1]).replace("’", "'").replace(" '", "'").removesuffix("'s")
-    if low[-1:] != ["office"]:
+    if low[-1:] != ["office"] or owner == "head":  # of a firm
         return None
     field = words.portfolios.get(owner.removesuffix(" minister")) if owner.endswith(" minister") else None
     return f"minister of {field}" if field else words.offices.get(owner)

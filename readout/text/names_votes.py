@@ -128,7 +128,8 @@ def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator
     elif len(texts) > 1 and texts[-1].lower() in NUMBERS:
         yield Vote("place" if texts[0] in words.features | NUMBERED else "vessel", 4.0, "a thing with a number")
     elif len(texts) > 1 and head in words.company_ends:
-        yield Vote("organisation", 3.5, "the name of a company by its last word")
+        human = folded(core[0].text) in words.given or is_surname(core, words)  # Ann Power
+        yield Vote("organisation", 3.5 if human else 6.0, "the name of a company by its last word")
     elif len(texts) > 1 and head in words.press_ends:
         yield Vote("organisation", 3.5, "the name of a paper or station by its last word")
     elif len(texts) > 1 and texts[0] in SIDES:

@@ -17,6 +17,10 @@ SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj")
 PLURALS: Final = listed("they them their theirs themselves")
 SINGULARS: Final = listed("it its itself")
 PERSONS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+DAYS: Final = listed(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december christmas easter"
+)
 BOTH: Final = listed("both two")
 ACTING: Final = frozenset(("person", "people", "body", "country"))
 OUTSIDE: Final = ("acl", "appos", "parataxis", "conj", "cc", "advcl", "punct", "dep", "discourse", "orphan")
@@ -67,6 +71,8 @@ def noun_phrases(tree: Tree, number: int, who: Who) -> Iterator[Noun]:
             continue
         if tree.upos(i) in ("ADJ", "NUM") and tree.rel(i).split(":")[0] not in ("nsubj", "obj", "iobj"):
             continue
+        if tree.rel(i) == "nmod:poss" and tree.upos(i) == tree.upos(tree.head(i)) == "PROPN" and are_people(tree.lows[i]):
+            continue  # part of a name: the Rowers' League
         one = noun_phrase(tree, i, number, who)
         yield one
         joined = [noun_phrase(tree, k, number, who) for k in tree.having(i, "conj") if tree.upos(k) in ("NOUN", "PROPN")]
@@ -104,7 +110,7 @@ def sort_of(tree: Tree, i: int, span: Span, who: Who) -> tuple[Sort, str]:
     if low in BODY or lemma in BODY:
         return "body", lemma
     if tree.upos(i) == "PROPN":
-        return "body", low
+        return ("thing" if low in DAYS else "body"), low
     return ("person" if are_people(f"{lemma}s") and not is_several(tree, i) else "thing"), lemma
 
 

@@ -22,13 +22,15 @@ FIRMS: Final = listed(
     "developer brewer brewery maker carmaker shipbuilder supplier contractor group employer owner producer publisher bank chain "
     "conglomerate giant startup shipyard builder"
 )
-CALLED: Final = {
-    "lender": "bank",
-    "carrier": "airline",
-    "brewer": "brewery",
-    "daily": "newspaper",
-    "paper": "newspaper",
-}
+# Nouns each of which can mean what pages call by another of its row.
+ROWS: Final = (
+    "bank lender savings", "airline carrier airways airlines", "brewery brewer breweries", "newspaper daily paper weekly",
+    "railway railroad railways rail",
+    "shipyard shipbuilder yard shipyards", "club side team", "utility waterworks", "insurer assurance insurance", "port harbour",
+    "hospital clinic infirmary", "mine colliery pit", "broadcaster station network",
+)  # fmt: skip
+ALIKE: Final = {noun: tuple(row.split()) for row in ROWS for noun in row.split()}
+OF_ALL: Final = listed("central reserve")  # of banks: that of a state, which is no firm
 # Nouns for those who run a firm, a hospital, a school.
 RUNNING: Final = listed("management employer bosses executives")
 WATCHING: Final = listed("regulator watchdog supervisor inspectorate")
@@ -42,7 +44,8 @@ NO_FIRMS: Final = PUBLIC | listed(
     "institute college prison service office bureau mission network forum council board brigade ministry congress senate assembly "
     "nations organisation organization observatory fund trust charity parliament academy museum theatre"
 )
-TELLING: Final = BODY | NO_FIRMS | FIRMS | OVERSEEING | PARTISAN  # words of names that tell what a body is
+# Words of names that tell what a body is.
+TELLING: Final = BODY | NO_FIRMS | FIRMS | OVERSEEING | PARTISAN | frozenset(ALIKE)
 # Bodies of which every state has one or more.
 OF_STATE: Final = listed(
     "government ministry parliament police army navy military court cabinet president minister congress"
@@ -156,7 +159,9 @@ def meant_by(noun: str, labels: Labels, at: int, states: int = 1) -> str | None:
 
 def fitting(noun: str, labels: Labels) -> set[str]:
     """Give the entities that a noun can mean."""
-    found = set(labels.nouns.get(noun, ())) or set(labels.nouns.get(CALLED.get(noun, ""), ()))
+    found = {e for n in ALIKE.get(noun, (noun,)) for e in labels.nouns.get(n, ())}
+    if noun in ALIKE:
+        found = {e for e in found if not labels.words[e] & OF_ALL}
     if not found and noun in FIRMS:
         found = labels.firms()
     if not found and noun in WATCHING:

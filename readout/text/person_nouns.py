@@ -7,6 +7,8 @@ from typing import Final
 from readout.text.event_lists import listed
 
 PEOPLE: Final = listed(
+    "castaway chef cleric congregant consultant cowherd dean graduate hooligan intern local mason newborn orderly postgraduate "
+    "rabbi sherpa stagehand steward stewardess stowaway trainee undergraduate vandal waitress "
     "abductee abductor academic accountant activist actor ambassador anaesthetist angler applicant apprentice artist "
     "asylum-seeker athlete attache auditor author bailiff banker believer beneficiary bishop bomber boss boy breeder "
     "bricklayer broker builder bystander cabbie cadet cameraman campaigner candidate canvasser captive captor carer "

@@ -226,8 +226,17 @@ def bare(run: list[Token], known: SpeechWords) -> list[Token]:
     if is_body(run, known):
         return run if len(run) > 1 else []
     left = without_titles(run, known)
-    alone = known.titles | known.pronouns | known.roles
+    alone = known.titles | known.pronouns | known.roles | NO_NAMES
     return [] if len(left) == 1 and left[0].low.rstrip(".") in alone else left
+
+
+# Words in capitals at the beginning of a sentence that say of nobody in particular that they spoke.
+NO_NAMES: Final = frozenset((
+    "according", "reports", "someone", "somebody", "anyone", "everyone", "nobody", "others", "some", "many", "most", "several",
+    "sources", "witnesses", "critics", "supporters", "observers", "analysts", "experts", "officials", "residents", "locals",
+    "rumours", "rumors",
+    "statements", "documents", "papers", "records", "figures", "asked", "speaking", "quoting", "citing", "told",
+))  # fmt: skip
 
 
 def is_body(run: list[Token], known: SpeechWords) -> bool:

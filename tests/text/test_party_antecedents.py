@@ -138,3 +138,15 @@ def test_two_words_are_a_label_where_the_page_uses_them_so():
 def test_people_are_told_from_things_of_like_ending():
     assert all(map(are_people, ("families", "midwives", "depositors", "rowers", "men", "coaches")))
     assert not any(map(are_people, ("trawlers", "talers", "offers", "glass", "sensors", "towers", "mass")))
+
+
+def test_the_day_of_a_week_is_nobody_whom_it_could_mean():
+    text = "Residents complained to the Rowers' League on Tuesday. It rejected the petition."
+    assert meant(text, "It") == ["the Rowers' League"]
+
+
+def test_the_lender_is_the_firm_and_not_the_bank_of_the_state():
+    page = scene("Kestany Savings asked the central bank for a loan. The lender's doors were shut.")
+    names = [((0, 15), "savings", "organisation", ("Kestany Savings",)), ((22, 38), "state", "organisation", ("central bank",))]
+    assert meant_by("lender", labels_of(page, names), 1) == "savings"
+    assert meant_by("bank", labels_of(page, names), 1) == "savings"

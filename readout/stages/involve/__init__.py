@@ -31,7 +31,7 @@ from readout.stages.involve.unnamed import unnamed
 from readout.tables import Table
 
 
-@stage(version=19, scope="story")
+@stage(version=20, scope="story")
 def involve(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
     events: Table[Event], mentions: Table[Mention], entities: Table[Entity], offices: Table[Office], links: Table[Link],
@@ -54,14 +54,14 @@ def involve(
     by_id = {e.entity_id: e for e in entities}
     rows = [*speaking_rows(spoken, known, by_id)]
     rows += [row for e in events if e.doc_id in known for row in participants(e, known[e.doc_id])]
+    pages = pages_of(documents, sentences, parses, spoken, known, offices, by_id)
     page_of = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
     grouped = partial(
-        groups_of, names_of=unresolved(documents, mentions, links, entities), pages=page_of, bodies=only_bodies(entities),
-        worded=bodies_by_words(documents, mentions, links, entities),
+        groups_of, names_of=unresolved(documents, mentions, links, entities), pages=page_of,
+        body_of=partial(body_near, only_bodies(entities), pages), worded=bodies_by_words(documents, mentions, links, entities),
     )  # fmt: skip
     taking_part = [*acting(events), *speaking(spoken, known)]
     speakers = speakers_of(spoken, rows, grouped(taking_part, rows), by_id)
-    pages = pages_of(documents, sentences, parses, spoken, known, offices, by_id)
     meant = meanings(events, {key_of(r): r for r in rows}, pages, speakers)
     rows = [r for r in rows if key_of(r) not in meant.rows] + list(meant.rows.values())
     taking_part = list((dict(taking_part) | meant.words).items())
@@ -79,6 +79,12 @@ def involve(
 def publishers(document: Document) -> frozenset[str]:
     """The names of who publishes a page and of whom it credits."""
     return frozenset(name.lower() for name in (document.outlet, document.credited_source) if name)
+
+
+def body_near(bodies: Mapping[str, Entity], pages: Pages, doc_id: str, noun: str) -> Entity | None:
+    """The only body that a noun can mean, where a page, or one that names the same people, names it."""
+    body = bodies.get(noun)
+    return body if body and (doc_id not in pages.around or body.entity_id in pages.around[doc_id].types) else None
 
 
 def speaking_rows(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,11 +47,11 @@ FLYING_MANY: Final = frozenset(f"{noun}s" for noun in FLYING)
 
 def groups_of(
     taking_part: Iterable[tuple[Key, Participant]], rows: Sequence[Involvement], names_of: Mapping[str, frozenset[str]],
-    pages: Mapping[str, str], bodies: Mapping[str, Entity], worded: Mapping[tuple[str, str], Entity],
+    pages: Mapping[str, str], body_of: Callable[[str, str], Entity | None], worded: Mapping[tuple[str, str], Entity],
 ) -> Groups:  # fmt: skip
     """Find the bodies and groups that participants name by what they are, or by a name nothing else is known of.
 
-    `pages` gives the document of an event or attribution, `bodies` the only body that a noun can mean in the story,
+    `pages` gives the document of an event or attribution, `body_of` the only body that a noun can mean on a page,
     `worded` the one body that words mean on a page (see `bodies_by_words`).
     """
     told = {(str(r.about), str(r.role), r.position): r for r in rows}
@@ -64,7 +64,7 @@ def groups_of(
         name = None if row and row.entity_id else p.text if unknown else group_named(p, several)
         doc_id = pages[key[0]]
         told_there = (worded.get((doc_id, LEADING.sub("", words.lower()))) for words in (p.text, name or ""))
-        body = (next((e for e in told_there if e), None) or bodies.get(name.lower())) if name else None
+        body = (next((e for e in told_there if e), None) or body_of(doc_id, name.lower())) if name else None
         if body:
             why = f"the only {name} that the pages name, meant at [{p.start}, {p.end})"
             meant[key] = Involvement(key[0], key[1], key[2], body.entity_id, body.name, body.country, why)  # type: ignore[arg-type]  # as below
