@@ -74,7 +74,7 @@ LONGEST: Final = 140  # characters of a reason
 TIMES: Final = listed(
     "day days hour hours minutes minute weeks week month months year years time night morning afternoon evening "
     "weekend midnight noon dawn dusk dark lunch dinner today tomorrow spring summer autumn winter talks meeting "
-    "telephone radio television phone period decade while"
+    "telephone radio television phone period decade while speaker spokesman spokeswoman spokesperson fax loudspeaker"
 )
 # What a sentence calls an act told before it.
 BACK: Final = listed("it this that they them which")

@@ -40,6 +40,7 @@ def test_a_reason_is_told_with_the_act_it_hangs_on(sentence, act, reason):
         "The two sides met for three hours after a dinner.",
         "The bridge was closed after a hearing of ten minutes.",
         "The cook was detained for questioning.",
+        "The guild let this be rejected over a spokesman.",
         "They will stay for as long as the captives are there.",
     ],
 )
