@@ -37,6 +37,7 @@ from readout.stages.weigh.judge import judge
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import Loose, loose_numbers
 from readout.stages.weigh.motives import with_motives
+from readout.stages.weigh.naming import spelled_out
 from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
 from readout.stages.weigh.spots import woven
@@ -135,7 +136,7 @@ def by_occurrence(
     stories = woven(tuple(pages.documents.values()), pages.lines, weighed, acts, pages)
     for about, by_name in interwoven(weighed, stories, acts, pages).items():
         own = {n: as_told_first(said) if n == "status" else said for n, said in by_name.items()}
-        yield about, {n: said for n, said in own.items() if not gated(said, pages.origins)}
+        yield about, spelled_out({n: said for n, said in own.items() if not gated(said, pages.origins)}, pages.lines)
 
 
 def dated(members: Mapping[str, Sequence[Event]]) -> Mapping[tuple[str, str], str]:
