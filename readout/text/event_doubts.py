@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from readout.text.event_lists import listed
+from readout.text.event_modality import Reading
 from readout.text.event_tree import Tree
 
 HEDGES: Final = frozenset({"perhaps", "possibly", "maybe", "potentially", "conceivably"})
@@ -110,3 +111,14 @@ def draft(tree: Tree, noun: int) -> bool:
     """Tell whether a paper is called a draft: the draft resolution, a proposed text."""
     called = {tree.lows[c] for c in tree.of(noun, "amod", "compound")}
     return bool(called & {"draft", "proposed", "leaked"}) and tree.lemma(noun) in DRAFTS
+
+
+def undecided(tree: Tree, trigger: int) -> Reading | None:
+    """An act that somebody neither confirms nor denies, or the denying itself; null elsewhere."""
+    for i in (trigger, *list(tree.above(trigger))[:3]):
+        beside = (
+            {tree.lemma(tree.head(i)), *(tree.lemma(c) for c in tree.of(i, "conj"))} if tree.head(i) >= 0 else set()
+        )
+        if tree.lemma(i) == "deny" and "confirm" in beside and {tree.lows[c] for c in tree.of(i, "cc")} & {"nor", "or"}:
+            return Reading("hypothetical", i, because="neither confirmed nor denied")
+    return None

@@ -27,7 +27,7 @@ from readout.text.event_clauses import (
     wh_clause,
 )
 from readout.text.event_coding import REAL
-from readout.text.event_doubts import left_open
+from readout.text.event_doubts import left_open, undecided
 from readout.text.event_fates import fated, struck
 from readout.text.event_frames import phrasal
 from readout.text.event_hearsay import UNTRUE, called_untrue, claim_above, denied_claim, hearsay
@@ -56,7 +56,7 @@ def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) 
 
 def by_the_words_above(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
     """Read the status off the words that govern an act, and what the sentence says of it as a whole."""
-    reading = read_syntax(tree, trigger, carrier, words)
+    reading = undecided(tree, trigger) or read_syntax(tree, trigger, carrier, words)
     if reading.status == "planned" and hangs(tree, trigger if carrier is None else carrier, words):
         return replace(reading, status="conditional", because=f"{reading.because} with a condition")
     if reading.status in REAL:

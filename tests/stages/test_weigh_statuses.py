@@ -11,9 +11,9 @@ from readout.stages.weigh.values import Said
 from tests.stages.fusing import event, on, page
 
 
-def told(status: str, doc: str, giver: str | None, written: str = "2024-06-04", day: str | None = None) -> Said:
+def told(status: str, doc: str, giver: str | None, written: str = "2024-06-04", day: str | None = None, word: str = "raid") -> Said:
     """Write one telling of a status."""
-    return Said("status", status, None, None, False, frozenset(), Evidence(doc, 0, 4), (doc,), written, giver,
+    return Said("status", status, None, None, False, frozenset((word,)), Evidence(doc, 0, 4), (doc,), written, giver,
                 giver=giver, day=day)  # fmt: skip
 
 
@@ -28,6 +28,7 @@ FACT = told("happened", "a", "the guild")
         (told("happened", "a", "the club", "2024-06-08", "2024-06-06"), told("denied", "b", "Ada Brenn"), "compatible"),
         (told("happened", "a", "the police"), told("denied", "a", "police officer on duty"), "compatible"),
         (told("happened", "a", "the police"), told("denied", "b", "the police union"), "conflict"),
+        (FACT, told("denied", "b", "the mayor", word="gift"), "compatible"),  # of another act: their words have nothing in common
     ],
 )
 def test_a_denial_disputes_what_another_side_tells_as_done_by_then(done, denied, agreement):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout.records import Evidence
-from readout.stages.weigh.judge import same_name
+from readout.stages.weigh.sides import same_name
 from readout.stages.weigh.values import Said
 from readout.stages.weigh.wording import in_words, listed
 from readout.text.ranges import Range

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from readout.records import Attribution, Document, Evidence, Sentence
 from readout.stages.weigh.acts import Acts, Place
 from readout.stages.weigh.givers import Giver
-from readout.stages.weigh.judge import same_name
 from readout.stages.weigh.loose import BEFELL, CAUSED, Loose
 from readout.stages.weigh.motives import LOOSELY
+from readout.stages.weigh.sides import same_name
 from readout.stages.weigh.values import Pages
 from readout.text.rarity import rarity
 from readout.text.told_accounts import (

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Literal, NamedTuple
 
+from readout.stages.weigh.sides import by_others, of_one_word, one_origin, one_side
 from readout.stages.weigh.ties import GROWS, UNTIED, set_against, tied
 from readout.stages.weigh.values import Said
 from readout.stages.weigh.wording import in_words, listed, told
@@ -115,6 +116,8 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
     if name == "time" and all(hours_apart(a, b) > MOMENT for a, b in apart):
         return Judgement("compatible", f"{listed(groups)}: so far apart that they are of different moments")
     one, other = next(((a, b) for a, b in apart if by_others(a, b)), apart[0])
+    if one_origin(groups) and not by_others(one, other):
+        return Judgement("partly", f"{said_by(one)} and {said_by(other)} stand on one page, which does not say who is right")
     return Judgement("conflict", f"{said_by(one)} and {said_by(other)} cannot both be right, {grounds((one, other))}")
 
 
@@ -319,24 +322,14 @@ def judge_status(groups: Groups) -> Judgement:
 
 
 def gainsaid(groups: Groups) -> bool:
-    """Tell whether somebody denies what another side tells as done, and not before it was done."""
+    """Tell whether somebody denies in like words what another side tells as done, and not before it was done."""
     done, denied = ([s for g in groups for s in g if CLASSES.get(s.value) == name] for name in ("done", "denied"))
-    return any(not ahead_of(d, x) and not one_side(d, x) for d in denied for x in done)
+    return any(not ahead_of(d, x) and not one_side(d, x) and of_one_word(d, x) for d in denied for x in done)
 
 
 def ahead_of(denial: Said, done: Said) -> bool:
     """Tell whether a page that denies an act was written before the day on which it was done."""
     return bool(denial.written and done.day and denial.written[:10] < done.day[:10])
-
-
-def one_side(one: Said, other: Said) -> bool:
-    """Tell whether two tellings are given by one side: the officer on duty of the police; the police."""
-    ours, theirs = (frozenset((s.giver or "").lower().split()) - ARTICLES for s in (one, other))
-    small, large = sorted((ours, theirs), key=len)
-    return one.evidence.doc_id == other.evidence.doc_id and bool(small) and small <= large
-
-
-ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 
 
 def worded_otherwise(groups: Groups) -> bool:
@@ -364,7 +357,7 @@ def judge_words(name: str, groups: Groups) -> Judgement:
         if purposes(one) and purposes(other) and one[0].against == other[0].against:
             return Judgement("compatible", f"{both}: an act can have two purposes")
         if by_others(one, other) or one[0].against != other[0].against:
-            return Judgement("conflict", f"{both}: given by different sides")
+            return Judgement("partly" if one_origin(groups) else "conflict", f"{both}: given by different sides")
         if len({s.evidence.doc_id for g in groups for s in g}) == 1:
             return Judgement("compatible", f"{both}: one page tells both")
         return Judgement("partly", f"{both}: different, but they do not exclude each other")
@@ -378,17 +371,3 @@ def judge_words(name: str, groups: Groups) -> Judgement:
 def purposes(group: Sequence[Said]) -> bool:
     """Tell whether a reason says what an act was to bring about, which rules out no other: in order to help."""
     return all(s.value.lower().startswith(("to ", "in order to ", "so as to ")) for s in group)
-
-
-def by_others(one: Sequence[Said], other: Sequence[Said]) -> bool:
-    """Tell whether two values are given by different people, some of them named on both sides."""
-    mine, theirs = ({s.attributed for s in g} - {None} for g in (one, other))
-    if any(same_name(s.giver, t.giver) for s in one for t in other):
-        return False
-    return bool(mine and theirs) and not mine & theirs
-
-
-def same_name(one: str | None, other: str | None) -> bool:
-    """Tell whether a full name is part of another with a title: Ada Brenn; Interior Minister Ada Brenn."""
-    ours, theirs = (set((words or "").lower().split()) for words in (one, other))
-    return min(len(ours), len(theirs)) > 1 and (ours <= theirs or theirs <= ours)
