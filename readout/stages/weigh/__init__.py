@@ -38,6 +38,7 @@ from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import Loose, loose_numbers
 from readout.stages.weigh.motives import with_motives
 from readout.stages.weigh.naming import spelled_out
+from readout.stages.weigh.parts import parts_brought
 from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
 from readout.stages.weigh.spots import woven
@@ -51,7 +52,7 @@ from readout.text.rarity import rarity
 from readout.text.told_people import KINDS
 
 
-@stage(version=34, scope="story")
+@stage(version=35, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -134,7 +135,8 @@ def by_occurrence(
         given[about] = [replace(s, day=days.get((about, s.evidence.doc_id))) for s in said]
     weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts)
     stories = woven(tuple(pages.documents.values()), pages.lines, weighed, acts, pages)
-    for about, by_name in interwoven(weighed, stories, acts, pages).items():
+    spread = parts_brought({a: dict(n) for a, n in interwoven(weighed, stories, acts, pages).items()}, members, pages.lines)
+    for about, by_name in spread.items():
         own = {n: as_told_first(said) if n == "status" else said for n, said in by_name.items()}
         yield about, spelled_out({n: said for n, said in own.items() if not gated(said, pages.origins)}, pages.lines)
 

@@ -1,0 +1,61 @@
+"""Bring the length of a part to the act whose lengths it explains: so long at the table, so long at dinner."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from readout.records import Event
+from readout.stages.weigh.judge import whole_and_parts
+from readout.stages.weigh.lines import Lines
+from readout.stages.weigh.values import Said
+
+LENGTH = "duration"
+SENTENCES = 2  # from a length to the act that it is a part of; ours
+Made = Mapping[str, dict[str, list[Said]]]
+
+
+def parts_brought(made: Made, members: Mapping[str, Sequence[Event]], lines: Lines) -> Made:
+    """Move a length from one act to another where, with it, the differing lengths of that one add up.
+
+    Every page that gives it must tell the other act within two sentences: what is added is a part that was told beside it.
+    In place.
+    """
+    for about in sorted(made):
+        for other in sorted(made):
+            if other == about or LENGTH not in made[about] or LENGTH not in made[other]:
+                continue
+            for part in by_value(made[other][LENGTH]):
+                if beside(part, members.get(about, ()), lines) and explains(made[about][LENGTH], part):
+                    made[about][LENGTH] += part
+                    made[other][LENGTH] = [s for s in made[other][LENGTH] if s not in part]
+            if not made[other][LENGTH]:
+                del made[other][LENGTH]
+    return made
+
+
+def explains(said: Sequence[Said], part: Sequence[Said]) -> bool:
+    """Tell whether lengths that do not add up by themselves do so with one more."""
+    groups = by_value(said)
+    new = all(s.value != part[0].value for s in said)
+    return new and len(groups) > 1 and whole_and_parts(groups) is None and whole_and_parts([*groups, list(part)]) is not None
+
+
+def beside(part: Sequence[Said], events: Sequence[Event], lines: Lines) -> bool:
+    """Tell whether every page that gives a length tells the act beside it."""
+    return all(any(e.doc_id == s.evidence.doc_id and near(e, s, lines) for e in events) for s in part)
+
+
+def near(event: Event, said: Said, lines: Lines) -> bool:
+    """Tell whether an act is told within two sentences of a length."""
+    starts = [line.start for line in lines.of(said.evidence.doc_id)]
+    return abs(bisect_right(starts, event.start) - bisect_right(starts, said.evidence.start)) <= SENTENCES
+
+
+def by_value(said: Sequence[Said]) -> list[list[Said]]:
+    """Group lengths by value, in order of value."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for s in said:
+        found[s.value].append(s)
+    return [found[v] for v in sorted(found)]
