@@ -184,9 +184,10 @@ def happened(record: Record) -> Iterator[str]:
     for row in rows:
         low, high = row["voices_low"], row["voices_high"]
         yield f"  {low if low == high else f'{low} to {high}'} voices, {row['reports']} pages: {cell(row['summary'])}"
-    (disputed,) = record.sql("SELECT count(*) AS n FROM findings WHERE agreement IN ('conflict', 'partly')")
-    if disputed["n"]:
-        yield f"  {disputed['n']} properties on which the reports contradict each other: readout brief"
+    (told,) = record.sql("""SELECT count(*) FILTER (agreement = 'conflict') AS against,
+                            count(*) FILTER (agreement = 'partly') AS apart FROM findings""")
+    if told["against"] or told["apart"]:
+        yield f"  Reports contradict each other on {told['against']} properties, differ on {told['apart']}: readout brief"
 
 
 def voices(record: Record) -> Iterator[str]:

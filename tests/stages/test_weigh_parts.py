@@ -36,3 +36,10 @@ def test_a_part_told_beside_an_act_goes_to_it_where_the_lengths_add_up(dinner, t
     found = parts_brought(made, {"talks": [SimpleNamespace(doc_id="a", start=20)]}, PAGE)
     assert sorted(int(s.value) for s in found["talks"]["duration"]) == ([120, 240, 360] if moved else [240, 360])
     assert ("duration" in found["dinner"]) is not moved
+
+
+def test_a_length_told_apart_under_the_same_act_comes_back_where_it_explains_the_others():
+    made = {"talks": {"duration": [length(240, "a", 10), length(360, "b", 10)], "duration: 2": [length(120, "a", 100)]}}
+    found = parts_brought(made, {"talks": [SimpleNamespace(doc_id="a", start=20)]}, PAGE)
+    assert sorted(int(s.value) for s in found["talks"]["duration"]) == [120, 240, 360]
+    assert list(found["talks"]) == ["duration"]

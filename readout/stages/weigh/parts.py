@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from readout.records import Event
 from readout.stages.weigh.judge import whole_and_parts
@@ -17,21 +18,22 @@ Made = Mapping[str, dict[str, list[Said]]]
 
 
 def parts_brought(made: Made, members: Mapping[str, Sequence[Event]], lines: Lines) -> Made:
-    """Move a length from one act to another where, with it, the differing lengths of that one add up.
+    """Move a length from another act, or from a property told apart, to an act whose differing lengths add up with it.
 
     Every page that gives it must tell the other act within two sentences: what is added is a part that was told beside it.
     In place.
     """
+    places = [(other, name) for other in sorted(made) for name in sorted(made[other]) if name.partition(": ")[0] == LENGTH]
     for about in sorted(made):
-        for other in sorted(made):
-            if other == about or LENGTH not in made[about] or LENGTH not in made[other]:
+        for other, name in places:
+            if (other, name) == (about, LENGTH) or LENGTH not in made[about] or name not in made[other]:
                 continue
-            for part in by_value(made[other][LENGTH]):
+            for part in by_value(made[other][name]):
                 if beside(part, members.get(about, ()), lines) and explains(made[about][LENGTH], part):
-                    made[about][LENGTH] += part
-                    made[other][LENGTH] = [s for s in made[other][LENGTH] if s not in part]
-            if not made[other][LENGTH]:
-                del made[other][LENGTH]
+                    made[about][LENGTH] += (replace(s, property=LENGTH) for s in part)
+                    made[other][name] = [s for s in made[other][name] if s not in part]
+            if not made[other][name]:
+                del made[other][name]
     return made
 
 
