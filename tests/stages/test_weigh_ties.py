@@ -41,3 +41,9 @@ def test_a_number_many_times_another_is_of_something_else_unless_a_page_sets_the
     assert agreement(figure("a", 12, 1), figure("b", 90, 1)) == "compatible"
     one, other = figure("a", 12, 1, against=True), figure("a", 90, 1, against=True)
     assert tied("lorries", [one], [other])
+
+
+def test_values_told_apart_by_no_word_of_the_pages_are_no_conflict():
+    groups = [[figure("a", 40, 1)], [figure("b", 60, 1)]]
+    assert judge("lorries", groups).agreement == "conflict"
+    assert judge("lorries: 2", groups).agreement == "partly"

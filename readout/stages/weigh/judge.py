@@ -45,7 +45,7 @@ class Judgement(NamedTuple):
 
 def judge(name: str, groups: Groups) -> Judgement:
     """Judge the values of one property; a group holds equal values."""
-    voices, name = {o for g in groups for s in g for o in s.origins}, name.split(":")[0]
+    voices, (name, _, told_apart) = {o for g in groups for s in g for o in s.origins}, name.partition(": ")
     if len(groups) == 1:
         if len(voices) == 1:
             return Judgement("single", f"one voice gives it: {told(groups[0])}")
@@ -58,9 +58,12 @@ def judge(name: str, groups: Groups) -> Judgement:
         return Judgement(
             "conflict", f"the same words are given to {' and to '.join(sorted({g[0].value for g in groups}))}"
         )
-    if all(s.range for g in groups for s in g):
-        return judge_numbers(name, on_one_dial(groups) if name == "time" else groups)
-    return judge_words(name, groups)
+    if not all(s.range for g in groups for s in g):
+        return judge_words(name, groups)
+    judged = judge_numbers(name, on_one_dial(groups) if name == "time" else groups)
+    if judged.agreement == "conflict" and told_apart.isdigit():  # no word of the pages says what sets these apart
+        return Judgement("partly", f"{listed(groups)}: no page says that they are of one and the same part")
+    return judged
 
 
 def judge_numbers(name: str, groups: Groups) -> Judgement:
