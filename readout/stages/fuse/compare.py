@@ -328,8 +328,13 @@ def places_fit(one: Telling, other: Telling) -> bool:
 
 
 def forms_fit(one: Telling, other: Telling) -> bool:
-    """Tell whether two meetings can be one by their form: a dinner is not the talks before it."""
+    """Tell whether two acts can be one by their form: a dinner is not the talks before it, an invitation no demand."""
+    if one.kind == other.kind == "REQUEST":
+        return (one.trigger in INVITING) == (other.trigger in INVITING)
     return one.form == other.form or one.kind != "CONSULT"
+
+
+INVITING = frozenset(map(stem, ("invite", "invitation", "invited")))
 
 
 def participants(one: Telling, other: Telling) -> float | None:
