@@ -67,7 +67,7 @@ def shown(text: str) -> list[tuple[str, list[str], str | None, str | None, str |
          ("mixed", ["she was “well.”"], "said", "A spokesman for Ms. Poe", None)),
         ("Gray said on Friday: “I will appeal.”", ("direct", ["“I will appeal.”"], "said", "Gray", "Gray")),
         ("Officials said Gray was told it was “over.”",
-         ("mixed", ["Gray was told it was “over.”"], "said", "Officials", "Officials")),
+         ("mixed", ["Gray was told it was “over.”"], "said", "Officials", None)),
         ("“Are you sure?” the former mayor said.",
          ("direct", ["“Are you sure?”"], "said", "the former mayor", None)),
         ("The musical “Hamilton” opened on Broadway.", ("term", ["“Hamilton”"], None, None, None)),
