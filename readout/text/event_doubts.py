@@ -23,9 +23,6 @@ WHOEVER: Final = listed("every any each all whoever anyone anybody everyone ever
 FICTIONS: Final = listed(
     "novel thriller drama comedy opera sitcom musical fable legend myth screenplay videogame fairytale satire soap whodunit tragedy"
 )
-STAGING: Final = listed(
-    "simulate rehearse imagine envisage reenact re-enact enact mimic dramatise dramatize fantasise fantasize"
-)
 DRAFTS: Final = listed("bill motion proposal wording text petition resolution statement law communique")
 
 
@@ -91,13 +88,11 @@ def of_whoever(tree: Tree, trigger: int) -> str | None:
 
 
 def of_a_scene(tree: Tree, trigger: int) -> str | None:
-    """What only a story or an exercise holds: the novel tells of a minister who is arrested, the drill simulated an attack."""
+    """What only a story holds: the novel tells of a minister who is arrested."""
     for i in list(tree.above(trigger))[:5]:
         told = next((c for c in tree.of(i, "nsubj") if tree.lemma(c) in FICTIONS), None)
         if told is not None:
             return f"a {tree.lemma(told)}"
-        if tree.words[i].upos == "VERB" and {tree.lemma(i), f"{tree.lemma(i)}e"} & STAGING:  # a lemma may miss its e
-            return f"'{tree.lows[i]}'"
     return None
 
 

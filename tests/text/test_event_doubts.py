@@ -30,7 +30,7 @@ CASES = [
     ("The group wants 300 prisoners freed before it talks.", "talks", "planned"),
     ("The army was accused by the church of killing civilians.", "killing", "reported"),
     ("He had been arrested before he met the envoy.", "met", "happened"),
-    ("The ministry would neither confirm nor deny that a withdrawal had begun.", "withdrawal", "hypothetical"),
+    ("The palace would neither confirm nor deny that the king had met the rebels.", "met", "hypothetical"),
     ("The ministry refused to confirm or deny that the envoys had met.", "met", "hypothetical"),
     ("He denied that the envoys had met.", "met", "denied"),
     ("The court found evidence that the police had beaten the prisoners.", "beaten", "happened"),

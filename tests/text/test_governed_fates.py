@@ -18,13 +18,13 @@ def told(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "fates"),
     [
-        ("The outbreak has made 512 people ill and killed six.", ["cases", "deaths"]),
+        ("Bad mussels have made 512 guests ill and killed six.", ["cases", "deaths"]),
         ("Six people died and 40 were taken to hospital after the ferry capsized.", ["deaths", "injuries"]),
         ("At least 14 people were killed and about 30 were missing after the dam burst.", ["deaths", "missing"]),
         ("Police arrested 43 of them and let 12 go.", ["arrests", "released"]),
         ("Rescuers pulled 17 people alive from the rubble.", ["rescued"]),
         ("The toll rose to 14 on Monday, the ministry said.", ["deaths"]),
-        ("Seventy patients had been admitted by noon and the death toll stood at three.", [NOT_THEIRS, "deaths"]),
+        ("Seventy patients had been admitted by noon and the death toll was put at three.", [NOT_THEIRS, "deaths"]),
     ],
 )
 def test_a_count_has_the_fate_that_its_own_predicate_tells(text: str, fates: list[str]) -> None:

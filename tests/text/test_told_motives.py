@@ -19,7 +19,7 @@ def told(sentence: str) -> list[tuple[str, str]]:
     ("sentence", "act", "reason"),
     [
         ("The choir cancelled its tour after the conductor broke a leg.", "cancelled", "the conductor broke a leg"),
-        ("The pumps had stopped for nine hours when a storm cut the power supply.", "stopped", "a storm cut the power supply"),
+        ("The lifts had stopped for nine hours when a fire cut the power supply.", "stopped", "a fire cut the power supply"),
         ("The court threw out the claim for being filed a day late.", "claim", "being filed a day late"),
         ("It called its members out on strike over the job losses.", "called", "the job losses"),
         ("The librarian stepped down on Thursday for family reasons, the town said.", "stepped", "family reasons"),
@@ -38,10 +38,10 @@ def test_a_reason_is_told_with_the_act_it_hangs_on(sentence, act, reason):
         "She left the room as he was speaking.",
         "The club has been closed since it was founded.",
         "The two sides met for three hours after a dinner.",
-        "The bridge was closed after a hearing of ten minutes.",
+        "The bridge was closed after a debate of ten minutes.",
         "The cook was detained for questioning.",
         "The guild let this be rejected over a spokesman.",
-        "They will stay for as long as the captives are there.",
+        "They will stay for as long as the boats are there.",
     ],
 )
 def test_what_only_tells_when_is_no_reason(sentence):

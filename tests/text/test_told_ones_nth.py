@@ -10,7 +10,7 @@ from readout.text.told_ones import nths, ones
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("A fourth death, of a woman of 81, was announced on Saturday.", ("deaths", 4)),
+        ("A fourth death, of a cook of 52, was announced on Saturday.", ("deaths", 4)),
         ("Police arrested a third man on Monday.", ("arrests", 3)),
         ("A second inmate has died in the prison.", ("deaths", 2)),
         ("A fifth case was confirmed.", ("cases", 5)),

@@ -49,7 +49,7 @@ def test_what_had_no_equal_is_named_by_the_clause_or_by_the_sentence_before():
         found = since(sentence)
         return found.head if found else None
 
-    assert head("It is the first prohibition of this type since 2011.") == "ban"
+    assert head("It is the first prohibition of that sort since 2011.") == "ban"
     assert head("The reduction of water was the first that Rask had suffered since 2009.") == "cut"
     assert head("The meeting was the first to bring together all six guilds since 2019.") is None
     bare = "It was the first since 2011."

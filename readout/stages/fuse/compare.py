@@ -334,7 +334,7 @@ def forms_fit(one: Telling, other: Telling) -> bool:
     return one.form == other.form or one.kind != "CONSULT"
 
 
-INVITING = frozenset(map(stem, ("invite", "invitation", "invited")))
+INVITING = frozenset(map(stem, ("invite", "invitation")))
 
 
 def participants(one: Telling, other: Telling) -> float | None:

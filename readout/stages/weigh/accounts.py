@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from readout.records import Attribution, Document, Evidence, Sentence
 from readout.stages.weigh.acts import Acts, Place
 from readout.stages.weigh.givers import Giver
-from readout.stages.weigh.loose import BEFELL, CAUSED, Loose
+from readout.stages.weigh.loose import BEFELL, CAUSED, Loose, by_page
 from readout.stages.weigh.motives import LOOSELY
 from readout.stages.weigh.sides import same_name
 from readout.stages.weigh.values import Pages
@@ -77,16 +76,12 @@ def accounts(
     loose: Sequence[Loose], known: tuple[Acts, Pages],
 ) -> Iterator[Loose]:  # fmt: skip
     """Give what pages tell with the accounts that they set against each other, as reasons of the act they are of."""
-    reasons: dict[str, list[Loose]] = defaultdict(list)
-    for one in loose:
-        if one.property == "reason":
-            reasons[one.doc_id].append(one)
-        else:
-            yield one
+    rest, reasons = by_page(loose)
+    yield from rest
     for d in documents:
         if d.analysed:
             lines = sorted(sentences.get(d.doc_id, ()), key=lambda s: (s.start, s.end))
-            yield from of_page(page_of(d, lines, attributions.get(d.doc_id, ()), reasons[d.doc_id], known[1]), known[0])
+            yield from of_page(page_of(d, lines, attributions.get(d.doc_id, ()), reasons.get(d.doc_id, ()), known[1]), known[0])
 
 
 def page_of(

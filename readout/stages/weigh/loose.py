@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -72,6 +73,15 @@ class Loose(NamedTuple):
     against: bool = False  # told against what was told just before
     gated: bool = False  # tells only where another voice gives the same property of the same act
     giver: Giver | None = None  # who gives it, where that has been read with it
+
+
+def by_page(loose: Sequence[Loose]) -> tuple[list[Loose], Mapping[str, list[Loose]]]:
+    """Part what pages tell into the reasons, by page, and the rest."""
+    reasons: dict[str, list[Loose]] = defaultdict(list)
+    for one in loose:
+        if one.property == "reason":
+            reasons[one.doc_id].append(one)
+    return [one for one in loose if one.property != "reason"], reasons
 
 
 Aspect = Callable[[str, str, int, int], str | None]  # property, sentence, start, end: whose losses, which money

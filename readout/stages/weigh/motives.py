@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.records import Document, Event, Parse
 from readout.stages.weigh.acts import Acts
-from readout.stages.weigh.loose import CAUSE, Loose
+from readout.stages.weigh.loose import CAUSE, Loose, by_page
 from readout.text.clause_trees import Tree
 from readout.text.told_motives import Motive, motives, refers_back, undone
 
@@ -59,14 +58,10 @@ def with_motives(
     loose: Sequence[Loose], documents: Iterable[Document], parses: Mapping[str, Sequence[Parse]], acts: Acts
 ) -> Iterator[Loose]:
     """Give what pages tell with each reason on the act it hangs on, and the reasons that only the syntax shows."""
-    reasons: dict[str, list[Loose]] = defaultdict(list)
-    for one in loose:
-        if one.property == "reason":
-            reasons[one.doc_id].append(one)
-        else:
-            yield one
+    rest, reasons = by_page(loose)
+    yield from rest
     for d in documents:
-        yield from of_page(d, parses.get(d.doc_id, ()), reasons[d.doc_id], acts)
+        yield from of_page(d, parses.get(d.doc_id, ()), reasons.get(d.doc_id, ()), acts)
 
 
 def of_page(d: Document, parses: Sequence[Parse], known: Sequence[Loose], acts: Acts) -> Iterator[Loose]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.stages.weigh.judge import whole_and_parts
+from readout.stages.weigh.parts import by_value
 from readout.stages.weigh.spots import NO_FIGURES, Woven
 from readout.stages.weigh.values import Said
 from readout.text.figure_alignment import beside_words
@@ -41,10 +42,7 @@ def part(made: dict[str, dict[str, list[Said]]], story: Woven) -> None:
 
 def add_up(said: Sequence[Said]) -> bool:
     """Tell whether lengths of one act explain one another as parts and whole: so long at the table, so long at dinner."""
-    by_value: dict[str, list[Said]] = defaultdict(list)
-    for s in said:
-        by_value[s.value].append(s)
-    return whole_and_parts([by_value[v] for v in sorted(by_value)]) is not None
+    return whole_and_parts(by_value(said)) is not None
 
 
 Known = tuple[int, int] | None  # number of a figure and of its group
