@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from readout.records import Entity, Office
 from readout.stages.fuse.cluster import close
-from readout.stages.fuse.serving import serving
-from readout.stages.fuse.telling import Party
-from readout.stages.fuse.who import SPEAKER, alike
 from tests.stages.fusing import event, fused, on, page
 
 PAGES = [
@@ -59,42 +55,6 @@ def test_an_inauguration_is_no_meeting_with_the_one_who_is_sworn_in():
         event(two, "meeting", "CONSULT", ["Ana Kol"], status="cancelled"),
     ]
     assert len(fused([one, two], events)[0]) == 2
-
-
-UNION = Entity("ent:union", "organisation", "Guild of Ferry Crews", None, ("the guild",), "")
-FIRM = Entity("ent:firm", "organisation", "Northern Ferries", None, (), "")
-BRAND = Entity("ent:brand", "person", "Ida Brand", None, (), "")
-
-
-def held(document, words, role, organisation=None):
-    """Hold an office under some words of a page."""
-    start = document.text.index(words)
-    return Office(BRAND.entity_id, role, organisation, None, "current", document.doc_id, start, start + len(words))
-
-
-def test_who_holds_an_office_in_a_body_speaks_for_it():
-    for text, words in (
-        ("The Guild of Ferry Crews struck. The guild's president, Ida Brand, was there.", "The guild's president, Ida Brand"),
-        ("The Guild of Ferry Crews struck, and its president, Ida Brand, was there.", "its president, Ida Brand"),
-        ("The Guild of Ferry Crews struck. Ida Brand, president of the guild, was there.", "Ida Brand, president of the guild"),
-    ):
-        made = page("one", text)
-        assert serving([UNION, FIRM, BRAND], [held(made, words, "president")], [made]) == {"ent:brand": frozenset(("ent:union",))}
-
-
-def test_nobody_serves_a_body_that_two_names_fit_or_the_paper_that_tells_it():
-    made = page("one", "The guild and the Guild of Pilots met; the guild's president, Ida Brand, spoke.")
-    other = Entity("ent:pilots", "organisation", "Guild of Pilots", None, ("the guild",), "")
-    office = held(made, "the guild's president, Ida Brand", "president")
-    assert not serving([UNION, other, BRAND], [office], [made]).get("ent:brand", frozenset()) & {"ent:union"}
-
-
-def test_a_demand_of_the_guild_and_of_its_president_can_be_one():
-    guild = Party("ent:union", None, False, frozenset(("guild",)), True)
-    president = Party("ent:brand", None, True, frozenset(("brand",)), True, serves=frozenset(("ent:union",)))
-    stranger = Party("ent:other", None, True, frozenset(("other",)), True)
-    assert alike(guild, president) == alike(president, guild) == SPEAKER
-    assert alike(guild, stranger) < SPEAKER
 
 
 def test_sentences_of_unlike_length_are_no_one_passage():

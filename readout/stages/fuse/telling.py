@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status, Story
 from readout.stages.fuse.capitals import OF_STATE, capitals
-from readout.stages.fuse.serving import serving
 from readout.stages.fuse.themes import COMMON, Theme, stems
 from readout.text.acts import SPOKEN
 from readout.text.both_sides import Acting, acting_countries, means_both, named_in, two_sides, with_story
@@ -76,7 +75,6 @@ class Party:
     generic: bool = False  # a body or group called by what it is: the government, officers
     bare: bool = False  # a country or its government, not one of its ministries or forces
     force: str | None = None  # the sector of police, troops, rebels: officers are the police of another page
-    serves: frozenset[str] = frozenset()  # the bodies a person holds an office in
 
     @property
     def vague(self) -> bool:
@@ -168,7 +166,6 @@ class People:
     texts: Mapping[str, str]
     capitals: Mapping[str, str]  # the country of places that act like governments
     by_name: Mapping[str, str]  # the entity by each name that only one goes by, in small letters
-    serving: Mapping[str, frozenset[str]]  # the bodies by the persons who hold an office in them
 
     def party(self, participant: Participant, found: Involvement | None) -> Party:
         """Make a participant comparable: by entity where it is known, by its country where that is told, else by its words."""
@@ -196,7 +193,6 @@ class People:
                 generic,
                 bare,
                 force,
-                self.serving.get(known, frozenset()),
             )
         called = BESIDE.sub("", participant.text)
         if entity is None and country is None and called[:1].isupper() and (same := self.named(called)):
@@ -326,8 +322,7 @@ def people(
     held = {k: frozenset(v) for k, v in roles.items()}
     acting = with_story(acting_countries(events, involvements, countries.keys()), [s.doc_ids for s in stories])
     texts, seats = {d.doc_id: d.text for d in documents}, capitals(known.values(), events, involvements, stories)
-    return People(known, held, outlets, countries, called, acting, texts, seats, names_of(known),
-                  serving(known.values(), offices, documents))  # fmt: skip
+    return People(known, held, outlets, countries, called, acting, texts, seats, names_of(known))
 
 
 def names_of(entities: Mapping[str, Entity]) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from readout.stages.fuse.telling import Party
 from readout.text.stem import stem
 
 # What each kind of likeness of two participants weighs; ours (docs/decisions/0006).
-PERSONS, BODIES, SPEAKER, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.8, 0.6, 0.5, 0.2
+PERSONS, BODIES, COUNTRIES, DESCRIBED, ANYBODY = 1.0, 0.9, 0.6, 0.5, 0.2
 
 MINISTER = stem("minister")
 PORTFOLIOS = frozenset(map(stem, (
@@ -44,8 +44,6 @@ def alike(one: Party, other: Party) -> float:
         return PERSONS if one.person else BODIES
     if one.person and other.person:
         return 0.0
-    if other.key in one.serves or one.key in other.serves:
-        return SPEAKER
     if other_office(one, other):
         return 0.0
     shared = bool(one.words & other.words) or (one.force is not None and one.force == other.force)
