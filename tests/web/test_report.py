@@ -13,14 +13,16 @@ import pytest
 
 from readout.api import Record
 from readout.pile import Pile
+from readout.records import Block, Evidence
 from readout.web.report import render
 from readout.web.report.differences import differences
 from readout.web.report.evidence import happening
 from readout.web.report.forest import forest
 from readout.web.report.matrix import matrix
 from readout.web.report.people import people
+from readout.web.report.reading import pieces
 from readout.web.report.timeline import timeline
-from tests.web.world import TALKS, VISIT, doc
+from tests.web.world import LEAD, TALKS, VISIT, doc
 
 VOID = {"meta", "br", "input", "img", "link", "hr"}
 
@@ -85,12 +87,32 @@ def test_page_text_stays_text(page: str) -> None:
     assert "<script" not in page and "&lt;script&gt;" in page and "49" not in re.findall(r"\{\{ 7\*7 \}\}|>49<", page)
 
 
+def test_a_page_is_cut_where_a_citation_begins_or_the_marking_changes_only(made: Record) -> None:
+    page = next(d for d in Pile(made).documents.values() if d.external_id == "post.txt")
+    start = page.text.index(LEAD)
+    ends = ((0, 40), (0, len(LEAD)), (10, 20))
+    spans = [Evidence(page.doc_id, start + first, start + last) for first, last in ends]
+    block = Block(page.doc_id, start, start + len(LEAD), "body", "")
+    found = list(pieces(page, block, start, spans, dict.fromkeys(spans, False)))
+    assert [p.text for p in found] == [LEAD[:10], LEAD[10:]] and all(p.cited and len(p.anchors) == 1 for p in found)
+
+
 def test_dots_are_filled_for_voices_and_hollow_for_copies(made: Record) -> None:
     pile = Pile(made)
     shown = happening(pile, pile.occurrences[TALKS])
     assert [d.filled for d in shown.dots] == [True, True, False, False]
     assert {w.page.external_id for w in shown.witnesses if not w.filled} == {"echo.txt", "mill.txt"}
     assert shown.sentence is not None and shown.sentence.words == "met"
+
+
+def test_a_sentence_taken_over_is_shown_once_with_every_page_that_has_it(made: Record) -> None:
+    pile = Pile(made)
+    shown = happening(pile, pile.occurrences[TALKS])
+    assert sorted(w.page.external_id for same in shown.sentences for w in same) == sorted(
+        w.page.external_id for w in shown.witnesses
+    )
+    told = [(same[0].before, same[0].words, same[0].after) for same in shown.sentences]
+    assert len(told) == len(set(told)) < len(shown.witnesses)
 
 
 def test_the_matrix_marks_the_contradicting_voice(made: Record) -> None:

@@ -72,6 +72,19 @@ class Happening:
     more: int
     findings: tuple[FoundValue, ...]
 
+    @property
+    def sentences(self) -> list[tuple[Witness, ...]]:
+        """Give the reports by the sentence that tells it, so that what is copied is shown once."""
+        found: dict[tuple[str, str, str, str, str], list[Witness]] = {}
+        for w in self.witnesses:
+            found.setdefault((w.before, w.words, w.after, w.status, w.because), []).append(w)
+        return [tuple(same) for same in found.values()]
+
+    @property
+    def pages(self) -> str:
+        """Name the pages behind the dots."""
+        return "; ".join(d.title for d in self.dots)
+
 
 def witness(pile: Pile, told: Told, origins: dict[str, str], copies: set[str]) -> Witness:
     """Show one report."""

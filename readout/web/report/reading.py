@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from readout.pile import Pile
@@ -81,13 +81,18 @@ def page(d: Document, blocks: Sequence[Block], marked: Mapping[Evidence, bool], 
 
 def pieces(
     d: Document, block: Block, behind: int, spans: Sequence[Evidence], marked: Mapping[Evidence, bool]
-) -> Iterator[Piece]:
+) -> list[Piece]:
     """Walk a block from boundary to boundary; the first piece of a cited span carries its anchor, also where the span
-    begins in the white space between the block and the end of the one `behind` it."""
+    begins in the white space between the block and the end of the one `behind` it. A stretch shown alike is one piece."""
     bounds = {block.start, block.end, *(p for s in spans for p in (s.start, s.end) if block.start < p < block.end)}
+    made: list[Piece] = []
     for start, end in pairwise(sorted(bounds)):
         over = [s for s in spans if s.start <= start and end <= s.end]
         first = behind if start == block.start else start
         begun = dict.fromkeys(place(s) for s in over if not marked[s] and first <= s.start <= start)
-        cited = any(not marked[s] for s in over)
-        yield Piece(d.text[start:end], cited, tuple(begun), any(marked[s] for s in over))
+        new = Piece(d.text[start:end], any(not marked[s] for s in over), tuple(begun), any(marked[s] for s in over))
+        if made and not begun and (made[-1].cited, made[-1].quote) == (new.cited, new.quote):
+            made[-1] = replace(made[-1], text=made[-1].text + new.text)
+        else:
+            made.append(new)
+    return made
