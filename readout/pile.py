@@ -43,6 +43,7 @@ K = TypeVar("K", bound=Hashable)
 # Whose words are shown first: a page that took no text over, before one that did, before one whose words were changed.
 KIND_RANK = {"original": 0, "unknown": 1, "republication": 1, "edited": 2, "mixed": 3, "translated": 4, "spun": 5}
 ALTERED_KINDS = frozenset(("translated", "spun"))
+PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "his", "its", "their"))
 
 
 class Told(NamedTuple):
@@ -157,9 +158,16 @@ class Pile:
 
     @cached_property
     def pronouns(self) -> Mapping[tuple[str, int], str]:
-        """Whom the pronouns of the pages mean, by page and place."""
+        """Whom the pronouns of the pages mean, by page and place: as mentions, else as those who take part in an event."""
         found = (m for m in self.rows(Mention) if m.form == "pronoun" and m.entity_id)
-        return {(m.doc_id, m.start): str(m.entity_id) for m in found}
+        taking = ((e.doc_id, p) for e in self.events.values() for p in (*e.actors, *e.recipients))
+        meant = {(doc_id, p.start): p.entity_id for doc_id, p in taking if p.entity_id and p.text.lower() in PRONOUNS}
+        return {**meant, **{(m.doc_id, m.start): str(m.entity_id) for m in found}}
+
+    @cached_property
+    def named(self) -> Mapping[str, Sequence[Mention]]:
+        """Where the entities of each page are named, other than by a pronoun."""
+        return grouped((m.doc_id, m) for m in self.rows(Mention) if m.entity_id and m.form != "pronoun")
 
     @cached_property
     def events_in(self) -> Mapping[tuple[str, str], Sequence[Event]]:

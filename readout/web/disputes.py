@@ -92,5 +92,9 @@ def about(pile: Pile, wanted: str) -> str:
 
 
 def property_in_words(name: str) -> str:
-    """Name a property for people."""
-    return PROPERTIES.get(name, name.replace("_", " "))
+    """Name a property for people; what is told apart by a number only is that of another part."""
+    plain, _, part = name.partition(": ")
+    found = PROPERTIES.get(name) or PROPERTIES.get(plain, plain.replace("_", " "))
+    if not part or name in PROPERTIES:
+        return found
+    return f"{found}, of another part" if part.isdigit() else f"{found}: {part.replace('_', ' ')}"

@@ -12,6 +12,8 @@ from readout.web.phrases import counted, day_in_words, listed
 KIND_WORDS = {"republication": "a copy", "edited": "an edited copy", "spun": "reworded by machine", "translated": "a translation",
               "mixed": "put together from several", "original": "its own words", "unknown": "not told"}  # fmt: skip
 
+SHARES = "a shared passage in a page of its own words"
+
 
 def whole(document: Document) -> Evidence:
     """Give the span of a page's headline, or of its first characters."""
@@ -39,7 +41,8 @@ def family_line(pile: Pile, one: Lineage) -> Line:
     members = sorted((pile.documents[m] for m in one.members if m != one.origin and m in pile.documents),
                      key=lambda d: (d.published or "9", d.external_id))  # fmt: skip
     parts = tuple(
-        Part(dated(d), d.title or d.external_id, KIND_WORDS[d.kind], taken_over(pile, d, one)) for d in members
+        Part(dated(d), d.title or d.external_id, SHARES if d.kind == "original" else KIND_WORDS[d.kind], taken_over(pile, d, one))
+        for d in members
     )
     note = f"{counted(len(members), 'page')} {'goes' if len(members) == 1 else 'go'} back to it"
     return Line(one.lineage_id, lead, text, note, (whole(root),) if root else (), parts)

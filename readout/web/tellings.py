@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
-from readout.pile import ALTERED_KINDS, KIND_RANK, Pile, Told
+from readout.pile import ALTERED_KINDS, KIND_RANK, PRONOUNS, Pile, Told
 from readout.records import Event, Evidence, Finding, FindingValue, Occurrence
 from readout.web.lines import Line
 from readout.web.phrases import backing, counted, days_in_words, listed, shown_value
@@ -44,7 +44,16 @@ IN_PASSING = re.compile(
 INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
 LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-]|#+)\s+(?=\S)")  # the number or mark of a point in a list
 LENGTHS = ("duration", "duration_minutes")
-OPENING = re.compile(r"\W*((?:He|She|They|It|His|Her)\b)")
+PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.I)
+NAMED = 2  # pronouns of a sentence whose meaning is told
+# Whom or what this means stands in another sentence: nothing before it in its own clause can be meant by it.
+STRANDED = re.compile(
+    r"\b(?:of|with|to|from|for|by|at|against|about|over|under|behind|near|into|around|through|beyond|beside|past) (it|him|them)\b"
+)
+CLAUSE = re.compile(
+    r"[,;:—]|\b(?:and|or|but|that|which|who|whom|whose|when|while|if|because|as|after|before|since|until|where|to)\b"
+)
+HEADS = frozenset(("title", "kicker", "heading"))  # a headline says little without its page
 DAY_WORD = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December) \d{1,2}|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
@@ -62,10 +71,19 @@ DONE_FIRST = {"planned": "planned", "proposed": "proposed", "conditional": "on a
 def clumsy(pile: Pile, sentence: Evidence) -> int:
     """Count what keeps a sentence from standing alone: leaning on the one before, opening on a quotation, length, role."""
     words = pile.words(sentence)
-    leaning = bool(LEANING.match(words))
-    aside = pile.role(sentence.doc_id, sentence.start) not in ("body", "deck")
-    leaning = leaning or bool(REFERS.search(words))
+    leaning = bool(LEANING.match(words) or REFERS.search(words) or stranded(pile, sentence))
+    role = pile.role(sentence.doc_id, sentence.start)
+    aside = 3 if role in HEADS else int(role not in ("body", "deck"))
     return 2 * leaning + bool(SPEAKS_FIRST.match(words)) + (len(words) > LONG) + 3 * (len(words) < SHORT) + aside
+
+
+def stranded(pile: Pile, sentence: Evidence) -> bool:
+    """Tell whether a pronoun within a sentence means what stands in another, and nobody knows what: eleven miles north of it."""
+    text = pile.documents[sentence.doc_id].text
+    return any(
+        not CLAUSE.search(text, sentence.start, m.start()) and (sentence.doc_id, m.start(1)) not in pile.pronouns
+        for m in STRANDED.finditer(text, sentence.start, sentence.end)
+    )
 
 
 def clearest(pile: Pile, occurrence: Occurrence) -> Told | None:
@@ -288,11 +306,14 @@ def attributed(pile: Pile, told: Told) -> list[str]:
 
 
 def meant(pile: Pile, sentence: Evidence) -> list[str]:
-    """Say whom a pronoun at the head of a sentence means: out of its page the sentence does not tell."""
-    text = pile.documents[sentence.doc_id].text
-    word = OPENING.match(text, sentence.start, sentence.end)
-    who = pile.pronouns.get((sentence.doc_id, word.start(1))) if word else None
-    return [f"“{word[1]}”: {pile.name(who)}"] if word and who else []
+    """Say whom the pronouns of a sentence mean that it does not name before them: out of its page it does not tell."""
+    text, told = pile.documents[sentence.doc_id].text, dict[str, str]()
+    for word in PRONOUN.finditer(text, sentence.start, sentence.end):
+        who = pile.pronouns.get((sentence.doc_id, word.start()))
+        named = (m.start for m in pile.named.get(sentence.doc_id, ()) if m.entity_id == who)
+        if who and not any(sentence.start <= at < word.start() for at in named):
+            told.setdefault(who, word[0])
+    return [f"“{word}”: {pile.name(who)}" for who, word in told.items()][:NAMED]
 
 
 def one_per_origin(pile: Pile, occurrence: Occurrence) -> list[Evidence]:

@@ -1,0 +1,64 @@
+"""What a sentence tells out of its page: whom its pronouns mean, what stands elsewhere, headlines last."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from readout.records import Evidence
+from readout.web.disputes import property_in_words
+from readout.web.tellings import clumsy, meant
+
+
+def page(text: str, pronouns: dict[str, str] | None = None, named: dict[str, str] | None = None, role: str = "body") -> Any:
+    """Give a pile of one page of one sentence, with what its words mean."""
+    at = {("d", text.index(f" {word} ") + 1 if f" {word} " in text else 0): who for word, who in (pronouns or {}).items()}
+    mentions = [SimpleNamespace(start=text.index(words), entity_id=who) for words, who in (named or {}).items()]
+    return SimpleNamespace(
+        documents={"d": SimpleNamespace(text=text)}, pronouns=at, named={"d": mentions}, name=str.title,
+        role=lambda *_: role, words=lambda e: text[e.start : e.end],
+    )  # fmt: skip
+
+
+def whole(pile: Any) -> Evidence:
+    return Evidence("d", 0, len(pile.documents["d"].text))
+
+
+def test_a_pronoun_within_a_sentence_is_explained_where_it_stands_for_nobody_named_before() -> None:
+    pile = page("The guild gave him a pledge that the kiln will reopen.", {"him": "anton ro"})
+    assert meant(pile, whole(pile)) == ["“him”: Anton Ro"]
+    pile = page("Anton Ro said that he would stay.", {"he": "anton ro"}, {"Anton Ro": "anton ro"})
+    assert meant(pile, whole(pile)) == []
+    pile = page("They say that he would stay.", {"They": "guild", "he": "anton ro"})
+    assert meant(pile, whole(pile)) == ["“They”: Guild", "“he”: Anton Ro"]
+
+
+@pytest.mark.parametrize(("text", "stranded"), [
+    ("The council wants all building south of it to cease at once.", True),
+    ("A patrol fired at them twice near the old lighthouse on Friday.", True),
+    ("Dockers turned their backs on the minister and walked past him in silence.", False),
+    ("The mayor promised the tenants that the city would pay for it in full.", False),
+    ("The bank, its owners and those behind it were fined in March.", False),
+])  # fmt: skip
+def test_a_sentence_with_a_pronoun_for_what_stands_elsewhere_tells_badly(text: str, stranded: bool) -> None:
+    pile = page(text)
+    assert bool(clumsy(pile, whole(pile))) == stranded
+
+
+def test_whom_a_pronoun_means_being_known_nothing_stands_elsewhere() -> None:
+    pile = page("The council wants all building south of it to cease at once.", {"it": "canal"})
+    assert clumsy(pile, whole(pile)) == 0 and meant(pile, whole(pile)) == ["“it”: Canal"]
+
+
+def test_a_headline_tells_worse_than_a_sentence_that_leans() -> None:
+    headline = page("Old rivals on the river agree to raise the bridge again", role="title")
+    leaning = page("They agreed in the evening to raise the bridge of Tamm again.")
+    assert clumsy(headline, whole(headline)) > clumsy(leaning, whole(leaning))
+
+
+def test_properties_told_apart_by_a_number_are_named_for_people() -> None:
+    assert property_in_words("duration: 3") == "how long it lasted, of another part"
+    assert property_in_words("duration: further") == "how long it lasted: further"
+    assert property_in_words("people aboard") == "number of people aboard"
