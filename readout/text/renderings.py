@@ -94,8 +94,8 @@ def list_uses(words, firsts, counts, at, texts):  # type: ignore[no-untyped-def]
                 last[word] = text
 
 
-def sharing(found: Uses, texts: int, least: int) -> tuple[Ints, Ints]:
-    """Give the pairs of texts that share `least` words or more, in order. Cost: the squares of the words' uses."""
+def sharing(found: Uses, texts: int, least: int) -> tuple[Ints, Ints, Ints]:
+    """Give the pairs of texts that share `least` words or more, in order, and how many. Cost: the squares of the words' uses."""
     order = np.lexsort((found.words, found.texts))
     edges = np.flatnonzero(np.diff(found.words)) + 1
     group = np.zeros(len(found.words), np.int64)
@@ -103,14 +103,14 @@ def sharing(found: Uses, texts: int, least: int) -> tuple[Ints, Ints]:
     ends = np.concatenate([edges, [len(found.words)]]).astype(np.int64)[np.cumsum(group)]
     firsts = np.searchsorted(found.texts[order], np.arange(texts + 1)).astype(np.int64)
     made = count_shared(order, ends, found.texts, firsts, least)
-    return made[:, 0].copy(), made[:, 1].copy()
+    return made[:, 0].copy(), made[:, 1].copy(), made[:, 2].copy()
 
 
 @njit(cache=True, nogil=True)
 def count_shared(order, ends, texts, firsts, least):  # type: ignore[no-untyped-def]
     """Count, text by text, the words shared with each later text."""
     counts, seen = np.zeros(len(firsts), np.int64), np.empty(len(firsts), np.int64)
-    made, n = np.empty((1024, 2), np.int64), 0
+    made, n = np.empty((1024, 3), np.int64), 0
     for text in range(len(firsts) - 1):
         met = 0
         for k in range(firsts[text], firsts[text + 1]):
@@ -125,7 +125,7 @@ def count_shared(order, ends, texts, firsts, least):  # type: ignore[no-untyped-
             if counts[seen[k]] >= least:
                 if n == len(made):
                     made = grown(made)
-                made[n, 0], made[n, 1] = text, seen[k]
+                made[n, 0], made[n, 1], made[n, 2] = text, seen[k], counts[seen[k]]
                 n += 1
             counts[seen[k]] = 0
     return made[:n]

@@ -19,7 +19,7 @@ from readout.tracing.carried import answered
 from readout.tracing.families import written
 from readout.tracing.judged import judged
 from readout.tracing.laid import Laid, lay_out
-from readout.tracing.likenesses import renderings
+from readout.tracing.likenesses import related, renderings
 from readout.tracing.sorting import Sorter
 from readout.tracing.sources import Stored
 
@@ -50,9 +50,10 @@ def trace_into(sorter: Sorter, stored: Stored, folder: Path) -> None:
     alone = answered(batches, range(laid.count), "alone")
     found = judged(batches, alone)
     family = components(laid.count, [*found.copied, *equal_pairs(laid)])
-    rendered = renderings(laid, found, family)
+    near = related(laid)
+    rendered = renderings(laid, found, family, near)
     whole = components(laid.count, [*((int(f), d) for d, f in enumerate(family.tolist())), *rendered])
-    written(sorter, laid, found, rendered, whole)
+    written(sorter, laid, found, (rendered, near), whole)
 
 
 def equal_pairs(laid: Laid) -> Iterator[tuple[int, int]]:

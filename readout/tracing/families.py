@@ -10,6 +10,7 @@ import numpy as np
 
 from readout.records import Kind, Lineage, Reuse, Voice
 from readout.stages.trace import rows
+from readout.stages.trace.background import Suspected, absent_texts, asked, batches, less_certain, suspected
 from readout.stages.trace.blocks import Pair
 from readout.stages.trace.doubled import doubled
 from readout.stages.trace.families import Traced, trace_families
@@ -19,6 +20,7 @@ from readout.stages.trace.judge import Verdict
 from readout.stages.trace.leaning import undated
 from readout.stages.trace.links import Part, is_copy, links, part_of, turned
 from readout.stages.trace.origins import Counted, counted, lineages, origins, page_voices, record_voice
+from readout.stages.trace.siblings import Related
 from readout.tracing.batches import flat, whole
 from readout.tracing.judged import Judged, in_pile
 from readout.tracing.laid import Laid
@@ -30,8 +32,12 @@ PAGES = 1 << 12  # of the families taken together
 NOTHING = Traced({}, [], {}, {}, {})
 
 
-def written(sorter: Sorter, laid: Laid, found: Judged, rendered: Mapping[Pair, list[Part]], family: Ints) -> None:
-    """Write the rows of a pile. `family`: the least page of the family of each."""
+def written(
+    sorter: Sorter, laid: Laid, found: Judged, alike: tuple[Mapping[Pair, list[Part]], Related], family: Ints
+) -> None:
+    """Write the rows of a pile. `alike`: the pages that render one text, and those that share rare words; `family`: the
+    least page of the family of each."""
+    rendered, near = alike
     group = groups(family)
     hand_out(sorter, laid, found, family, group)
     of_group: dict[int, dict[Pair, list[Part]]] = defaultdict(dict)
@@ -46,7 +52,17 @@ def written(sorter: Sorter, laid: Laid, found: Judged, rendered: Mapping[Pair, l
         told = list(chain.from_iterable(taken(laid.folder / f"family-{number}")))
         held += of_families(sorter, laid, texts, told, of_group.get(number, {}), leaning)
     if laid.count:
-        sorter.add(Voice, [record_voice(laid.count, held, lambda: matters(laid))])
+        absent = absent_texts(held)
+        apart = list(backgrounds_in(laid, absent, family, near))
+        sorter.add(Reuse, (r for s in apart for r in s.reuses))
+        sure = less_certain(held, apart, absent)
+        sorter.add(Voice, [record_voice(laid.count, sure, lambda: matters(laid, near))])
+
+
+def backgrounds_in(laid: Laid, absent: Mapping[int, str | None], family: Ints, near: Related) -> Iterator[Suspected]:
+    """Find the background that pages of different families share, as the stage does."""
+    for wanted, texts in batches(asked(near, absent, family)):
+        yield from suspected(laid.take(texts), texts, wanted, family, absent)
 
 
 def groups(family: Ints) -> Ints:

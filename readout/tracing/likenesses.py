@@ -10,8 +10,7 @@ import numpy as np
 from readout.stages.trace.blocks import Pair
 from readout.stages.trace.judge import Verdict
 from readout.stages.trace.links import EVERY_PAIR, Part, components, is_copy, part_of, turned
-from readout.stages.trace.siblings import SHARED, accepted, compared, few, word_weights
-from readout.stages.trace.subjects import SHARED as SAME_MATTER
+from readout.stages.trace.siblings import SHARED, Related, accepted, compared, few, word_weights
 from readout.stages.trace.subjects import near
 from readout.text.renderings import Uses, pages, sharing, uses
 from readout.tracing.judged import Judged
@@ -21,13 +20,17 @@ from readout.tracing.spill import Ints
 MOST_PAIRS = 1 << 12  # compared in one batch
 
 
-def renderings(laid: Laid, found: Judged, family: Ints) -> dict[Pair, list[Part]]:
-    """Give the pairs of pages that render one absent text, with their parts; among them may be some that are copies by way
-    of a third page."""
+def related(laid: Laid) -> Related:
+    """Pair the pages that share rare words, as the stage does."""
     held = page_counts(laid)
     weights = word_weights(held, laid.known.closed, laid.count)
-    rare = rare_uses(laid, few(held, weights, laid.count))
-    left, right = unlinked(laid, sharing(rare, laid.count, SHARED), found, family)
+    return Related(*sharing(rare_uses(laid, few(held, weights, laid.count)), laid.count, SHARED), weights)
+
+
+def renderings(laid: Laid, found: Judged, family: Ints, near: Related) -> dict[Pair, list[Part]]:
+    """Give the pairs of pages that render one absent text, with their parts; among them may be some that are copies by way
+    of a third page."""
+    left, right = unlinked(laid, (near.left, near.right), found, family)
     quoted = quotations(laid, found, (left, right))
     made: dict[Pair, list[Part]] = {}
     for start in range(0, len(left), MOST_PAIRS):
@@ -37,22 +40,20 @@ def renderings(laid: Laid, found: Judged, family: Ints) -> dict[Pair, list[Part]
         of_pile, of_batch = (zip(*(side.tolist() for side in both), strict=True) for both in (sides, local))
         known = {place: quoted[pair] for pair, place in zip(of_pile, of_batch, strict=True) if pair in quoted}
         pile, numbers = laid.take(texts), texts.tolist()
-        for (a, b), parts in accepted(pile, compared(pile, local, weights, known)).items():
+        for (a, b), parts in accepted(pile, compared(pile, local, near.weights, known)).items():
             made[numbers[a], numbers[b]] = parts
     return made
 
 
-def matters(laid: Laid) -> Ints:
+def matters(laid: Laid, found: Related) -> Ints:
     """Number the matter of each page, as the stage does."""
-    held = page_counts(laid)
-    weights = word_weights(held, laid.known.closed, laid.count)
-    left, right = sharing(rare_uses(laid, few(held, weights, laid.count)), laid.count, SAME_MATTER)
+    left, right = found.left, found.right
     alike: list[Pair] = []
     for start in range(0, len(left), MOST_PAIRS):
         sides = left[start : start + MOST_PAIRS], right[start : start + MOST_PAIRS]
         texts = np.unique(np.concatenate(sides))
         pile = laid.take(texts, with_documents=False)
-        kept = near(pile, (np.searchsorted(texts, sides[0]), np.searchsorted(texts, sides[1])), weights)
+        kept = near(pile, (np.searchsorted(texts, sides[0]), np.searchsorted(texts, sides[1])), found.weights)
         alike += zip(sides[0][kept].tolist(), sides[1][kept].tolist(), strict=True)
     return components(laid.count, alike)
 

@@ -52,8 +52,9 @@ def test_pairs_that_share_words_are_counted_as_in_a_plain_count(seed: int) -> No
     count: Counter[tuple[int, int]] = Counter()
     for a, b in combinations(range(len(texts)), 2):
         count[a, b] = len({w for s in texts[a] for w in s} & {w for s in texts[b] for w in s})
-    left, right = sharing(uses(words, firsts, pages(words, firsts, 25)), len(texts), 4)
-    assert list(zip(left.tolist(), right.tolist(), strict=True)) == sorted(p for p, n in count.items() if n >= 4)
+    left, right, common = sharing(uses(words, firsts, pages(words, firsts, 25)), len(texts), 4)
+    found = {(a, b): n for a, b, n in zip(left.tolist(), right.tolist(), common.tolist(), strict=True)}
+    assert found == {p: n for p, n in count.items() if n >= 4} and list(found) == sorted(found)
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -31,9 +31,10 @@ from readout.records import (
 )
 from readout.stages.recur import recur
 from readout.stages.segment import segment
-from readout.stages.trace import trace
+from readout.stages.trace import background, trace
 from readout.tables import Table
 from readout.tracing import batches, families, laid, likenesses, traced
+from tests.stages.trace.test_background import OTHERS, REWRITE, SPUN
 from tests.stages.trace.test_trace import OTHER, WIRE, page
 
 TAKEN: tuple[type[Row], ...] = (Document, Block, Recurrence, Sentence, Attribution)
@@ -109,6 +110,16 @@ def test_copies_quotations_and_equal_pages_streamed(pages: int, tmp_path: Path, 
     cut_small(monkeypatch, pages)
     tables = pile(mixed(60))
     assert streamed(tables, tmp_path) == list(trace(*tables))
+
+
+@pytest.mark.parametrize("together", [3, 2048])
+def test_suspected_background_streamed(together: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cut_small(monkeypatch, 2)
+    monkeypatch.setattr(background, "TOGETHER", together)
+    tables = pile([SPUN, REWRITE, *OTHERS, *mixed(12)])
+    made = trace(*tables)
+    assert streamed(tables, tmp_path) == list(made)
+    assert any(r.because.startswith("suspected") for r in made[0])
 
 
 def test_nothing_streamed_gives_nothing(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from readout.records import (
 )
 from readout.stage import stage
 from readout.stages.trace import rows
+from readout.stages.trace.background import Suspected, absent_texts, asked, batches, less_certain, suspected
 from readout.stages.trace.betrayals import suspicions
 from readout.stages.trace.blocks import Kin, Pair
 from readout.stages.trace.candidates import aligned, equal_texts
@@ -31,17 +32,18 @@ from readout.stages.trace.implied import implied
 from readout.stages.trace.joining import joined
 from readout.stages.trace.judge import APART, KIN, Stock, Verdict, doubtful, verdicts
 from readout.stages.trace.leaning import quoted_alike, undated
-from readout.stages.trace.links import components, links
-from readout.stages.trace.origins import lineages, origins, voices
+from readout.stages.trace.links import Links, components, is_copy, links
+from readout.stages.trace.origins import counted, lineages, origins, outlets, voices
 from readout.stages.trace.passages import Passage, passages
 from readout.stages.trace.pile import Pile, pile_of
-from readout.stages.trace.siblings import accepted, siblings
+from readout.stages.trace.siblings import Related, accepted, related, siblings
+from readout.stages.trace.subjects import matters
 from readout.tables import Table
 
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=12, scope="corpus")
+@stage(version=13, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],
@@ -64,17 +66,31 @@ def trace(
     leaning = undated(pile.documents, quoted_alike(judged))
     judged += implied(pile, judged)
     linked = links(pile, joined(pile, judged), first_equal)
-    for pair, parts in accepted(pile, siblings(pile, linked)).items():
+    near = related(pile)
+    for pair, parts in accepted(pile, siblings(pile, linked, near)).items():
         linked[pair] = [*linked.get(pair, []), *parts]
     linked |= {(page, page): [part] for page, part in doubled(pile, linked)}
     traced = trace_families(pile, linked, judged, first_equal, suspicions(pile.documents, pile.cut, blocks.by("doc_id")))
     found = origins(pile, traced)
+    held = list(counted(pile, found, outlets(pile.documents), leaning))
+    absent = absent_texts(held)
+    alike = backgrounds_in(pile, absent, linked, near)
+    sure = less_certain(held, alike, absent)
     return (
-        Table.of(Reuse, rows.reuses(pile, traced)),
+        Table.of(Reuse, [*rows.reuses(pile, traced), *(r for s in alike for r in s.reuses)]),
         Table.of(Lineage, lineages(pile, found)),
-        Table.of(Voice, voices(pile, found, leaning)),
+        Table.of(Voice, voices(pile, found, sure, lambda: matters(pile, near))),
         Table.of(Kind, rows.kinds(pile, traced, found)),
     )
+
+
+def backgrounds_in(pile: Pile, absent: Mapping[int, str | None], linked: Links, near: Related) -> list[Suspected]:
+    """Find the background that pages of different families share, where their texts come from outside the pile."""
+    copied = (pair for pair, parts in linked.items() if is_copy(parts))
+    family = components(len(pile.documents), copied)
+    everyone = range(len(pile.documents))
+    wanted = batches(asked(near, absent, family))
+    return [s for rows, _ in wanted for s in suspected(pile, everyone, rows, family, absent)]
 
 
 def judge_all(pile: Pile, found: Sequence[Passage]) -> list[Verdict]:

@@ -22,6 +22,7 @@ MEAN = 0.5  # of a run: of 990 pages of the treebanks one reaches it, a textbook
 SAME = 0.8  # from here most sentences are the same word by word: a repeat, which is no rewrite
 FEWEST, LEAST_WORDS = 3, 50
 STEP = 2  # sentences from one pair of a run to the next
+EDGE = 4  # the same, where a passage known to be told twice goes on: one telling leaves a sentence or two out
 SHORT = 8  # words; shorter sentences say too little
 MOST = 16.0  # bits that one word counts
 PIECE = 4096  # pages looked at together, to bound memory
@@ -88,7 +89,23 @@ def best_run(lines: list[Line]) -> list[Match] | None:
     found = list(matches(lines))
     runs = [run for border in sorted({j for _, j, _ in found}) for run in cut(rising(found, border))]
     kept = [run for run in runs if is_telling(lines, run)]
-    return max(kept, key=lambda run: (size(lines, run), run), default=None)
+    best = max(kept, key=lambda run: (size(lines, run), run), default=None)
+    return reaching_on(found, best) if best else None
+
+
+def reaching_on(found: list[Match], run: list[Match]) -> list[Match]:
+    """Let a run go on at both ends through further sentences that are told twice, the two tellings kept apart."""
+    made = list(run)
+    while True:
+        (i, j, _), (last_i, last_j, _) = made[0], made[-1]
+        before = [m for m in found if i - EDGE <= m[0] < i and max(j - EDGE, last_i + 1) <= m[1] < j]
+        after = [m for m in found if last_i < m[0] <= min(last_i + EDGE, j - 1) and last_j < m[1] <= last_j + EDGE]
+        if before:
+            made.insert(0, max(before, key=lambda m: (m[0] + m[1], m)))
+        elif after:
+            made.append(min(after, key=lambda m: (m[0] + m[1], m)))
+        else:
+            return made
 
 
 def matches(lines: list[Line]) -> Iterator[Match]:

@@ -17,7 +17,6 @@ from readout.stages.trace.leaning import informed
 from readout.stages.trace.links import Part
 from readout.stages.trace.pile import Pile
 from readout.stages.trace.roots import Family
-from readout.stages.trace.subjects import matters
 
 QUARTER = 0.25  # of a page's words: from here a text is a voice of the page for certain, below it perhaps
 HALF = 0.5  # of its words: below it what a page adds to a text it took over may be that text reworded; ours
@@ -188,12 +187,14 @@ def lineage_id(pile: Pile, origin: Origin) -> str:
     )
 
 
-def voices(pile: Pile, found: Origins, leaning: Set[int]) -> Iterator[Voice]:
-    """Count origins for each document and for the whole pile, as an interval; pages `leaning` on others are no certain ones."""
+def voices(
+    pile: Pile, found: Origins, held: Sequence[Counted], about: Callable[[], NDArray[np.int64]]
+) -> Iterator[Voice]:
+    """Count origins for each document and for the whole pile, as an interval. `held`: what they count for; `about` gives the
+    matter of each page."""
     yield from page_voices(pile, found)
     if found.of:
-        held = list(counted(pile, found, outlets(pile.documents), leaning))
-        yield record_voice(len(found.of), held, lambda: matters(pile))
+        yield record_voice(len(found.of), held, about)
 
 
 def page_voices(pile: Pile, found: Origins) -> Iterator[Voice]:

@@ -93,13 +93,28 @@ def parts(s: Sibling) -> Iterator[Part]:
     yield Part((open_part[0], open_part[1], open_part[2], open_part[3]), "translated", round(s.alike, 4), because)
 
 
-def siblings(pile: Pile, linked: Links) -> Iterator[Sibling]:
-    """Compare the sentences of pages that share rare words and are not linked by their wording."""
+class Related(NamedTuple):
+    """The pages that share rare words. Shapes: `left`, `right` int64 (pairs,), in order, and `common`: how many such words;
+    `weights` float64 (distinct words,)."""
+
+    left: Ints
+    right: Ints
+    common: Ints
+    weights: NDArray[np.float64]
+
+
+def related(pile: Pile) -> Related:
+    """Pair the pages of a pile that share rare words."""
     held = pages(pile.distinct, pile.cut.firsts, len(pile.known.closed))
     weights = word_weights(held, pile.known.closed, len(pile.documents))
     rare = uses(pile.distinct, pile.cut.firsts, few(held, weights, len(pile.documents)))
-    pairs = unlinked(sharing(rare, len(pile.documents), SHARED), linked, len(pile.documents))
-    return compared(pile, pairs, weights, linked)
+    return Related(*sharing(rare, len(pile.documents), SHARED), weights)
+
+
+def siblings(pile: Pile, linked: Links, near: Related) -> Iterator[Sibling]:
+    """Compare the sentences of pages that share rare words and are not linked by their wording."""
+    pairs = unlinked((near.left, near.right), linked, len(pile.documents))
+    return compared(pile, pairs, near.weights, linked)
 
 
 def compared(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.stages.trace.doubled import reaching_on
 from tests.stages.trace.test_trace import OTHER, WIRE, page, traced
 
 TOLD_AGAIN = (
@@ -39,3 +40,14 @@ def test_the_telling_that_another_page_has_too_is_the_original() -> None:
     (within,) = (r for r in reuses if r.left_doc == r.right_doc)
     assert within.direction == "left_from_right" and "stands in b too" in within.because
     assert [(v.voices_low, v.voices_high) for v in voices if v.about == "a"] == [(1, 1)]
+
+
+def test_a_telling_goes_on_past_sentences_that_the_other_leaves_out() -> None:
+    run = [(3, 12, 0.6), (4, 13, 0.7), (5, 14, 0.6)]
+    assert reaching_on([(1, 9, 0.4), *run, (6, 17, 0.3)], run) == [(1, 9, 0.4), *run, (6, 17, 0.3)]
+
+
+def test_a_telling_ends_where_the_other_goes_on_alone() -> None:
+    run = [(3, 12, 0.6), (4, 13, 0.7), (5, 14, 0.6)]
+    far = [(2, 7, 0.5), (2, 5, 0.5), (6, 19, 0.5), (13, 15, 0.5)]
+    assert reaching_on([*far, *run], run) == run
