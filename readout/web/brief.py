@@ -57,16 +57,25 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
     kept = tuple(s for s in sections if s.lines)
     bare = not any(made.get(name) for name in TITLES if name not in ("gaps", "pages"))
     told_nothing = " No sentence of these pages was read as an act, a saying or a plan." if bare else ""
-    return Brief(pile.record.path.stem, headline(made), counts(pile) + told_nothing, kept)
+    return Brief(pile.record.path.stem, headline(pile, made), counts(pile) + told_nothing, kept)
 
 
-def headline(made: Mapping[str, Sequence[Line]]) -> Line | None:
+def headline(pile: Pile, made: Mapping[str, Sequence[Line]]) -> Line | None:
     """Choose the line that says what the pile is about: of the weightiest few that are dated, the first whose sentence
-    stands alone; else the weightiest."""
+    stands alone and names who takes part; else the weightiest."""
     first = [line for name in ("happened", "agreed", "ahead") for line in made.get(name, ())]
     few = [line for line in made.get("happened", ())[:HEADLINES] if DATED.search(line.lead)]
     alone = [line for line in few if line.text[:1].isalpha() and line.text.endswith(".")]
-    return next(iter((*alone, *first)), None)
+    named = [line for line in alone if names_party(pile, line)]
+    return next(iter((*named, *alone, *first)), None)
+
+
+def names_party(pile: Pile, line: Line) -> bool:
+    """Tell whether a line's sentence names somebody who takes part in what it tells."""
+    told = pile.occurrences.get(line.about or "")
+    at = line.evidence[0]
+    mentions = (m for who in ((*told.actors, *told.recipients) if told else ()) for m in pile.mentions_of(who, at.doc_id))
+    return any(at.start <= m.start < at.end and m.form != "pronoun" for m in mentions)
 
 
 def plain_fact(pile: Pile, chosen: Chosen) -> bool:

@@ -16,6 +16,8 @@ TALKED = frozenset(("CONSULT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN
 VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of the values fit, some do not",
            "compatible": "The reports differ and can all be right"}  # fmt: skip
 
+VARIED = "The reports give different answers"
+
 
 def disputed(pile: Pile) -> list[Finding]:
     """Give the findings whose values cannot all be right, the weightiest occurrence first, contradictions before the rest."""
@@ -53,7 +55,8 @@ def finding_line(pile: Pile, finding: Finding) -> Line:
         note = f"{VERDICT['compatible']}: {finding.because}"
         evidence = tuple(v.evidence[0] for v in finding.values if v.evidence)
         return Line(finding.finding_id, lead, "", note, evidence, ())
-    note = f"{VERDICT.get(finding.agreement, finding.agreement)}: {finding.because}"
+    apart = "do not exclude each other" in finding.because
+    note = f"{VARIED if apart else VERDICT.get(finding.agreement, finding.agreement)}: {finding.because}"
     note += f" ({counted(len(finding.values), 'value')} from {counted(len(origins), 'origin')})"
     return Line(finding.finding_id, lead, "", note, (), tuple(parts(pile, finding)))
 

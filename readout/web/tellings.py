@@ -17,7 +17,10 @@ AHEAD = frozenset(("planned", "proposed", "conditional", "postponed", "threatene
 OFF = frozenset(("cancelled", "denied", "negated", "refused", "failed"))
 # A sentence that opens on a word whose meaning lies in the one before cannot stand alone.
 LEANING = re.compile(
-    r"[\"“‘'«„]?(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|then|there|both|one of them|the two)\b",
+    r"[\"“‘'«„]?(?:(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|then|there|both|one of them|the two)\b|"
+    r"[a-z]+ (?:minutes?|hours?|days?|weeks?|months?|years?) (?:(?:earlier|later|afterwards)\b(?! than)|before,)|"
+    r"(?:earlier|later|afterwards)\b(?! (?:this|that|last|next|on|in|than|today|yesterday)\b)|"
+    r"the (?:same|next|following|previous) (?:day|night|morning|evening|week|month)\b)",
     re.IGNORECASE,
 )
 # What a sentence speaks of without telling it: denied that very thing; both have accepted.
@@ -50,6 +53,11 @@ NAMED = 2  # pronouns of a sentence whose meaning is told
 STRANDED = re.compile(
     r"\b(?:of|with|to|from|for|by|at|against|about|over|under|behind|near|into|around|through|beyond|beside|past) (it|him|them)\b"
 )
+# A pronoun that is what the sentence is about, behind words on when or where only.
+OPENED = re.compile(
+    r"(?:On|By|At|In|Before|After|Since|Until|From|During|Within|Around|Late|Early|Last|This|Next)\b"
+    r"(?:(?! (?:said|says|told|had|has|was|were|is|are|would|will)\b)[^;:.]){1,45}?,? (he|she|it|they)\b"
+)
 CLAUSE = re.compile(
     r"[,;:—]|\b(?:and|or|but|that|which|who|whom|whose|when|while|if|because|as|after|before|since|until|where|to)\b"
 )
@@ -80,6 +88,9 @@ def clumsy(pile: Pile, sentence: Evidence) -> int:
 def stranded(pile: Pile, sentence: Evidence) -> bool:
     """Tell whether a pronoun within a sentence means what stands in another, and nobody knows what: eleven miles north of it."""
     text = pile.documents[sentence.doc_id].text
+    opened = OPENED.match(text, sentence.start, sentence.end)
+    if opened and (sentence.doc_id, opened.start(1)) not in pile.pronouns:
+        return True
     return any(
         not CLAUSE.search(text, sentence.start, m.start()) and (sentence.doc_id, m.start(1)) not in pile.pronouns
         for m in STRANDED.finditer(text, sentence.start, sentence.end)

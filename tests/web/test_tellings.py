@@ -38,6 +38,12 @@ def test_a_pronoun_within_a_sentence_is_explained_where_it_stands_for_nobody_nam
 @pytest.mark.parametrize(("text", "stranded"), [
     ("The council wants all building south of it to cease at once.", True),
     ("A patrol fired at them twice near the old lighthouse on Friday.", True),
+    ("Late on Sunday it had taken in 34 more from the barges.", True),
+    ("Two days later the harbour police let the crew go home.", True),
+    ("The next morning the harbour police let the crew go home.", True),
+    ("Before noon on Sunday the harbour police let the crew go.", False),
+    ("Earlier this week the harbour police let the whole crew go.", False),
+    ("After the guild said it would strike the mayor gave in.", False),
     ("Dockers turned their backs on the minister and walked past him in silence.", False),
     ("The mayor promised the tenants that the city would pay for it in full.", False),
     ("The bank, its owners and those behind it were fined in March.", False),
