@@ -26,7 +26,7 @@ from readout.records import (
     Word,
 )
 from readout.stages.relate import relate
-from readout.stages.relate.acts import when
+from readout.stages.relate.acts import LED, when
 from readout.stages.relate.alike import joined
 from readout.stages.relate.touch import BODY
 from readout.tables import Table
@@ -164,9 +164,33 @@ def test_a_promise_of_one_side_is_promised_and_a_deal_of_two_agreed():
         page("one", "Marn promises northern fishing licences"),
         page("two", "Ostrava signed western grazing treaty"),
     )
-    signed = event(two, "signed", "AGREE", ["Ostrava"])
-    made = related([one, two], [signed], [occurrence("occ:2", "AGREE", "happened", [OSTRAVA, MARN])])
+    signed, given = event(two, "signed", "AGREE", ["Ostrava"]), event(one, "promises", "AGREE", ["Marn"])
+    listed = [occurrence("occ:2", "AGREE", "happened", [OSTRAVA, MARN]), occurrence("occ:1", "AGREE", "happened", [MARN])]
+    made = related([one, two], [signed, given], listed)
     assert sorted(str(r.status) for r in made if r.category == "commitment") == ["agreed", "promised"]
+
+
+def test_a_promise_on_one_page_needs_an_act_with_a_party_of_it():
+    one, two = page("one", "Marn promises northern fishing licences"), page("two", "Marn promises northern fishing licences")
+    assert not related([one], [], [])
+    assert [r.category for r in related([one, two], [], [])] == ["commitment"]
+
+
+def test_an_incident_on_one_page_names_its_parties():
+    one = page("one", "Gunmen shelled northern fishing harbours of Marn")
+    shelled = event(one, "shelled", "ASSAULT", ["Marn"])
+    listed = [[MARN], [MARN, OSTRAVA]]
+    made = [related([one], [shelled], [occurrence("occ:1", "ASSAULT", "happened", who)]) for who in listed]
+    assert [[r.parties for r in lines] for lines in made] == [[(MARN,)], [(MARN,)]]  # Ostrava is not named there
+
+
+@pytest.mark.parametrize(("clause", "told"), [
+    ("when police shut the old bridge", "police shut the old bridge"),
+    ("Although the harbour stayed open", "the harbour stayed open"),
+    ("while visiting the harbour", "while visiting the harbour"),
+])  # fmt: skip
+def test_a_line_is_told_without_what_ties_it_to_another_clause(clause, told):
+    assert LED.sub("", clause) == told
 
 
 def test_one_demand_of_two_sides_is_two_stands():

@@ -16,6 +16,8 @@ from readout.text.stem import stem
 Category = Literal["commitment", "incident", "upcoming"]
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 AHEAD = frozenset(("planned", "proposed", "postponed"))
+# What ties a clause to another, which a line does not tell.
+LED = re.compile(r"^(?:when|while|because|although|though|whereas) (?!\w+ing\b)", re.I)
 ENOUGH = 4  # content words from which a clause says enough; ours
 SENTENCE, MOSTLY = 170, 0.6  # characters of a sentence that is told whole, and the share of it that the clause must be; ours
 BEFORE = 60  # characters before a deal in which its breach is told; ours
@@ -220,7 +222,7 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
             e.event_id,
         ),
     )
-    return whole(pile, best) or told[best.event_id]
+    return whole(pile, best) or LED.sub("", told[best.event_id])
 
 
 def whole(pile: Pile, event: Event) -> str | None:

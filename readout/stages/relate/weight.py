@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from readout.records import Evidence, Relation
+from readout.records import Event, Evidence, Relation
 from readout.stages.relate.acts import contents
 from readout.stages.relate.alike import MOVES
 from readout.stages.relate.pile import Pile
@@ -30,7 +30,9 @@ def weightiest(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
     for one in lines:
         parts[one.category].append(one)
     moved = {e for r in parts["channel"] if r.status in MOVES for e in r.evidence}
-    parts["incident"] = [r for r in parts["incident"] if not retold(r, moved)]
+    events = events_of(pile)
+    parts["commitment"] = [r for r in parts["commitment"] if on_pages(r) > 1 or takes_part(pile, r, events)]
+    parts["incident"] = [r for r in parts["incident"] if not retold(r, moved) and (on_pages(r) > 1 or named_there(pile, r, events))]
     denied = {e for r in parts["incident"] for e in r.evidence}
     parts["position"] = [r for r in parts["position"] if r.status != "denial" or not retold(r, denied)]
     room = FEWEST + max(0, len(pile.documents) - PAGES) // PAGES
@@ -41,6 +43,36 @@ def weightiest(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
             ranked = [*strong, *(r for r in ranked if faint(pile, r))][: max(len(strong), AT_LEAST)]
         human = [r for r in ranked if not all(pile.reworded(e.doc_id) for e in r.evidence)]
         yield from human if category == "channel" else human[: room + MORE.get(category, 0)]
+
+
+def events_of(pile: Pile) -> dict[str, list[Event]]:
+    """List the events of each page that are part of an occurrence."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for e in (e for told in pile.members.values() for e in told):
+        found[e.doc_id].append(e)
+    return found
+
+
+def on_pages(one: Relation) -> int:
+    return len({e.doc_id for e in one.evidence})
+
+
+def told_in(one: Relation, events: Mapping[str, Sequence[Event]]) -> Iterator[Event]:
+    """Give the events that the words of a line tell."""
+    return (e for at in one.evidence for e in events.get(at.doc_id, ()) if at.start < e.end and e.start < at.end)
+
+
+def takes_part(pile: Pile, one: Relation, events: Mapping[str, Sequence[Event]]) -> bool:
+    """Tell whether a party of a line, or one of its country, takes part in an act that its words tell."""
+    acting = {i.entity_id for e in told_in(one, events) for i in pile.involved.get(e.event_id, ()) if i.entity_id}
+    return bool(set(pile.sides(sorted(acting))) & set(pile.sides(one.parties)))
+
+
+def named_there(pile: Pile, one: Relation, events: Mapping[str, Sequence[Event]]) -> bool:
+    """Tell whether the sentences of a line name all its parties, or somebody of their country."""
+    read = (pile.parses.get((e.doc_id, e.sentence_id)) for e in told_in(one, events))
+    named = {n for p in read if p for n in pile.within(Evidence(p.doc_id, p.start, p.end))}
+    return not named or set(pile.sides(one.parties)) <= set(pile.sides(sorted(named)))
 
 
 def faint(pile: Pile, one: Relation) -> bool:
