@@ -443,6 +443,9 @@ class Event(Row):
     holder: str | None = column(
         "lemma of the word that makes the act planned, asked for, refused …; else null", default=None
     )
+    found_by: Literal["rules", "network"] = column("what saw the act: the rules, or the event network alone", default="rules")
+    act_chance: float | None = column("how likely the network takes the trigger for an act; null where none read it", default=None)
+    status_chance: float | None = column("how likely it takes the act for one of this status", default=None)
 
 
 @row("occurrences", "occurrence_id")

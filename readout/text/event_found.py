@@ -35,6 +35,7 @@ class Found:
     reading: Reading
     coded: str | None
     over: int | None = None  # the word of promising, asking or refusing that this act hangs on, no event of its own
+    by_network: bool = False  # the rules saw none here
 
     @property
     def anchor(self) -> int:

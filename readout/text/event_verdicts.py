@@ -204,4 +204,5 @@ def proposed(tree: Tree, i: int, verdict: WordJudgement, kept: Sequence[Found], 
     reading = warned(tree, kind, read_status(tree, i, light, words.modality))
     reading = willing(frame, by_hearsay(frame, settled(reading, verdict, UNSEEN_OF_ITS_OWN)))
     reading = by_victim(tree, i, frame, parties, reading, words.modality)
-    return Found(frame, i, None, light, parties, reading, code(tree, i, kind, reading, words.modality))
+    coded = code(tree, i, kind, reading, words.modality)
+    return Found(frame, i, None, light, parties, reading, coded, by_network=True)

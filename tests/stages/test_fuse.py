@@ -227,10 +227,11 @@ def test_who_would_not_comment_has_refused_nothing():
     assert len(fused([mute], [event(mute, "comment", "REJECT", ["Marn"])])[0]) == 0
 
 
-def test_what_pronouns_alone_did_is_no_occurrence():
-    pages = page("here", "They opened the gates."), page("there", "They opened the gates, he said.")
-    events = [event(p, "opened", "RETREAT", ["They"], **on("2025-03-09")) for p in pages]
-    assert len(fused(pages, events)[0]) == 0
+def test_what_pronouns_alone_did_on_one_page_of_many_is_no_occurrence():
+    pages = [page("here", "They opened the gates."), *(page(f"far{n}", "The road was dry.") for n in range(4))]
+    opened = event(pages[0], "opened", "RETREAT", ["They"], act_chance=0.4, status_chance=0.5)
+    dry = [event(p, "dry", "CONSULT", [], status="question") for p in pages[1:]]
+    assert len(fused(pages, [opened, *dry])[0]) == 0
 
 
 def test_reports_of_one_calamity_are_one_occurrence_without_a_type_and_other_kinds_are_others():

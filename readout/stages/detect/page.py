@@ -65,7 +65,7 @@ def page_events(page: Page, known: EventWords, verdicts: Mapping[int, Said | Non
         for telling in tellings(tree, numbers, known, lead=lead, said=verdict, topic=topic):
             word = tree.words[telling.found.trigger]
             said = [a for a, (start, end) in sayings if start <= word.start < end]
-            told = Told(doc, sentence, said[-1].attribution_id if said else None, contexts)
+            told = Told(doc, sentence, said[-1].attribution_id if said else None, contexts, verdict)
             yield event_row(tree, telling, told, known)
 
 

@@ -12,6 +12,7 @@ from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import quad_of
 from readout.text.event_contexts import contexts_of
 from readout.text.event_found import EventWords
+from readout.text.event_judgement import Said
 from readout.text.event_telling import Telling
 from readout.text.event_tree import Tree
 
@@ -24,6 +25,7 @@ class Told:
     sentence: Sentence
     attributed_to: str | None
     contexts: frozenset[str] = frozenset()  # what the sentence speaks of
+    said: Said | None = None  # what the event network says of it
 
 
 def participant(tree: Tree, head: int, known: ActorWords) -> Participant:
@@ -52,6 +54,7 @@ def event_row(tree: Tree, telling: Telling, told: Told, known: EventWords) -> Ev
     """Write one event."""
     found, when, reading = telling.found, telling.when, telling.found.reading
     word, doc = tree.words[found.trigger], told.document
+    act, status = chances(told.said, found.trigger, reading.status)
     return Event(
         event_id=make_id("evt", doc.doc_id, word.start, word.end, found.frame.type),
         doc_id=doc.doc_id,
@@ -76,7 +79,18 @@ def event_row(tree: Tree, telling: Telling, told: Told, known: EventWords) -> Ev
         attributed_to=told.attributed_to,
         because=because(tree, telling),
         holder=None if reading.holder is None else tree.lemma(reading.holder),
+        found_by="network" if found.by_network else "rules",
+        act_chance=act,
+        status_chance=status,
     )
+
+
+def chances(said: Said | None, trigger: int, status: str) -> tuple[float | None, float | None]:
+    """How likely the network takes a word for an act, and that act for one of this status; null where it did not read it."""
+    if said is None or trigger >= len(said.none):
+        return None, None
+    judged = said.words.get(trigger)
+    return round(1 - said.none[trigger], 3), round(judged.statuses.get(status, 0.0), 3) if judged else 0.0
 
 
 def because(tree: Tree, telling: Telling) -> str:

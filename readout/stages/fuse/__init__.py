@@ -29,18 +29,20 @@ from readout.stages.fuse import rows
 from readout.stages.fuse.answers import answered, offers_refused
 from readout.stages.fuse.cluster import Reused, clusters
 from readout.stages.fuse.compare import Score
+from readout.stages.fuse.odds import chance
 from readout.stages.fuse.retold import Sentences, Stretch
+from readout.stages.fuse.signs import Around
 from readout.stages.fuse.telling import Telling, people
 from readout.stages.fuse.tellings import tellings
 from readout.stages.fuse.themes import Wordings
 from readout.stages.fuse.voices import voice as count_voices
-from readout.stages.fuse.worth import Copies, only_charged, only_denied, only_spoken, worth
+from readout.stages.fuse.worth import Copies, is_act, only_charged, only_denied, only_spoken
 from readout.tables import Table
 from readout.text.acts import SPOKEN
 from readout.text.origins import origins_of
 
 
-@stage(version=32, scope="story")
+@stage(version=33, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
@@ -48,11 +50,12 @@ def fuse(
 ) -> tuple[Table[Occurrence], Table[Report], Table[Link], Table[Voice]]:  # fmt: skip
     """Join the events of a story that report one thing that happened, was planned or was called off.
 
-    Makes: one Occurrence per group that tells of parties one can name, one Report per page that reports it, a Link from
+    Makes: one Occurrence per group whose signs say that it is worth a row, one Report per page that reports it, a Link from
     each event with the reason, and a Voice: the number of distinct origins behind it.
     Cost: quadratic in the events of one type within a story.
     Does not: join events of two stories; join what was called off with what was done; take a copy for a voice.
     Method: ours: participants, day, place, words and reused text are weighed; strongest pairs first, under constraints.
+    Which groups are worth a row: a logistic regression on named signs, weights in `lexicon/occurrence_weights.toml`.
     """
     origins = origins_of(lineages, reuses)
     known = people(entities, offices, documents, events, involvements, stories)
@@ -92,18 +95,27 @@ def fused(
     mine: list[Telling], reused: Reused, copies: Copies, roots: Mapping[str, str | None], said: Sentences
 ) -> Iterator[Made]:  # fmt: skip
     """Fuse the events of one story."""
-    groups, used = clusters(mine, reused)
-    named: dict[tuple[str, str], Score] = {
-        (mine[i].event.event_id, mine[j].event.event_id): found for (i, j), found in used.items()
-    }
-    told_of = offers_refused([[mine[i] for i in members] for members in groups])
-    worthy = [told for told in told_of if worth(told) and not copies.alone(told)]
-    for told in worthy:
-        if (only_denied(told, worthy) and told[0].kind in SPOKEN) or only_charged(told, worthy) or only_spoken(told):
+    groups, named = grouped(mine, reused, copies)
+    around = Around(len({t.event.doc_id for t in mine}), copies.pages)
+    judged = [(told, found) for told in groups if (found := chance(told, around)).enough]
+    worthy = [told for told, _ in judged]
+    for told, found in judged:
+        if (only_denied(told, worthy) and told[0].kind in SPOKEN) or only_charged(told, worthy):
             continue
         inside = {t.event.event_id for t in told}
-        within = {pair: found for pair, found in named.items() if pair[0] in inside and pair[1] in inside}
+        within = {pair: score for pair, score in named.items() if pair[0] in inside and pair[1] in inside}
         reported = list(rows.reports(told, copies.origins, roots))
         voice = count_voices(rows.occurrence_id(told), told, copies.origins, said.like(told, mine), within)
         copied = sum(r.is_copy for r in reported)
-        yield rows.occurrence(told, copied, voice), reported, list(rows.links(told, within)), voice
+        yield rows.occurrence(told, copied, voice), reported, list(rows.links(told, within, found.because)), voice
+
+
+Named = dict[tuple[str, str], Score]
+
+
+def grouped(mine: list[Telling], reused: Reused, copies: Copies) -> tuple[list[list[Telling]], Named]:
+    """Give the groups of a story's events that can be occurrences, and the pairs of events that were found alike."""
+    groups, used = clusters(mine, reused)
+    named = {(mine[i].event.event_id, mine[j].event.event_id): found for (i, j), found in used.items()}
+    told_of = offers_refused([[mine[i] for i in members] for members in groups])
+    return [told for told in told_of if is_act(told) and not only_spoken(told) and not copies.alone(told)], named

@@ -36,8 +36,3 @@ def one_calamity(one: Telling, other: Telling, about: float, same_text: bool) ->
 def befallen(told: Telling) -> frozenset[str]:
     """The words of the places it befell."""
     return frozenset(w for p in told.recipients if not p.person and (p.place or not p.entity) for w in p.words)
-
-
-def telling(told: Telling) -> bool:
-    """Tell whether a telling of a calamity says when, where, or whom it befell."""
-    return bool(told.days or told.place or told.recipients or told.event.attributes)

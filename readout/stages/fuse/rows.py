@@ -172,8 +172,8 @@ def copied(doc_id: str, mine: Sequence[Telling], origins: Origins, roots: Mappin
     return root or ""
 
 
-def links(told: Sequence[Telling], used: Mapping[tuple[str, str], Score]) -> Iterator[Link]:
-    """Link each event to its occurrence with the reason."""
+def links(told: Sequence[Telling], used: Mapping[tuple[str, str], Score], worth: str) -> Iterator[Link]:
+    """Link each event to its occurrence with the reason; `worth` says why the occurrence has a row."""
     name = occurrence_id(told)
     why: dict[str, Score] = {}
     for (one, other), found in used.items():
@@ -183,5 +183,5 @@ def links(told: Sequence[Telling], used: Mapping[tuple[str, str], Score]) -> Ite
     for t in told:
         event_id = t.event.event_id
         best = why.get(event_id)
-        because = f"like another report: {best.because}" if best else "the only report of it"
+        because = f"{f'like another report: {best.because}' if best else 'the only report of it'}; {worth}"
         yield Link(event_id, name, "same", round(min(1.0, best.value / 3), 3) if best else None, because, "fuse")

@@ -63,6 +63,7 @@ WOULD_WHEN = re.compile(r"\bwould\b[^.;!?]*\b(?:when|once|as soon as|after)\s+(?
 MUM = re.compile(
     r"\s+to\s+(?:say|repeat|comment|answer|discuss|give (?:a|any|further)|elaborate|speak|confirm|name|be (?:named|drawn|quoted))\b"
 )
+SILENT = frozenset(map(stem, listed("comment say said answer speak elaborate discuss confirm disclose talk")))
 TRIAL = re.compile(r"\b(?:trial|hearing|inquest)\b[^.;!?]*$", re.I)
 OPENING = re.compile(r"(?:open|begin|start)(?:s|ed)?$|began$", re.I)
 WISHED = frozenset(("CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"))
@@ -160,7 +161,7 @@ def telling(
         origins.of((event.doc_id, event.start, event.end)), form_of(near) or OWN_FORM.get(event.mode or ""), own, numbers_of(event),
         size_of(event.recipients), bool(DEFINITE.search(before)),
         known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before) or AGAIN_BEHIND.match(behind)),
-        ran=ran_its_course(wordings.words(event), event, text),
+        ran=ran_its_course(wordings.words(event), event, text), depth=wordings.depth(event),
     )  # fmt: skip
 
 
@@ -223,8 +224,8 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
         )  # there will be no strike after all; the meeting planned for Friday did not take place
     if act.status == "failed" and act.kind in ("SANCTION", "COERCE"):
         return Act(act.kind, "question")  # the embargo fails the test: there may be one
-    if act.kind == "REJECT" and MUM.match(behind):
-        return Act(act.kind, "question")  # who declined to say has refused nothing that anyone asked for
+    if act.kind == "REJECT" and (MUM.match(behind) or stem(own.lower()) in SILENT):
+        return Act(act.kind, "question")  # who declined to say or comment has refused nothing that anyone asked for
     if act.kind == "COOPERATE" and TRIAL.search(before) and OPENING.match(own):
         return Act(act.kind, "question")  # a trial opens
     if act.kind in WISHED and act.status in REAL and WISHED_FOR.search(before):

@@ -17,6 +17,7 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 NUMBER = re.compile(r"\d[\d,.]*")
 FULL = 2  # words of a clause from which it says itself what it is about; ours
 PLAIN = 6.0  # bits of rarity up to which a word says nothing of what is told, as "people" and "time"; ours
+UNKNOWN = 99  # the number of a sentence that is not known
 BEFORE = 2  # sentences before it that a clause which points back may mean; ours
 
 _COMMON = (
@@ -68,6 +69,11 @@ class Wordings:
         """Give the span of the sentence that holds an event; its trigger's where none is known."""
         doc_id, number = self.at.get(event.sentence_id, ("", 0))
         return self.listed[doc_id][number] if doc_id else (event.start, event.end)
+
+    def depth(self, event: Event) -> tuple[int, float]:
+        """Give how far down its page an event stands: the number of its sentence, and the share of the text before it."""
+        doc_id, number = self.at.get(event.sentence_id, ("", 0))
+        return number if doc_id else UNKNOWN, event.start / max(1, len(self.texts[event.doc_id]))
 
     def words(self, event: Event) -> Sequence[Word]:
         """Give the parsed words of the sentence that holds an event; none where it was not parsed."""

@@ -1,4 +1,5 @@
-"""Judge which groups of events are worth a row: acts of parties one can name, told as done, planned, called off or denied."""
+"""Say which groups of events make no occurrence whatever else speaks for them: what nobody tells as an act, what only stands in
+somebody's own words, what only copies tell."""
 
 from __future__ import annotations
 
@@ -6,18 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.stages.fuse.calamities import telling
 from readout.stages.fuse.rows import latest_status
 from readout.stages.fuse.telling import Telling
-from readout.text.acts import CALAMITY, REAL, SPOKEN
+from readout.text.acts import REAL, SPOKEN
 from readout.text.origins import Origins
 from readout.text.stem import stem
 
 # Statuses that say of nothing that it was, is or will be; alone they make no occurrence.
 NOTHING = frozenset(("question", "hypothetical", "conditional", "negated", "proposed", "failed"))
-NUMBERS = frozenset(
-    ("deaths", "injuries", "arrests", "participants", "duration_minutes")
-)  # what makes an act news without names
 
 
 def listed(words: str) -> frozenset[str]:
@@ -25,115 +22,9 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(stem(w) for w in words.split())
 
 
-SPEAKING = frozenset(("CONSULT", "SUPPORT", "REQUEST"))  # types whose words also stand for talk with a reporter
-TALK = listed("spoke speak told tell advise talk describe said say quote converse office chat term dub refer instruct")
-CROWDS = frozenset(("PROTEST", "ASSAULT", "AGREE", "MOBILIZE"))  # acts that are news without a name; ours
-NAMING = listed("call describe term brand label dub")
-DEEDS = frozenset(("CONCEDE", "RETREAT", "AID", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
-SEVERAL = 3  # pages that tell an act of nobody's, from which it is news all the same; ours
-OFF = frozenset(("cancelled", "postponed"))
-FREED = "release"
-MILD = listed("ask want wish hope suggest propose invite seek") | frozenset(("ask", "want", "invite", "suggest", "propose"))
-INVITATION = stem("invitation")
-CALL = stem("call")  # who calls something by a name calls nobody
-# Who would not say, comment or answer has refused nothing that anyone asked for.
-SILENT = listed("comment say said answer speak elaborate discuss confirm disclose talk")
-WITHOUT_ADDRESSEE = frozenset(("apology", stem("apologise"), stem("apologize"), "regret"))
-AT_LAW = frozenset(("investigate", "allege"))
-PRONOUNS = frozenset((
-    "they", "we", "it", "he", "she", "them", "us", "him", "her", "you", "i", "this", "that", "these", "those", "who", "which",
-    "one", "some", "others",
-))  # fmt: skip
-
-
-def worth(told: Sequence[Telling]) -> bool:
-    """Tell whether a group of events makes an occurrence."""
-    if all(t.status in NOTHING for t in told) or latest_status(told) in NOTHING:
-        return False
-    if any(t.kind == CALAMITY for t in told):
-        return any(t.status in REAL and telling(t) for t in told)
-    if any(t.status in REAL and NUMBERS & {a.name for a in t.event.attributes} for t in told):
-        return True
-    if any(ahead(t) for t in told) or (pages_of(told) >= SEVERAL and all(t.kind in DEEDS for t in told)):
-        return True
-    if all(loose(t) for t in told):
-        return dated_by_several(told) or any(scene(t) for t in told)
-    if all(aimless(t) for t in told) and pages_of(told) == 1:
-        return False
-    if any(FREED in t.families and t.recipients and t.past and t.days for t in told):
-        return True
-    if pages_of(told) == 1 and all(mild(t) for t in told):
-        return False
-    known = any(p.entity for t in told for p in (*t.parties, *t.implied, *(t.answered if t.kind == "REJECT" else ())))
-    if not known and all(t.definite and t.kind in SPOKEN for t in told):
-        return False  # the accord, the demand: told elsewhere
-    if not known and all(p.key in PRONOUNS for t in told for p in t.parties):
-        return False
-    return known or (len({t.event.doc_id for t in told}) > 1 and bool(any(t.days or t.place for t in told)))
-
-
-def ahead(told: Telling) -> bool:
-    """Tell whether a meeting is fixed for a stated day, put off or called off, whoever is to come: a service held on Sunday."""
-    fixed = told.kind == "CONSULT" and told.status in ("planned", *OFF)
-    return fixed and told.days is not None and told.event.date_basis in ("stated", "relative")
-
-
-def pages_of(told: Sequence[Telling]) -> int:
-    """Count the pages that tell a group."""
-    return len({t.event.doc_id for t in told})
-
-
-def mild(told: Telling) -> bool:
-    """Tell whether somebody who speaks for no country asks or wants something of nobody one can name: he wants to be paid."""
-    words = set(told.trigger.split()) | {told.event.holder or ""}
-    sides = any(p.bare for p in told.parties) or any(p.entity and not p.place for p in told.recipients)
-    return told.kind == "REQUEST" and bool(words & MILD) and not sides
-
-
-def dated_by_several(told: Sequence[Telling]) -> bool:
-    """Tell whether several pages date an act that nobody is named for: the strike of 2016."""
-    stated = [t for t in told if t.days and t.event.date_basis in ("stated", "relative") and t.kind in CROWDS]
-    return len({t.event.doc_id for t in stated}) > 1
-
-
-def scene(told: Telling) -> bool:
-    """Tell whether an act of force is told with its own day and place, whoever did it: an attack on the airfield on Saturday."""
-    stated = told.days is not None and told.event.date_basis in ("stated", "relative")
-    return told.kind in ("ASSAULT", "PROTEST") and told.status in REAL and stated and bool(told.place)
-
-
-def loose(told: Telling) -> bool:
-    """Tell whether an event is talk about something else: nobody acted on in speech, or nobody known who acts at all."""
-    talk = (told.trigger in TALK and told.words_of_trigger.lower() != "talks") or (told.trigger == CALL and told.kind == "CONSULT")
-    if told.event.type in SPEAKING and talk and not two_sides(told):
-        return True
-    if told.kind == "REQUEST" and told.trigger == INVITATION and told.definite:
-        return True  # at the invitation of: that of a visit
-    if told.kind == "REJECT" and told.trigger in SILENT and not two_sides(told):
-        return True
-    if told.kind in CROWDS and told.status in OFF and (told.days or told.place):
-        return False  # the rally planned for Sunday, called off
-    doing = any(p.entity for p in (*told.actors, *told.implied))
-    if told.kind == "RETREAT" and doing and any(p.entity for p in told.recipients):
-        return False  # who lets go whom
-    if FREED in told.families and told.kind in ("RETREAT", "CONCEDE") and told.recipients:
-        return not (told.status in REAL and told.past)  # 31 of them were let go
-    nobody = not told.actors and not told.implied and not any(p.entity for p in told.recipients)
-    return told.kind != "CONSULT" and nobody
-
-
-def aimless(told: Telling) -> bool:
-    """Tell whether an event praises or blames and nobody, or only a pronoun's thing, is praised or blamed."""
-    if told.kind not in ("SUPPORT", "ACCUSE") or told.trigger in WITHOUT_ADDRESSEE or told.event.mode in AT_LAW:
-        return False
-    if told.kind == "ACCUSE" and told.trigger in NAMING:
-        return not any(p.entity or p.country for p in told.recipients)  # who calls a speech reckless comments on it
-    return not told.recipients
-
-
-def two_sides(told: Telling) -> bool:
-    """Tell whether two parties are known by name."""
-    return len({p.key for p in told.parties if p.entity and not p.outlet}) > 1
+def is_act(told: Sequence[Telling]) -> bool:
+    """Tell whether anybody says of a group of events that it was, is or will be."""
+    return not (all(t.status in NOTHING for t in told) or latest_status(told) in NOTHING)
 
 
 # Kinds of pages whose words are those of another page, reworded or not.
@@ -147,6 +38,11 @@ class Copies:
     kinds: Mapping[str, str]
     origins: Origins
 
+    @property
+    def pages(self) -> frozenset[str]:
+        """The pages whose words are those of another."""
+        return frozenset(page for page, kind in self.kinds.items() if kind in TAKEN_OVER)
+
     def reworded(self, told: Telling) -> bool:
         """Tell whether an event stands on a page that a machine rewrote or translated."""
         return self.kinds.get(told.event.doc_id) in ("spun", "translated")
@@ -155,7 +51,7 @@ class Copies:
         """Tell whether only copies report a group, in a passage whose original in the pile reports no such act: the same words
         read otherwise, or a synonym a machine put in."""
         pages = {t.event.doc_id for t in told}
-        return all(self.kinds.get(p) in TAKEN_OVER for p in pages) and all(self.from_original(t, pages) for t in told)
+        return pages <= self.pages and all(self.from_original(t, pages) for t in told)
 
     def from_original(self, told: Telling, pages: set[str]) -> bool:
         """Tell whether the words of an event stand in a passage shared with a page that is no copy."""

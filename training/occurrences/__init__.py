@@ -1,0 +1,1 @@
+"""Learn which groups of events are worth a row."""

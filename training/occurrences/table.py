@@ -1,0 +1,115 @@
+"""Make the table that is learned from: the signs of every group of events of packs, and what a careful reader found in it.
+
+    python -m training.occurrences.table PACK... --out TABLE.jsonl [--records FOLDER]
+
+PACK is a folder with `pages/` and `truth/`. A group counts as found where the scorer of packs pairs it with an occurrence of the
+truth (`evaluation.stories.acts`), every group taken part in the pairing. `--records` keeps what was read, and reads it from there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from evaluation.stories import acts
+from evaluation.stories.pack import Pack, Row
+from readout.api import Record
+from readout.corpus import Stored
+from readout.pipeline import Settings
+from readout.reading import Plan, read_into
+from readout.records import (
+    Document,
+    Entity,
+    Event,
+    Involvement,
+    Kind,
+    Lineage,
+    Office,
+    Parse,
+    Reuse,
+    Sentence,
+    Story,
+    Voice,
+)  # fmt: skip
+from readout.stages.fuse import grouped, rows
+from readout.stages.fuse.answers import answered
+from readout.stages.fuse.cluster import Reused
+from readout.stages.fuse.signs import Around, signs
+from readout.stages.fuse.telling import Telling, people
+from readout.stages.fuse.tellings import tellings
+from readout.stages.fuse.themes import Wordings
+from readout.stages.fuse.worth import Copies
+from readout.text.origins import origins_of
+
+Groups = list[tuple[list[Telling], Around]]
+
+
+def main() -> None:
+    """Write one line a group."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("packs", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--records", type=Path, required=True)
+    asked = parser.parse_args()
+    with asked.out.open("w", encoding="utf-8") as out:
+        for folder in asked.packs:
+            target = asked.records / f"{folder.name}.readout"
+            if not target.exists():
+                read_into(Plan((str(folder / "pages"),), target, settings=Settings(trace=True)))
+            for line in lines(Pack(folder.name, folder / "truth", Record(target))):
+                print(json.dumps(line), file=out)
+            print(folder.name, flush=True)
+
+
+def lines(pack: Pack) -> Iterator[Row]:
+    """Give for each group its signs, the truths it can be with their likeness, and whether it is right about the best."""
+    [folder] = sorted((pack.record.path / "tables").iterdir())[-1:]
+    groups = groups_of(Stored(folder))
+    read = [asdict(rows.occurrence(told, 0, Voice(rows.occurrence_id(told), 1, 1, (), ""))) for told, _ in groups]
+    place(pack, groups, read)
+    wanted = {w["key"]: w for w in pack.table("occurrences")}
+    for (told, around), got in zip(groups, read, strict=True):
+        like = {k: value for k, w in wanted.items() if (value := acts.likeness(pack, w, got)) >= acts.MATCHED}
+        right = [k for k in like if is_right(pack, wanted[k], got)]
+        yield {"pack": pack.name, "truths": len(wanted), "like": like, "right": right, "signs": dict(signs(told, around)),
+               "summary": got["summary"]}  # fmt: skip
+
+
+def is_right(pack: Pack, want: Row, got: Row) -> bool:
+    """Tell whether type, status and parties are those a reader found."""
+    fits = acts.fits_type(want, got) and acts.same_status(want["status"], got["status"], want["type"])
+    return fits and acts.overlap_of_parties(pack, want, got) >= acts.MATCHED
+
+
+def place(pack: Pack, groups: Groups, read: list[Row]) -> None:
+    """Let the pack hold every group as an occurrence."""
+    of = {t.event.event_id: got["occurrence_id"] for (told, _), got in zip(groups, read, strict=True) for t in told}
+    pack.read["events"] = [{**e, "occurrence_id": of.get(e["event_id"])} for e in pack.rows("events")]
+    pack.read["occurrences"] = read
+
+
+def groups_of(tables: Stored) -> Groups:
+    """Group the events of a pile as `fuse` does, before anything is judged."""
+    documents, sentences, parses, events = (tables[t] for t in (Document, Sentence, Parse, Event))
+    origins = origins_of(tables[Lineage], tables[Reuse])
+    known = people(tables[Entity], tables[Office], documents, events, tables[Involvement], tables[Story])
+    wordings = Wordings({d.doc_id: d.text for d in documents}, sentences, parses)
+    told = tellings(documents, wordings, events, tables[Involvement], known, tables[Story], origins)
+    copies = Copies({k.doc_id: k.kind for k in tables[Kind]}, origins)
+    told = [replace(t, reworded=True) if copies.reworded(t) else t for t in told]
+    by_story: dict[str, list[Telling]] = defaultdict(list)
+    for t in answered(told):
+        by_story[t.story].append(t)
+    made: Groups = []
+    for _, mine in sorted(by_story.items()):
+        around = Around(len({t.event.doc_id for t in mine}), copies.pages)
+        made += [(group, around) for group in grouped(mine, Reused(tables[Reuse]), copies)[0]]
+    return made
+
+
+if __name__ == "__main__":
+    main()
