@@ -55,7 +55,7 @@ def written(
         absent = absent_texts(held)
         apart = list(backgrounds_in(laid, absent, family, near))
         sorter.add(Reuse, (r for s in apart for r in s.reuses))
-        sure = less_certain(held, apart, absent)
+        sure = less_certain(held, apart)
         sorter.add(Voice, [record_voice(laid.count, sure, lambda: matters(laid, near))])
 
 

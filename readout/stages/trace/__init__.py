@@ -43,7 +43,7 @@ from readout.tables import Table
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=13, scope="corpus")
+@stage(version=14, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],
@@ -75,7 +75,7 @@ def trace(
     held = list(counted(pile, found, outlets(pile.documents), leaning))
     absent = absent_texts(held)
     alike = backgrounds_in(pile, absent, linked, near)
-    sure = less_certain(held, alike, absent)
+    sure = less_certain(held, alike)
     return (
         Table.of(Reuse, [*rows.reuses(pile, traced), *(r for s in alike for r in s.reuses)]),
         Table.of(Lineage, lineages(pile, found)),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from readout.records import Document
+from readout.stages.trace.background import Suspected, less_certain
+from readout.stages.trace.origins import Counted
 from tests.stages.trace.test_trace import page, traced
 
 SPUN = page(
@@ -24,6 +26,7 @@ REWRITE = page(
     "the guild. The widows got shares in whisky, on which no dividend was ever paid, from Angus Torrald, the distiller who "
     "owned the line.\n\n"
     "The minister did not say what he would do if the guild refused.",
+    credited_source="The Brannoch Gazette",
 )
 OTHERS = (
     page(
@@ -59,12 +62,12 @@ def test_background_reworded_twice_is_suspected_and_joins_no_families() -> None:
     assert any("whisky" in w for w in words) and not any("appealed" in w for w in words)
     assert all(len(x.members) == 1 for x in lineages)
     (record,) = (v for v in voices if v.about == "record")
-    assert (record.voices_low, record.voices_high) == (4, 5)
+    assert (record.voices_low, record.voices_high) == (4, 4)
 
 
-def test_nothing_is_suspected_where_both_pages_are_their_own_origin() -> None:
-    own = page("a", SPUN.text)
-    assert not suspected(own, REWRITE, *OTHERS)
+def test_nothing_is_suspected_of_a_page_that_is_its_own_origin() -> None:
+    assert not suspected(page("a", SPUN.text), REWRITE, *OTHERS)
+    assert not suspected(SPUN, page("b", REWRITE.text), *OTHERS)
 
 
 def test_nothing_is_suspected_without_others_to_tell_what_everybody_knows() -> None:
@@ -84,3 +87,13 @@ def test_what_a_third_page_tells_as_well_is_no_background_of_one_publisher() -> 
     )
     third = page("f", OTHERS[0].text + retold)
     assert not suspected(SPUN, REWRITE, *OTHERS[1:], third)
+
+
+def counted(page: int, *, unsure: bool = False) -> Counted:
+    return Counted(f"lin{page}", None, page, lone=True, certain=True, unsure=unsure, absent=not unsure)
+
+
+def test_of_two_texts_perhaps_of_one_publisher_one_is_certain() -> None:
+    found = [Suspected((1, 3), [])]
+    assert [o.certain for o in less_certain([counted(1), counted(2), counted(3)], found)] == [True, True, False]
+    assert all(o.certain for o in less_certain([counted(1), counted(3, unsure=True)], found)), "counted as unsure already"
