@@ -15,7 +15,7 @@ from readout.stages.weigh.acts import Acts, as_day
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.moments import Moment, Read, moments
 from readout.stages.weigh.values import Pages, Said, Thing, reach_of
-from readout.text.figure_alignment import aligned
+from readout.text.figure_alignment import Chances, aligned
 from readout.text.figure_contexts import Item, Scene, Vector, contexts
 from readout.text.figures import CLAUSE, Figure, Line, figures
 from readout.text.governed_fates import governed_fate
@@ -48,6 +48,7 @@ class Woven:
     spots: Sequence[Spot]
     vectors: Sequence[Vector]
     groups: Sequence[Sequence[int]]
+    chances: Chances
 
     def find(self, said: Said) -> tuple[int, int] | None:
         """Number the figure that a value stands on, with its group; null where it stands on none."""
@@ -66,7 +67,7 @@ class Woven:
             return None
         spot = self.spots[known[0]]
         has_part = (spot.doc_id, spot.figure.start) in self.wholes
-        return Thing(self.vectors[known[0]], known[1], has_part)
+        return Thing(*known, has_part, self.chances)
 
     @cached_property
     def wholes(self) -> frozenset[tuple[str, int]]:
@@ -106,7 +107,7 @@ def woven(documents: Sequence[Document], lines: Lines, given: Given, acts: Acts,
         kept = soles(spots[:MOST])
         items = [s.item for s in kept]
         vectors = contexts(items)
-        made.append(Woven(kept, vectors, aligned(items, vectors)))
+        made.append(Woven(kept, vectors, *aligned(items, vectors)))
     return made
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.stages.weigh.values import Said
-from readout.text.figure_contexts import likeness
 
 GROWS = 20  # from here on a count of things may grow from day to day; ours
 # Moments, and what a court or an instrument gives once, are of the act itself.
@@ -20,19 +19,15 @@ def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
     if set_against(one, other):
         return True
     low, high = sorted(g[0].range.low if g[0].range else 0.0 for g in (one, other))
-    few = high < GROWS and one[0].unit != "minute"
-    least = ALIKE_SHARE if name in SHARES else ALIKE_FEW if few else 0.0
     return high <= FAR_OFF * max(low, 1.0) and any(
-        s.thing.group == t.thing.group and likeness(s.thing.context, t.thing.context) >= least
+        s.thing.group == t.thing.group and s.thing.chances.of(s.thing.number, t.thing.number) >= SURE
         for s in one
         for t in other
         if s.thing and t.thing
     )
 
 
-ALIKE_FEW = 0.3  # likeness of their words from which two small counts that nobody sets against each other are of one thing; ours
-SHARES = frozenset(("share", "pay rise", "tariff", "fall in shares", "amount"))  # a story tells of many shares and sums
-ALIKE_SHARE = 0.6  # the same for those; ours
+SURE = 0.4  # chance that two figures are of one thing from which they conflict where nobody sets them against each other; ours
 FAR_OFF = 4.0  # times as large as another from which a number that nobody sets against it is of something else; ours
 
 

@@ -13,7 +13,7 @@ from readout.records import Attribute, Document, Event, Evidence, Sentence
 from readout.stages.weigh.givers import Giver, Givers
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import Loose
-from readout.text.figure_contexts import Vector
+from readout.text.figure_alignment import Chances
 from readout.text.governed_fates import governed_fate
 from readout.text.number_words import NUMBER_WORDS
 from readout.text.origins import Origins
@@ -56,11 +56,13 @@ COUNTING = re.compile(
 
 
 class Thing(NamedTuple):
-    """What a figure is of: the words around it, the number of its group of figures of one thing; whether a part of it is told."""
+    """What a figure is of: its number in the story and that of its group of figures of one thing; whether a part of it is told; how
+    likely it is of one thing with others."""
 
-    context: Vector
+    number: int
     group: int
     has_part: bool
+    chances: Chances
 
 
 @dataclass(frozen=True, slots=True)
