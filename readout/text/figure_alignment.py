@@ -1,8 +1,8 @@
 """Bring together the figures of several pages that are of one thing: by how likely two of them are, and where one page sets them
 against each other.
 
-Method: ours. The chance of each pair is fitted (`figure_pairs`); the surest pairs join first, and no group takes in two figures of a
-page that differ unless the page sets them against each other.
+Method: ours. The chance of each pair is fitted (`figure_pairs`); the surest pairs join first, groups by the mean chance of their
+pairs, and no group takes in two figures of a page that differ unless the page sets them against each other.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from readout.text.figure_pairs import MOMENTS, chance, compared
 from readout.text.figures import CLAUSE
 from readout.text.stem import stem
 
-LIKELY = 0.15  # mean chance from which two groups of figures are of one thing; ours
-LEAST = 0.02  # chance below which a pair is not kept
+LIKELY = 0.14  # mean chance from which two groups of figures are of one thing; ours, decision 0023
+ONE_NUMBER = 0.25  # the same of two that can be one number: agreement by chance is worth nothing; ours
+LEAST = 0.02  # chance below which a pair is not kept; ours
 # Likeness of context from which two figures that one page tells are of one thing: equal and distinctive, equal, meeting; ours.
 DISTINCT, EQUAL, MEETING = 0.04, 0.14, 0.25
-FEW_OF_ONE, FEW_OF_ANY = 0.12, 0.35  # the same for small counts of one noun, and of people without a noun of their own; ours
+FEW_OF_ONE, FEW_OF_ANY = 0.12, 0.35  # the same for small counts of one noun, and of people without a noun; ours
 TWO: Final = 2
 FEW: Final = 50.0  # bare numbers below it can be of anything near; ours
 
@@ -103,7 +104,7 @@ def pairs_of(items: Sequence[Item], vectors: Sequence[Vector]) -> Iterable[Pair]
     firsts = [heap[0] for heap in alike]
     for c in compared(items, vectors, firsts):
         likely = chance(items[c.left], items[c.right], c.marks)
-        if likely >= LEAST:
+        if likely >= (ONE_NUMBER if items[c.left].reach.meets(items[c.right].reach) else LEAST):
             yield Pair(2, -likely, c.left, c.right)
     for i, j in combinations(firsts, TWO):
         one_page = items[i].page == items[j].page and items[i].kind == items[j].kind not in MOMENTS

@@ -69,7 +69,6 @@ class Item(NamedTuple):
     family: frozenset[str] = frozenset()  # of pages that share text
     topic: str | None = None  # what became of those counted, where it is known
     scene: Scene = Scene()
-    sole: bool = False  # its page gives no other number of such things
     whole: int | None = None  # where the figure stands that this one is a part of
     former: bool = False  # one of the two is what the other was before
 

@@ -6,13 +6,16 @@ from readout.records import Evidence
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.ties import tied
 from readout.stages.weigh.values import Said, Thing
-from readout.text.figure_contexts import Vector
+from readout.text.figure_alignment import Chances
 from readout.text.ranges import Range
+
+SURELY_ONE = Chances((), {(0, 1): 0.9}, (0, 1))
+HARDLY_ONE = Chances((), {(0, 1): 0.2}, (0, 1))
 
 
 def figure(page: str, number: float, group: int, unit: str = "lorry", **told: object) -> Said:
-    """A count on a page, of a group of figures of one thing."""
-    thing = Thing(Vector({"depot": 1.0}, 1.0, {}), group, has_part=bool(told.pop("has_part", False)))
+    """A count on a page, the first or the other figure of a story, of a group of figures of one thing."""
+    thing = Thing(int(page != "a"), group, bool(told.pop("has_part", False)), told.pop("chances", SURELY_ONE))  # type: ignore[arg-type]  # as given
     evidence = Evidence(page, int(number), int(number) + 1)
     return Said(
         "lorries", f"{number:g}", unit, Range(number, number), False, frozenset(), evidence, (page,), "2025-05-02", None,
@@ -31,6 +34,10 @@ def test_numbers_of_one_thing_conflict():
 
 def test_numbers_that_nothing_ties_to_one_thing_do_not():
     assert agreement(figure("a", 40, 1), figure("b", 55, 2)) == "compatible"
+
+
+def test_numbers_that_are_hardly_of_one_thing_do_not():
+    assert agreement(figure("a", 40, 1, chances=HARDLY_ONE), figure("b", 55, 1, chances=HARDLY_ONE)) == "compatible"
 
 
 def test_the_whole_of_which_a_part_is_told_is_no_rival_of_other_parts():

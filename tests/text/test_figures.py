@@ -32,7 +32,7 @@ def items(page: str, text: str, givers: dict[str, str] | None = None) -> list[It
 def groups(*pages: list[Item]) -> list[set[tuple[str, float]]]:
     """Group the figures of some pages; those with a fellow, by page and least number."""
     listed = [i for page in pages for i in page]
-    made = [{(listed[n].page, listed[n].reach.low) for n in g} for g in aligned(listed, contexts(listed))]
+    made = [{(listed[n].page, listed[n].reach.low) for n in g} for g in aligned(listed, contexts(listed)).groups]
     return [g for g in made if len(g) > 1]
 
 
@@ -89,8 +89,8 @@ def test_reasons_are_read_from_a_saying_a_named_reason_and_a_purpose():
 
 
 def test_small_counts_of_unnamed_people_are_not_one_for_being_equal():
-    one = items("a", "Two people fell from the quay wall in Rask on Sunday.")
-    other = items("b", "Two people won the raffle of the rowing club in Rask.")
+    one = items("a", "Two people fell from the quay wall in Rask on Sunday.\nThe harbour has 40 berths.\nThree people helped.")
+    other = items("b", "Two people won the raffle of the rowing club in Rask.\nThe club has 90 boats.\nFive people had hoped to.")
     assert groups(one, other) == []
 
 
@@ -116,11 +116,8 @@ def test_a_number_word_is_no_people():
 
 
 def test_counts_of_things_told_once_a_page_are_one_with_few_words_in_common():
-    one = [
-        i._replace(sole=True)
-        for i in items("a", "Customs officers carried 26 crates of eels out of the shed at the mole.")
-    ]
-    other = [i._replace(sole=True) for i in items("b", "Neighbours of the shed saw 30 crates leave on Monday.")]
+    one = items("a", "Customs officers carried 26 crates of eels out of the shed at the mole.")
+    other = items("b", "Neighbours of the shed saw 30 crates leave on Monday.")
     assert len(groups(one, other)) == 1
 
 

@@ -52,7 +52,7 @@ from readout.text.rarity import rarity
 from readout.text.told_people import KINDS
 
 
-@stage(version=35, scope="story")
+@stage(version=36, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -66,7 +66,8 @@ def weigh(
     Units: durations in minutes; counts as numbers; dates as ISO days or start/end.
     Cost: linear in characters and events.
     Does not: say which value is true; count a copy as a voice.
-    Method: ours: ranges of hedged and rounded numbers, sums of parts, days of writing, common words.
+    Method: ours: figures of one thing by a fit (`text/figure_pairs`); ranges of hedged and
+    rounded numbers, sums of parts, days of writing, common words.
     """
     texts = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
     spans = {s.sentence_id: s for s in sentences}

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from readout.stages.weigh.sides import by_others, of_one_word, one_origin, one_side
-from readout.stages.weigh.ties import GROWS, UNTIED, set_against, tied
+from readout.stages.weigh.ties import GROWS, UNTIED, moments_apart, set_against, tied
 from readout.stages.weigh.values import Said
 from readout.stages.weigh.wording import in_words, listed, told
 from readout.text.ranges import Range
@@ -83,8 +83,8 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
     explained = (whole_and_parts(groups) if name not in CROWDS and not disputed else None) or with_meal(apart)
     if explained:
         return Judgement("compatible", explained)
-    if name not in GROWING | UNTIED:
-        apart = [(a, b) for a, b in apart if tied(name, a, b)]
+    if name not in GROWING:
+        apart = [(a, b) for a, b in apart if (not moments_apart(a, b) if name in UNTIED else tied(name, a, b))]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: nothing ties them to one thing counted")
     if name in GROWING:
@@ -260,10 +260,11 @@ def in_time(groups: Groups) -> str:
 
 def judge_dates(groups: Groups) -> Judgement:
     """Judge days: a plan may be moved; two days told of one thing done conflict where they lie more than a day apart."""
-    done = sorted({g[0].value for g in groups if g[0].unit == "happened"})
-    spans = [(a, b) for a, b in combinations(done, 2) if days_apart(a, b) > 1]
+    done = sorted((g for g in groups if g[0].unit == "happened"), key=lambda g: g[0].value)
+    spans = [(a, b) for a, b in combinations(done, 2) if days_apart(a[0].value, b[0].value) > 1 and not moments_apart(a, b)]
     if spans:
-        return Judgement("conflict", f"{spans[0][0]} and {spans[0][1]} are both told as the day it took place")
+        one, other = (g[0].value for g in spans[0])
+        return Judgement("conflict", f"{one} and {other} are both told as the day it took place")
     if all(not days_apart(a[0].value, b[0].value) for a, b in combinations(groups, 2)):
         return Judgement("compatible", f"{listed(groups)}: one day can be meant by all, told more or less exactly")
     return Judgement("compatible", f"{listed(groups)}: planned for one day and moved or held, or told a day apart")

@@ -11,15 +11,10 @@ from readout.stages.weigh.parts import by_value
 from readout.stages.weigh.spots import NO_FIGURES, Woven
 from readout.stages.weigh.values import Said
 from readout.text.figure_alignment import beside_words
-from readout.text.figure_contexts import Item, likeness
+from readout.text.figure_contexts import Item
 from readout.text.told_people import KINDS
 
-SIMILAR, FAR_APART = (
-    3.0,
-    0.3,
-)  # times as large as another that a value may be with few words in common; else likeness; ours
-LITTLE = 0.02  # likeness from which two lengths of like size told beside one act are lengths of it; ours
-APART = 0.1  # likeness below which two differing figures of one property are of two things; ours
+ALIKE = 0.1  # chance from which two differing figures of one property of one act are of one thing; ours
 # Properties of which differing values are known to be of one thing by the act they are of.
 OF_THE_ACT = frozenset(
     (*KINDS, "participants", "turnout", "damage", "first_since", "time", "deadline", "sentence", "magnitude", "speed")
@@ -96,12 +91,9 @@ def together(one: Known, said: Said, other: Known, told: Said, story: Woven) -> 
         return False
     if said.range and told.range and said.range.meets(told.range):
         return True
-    low, high = sorted((max(a.reach.low, 1.0), max(b.reach.low, 1.0)))
     if a.kind == b.kind == "percent" and not beside_words(a) & beside_words(b):
         return False
-    if said.property == "duration" and high <= SIMILAR * low and not a.scene.anew:
-        return likeness(story.vectors[one[0]], story.vectors[other[0]]) >= LITTLE
-    return likeness(story.vectors[one[0]], story.vectors[other[0]]) >= (APART if high <= SIMILAR * low else FAR_APART)
+    return story.chances.of(one[0], other[0]) >= ALIKE
 
 
 def of_two_days(one: Known, other: Known, story: Woven) -> bool:

@@ -104,20 +104,11 @@ def woven(documents: Sequence[Document], lines: Lines, given: Given, acts: Acts,
         stories[name] += spots_of(d, lines.of(d.doc_id), where.get(d.doc_id, ()), pages, known)
     made = []
     for _, spots in sorted(stories.items()):
-        kept = soles(spots[:MOST])
+        kept = spots[:MOST]
         items = [s.item for s in kept]
         vectors = contexts(items)
         made.append(Woven(kept, vectors, *aligned(items, vectors)))
     return made
-
-
-def soles(spots: Sequence[Spot]) -> list[Spot]:
-    """Mark the counts of which a page gives one number only."""
-    told: dict[tuple[str, str | None], set[float]] = defaultdict(set)
-    for s in spots:
-        if s.item.kind == "count":
-            told[s.doc_id, s.item.unit].add(s.item.reach.low)
-    return [s._replace(item=s.item._replace(sole=len(told.get((s.doc_id, s.item.unit), ())) == 1)) for s in spots]
 
 
 class Known(NamedTuple):

@@ -19,15 +19,32 @@ def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
     if set_against(one, other):
         return True
     low, high = sorted(g[0].range.low if g[0].range else 0.0 for g in (one, other))
-    return high <= FAR_OFF * max(low, 1.0) and any(
-        s.thing.group == t.thing.group and s.thing.chances.of(s.thing.number, t.thing.number) >= SURE
+    many_such = name in SHARES or one[0].unit in MEASURES or (high < GROWS and one[0].unit != "minute")
+    least = SURE_OF_MANY if many_such else SURE_OF_ACT if name == "duration" else SURE
+    return high <= FAR_OFF * max(low, 1.0) and surely_one(one, other, least)
+
+
+def surely_one(one: Sequence[Said], other: Sequence[Said], least: float) -> bool:
+    """Tell whether figures of two values stand in one group and are of one thing with at least some chance."""
+    return any(
+        s.thing.group == t.thing.group and s.thing.chances.of(s.thing.number, t.thing.number) >= least
         for s in one
         for t in other
         if s.thing and t.thing
     )
 
 
-SURE = 0.4  # chance that two figures are of one thing from which they conflict where nobody sets them against each other; ours
+def moments_apart(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether two days or years may be of two things: the figures they stand on are hardly of one."""
+    known = any(s.thing for s in one) and any(s.thing for s in other)
+    return known and not surely_one(one, other, SURE_OF_ACT)
+
+
+SURE = 0.6  # chance that two figures are of one thing from which they conflict, where nobody sets them apart; ours, decision 0023
+SURE_OF_ACT = 0.4  # the same for how long an act took: that both are told of the act speaks for them; ours
+SURE_OF_MANY = 0.8  # the same for small counts, shares, sums and distances, of which a story tells many; ours
+SHARES = frozenset(("share", "pay rise", "tariff", "fall in shares", "amount"))
+MEASURES = frozenset(("kilometre", "nautical mile", "mile", "metre", "centimetre", "foot"))
 FAR_OFF = 4.0  # times as large as another from which a number that nobody sets against it is of something else; ours
 
 
