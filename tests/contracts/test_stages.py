@@ -19,6 +19,7 @@ from readout.stage import declaration
 from readout.tables import Table
 
 stages = pytest.mark.parametrize("function", STAGES, ids=lambda s: s.__name__)
+pytestmark = pytest.mark.xdist_group("tables of the demo")  # one worker makes them, once
 
 
 @cache
@@ -36,6 +37,12 @@ def call(function: Callable[..., Any], tables: Tables) -> tuple[Table[Any], ...]
     return made if isinstance(made, tuple) else (made,)
 
 
+@cache
+def made_of_demo(function: Callable[..., Any]) -> tuple[Table[Any], ...]:
+    """What a stage makes of the demo pages, called once for all laws."""
+    return call(function, demo())
+
+
 @stages
 def test_nothing_in_nothing_out(function: Callable[..., Any]) -> None:
     declared = declaration(function)
@@ -48,14 +55,14 @@ def test_nothing_in_nothing_out(function: Callable[..., Any]) -> None:
 def test_the_same_rows_again_and_inputs_unchanged(function: Callable[..., Any]) -> None:
     tables = demo()
     before = {t: hash(tables[t]) for t in declaration(function).takes}
-    assert call(function, tables) == call(function, tables)
+    assert made_of_demo(function) == call(function, tables)
     assert before == {t: hash(tables[t]) for t in before}
 
 
 @stages
 def test_the_order_of_rows_does_not_matter(function: Callable[..., Any]) -> None:
     tables = dict(demo())
-    expected = call(function, tables)
+    expected = made_of_demo(function)
     for t in declaration(function).takes:
         rows = list(tables[t])
         random.Random(7).shuffle(rows)
@@ -69,7 +76,7 @@ def test_a_document_stage_gives_each_document_the_rows_it_has_alone(function: Ca
     if declared.scope != "document" or Layout in declared.takes:
         pytest.skip("only stages that take documents page by page")
     tables = demo()
-    together = call(function, tables)
+    together = made_of_demo(function)
     first = tables[declared.takes[0]][0].doc_id
     alone = call(function, {t: Table(t, tuple(r for r in tables[t] if r.doc_id == first)) for t in declared.takes})
     assert [t.rows for t in alone] == [tuple(r for r in t if r.doc_id == first) for t in together]
@@ -78,7 +85,7 @@ def test_a_document_stage_gives_each_document_the_rows_it_has_alone(function: Ca
 @stages
 def test_every_span_lies_in_its_text(function: Callable[..., Any]) -> None:
     texts = {d.doc_id: d.text for t, table in demo().items() if t.__table__ == "documents" for d in table}
-    for table in call(function, demo()):
+    for table in made_of_demo(function):
         for made in table:
             if hasattr(made, "start"):
                 assert 0 <= made.start < made.end <= len(texts[made.doc_id])
@@ -89,7 +96,7 @@ def test_every_span_lies_in_its_text(function: Callable[..., Any]) -> None:
 
 @stages
 def test_every_judgement_says_why(function: Callable[..., Any]) -> None:
-    for table in call(function, demo()):
+    for table in made_of_demo(function):
         assert all(made.because.strip() for made in table if hasattr(made, "because"))
 
 

@@ -23,6 +23,8 @@ ALLOWED = {
     "voices_of_acts": 1,  # a visit called off that six reports mention, most of them in half a sentence
 }
 
+pytestmark = pytest.mark.xdist_group("record of the demo")  # one worker reads it, once
+
 
 @cache
 def measured(folder: Path) -> dict[str, Measure]:

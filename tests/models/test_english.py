@@ -22,6 +22,8 @@ SENTENCES = [
     "Yes.",
 ]
 
+pytestmark = pytest.mark.xdist_group("parsers")  # loaded once
+
 
 @pytest.fixture(scope="module", params=TIERS)
 def parser(request: pytest.FixtureRequest) -> English:
