@@ -171,7 +171,7 @@ def fit(network: EventNetwork, train: dict[str, Rows], held: dict[str, Rows], ar
                 print(step, total, name, round(float(loss), 3), f"{time.time() - began:.0f}s", flush=True)
             if step > total // 2 and step % 10 == 0:
                 averaged.add(network)
-        print(f"epoch {epoch + 1} {time.time() - began:.0f}s {shown(network, held)}", flush=True)
+        print(f"epoch {epoch + 1} {time.time() - began:.0f}s", flush=True)
         torch.save(network.state_dict(), args.out)
     network.load_state_dict(averaged.state)
     print("averaged", shown(network, held), flush=True)
