@@ -38,14 +38,14 @@ from readout.records import (
 from readout.stages.fuse import grouped, rows
 from readout.stages.fuse.answers import answered
 from readout.stages.fuse.cluster import Reused
-from readout.stages.fuse.signs import Around, signs
+from readout.stages.fuse.signs import signs
 from readout.stages.fuse.telling import Telling, people
 from readout.stages.fuse.tellings import tellings
 from readout.stages.fuse.themes import Wordings
 from readout.stages.fuse.worth import Copies
 from readout.text.origins import origins_of
 
-Groups = list[tuple[list[Telling], Around]]
+Groups = list[tuple[list[Telling], int]]  # with the pages of their story
 
 
 def main() -> None:
@@ -72,10 +72,10 @@ def lines(pack: Pack) -> Iterator[Row]:
     read = [asdict(rows.occurrence(told, 0, Voice(rows.occurrence_id(told), 1, 1, (), ""))) for told, _ in groups]
     place(pack, groups, read)
     wanted = {w["key"]: w for w in pack.table("occurrences")}
-    for (told, around), got in zip(groups, read, strict=True):
+    for (told, pages), got in zip(groups, read, strict=True):
         like = {k: value for k, w in wanted.items() if (value := acts.likeness(pack, w, got)) >= acts.MATCHED}
         right = [k for k in like if is_right(pack, wanted[k], got)]
-        yield {"pack": pack.name, "truths": len(wanted), "like": like, "right": right, "signs": dict(signs(told, around)),
+        yield {"pack": pack.name, "truths": len(wanted), "like": like, "right": right, "signs": dict(signs(told, pages)),
                "summary": got["summary"]}  # fmt: skip
 
 
@@ -106,8 +106,8 @@ def groups_of(tables: Stored) -> Groups:
         by_story[t.story].append(t)
     made: Groups = []
     for _, mine in sorted(by_story.items()):
-        around = Around(len({t.event.doc_id for t in mine}), copies.pages)
-        made += [(group, around) for group in grouped(mine, Reused(tables[Reuse]), copies)[0]]
+        pages = len({t.event.doc_id for t in mine})
+        made += [(group, pages) for group in grouped(mine, Reused(tables[Reuse]), copies)[0]]
     return made
 
 

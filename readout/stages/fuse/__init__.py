@@ -31,18 +31,17 @@ from readout.stages.fuse.cluster import Reused, clusters
 from readout.stages.fuse.compare import Score
 from readout.stages.fuse.odds import chance
 from readout.stages.fuse.retold import Sentences, Stretch
-from readout.stages.fuse.signs import Around
 from readout.stages.fuse.telling import Telling, people
 from readout.stages.fuse.tellings import tellings
 from readout.stages.fuse.themes import Wordings
 from readout.stages.fuse.voices import voice as count_voices
-from readout.stages.fuse.worth import Copies, is_act, only_charged, only_denied, only_spoken
+from readout.stages.fuse.worth import Copies, befell, is_act, only_charged, only_denied, only_spoken
 from readout.tables import Table
 from readout.text.acts import SPOKEN
 from readout.text.origins import origins_of
 
 
-@stage(version=33, scope="story")
+@stage(version=34, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
@@ -96,10 +95,11 @@ def fused(
 ) -> Iterator[Made]:  # fmt: skip
     """Fuse the events of one story."""
     groups, named = grouped(mine, reused, copies)
-    around = Around(len({t.event.doc_id for t in mine}), copies.pages)
-    judged = [(told, found) for told in groups if (found := chance(told, around)).enough]
+    pages = len({t.event.doc_id for t in mine})
+    found = [(told, chance(told, pages)) for told in groups]
+    judged = [(told, how) for told, how in found if how.enough or befell(told)]
     worthy = [told for told, _ in judged]
-    for told, found in judged:
+    for told, how in judged:
         if (only_denied(told, worthy) and told[0].kind in SPOKEN) or only_charged(told, worthy):
             continue
         inside = {t.event.event_id for t in told}
@@ -107,7 +107,7 @@ def fused(
         reported = list(rows.reports(told, copies.origins, roots))
         voice = count_voices(rows.occurrence_id(told), told, copies.origins, said.like(told, mine), within)
         copied = sum(r.is_copy for r in reported)
-        yield rows.occurrence(told, copied, voice), reported, list(rows.links(told, within, found.because)), voice
+        yield rows.occurrence(told, copied, voice), reported, list(rows.links(told, within, how.because)), voice
 
 
 Named = dict[tuple[str, str], Score]

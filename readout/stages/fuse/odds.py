@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from readout.stages.fuse.signs import Around, signs
+from readout.stages.fuse.signs import signs
 from readout.stages.fuse.telling import Telling
 
 NAMED = 2  # signs that a reason names
@@ -44,9 +44,9 @@ class Chance(NamedTuple):
         return self.value >= weights().threshold
 
 
-def chance(told: Sequence[Telling], around: Around) -> Chance:
+def chance(told: Sequence[Telling], pages_of_story: int) -> Chance:
     """Judge a group of events by its signs."""
-    known, held = weights(), signs(told, around)
+    known, held = weights(), signs(told, pages_of_story)
     adding = {name: known.of[name] * (value - known.means[name]) for name, value in held.items()}
     odds = known.bias + sum(adding[name] for name in sorted(adding))
     value = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log2
-from typing import Final, NamedTuple
+from typing import Final
 
 from readout.stages.fuse.rows import kind_of, latest_status
 from readout.stages.fuse.telling import Party, Telling
@@ -19,28 +19,20 @@ PRONOUNS: Final = listed(
 OURS: Final = re.compile(r"\b(?:I|we|my|our|me|us|you|We|My|Our|You)\b")
 TOP: Final = 3  # sentences from the head of a page that hold its news; ours
 MOST: Final = 3  # attributes of an event beyond which more say nothing; ours
+FEWEST: Final = 8  # pages of a story from which the share of those that tell an act says something; of two pages one is half; ours
 UNREAD: Final = 0.8  # what stands for a chance that no network gave: about the mean of those it gives
 OWN_DAY: Final = frozenset(("stated", "relative"))
 TYPES: Final = ("SUPPORT", "CONSULT", "COOPERATE", "PROTEST", "COERCE")
 
 
-class Around(NamedTuple):
-    """What is told of a group beside its events: how many pages the story has, and which of them copy others."""
-
-    pages: int
-    copies: frozenset[str]
-
-
-def signs(told: Sequence[Telling], around: Around) -> Mapping[str, float]:
+def signs(told: Sequence[Telling], pages_of_story: int) -> Mapping[str, float]:
     """Give the signs of a group by name: each 0 to 1 or a small number."""
     pages = {t.event.doc_id for t in told}
     kind, status = kind_of(told), latest_status(told)
     held = {
-        "spread": (len(pages) - 1) / max(1, around.pages - 1),
+        "spread": (len(pages) - 1) / max(FEWEST, pages_of_story - 1),
         "tellings": log2(len(told)),
         "a_page": len(told) / len(pages),
-        "only_copies": float(pages <= around.copies),
-        "status_planned": float(status == "planned"),
         "status_called_off": float(status in OFF),
         "status_differs": float(len({t.status for t in told}) > 1),
         **{f"type_{name.lower()}": float(kind == name) for name in TYPES},
@@ -56,7 +48,6 @@ def of_parties(told: Sequence[Telling]) -> dict[str, float]:
     return {
         "actor_nobody": float(done and actor == NOBODY),
         "actor_pronoun": float(actor == PRONOUN),
-        "actor_noun": float(actor == NOUN),
         "actor_country": float(actor == COUNTRY),
         "actor_person": float(actor == PERSON),
         "recipient_described": float(recipient == DESCRIBED),
@@ -89,13 +80,12 @@ def two_sides(told: Telling) -> bool:
 
 
 def of_days(told: Sequence[Telling]) -> dict[str, float]:
-    """Give the signs of when: a day told, the day of the page alone, a month or year, none."""
+    """Give the signs of when: a day told, the day of the page alone, none, a meeting ahead."""
     dated = [t for t in told if t.days]
     days = [t for t in dated if t.event.date_basis in OWN_DAY]
     return {
         "day_told": float(any(t.event.date_precision == "day" for t in days)),
         "day_of_page": float(bool(dated) and all(t.event.date_basis == "publication" for t in dated)),
-        "month_or_year": float(any(t.event.date_precision in ("month", "year") for t in dated)),
         "no_day": float(not dated),
         "meeting_ahead": float(any(t.kind == "CONSULT" and t.status in AHEAD for t in days)),
     }
@@ -112,10 +102,8 @@ def of_words(told: Sequence[Telling]) -> dict[str, float]:
         "in_quotation": share(told, lambda t: inside_marks(t.sentence, t.words_of_trigger)),
         "in_first_person": float(all(OURS.search(t.sentence) for t in told)),
         "of_another_act": share(told, lambda t: t.kind != (t.event.type or CALAMITY)),
-        "only_suffered": share(told, lambda t: t.suffered),
         "attributes": float(min(MOST, max(len(t.event.attributes) for t in told))),
-        "at_the_top": float(min(t.depth[0] for t in told) < TOP),
-        "down_the_page": min(t.depth[1] for t in told),
+        "at_the_top": float(min(t.depth for t in told) < TOP),
     }
 
 

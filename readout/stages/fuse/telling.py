@@ -111,7 +111,7 @@ class Telling:
     ran: bool = False  # a verb in the past says that it began, lasted or ended
     admitted: bool = False  # those who did it say so themselves
     answered: tuple[Party, ...] = ()  # whose demand, charge or offer is refused; not compared
-    depth: tuple[int, float] = (0, 0.0)  # how far down its page it stands: the number of its sentence, the share of text before it
+    depth: int = 0  # how many sentences of the page stand before its own
 
     def trigger_like(self, other: Telling) -> bool:
         """Tell whether two events go by one word or by words for one deed; treaties and their signing always do."""

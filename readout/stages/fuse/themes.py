@@ -70,10 +70,9 @@ class Wordings:
         doc_id, number = self.at.get(event.sentence_id, ("", 0))
         return self.listed[doc_id][number] if doc_id else (event.start, event.end)
 
-    def depth(self, event: Event) -> tuple[int, float]:
-        """Give how far down its page an event stands: the number of its sentence, and the share of the text before it."""
-        doc_id, number = self.at.get(event.sentence_id, ("", 0))
-        return number if doc_id else UNKNOWN, event.start / max(1, len(self.texts[event.doc_id]))
+    def depth(self, event: Event) -> int:
+        """Give how many sentences of its page stand before that of an event."""
+        return self.at.get(event.sentence_id, ("", UNKNOWN))[1]
 
     def words(self, event: Event) -> Sequence[Word]:
         """Give the parsed words of the sentence that holds an event; none where it was not parsed."""

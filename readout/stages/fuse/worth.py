@@ -1,5 +1,5 @@
-"""Say which groups of events make no occurrence whatever else speaks for them: what nobody tells as an act, what only stands in
-somebody's own words, what only copies tell."""
+"""Laws of what makes an occurrence, whatever else speaks for or against it: what nobody tells as an act, what only stands in
+somebody's own words and what only copies tell makes none; what befell people as a fact makes one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from readout.stages.fuse.rows import latest_status
 from readout.stages.fuse.telling import Telling
-from readout.text.acts import REAL, SPOKEN
+from readout.text.acts import CALAMITY, REAL, SPOKEN
 from readout.text.origins import Origins
 from readout.text.stem import stem
 
@@ -25,6 +25,14 @@ def listed(words: str) -> frozenset[str]:
 def is_act(told: Sequence[Telling]) -> bool:
     """Tell whether anybody says of a group of events that it was, is or will be."""
     return not (all(t.status in NOTHING for t in told) or latest_status(told) in NOTHING)
+
+
+TOLL = frozenset(("deaths", "injuries"))
+
+
+def befell(told: Sequence[Telling]) -> bool:
+    """Tell whether a calamity, or an act in which people died or were hurt, is told as fact: that is news, whoever did it."""
+    return any(t.status in REAL and (t.kind == CALAMITY or any(a.name in TOLL for a in t.event.attributes)) for t in told)
 
 
 # Kinds of pages whose words are those of another page, reworded or not.
