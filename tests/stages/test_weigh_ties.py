@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.records import Evidence
 from readout.stages.weigh.judge import judge
+from readout.stages.weigh.telling import worth_telling
 from readout.stages.weigh.ties import tied
 from readout.stages.weigh.values import Said, Thing
 from readout.text.figure_alignment import Chances
@@ -54,3 +55,10 @@ def test_values_told_apart_by_no_word_of_the_pages_are_no_conflict():
     groups = [[figure("a", 40, 1)], [figure("b", 60, 1)]]
     assert judge("lorries", groups).agreement == "conflict"
     assert judge("lorries: 2", groups).agreement == "partly"
+
+
+def test_a_length_of_days_is_told_by_more_than_one_voice():
+    weeks, hours = (figure("a", n, 1, "minute") for n in (20160, 180))
+    assert not worth_telling("duration", [[weeks]])
+    assert worth_telling("duration", [[weeks, figure("b", 20160, 1, "minute")]])
+    assert worth_telling("duration", [[hours]])

@@ -14,6 +14,7 @@ from readout.text.told_people import KINDS
 WORTH = frozenset((
     "duration", "duration of rain", "participants", "first_since", "amount", "damage", "sentence", "turnout",
 ))  # fmt: skip
+LONG = 1440  # minutes from which a length that one voice tells is mostly of something in the background; ours
 SELDOM = frozenset(("term", "share"))  # tell little where one voice gives them
 MANY = 5  # a count by one page alone is worth a row from here on; ours
 TEN = 10  # times the least that a value can mean from which it tells no number; ours
@@ -34,6 +35,11 @@ def by_pages(groups: Sequence[Sequence[Said]], meaning: Callable[[Said], str]) -
 def vague(said: Said) -> bool:
     """Tell whether a value is no number: dozens, tens of thousands."""
     return said.range is not None and said.range.high >= TEN * said.range.low > 0 and said.range.high != INFINITE
+
+
+def one_voice(groups: Sequence[Sequence[Said]]) -> bool:
+    """Tell whether all values go back to one origin."""
+    return len({o for g in groups for s in g for o in s.origins}) < TWO
 
 
 UNDONE = frozenset(("cancelled", "postponed"))  # why is worth telling even once
@@ -79,9 +85,11 @@ def worth_telling(
         return any(len(both) > 1 for both in near)
     if len(groups) == 1 and all(vague(s) for s in groups[0]):
         return False
+    if name == "duration" and len(groups) == 1 and one_voice(groups):
+        return all(s.range is None or s.range.low < LONG for s in groups[0])
     if name in WORTH or name in KINDS:
         return True
-    if len(groups) == 1 and name in SELDOM and len({o for s in groups[0] for o in s.origins}) < TWO:
+    if len(groups) == 1 and name in SELDOM and one_voice(groups):
         return False
     if len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].unit and not name.startswith("term"):
         return (groups[0][0].range.low if groups[0][0].range else 0.0) >= FEWEST
