@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from readout.pile import Pile, Told
 from readout.records import Occurrence
-from readout.web.disputes import disputed, finding_line, reconciled
+from readout.web.disputes import apart, disputed, finding_line, reconciled
 from readout.web.families import family_lines, single_line, unread_line
 from readout.web.gaps import gaps
 from readout.web.lines import Brief, Line, Section
@@ -48,7 +48,7 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
     lines = {name: [occurrence_line(pile, o, t) for o, t in found] for name, found in told.items()}
     happened = told.get("happened", [])
     made = {
-        **lines, "said": said_lines(pile, full), "disputed": dispute_lines(pile), "relations": sheet_lines(pile, full),
+        **lines, "said": said_lines(pile, full), "disputed": dispute_lines(pile, full), "relations": sheet_lines(pile, full),
         "gaps": gaps(pile, happened if full else happened[:MAIN]), "pages": page_lines(pile, full),
     }  # fmt: skip
     if not full:
@@ -112,9 +112,10 @@ def said_lines(pile: Pile, full: bool) -> list[Line]:
     return [saying_line(pile, s, 99 if full else 1) for s in listed]
 
 
-def dispute_lines(pile: Pile) -> list[Line]:
-    """Write what is disputed, then what differs and can all be right."""
-    return [finding_line(pile, f) for f in (*disputed(pile), *reconciled(pile))]
+def dispute_lines(pile: Pile, full: bool) -> list[Line]:
+    """Write what is disputed, then what differs and can all be right; the short brief leaves out what only differs."""
+    found = [f for f in disputed(pile) if full or not apart(f)]
+    return [finding_line(pile, f) for f in (*found, *reconciled(pile))]
 
 
 def untold(made: Mapping[str, Sequence[Line]], above: Sequence[str]) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from readout.pile import Pile
 from readout.records import Finding, FindingValue
@@ -22,8 +23,30 @@ VARIED = "The reports give different answers"
 def disputed(pile: Pile) -> list[Finding]:
     """Give the findings whose values cannot all be right, the weightiest occurrence first, contradictions before the rest."""
     weight = weights(pile)
-    found = [f for f in pile.findings if f.agreement in ("conflict", "partly") and comparable(pile, f)]
+    differing = (f for f in pile.findings if f.agreement in ("conflict", "partly") and comparable(pile, f) and told_of(pile, f))
+    found = [f for f in (timely(pile, f) for f in differing) if len(f.values) > 1]
     return sorted(found, key=lambda f: (f.agreement != "conflict", -weight.get(f.about, 0.0), f.finding_id))
+
+
+def told_of(pile: Pile, finding: Finding) -> bool:
+    """Tell whether what a finding is about can be named: a whole story cannot."""
+    return about(pile, finding.about) != finding.about
+
+
+def timely(pile: Pile, finding: Finding) -> Finding:
+    """Leave out what was written before an act that took place, by the page it goes back to: it tells nothing of it."""
+    about = pile.occurrences.get(finding.about)
+    day = about.date_start if about and about.status in REAL else None
+    if not day or finding.property == "status":
+        return finding
+
+    def early(value: FindingValue) -> bool:
+        roots = [one.origin or "" if (one := pile.lineages.get(o)) else o for o in value.origins]
+        known = [d for d in roots if d in pile.documents] or [e.doc_id for e in value.evidence]
+        written = [pile.documents[d].published for d in known]
+        return any(written) and all(w[:10] < day for w in written if w)
+
+    return replace(finding, values=tuple(v for v in finding.values if not early(v)))
 
 
 def comparable(pile: Pile, finding: Finding) -> bool:
@@ -47,6 +70,11 @@ def reconciled(pile: Pile) -> list[Finding]:
     return sorted(found, key=lambda f: (-weight.get(f.about, 0.0), f.finding_id))
 
 
+def apart(finding: Finding) -> bool:
+    """Tell whether values only differ: reasons of which one does not shut out the other."""
+    return "do not exclude each other" in finding.because
+
+
 def finding_line(pile: Pile, finding: Finding) -> Line:
     """Write one finding: what it is about, the verdict with its reason, a part for each value."""
     lead = f"{about(pile, finding.about)}: {property_in_words(finding.property)}"
@@ -55,8 +83,7 @@ def finding_line(pile: Pile, finding: Finding) -> Line:
         note = f"{VERDICT['compatible']}: {finding.because}"
         evidence = tuple(v.evidence[0] for v in finding.values if v.evidence)
         return Line(finding.finding_id, lead, "", note, evidence, ())
-    apart = "do not exclude each other" in finding.because
-    note = f"{VARIED if apart else VERDICT.get(finding.agreement, finding.agreement)}: {finding.because}"
+    note = f"{VARIED if apart(finding) else VERDICT.get(finding.agreement, finding.agreement)}: {finding.because}"
     note += f" ({counted(len(finding.values), 'value')} from {counted(len(origins), 'origin')})"
     return Line(finding.finding_id, lead, "", note, (), tuple(parts(pile, finding)))
 

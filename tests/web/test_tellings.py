@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from readout.records import Evidence
-from readout.web.disputes import property_in_words
+from readout.records import Evidence, Finding, FindingValue
+from readout.web.disputes import property_in_words, timely
 from readout.web.tellings import clumsy, meant
 
 
@@ -68,3 +68,18 @@ def test_properties_told_apart_by_a_number_are_named_for_people() -> None:
     assert property_in_words("duration: 3") == "how long it lasted, of another part"
     assert property_in_words("duration: further") == "how long it lasted: further"
     assert property_in_words("people aboard") == "number of people aboard"
+
+
+def test_a_number_from_a_page_written_before_the_act_is_no_number_of_it_nor_is_that_of_a_copy() -> None:
+    written = {"before": "2031-03-04", "copy": "2031-03-06", "after": "2031-03-06"}
+    pile = SimpleNamespace(
+        occurrences={"occ:1": SimpleNamespace(status="happened", date_start="2031-03-05")},
+        documents={name: SimpleNamespace(published=day) for name, day in written.items()},
+        lineages={"lin:1": SimpleNamespace(origin="before")},
+    )  # fmt: skip
+    values = tuple(
+        FindingValue(f"val:{n}", str(n), None, (Evidence(page, 0, 5),), (origin,), 1, 1)
+        for n, (page, origin) in enumerate((("before", "lin:1"), ("copy", "lin:1"), ("after", "after")))
+    )
+    found = timely(pile, Finding("fin:1", "occ:1", "participants", values, "conflict", ""))  # type: ignore[arg-type]  # a stand-in
+    assert [v.value for v in found.values] == ["2"]
