@@ -13,7 +13,7 @@ from readout.lexicon.predicates import frame_book
 from readout.records import Status
 from readout.text.event_actors import ActorWords
 from readout.text.event_calamities import CalamityWords
-from readout.text.event_found import EventWords
+from readout.text.event_found import EventWords, Weighing
 from readout.text.event_status import Modality
 
 
@@ -80,7 +80,14 @@ def calamity_words() -> CalamityWords:
 @cache
 def event_words() -> EventWords:
     """Give all that is known of events beforehand."""
-    return EventWords(frame_book(), actor_words(), modality(), forms(), calamity_words())
+    return EventWords(frame_book(), actor_words(), modality(), forms(), calamity_words(), weighing())
+
+
+@cache
+def weighing() -> Weighing:
+    """Give the published numbers that weigh rules and event network."""
+    raw = read("event_weights")
+    return Weighing(raw["weights"], raw["bars"])
 
 
 # Verbs of calamities that taggers do not know by their past forms.

@@ -27,9 +27,9 @@ from readout.text.event_judgement import NONE, Judgement, Said, Span, WordJudgem
 WEIGHTS: Final = Path(__file__).parent / "weights"
 PIECES_TOGETHER: Final = 256
 REMEMBERED: Final = 200_000  # forms whose pieces are kept
-# More is told of words that are at least so likely to tell an act; a party is one from this on. Ours.
+# More is told of words that are at least so likely to tell an act, and of words so likely to head a party. Ours.
 LIKELY: Final = 0.1
-PARTY: Final = 0.5
+POSSIBLE: Final = 0.1
 Array = NDArray[Any]
 
 
@@ -116,11 +116,12 @@ def said(types: Array, statuses: Array, parties: Array) -> Said:
     """What is said of one sentence; parties [2, trigger, word]."""
     none = types[:, TYPES.index(NONE)]
     told = np.flatnonzero(none <= 1 - LIKELY)
-    who: list[tuple[list[int], list[int]]] = [([], []) for _ in told]
-    for role, n, word in np.argwhere(parties[:, told] >= PARTY).tolist():
-        who[n][role].append(word)
+    who: list[tuple[dict[int, float], dict[int, float]]] = [({}, {}) for _ in told]
+    of_told = parties[:, told]
+    for role, n, word in np.argwhere(of_told >= POSSIBLE).tolist():
+        who[n][role][word] = float(of_told[role, n, word])
     found = {
-        i: WordJudgement(shares(TYPES, kinds), shares(STATUSES, states), tuple(actors), tuple(recipients))
+        i: WordJudgement(shares(TYPES, kinds), shares(STATUSES, states), actors, recipients)
         for i, kinds, states, (actors, recipients) in zip(
             told.tolist(), types[told].tolist(), statuses[told].tolist(), who, strict=True
         )

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import exp
 
 from readout.text.event_actors import ActorWords
 from readout.text.event_arguments import Parties
 from readout.text.event_calamities import CalamityWords
 from readout.text.event_frames import Frame, FrameBook
 from readout.text.event_modality import Modality, Reading
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Published numbers by question: what each feature adds to the log odds ("bias" always), and the chance that is asked for."""
+
+    weights: Mapping[str, Features]
+    bars: Mapping[str, float]
+
+    def chance(self, question: str, features: Features) -> float:
+        """How likely the answer is yes."""
+        weights = self.weights[question]
+        return 1 / (1 + exp(-weights["bias"] - sum(weights[name] * value for name, value in features.items() if value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +37,7 @@ class EventWords:
     modality: Modality
     forms: Mapping[str, str]
     calamities: CalamityWords
+    weighing: Weighing
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from readout.ports import ParsedWord
 
 Span = tuple[int, int]
 NONE = "NONE"
+PARTY = 0.5  # a word heads a party from here on
 BY_NETWORK = "by the network"  # so begins the reason of a status that only the network saw
 
 
@@ -24,12 +25,23 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class WordJudgement:
-    """What is said of a word that may tell an act: probabilities, and the words that head its actors and recipients."""
+    """What is said of a word that may tell an act: probabilities of types, statuses, and of the words that may head its actors
+    and recipients."""
 
     types: Mapping[str, float]
     statuses: Mapping[str, float]
-    actors: tuple[int, ...]
-    recipients: tuple[int, ...]
+    acting: Mapping[int, float]
+    undergoing: Mapping[int, float]
+
+    @property
+    def actors(self) -> tuple[int, ...]:
+        """The words that more likely than not head an actor, in text order."""
+        return tuple(sorted(i for i, share in self.acting.items() if share >= PARTY))
+
+    @property
+    def recipients(self) -> tuple[int, ...]:
+        """The words that more likely than not head a recipient, in text order."""
+        return tuple(sorted(i for i, share in self.undergoing.items() if share >= PARTY))
 
     @property
     def type(self) -> str:

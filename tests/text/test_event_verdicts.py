@@ -25,7 +25,7 @@ def verdict(kind: str, share: float, status: str, *parties: tuple[int, ...]) -> 
     types = dict.fromkeys(TYPES, 0.0) | {kind: share, "NONE": 1 - share}
     statuses = dict.fromkeys(STATUSES, 0.0) | {status: 0.9}
     actors, recipients = parties or ((), ())
-    return WordJudgement(types, statuses, actors, recipients)
+    return WordJudgement(types, statuses, dict.fromkeys(actors, 0.9), dict.fromkeys(recipients, 0.9))
 
 
 def both(text: str, words: dict[str, WordJudgement], none: float = 0.99) -> tuple[Tree, list[Found]]:

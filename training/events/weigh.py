@@ -1,0 +1,243 @@
+"""Fit the numbers that weigh rules and event network: logistic regression over the features of readout/text/event_weighing.py.
+
+    python -m training.events.weigh [--out readout/lexicon/event_weights.toml] [--weights DIR]
+
+Learns from what the network was not trained on: the held-out files of the stories, and of the held-out lines of the corpus the
+one marked event each. Printed for every question: what was right at several bars, each file judged by numbers fitted without it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evaluation.whole import meets, touches
+from readout.lexicon.events import event_words
+from readout.models.english import load_english
+from readout.models.event_head import WEIGHTS, load_event_head
+from readout.records import Word
+from readout.text.event_calamities import CALAMITY
+from readout.text.event_coding import REAL
+from readout.text.event_found import EventWords, Features, Found, Weighing
+from readout.text.event_judgement import Said, WordJudgement
+from readout.text.event_merging import merged
+from readout.text.event_reading import read_events
+from readout.text.event_tree import Tree
+from readout.text.event_verdicts import draft, open_to_network, shared
+from readout.text.event_weighing import adding, read_by_network, restating, retyping, standing, taking_part
+from training.events.examples import Act, Line, Span, corpus, held_out, story_line
+
+HERE = Path(__file__).parent
+PENALTY, FOLDS = 1.0, 10
+# The chance asked for. A wrong party is worse than none; told as done against the rules is the worst of faults.
+BARS = {"stands": 0.45, "added": 0.5, "type": 0.5, "status": 0.5, "told as done": 0.7, "actor": 0.3, "recipient": 0.25}
+SHOWN = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One line with what rules and network say of it; `group` is judged by numbers fitted without it."""
+
+    group: str
+    line: Line
+    tree: Tree
+    found: Sequence[Found]
+    said: Said
+
+
+@dataclass(slots=True)
+class Rows:
+    """The features and answers of one question."""
+
+    features: list[Features] = field(default_factory=list)
+    answers: list[bool] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+
+    def add(self, group: str, features: Features, answer: bool) -> None:
+        """Take in one row."""
+        self.features.append(features)
+        self.answers.append(answer)
+        self.groups.append(group)
+
+    def numbers(self) -> tuple[list[str], Array, Array]:
+        """Names, matrix with a last column of ones, and answers."""
+        names = sorted({n for f in self.features for n in f})
+        made = [[*(float(f.get(n, 0.0)) for n in names), 1.0] for f in self.features]
+        return [*names, "bias"], np.array(made), np.array(self.answers, float)
+
+
+def lines(folder: Path) -> Iterator[tuple[str, Line]]:
+    """The held-out lines of corpus and stories, each with its group: its file, or a tenth of the corpus."""
+    for number, line in enumerate(x for x in corpus(folder / "corpus") if x.held_out):
+        yield f"corpus {number % FOLDS}", line
+    for file in sorted((folder / "stories").glob("*.txt")):
+        if held_out(file.name):
+            told = (x for x in file.read_text("utf-8").splitlines() if x.count("\t") == 1)
+            yield from ((file.stem, story_line(x, True)) for x in told)
+
+
+def cases(given: Sequence[tuple[str, Line]], known: EventWords, weights: Path) -> list[Case]:
+    """Parse lines, and ask rules and network."""
+    parses = load_english("accurate").parse([line.text for _, line in given])
+    trees = [Tree(x.text, [Word(*w) for w in ws], known.forms) for (_, x), ws in zip(given, parses, strict=True)]
+    verdicts = load_event_head(weights).words([(t.text, t.words) for t in trees])
+    together = zip(given, trees, verdicts, strict=True)
+    return [Case(g, x, t, merged(t, read_events(t, known)), s) for (g, x), t, s in together]
+
+
+def marked(case: Case, f: Found) -> Act | None:
+    """The marked act that an event stands on: one of its type and status first."""
+    here = [a for a in case.line.acts if touches(case.tree, f, a.trigger)]
+    return max(here, key=lambda a: (a.type == f.frame.type) + (a.status == f.reading.status), default=None)
+
+
+def joined(f: Found, act: Act) -> bool:
+    """Tell whether a word of asking or promising is the marked act, told together with what it asks."""
+    return f.over is not None and f.coded == act.type
+
+
+def alone(case: Case, known: EventWords) -> Iterator[tuple[int, WordJudgement, Found, Act | None]]:
+    """The words that only the network takes for acts, with the marked act there."""
+    for i, verdict in sorted(case.said.words.items()):
+        if verdict.type != CALAMITY and open_to_network(case.tree, i, case.found):
+            f = draft(case.tree, i, verdict, known)
+            act = marked(case, f)
+            other = act is not None and any(touches(case.tree, k, act.trigger) for k in case.found)
+            yield i, verdict, f, None if other else act
+
+
+def both(case: Case, known: EventWords) -> Iterator[tuple[Found, WordJudgement, Act]]:
+    """The events on a marked act that the network speaks of, by rules or network."""
+    for f in case.found:
+        act, verdict = marked(case, f), case.said.words.get(f.trigger)
+        if act is not None and verdict is not None and f.frame.type != CALAMITY and not joined(f, act):
+            yield f, verdict, act
+    yield from ((f, verdict, act) for _, verdict, f, act in alone(case, known) if act is not None)
+
+
+def of_parties(case: Case, known: EventWords, actor: bool) -> Iterator[tuple[Features, bool]]:
+    """Words that may head an actor, or a recipient."""
+    for f, verdict, act in both(case, known):
+        mine, shares, gold = (
+            (f.parties.actors, verdict.acting, act.actors) if actor else (f.parties.recipients, verdict.undergoing, act.recipients)
+        )
+        for h in sorted({*mine, *shares} - {f.trigger}):
+            yield taking_part(case.tree, f, h, verdict, actor, known.actors), names(case.tree, h, gold)
+
+
+def names(tree: Tree, head: int, spans: Sequence[Span]) -> bool:
+    """Tell whether a phrase overlaps a marked one."""
+    return any(meets(tree.phrase(head), s) for s in spans)
+
+
+def of_rules(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]:
+    """Events of the rules, where every event is marked."""
+    for f in case.found if case.line.whole else ():
+        if read_by_network(f, case.said):
+            yield standing(case.tree, f, case.said, known.actors), marked(case, f) is not None
+
+
+def of_network(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]:
+    """Events of the network alone, where every event is marked."""
+    for i, verdict, f, act in alone(case, known) if case.line.whole else ():
+        with_parties = replace(f, parties=shared(case.tree, f, verdict, known))
+        yield adding(case.tree, with_parties, verdict, case.found, known.actors, case.said.none[i]), act is not None
+
+
+def of_types(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]:
+    """Where the two differ in type and one is right."""
+    for f, verdict, act in both(case, known):
+        if verdict.type not in (f.frame.type, CALAMITY) and act.type in (f.frame.type, verdict.type):
+            yield retyping(f, verdict, case.said.none[f.trigger]), verdict.type == act.type
+
+
+def of_statuses(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]:
+    """Where the two differ in status and one is right."""
+    for f, verdict, act in both(case, known):
+        if verdict.status != f.reading.status and act.status in (f.reading.status, verdict.status):
+            yield restating(case.tree, f, verdict), verdict.status == act.status
+
+
+def fitted(x: Array, y: Array) -> Array:
+    """The weights of a logistic regression with a square penalty on all but the bias, by Newton's method."""
+    weights, penalty = np.zeros(x.shape[1]), np.full(x.shape[1], PENALTY)
+    penalty[-1] = 1e-3
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ weights))
+        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(penalty), x.T @ (p - y) + penalty * weights)
+        weights -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def crossed(rows: Rows) -> Array:
+    """The chance of each row by numbers fitted without its group's fold."""
+    _, x, y = rows.numbers()
+    order = {g: k % FOLDS for k, g in enumerate(sorted(set(rows.groups)))}
+    fold = np.array([order[g] for g in rows.groups])
+    chances = np.zeros(len(y))
+    for k in range(FOLDS):
+        if (fold == k).any():
+            chances[fold == k] = 1 / (1 + np.exp(-x[fold == k] @ fitted(x[fold != k], y[fold != k])))
+    return chances
+
+
+def show(question: str, rows: Rows) -> None:
+    """Print how many rows are taken at several bars, and how many of those and of all answers are right."""
+    chances, y = crossed(rows), np.array(rows.answers)
+    print(f"{question}: {len(y)} rows, {int(y.sum())} yes")
+    for bar in SHOWN:
+        taken = chances >= bar
+        print(f"  {bar}: taken {int(taken.sum())}, right of them {int(y[taken].sum())}, right answers {int((taken == y).sum())}")
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=HERE.parents[1] / "readout/lexicon/event_weights.toml")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    args = parser.parse_args()
+    known = event_words()
+    write(fit(cases(list(lines(HERE)), known, args.weights), known), args.out)
+
+
+def fit(given: Sequence[Case], known: EventWords) -> dict[str, Mapping[str, float]]:
+    """Fit all questions, parties first: who takes part speaks for an event."""
+    questions: dict[str, Callable[[Case, EventWords], Iterator[tuple[Features, bool]]]] = {
+        "actor": lambda c, k: of_parties(c, k, True), "recipient": lambda c, k: of_parties(c, k, False),
+        "stands": of_rules, "added": of_network, "type": of_types, "status": of_statuses,
+    }  # fmt: skip
+    weights: dict[str, Mapping[str, float]] = {}
+    for question, ask in questions.items():
+        now, rows = replace(known, weighing=Weighing(weights, BARS)), Rows()
+        for case in given:
+            for features, answer in ask(case, now):
+                rows.add(case.group, features, answer)
+        show(question, rows)
+        names, x, y = rows.numbers()
+        weights[question] = dict(zip(names, (round(float(w), 2) for w in fitted(x, y)), strict=True))
+    return weights
+
+
+def write(weights: Mapping[str, Mapping[str, Any]], out: Path) -> None:
+    """Write the numbers as TOML."""
+    told = [
+        "# What each feature of `readout/text/event_weighing.py` adds to the log odds that the answer is yes, and the chance asked for.",
+        "# Fitted by `training/events/weigh.py` to held-out lines of our stories and corpus; written by it, not by hand.", "", "[bars]",
+    ]  # fmt: skip
+    told += [f'"{name}" = {bar}' for name, bar in BARS.items()]
+    for question, features in weights.items():
+        told += ["", f"[weights.{question}]", *(f"{name} = {value}" for name, value in sorted(features.items()))]
+    out.write_text("\n".join(told) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
