@@ -15,7 +15,7 @@ from readout.text.event_arguments import Parties
 from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import REAL
 from readout.text.event_found import EventWords, Found
-from readout.text.event_frames import Frame
+from readout.text.event_frames import Frame, PartOfSpeech
 from readout.text.event_judgement import BY_NETWORK, Said, WordJudgement
 from readout.text.event_modality import Reading
 from readout.text.event_nouns import carrier
@@ -25,9 +25,20 @@ from readout.text.event_reading import governed_once
 from readout.text.event_reading import named as with_names
 from readout.text.event_status import read_status
 from readout.text.event_tree import Tree
-from readout.text.event_weighing import adding, read_by_network, restating, retyping, standing, taking_part, told_by
+from readout.text.event_weighing import (
+    FACT,
+    adding,
+    read_by_network,
+    restating,
+    retyping,
+    standing,
+    taking_part,
+    told_by,
+)
 
-OPEN: Final = frozenset({"hypothetical", "negated", "failed", "question"})  # the word that says so is no act: weighing sanctions
+OPEN: Final = frozenset(
+    {"hypothetical", "negated", "failed", "question"}
+)  # the word that says so is no act: weighing sanctions
 TELLING: Final = ("VERB", "NOUN", "ADJ")
 
 
@@ -60,7 +71,9 @@ def mended(tree: Tree, f: Found, words: EventWords, said: Said) -> Found:
         return f
     parties, reading, frame = shared(tree, f, verdict, words), settled(tree, f, verdict, words), f.frame
     if other_type(f, verdict, words, said.none[f.trigger]):
-        parties = replace(parties, because=f"{parties.because}; {verdict.type} by the network, {frame.type} by the rules")
+        parties = replace(
+            parties, because=f"{parties.because}; {verdict.type} by the network, {frame.type} by the rules"
+        )
         frame = replace(frame, type=verdict.type, mode=None)
     if reading is f.reading and frame is f.frame:
         return replace(f, parties=parties)
@@ -76,16 +89,20 @@ def other_type(f: Found, verdict: WordJudgement, words: EventWords, none: float)
 
 
 def settled(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> Reading:
-    """The status by rules and network. That an act is told as done, against the rules, asks for more."""
+    """The status by rules and network; against a word that the rules saw, more is asked for."""
     status = cast(Status, verdict.status)
-    if status == f.reading.status:
+    if status == f.reading.status or reserved(f.reading.status, status):
         return f.reading
-    bolder = status in REAL and f.reading.status not in REAL
-    bar = words.weighing.bars["told as done" if bolder else "status"]
+    bar = words.weighing.bars["status" if f.reading.because == FACT else "status against a word"]
     if words.weighing.chance("status", restating(tree, f, verdict)) < bar:
         return f.reading
     why = f"{BY_NETWORK} ({verdict.statuses[status]:.2f}); {f.reading.status} by the rules: {f.reading.because}"
     return Reading(status, None, status == "negated", because=why)
+
+
+def reserved(mine: Status, theirs: Status) -> bool:
+    """Tell what is left to the rules: whose word it is, for they know who speaks; and what they say was not done stays undone."""
+    return theirs == "reported" or (theirs in REAL and mine not in REAL)
 
 
 def shared(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> Parties:
@@ -95,7 +112,10 @@ def shared(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> P
     def chances(actor: bool) -> dict[int, float]:
         mine = (before.actors, verdict.acting) if actor else (before.recipients, verdict.undergoing)
         bar = words.weighing.bars["actor" if actor else "recipient"]
-        asked = ((h, words.weighing.chance("actor" if actor else "recipient", features(h, actor))) for h in {*mine[0], *mine[1]})
+        asked = (
+            (h, words.weighing.chance("actor" if actor else "recipient", features(h, actor)))
+            for h in {*mine[0], *mine[1]}
+        )
         return {h: share for h, share in asked if share >= bar and h != f.trigger}
 
     def features(h: int, actor: bool) -> dict[str, float]:
@@ -134,11 +154,19 @@ def within(tree: Tree, h: int, other: int) -> bool:
 
 def draft(tree: Tree, i: int, verdict: WordJudgement, words: EventWords) -> Found:
     """What the network sees in a word, with the status that the rules read there."""
-    pos = "v" if tree.words[i].upos == "VERB" else "n"
+    pos: PartOfSpeech = "v" if tree.words[i].upos == "VERB" else "n"
     frame = Frame(verdict.type, None, pos, tree.lemma(i), (), frozenset(), (), "")
     light = carrier(tree, i, words.frames) if pos == "n" else None
     reading = warned(tree, verdict.type, read_status(tree, i, light, words.modality))
-    return Found(frame, i, None, light, Parties((), (), f"type by the network ({verdict.types[verdict.type]:.2f})"), reading, None)
+    return Found(
+        frame,
+        i,
+        None,
+        light,
+        Parties((), (), f"type by the network ({verdict.types[verdict.type]:.2f})"),
+        reading,
+        None,
+    )
 
 
 def open_to_network(tree: Tree, i: int, kept: Sequence[Found]) -> bool:
@@ -147,7 +175,9 @@ def open_to_network(tree: Tree, i: int, kept: Sequence[Found]) -> bool:
         return False
     if any(i in told_by(f) or (i == f.reading.holder and f.reading.status in OPEN) for f in kept):
         return False
-    return tree.words[i].upos != "ADJ" or not any(tree.head(i) in (f.trigger, f.taken) for f in kept)  # direct talks: the talks
+    return tree.words[i].upos != "ADJ" or not any(
+        tree.head(i) in (f.trigger, f.taken) for f in kept
+    )  # direct talks: the talks
 
 
 def added(tree: Tree, i: int, kept: Sequence[Found], words: EventWords, said: Said) -> Found | None:

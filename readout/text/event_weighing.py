@@ -32,7 +32,9 @@ CERTAIN: Final = listed(
     "execute ambush bomb shell annex invade mobilise mobilize disarm surrender"
 )
 # Words that put an act into the past.
-PAST: Final = listed("ago earlier previously formerly once decade century last past then since war old years year ever before")
+PAST: Final = listed(
+    "ago earlier previously formerly once decade century last past then since war old years year ever before"
+)
 
 
 def odds(chance: float) -> float:
@@ -81,7 +83,9 @@ def standing(tree: Tree, f: Found, said: Said, known: ActorWords) -> Features:
     }  # fmt: skip
 
 
-def adding(tree: Tree, f: Found, verdict: WordJudgement, kept: Sequence[Found], known: ActorWords, none: float) -> Features:
+def adding(
+    tree: Tree, f: Found, verdict: WordJudgement, kept: Sequence[Found], known: ActorWords, none: float
+) -> Features:
     """What speaks for an event that only the network sees."""
     heads, rel = (*f.parties.actors, *f.parties.recipients), tree.rel(f.trigger)
     return {
@@ -89,7 +93,8 @@ def adding(tree: Tree, f: Found, verdict: WordJudgement, kept: Sequence[Found], 
         "noun": tree.words[f.trigger].upos == "NOUN", "adjective": tree.words[f.trigger].upos == "ADJ",
         "actor": bool(f.parties.actors), "recipient": bool(f.parties.recipients),
         "political": any(is_political(tree, h, known) for h in heads), "named": any(named(tree, h, known) for h in heads),
-        "below": any(tree.head(f.trigger) in told_by(k) for k in kept), "above": any(tree.head(k.trigger) == f.trigger for k in kept),
+        "below": any(tree.head(f.trigger) in told_by(k) for k in kept),
+        "above": any(tree.head(k.trigger) == f.trigger for k in kept),
         "root": rel == "root", "clause": rel == "ccomp", "joined": rel == "conj", "loose": rel in ("xcomp", "advcl"),
         "modifier": rel in ("amod", "compound"),
     }  # fmt: skip
@@ -113,12 +118,14 @@ def restating(tree: Tree, f: Found, verdict: WordJudgement) -> Features:
         "network": likely(verdict.statuses, theirs), "rules": likely(verdict.statuses, mine), "seen": seen,
         "held": f.reading.holder is not None, "aim": f.reading.aim, "noun": f.frame.pos == "n",
         "happened": theirs == "happened", "ongoing": theirs == "ongoing", "historical": historical,
-        "past": historical and long_ago(tree, f.trigger), "reported": theirs == "reported",
+        "past": historical and long_ago(tree, f.trigger),
         "from_happened": mine == "happened", "from_reported": mine == "reported",
     }  # fmt: skip
 
 
-def taking_part(tree: Tree, f: Found, h: int, verdict: WordJudgement | None, actor: bool, known: ActorWords) -> Features:
+def taking_part(
+    tree: Tree, f: Found, h: int, verdict: WordJudgement | None, actor: bool, known: ActorWords
+) -> Features:
     """What speaks for a word as the head of an actor, or of a recipient."""
     sides = (f.parties.actors, f.parties.recipients)
     mine, other = sides if actor else sides[::-1]
@@ -153,7 +160,9 @@ def long_ago(tree: Tree, i: int) -> bool:
     group = set(tree.verb_group(i)) if tree.words[i].upos == "VERB" else set[str]()
     if group & {"has", "have", "'ve"} and not {"before", "once", "ever"} & set(tree.lows):
         return False
-    years = any(len(low) == 4 and low.isdigit() and low[:2] in ("15", "16", "17", "18", "19", "20") for low in tree.lows)
+    years = any(
+        len(low) == 4 and low.isdigit() and low[:2] in ("15", "16", "17", "18", "19", "20") for low in tree.lows
+    )
     return years or bool(PAST & set(tree.lemmas)) or "had" in group
 
 
