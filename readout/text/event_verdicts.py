@@ -192,4 +192,5 @@ def added(tree: Tree, i: int, kept: Sequence[Found], words: EventWords, said: Sa
         return None
     reading = willing(f.frame, by_hearsay(f.frame, settled(tree, f, verdict, words)))
     reading = by_victim(tree, i, f.frame, f.parties, reading, words.modality)
-    return replace(f, reading=reading, coded=code(tree, i, f.frame.type, reading, words.modality))
+    coded = code(tree, i, f.frame.type, reading, words.modality)
+    return replace(f, reading=reading, coded=coded, by_network=True)
