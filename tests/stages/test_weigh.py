@@ -144,13 +144,13 @@ def test_terms_and_firsts_are_compared_by_what_they_come_to():
     assert "2025 less 14 is 2011" in found.because
 
 
-def test_who_denies_in_words_joined_to_nothing_makes_it_a_dispute():
+def test_who_denies_in_words_joined_to_nothing_is_told_beside_those_who_tell_it():
     told = page("a", "Ana Kol fired foam rounds at marchers on the Mill Bridge, three doctors said.", "2025-03-10")
     fired = event(told, "fired", "COERCE", ["Ana Kol"], **on("2025-03-09"))
     denial = page("b", "No foam rounds were fired at marchers on the bridge, the minister said.", "2025-03-10")
     denied = event(denial, "fired", "COERCE", [], status="negated", attributed_to="the minister")
     found = findings([told, denial], [fired, denied])["status"]
-    assert (found.agreement, {v.value for v in found.values}) == ("conflict", {"happened", "denied"})
+    assert (found.agreement, {v.value for v in found.values}) == ("partly", {"happened", "denied"})
     talk = page("c", "You do not fire foam rounds at marchers on a bridge, the minister said.", "2025-03-10")
     general = event(talk, "fire", "COERCE", [], status="negated", attributed_to="the minister")
     assert "status" not in findings([told, talk], [fired, general])

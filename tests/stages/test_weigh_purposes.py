@@ -19,6 +19,6 @@ def test_two_purposes_of_one_act_are_no_dispute():
     assert found.agreement == "compatible"
 
 
-def test_a_purpose_and_a_cause_by_two_sides_are_a_dispute():
+def test_a_purpose_and_a_cause_by_two_sides_differ_and_contradict_nothing():
     found = judge_words("reason", [said("to calm prices", "the bank", "doc:1"), said("its debts were due", "Ida Brand", "doc:2")])
-    assert found.agreement == "conflict"
+    assert found.agreement == "partly"

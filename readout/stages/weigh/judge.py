@@ -308,7 +308,8 @@ def middle(group: Sequence[Said]) -> float | None:
 
 
 def judge_status(groups: Groups) -> Judgement:
-    """Judge statuses: stations in time are one history, fact against denial is none."""
+    """Judge statuses: stations in time are one history; fact against denial differs, but which of them is of the same act is read
+    wrongly too often to call it a contradiction (decision 0024)."""
     said = {CLASSES.get(g[0].value, "") for g in groups}
     if "off" in said and not any(g[0].value == "denied" for g in groups):
         said -= {"denied"}  # that what was called off does not take place is no denial
@@ -317,9 +318,9 @@ def judge_status(groups: Groups) -> Judgement:
                for g in groups]  # what a denial says was done is no word of who denies it  # fmt: skip
     values = ", ".join(sorted(said_by(g) for g in told_by))
     if {"done", "denied"} <= said and not worded_otherwise(groups) and gainsaid(groups):
-        return Judgement("conflict", f"some tell it as fact, some deny it: {values}")
+        return Judgement("partly", f"some tell it as fact, some deny it: {values}")
     if {"done", "off"} <= said and not any(g[0].value == "postponed" for g in groups) and told_done_after(groups):
-        return Judgement("conflict", f"some tell it as done, some as called off: {values}")
+        return Judgement("partly", f"some tell it as done, some as called off: {values}")
     history = sorted({(s.written or "", s.value) for g in groups for s in g})
     stations = ", ".join(f"{value} ({day or 'day unknown'})" for day, value in history)
     return Judgement("compatible", f"stations of one act as the pages were written: {stations}")
@@ -361,7 +362,8 @@ def judge_words(name: str, groups: Groups) -> Judgement:
         if purposes(one) and purposes(other) and one[0].against == other[0].against:
             return Judgement("compatible", f"{both}: an act can have two purposes")
         if by_others(one, other) or one[0].against != other[0].against:
-            return Judgement("partly" if one_origin(groups) else "conflict", f"{both}: given by different sides")
+            excluded = one[0].against != other[0].against and not one_origin(groups)
+            return Judgement("conflict" if excluded else "partly", f"{both}: given by different sides")
         if len({s.evidence.doc_id for g in groups for s in g}) == 1:
             return Judgement("compatible", f"{both}: one page tells both")
         return Judgement("partly", f"{both}: different, but they do not exclude each other")

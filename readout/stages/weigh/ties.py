@@ -40,7 +40,7 @@ def moments_apart(one: Sequence[Said], other: Sequence[Said]) -> bool:
     return known and not surely_one(one, other, SURE_OF_ACT)
 
 
-SURE = 0.6  # chance that two figures are of one thing from which they conflict, where nobody sets them apart; ours, decision 0023
+SURE = 0.6  # chance that two figures are of one thing from which they conflict, where nobody sets them apart; ours, decision 0024
 SURE_OF_ACT = 0.4  # the same for how long an act took: that both are told of the act speaks for them; ours
 SURE_OF_MANY = 0.8  # the same for small counts, shares, sums and distances, of which a story tells many; ours
 SHARES = frozenset(("share", "pay rise", "tariff", "fall in shares", "amount"))
