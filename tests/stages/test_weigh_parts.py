@@ -43,3 +43,14 @@ def test_a_length_told_apart_under_the_same_act_comes_back_where_it_explains_the
     found = parts_brought(made, {"talks": [SimpleNamespace(doc_id="a", start=20)]}, PAGE)
     assert sorted(int(s.value) for s in found["talks"]["duration"]) == [120, 240, 360]
     assert list(found["talks"]) == ["duration"]
+
+
+@pytest.mark.parametrize(("whole", "brought"), [(360, True), (400, False)])
+def test_a_whole_told_apart_and_a_part_told_beside_are_brought_together(whole, brought):
+    made = {
+        "talks": {"duration": [length(240, "a", 10)], "duration: Ana": [length(whole, "a", 20)]},
+        "dinner": {"duration": [length(120, "a", 100)]},
+    }
+    found = parts_brought(made, {"talks": [SimpleNamespace(doc_id="a", start=20)]}, PAGE)
+    assert sorted(int(s.value) for s in found["talks"]["duration"]) == ([120, 240, 360] if brought else [240])
+    assert ("duration: Ana" in found["talks"]) is not brought

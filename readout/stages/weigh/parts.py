@@ -20,21 +20,39 @@ Made = Mapping[str, dict[str, list[Said]]]
 def parts_brought(made: Made, members: Mapping[str, Sequence[Event]], lines: Lines) -> Made:
     """Move a length from another act, or from a property told apart, to an act whose differing lengths add up with it.
 
-    Every page that gives it must tell the other act within two sentences: what is added is a part that was told beside it.
-    In place.
+    Every page that gives it must tell the other act within two sentences: what is added is a part that was told beside it. Where
+    the whole was told apart under the act itself, whole and part are brought together. In place.
     """
     places = [(other, name) for other in sorted(made) for name in sorted(made[other]) if name.partition(": ")[0] == LENGTH]
     for about in sorted(made):
-        for other, name in places:
-            if (other, name) == (about, LENGTH) or LENGTH not in made[about] or name not in made[other]:
-                continue
-            for part in by_value(made[other][name]):
-                if beside(part, members.get(about, ()), lines) and explains(made[about][LENGTH], part):
-                    made[about][LENGTH] += (replace(s, property=LENGTH) for s in part)
-                    made[other][name] = [s for s in made[other][name] if s not in part]
-            if not made[other][name]:
-                del made[other][name]
+        told = [
+            (other, name, part)
+            for other, name in places
+            if (other, name) != (about, LENGTH) and LENGTH in made[about] and name in made[other]
+            for part in by_value(made[other][name])
+            if beside(part, members.get(about, ()), lines)
+        ]
+        for one in told:
+            if explains(made[about][LENGTH], one[2]):
+                bring(made, about, one)
+        own = [one for one in told if one[0] == about]
+        for whole, part in ((w, p) for w in own for p in told if p[0] != about):
+            if all(one[1] in made[one[0]] for one in (whole, part)) and explains([*made[about][LENGTH], *whole[2]], part[2]):
+                bring(made, about, whole)
+                bring(made, about, part)
     return made
+
+
+Told = tuple[str, str, list[Said]]  # a length: the act and property it stands under, and who gives it
+
+
+def bring(made: Made, about: str, told: Told) -> None:
+    """Move a length from where it stands to the lengths of an act."""
+    other, name, part = told
+    made[about][LENGTH] += (replace(s, property=LENGTH) for s in part)
+    made[other][name] = [s for s in made[other][name] if s not in part]
+    if not made[other][name]:
+        del made[other][name]
 
 
 def explains(said: Sequence[Said], part: Sequence[Said]) -> bool:
