@@ -30,9 +30,11 @@ from readout.stages import weigh as stage
 from readout.stages.weigh.spots import Spot, Woven
 from readout.stages.weigh.values import Pages
 from readout.stages.weigh.weave import NAMES, moment_value, value_of
+from readout.text import log_odds
 from readout.text.figure_alignment import heaps
 from readout.text.figure_pairs import compared
 from readout.text.stem import stem
+from training import logistic
 
 SHRINK = 5.0  # weight of the penalty on large weights
 SMALL = 20.0  # numbers below it stand for a value only where words speak for them
@@ -152,20 +154,14 @@ def stems(words: str) -> set[str]:
 
 
 def fit(cases: Sequence[Case], marks: Sequence[str]) -> tuple[Floats, float]:
-    """Fit a logistic regression by Newton's method; a finding told by many pairs counts less by each."""
+    """Fit the weights of some marks; a finding told by many pairs counts less by each."""
     table = np.array([[c.marks[m] for m in marks] for c in cases])
     held = Counter(f for c in cases for f in c.findings)
     weight = np.array([max((2 / held[f] ** 0.5 for f in c.findings), default=1.0) for c in cases])
     right = np.array([float(bool(c.findings)) for c in cases])
     middle, spread = table.mean(0), table.std(0) + 1e-9
     scaled = np.hstack([(table - middle) / spread, np.ones((len(cases), 1))])
-    shrink = np.diag([SHRINK] * len(marks) + [0.0])
-    found = np.zeros(len(marks) + 1)
-    for _ in range(60):
-        chance = 1 / (1 + np.exp(-scaled @ found))
-        slope = scaled.T @ (weight * (chance - right)) + shrink @ found
-        bend = (scaled * (weight * chance * (1 - chance))[:, None]).T @ scaled + shrink + 1e-9 * np.eye(len(found))
-        found -= np.linalg.solve(bend, slope)
+    found = logistic.fit(scaled, right, np.array([SHRINK] * len(marks) + [1e-9]), weight)
     own = found[:-1] / spread
     return own, float(found[-1] - (own * middle).sum())
 
@@ -178,7 +174,7 @@ def show(name: str, cases: Sequence[Case]) -> None:
         weights, bias = fit([c for c in cases if c.pack != pack], marks)
         for i, c in enumerate(cases):
             if c.pack == pack:
-                chances[i] = 1 / (1 + np.exp(-bias - sum(w * c.marks[m] for m, w in zip(marks, weights, strict=True))))
+                chances[i] = log_odds.chance(bias + sum(w * c.marks[m] for m, w in zip(marks, weights, strict=True)))
     right = np.array([bool(c.findings) for c in cases])
     print(f"{name}: {len(cases)} pairs, {right.sum()} of one thing")
     for least in (0.1, 0.15, 0.2, 0.3, 0.5):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import exp
 
 from readout.text.event_actors import ActorWords
 from readout.text.event_arguments import Parties
 from readout.text.event_calamities import CalamityWords
 from readout.text.event_frames import Frame, FrameBook
 from readout.text.event_modality import Modality, Reading
+from readout.text.log_odds import chance
 
 Features = Mapping[str, float]
 
@@ -25,7 +25,7 @@ class Weighing:
     def chance(self, question: str, features: Features) -> float:
         """How likely the answer is yes."""
         weights = self.weights[question]
-        return 1 / (1 + exp(-weights["bias"] - sum(weights[name] * value for name, value in features.items() if value)))
+        return chance(weights["bias"] + sum(weights[name] * value for name, value in features.items() if value))
 
 
 @dataclass(frozen=True, slots=True)

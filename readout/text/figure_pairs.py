@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
-from math import exp, log, sqrt
+from math import log, sqrt
 from typing import Final, NamedTuple
 
+from readout.text import log_odds
 from readout.text.figure_contexts import Item, Vector, likeness
 from readout.text.figure_nouns import GENERIC, distinctive, near, nouns, two_fates
 from readout.text.figures import PHRASE
@@ -113,7 +114,7 @@ def high_phrase(item: Item) -> set[str]:
 def chance(one: Item, other: Item, marks: Mapping[str, float]) -> float:
     """Give the chance, 0 to 1, that two figures with these marks are of one thing."""
     weights = fitted()["meeting" if one.reach.meets(other.reach) else "differing"]
-    return 1 / (1 + exp(-weights["bias"] - sum(w * marks[name] for name, w in weights.items() if name != "bias")))
+    return log_odds.chance(weights["bias"] + sum(w * marks[name] for name, w in weights.items() if name != "bias"))
 
 
 @cache

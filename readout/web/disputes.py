@@ -18,6 +18,7 @@ VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of t
            "compatible": "The reports differ and can all be right"}  # fmt: skip
 
 VARIED = "The reports give different answers"
+ANSWERS = frozenset(("reason", "outcome", "status"))  # of two that differ neither is part of the other
 
 
 def disputed(pile: Pile) -> list[Finding]:
@@ -70,6 +71,11 @@ def reconciled(pile: Pile) -> list[Finding]:
     return sorted(found, key=lambda f: (-weight.get(f.about, 0.0), f.finding_id))
 
 
+def varied(finding: Finding) -> bool:
+    """Tell whether pages answer in words that do not fit, without shutting each other out: two causes, a fact and its denial."""
+    return finding.agreement == "partly" and finding.property in ANSWERS
+
+
 def apart(finding: Finding) -> bool:
     """Tell whether values only differ: reasons of which one does not shut out the other."""
     return "do not exclude each other" in finding.because
@@ -83,7 +89,7 @@ def finding_line(pile: Pile, finding: Finding) -> Line:
         note = f"{VERDICT['compatible']}: {finding.because}"
         evidence = tuple(v.evidence[0] for v in finding.values if v.evidence)
         return Line(finding.finding_id, lead, "", note, evidence, ())
-    note = f"{VARIED if apart(finding) else VERDICT.get(finding.agreement, finding.agreement)}: {finding.because}"
+    note = f"{VARIED if varied(finding) else VERDICT.get(finding.agreement, finding.agreement)}: {finding.because}"
     note += f" ({counted(len(finding.values), 'value')} from {counted(len(origins), 'origin')})"
     return Line(finding.finding_id, lead, "", note, (), tuple(parts(pile, finding)))
 

@@ -30,6 +30,7 @@ from readout.text.event_reading import read_events
 from readout.text.event_tree import Tree
 from readout.text.event_verdicts import draft, open_to_network, reserved, shared
 from readout.text.event_weighing import adding, read_by_network, restating, retyping, standing, taking_part
+from training import logistic
 from training.events.examples import Act, Line, Span, corpus, held_out, story_line
 
 HERE = Path(__file__).parent
@@ -172,16 +173,8 @@ def of_statuses(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]
 
 
 def fitted(x: Array, y: Array) -> Array:
-    """The weights of a logistic regression with a square penalty on all but the bias, by Newton's method."""
-    weights, penalty = np.zeros(x.shape[1]), np.full(x.shape[1], PENALTY)
-    penalty[-1] = 1e-3
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ weights))
-        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(penalty), x.T @ (p - y) + penalty * weights)
-        weights -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights
+    """The weights of a logistic regression with a square penalty on all but the bias, the last column."""
+    return logistic.fit(x, y, np.array([PENALTY] * (x.shape[1] - 1) + [1e-3]))
 
 
 def crossed(rows: Rows) -> Array:
@@ -192,7 +185,7 @@ def crossed(rows: Rows) -> Array:
     chances = np.zeros(len(y))
     for k in range(FOLDS):
         if (fold == k).any():
-            chances[fold == k] = 1 / (1 + np.exp(-x[fold == k] @ fitted(x[fold != k], y[fold != k])))
+            chances[fold == k] = logistic.chances(x[fold == k] @ fitted(x[fold != k], y[fold != k]))
     return chances
 
 

@@ -18,6 +18,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.text import log_odds
+from training import logistic
+
 RIDGE = 60.0
 DEMO = 0.6  # weight of a group of the demo, which holds several small stories and was looked at most
 Floats = NDArray[np.float64]
@@ -69,17 +72,12 @@ def left_out(lines: Sequence[Line], names: Sequence[str]) -> Floats:
 
 
 def fitted(lines: Sequence[Line], names: Sequence[str]) -> Fit:
-    """Fit by Newton's method."""
+    """Fit the signs, each counted from its mean in its spread."""
     values, truth = matrix(lines, names), labels(lines)
     means, spreads = values.mean(0), values.std(0) + 1e-9
     weight = np.array([DEMO if line["pack"] == "demo" else 1.0 for line in lines])
     with_bias = np.hstack([np.ones((len(lines), 1)), (values - means) / spreads])
-    ridge = np.diag([1e-6, *[RIDGE] * len(names)])
-    beta = np.zeros(len(names) + 1)
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-with_bias @ beta))
-        slope = with_bias.T @ (weight * (truth - p)) - ridge @ beta
-        beta += np.linalg.solve((with_bias * (weight * p * (1 - p))[:, None]).T @ with_bias + ridge, slope)
+    beta = logistic.fit(with_bias, truth, np.array([1e-6, *[RIDGE] * len(names)]), weight)
     return Fit(float(beta[0]), beta[1:], means, spreads)
 
 
@@ -137,7 +135,7 @@ def card(names: Sequence[str], fit: Fit, odds: float) -> str:
         "# notes it as something that happened or is ahead: [weight, mean from which it is counted]. Logistic regression over",
         "# the groups of the demo and of the story packs that are read; training/occurrences/README.md tells how.",
         f"bias = {fit.bias:.3f}",
-        f"threshold = {1 / (1 + np.exp(-odds)):.3f}",
+        f"threshold = {log_odds.chance(odds):.3f}",
         "",
         "[signs]",
     ]

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from evaluation.stories import acts
@@ -35,8 +34,7 @@ from readout.records import (
     Story,
     Voice,
 )  # fmt: skip
-from readout.stages.fuse import grouped, rows
-from readout.stages.fuse.answers import answered
+from readout.stages.fuse import by_story, grouped, rows
 from readout.stages.fuse.cluster import Reused
 from readout.stages.fuse.signs import signs
 from readout.stages.fuse.telling import Telling, people
@@ -100,12 +98,8 @@ def groups_of(tables: Stored) -> Groups:
     wordings = Wordings({d.doc_id: d.text for d in documents}, sentences, parses)
     told = tellings(documents, wordings, events, tables[Involvement], known, tables[Story], origins)
     copies = Copies({k.doc_id: k.kind for k in tables[Kind]}, origins)
-    told = [replace(t, reworded=True) if copies.reworded(t) else t for t in told]
-    by_story: dict[str, list[Telling]] = defaultdict(list)
-    for t in answered(told):
-        by_story[t.story].append(t)
     made: Groups = []
-    for _, mine in sorted(by_story.items()):
+    for _, mine in by_story(told, copies):
         pages = len({t.event.doc_id for t in mine})
         made += [(group, pages) for group in grouped(mine, Reused(tables[Reuse]), copies)[0]]
     return made

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from readout.records import (
@@ -61,14 +61,10 @@ def fuse(
     texts = {d.doc_id: d.text for d in documents}
     told = tellings(documents, Wordings(texts, sentences, parses), events, involvements, known, stories, origins)
     copies = Copies({k.doc_id: k.kind for k in kinds}, origins)
-    told = [replace(t, reworded=True) if copies.reworded(t) else t for t in told]
-    by_story: dict[str, list[Telling]] = defaultdict(list)
-    for t in answered(told):
-        by_story[t.story].append(t)
     reused = Reused(reuses)
     roots = {one.lineage_id: one.origin for one in lineages}
     said = sentences_of(documents, sentences, stories)
-    made = [m for story, mine in sorted(by_story.items()) for m in fused(mine, reused, copies, roots, said[story])]
+    made = [m for story, mine in by_story(told, copies) for m in fused(mine, reused, copies, roots, said[story])]
     return (
         Table.of(Occurrence, (m[0] for m in made)), Table.of(Report, (r for m in made for r in m[1])),
         Table.of(Link, (r for m in made for r in m[2])), Table.of(Voice, (m[3] for m in made)),
@@ -108,6 +104,14 @@ def fused(
         voice = count_voices(rows.occurrence_id(told), told, copies.origins, said.like(told, mine), within)
         copied = sum(r.is_copy for r in reported)
         yield rows.occurrence(told, copied, voice), reported, list(rows.links(told, within, how.because)), voice
+
+
+def by_story(told: Iterable[Telling], copies: Copies) -> list[tuple[str, list[Telling]]]:
+    """Give the events of each story, those a machine reworded marked, refusals with what they answer."""
+    found: dict[str, list[Telling]] = defaultdict(list)
+    for t in answered([replace(t, reworded=True) if copies.reworded(t) else t for t in told]):
+        found[t.story].append(t)
+    return sorted(found.items())
 
 
 Named = dict[tuple[str, str], Score]

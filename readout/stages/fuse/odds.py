@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from readout.lexicon import read
 from readout.stages.fuse.signs import signs
 from readout.stages.fuse.telling import Telling
+from readout.text import log_odds
 
 NAMED = 2  # signs that a reason names
 
@@ -27,9 +26,9 @@ class Weights(NamedTuple):
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """Read the published weights."""
-    read = tomllib.loads((files("readout.lexicon") / "occurrence_weights.toml").read_text("utf-8"))
-    of = {name: weight for name, (weight, _) in read["signs"].items()}
-    return Weights(read["bias"], read["threshold"], of, {name: mean for name, (_, mean) in read["signs"].items()})
+    raw = read("occurrence_weights")
+    of = {name: weight for name, (weight, _) in raw["signs"].items()}
+    return Weights(raw["bias"], raw["threshold"], of, {name: mean for name, (_, mean) in raw["signs"].items()})
 
 
 class Chance(NamedTuple):
@@ -49,7 +48,7 @@ def chance(told: Sequence[Telling], pages_of_story: int) -> Chance:
     known, held = weights(), signs(told, pages_of_story)
     adding = {name: known.of[name] * (value - known.means[name]) for name, value in held.items()}
     odds = known.bias + sum(adding[name] for name in sorted(adding))
-    value = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    value = log_odds.chance(odds)
     return Chance(value, spelt_out(value, adding))
 
 

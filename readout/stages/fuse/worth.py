@@ -3,23 +3,17 @@ somebody's own words and what only copies tell makes none; what befell people as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.stages.fuse.rows import latest_status
 from readout.stages.fuse.telling import Telling
+from readout.stages.fuse.themes import stems
 from readout.text.acts import CALAMITY, REAL, SPOKEN
 from readout.text.origins import Origins
-from readout.text.stem import stem
 
 # Statuses that say of nothing that it was, is or will be; alone they make no occurrence.
 NOTHING = frozenset(("question", "hypothetical", "conditional", "negated", "proposed", "failed"))
-
-
-def listed(words: str) -> frozenset[str]:
-    """Give the stems of some words."""
-    return frozenset(stem(w) for w in words.split())
 
 
 def is_act(told: Sequence[Telling]) -> bool:
@@ -67,7 +61,6 @@ class Copies:
         return any(self.kinds.get(p) not in TAKEN_OVER for p in partners)
 
 
-WORD = re.compile(r"[^\W\d_]{3,}")
 CLOSED_BY = {"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’"}  # marks that open, and what closes each
 
 
@@ -84,7 +77,7 @@ def quoted(sentence: str, words: str) -> frozenset[str]:
     at = max(0, sentence.find(words))
     start = max(sentence.rfind(m, 0, at) for m in CLOSED_BY) + 1
     end = min((n for m in "”\"“»" if (n := sentence.find(m, at)) >= 0), default=len(sentence))
-    return listed(" ".join(WORD.findall(sentence[start:end].lower())))
+    return stems(sentence[start:end])
 
 
 def performed(told: Telling) -> bool:

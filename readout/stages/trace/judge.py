@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 import numpy as np
 
+from readout.lexicon import read
 from readout.stages.trace.blocks import Pair
 from readout.stages.trace.passages import SOLID, Passage
 from readout.stages.trace.pile import Pile
+from readout.text import log_odds
 from readout.text.align import DELETE, INSERT
 from readout.text.words import DIGIT
 
@@ -209,14 +209,14 @@ class Weights(NamedTuple):
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """Read the published weights."""
-    read = tomllib.loads((files("readout.lexicon") / "copy_weights.toml").read_text("utf-8"))
-    return Weights(read["bias"], read["threshold"], read["features"])
+    raw = read("copy_weights")
+    return Weights(raw["bias"], raw["threshold"], raw["features"])
 
 
 def probability(held: Features) -> float:
     """Give the chance that what two pages share was copied."""
     odds = weights().bias + sum(weights().of[name] * value for name, value in zip(held._fields, held, strict=True))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    return log_odds.chance(odds)
 
 
 def spelt_out(held: Features, chance: float) -> str:

@@ -309,7 +309,7 @@ def middle(group: Sequence[Said]) -> float | None:
 
 def judge_status(groups: Groups) -> Judgement:
     """Judge statuses: stations in time are one history; fact against denial differs, but which of them is of the same act is read
-    wrongly too often to call it a contradiction (decision 0024)."""
+    wrongly too often to call it a contradiction (decision 0025)."""
     said = {CLASSES.get(g[0].value, "") for g in groups}
     if "off" in said and not any(g[0].value == "denied" for g in groups):
         said -= {"denied"}  # that what was called off does not take place is no denial

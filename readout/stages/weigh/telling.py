@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from readout.stages.weigh.judge import CLASSES, MOMENT, days_apart, hours_apart, worded_otherwise
+from readout.stages.weigh.sides import one_origin
 from readout.stages.weigh.values import Said
 from readout.text.ranges import INFINITE
 from readout.text.told_people import KINDS
@@ -35,11 +36,6 @@ def by_pages(groups: Sequence[Sequence[Said]], meaning: Callable[[Said], str]) -
 def vague(said: Said) -> bool:
     """Tell whether a value is no number: dozens, tens of thousands."""
     return said.range is not None and said.range.high >= TEN * said.range.low > 0 and said.range.high != INFINITE
-
-
-def one_voice(groups: Sequence[Sequence[Said]]) -> bool:
-    """Tell whether all values go back to one origin."""
-    return len({o for g in groups for s in g for o in s.origins}) < TWO
 
 
 UNDONE = frozenset(("cancelled", "postponed"))  # why is worth telling even once
@@ -85,11 +81,11 @@ def worth_telling(
         return any(len(both) > 1 for both in near)
     if len(groups) == 1 and all(vague(s) for s in groups[0]):
         return False
-    if name == "duration" and len(groups) == 1 and one_voice(groups):
+    if name == "duration" and len(groups) == 1 and one_origin(groups):
         return all(s.range is None or s.range.low < LONG for s in groups[0])
     if name in WORTH or name in KINDS:
         return True
-    if len(groups) == 1 and name in SELDOM and one_voice(groups):
+    if len(groups) == 1 and name in SELDOM and one_origin(groups):
         return False
     if len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].unit and not name.startswith("term"):
         return (groups[0][0].range.low if groups[0][0].range else 0.0) >= FEWEST
