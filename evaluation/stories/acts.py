@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from evaluation.stories.pack import Pack, Row, Score, folded
+
+One = TypeVar("One", str, int)
 
 MATCHED = 0.5  # of a match's weight, from which an occurrence read is taken for the one a reader found
 SPOKEN = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
@@ -21,12 +24,17 @@ def matches(pack: Pack) -> dict[str, str]:
             value = likeness(pack, want, got)
             if value >= MATCHED:
                 scored.append((-value, want["key"], got["occurrence_id"]))
-    found: dict[str, str] = {}
-    used: set[str] = set()
-    for _, key, occurrence_id in sorted(scored):
-        if key not in found and occurrence_id not in used:
-            found[key] = occurrence_id
-            used.add(occurrence_id)
+    return best_first(scored)
+
+
+def best_first(scored: Iterable[tuple[float, str, One]]) -> dict[str, One]:
+    """Pair keys with what is like them, the least number first, none twice."""
+    found: dict[str, One] = {}
+    used: set[One] = set()
+    for _, key, one in sorted(scored):
+        if key not in found and one not in used:
+            found[key] = one
+            used.add(one)
     return found
 
 

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation.stories.acts import best_first
 from readout.text import log_odds
 from training import logistic
 
@@ -98,14 +99,7 @@ def paired(lines: Sequence[Line], kept: NDArray[np.bool_]) -> dict[int, str]:
     for i, line in enumerate(lines):
         if kept[i]:
             by_pack[line["pack"]] += [(-value, key, i) for key, value in line["like"].items()]
-    chosen: dict[int, str] = {}
-    for listed in by_pack.values():
-        taken: set[str] = set()
-        for _, key, i in sorted(listed):
-            if key not in taken and i not in chosen:
-                chosen[i] = key
-                taken.add(key)
-    return chosen
+    return {i: key for listed in by_pack.values() for key, i in best_first(listed).items()}
 
 
 def scored(lines: Sequence[Line], kept: NDArray[np.bool_]) -> str:
