@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from readout.coding import code_rows, read_rows
 from readout.models.english import English, load_english
 
@@ -80,3 +82,17 @@ def test_an_act_of_force_takes_place_where_those_in_it_are() -> None:
 def test_what_a_march_is_against_is_no_party() -> None:
     (row,) = coded('{"text": "Students marched through the town against the reform."}')
     assert [e["recipients"] for e in row["events"]] == [[]]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Norland expelled the ambassador of Tavira.", "expel"),
+        ("The student was expelled from the academy.", "expel"),
+        ("A court convicted the treasurer of fraud.", "convict"),
+    ],
+)
+def test_who_is_expelled_is_not_convicted(sentence: str, mode: str) -> None:
+    (row,) = coded(f'{{"text": "{sentence}"}}')
+    (event,) = row["events"]  # type: ignore[misc]  # a list of one
+    assert (event["type"], event["mode"]) == ("SANCTION", mode)
