@@ -29,6 +29,7 @@ from training.events.inputs import NONE, SKIPPED, Pair, Sentence, pair_batch, pa
 from training.events.network import VOCAB, EventNetwork, begin
 
 SEED, BATCH = 0, 32
+MATRIX_INSTRUCTIONS = torch.cpu._is_amx_tile_supported()  # half-width numbers are slower than floats without them
 HERE = Path(__file__).parent
 Rows = Sequence[Any]
 
@@ -123,7 +124,7 @@ def pair_scores(network: EventNetwork, rows: Sequence[Pair]) -> dict[str, float]
 def shown(network: EventNetwork, held: dict[str, Rows]) -> str:
     """Scores of all held-out parts."""
     network.eval()
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=MATRIX_INSTRUCTIONS):
         found = {name: (pair_scores if "pairs" in name else word_scores)(network, r) for name, r in held.items() if r}
     network.train()
     return " | ".join(f"{name} " + " ".join(f"{k} {v:.3f}" for k, v in s.items()) for name, s in found.items())
@@ -160,7 +161,7 @@ def fit(network: EventNetwork, train: dict[str, Rows], held: dict[str, Rows], ar
             share = min(step / (0.08 * total), (total - step) / (0.92 * total))
             for g, peak in zip(optimizer.param_groups, peaks, strict=True):
                 g["lr"] = peak * max(share, 0.02)
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=MATRIX_INSTRUCTIONS):
                 loss = (pair_loss if "pairs" in name else word_loss)(network, rows)
             optimizer.zero_grad()
             loss.backward()
