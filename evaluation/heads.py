@@ -26,7 +26,7 @@ from readout.tables import Table
 
 FOLDER = Path(__file__).parent / "heads_data"
 WORD = re.compile(r"\w+")
-COMMON = frozenset("the of and a an news agency press service co operative office".split())
+COMMON = frozenset(["the", "of", "and", "a", "an", "news", "agency", "press", "service", "co", "operative", "office"])
 BODIES = (
     (
         "Officials gave few details. A spokeswoman said that the matter was being looked into and that nobody had been hurt.",
