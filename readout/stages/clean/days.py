@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readout.stages.clean.line import SENTENCE_END, Line
+from readout.text.page_dates import CLOCK as HOUR
 from readout.text.page_dates import find_day, read_day
 
 LABEL = re.compile(
@@ -29,8 +30,12 @@ CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-
 FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 TODAY = re.compile(r"^\W*(?:today\s+is|today\s*[:,]|heute\s+ist|aujourd['’]hui|hoy\s+es)\s+(?=.{0,30}\d{4})", re.I)
 SECOND_LABEL = re.compile(r"\s*(?:[|•·;\n]|\.\s|,?\s(?=(?:updated|first|last|published|posted)\b))\s*", re.I)
+BEFORE_REVISION = re.compile(
+    r"^(?P<day>.{6,40}?)[\s,;|·•(–—-]+(?:last\s+)?(?:updated?|modified|revised)\b.{0,60}$", re.I
+)
+OPEN_FIGURES = re.compile(r"^\W*\d{1,2}[/-]\d{1,2}[/-]\d{4}(?P<rest>\W.*)?$")
 COUNT = re.compile(r"\b\d+\s+(?:comments?|min|mins|minutes?|views|shares|likes|reads)\b|^(?:by\b|admin$|staff$)", re.I)
-Kind = Literal["counted", "published", "revised", "bare", "weekday", "none"]
+Kind = Literal["counted", "published", "revised", "bare", "weekday", "open", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ def read_date_line(line: Line) -> DateLine | None:
     if line.length > 22:
         return None
     label = LABEL.match(line.text)
+    if label is None and (before := BEFORE_REVISION.match(line.text)) and (day := read_day(before["day"])):
+        return DateLine("published", day, line.text)
     first = FIRST_LABEL.search(line.text) if label and label["revised"] else None
     if first and (known := labelled(line.text[first.end() :], line)) and known[0]:
         return DateLine("published", known[0], line.text)
@@ -101,4 +108,7 @@ def unlabelled(line: Line) -> DateLine | None:
     if read_day(line.text):
         found = find_day(line.text)
         return DateLine("weekday" if found and found.weekday else "bare", read_day(line.text), line.text)
+    figures = OPEN_FIGURES.match(line.text)
+    if figures and not HOUR.sub("", figures["rest"] or "", count=1).strip(" .|"):
+        return DateLine("open", None, line.text)
     return DateLine("none", None, line.text) if AGO.match(line.text) or CLOCK.match(line.text) else None

@@ -12,7 +12,7 @@ from readout.stages.clean.line import name_like
 from readout.stages.clean.notes import BY
 from readout.text.page_dates import CLOCK, MONTH, WEEKDAYS, find_day
 
-PARTS: Final = re.compile(r"\s*[|·•,;/()*_]+\s*|\s+(?:[–—-]|--)\s+|\s*[–—]\s*|\s+(?=(?:of|on|dated|for)\s+(?:[A-Z]\w+day,?\s+)?\d)")
+PARTS: Final = re.compile(r"\s*[|·•,;/()*_\t]+\s*|\s{3,}|\s+(?:[–—-]|--)\s+|\s*[–—]\s*|\s+(?=(?:of|on|dated|for)\s+(?:[A-Z]\w+day,?\s+)?\d)")
 LABEL: Final = re.compile(r"(?i)^(?:from|published|posted|issued|filed|date|dated|of|on|for|in)\s*:?\s+(?:by\s+|on\s+|in\s+)?")
 LEADS: Final = re.compile(r"(?i)\s+(?:of|on|dated|for)\s*$")
 WIRE: Final = re.compile(r"(?i)\b(?:press|agency|wire|newswire|service)$")
@@ -24,6 +24,7 @@ NAMED_MONTH: Final = MONTH.replace("?P<month>", "?:")
 MONTH_DAY: Final = re.compile(
     rf"(?i)(?:{NAMED_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{NAMED_MONTH})(?:st|nd|rd|th)?|(?:19|20)\d\d"
 )
+COLUMNS: Final = re.compile(r"\S(?:\s{3,}|\t+)\S")
 LONGEST: Final = 24
 """Words an imprint has at most. Ours."""
 
@@ -60,9 +61,16 @@ def read_imprint(text: str) -> Imprint | None:
     others = [n for n in names if n not in published and not BY.match(n)]
     if day and not published and len(others) == 1 and names[0] == others[0] and len(names) == 2:
         return Imprint(None, day.iso, None, others[0])
+    if day and not published and names == others and len(names) == 1 and (COLUMNS.search(words) or is_numbered(cut)):
+        return Imprint(names[0], day.iso, None)
     if len(outlets) > 1 or not (outlets or wires):
         return None
     return Imprint(outlets[0] if outlets else None, day.iso if day else None, wires[0] if wires else None)
+
+
+def is_numbered(words: str) -> bool:
+    """Tell an edition or the number of an issue or page among the parts of a line."""
+    return any(EDITION.fullmatch(part.strip(" .")) for part in PARTS.split(words))
 
 
 def named(part: str) -> str:

@@ -134,6 +134,7 @@ def dated(line: Line) -> Verdict | None:
         "revised": "labelled as the day of a revision",
         "weekday": "a full date alone: the day the page was looked at, unless labelled",
         "bare": "a date alone",
+        "open": "figures of a day alone, in an order left open",
         "none": "a time alone",
     }[found.kind]
     return Verdict("page_date", because)

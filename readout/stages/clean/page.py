@@ -12,7 +12,7 @@ from readout.ports import LanguageIdentifier
 from readout.records import DateCandidate, Layout
 from readout.stages.clean.days import read_date_line
 from readout.stages.clean.head import dated
-from readout.stages.clean.imprints import is_time, read_imprint
+from readout.stages.clean.imprints import MONTH_DAY, is_time, read_imprint
 from readout.stages.clean.line import Line, Verdict, line_of, name_like
 from readout.stages.clean.masthead import masthead
 from readout.stages.clean.notes import BY, ROLES, judge_signed
@@ -68,6 +68,8 @@ def date_of_line(judged: Judged, i: int) -> Iterator[DateCandidate]:
     line, verdict = judged[i]
     found = read_date_line(line)
     day = found.day if found else getattr(find_day(line.text), "iso", None)
+    if found and found.kind == "open":
+        day = ordered(line.text, [line.text for line, verdict in judged if verdict.role == "dateline"])
     if day is None:
         return
     if found and found.kind == "revised":
@@ -97,7 +99,7 @@ def by_the_headline(judged: Judged, i: int, alone: bool) -> bool:
     """Tell a date below the headline that stands beside the byline or that the page marks; without a weekday, also
     beside the headline."""
     line, roles = judged[i][0], ["byline" if signed(*pair) else pair[1].role for pair in judged]
-    if (alone and under_masthead(judged, i, roles)) or in_masthead(judged, i, roles):
+    if (alone and in_block(judged, i, roles)) or in_masthead(judged, i, roles):
         return True
     if not alone or "title" not in roles[:i]:
         return False
@@ -137,14 +139,42 @@ def in_masthead(judged: Judged, i: int, roles: Sequence[str]) -> bool:
     return len(parts) > 1 and len(days) == 1 and bool(outlets) and (i == 0 or roles[i - 1] == "title")
 
 
-def under_masthead(judged: Judged, i: int, roles: Sequence[str]) -> bool:
-    """Tell a date in bare text between an outlet's name on the first line and the headline, as papers print it."""
-    if i != 1 or i + 1 >= len(roles) or roles[2] != "title":
+LONGEST_BLOCK = 5  # lines above a headline
+
+
+def in_block(judged: Judged, i: int, roles: Sequence[str]) -> bool:
+    """Tell the only day in the head of a page of bare text, between an outlet's name on the first line and the headline, writers
+    and credits beside it, as papers print it; where the name is not made like an outlet's, a day without its weekday."""
+    title = roles.index("title") if "title" in roles else 0
+    if not 0 < i < title <= LONGEST_BLOCK or any(line.hint is not None for line, _ in judged[: title + 1]):
         return False
-    top = judged[0][0]
-    if top.hint is not None or top.length > 6:
+    if any(find_day(line.text) for j, (line, _) in enumerate(judged[: body_of(roles)]) if j != i):
         return False
-    return is_the_name(top) or agencies().is_publisher(titled(top.text))
+    top, between = judged[0][0], [j for j in range(1, title) if j != i]
+    if not all(roles[j] in ("byline", "source_line", "note") or name_like(judged[j][0].words) for j in between):
+        return False
+    found = read_date_line(judged[i][0])
+    bare = found is not None and found.kind in ("bare", "open") and name_like(top.words)
+    return top.length <= 6 and (is_the_name(top) or agencies().is_publisher(titled(top.text)) or bare)
+
+
+def body_of(roles: Sequence[str]) -> int:
+    """Give the place of the first line of the text."""
+    return roles.index("body") if "body" in roles else len(roles)
+
+
+FIGURES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+
+
+def ordered(figures: str, datelines: Sequence[str]) -> str | None:
+    """Read figures that may be day and month either way as the day that a dateline names: `12/03/2025` above `LISK, 12 March`."""
+    found = FIGURES.search(figures)
+    if found is None:
+        return None
+    told = {day.iso for line in datelines for words in MONTH_DAY.findall(line) if (day := find_day(f"{words} {found[3]}"))}
+    first, second, year = found.groups()
+    (either, other) = (f"{year}-{month:0>2}-{day:0>2}" for day, month in ((first, second), (second, first)))
+    return next((day for day in (either, other) if told == {day}), None)
 
 
 def titled(name: str) -> str:
@@ -228,7 +258,8 @@ def outlet_of_imprint(judged: Judged) -> str | None:
 def outlet_in_head(judged: Judged) -> str | None:
     """Read the outlet off a bare first line above a date, or off the line of outlet, place and day under the headline."""
     roles = [verdict.role for _, verdict in judged]
-    if roles[:3] == ["kicker", "page_date", "title"] and under_masthead(judged, 1, roles):
+    days = [i for i in range(min(len(roles), LONGEST_BLOCK)) if roles[i] == "page_date"]
+    if roles[:1] in (["kicker"], ["boilerplate"]) and days and in_block(judged, days[0], roles):
         return titled(judged[0][0].text)
     for line, verdict in judged[: next((i for i, role in enumerate(roles) if role == "body"), 0)]:
         day = find_day(line.text) if verdict.role == "byline" else None
