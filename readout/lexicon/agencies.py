@@ -9,6 +9,9 @@ from functools import cache
 from readout.lexicon import read
 
 PRESS = re.compile(r"^(?:[A-ZÀ-Þ][\w'’-]+ )?(?P<before>[A-ZÀ-Þ][\w'’-]+) (?:Press|Agency|Wire|Service)$")
+FUSED = (
+    r"^(?!(?:Ex|Em|Cy|Com|Im|Op|De|Re|Sup|Hay|Bar|Let|Un)(?:press|wire|inform))[A-ZÀ-Þ][a-zà-ÿ]{2,9}(?:press|wire|inform|kabel)$"
+)
 OF_PAPERS = frozenset(
     ("Free", "Evening", "Morning", "Daily", "Sunday", "Saturday", "Weekly", "The", "University", "City", "Town")
 )
@@ -53,7 +56,10 @@ def agencies() -> Agencies:
         frozenset(raw["agencies"]),
         frozenset(name.casefold() for name in raw["agencies"]),
         frozenset(name.casefold() for name in raw["pictures"]),
-        re.compile(rf"\w[\w'’.-]*\s+(?i:{ends})$|^[A-ZÀ-Þ][a-zà-ÿ]+(?:Press|Wire|Presse|Inform)$"),
+        re.compile(
+            rf"\w[\w'’.-]*\s+(?i:{ends})$|^[A-ZÀ-Þ][a-zà-ÿ]+(?:Press|Wire|Presse|Inform)$|{FUSED}|"
+            r"^(?i:agency|agence|agencia|agência|agenzia|agentur)\s+[A-ZÀ-Þ][\w’'-]+(?:\s+(?:de\s+)?[A-ZÀ-Þ][\w’'-]+){0,2}$"
+        ),
         re.compile(
             rf"^(?=.*[A-ZÀ-Ý])(?:(?:The|Die|Der|Le|La|"
             rf"El)\s)?(?:[A-ZÀ-Ý0-9][\w&'’.-]*\s+)*(?:{words})(?:\s+[A-ZÀ-Ý][\w'’.-]*){{0,2}}$"

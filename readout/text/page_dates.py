@@ -27,7 +27,7 @@ YEAR = r"(?P<year>\d{4})"
 WEEKDAY = (
     r"(?:(?P<weekday>"
     + "|".join(WEEKDAYS.split())
-    + r"|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\.?)(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:the\s+|den\s+)?)?"
+    + r"|(?<!\w\s)(?:mon|tues?|wed|thur?s?|fri|sat|sun)\.?)(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:the\s+|den\s+)?)?"
 )
 FORMS = tuple(
     re.compile(rf"{WEEKDAY}{form}", re.I)

@@ -14,7 +14,7 @@ from readout.stages.clean.judge import judge
 from readout.stages.clean.line import Line, Verdict, line_of
 from readout.stages.clean.page import language, outlet_above, parted_title, published, shown_dates, writers
 from readout.stages.clean.repeats import repeats
-from readout.stages.clean.upstream import Placed, credited, host
+from readout.stages.clean.upstream import Placed, credited, host, own_agency, written_by
 from readout.tables import Table
 
 FIRST_PARAGRAPHS = 3  # a dateline stands before the first of them, below a deck that was taken for text before the next
@@ -22,7 +22,7 @@ Judged = list[tuple[Line, Verdict]]
 Made = tuple[Document, list[Block], list[Repeat]]
 
 
-@stage(version=9)
+@stage(version=10)
 def clean(
     layouts: Table[Layout], *, identify: LanguageIdentifier
 ) -> tuple[Table[Document], Table[Block], Table[Repeat]]:
@@ -66,8 +66,10 @@ def described(
     title, behind = parted_title(" ".join(titles[0].split())) if titles else (None, None)
     outlet = layout.outlet or host(layout.url) or outlet_above(judged) or behind
     candidates = tuple(dict.fromkeys((*layout.date_candidates, *shown_dates(judged, layout.captured_at))))
+    outlet = outlet or own_agency(placed)
     day, basis = published(candidates, layout.captured_at)
-    credit = credited(placed, [outlet or "", host(layout.url) or ""])
+    own = [outlet or "", host(layout.url) or ""]
+    credit = credited(placed, own) or written_by(layout.bylines, own)
     return Document(
         doc_id, layout.external_id, layout.url, layout.capture_sha256, outlet,
         layout.title or title, writers(layout, judged),

@@ -17,12 +17,19 @@ MONTH_NAME = MONTH.replace("?P<month>", "?:")
 DAY = rf"(?:{WEEKDAY},? )?(?:{MONTH_NAME}\s+\d{{1,2}}|\d{{1,2}}\.?\s+{MONTH_NAME})(?:,?\s+\d{{4}})?"
 AGENCY = r"(?:\s*[(\[](?P<agency>[^()\[\]]{2,50})[)\]])"
 DASH = r"(?:\s*(?:—|―|--)\s*|\s*[–-]\s+|\s+_\s+)"
-COUNTRY = r"(?:,\s+(?!" + WEEKDAY + r")[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2})?"
+COUNTRY = (
+    r"(?:,\s+(?!" + WEEKDAY + r")[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}"
+    r"|\s+\[[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}\])?"
+)
+LONE = r"(?P<agency>[A-ZÀ-Þ]{3,8}|[A-ZÀ-Þ][a-zà-ÿ]{2,9}(?:[Pp]ress|[Ww]ire|[Ii]nform|kabel))"
+
 FORMS = tuple(
     re.compile(form)
     for form in (
         rf"(?P<agency>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,3}})\s+[–—-]\s+(?P<place>{TITLED}),?"
         rf"(?:\s+[–—-])?\s+(?i:{DAY})(?:\.|:|\s+[–—-])\s+",
+        rf"(?P<place>{CAPITALS}|{TITLED}){COUNTRY},?\s+(?i:{DAY})(?:\.\s+|{DASH}){LONE}\.\s+",
+        rf"(?P<place>{CAPITALS}|{TITLED}){COUNTRY},?\s+(?i:{DAY})(?<=\d{{4}})\.\s+",
         rf"(?P<place>{CAPITALS}){COUNTRY}(?:,?\s+(?i:{DAY}|{WEEKDAY}))?{AGENCY}?(?:{DASH}|:\s+)",
         rf"(?P<place>{TITLED}){COUNTRY}(?:,?\s+(?i:{DAY}))?{AGENCY}(?:{DASH}|:\s+|\s+)",
         rf"(?P<place>{TITLED}){COUNTRY},?\s+(?i:{DAY}){AGENCY}?(?:{DASH}|:\s+)",

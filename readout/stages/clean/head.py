@@ -56,6 +56,9 @@ def placed_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None
         free = free[1:]
     if len(free) > 1 and (masthead(lines[free[0]].text) or names_outlet(lines[free[0]])):
         free = free[1:]
+    headlines = [i for i in free if not of_the_page(lines[i])]
+    if any(lines[i].length >= 3 and not section(lines[i]) for i in headlines):
+        free = headlines
     long = [i for i in free if lines[i].length >= 4 and not section(lines[i])] or [
         i for i in free if not section(lines[i])
     ]
@@ -70,6 +73,19 @@ def placed_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None
     if long:
         return (below_trail or long)[0]
     return question_title(lines, verdicts, stop)
+
+
+def of_the_page(line: Line) -> bool:
+    """Tell a line of bare text that names outlet, agency, writer or day, as none that tells the news does."""
+    if line.hint is not None:
+        return False
+    parts = SIGNED_PARTS.split(line.text.strip("*_() "))
+    letters = len(parts) > 1 and all(LETTERS_ALONE.fullmatch(part) for part in parts)
+    return letters or names_outlet(line) or dated(line) or any(agencies().is_agency(part) for part in parts)
+
+
+LETTERS_ALONE = re.compile(r"[A-ZÀ-Þ]{3,8}")
+SIGNED_PARTS = re.compile(r"\s*[,|•·/]\s*|\s+[–—-]\s+")
 
 
 def question_title(lines: list[Line], verdicts: Verdicts, stop: int) -> int | None:
@@ -128,6 +144,8 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
         return Verdict("dateline", "an office or a place with a day under the headline")
     if imprint(line) or names_outlet(line):
         return Verdict("byline", "outlet, place or writer with the day, under the headline")
+    if line.hint not in ("li", "td") and holds_day(line):
+        return Verdict("byline", "outlet and day among the parts of a block under the headline")
     if line.hint not in ("li", "td") and dated(line):
         return Verdict("byline", "a short line with the day, under the headline")
     if line.hint in ("li", "td") or before is None:
@@ -164,13 +182,26 @@ def dated(line: Line) -> bool:
     day = find_day(text) if line.length <= LONGEST_DATED else None
     if day is None or text.casefold().startswith(("translat", "updated", "today")):
         return False
-    before, after = text[: day.start].rstrip("*_ "), CLOCK.sub("", text[day.end :], count=1).strip("*_ ")
+    before, after = re.sub(r",\s+(?:the|on)\s*$", ",", text[: day.start]).rstrip("*_ "), CLOCK.sub("", text[day.end :], count=1).strip("*_ ")
     apart = not before or before[-1] in BOUND or before.split()[-1].casefold() in LEADS_TO_DAY
     apart = apart or BY_ITSELF.search(before) is not None
     rest = after.strip(" .")
     return apart and (not rest or after[0] in BOUND) and not ends_sentence(rest) and not reads_as_prose(line)
 
 
+def holds_day(line: Line) -> bool:
+    """Tell a block whose first or last line is a day alone, or a line with an outlet first and a day last between dashes."""
+    text = line.text.strip("*_() ")
+    if line.length > LONGEST_BLOCK or ends_sentence(text):
+        return False
+    lines = [part.strip("*_ ") for part in text.split("\n")]
+    if len(lines) > 1 and any(read_day(part) for part in (lines[0], lines[-1])):
+        return all(len(part.split()) <= LONGEST_DATED for part in lines)
+    parts = [part.strip("*_ ") for part in re.split(r"\s+[—–|·•]\s+", text)]
+    return len(parts) > 2 and agencies().is_publisher(parts[0]) and read_day(parts[-1]) is not None
+
+
+LONGEST_BLOCK = 25  # words
 PARTS = re.compile(r"\s*(?:[|·•/,;–—]|\.\s|\s-\s|(?<=\|)\s*-\s|\.$)\s*")
 OPENERS = frozenset(
     ("by", "from", "in", "and", "our", "own", "desk", "staff", "for", "the", "a", "correspondent", "reporter")

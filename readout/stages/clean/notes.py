@@ -49,7 +49,7 @@ FIRST = re.compile(
     rf"earlier)\s+version\s+of\s+this)\s+(?:\w+\s+)?{PIECE}\s+"
     r"(?:(?:was|is|has\s+been|had\s+been)\s+)?)?(?:(?:first|originally|initially|previously)\s+)?"
     r"(?:published|appeared|posted|printed|written|produced|re-?published|re-?printed|reproduced|syndicated|"
-    r"provided|distributed|adapted|taken|sourced)"
+    r"provided|distributed|adapted|taken|sourced|re-?posted)"
     r"(?:\s+(?:here\s+)?with\s+(?:the\s+)?(?:kind\s+)?permission)?\s+(?:in|by|on|at|from|with|of|through|via|"
     r"under\s+license\s+from)\s+(?P<who>.+)$",
     re.I | re.S,
@@ -68,7 +68,7 @@ TAKEN_FROM = re.compile(r"^\W*from\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][^,]{2,48}?),?
 BRACKETED = re.compile(r"^[(\[](?P<who>[A-ZÀ-Þ][\w .&'’-]{2,48})[)\]]\.?$")
 APPEARED = re.compile(r"^\W*The\s+post\s+.{2,250}\s(?:appeared\s+first|first\s+appeared)\s+on\s+(?P<who>.+)$", re.S)
 INPUTS = re.compile(
-    r"^\W*(?:.{0,40}\bcompiled\s+from\s+(?:reports\s+(?:by|from)\s+)?(?=[A-Z])|with\s+(?:additional\s+|"
+    r"^\W*(?:.{0,40}\bcompiled\s+(?:by\s+(?:our|the)\s+[\w\s]{2,30}?\s+)?from\s+(?:reports\s+(?:by|from)\s+)?(?=[A-Z])|with\s+(?:additional\s+|"
     r"agency\s+)?(?:inputs?|reporting|reports?|files?|information|material|wire\s+reports?|agency\s+reports?)\s+"
     r"(?:from|by|of)\s+|inputs?\s+(?:from|by)\s+)(?P<who>.+)$",
     re.I,
@@ -78,7 +78,7 @@ NAME = (
 )
 REST = (
     r"(?:['’]s)?(?:\s+(?:report|dispatch|story|article|piece|wire|news\s+report)s?)?"
-    r"(?=\W*$|[.;:(]|,\s+(?-i:[A-ZÀ-Þ])|\s+(?:of|on|dated|by|and|via|in|was|were)\b.{0,40}$)"
+    r"(?=\W*$|[.;:(]|,\s+(?-i:[A-ZÀ-Þ\d])|\s+(?:of|on|dated|by|and|via|in|was|were)\b.{0,40}$)"
 )
 KIND = r"(?:reports?|reporting|dispatch(?:es)?|stor(?:y|ies)|articles?|material|information|texts?|piece|news\s+report)"
 WORKED_FROM = tuple(
@@ -91,7 +91,7 @@ WORKED_FROM = tuple(
         r"(?:(?:this|the)\s+\w+\s+(?:is|was)\s+)?(?:text\s+)?(?:adapted|rewritten|re-?worked|edited|abridged|condensed|excerpted|"
         r"translated|taken)(?:\s+by\s+our\s+\w+)?\s+from\s*:?\s+(?:an?\s+)?(?:(?:report|article|dispatch|text|story)\s+(?:of|by|in|from)\s+)?",
         r"(?:(?:by\s+)?courtesy(?:\s+of|\s*:)|by\s+arrangement\s+with|(?:used|reproduced|reprinted|published)\s+(?:with|by)\s+(?:the\s+)?"
-        r"(?:kind\s+)?permission\s+of|(?:provided|distributed|supplied)\s+by|(?:story|report|article)(?:\s*:|\s+by)|agency\s*:|inputs?\s*:|via\b)\s+",
+        r"(?:kind\s+)?permission\s+of|(?:provided|distributed|supplied)\s+by|(?:story|report|article)(?:\s*:|\s+by)|(?:(?:news\s+|wire\s+)?agency|wire|text|words|(?:story|text)\s+credit)\s*:|inputs?\s*:|via\b)\s+",
         rf"(?:additional\s+|some\s+)?(?:material|information|details|{KIND})\s+(?:from|by|of)\s+(?=.{{3,60}}\b(?:was|were|is|are)\s+(?:also\s+)?used\b)",
         r"(?:with\s+)?(?:additional\s+|further\s+|some\s+)?reporting\s+(?:by|from)\s+(?:[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){1,2}(?:,|\s+(?:of|for))\s+)?",
         r"(?:\w+\s+report|(?:by\s+.{3,40}?\s+)?with\s+agency\s+(?:material|inputs?|reports?))\s*[(:]\s*",
@@ -105,6 +105,11 @@ HANDED_ON = re.compile(r"^\W*(?:provided|distributed|supplied|rewritten|adapted|
 TAG = re.compile(r"[A-ZÀ-Þ]{3,8}$")
 SIGN_OFF = re.compile(r"^[\s(\[–—-]*(?P<who>[\w][\w .&'’-]{0,48}?)(?:\s?/\s?[a-z]{2,4})?[\s)\].]*$")
 WITH = re.compile(r"^(?:with|text\s*:|text\s+by|distributed\s+by)\s+", re.I)
+LETTERS = re.compile(  # in brackets, or before the initials of its desk: (NPQ), (NPQ, Norda), NPQ/jl/mt
+    r"^(?:[(\[](?:with\s+)?(?P<who>[A-ZÀ-Þ]{3,8}(?:\s*(?:,|/|&|and)\s*[A-ZÀ-Þ][\w-]{2,14}){0,3})[)\]]\.?"
+    r"|[–—-]{0,2}\s*(?P<signed>[A-ZÀ-Þ]{3,8})(?:/[a-z]{2,3}){1,3})$"
+)
+NO_AGENCY = frozenset("END ENDS MORE EOM CONT CONTD FIN STOP TBC NOTE ADVT ADVERT VIDEO PHOTO PHOTOS FILE UPDATED".split())
 INITIALS = re.compile(
     r"^(?P<who>[A-Z]{2,5}|dpa|epd)(?:\s+[A-Za-z]{2,4}){1,5}\s*$|^(?P<who2>dpa|AFP|APA|sda)\s?/\s?\w{2,5}$"
 )
@@ -216,6 +221,10 @@ def sign_off(line: Line) -> str | None:
     initials = INITIALS.match(line.text.strip(" ()[]–—-"))
     if initials and agencies().is_agency(initials["who"] or initials["who2"]):
         return initials["who"] or initials["who2"]
+    letters = LETTERS.match(line.text.strip())
+    who = (letters["who"] or letters["signed"]) if letters else ""
+    if who and plain(who) not in furniture().lines and who not in NO_AGENCY:
+        return who
     dashed = re.match(r"^[–—-]{1,2}\s*(?P<who>[A-Z]{4,14})$", line.text)  # three are initials, unless known
     if dashed and plain(dashed["who"]) not in furniture().lines:
         return dashed["who"]

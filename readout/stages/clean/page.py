@@ -16,6 +16,7 @@ from readout.stages.clean.imprints import MONTH_DAY, is_time, read_imprint
 from readout.stages.clean.line import Line, Verdict, line_of, name_like
 from readout.stages.clean.masthead import masthead
 from readout.stages.clean.notes import BY, ROLES, judge_signed
+from readout.stages.clean.wires import MACHINE
 from readout.text.names_known import folded
 from readout.text.page_dates import find_day, read_day
 
@@ -154,7 +155,8 @@ def in_block(judged: Judged, i: int, roles: Sequence[str]) -> bool:
     if not all(roles[j] in ("byline", "source_line", "note") or name_like(judged[j][0].words) for j in between):
         return False
     found = read_date_line(judged[i][0])
-    bare = found is not None and found.kind in ("bare", "open") and name_like(top.words)
+    plain = name_like(top.words) or any(top.text in line.text for line, verdict in judged if verdict.role == "dateline")
+    bare = found is not None and found.kind in ("bare", "open") and plain
     return top.length <= 6 and (is_the_name(top) or agencies().is_publisher(titled(top.text)) or bare)
 
 
@@ -250,7 +252,7 @@ def outlet_of_imprint(judged: Judged) -> str | None:
         found = read_imprint(line.text) if verdict.role in HEAD_ROLES or line.hint in ("h2", "h3") else None
         if found and (found.outlet or (found.opens_with and not is_place(found.opens_with, judged))):
             return found.outlet or found.opens_with
-        if found and i == 0 and found.agency and line.hint is None and "title" in roles[1:]:
+        if found and found.agency and ((i == 0 and line.hint is None and "title" in roles[1:]) or MACHINE.search(line.text)):
             return found.agency
     return None
 
@@ -264,7 +266,8 @@ def outlet_in_head(judged: Judged) -> str | None:
     for line, verdict in judged[: next((i for i, role in enumerate(roles) if role == "body"), 0)]:
         day = find_day(line.text) if verdict.role == "byline" else None
         name = re.split(r"\s*[|·•,]\s*", line.text)[0] if day else ""
-        if name and name != line.text and agencies().is_publisher(name) and not agencies().is_agency(name):
+        own = not agencies().is_agency(name) or MACHINE.search(line.text) is not None
+        if name and name != line.text and agencies().is_publisher(name) and own:
             return name
     return None
 

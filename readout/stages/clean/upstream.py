@@ -11,6 +11,7 @@ from readout.lexicon.agencies import agencies
 from readout.records import BlockRole
 from readout.stages.clean.line import Line
 from readout.stages.clean.notes import BY, ROLES, SOURCE, SOURCE_ALONE, STAFF, bracketed, origin_words, sign_off
+from readout.stages.clean.wires import LETTERS, in_head, translated
 from readout.text.page_dates import find_day
 
 DEBRIS = re.compile(r"^(?:[a-z]+[ _-]?\d+|\W*|.*(?:\{\{|\}\}|%[sd]|\$\{|<[^>]*>|undefined|lorem).*)$", re.I)
@@ -34,6 +35,7 @@ GIVING = re.compile(
     r"^(?:with\s+)?(?:additional\s+|some\s+)?(?:material|inputs?|reporting|reports?|files?|information|contributions?)\s+"
     r"(?:from|by|of)\s+(?:the\s+)?", re.I,
 )  # fmt: skip
+OURS = re.compile(r"(?:our|its|their)\b", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDING = re.compile(r"(?:\s[–—-]\s?|[.!?”\"’]\s*[(\[])(?P<who>[A-ZČ][\w .&-]{1,40}?)[)\]]?\.?$")
 
@@ -65,7 +67,24 @@ def credited(placed: Sequence[Placed], own: Sequence[str]) -> Credit | None:
         for name, words in read(placed):
             found = acceptable(name, own)
             if found:
-                return Credit(found, words.strip()[:300])
+                return Credit(in_full(found, placed), words.strip()[:300])
+    for name, words in translated(placed):  # an agency's own service for abroad is a copy of what it wrote at home
+        return Credit(name, words.strip()[:300])
+    return None
+
+
+def in_full(name: str, placed: Sequence[Placed]) -> str:
+    """Give the full name of an agency named by its letters, where a line of credit has it."""
+    others = (acceptable(other, ()) for read in READERS for other, _ in read(placed)) if name.isupper() else ()
+    return next((other for other in others if other and " " in other and initials(other) == name), name)
+
+
+def written_by(writers: Sequence[str], own: Sequence[str]) -> Credit | None:
+    """Find the agency that a page's own fields give as its writer."""
+    for writer in writers:
+        found = acceptable(writer, own) if agencies().signs(writer) or LETTERS.match(writer) else None
+        if found:
+            return Credit(found, f"the page gives as its writer {writer}")
     return None
 
 
@@ -83,6 +102,7 @@ def acceptable(words: str, own: Sequence[str]) -> str | None:
         or len(name.split()) > 9
         or DEBRIS.match(bare)
         or bare.casefold() in agencies().nobody
+        or OURS.match(bare)
     ):
         return None
     if (not host and not (bare[0].isupper() or agencies().is_agency(bare))) or (
@@ -116,6 +136,12 @@ def reduced(name: str) -> str:
     folded = re.sub(r"^(?:https?://)?(?:www\.)?", "", name.casefold().strip())
     folded = re.sub(r"/.*$|\.(?:com|org|net|info|news|example|co)(?:\.\w\w)?$|\.\w\w$", "", folded)
     return re.sub(r"^(?:the|die|der|das|le|la|el)\s+|\W", "", folded)
+
+
+def own_agency(placed: Sequence[Placed]) -> str | None:
+    """Give the name on the first line of a page whose dateline has it, too: an agency's own."""
+    top = placed[0].line.text.strip() if placed and placed[0].role in ("kicker", "boilerplate", "byline") else ""
+    return top if top and any(p.dateline_agency and same(p.dateline_agency, top) for p in placed) else None
 
 
 def source_lines(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
@@ -306,6 +332,7 @@ READERS: tuple[Reader, ...] = (
     bylines,
     named_twice,
     called_agency,
+    in_head,
     signed_off,
     rights,
 )

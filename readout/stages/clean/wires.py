@@ -1,0 +1,117 @@
+"""wires: agencies whose names are not made like an agency's, credited in a page's head: bare letters, one word beside a writer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from readout.lexicon.agencies import agencies
+from readout.lexicon.boilerplate import furniture, plain
+from readout.lexicon.places import places
+from readout.stages.clean.line import name_like
+from readout.stages.clean.notes import BY, NO_AGENCY, ROLES, STAFF, bracketed
+from readout.text.names_known import folded
+from readout.text.page_dates import CLOCK, find_day
+
+if TYPE_CHECKING:
+    from readout.stages.clean.upstream import Placed
+
+LETTERS = re.compile(r"[A-ZÀ-Þ]{3,8}$")
+LONE = re.compile(r"(?:[A-ZÀ-Þ]{3}|[B-DF-HJ-NP-TV-Z]{4,6})$")  # letters that are no word of a section
+WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,14}(?:[A-ZÀ-Þ][a-zà-ÿ]+)?$")
+PARTS = re.compile(r"\s*[,;|•·/\n]+\s*|\s+[–—-]+\s+|\s*[()]\s*")
+OPENS = re.compile(r"(?i)^(?:from|via|with|by|source\s*:)\s+(?:the\s+)?")
+SERVICE = re.compile(r"(?i)\b(?:wire|agency|news)\s+(?:service|desk|reports?)\s*\((?P<who>[^()]{3,40})\)\W*$")
+MATERIAL = re.compile(
+    r"\b(?i:with|using|from)\s+(?i:agency\s+|additional\s+|some\s+|wire\s+)?(?i:material|reporting|inputs?|reports?|files|copy)\s+"
+    r"(?i:from|by|of)\s+(?i:the\s+)?(?P<who>[A-ZÀ-Þ][^,;.]{2,48}?)\W*$"
+)
+MACHINE = re.compile(r"(?i)\b(?:machine[- ]translat|translat\w+\s+(?:\w+\s+)?by\s+(?:a\s+)?machine|(?:machine|automatic)\s+translation)")
+ZONES = frozenset("GMT UTC EST EDT CST CDT MST MDT PST PDT CET CEST EET EEST BST IST MSK JST KST AEST AEDT NZST SAST WIB HKT SGT PKT".split())
+HEAD = ("kicker", "byline", "deck", "source_line", "note", "boilerplate")
+
+
+def head_of(placed: Sequence[Placed]) -> Iterator[Placed]:
+    """Give the lines above the text in which a credit may stand."""
+    for p in placed:
+        if p.role in ("body", "dateline"):
+            return
+        if p.role in HEAD and p.line.length <= 20:
+            yield p
+
+
+def in_head(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """Read what a line of the head credits: `(Norda Newswire)`, `wire service (NPQ)`, `with material from NPQ`, `Ada Brenn,
+    Norda`, `NPQ | May 4, 2021`, letters alone."""
+    spoken = " ".join(p.line.text for p in placed if p.role in ("body", "title", "dateline")).casefold()
+    dated = any(p.role == "dateline" for p in placed)
+    titles = [i for i, p in enumerate(placed) if p.role == "title"]
+    for p in head_of(placed):
+        text = p.line.text.strip("*_ ")
+        titled = bool(titles) and p.line.start > placed[titles[0]].line.start
+        for line in text.split("\n"):
+            for found in (SERVICE.search(line), MATERIAL.search(line)):
+                if found and (LETTERS.match(found["who"]) or agencies().is_publisher(found["who"])):
+                    yield found["who"], text
+        if name := bracketed(p.line):
+            yield name, text
+        yield from ((name, text) for name, sure in beside(text, dated) if is_wire(name, "" if sure else spoken))
+        if titled and LONE.match(text) and is_wire(text, spoken):
+            yield text, text
+
+
+def beside(text: str, dated: bool) -> Iterator[tuple[str, bool]]:
+    """Give the parts of a line of writers, days and outlets that are none of these: an agency, letters, or, where a dateline tells
+    the place, one word behind a writer; with whether a word like `from`, or the writer, leaves no doubt."""
+    day = find_day(text)
+    rest = f"{text[: day.start]} | {CLOCK.sub('', text[day.end :], count=1)}" if day else text
+    parts = [part for words in PARTS.split(rest) if (part := words.strip(" .*_"))]
+    bare = [OPENS.sub("", BY.sub("", part)) for part in parts]
+    people = [part for part, name in zip(parts, bare, strict=True) if is_writer(name, bool(BY.match(part)))]
+    outlets = [name for name in bare if agencies().is_publisher(name.title() if name.isupper() and len(name) > 8 else name)]
+    letters = [name for name in bare if LETTERS.match(name)]
+    words = [name for part, name in zip(parts, bare, strict=True) if people and dated and part != parts[0] and WORD.match(name)]
+    if len(letters) + len(words) + len(people) + len(outlets) < len(parts) or text.endswith((".", "!", "?", ":")):
+        return
+    if people and outlets:
+        yield from ((name, True) for name in outlets if agencies().is_agency(name))
+    if day or people or outlets or len(parts) == len(letters) > 1 or led(parts[-1]):
+        yield from ((name, bool(people) or led(parts[bare.index(name)])) for name in letters)
+    yield from ((name, False) for name in words)
+
+
+def led(part: str) -> bool:
+    """Tell a part that a word like `from` opens."""
+    return OPENS.match(part) is not None or BY.match(part) is not None
+
+
+def is_writer(name: str, signed: bool) -> bool:
+    """Tell a person's name, or the people of an outlet behind `by`."""
+    words = name.split()
+    if signed and {w.casefold().strip(",") for w in words} & set(STAFF):
+        return True
+    return name_like(words) and not agencies().is_publisher(name) and not ROLES.intersection(name.casefold().split())
+
+
+def is_wire(name: str, spoken: str) -> bool:
+    """Tell a name that is no role, place, section or zone of time, and that the text itself does not use."""
+    low = name.casefold()
+    known = furniture().sections | furniture().entries | furniture().lines | ROLES | set(STAFF) | agencies().nobody
+    if low in known or plain(name) in known or name in ZONES or name in NO_AGENCY or find_day(f"1 {name} 2000"):
+        return False
+    place = folded(name)
+    if place in places().cities or place in places().countries or place in places().regions:
+        return False
+    return re.search(rf"\b{re.escape(low)}\b", spoken) is None
+
+
+def translated(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """Read an agency named in the head of a page that says a machine translated it."""
+    head = list(head_of(placed))
+    if any(MACHINE.search(p.line.text) for p in head):
+        for p in head:
+            for part in re.split(rf"{PARTS.pattern}|\.\s+", p.line.text.strip("*_# ")):
+                name = part.title() if part.isupper() and len(part) > 8 else part
+                if agencies().signs(name):
+                    yield name, p.line.text
