@@ -182,7 +182,8 @@ def dated(line: Line) -> bool:
     day = find_day(text) if line.length <= LONGEST_DATED else None
     if day is None or text.casefold().startswith(("translat", "updated", "today")):
         return False
-    before, after = re.sub(r",\s+(?:the|on)\s*$", ",", text[: day.start]).rstrip("*_ "), CLOCK.sub("", text[day.end :], count=1).strip("*_ ")
+    before = re.sub(r",\s+(?:the|on)\s*$", ",", text[: day.start]).rstrip("*_ ")
+    after = CLOCK.sub("", text[day.end :], count=1).strip("*_ ")
     apart = not before or before[-1] in BOUND or before.split()[-1].casefold() in LEADS_TO_DAY
     apart = apart or BY_ITSELF.search(before) is not None
     rest = after.strip(" .")

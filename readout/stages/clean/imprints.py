@@ -12,7 +12,9 @@ from readout.stages.clean.line import name_like
 from readout.stages.clean.notes import BY
 from readout.text.page_dates import CLOCK, MONTH, WEEKDAYS, find_day
 
-PARTS: Final = re.compile(r"\s*[|·•,;/()*_\t]+\s*|\s{3,}|\s+(?:[–—-]|--)\s+|\s*[–—]\s*|\s+(?=(?:of|on|dated|for)\s+(?:[A-Z]\w+day,?\s+)?\d)")
+PARTS: Final = re.compile(
+    r"\s*[|·•,;/()*_\t]+\s*|\s{3,}|\s+(?:[–—-]|--)\s+|\s*[–—]\s*|\s+(?=(?:of|on|dated|for)\s+(?:[A-Z]\w+day,?\s+)?\d)"
+)
 LABEL: Final = re.compile(r"(?i)^(?:from|published|posted|issued|filed|date|dated|of|on|for|in)\s*:?\s+(?:by\s+|on\s+|in\s+)?")
 LEADS: Final = re.compile(r"(?i)\s+(?:of|on|dated|for)\s*$")
 WIRE: Final = re.compile(r"(?i)\b(?:press|agency|wire|newswire|service)$")

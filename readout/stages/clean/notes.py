@@ -109,7 +109,10 @@ LETTERS = re.compile(  # in brackets, or before the initials of its desk: (NPQ),
     r"^(?:[(\[](?:with\s+)?(?P<who>[A-ZÀ-Þ]{3,8}(?:\s*(?:,|/|&|and)\s*[A-ZÀ-Þ][\w-]{2,14}){0,3})[)\]]\.?"
     r"|[–—-]{0,2}\s*(?P<signed>[A-ZÀ-Þ]{3,8})(?:/[a-z]{2,3}){1,3})$"
 )
-NO_AGENCY = frozenset("END ENDS MORE EOM CONT CONTD FIN STOP TBC NOTE ADVT ADVERT VIDEO PHOTO PHOTOS FILE UPDATED".split())
+NO_AGENCY = frozenset((
+    "END", "ENDS", "MORE", "EOM", "CONT", "CONTD", "FIN", "STOP", "TBC", "NOTE", "ADVT", "ADVERT", "VIDEO", "PHOTO",
+    "PHOTOS", "FILE", "UPDATED",
+))  # fmt: skip
 INITIALS = re.compile(
     r"^(?P<who>[A-Z]{2,5}|dpa|epd)(?:\s+[A-Za-z]{2,4}){1,5}\s*$|^(?P<who2>dpa|AFP|APA|sda)\s?/\s?\w{2,5}$"
 )

@@ -94,7 +94,7 @@ def acceptable(words: str, own: Sequence[str]) -> str | None:
     words = MARKDOWN_LINK.sub(r"\1", words)
     name = host["host"] if host else STOP.split(words.strip(" \t\n\xa0.,;:()[]\"'“”‘’*_–—-"), maxsplit=1)[0]
     name = " ".join(name.strip(" \xa0.,;:()[]\"'“”‘’*_–—-").split())
-    name = GIVING.sub("", name)
+    name = re.sub(r"(?<=\w)\s+(?:reports|dispatches|despatches)$", "", GIVING.sub("", name))
     bare = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I)
     if (
         not bare

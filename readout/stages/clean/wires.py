@@ -27,17 +27,26 @@ MATERIAL = re.compile(
     r"\b(?i:with|using|from)\s+(?i:agency\s+|additional\s+|some\s+|wire\s+)?(?i:material|reporting|inputs?|reports?|files|copy)\s+"
     r"(?i:from|by|of)\s+(?i:the\s+)?(?P<who>[A-ZÀ-Þ][^,;.]{2,48}?)\W*$"
 )
-MACHINE = re.compile(r"(?i)\b(?:machine[- ]translat|translat\w+\s+(?:\w+\s+)?by\s+(?:a\s+)?machine|(?:machine|automatic)\s+translation)")
-ZONES = frozenset("GMT UTC EST EDT CST CDT MST MDT PST PDT CET CEST EET EEST BST IST MSK JST KST AEST AEDT NZST SAST WIB HKT SGT PKT".split())
+MACHINE = re.compile(
+    r"(?i)\b(?:machine[- ]translat|translat\w+\s+(?:\w+\s+)?by\s+(?:a\s+)?machine|(?:machine|automatic)\s+translation)"
+)
+ZONES = frozenset((
+    "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "CEST", "EET", "EEST", "BST", "IST",
+    "MSK", "JST", "KST", "AEST", "AEDT", "NZST", "SAST", "WIB", "HKT", "SGT", "PKT",
+))  # fmt: skip
+TITLES = frozenset((
+    "CEO", "CFO", "COO", "CTO", "MEP", "MSP", "MLA", "MPP", "PHD", "MBA", "LLB", "LLM", "OBE", "MBE", "CBE", "FRS", "USA", "UAE",
+    "OPINION", "EDITORIAL", "ANALYSIS", "FEATURE", "LIVE", "EXCLUSIVE", "BREAKING",
+))  # fmt: skip
 HEAD = ("kicker", "byline", "deck", "source_line", "note", "boilerplate")
 
 
 def head_of(placed: Sequence[Placed]) -> Iterator[Placed]:
     """Give the lines above the text in which a credit may stand."""
     for p in placed:
-        if p.role in ("body", "dateline"):
+        if p.role == "body":
             return
-        if p.role in HEAD and p.line.length <= 20:
+        if (p.role in HEAD or p.role == "dateline") and p.line.length <= 20:
             yield p
 
 
@@ -50,6 +59,11 @@ def in_head(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     for p in head_of(placed):
         text = p.line.text.strip("*_ ")
         titled = bool(titles) and p.line.start > placed[titles[0]].line.start
+        if p.role == "dateline":  # a place and the day, or letters that are no place
+            first = PARTS.split(text)[0]
+            if LONE.match(first) and find_day(text) and is_wire(first, spoken.replace(text.casefold(), "")):
+                yield first, text
+            continue
         for line in text.split("\n"):
             for found in (SERVICE.search(line), MATERIAL.search(line)):
                 if found and (LETTERS.match(found["who"]) or agencies().is_publisher(found["who"])):
@@ -63,7 +77,7 @@ def in_head(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
 
 def beside(text: str, dated: bool) -> Iterator[tuple[str, bool]]:
     """Give the parts of a line of writers, days and outlets that are none of these: an agency, letters, or, where a dateline tells
-    the place, one word behind a writer; with whether a word like `from`, or the writer, leaves no doubt."""
+    the place, one word behind a writer; with whether a word like `from` leaves no doubt."""
     day = find_day(text)
     rest = f"{text[: day.start]} | {CLOCK.sub('', text[day.end :], count=1)}" if day else text
     parts = [part for words in PARTS.split(rest) if (part := words.strip(" .*_"))]
@@ -77,7 +91,7 @@ def beside(text: str, dated: bool) -> Iterator[tuple[str, bool]]:
     if people and outlets:
         yield from ((name, True) for name in outlets if agencies().is_agency(name))
     if day or people or outlets or len(parts) == len(letters) > 1 or led(parts[-1]):
-        yield from ((name, bool(people) or led(parts[bare.index(name)])) for name in letters)
+        yield from ((name, led(parts[bare.index(name)])) for name in letters)
     yield from ((name, False) for name in words)
 
 
@@ -98,7 +112,7 @@ def is_wire(name: str, spoken: str) -> bool:
     """Tell a name that is no role, place, section or zone of time, and that the text itself does not use."""
     low = name.casefold()
     known = furniture().sections | furniture().entries | furniture().lines | ROLES | set(STAFF) | agencies().nobody
-    if low in known or plain(name) in known or name in ZONES or name in NO_AGENCY or find_day(f"1 {name} 2000"):
+    if low in known or plain(name) in known or name in ZONES | TITLES | NO_AGENCY or find_day(f"1 {name} 2000"):
         return False
     place = folded(name)
     if place in places().cities or place in places().countries or place in places().regions:
@@ -110,7 +124,7 @@ def translated(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     """Read an agency named in the head of a page that says a machine translated it."""
     head = list(head_of(placed))
     if any(MACHINE.search(p.line.text) for p in head):
-        for p in head:
+        for p in (p for p in head if p.role != "dateline"):
             for part in re.split(rf"{PARTS.pattern}|\.\s+", p.line.text.strip("*_# ")):
                 name = part.title() if part.isupper() and len(part) > 8 else part
                 if agencies().signs(name):
