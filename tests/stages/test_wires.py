@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from readout.stages.trace.direction import letters_of
 from tests.stages.test_clean import BODY, HEAD
 from tests.stages.test_clean_document import document
 
@@ -134,3 +135,9 @@ def test_days_that_are_none_of_publication(text: str) -> None:
 def test_a_day_of_the_visit_gives_way_to_the_one_below_the_headline() -> None:
     text = f"The Marn Herald\nIlse Toren\nSaturday, 8 May 2021\n\n{HEAD}\n\nBy Ilse Toren\n4 May 2021\n\n{BODY}"
     assert document(text).published == "2021-05-04"
+
+
+def test_letters_credit_the_agency_they_are_short_for() -> None:
+    assert letters_of("npa", "norda press agency")
+    assert not letters_of("npb", "norda press agency")
+    assert not letters_of("np", "norda press")

@@ -46,7 +46,13 @@ def credits(one: Document, other: Document) -> bool:
         return False
     outlet = plain_name(other.outlet)
     names = [plain_name(n) for n in re.split(r";| and |,", one.credited_source)]
-    return bool(outlet) and any(outlet == n or same_words(outlet, n) for n in names if n)
+    return bool(outlet) and any(outlet == n or same_words(outlet, n) or letters_of(n, outlet) for n in names if n)
+
+
+def letters_of(name: str, outlet: str) -> bool:
+    """Tell whether a name is the letters an agency signs with: NPA for Norda Press Agency."""
+    words = [word for word in outlet.split() if word not in ("of", "de", "and")]
+    return len(words) > 2 and name == "".join(word[0] for word in words)
 
 
 def same_words(one: str, other: str) -> bool:
