@@ -1,5 +1,8 @@
 """Measure who is named for sayings, on short pages of our own: `python -m evaluation.speakers [NUMBERS...] [--wrong]`.
 
+`--quotations` reads the pages of ordinary news in `quotation_data` instead, where only what stands in marks is listed; their
+odd pages are held out: give the sums alone (`--half odd`), and do not read what is wrong there.
+
 Each file of `speaker_data` is a page, a line of three dashes, and what a careful reader lists as said there: words, a bar, the
 names of who said it ("-" where the page names nobody). Each page is read as a record of its own.
 """
@@ -20,6 +23,7 @@ from readout.stages.involve.unnamed import WHY
 
 Row = dict[str, Any]
 FOLDER = Path(__file__).parent / "speaker_data"
+QUOTATIONS = Path(__file__).parent / "quotation_data"
 MARKS = "“”\"'‘’.,!?…: "
 ENOUGH = 0.6  # share of the wanted words that a content must cover
 
@@ -73,10 +77,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("numbers", nargs="*", help="only these pages")
     parser.add_argument("--wrong", action="store_true", help="list what is missing or wrong")
+    parser.add_argument("--quotations", action="store_true", help="the pages of quotation_data")
+    parser.add_argument("--half", choices=("even", "odd"), help="only pages of even, or odd, number")
     asked = parser.parse_args()
     total: dict[str, int] = {}
-    for file in sorted(FOLDER.glob("*.txt")):
+    for file in sorted((QUOTATIONS if asked.quotations else FOLDER).glob("*.txt")):
         if asked.numbers and file.stem not in asked.numbers:
+            continue
+        if asked.half and int(file.stem) % 2 != (asked.half == "odd"):
             continue
         page, _, wanted = file.read_text("utf-8").rpartition("\n---\n")
         with tempfile.TemporaryDirectory() as folder:
