@@ -10,7 +10,7 @@ from readout.text.clause_trees import Span, Tree
 from readout.text.noun_antecedents import fully, giver, last_body, same_noun, same_person
 from readout.text.page_scene import DETERMINERS, EPITHET, MOUTHS, NEUTER, PERSONAL, TEXTS, WORD, NameOf, Scene, spoken
 from readout.text.party_antecedents import body_meant
-from readout.text.pronoun_antecedents import other_person, owner_before, person_before
+from readout.text.pronoun_antecedents import epithet, other_person, owner_before, person_before
 from readout.text.reporting import ReportingWords
 from readout.text.speaking_parties import BODY, Party, is_human
 from readout.text.unit_reading import Said
@@ -87,7 +87,7 @@ def described(page: Scene, source: Span, words: Sequence[str], lows: Sequence[st
     if lows[0] in ("his", "her") and heads == ["counterpart"]:
         return other_person(page, source[0])
     if lows[0] in ("the", "this", "a", "an"):
-        return by_article(page, source, heads, lows[0])
+        return by_article(page, source, heads, lows[0], content)
     return same_noun(page, heads[0], source[0]) if len(heads) == 1 and heads[0] in BODY and not own else None
 
 
@@ -101,7 +101,7 @@ def described_part(page: Scene, source: Span, content: Sequence[Span]) -> Party 
     return described(page, (source[0], source[0] + len(head)), words, [w.lower() for w in words], content)
 
 
-def by_article(page: Scene, source: Span, heads: Sequence[str], article: str) -> Party | None:
+def by_article(page: Scene, source: Span, heads: Sequence[str], article: str, content: Sequence[Span]) -> Party | None:
     """Whom "the report", "the source", "a spokesman for the office", "a ministry statement" mean."""
     definite = article in ("the", "this")
     owner = next((w[:-2] for w in heads[:-1] if w.endswith(("'s", "’s"))), None)
@@ -113,7 +113,9 @@ def by_article(page: Scene, source: Span, heads: Sequence[str], article: str) ->
     if text:
         return text
     if definite and len(heads) == 1 and heads[0] not in BODY | TEXTS and is_human_noun(page, heads[0]):
-        return same_person(page, heads[0], source[0])
+        return same_person(page, heads[0], source[0]) or epithet(page, heads[0], source[0], content)
+    if definite and len(heads) > 2 and heads[0] in LEADING and heads[1] == "of":
+        return epithet(page, heads[0], source[0], content)
     if heads[-1] in MOUTHS:
         heads = heads[:-1]
         if not heads and page.text[slice(*source)].lower().startswith("a spokes"):
@@ -121,6 +123,9 @@ def by_article(page: Scene, source: Span, heads: Sequence[str], article: str) ->
         if not heads:
             return last_body(page, source[0]) if definite else None
     return same_noun(page, heads[0], source[0]) if len(heads) == 1 and heads[0] in BODY else None
+
+
+LEADING: Final = frozenset(("head", "chief", "leader"))  # the head of the department: as translations call the minister again
 
 
 def is_human_noun(page: Scene, noun: str) -> bool:

@@ -21,10 +21,12 @@ from readout.text.mark_grammar import Stretch
 from readout.text.mended_cues import mended_tree
 from readout.text.nested_sayings import each_stretch_once
 from readout.text.occasions import occasion
+from readout.text.page_scene import Scene
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.said_kinds import absorbed, kind_by_marks
 from readout.text.sayings import sayings
 from readout.text.sources import name_in
+from readout.text.speaker_choice import Chooser, SpeakerWeights, chosen
 from readout.text.unit_reading import JOINT, Said
 from readout.text.units import has_words
 
@@ -40,6 +42,7 @@ class Words:
     speech: SpeechWords
     reporting: ReportingWords
     gender_of: Callable[[str], str | None] = lambda given: None  # what a given name tells of gender
+    weights: SpeakerWeights | None = None  # of signs by which somebody is chosen who may have spoken; null to choose nobody
 
 
 def all_attributions(
@@ -76,7 +79,11 @@ def all_attributions(
     sentences = [(start, end, number) for number, p in enumerate(filled) for start, end in p]
     surnames = frozenset(text[slice(*p)].split()[-1] for p in named_persons(text, trees))
     made = going_on(Page(text, ends, [n for _, _, n in sentences], trees, stretches, known.reporting, name_in_span, surnames), made)
-    return with_antecedents(text, made, sentences, trees, known.reporting, name_in_span, known.gender_of)
+    made = with_antecedents(text, made, sentences, trees, known.reporting, name_in_span, known.gender_of)
+    if known.weights is None:
+        return made
+    page = Scene(text, sentences, trees, known.reporting, known.gender_of, sorted((x.start, x.end) for x in stretches))
+    return chosen(page, made, stretches, Chooser(known.weights, known.speech.acts, name_in_span))
 
 
 def in_talk(s: Said, talk: Sequence[Said]) -> bool:

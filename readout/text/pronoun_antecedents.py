@@ -113,6 +113,30 @@ def who_spoke_last(page: Scene, here: int, at: int, pronoun: str | None, content
     return last if not others and may_be(page, last, pronoun) else None
 
 
+def epithet(page: Scene, noun: str, at: int, content: Sequence[Span]) -> Party | None:
+    """Who spoke last, called by a noun that the page has given to nobody before: Poe declined to comment. "S," the diplomat said."""
+    here = page.sentence(at)
+    last = next((p for p in reversed(page.spoke) if p.span[1] <= at), None)
+    if last is None or here - last.sentence > BACK or noun in NOT_AGAIN or gender_of_noun(noun) not in (None, gender_of(page, last)):
+        return None
+    if any(p.span[1] <= at and p.span != last.span for number in range(here) for p in page.called(number, noun)):
+        return None
+    return who_spoke_last(page, here, at, None, content)
+
+
+# Nouns for the other one in a talk, or one of many, rather than for the one who has just spoken.
+NOT_AGAIN: Final = PARTNERS | {
+    "reporter", "journalist", "interviewer", "presenter", "host", "judge", "prosecutor", "lawyer", "source", "witness", "reader",
+    "man", "woman", "boy", "girl", "child", "person", "wife", "husband", "mother", "father", "son", "daughter", "brother", "sister",
+}  # fmt: skip
+
+
+def gender_of(page: Scene, p: Party) -> str | None:
+    """What the given names of a person tell of gender, where they agree."""
+    genders = {g for w in given_names(page, p) if (g := page.gender_of(w))}
+    return genders.pop() if len(genders) == 1 else None
+
+
 def is_several(page: Scene, p: Party) -> bool:
     """A noun in the plural leads the words: two sailors of the Orla."""
     head = next((w for w in WORD.findall(page.text[slice(*p.span)]) if w.lower() == p.head), "")

@@ -1,0 +1,234 @@
+"""Describe in named signs each one who may have spoken quoted words that neither marks nor syntax give to anybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from readout.text.clause_trees import Span, Tree
+from readout.text.mark_grammar import Stretch
+from readout.text.page_scene import PERSONAL, WORD, Scene, naming
+from readout.text.pronoun_antecedents import gender_of_noun, given_names, is_several
+from readout.text.reporting_sources import PASSIVE, SUBJECT
+from readout.text.speaking_parties import Party, party
+from readout.text.unit_reading import Said
+from readout.text.units import is_title
+
+BEFORE: Final = 5  # sentences before the quoted words in which those who may speak are looked for; ours
+FEWEST: Final = 2  # words in marks that may be somebody's, where no word says that anything was said
+FIRST: Final = frozenset(("i", "my", "me", "i'm", "i've", "i’m", "i’ve", "i'd", "i’d", "myself"))
+OURS: Final = frozenset(("we", "our", "us", "we're", "we've", "we’re", "we’ve"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Quoted words that wait for a speaker: where they begin and end, their sentences, and the pronoun that speaks, if any."""
+
+    said: Said
+    start: int
+    end: int
+    first: int
+    last: int
+    pronoun: str | None
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One who may speak: how the page calls them near the quoted words, and where they spoke."""
+
+    key: str
+    told: list[Party] = field(default_factory=list)  # places that tell of them, in text order
+    spoke: list[Party] = field(default_factory=list)
+
+    @property
+    def near(self) -> Party:
+        """The place that tells of them last."""
+        return max([*self.told, *self.spoke], key=lambda p: (p.sentence, p.span))
+
+
+def waiting(page: Scene, s: Said, stretches: Sequence[Stretch]) -> Quoted | None:
+    """The saying as quoted words that nothing gives to anybody, or only to "he" or "she"; else null."""
+    inside = [x for x in stretches if any(a <= x.start and x.end <= b for a, b in s.content)]
+    if not inside or s.kind == "indirect" or s.name or s.named:
+        return None
+    word = page.text[slice(*s.source)].lower() if s.source else ""
+    if s.source and word not in PERSONAL:
+        return None
+    start, end = inside[0].start, inside[-1].end
+    if s.kind == "term" and len(WORD.findall(page.text[start:end])) < FEWEST:
+        return None  # a word set apart
+    return Quoted(s, start, end, page.sentence(start), page.sentence(end - 1), word or None)
+
+
+def voices(page: Scene, made: Sequence[Said]) -> list[Party]:
+    """Who speaks in each saying whose speaker is told, in text order."""
+    found = []
+    for s in made:
+        if s.source is None or s.kind == "term":
+            continue
+        span = s.named[0] if s.named else s.source
+        number = page.sentence(span[0])
+        tree = page.tree(number)
+        span = naming(tree, s) if tree and page.sentence(s.source[0]) == number else span
+        spoke = of_span(page, span, number)
+        if spoke:
+            at = page.sentence(s.source[0])
+            found.append(replace(spoke, sentence=at, paragraph=page.paragraph(at), said=True, quoted=s.kind != "indirect"))
+    return sorted(found, key=lambda p: (p.sentence, p.span))
+
+
+def of_span(page: Scene, span: Span, number: int) -> Party | None:
+    """Who the words of a span are."""
+    tree = page.tree(number)
+    inside = [n for n, w in enumerate(tree.words) if span[0] <= w.start and w.end <= span[1]] if tree else []
+    top = next((n for n in inside if tree and tree.head(n) not in inside), None)
+    if tree is None or top is None:
+        return None
+    made = party(tree, top, max(tree.head(top), 0), number, page.paragraph(number), page.known, True)
+    return page.as_known(made) if made else None
+
+
+def key_of(page: Scene, p: Party) -> str:
+    """What a page calls somebody by again: the last name of a person, the name or noun of a body."""
+    words = WORD.findall(page.text[slice(*p.span)])
+    names = [w for w in words if w[0].isupper()]
+    if p.proper and p.sort == "person" and names:
+        tree = page.tree(page.sentence(p.span[0]))
+        marked = [
+            page.text[w.start : w.end] for w in (tree.words if tree else ()) if p.span[0] <= w.start < p.span[1] and w.ner.endswith("PER")
+        ]
+        return (marked or names)[-1].lower()
+    return " ".join(w.lower() for w in words if w.lower() not in ("the", "a", "an")) if p.proper else p.head
+
+
+def persons_named(page: Scene, number: int, taken: Sequence[Party]) -> Iterator[Party]:
+    """The persons that a sentence names beside its subjects, outside quoted words."""
+    tree = page.tree(number)
+    for n, w in enumerate(tree.words if tree else ()):
+        if tree is None or w.ner != "B-PER" or page.quote(w.start) or any(p.span[0] <= w.start < p.span[1] for p in taken):
+            continue
+        made = party(tree, n, max(tree.head(n), 0), number, page.paragraph(number), page.known, False)
+        if made:
+            yield replace(made, sort="person")
+
+
+def candidates(page: Scene, q: Quoted, spoke: Sequence[Party], held: Sequence[Stretch]) -> list[Candidate]:
+    """List those who act, speak or are named in the sentences around quoted words, outside quotations."""
+    found: dict[str, Candidate] = {}
+    for number in range(max(0, q.first - BEFORE), min(len(page.sentences), q.last + 2)):
+        leads = [p for p in page.subjects(number) if p.sort != "other"]
+        for p in (*leads, *persons_named(page, number, leads)):
+            if not any(x.start <= p.span[0] < x.end for x in held):
+                found.setdefault(key_of(page, p), Candidate(key_of(page, p))).told.append(p)
+    for p in spoke:
+        if q.first - 2 * BEFORE <= p.sentence <= q.first:
+            found.setdefault(key_of(page, p), Candidate(key_of(page, p))).spoke.append(p)
+    return [c for c in found.values() if c.near.sort != "other"]
+
+
+def governing(page: Scene, q: Quoted) -> tuple[int, Tree | None, int]:
+    """The clause of the narrator in which quoted words stand: its subject's place (else -1), the tree and its verb."""
+    tree = page.tree(q.first)
+    at = next((n for n, w in enumerate(tree.words) if w.start >= q.start and w.upos != "PUNCT"), None) if tree else None
+    steps = 0
+    while tree is not None and at is not None and at >= 0 and steps < len(tree.words):
+        subject = next((k for k in tree.having(at, *SUBJECT, *PASSIVE) if not q.start <= tree.words[k].start < q.end), None)
+        if subject is not None:
+            return tree.words[subject].start, tree, at
+        at, steps = tree.head(at), steps + 1
+    return -1, tree, -1
+
+
+def signs(page: Scene, q: Quoted, c: Candidate, others: Sequence[Candidate], spoke: Sequence[Party], verbs: Mapping[str, str]) -> dict[str, float]:
+    """Say in numbers, by name, what speaks for a candidate."""
+    text, near = page.text, c.near
+    words = [w.lower() for w in WORD.findall(text[q.start : q.end])]
+    here = page.paragraph(q.first)
+    back = q.first - near.sentence
+    subject, tree, verb = governing(page, q)
+    told_here = [p for p in c.told if p.sentence == q.first]
+    governs = any(p.span[0] <= subject < p.span[1] for p in c.told)
+    before = [p for p in spoke if p.sentence < q.first or (p.sentence == q.first and p.span[1] <= q.start)]
+    rank = next((i for i, key in enumerate(unique(page, before)) if key == c.key), 9)
+    lead = q.first - 1 if not told_here else q.first
+    leaders = [p for p in page.subjects(lead) if p.sort == "person"] if lead >= 0 else []
+    lemma = tree.lemma(verb) if tree is not None and verb >= 0 else ""
+    fragment = q.said.kind in ("term", "partial", "mixed")
+    whole = text[q.end - 2 : q.end].strip("”\"'’»")[-1:] in (".", ",", "?", "!") and text[q.start + 1 : q.start + 2].isupper()
+    gender = gender_told(page, c)
+    wanted = PERSONAL.get(q.pronoun or "")
+    colon = told_here and ":" in text[near.span[1] : q.start]
+    return {
+        "here": float(bool(told_here)),
+        "before_in_sentence": float(any(p.span[1] <= q.start for p in told_here)),
+        "one_back": float(back == 1),
+        "two_back": float(back == 2),
+        "farther": float(back > 2),
+        "next": float(back < 0),
+        "paragraph_same": float(near.paragraph == here),
+        "paragraphs_back": float(min(3, max(0, here - near.paragraph))),
+        "governs": float(governs),
+        "governs_fragment": float(governs and fragment),
+        "governs_be": float(governs and lemma in ("be", "have")),
+        "colon": float(bool(colon)),
+        "spoke_last": float(rank == 0),
+        "spoke_second": float(rank == 1),
+        "spoke": float(bool(c.spoke)),
+        "spoke_back_one": float(any(p.sentence == q.first - 1 for p in c.spoke)),
+        "spoke_here": float(any(p.sentence == q.first for p in c.spoke)),
+        "spoke_paragraph": float(any(p.paragraph == here for p in c.spoke)),
+        "spoke_quoted": float(any(p.quoted for p in c.spoke)),
+        "leads_before": float(any(key_of(page, p) == c.key for p in leaders)),
+        "only_leader": float(len(leaders) == 1 and key_of(page, leaders[0]) == c.key),
+        "person": float(near.sort == "person"),
+        "proper": float(near.proper),
+        "person_pronoun": float(near.sort == "person" and q.pronoun is not None),
+        "gender_same": float(bool(wanted) and gender == wanted),
+        "gender_other": float(bool(wanted) and gender is not None and gender != wanted),
+        "several": float(is_several(page, near)),
+        "times_told": float(min(4, len(c.told))),
+        "rivals": float(min(6, len(others) - 1)),
+        "rivals_near": float(min(4, sum(abs(q.first - o.near.sentence) <= 1 for o in others if o is not c))),
+        "in_heading": float(here == 0),
+        "fragment": float(fragment),
+        "fragment_here": float(fragment and bool(told_here)),
+        "title": float(all_capitals(text[q.start : q.end])),
+        "term": float(q.said.kind == "term"),
+        "whole": float(whole),
+        "bare": float(q.said.bare),
+        "bare_spoke_last": float(q.said.bare and rank == 0),
+        "bare_one_back": float(q.said.bare and back == 1),
+        "first_person": float(bool(FIRST & set(words)) and near.sort == "person"),
+        "ours": float(bool(OURS & set(words)) and near.sort == "body"),
+        "words": float(min(12, len(words))) / 4,
+        "in_quote": float(c.key.split()[-1] in words),
+        "pronoun": float(q.pronoun is not None),
+        "pronoun_one_back": float(q.pronoun is not None and back == 1),
+        "pronoun_spoke_last": float(q.pronoun is not None and rank == 0),
+    }
+
+
+def all_capitals(words: str) -> bool:
+    """Every longer word begins with a capital, as in a title."""
+    long = [w for w in WORD.findall(words) if len(w) > 3]
+    return bool(long) and all(w[0].isupper() for w in long)
+
+
+def unique(page: Scene, spoke: Sequence[Party]) -> list[str]:
+    """Who spoke, the last first, each once."""
+    return list(dict.fromkeys(key_of(page, p) for p in reversed(spoke)))
+
+
+def gender_told(page: Scene, c: Candidate) -> str | None:
+    """What given names or nouns tell of a candidate's gender; null where nothing does, or both."""
+    found: set[str] = set()
+    for p in (*c.told, *c.spoke):
+        if p.sort != "person":
+            continue
+        at = replace(p, sentence=page.sentence(p.span[0]))
+        names = given_names(page, at) if p.proper else []
+        told = {g for w in names if (g := page.gender_of(w))} if p.proper else {gender_of_noun(p.head)} - {None}
+        found |= {g for g in told if g}
+    return found.pop() if len(found) == 1 else None
