@@ -21,6 +21,7 @@ from readout.text.mark_grammar import Stretch
 from readout.text.mended_cues import mended_tree
 from readout.text.nested_sayings import each_stretch_once
 from readout.text.occasions import occasion
+from readout.text.own_names import with_own_names
 from readout.text.page_scene import Scene
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.said_kinds import absorbed, kind_by_marks
@@ -79,6 +80,7 @@ def all_attributions(
     sentences = [(start, end, number) for number, p in enumerate(filled) for start, end in p]
     surnames = frozenset(text[slice(*p)].split()[-1] for p in named_persons(text, trees))
     made = going_on(Page(text, ends, [n for _, _, n in sentences], trees, stretches, known.reporting, name_in_span, surnames), made)
+    made = with_own_names(text, made, sentences, trees)
     made = with_antecedents(text, made, sentences, trees, known.reporting, name_in_span, known.gender_of)
     if known.weights is None:
         return made

@@ -31,6 +31,8 @@ def mended_tree(tree: Tree) -> Tree:
     for i in range(len(made)):
         if made[i].deprel == "nsubj" and tree.having(i, "case") and made[i].head > i and lemmas[made[i].head] in TOLD:
             made[i] = moved(made[i], made[i].head, "obl")  # in Lusmar, said Poe
+    for i, above in split_titles(tree):
+        made[i] = moved(made[i], above, "compound")
     tag = tag_at(tree, lemmas)
     if tag is not None:
         verb, who = tag
@@ -39,6 +41,17 @@ def mended_tree(tree: Tree) -> Tree:
             made[verb] = moved(made[verb], root if root != verb else -1, "parataxis" if root != verb else "root", "VERB")
         made[who] = moved(made[who], verb, "nsubj")
     return tree if made == list(tree.words) else Tree(tree.text, made)
+
+
+def split_titles(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Give the words before a hyphen that were read as a subject beside the one behind it, with that: Vice-Premier Poe said."""
+    for i in range(len(tree.words) - 2):
+        if tree.rel(i).startswith("nsubj") and tree.lows[i + 1] == "-" and tree.words[i].end == tree.words[i + 1].start:
+            same = (k for k in tree.having(tree.head(i), tree.rel(i)) if i + 1 < k <= i + HYPHENED)
+            yield from ((i, k) for k in [*same][:1])
+
+
+HYPHENED: Final = 5  # words from the first part of a title to the name behind it
 
 
 def moved(w: ParsedWord, head: int, deprel: str, upos: str | None = None) -> ParsedWord:

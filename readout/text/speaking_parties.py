@@ -47,9 +47,15 @@ def parties(tree: Tree, sentence: int, paragraph: int, known: ReportingWords) ->
     roots = [i for i in range(len(tree.words)) if tree.head(i) < 0]
     mains = {*roots, *(k for r in roots for k in tree.having(r, "conj", "parataxis"))}
     mains |= {k for r in roots for k in tree.having(r, "ccomp") if k < r}  # what was said before: the group went, it said
+    mains |= {k for r in roots if not tree.having(r, *SUBJECT, *PASSIVE) for k in tree.having(r, "advcl", "xcomp") if leads(tree, k, r)}
     subjects = sorted(k for m in mains for k in tree.having(m, *SUBJECT, *PASSIVE))
     made = (party(tree, k, m, sentence, paragraph, known, False) for k in subjects for m in [tree.head(k)])
     return [p for p in made if p]
+
+
+def leads(tree: Tree, below: int, root: int) -> bool:
+    """The subject of a sentence hangs on a verb behind its root: Poe is due to speak."""
+    return any(k < root for k in tree.having(below, *SUBJECT, *PASSIVE)) and below > root
 
 
 def persons_acting(tree: Tree, leader: Span, known: ReportingWords) -> int:
