@@ -85,7 +85,7 @@ def all_attributions(
     if known.weights is None:
         return made
     page = Scene(text, sentences, trees, known.reporting, known.gender_of, sorted((x.start, x.end) for x in stretches))
-    return chosen(page, made, stretches, Chooser(known.weights, known.speech.acts, name_in_span))
+    return chosen(page, made, stretches, Chooser(known.weights, name_in_span))
 
 
 def in_talk(s: Said, talk: Sequence[Said]) -> bool:

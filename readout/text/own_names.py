@@ -12,7 +12,8 @@ from readout.text.page_scene import NAME
 from readout.text.unit_reading import Said
 
 RELATIVE: Final = frozenset(("who", "whom"))
-GAVE: Final = r"(?:gave|gives|giving|offered|wanted\s+to\s+give|would\s+(?:only\s+)?give)\s+(?:only\s+|just\s+)?(?:his|her|their)\s+(?:\w+\s+)?name"
+OWN: Final = r"(?:his|her|their)\s+(?:\w+\s+)?name"
+GAVE: Final = rf"(?:gave|gives|giving|offered|wanted\s+to\s+give|would\s+(?:only\s+)?give)\s+(?:only\s+|just\s+)?{OWN}"
 SELF: Final = r"(?:identified|introduced|identifies|introduces|identifying|introducing)\s+(?:him|her|them)sel(?:f|ves)"
 ASKED: Final = r"(?:asked|asks|wanted|wished|preferred|agreed)\s+to\s+be\s+(?:named|identified|called|known|quoted)"
 ONLY: Final = r"(?:\s+(?:only|simply|just))?"
@@ -22,7 +23,6 @@ CALLED: Final = re.compile(
     rf"(?:,?\s+(?:who\s+)?(?:{GAVE}|{SELF}|{ASKED}|goes\s+by(?:\s+the\s+name(?:\s+of)?)?){ONLY}{BY}|\s+(?P<verb>named|surnamed|called))\s+"
     rf"(?P<name>{NAME})"
 )
-DESCRIBED: Final = re.compile(r"(?:an?|one|another|the|some)\b|[a-z]", re.I)
 OWNER: Final = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -32,7 +32,8 @@ def with_own_name(text: str, s: Said, trees: Sequence[Tree]) -> Said:
     if s.source is None or s.name or tree is None:
         return s
     lows = text[slice(*s.source)].lower().split()
-    span = before_relative(tree, s.source) if lows and lows[0] in RELATIVE else called(text, s.source, tree) or apposed(tree, s.source)
+    beside = called(text, s.source, tree) or apposed(tree, s.source)
+    span = before_relative(tree, s.source) if lows and lows[0] in RELATIVE else beside
     if span is None:
         return s
     name = " ".join(text[slice(*span)].split())
@@ -41,7 +42,8 @@ def with_own_name(text: str, s: Said, trees: Sequence[Tree]) -> Said:
 
 def called(text: str, source: Span, tree: Tree) -> Span | None:
     """The name that a description leads to: a villager surnamed Poe."""
-    if not DESCRIBED.match(text, source[0]) or text[source[0]].isupper() and text[slice(*source)].split()[0].lower() not in ARTICLES:
+    first = text[slice(*source)].split()[0]
+    if first.lower() not in ARTICLES and not first.islower():
         return None
     found = CALLED.search(text, source[0], tree.span[1])
     if found is None or found.start() > source[1] or (found["verb"] and not describes(tree, found.start("verb"))):
@@ -70,8 +72,14 @@ def persons(tree: Tree) -> list[tuple[int, int]]:
 
 def apposed(tree: Tree, source: Span) -> Span | None:
     """The full name in a source that stands beside its noun without a preposition: Commander of the Fleet Admiral Ann Poe."""
-    inside = [r for r in persons(tree) if source[0] <= tree.words[r[0]].start and tree.words[r[1]].end <= source[1] and r[0] < r[1]]
-    free = [r for r in inside if not governed(tree, r) and (r[1] + 1 >= len(tree.words) or tree.lows[r[1] + 1] not in OWNER)]
+    inside = [
+        r
+        for r in persons(tree)
+        if source[0] <= tree.words[r[0]].start and tree.words[r[1]].end <= source[1] and r[0] < r[1]
+    ]
+    free = [
+        r for r in inside if not governed(tree, r) and (r[1] + 1 >= len(tree.words) or tree.lows[r[1] + 1] not in OWNER)
+    ]
     ends = [r for r in free if tree.words[r[1]].end == source[1]]
     return (tree.words[ends[0][0]].start, tree.words[ends[0][1]].end) if len(inside) == 1 and ends else None
 
@@ -94,7 +102,9 @@ def before_relative(tree: Tree, source: Span) -> Span | None:
     return (tree.words[run[0]].start, tree.words[run[1]].end) if run else None
 
 
-def with_own_names(text: str, made: Sequence[Said], sentences: Sequence[tuple[int, int, int]], trees: Mapping[int, Tree]) -> list[Said]:
+def with_own_names(
+    text: str, made: Sequence[Said], sentences: Sequence[tuple[int, int, int]], trees: Mapping[int, Tree]
+) -> list[Said]:  # fmt: skip
     """The sayings of a page, each with the name beside the description of who spoke."""
     read = [trees[start] for start, _, _ in sentences if start in trees]
     return [s if s.name or s.source is None else with_own_name(text, s, read) for s in made]

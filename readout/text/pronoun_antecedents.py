@@ -114,10 +114,12 @@ def who_spoke_last(page: Scene, here: int, at: int, pronoun: str | None, content
 
 
 def epithet(page: Scene, noun: str, at: int, content: Sequence[Span]) -> Party | None:
-    """Who spoke last, called by a noun that the page has given to nobody before: Poe declined to comment. "S," the diplomat said."""
+    """Who spoke last, called by a noun that the page has given to nobody before: Poe left. "S," the diplomat said."""
     here = page.sentence(at)
     last = next((p for p in reversed(page.spoke) if p.span[1] <= at), None)
-    if last is None or here - last.sentence > BACK or noun in NOT_AGAIN or gender_of_noun(noun) not in (None, gender_of(page, last)):
+    if last is None or here - last.sentence > BACK or noun in NOT_AGAIN:
+        return None
+    if gender_of_noun(noun) not in (None, gender_of(page, last)):
         return None
     if any(p.span[1] <= at and p.span != last.span for number in range(here) for p in page.called(number, noun)):
         return None

@@ -30,10 +30,9 @@ class SpeakerWeights:
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """What the choice rests on: the weights, verbs of saying, and how names are read."""
+    """What the choice rests on: the weights, and how names are read."""
 
     weights: SpeakerWeights
-    verbs: Mapping[str, str]
     name_of: NameOf
 
 
@@ -47,7 +46,9 @@ def chosen(page: Scene, made: Sequence[Said], stretches: Sequence[Stretch], by: 
     if not open_ones or not page.sentences:
         return list(made)
     spoke = voices(page, made)
-    return [with_choice(page, s, open_ones[i], spoke, stretches, by) if i in open_ones else s for i, s in enumerate(made)]
+    return [
+        with_choice(page, s, open_ones[i], spoke, stretches, by) if i in open_ones else s for i, s in enumerate(made)
+    ]
 
 
 def with_choice(
@@ -67,9 +68,8 @@ def with_choice(
     because = f"{s.because}; signs favour {' '.join(page.text[slice(*span)].split())!r} ({chance:.2f}; {why})"
     named = (span,) if s.source else ()
     kind = "partial" if s.kind == "term" else s.kind
-    return replace(
-        s, kind=kind, source=s.source or span, named=named, name=by.name_of(span), because=because, score=min(SURE, chance), bare=False
-    )
+    told = replace(s, kind=kind, source=s.source or span, named=named, name=by.name_of(span))
+    return replace(told, because=because, score=min(SURE, chance), bare=False)
 
 
 def naming_span(page: Scene, c: Candidate) -> tuple[int, int]:
@@ -82,10 +82,8 @@ def odds(
     page: Scene, q: Quoted, c: Candidate, others: Sequence[Candidate], spoke: Sequence[Party], by: Chooser
 ) -> tuple[float, str]:  # fmt: skip
     """The chance that a candidate spoke, and what told most."""
-    held = signs(page, q, c, others, spoke, by.verbs)
+    held = signs(page, q, c, others, spoke)
     adding = {name: by.weights.of[name] * (value - by.weights.means[name]) for name, value in held.items()}
     strongest = sorted(adding, key=lambda name: (-abs(adding[name]), name))[:NAMED]
     told = ", ".join(f"{name.replace('_', ' ')} {adding[name]:+.2f}" for name in strongest)
     return log_odds.chance(by.weights.bias + sum(adding[name] for name in sorted(adding))), told
-
-

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,10 +13,10 @@ from readout.text.pronoun_antecedents import gender_of_noun, given_names, is_sev
 from readout.text.reporting_sources import PASSIVE, SUBJECT
 from readout.text.speaking_parties import Party, party
 from readout.text.unit_reading import Said
-from readout.text.units import is_title
 
 BEFORE: Final = 5  # sentences before the quoted words in which those who may speak are looked for; ours
 FEWEST: Final = 2  # words in marks that may be somebody's, where no word says that anything was said
+OBJECT: Final = frozenset(("him", "her"))
 FIRST: Final = frozenset(("i", "my", "me", "i'm", "i've", "i’m", "i’ve", "i'd", "i’d", "myself"))
 OURS: Final = frozenset(("we", "our", "us", "we're", "we've", "we’re", "we’ve"))
 
@@ -75,7 +74,9 @@ def voices(page: Scene, made: Sequence[Said]) -> list[Party]:
         spoke = of_span(page, span, number)
         if spoke:
             at = page.sentence(s.source[0])
-            found.append(replace(spoke, sentence=at, paragraph=page.paragraph(at), said=True, quoted=s.kind != "indirect"))
+            found.append(
+                replace(spoke, sentence=at, paragraph=page.paragraph(at), said=True, quoted=s.kind != "indirect")
+            )
     return sorted(found, key=lambda p: (p.sentence, p.span))
 
 
@@ -96,9 +97,8 @@ def key_of(page: Scene, p: Party) -> str:
     names = [w for w in words if w[0].isupper()]
     if p.proper and p.sort == "person" and names:
         tree = page.tree(page.sentence(p.span[0]))
-        marked = [
-            page.text[w.start : w.end] for w in (tree.words if tree else ()) if p.span[0] <= w.start < p.span[1] and w.ner.endswith("PER")
-        ]
+        inside = [w for w in (tree.words if tree else ()) if p.span[0] <= w.start < p.span[1]]
+        marked = [page.text[w.start : w.end] for w in inside if w.ner.endswith("PER")]
         return (marked or names)[-1].lower()
     return " ".join(w.lower() for w in words if w.lower() not in ("the", "a", "an")) if p.proper else p.head
 
@@ -107,7 +107,12 @@ def persons_named(page: Scene, number: int, taken: Sequence[Party]) -> Iterator[
     """The persons that a sentence names beside its subjects, outside quoted words."""
     tree = page.tree(number)
     for n, w in enumerate(tree.words if tree else ()):
-        if tree is None or w.ner != "B-PER" or page.quote(w.start) or any(p.span[0] <= w.start < p.span[1] for p in taken):
+        if (
+            tree is None
+            or w.ner != "B-PER"
+            or page.quote(w.start)
+            or any(p.span[0] <= w.start < p.span[1] for p in taken)
+        ):
             continue
         made = party(tree, n, max(tree.head(n), 0), number, page.paragraph(number), page.known, False)
         if made:
@@ -118,12 +123,14 @@ def candidates(page: Scene, q: Quoted, spoke: Sequence[Party], held: Sequence[St
     """List those who act, speak or are named in the sentences around quoted words, outside quotations."""
     found: dict[str, Candidate] = {}
     for number in range(max(0, q.first - BEFORE), min(len(page.sentences), q.last + 2)):
+        if number == q.first and q.pronoun in OBJECT:
+            continue  # whoever is named beside "quoted him as saying" is another
         leads = [p for p in page.subjects(number) if p.sort != "other"]
         for p in (*leads, *persons_named(page, number, leads)):
             if not any(x.start <= p.span[0] < x.end for x in held):
                 found.setdefault(key_of(page, p), Candidate(key_of(page, p))).told.append(p)
     for p in spoke:
-        if q.first - 2 * BEFORE <= p.sentence <= q.first:
+        if q.first - 2 * BEFORE <= p.sentence <= q.first - (q.pronoun in OBJECT):
             found.setdefault(key_of(page, p), Candidate(key_of(page, p))).spoke.append(p)
     return [c for c in found.values() if c.near.sort != "other"]
 
@@ -134,14 +141,18 @@ def governing(page: Scene, q: Quoted) -> tuple[int, Tree | None, int]:
     at = next((n for n, w in enumerate(tree.words) if w.start >= q.start and w.upos != "PUNCT"), None) if tree else None
     steps = 0
     while tree is not None and at is not None and at >= 0 and steps < len(tree.words):
-        subject = next((k for k in tree.having(at, *SUBJECT, *PASSIVE) if not q.start <= tree.words[k].start < q.end), None)
+        subject = next(
+            (k for k in tree.having(at, *SUBJECT, *PASSIVE) if not q.start <= tree.words[k].start < q.end), None
+        )
         if subject is not None:
             return tree.words[subject].start, tree, at
         at, steps = tree.head(at), steps + 1
     return -1, tree, -1
 
 
-def signs(page: Scene, q: Quoted, c: Candidate, others: Sequence[Candidate], spoke: Sequence[Party], verbs: Mapping[str, str]) -> dict[str, float]:
+def signs(
+    page: Scene, q: Quoted, c: Candidate, others: Sequence[Candidate], spoke: Sequence[Party]
+) -> dict[str, float]:
     """Say in numbers, by name, what speaks for a candidate."""
     text, near = page.text, c.near
     words = [w.lower() for w in WORD.findall(text[q.start : q.end])]
@@ -156,7 +167,10 @@ def signs(page: Scene, q: Quoted, c: Candidate, others: Sequence[Candidate], spo
     leaders = [p for p in page.subjects(lead) if p.sort == "person"] if lead >= 0 else []
     lemma = tree.lemma(verb) if tree is not None and verb >= 0 else ""
     fragment = q.said.kind in ("term", "partial", "mixed")
-    whole = text[q.end - 2 : q.end].strip("”\"'’»")[-1:] in (".", ",", "?", "!") and text[q.start + 1 : q.start + 2].isupper()
+    whole = (
+        text[q.end - 2 : q.end].strip("”\"'’»")[-1:] in (".", ",", "?", "!")
+        and text[q.start + 1 : q.start + 2].isupper()
+    )
     gender = gender_told(page, c)
     wanted = PERSONAL.get(q.pronoun or "")
     colon = told_here and ":" in text[near.span[1] : q.start]

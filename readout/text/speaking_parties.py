@@ -47,7 +47,8 @@ def parties(tree: Tree, sentence: int, paragraph: int, known: ReportingWords) ->
     roots = [i for i in range(len(tree.words)) if tree.head(i) < 0]
     mains = {*roots, *(k for r in roots for k in tree.having(r, "conj", "parataxis"))}
     mains |= {k for r in roots for k in tree.having(r, "ccomp") if k < r}  # what was said before: the group went, it said
-    mains |= {k for r in roots if not tree.having(r, *SUBJECT, *PASSIVE) for k in tree.having(r, "advcl", "xcomp") if leads(tree, k, r)}
+    without = [r for r in roots if not tree.having(r, *SUBJECT, *PASSIVE)]
+    mains |= {k for r in without for k in tree.having(r, "advcl", "xcomp") if leads(tree, k, r)}
     subjects = sorted(k for m in mains for k in tree.having(m, *SUBJECT, *PASSIVE))
     made = (party(tree, k, m, sentence, paragraph, known, False) for k in subjects for m in [tree.head(k)])
     return [p for p in made if p]
