@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,6 +13,8 @@ from readout.models.english import English, load_english
 from readout.text.clause_trees import Tree
 from readout.text.joined_sayings import Words, all_attributions
 from readout.text.sentences import all_sentences, paragraphs
+from readout.text.speaker_choice import SpeakerWeights
+from readout.text.unit_reading import Said
 from tests.text.speech_reading import read, told
 
 KNOWN = Words(speech(), reporting(), name_words().gender_of)
@@ -22,16 +25,21 @@ def parser() -> English:
     return load_english("accurate")
 
 
-def meant(text: str) -> list[tuple[str, str]]:
-    """The source of each attribution, with the words outside it that name who is meant."""
+def found(text: str, weights: SpeakerWeights | None = None) -> list[Said]:
+    """The attributions of a text; with weights, also those whose speaker is chosen by signs."""
     cut = all_sentences(text, paragraphs(text), abbreviations())
     trees = {}
     for start, end in (s for p in cut for s in p):
         moved = [w._replace(start=start + w.start, end=start + w.end) for w in parser().parse([text[start:end]])[0]]
         trees[start] = Tree(text, moved)
-    found = [s for s in all_attributions(text, cut, trees, KNOWN) if s.source]
-    outside = ([text[a:b] for a, b in s.named if not (s.source and s.source[0] <= a < s.source[1])] for s in found)
-    return [(text[slice(*s.source)], " ".join(o)) for s, o in zip(found, outside, strict=True) if s.source]
+    return all_attributions(text, cut, trees, replace(KNOWN, weights=weights))
+
+
+def meant(text: str) -> list[tuple[str, str]]:
+    """The source of each attribution, with the words outside it that name who is meant."""
+    said = [s for s in found(text) if s.source]
+    outside = ([text[a:b] for a, b in s.named if not (s.source and s.source[0] <= a < s.source[1])] for s in said)
+    return [(text[slice(*s.source)], " ".join(o)) for s, o in zip(said, outside, strict=True) if s.source]
 
 
 @pytest.mark.parametrize(
@@ -131,3 +139,27 @@ def test_a_pronoun_goes_on_with_who_leads_though_sentences_stand_between(text: s
 
 def test_a_minister_who_met_a_widow_leaves_open_who_she_is() -> None:
     assert told("The minister met the widow. She had come by train. It was the first time in years, she said.")[-1][1] == "she"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'Foreign ministry spokeswoman Ada Roe said the drills were over. "Nobody was hurt," the diplomat added.',
+            ("the diplomat", "Foreign ministry spokeswoman Ada Roe"),
+        ),
+        ('Ada Roe said the port was shut. "It will open," the head of the department added.', ("the head of the department", "Ada Roe")),
+    ],
+)
+def test_a_noun_given_to_nobody_before_is_who_spoke_last(text: str, expected: tuple[str, str]) -> None:
+    assert any(source == expected[0] and outside.endswith("Ada Roe") for source, outside in meant(text))
+
+
+def test_a_noun_that_the_page_gave_to_another_is_not_who_spoke_last() -> None:
+    text = 'A diplomat of Norland left the hall. Ada Roe, the mayor, said the talks were over. "So be it," the diplomat said.'
+    assert ("the diplomat", "Ada Roe") not in meant(text)
+
+
+def test_he_is_whoever_is_due_to_do_something() -> None:
+    text = "Ada Roe told the court of it.\n\nThe firm's former chief executive, Bo Lee, is due to give evidence on Friday. In a letter, he said it was late."
+    assert [outside.endswith("Bo Lee") for source, outside in meant(text) if source == "he"] == [True]
