@@ -132,7 +132,8 @@ def candidates(page: Scene, q: Quoted, spoke: Sequence[Party], held: Sequence[St
     for p in spoke:
         if q.first - 2 * BEFORE <= p.sentence <= q.first - (q.pronoun in OBJECT):
             found.setdefault(key_of(page, p), Candidate(key_of(page, p))).spoke.append(p)
-    return [c for c in found.values() if c.near.sort != "other"]
+    sorts = ("person",) if q.pronoun else ("person", "body")  # he or she is no country
+    return [c for c in found.values() if c.near.sort in sorts]
 
 
 def governing(page: Scene, q: Quoted) -> tuple[int, Tree | None, int]:
