@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -26,14 +27,13 @@ CALLED: Final = re.compile(
 OWNER: Final = frozenset(("'s", "’s", "'", "’"))
 
 
-def with_own_name(text: str, s: Said, trees: Sequence[Tree]) -> Said:
-    """The saying with the name that its source holds or leads to; `trees` are those of its sentences."""
-    tree = next((t for t in trees if s.source and t.span[0] <= s.source[0] < t.span[1]), None)
-    if s.source is None or s.name or tree is None:
+def with_own_name(text: str, s: Said, tree: Tree) -> Said:
+    """The saying with the name that its source, in the sentence of `tree`, holds or leads to."""
+    if s.source is None:
         return s
     lows = text[slice(*s.source)].lower().split()
-    beside = called(text, s.source, tree) or apposed(tree, s.source)
-    span = before_relative(tree, s.source) if lows and lows[0] in RELATIVE else beside
+    relative = bool(lows) and lows[0] in RELATIVE
+    span = before_relative(tree, s.source) if relative else called(text, s.source, tree) or apposed(tree, s.source)
     if span is None:
         return s
     name = " ".join(text[slice(*span)].split())
@@ -106,5 +106,10 @@ def with_own_names(
     text: str, made: Sequence[Said], sentences: Sequence[tuple[int, int, int]], trees: Mapping[int, Tree]
 ) -> list[Said]:  # fmt: skip
     """The sayings of a page, each with the name beside the description of who spoke."""
-    read = [trees[start] for start, _, _ in sentences if start in trees]
-    return [s if s.name or s.source is None else with_own_name(text, s, read) for s in made]
+    starts = [start for start, _, _ in sentences]
+    found = []
+    for s in made:
+        at = bisect_right(starts, s.source[0]) - 1 if s.source and not s.name else -1
+        tree = trees.get(starts[at]) if at >= 0 else None
+        found.append(with_own_name(text, s, tree) if tree else s)
+    return found

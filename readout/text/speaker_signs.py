@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from readout.text.clause_trees import Span, Tree
+from readout.text.clause_trees import Span
 from readout.text.mark_grammar import Stretch
 from readout.text.page_scene import PERSONAL, WORD, Scene, naming
-from readout.text.pronoun_antecedents import gender_of_noun, given_names, is_several
+from readout.text.pronoun_antecedents import gender_of_noun, given_names
 from readout.text.reporting_sources import PASSIVE, SUBJECT
 from readout.text.speaking_parties import Party, party
 from readout.text.unit_reading import Said
 
 BEFORE: Final = 5  # sentences before the quoted words in which those who may speak are looked for; ours
+LONG: Final = 3  # letters beyond which a word of a title begins with a capital
 FEWEST: Final = 2  # words in marks that may be somebody's, where no word says that anything was said
 OBJECT: Final = frozenset(("him", "her"))
 FIRST: Final = frozenset(("i", "my", "me", "i'm", "i've", "i’m", "i’ve", "i'd", "i’d", "myself"))
-OURS: Final = frozenset(("we", "our", "us", "we're", "we've", "we’re", "we’ve"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,7 @@ def voices(page: Scene, made: Sequence[Said]) -> list[Party]:
         spoke = of_span(page, span, number)
         if spoke:
             at = page.sentence(s.source[0])
-            found.append(
-                replace(spoke, sentence=at, paragraph=page.paragraph(at), said=True, quoted=s.kind != "indirect")
-            )
+            found.append(replace(spoke, sentence=at, paragraph=page.paragraph(at)))
     return sorted(found, key=lambda p: (p.sentence, p.span))
 
 
@@ -136,104 +134,86 @@ def candidates(page: Scene, q: Quoted, spoke: Sequence[Party], held: Sequence[St
     return [c for c in found.values() if c.near.sort in sorts]
 
 
-def governing(page: Scene, q: Quoted) -> tuple[int, Tree | None, int]:
-    """The clause of the narrator in which quoted words stand: its subject's place (else -1), the tree and its verb."""
+def governing(page: Scene, q: Quoted) -> int:
+    """Where the subject begins of the narrator's clause in which quoted words stand; -1 where they stand in none."""
     tree = page.tree(q.first)
-    at = next((n for n, w in enumerate(tree.words) if w.start >= q.start and w.upos != "PUNCT"), None) if tree else None
-    steps = 0
-    while tree is not None and at is not None and at >= 0 and steps < len(tree.words):
-        subject = next(
-            (k for k in tree.having(at, *SUBJECT, *PASSIVE) if not q.start <= tree.words[k].start < q.end), None
-        )
-        if subject is not None:
-            return tree.words[subject].start, tree, at
-        at, steps = tree.head(at), steps + 1
-    return -1, tree, -1
+    if tree is None:
+        return -1
+    at = next((n for n, w in enumerate(tree.words) if w.start >= q.start and w.upos != "PUNCT"), -1)
+    for _ in tree.words:
+        outside = (k for k in tree.having(at, *SUBJECT, *PASSIVE) if not q.start <= tree.words[k].start < q.end)
+        subject = next(outside, None) if at >= 0 else None
+        if subject is not None or at < 0:
+            return tree.words[subject].start if subject is not None else -1
+        at = tree.head(at)
+    return -1
 
 
 def signs(
     page: Scene, q: Quoted, c: Candidate, others: Sequence[Candidate], spoke: Sequence[Party]
 ) -> dict[str, float]:
     """Say in numbers, by name, what speaks for a candidate."""
-    text, near = page.text, c.near
-    words = [w.lower() for w in WORD.findall(text[q.start : q.end])]
-    here = page.paragraph(q.first)
-    back = q.first - near.sentence
-    subject, tree, verb = governing(page, q)
-    told_here = [p for p in c.told if p.sentence == q.first]
+    back, near = q.first - c.near.sentence, [o for o in others if o is not c and abs(q.first - o.near.sentence) <= 1]
+    held = {
+        "person": c.near.sort == "person",
+        "proper": c.near.proper,
+        "one_back": back == 1,
+        "pronoun_one_back": q.pronoun is not None and back == 1,
+        "paragraph_same": c.near.paragraph == page.paragraph(q.first),
+        **of_gender(page, q, c),
+        **of_place(page, q, c),
+        **of_speech(page, q, c, spoke),
+        **of_words(page.text[q.start : q.end], q, c),
+    }
+    rivals = {"rivals": float(min(6, len(others) - 1)), "rivals_near": float(min(4, len(near)))}
+    return {name: float(value) for name, value in held.items()} | rivals
+
+
+def of_gender(page: Scene, q: Quoted, c: Candidate) -> dict[str, bool]:
+    """Signs of "he" and "she"."""
+    wanted, told = PERSONAL.get(q.pronoun or ""), gender_told(page, c)
+    known = wanted is not None and told is not None
+    return {"gender_same": known and told == wanted, "gender_other": known and told != wanted}
+
+
+def of_place(page: Scene, q: Quoted, c: Candidate) -> dict[str, bool]:
+    """Signs of where the page tells of a candidate, beside their own sentence: before the words, as their subject."""
+    here = [p for p in c.told if p.sentence == q.first]
+    subject, lead = governing(page, q), q.first if here else q.first - 1
     governs = any(p.span[0] <= subject < p.span[1] for p in c.told)
-    before = [p for p in spoke if p.sentence < q.first or (p.sentence == q.first and p.span[1] <= q.start)]
-    rank = next((i for i, key in enumerate(unique(page, before)) if key == c.key), 9)
-    lead = q.first - 1 if not told_here else q.first
     leaders = [p for p in page.subjects(lead) if p.sort == "person"] if lead >= 0 else []
-    lemma = tree.lemma(verb) if tree is not None and verb >= 0 else ""
     fragment = q.said.kind in ("term", "partial", "mixed")
-    whole = (
-        text[q.end - 2 : q.end].strip("”\"'’»")[-1:] in (".", ",", "?", "!")
-        and text[q.start + 1 : q.start + 2].isupper()
-    )
-    gender = gender_told(page, c)
-    wanted = PERSONAL.get(q.pronoun or "")
-    colon = told_here and ":" in text[near.span[1] : q.start]
     return {
-        "here": float(bool(told_here)),
-        "before_in_sentence": float(any(p.span[1] <= q.start for p in told_here)),
-        "one_back": float(back == 1),
-        "two_back": float(back == 2),
-        "farther": float(back > 2),
-        "next": float(back < 0),
-        "paragraph_same": float(near.paragraph == here),
-        "paragraphs_back": float(min(3, max(0, here - near.paragraph))),
-        "governs": float(governs),
-        "governs_fragment": float(governs and fragment),
-        "governs_be": float(governs and lemma in ("be", "have")),
-        "colon": float(bool(colon)),
-        "spoke_last": float(rank == 0),
-        "spoke_second": float(rank == 1),
-        "spoke": float(bool(c.spoke)),
-        "spoke_back_one": float(any(p.sentence == q.first - 1 for p in c.spoke)),
-        "spoke_here": float(any(p.sentence == q.first for p in c.spoke)),
-        "spoke_paragraph": float(any(p.paragraph == here for p in c.spoke)),
-        "spoke_quoted": float(any(p.quoted for p in c.spoke)),
-        "leads_before": float(any(key_of(page, p) == c.key for p in leaders)),
-        "only_leader": float(len(leaders) == 1 and key_of(page, leaders[0]) == c.key),
-        "person": float(near.sort == "person"),
-        "proper": float(near.proper),
-        "person_pronoun": float(near.sort == "person" and q.pronoun is not None),
-        "gender_same": float(bool(wanted) and gender == wanted),
-        "gender_other": float(bool(wanted) and gender is not None and gender != wanted),
-        "several": float(is_several(page, near)),
-        "times_told": float(min(4, len(c.told))),
-        "rivals": float(min(6, len(others) - 1)),
-        "rivals_near": float(min(4, sum(abs(q.first - o.near.sentence) <= 1 for o in others if o is not c))),
-        "in_heading": float(here == 0),
-        "fragment": float(fragment),
-        "fragment_here": float(fragment and bool(told_here)),
-        "title": float(all_capitals(text[q.start : q.end])),
-        "term": float(q.said.kind == "term"),
-        "whole": float(whole),
-        "bare": float(q.said.bare),
-        "bare_spoke_last": float(q.said.bare and rank == 0),
-        "bare_one_back": float(q.said.bare and back == 1),
-        "first_person": float(bool(FIRST & set(words)) and near.sort == "person"),
-        "ours": float(bool(OURS & set(words)) and near.sort == "body"),
-        "words": float(min(12, len(words))) / 4,
-        "in_quote": float(c.key.split()[-1] in words),
-        "pronoun": float(q.pronoun is not None),
-        "pronoun_one_back": float(q.pronoun is not None and back == 1),
-        "pronoun_spoke_last": float(q.pronoun is not None and rank == 0),
+        "here": bool(here),
+        "before_in_sentence": any(p.span[1] <= q.start for p in here),
+        "governs": governs,
+        "governs_fragment": governs and fragment,
+        "fragment_here": fragment and bool(here),
+        "colon": bool(here) and ":" in page.text[c.near.span[1] : q.start],
+        "leads_before": any(key_of(page, p) == c.key for p in leaders),
     }
 
 
-def all_capitals(words: str) -> bool:
-    """Every longer word begins with a capital, as in a title."""
-    long = [w for w in WORD.findall(words) if len(w) > 3]
-    return bool(long) and all(w[0].isupper() for w in long)
+def of_speech(page: Scene, q: Quoted, c: Candidate, spoke: Sequence[Party]) -> dict[str, bool]:
+    """Signs of what a candidate has said so far."""
+    before = [p for p in spoke if p.sentence < q.first or (p.sentence == q.first and p.span[1] <= q.start)]
+    return {
+        "spoke": bool(c.spoke),
+        "spoke_last": bool(before) and key_of(page, before[-1]) == c.key,
+        "spoke_back_one": any(p.sentence == q.first - 1 for p in c.spoke),
+    }
 
 
-def unique(page: Scene, spoke: Sequence[Party]) -> list[str]:
-    """Who spoke, the last first, each once."""
-    return list(dict.fromkeys(key_of(page, p) for p in reversed(spoke)))
+def of_words(quoted: str, q: Quoted, c: Candidate) -> dict[str, bool]:
+    """Signs of the quoted words themselves."""
+    words, ends = WORD.findall(quoted), quoted[-2:].strip("”\"'’»")[-1:] in (".", ",", "?", "!")
+    long = [w for w in words if len(w) > LONG]
+    return {
+        "whole": ends and quoted[1:2].isupper(),
+        "title": bool(long) and all(w[0].isupper() for w in long),  # capitals as in the name of a film
+        "bare": q.said.bare,
+        "first_person": c.near.sort == "person" and any(w.lower() in FIRST for w in words),
+    }
 
 
 def gender_told(page: Scene, c: Candidate) -> str | None:

@@ -9,6 +9,7 @@ from typing import Final
 from readout.records import Attribution, Entity, Involvement, Participant
 from readout.stages.involve.known import Known, Span, involvement
 from readout.text.collectives import collective, is_body
+from readout.text.speaker_choice import SURE
 
 ARMED = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists", "gunmen", "organisers", "organizers"))
 SOMEONE = frozenset(("a", "an", "one", "another", "his", "her", "their"))
@@ -58,7 +59,7 @@ def first(
     return next((row for row in found if row), None)
 
 
-CHOSEN: Final = (0.6, 0.79)  # scores of those whom a pronoun means that were chosen by signs: `readout.text.speaker_choice`
+CHOSEN: Final = (0.6, SURE)  # scores of those who were chosen by signs, and of no others
 
 
 def chosen_by_signs(a: Attribution) -> bool:
