@@ -67,7 +67,7 @@ def verdict(text: str, rows: list[Row], names: dict[str, set[str]], words: str, 
     return ("none" if not any(told) else "wrong"), f"{words}: {told}, should be {sorted(wanted)}"
 
 
-def shared(content: list[Row], start: int, end: int) -> int:
+def shared(content: list[tuple[int, int]], start: int, end: int) -> int:
     """Count the code points of a stretch that lie in a content."""
     return sum(max(0, min(end, e) - max(start, s)) for s, e in content)
 

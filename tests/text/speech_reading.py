@@ -32,7 +32,7 @@ def read(text: str, known: Words = KNOWN) -> list[Said]:
 
 def told(text: str) -> list[tuple[str, str, str]]:
     """Kind, who is named (before, or by the source itself), and content of each attribution."""
-    found = []
+    found: list[tuple[str, str, str]] = []
     for s in read(text):
         outside = [x for x in s.named if not (s.source and s.source[0] <= x[0] < s.source[1])]
         who = outside[0] if outside else s.source
