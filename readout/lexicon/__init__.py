@@ -11,7 +11,6 @@ from typing import Any
 from readout.text.cues import SpeechWords
 from readout.text.reporting import ReportingWords
 from readout.text.sentences import Abbreviations
-from readout.text.speaker_choice import SpeakerWeights
 
 
 def read(name: str) -> dict[str, Any]:
@@ -51,15 +50,6 @@ def speech() -> SpeechWords:
         roles=frozenset(people["before_roles"]),
         **{name: frozenset(words) for name, words in raw["words"].items()},
     )
-
-
-@cache
-def speaker_weights() -> SpeakerWeights:
-    """Give the published weights by which a speaker is chosen who is not told."""
-    raw = read("speaker_weights")
-    signs = raw["signs"]
-    of, means = {name: weight for name, (weight, _) in signs.items()}, {name: mean for name, (_, mean) in signs.items()}
-    return SpeakerWeights(raw["bias"], raw["threshold"], of, means)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Final, TypeGuard
 
 from readout.errors import SpanError
 from readout.ids import make_id
-from readout.lexicon import reporting, speaker_weights, speech
+from readout.lexicon import reporting, speech
 from readout.lexicon.names import name_words
 from readout.records import Attribution, Document, Parse, Sentence
 from readout.stage import stage
@@ -38,11 +38,10 @@ def attribute(documents: Table[Document], sentences: Table[Sentence], parses: Ta
     Does not: resolve a speaker to an entity (see `involve`); read pages that are not analysed. Sentences without a parse
         are read by marks and cues alone: only quoted words are found in them.
     Method: ours: a grammar of quotation marks, predicates of saying over Universal Dependencies
-        (`lexicon/speech_verbs.toml`, `lexicon/reporting.toml`); quoted words that these give to nobody go to whom a logistic
-        regression on named signs favours clearly (`lexicon/speaker_weights.toml`), with a score below .8.
+        (`lexicon/speech_verbs.toml`, `lexicon/reporting.toml`).
     """
     of_document, parsed = sentences.by("doc_id"), parses.by("doc_id")
-    known = Words(speech(), reporting(), name_words().gender_of, speaker_weights())
+    known = Words(speech(), reporting(), name_words().gender_of)
     analysed = (d for d in documents if d.analysed)
     found = (a for d in analysed for a in read(d, of_document.get(d.doc_id, ()), parsed.get(d.doc_id, ()), known))
     return Table.of(Attribution, found)

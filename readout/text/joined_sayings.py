@@ -22,12 +22,10 @@ from readout.text.mended_cues import mended_tree
 from readout.text.nested_sayings import each_stretch_once
 from readout.text.occasions import occasion
 from readout.text.own_names import with_own_names
-from readout.text.page_scene import Scene
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.said_kinds import absorbed, kind_by_marks
 from readout.text.sayings import sayings
 from readout.text.sources import name_in
-from readout.text.speaker_choice import Chooser, SpeakerWeights, chosen
 from readout.text.unit_reading import JOINT, Said
 from readout.text.units import has_words
 
@@ -43,7 +41,6 @@ class Words:
     speech: SpeechWords
     reporting: ReportingWords
     gender_of: Callable[[str], str | None] = lambda given: None  # what a given name tells of gender
-    weights: SpeakerWeights | None = None  # of signs by which somebody is chosen who may have spoken; null to choose nobody
 
 
 def all_attributions(
@@ -81,11 +78,7 @@ def all_attributions(
     surnames = frozenset(text[slice(*p)].split()[-1] for p in named_persons(text, trees))
     made = going_on(Page(text, ends, [n for _, _, n in sentences], trees, stretches, known.reporting, name_in_span, surnames), made)
     made = with_own_names(text, made, sentences, trees)
-    made = with_antecedents(text, made, sentences, trees, known.reporting, name_in_span, known.gender_of)
-    if known.weights is None:
-        return made
-    page = Scene(text, sentences, trees, known.reporting, known.gender_of, sorted((x.start, x.end) for x in stretches))
-    return chosen(page, made, stretches, Chooser(known.weights, name_in_span))
+    return with_antecedents(text, made, sentences, trees, known.reporting, name_in_span, known.gender_of)
 
 
 def in_talk(s: Said, talk: Sequence[Said]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -13,7 +12,6 @@ from readout.models.english import English, load_english
 from readout.text.clause_trees import Tree
 from readout.text.joined_sayings import Words, all_attributions
 from readout.text.sentences import all_sentences, paragraphs
-from readout.text.speaker_choice import SpeakerWeights
 from readout.text.unit_reading import Said
 from tests.text.speech_reading import read, told
 
@@ -25,14 +23,14 @@ def parser() -> English:
     return load_english("accurate")
 
 
-def found(text: str, weights: SpeakerWeights | None = None) -> list[Said]:
-    """The attributions of a text; with weights, also those whose speaker is chosen by signs."""
+def found(text: str) -> list[Said]:
+    """The attributions of a text."""
     cut = all_sentences(text, paragraphs(text), abbreviations())
     trees = {}
     for start, end in (s for p in cut for s in p):
         moved = [w._replace(start=start + w.start, end=start + w.end) for w in parser().parse([text[start:end]])[0]]
         trees[start] = Tree(text, moved)
-    return all_attributions(text, cut, trees, replace(KNOWN, weights=weights))
+    return all_attributions(text, cut, trees, KNOWN)
 
 
 def meant(text: str) -> list[tuple[str, str]]:

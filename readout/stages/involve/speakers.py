@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
 
 from readout.records import Attribution, Entity, Involvement, Participant
 from readout.stages.involve.known import Known, Span, involvement
 from readout.text.collectives import collective, is_body
-from readout.text.speaker_choice import SURE
 
 ARMED = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists", "gunmen", "organisers", "organizers"))
 SOMEONE = frozenset(("a", "an", "one", "another", "his", "her", "their"))
@@ -40,8 +38,6 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
         return Involvement(a.attribution_id, "speaker", 0, None, None, None, why)
     if is_pronoun(a, known):
         told = first(a, a.named, persons(known))
-        if chosen_by_signs(a) and linked and linked.entity_id:
-            return linked
         unnamed = any(first_word(known, span) in SOMEONE and not of_another(span, linked, known) for span in a.named) or (
             a.speaker_name is None and linked is not None and told_beside(a, linked, known)
         )
@@ -57,14 +53,6 @@ def first(
     """The first of some spans that holds a mention which is no owner of what follows it and ends within one of `ends`."""
     found = (involvement(a.attribution_id, "speaker", 0, span, without_owners(span, known, ends)) for span in spans)
     return next((row for row in found if row), None)
-
-
-CHOSEN: Final = (0.6, SURE)  # scores of those who were chosen by signs, and of no others
-
-
-def chosen_by_signs(a: Attribution) -> bool:
-    """Whom the pronoun means was chosen by signs; how `resolve` reads the pronoun goes before that."""
-    return a.score is not None and CHOSEN[0] < a.score <= CHOSEN[1]
 
 
 def persons(known: Known) -> Known:

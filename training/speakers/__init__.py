@@ -1,1 +1,0 @@
-"""Weights of the signs of who spoke quoted words that nothing gives to anybody."""
