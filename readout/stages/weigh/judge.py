@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -83,6 +83,8 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
     explained = (whole_and_parts(groups) if name not in CROWDS and not disputed else None) or with_meal(apart)
     if explained:
         return Judgement("compatible", explained)
+    if name == "duration" and not disputed and (mostly := mostly_whole_and_parts(groups)):
+        return Judgement("partly", mostly)
     if name not in GROWING:
         apart = [(a, b) for a, b in apart if (not moments_apart(a, b) if name in UNTIED else tied(name, a, b))]
         if not apart:
@@ -282,18 +284,49 @@ def overlap(one: Sequence[Said], other: Sequence[Said]) -> bool:
     return bool(a and b and a.meets(b))
 
 
-def whole_and_parts(groups: Groups) -> str | None:
-    """Explain values as two parts and their sum, of which a page gives two side by side, each other value fitting one of the three;
-    null where that leaves any out."""
-    for whole in groups:
-        rest = [g for g in groups if g is not whole]
-        for one, other in combinations(rest, 2):
+class Sum(NamedTuple):
+    """Two values of which a page gives two side by side, and their sum; `left`: the values that fit none of the three."""
+
+    apart: bool  # the parts stand on two pages
+    miss: float
+    told: str
+    left: list[Sequence[Said]]
+
+
+def sums(groups: Groups) -> Iterator[Sum]:
+    """List what adds up among values; what was only set aside is no part and no whole."""
+    done = [g for g in groups if not all(s.planned for s in g)]
+    for whole in done:
+        for one, other in combinations([g for g in done if g is not whole], 2):
             a, b, c = middle(one), middle(other), middle(whole)
-            added = a is not None and b is not None and c is not None and abs(a + b - c) <= SUM_SLACK * c
-            added = added and (on_one_page(one, other) or on_one_page(one, whole) or on_one_page(other, whole))
-            if added and all(any(overlap(g, m) for m in (whole, one, other)) for g in groups):
-                return f"parts and whole: {told(one)} and {told(other)} make {told(whole)}"
-    return None
+            if a is None or b is None or c is None or abs(a + b - c) > SUM_SLACK * c:
+                continue
+            if on_one_page(one, other) or on_one_page(one, whole) or on_one_page(other, whole):
+                left = [g for g in done if not any(overlap(g, m) for m in (whole, one, other))]
+                yield Sum(not on_one_page(one, other), abs(a + b - c), f"{told(one)} and {told(other)} make {told(whole)}", left)
+
+
+def whole_and_parts(groups: Groups) -> str | None:
+    """Explain values as two parts and their sum, the parts of one page first; null where that leaves any out."""
+    best = min((s for s in sums(groups) if not s.left), key=lambda s: s[:3], default=None)
+    return f"parts and whole: {best.told}" if best else None
+
+
+def mostly_whole_and_parts(groups: Groups) -> str | None:
+    """Explain most values as two parts that one page gives, and their sum, and name those that fit none of the three."""
+    partial = (s for s in sums(groups) if s.left and not s.apart and LEFT_OUT * len(s.left) <= len(groups))
+    best = min(partial, key=lambda s: (len(s.left), *s[:3]), default=None)
+    if best is None:
+        return None
+    return f"parts and whole: {best.told}; {listed(best.left)} {'fit' if len(best.left) > 1 else 'fits'} none of these"
+
+
+def add_up(groups: Groups) -> bool:
+    """Tell whether values, or most of them, explain one another as parts and whole: so long at the table, so long at dinner."""
+    return whole_and_parts(groups) is not None or mostly_whole_and_parts(groups) is not None
+
+
+LEFT_OUT = 3  # of so many values one may be left unexplained; ours
 
 
 def on_one_page(one: Sequence[Said], other: Sequence[Said]) -> bool:

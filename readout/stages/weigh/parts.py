@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from readout.records import Event
-from readout.stages.weigh.judge import whole_and_parts
+from readout.stages.weigh.judge import add_up
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.values import Said
 
@@ -21,7 +21,8 @@ def parts_brought(made: Made, members: Mapping[str, Sequence[Event]], lines: Lin
     """Move a length from another act, or from a property told apart, to an act whose differing lengths add up with it.
 
     Every page that gives it must tell the other act within two sentences: what is added is a part that was told beside it. Where
-    the whole was told apart under the act itself, whole and part are brought together. In place.
+    the whole was told apart under the act itself, whole and part are brought together. What was only set aside explains
+    nothing. In place.
     """
     places = [(other, name) for other in sorted(made) for name in sorted(made[other]) if name.partition(": ")[0] == LENGTH]
     for about in sorted(made):
@@ -29,7 +30,7 @@ def parts_brought(made: Made, members: Mapping[str, Sequence[Event]], lines: Lin
             (other, name, part)
             for other, name in places
             if (other, name) != (about, LENGTH) and LENGTH in made[about] and name in made[other]
-            for part in by_value(made[other][name])
+            for part in by_value([s for s in made[other][name] if not s.planned])
             if beside(part, members.get(about, ()), lines)
         ]
         for one in told:
@@ -59,7 +60,7 @@ def explains(said: Sequence[Said], part: Sequence[Said]) -> bool:
     """Tell whether lengths that do not add up by themselves do so with one more."""
     groups = by_value(said)
     new = all(s.value != part[0].value for s in said)
-    return new and len(groups) > 1 and whole_and_parts(groups) is None and whole_and_parts([*groups, list(part)]) is not None
+    return new and len(groups) > 1 and not add_up(groups) and add_up([*groups, list(part)])
 
 
 def beside(part: Sequence[Said], events: Sequence[Event], lines: Lines) -> bool:

@@ -21,7 +21,7 @@ from readout.text.figures import CLAUSE, Figure, Line, figures
 from readout.text.governed_fates import governed_fate
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.times import Time, read_times
-from readout.text.told_numbers import give_or_take
+from readout.text.told_numbers import TERM_BEFORE, give_or_take
 from readout.text.told_people import COUNTED_FATES, FATES, KINDS, PEOPLE, fates
 from readout.text.told_stands import stand_of
 
@@ -145,6 +145,7 @@ def carried(text: str, lines: Sequence[Line], number: int, times: Sequence[Time]
     return None
 
 
+TERM_NEAR = 30  # characters before a length of time in which a word makes it a term
 BACK = 4  # sentences back in a paragraph in which the day of a length of time is told; ours
 Placed = tuple[int, int, str, str, Said]  # start, end, occurrence, property, value
 
@@ -161,8 +162,9 @@ def spots_of(d: Document, lines: Sequence[Line], where: Sequence[Placed], pages:
     rates: dict[str, str | None] = {}  # by kind: what the last figure was told per
     for f in figures(d.text, lines, found, written.year if written else None, skipped):
         reach, _ = reach_of(f.quantity, d.text[f.start : f.end])
-        if reach is None:
-            continue
+        term = f.kind == "duration" and TERM_BEFORE.search(d.text[max(0, f.start - TERM_NEAR) : f.start])
+        if reach is None or (term and not f.given):
+            continue  # found in six hours: how soon, not how long
         giver = pages.giver(Evidence(d.doc_id, f.start, f.end)).key
         past = [t for t in times if not written or not t.date_start or t.date_start[:ISO] <= written.isoformat()]
         scene = scene_of(d.text, lines[f.sentence], past if f.kind == "duration" else times, f.end)

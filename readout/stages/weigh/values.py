@@ -71,7 +71,7 @@ class Said:
     tells; `whole` says that a meal is counted in; `note` shows a calculation; `scope`: the page says how it is counted; `gated`:
     it tells only beside another voice; `aspect`: whose losses or which money it is; `giver`: who gives it, in
     words; `day`: that of the act as the page dates it, where it does; `against`: a page sets it against another value; `part`: it
-    is told as a part of another; `former`: beside what it was before, or became."""
+    is told as a part of another; `former`: beside what it was before, or became; `planned`: a length of time that was set aside."""
 
     property: str
     value: str
@@ -94,6 +94,7 @@ class Said:
     part: bool = False
     former: bool = False
     thing: Thing | None = None
+    planned: bool = False
 
 
 @dataclass(frozen=True)

@@ -183,7 +183,8 @@ def value_of(spot: Spot, place: tuple[str, str], pages: Pages) -> Said:
     """Write a figure as a value of a property."""
     f = spot.figure
     said = loose_value(Loose(place[0], spot.doc_id, place[1], f.start, f.end, f.quantity), pages)
-    return replace(said, unit=said.unit or ("person" if f.kind == "count" and place[1] in OF_THE_ACT else None))
+    unit = said.unit or ("person" if f.kind == "count" and place[1] in OF_THE_ACT else None)
+    return replace(said, unit=unit, planned=spot.item.scene.planned)
 
 
 def nearest(group: Sequence[Spot], acts: Acts) -> str:

@@ -1,0 +1,22 @@
+"""A number that something was before it changed is no attribute of the change."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.text.event_attributes import was_left
+from readout.text.quantities import read_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The fee drops from 90 crowns to 45 crowns.", ["90 crowns"]),
+        ("Fares rose from 12 marks a day to 15 marks.", ["12 marks"]),
+        ("The company paid sums ranging from 20 crowns to 45 crowns.", []),
+        ("They took 90 crowns from the till.", []),
+    ],
+)
+def test_what_a_number_was_before(text: str, left: list[str]) -> None:
+    found = read_quantities(text)
+    assert [text[q.start : q.end] for q in found if was_left(text, q)] == left
