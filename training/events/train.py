@@ -74,6 +74,12 @@ def batches(rows: Rows, chance: random.Random, jitter: float = 8.0) -> list[list
     return made
 
 
+def of_epoch(name: str, rows: Rows, chance: random.Random, share: float) -> list[list[Any]]:
+    """The batches of one epoch: of pairs a share, others each time."""
+    made = batches(rows, chance)
+    return made[: round(share * len(made))] if "pairs" in name else made
+
+
 def groups(network: EventNetwork, rate: float) -> list[dict[str, object]]:
     """Lower layers learn more slowly; the heads fast."""
     made: list[dict[str, object]] = [
@@ -152,10 +158,10 @@ def fit(network: EventNetwork, train: dict[str, Rows], held: dict[str, Rows], ar
     chance = random.Random(args.seed)
     optimizer = torch.optim.AdamW(groups(network, args.rate), weight_decay=0.01, fused=True)
     peaks = [g["lr"] for g in optimizer.param_groups]
-    total = args.epochs * sum(len(rows) // BATCH + 1 for rows in train.values())
+    total = args.epochs * sum(len(of_epoch(name, rows, chance, args.pairs)) for name, rows in train.items())
     step, began, averaged = 0, time.time(), Averaged()
     for epoch in range(args.epochs):
-        made = [(name, b) for name, rows in train.items() for b in batches(rows, chance)]
+        made = [(name, b) for name, rows in train.items() for b in of_epoch(name, rows, chance, args.pairs)]
         chance.shuffle(made)
         for name, rows in made:
             share = min(step / (0.08 * total), (total - step) / (0.92 * total))
@@ -207,6 +213,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--word-layers", type=int, default=6)
+    parser.add_argument("--pairs", type=float, default=1.0, help="share of the pairs read in each epoch")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     network = EventNetwork(6, args.word_layers)
