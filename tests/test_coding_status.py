@@ -36,6 +36,9 @@ SUPPORT conditional AGREE Norland will *back* the motion provided that the text 
 RETREAT conditional CONCEDE The rebels will *free* the pilots in exchange for food.
 RETREAT conditional CONCEDE The rebels offered to *free* the pilots if the blockade ended.
 RETREAT threatened THREATEN The minister threatened to *resign* unless the law was changed.
+RETREAT proposed REQUEST Poe read out three demands: that Health Minister Ana Kol *resign*, that every nurse be tested and that the ward be closed.
+RETREAT proposed REQUEST The union listed two conditions: that the mayor *step* down and that the police release the drivers.
+RETREAT happened RETREAT The minister said that the governor *quit* on Monday.
 RETREAT proposed REQUEST Belmarra called on Kestria to *withdraw* its troops.
 RETREAT proposed REQUEST Calls for the minister to *resign* grew louder on Monday.
 RETREAT refused REJECT Kestria rejected demands to *withdraw* its troops.

@@ -50,6 +50,8 @@ def mood_of(tree: Tree, verb: int, words: Modality) -> Mood:
         return modal_mood(tree, node, modal, name, bool(denied), words)
     if subjunctive(tree, verb, group):
         return Mood("proposed", negated=bool(denied), because="'be' in a clause of what should be")
+    if bare(tree, verb):
+        return Mood("proposed", negated=bool(denied), because="a bare verb in a clause of what should be")
     if denied:
         return Mood("negated", negated=True, because=f"'{denied}'")
     return plain_mood(tree, node, group)
@@ -60,6 +62,39 @@ def subjunctive(tree: Tree, verb: int, group: list[str]) -> bool:
     that = tree.rel(verb) == "acl" or any(tree.lows[m] == "that" for m in tree.of(verb, "mark"))
     helped = {"be"} & set(group) and not {"to", "have", "has", "had", "do", "does", "did", "is", "are", "was", "were"} & set(group)
     return that and bool(helped) and bool(tree.of(verb, "nsubj:pass", "nsubj"))
+
+
+def bare(tree: Tree, verb: int) -> bool:
+    """Tell a clause of what should be by its verb without an ending: that the mayor resign, that he leave."""
+    that = any(tree.lows[m] == "that" for m in tree.of(verb, "mark"))
+    if not that or tree.words[verb].upos != "VERB" or tree.lows[verb] != tree.lemma(verb) or tree.lows[verb] in ONE_FORM:
+        return False
+    subject = next(iter(tree.of(verb, "nsubj")), None)
+    joined = tree.rel(verb) == "conj" and bool(tree.of(tree.head(verb), "aux"))
+    helped = joined or bool(tree.of(verb, "aux", "cop", "aux:pass"))
+    return subject is not None and subject < verb and not helped and one_person(tree, subject)
+
+
+def one_person(tree: Tree, subject: int) -> bool:
+    """Tell a subject in the singular, third person: verbs that tell facts of it end in s."""
+    if tree.of(subject, "conj"):
+        return False
+    word = tree.words[subject]
+    if word.upos == "NOUN":
+        return tree.lows[subject] == tree.lemma(subject) and tree.lows[subject] not in MANY_IN_ONE
+    named = any(tree.words[k].ner.endswith("PER") for k in tree.under(subject))
+    return tree.lows[subject] in ("he", "she", "it") or (word.upos == "PROPN" and named)
+
+
+# Verbs whose past has no ending, and nouns in the singular that take verbs in the plural.
+ONE_FORM: Final = listed(
+    "put cut hit set let shut quit hurt cost cast split spread burst shed rid bid beat read upset thrust slit broadcast forecast "
+    "bet wed"
+)
+MANY_IN_ONE: Final = listed(
+    "police people staff crew team family government public majority minority half rest army committee council opposition party "
+    "cabinet club side union company leadership press media crowd jury board group cattle clergy militia"
+)
 
 
 def inverted(tree: Tree, verb: int) -> bool:
