@@ -34,7 +34,8 @@ LEADING = re.compile(
     r"^(?:(?:the|a|an|its|his|her|their|our|some|many|several|most|all|both|other|about|around|nearly|almost|more|fewer|less|"
     r"over|up to|at least|than|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"(?:seven|eigh|nine)ty|a?\s?dozen|dozens|hundreds|"
-    r"thousands|tens|scores|of|an? estimated|local|\d[\d,.]*|hundred|thousand|forty|fifty|twenty|thirty)[\s-]+)+",
+    r"thousands|tens|scores|of|an? estimated|local|\d[\d,.]*|hundred|thousand|forty|fifty|twenty|thirty|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?(?! (?-i:[A-Z])))[\s-]+)+",
     re.I,
 )
 TAIL = re.compile(r"\s*(?:[,;:(–—]|\b(?:of|in|from|for|at|on|with|to|by|who|which|that|whose|led)\b).*$", re.S)
