@@ -97,7 +97,8 @@ def verdict(field: str, wanted: str | None, got: str | None) -> str:
         return "missing"
     if field == "published":
         return "right" if got[:10] == wanted else "wrong"
-    return "right" if words(wanted) & words(got) else "wrong"
+    mine, theirs = words(wanted), words(got)
+    return "right" if mine and theirs and (mine <= theirs or theirs <= mine) else "wrong"
 
 
 def words(name: str) -> set[str]:

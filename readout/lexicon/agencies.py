@@ -10,7 +10,7 @@ from readout.lexicon import read
 
 PRESS = re.compile(r"^(?:[A-ZÀ-Þ][\w'’-]+ )?(?P<before>[A-ZÀ-Þ][\w'’-]+) (?:Press|Agency|Wire|Service)$")
 FUSED = (
-    r"^(?!(?:Ex|Em|Cy|Com|Im|Op|De|Re|Sup|Hay|Bar|Let|Un)(?:press|wire|inform))[A-ZÀ-Þ][a-zà-ÿ]{2,9}(?:press|wire|inform|kabel)$"
+    r"^(?!(?:Ex|Em|Cy|Com|Im|Op|De|Re|Sup|Hay|Bar|Let|Un)(?:press|wire|inform))[A-ZÀ-Þ][a-zà-ÿ]{2,9}(?:press|wire|inform)$"
 )
 OF_PAPERS = frozenset(
     ("Free", "Evening", "Morning", "Daily", "Sunday", "Saturday", "Weekly", "The", "University", "City", "Town")

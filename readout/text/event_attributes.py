@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from readout.records import Attribute
+from readout.text.changed_numbers import went_from
 from readout.text.event_actors import ActorWords, is_name
 from readout.text.event_calamities import CALAMITY
 from readout.text.event_found import Found
@@ -34,9 +36,9 @@ def attributes_of(
     """The attributes of each event of a sentence."""
     anchors = anchors_of(found)
     made: list[list[Attribute]] = [list(phrases(tree, f, known)) for f in found]
-    for q in quantities:
+    for q, after in zip_longest(quantities, quantities[1:]):
         top = top_of(tree, q.start, q.end)
-        if top is None or was_left(tree.text, q):
+        if top is None or (after and went_from(tree.text, q.start, q.end, after.start)):
             continue
         owner = owner_of(tree, top, anchors)
         if owner is None:
@@ -45,15 +47,6 @@ def attributes_of(
         if name:
             made[owner].append(ordered(tree, written(tree, name, q), top) if name == "order" else written(tree, name, q))
     return [tuple(sorted(set(m), key=lambda a: (a.start, a.name))) for m in made]
-
-
-FROM: Final = re.compile(r"(?<!ranging )(?<!range )(?<!ranged )(?<!varying )\bfrom (?:about |some |around )?$", re.I)
-TO: Final = re.compile(r"^(?: [a-z]+){0,2},? to (?:about |some |just |only |around )?(?:\W{0,2}\d|[a-z]+\b)", re.I)
-
-
-def was_left(text: str, q: Quantity) -> bool:
-    """Tell the number that something was before it changed: the fee drops from 90 crowns to 45."""
-    return bool(FROM.search(text[: q.start]) and TO.match(text[q.end : q.end + 40]))
 
 
 def written(tree: Tree, name: str, q: Quantity) -> Attribute:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from readout.records import Status
+from readout.text.collectives import is_body
 from readout.text.event_doubts import preferred
 from readout.text.event_lists import listed
 from readout.text.event_tree import Tree
@@ -81,20 +82,19 @@ def one_person(tree: Tree, subject: int) -> bool:
         return False
     word = tree.words[subject]
     if word.upos == "NOUN":
-        return tree.lows[subject] == tree.lemma(subject) and tree.lows[subject] not in MANY_IN_ONE
+        noun = tree.lows[subject]
+        return noun == tree.lemma(subject) and not (is_body(noun) or noun in MANY_IN_ONE)
     named = any(tree.words[k].ner.endswith("PER") for k in tree.under(subject))
     return tree.lows[subject] in ("he", "she", "it") or (word.upos == "PROPN" and named)
 
 
-# Verbs whose past has no ending, and nouns in the singular that take verbs in the plural.
+# Verbs whose past has no ending.
 ONE_FORM: Final = listed(
     "put cut hit set let shut quit hurt cost cast split spread burst shed rid bid beat read upset thrust slit broadcast forecast "
     "bet wed"
 )
-MANY_IN_ONE: Final = listed(
-    "police people staff crew team family government public majority minority half rest army committee council opposition party "
-    "cabinet club side union company leadership press media crowd jury board group cattle clergy militia"
-)
+# Nouns in the singular that take verbs in the plural, beside those of bodies.
+MANY_IN_ONE: Final = listed("people family public minority half rest side cattle")
 
 
 def inverted(tree: Tree, verb: int) -> bool:

@@ -23,6 +23,7 @@ class Scene(NamedTuple):
     anew: bool = False
     rate: str | None = None
     planned: bool = False  # a length of time set aside for something
+    term: bool = False  # how soon or by when, not how long: in six hours, within 30 days
     written: str | None = None  # the day of writing
     stand: str | None = None  # asked for, offered, feared: no word of what is
 
@@ -48,6 +49,7 @@ class Scene(NamedTuple):
             or self.anew != other.anew
             or self.rate != other.rate
             or self.planned != other.planned
+            or self.term != other.term
             or self.stand != other.stand
             or bool(self.day and other.day and self.day != other.day)
         )

@@ -91,7 +91,8 @@ def marks_of(a: Item, b: Item) -> dict[str, float]:
         "other day": float(bool(a.scene.day and b.scene.day and a.scene.day != b.scene.day)),
         "other places": float(a.scene.of_two_places(b.scene)),
         "other occasion": float(
-            a.scene.rate != b.scene.rate or a.scene.planned != b.scene.planned or a.scene.anew != b.scene.anew
+            (a.scene.rate, a.scene.planned, a.scene.term, a.scene.anew)
+            != (b.scene.rate, b.scene.planned, b.scene.term, b.scene.anew)
         ),
         "a count": float(a.kind == "count"),
         "people": float(a.kind == "count" and is_person(a.unit)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from readout.records import Evidence
-from readout.stages.weigh.judge import add_up, judge
+from readout.stages.weigh.judge import judge, whole_and_parts
 from readout.stages.weigh.parts import by_value
 from readout.stages.weigh.values import Said
 from readout.text.ranges import Range
@@ -17,11 +17,11 @@ def lasted(minutes: int, page: str) -> Said:
 
 
 def test_the_time_at_the_table_and_at_lunch_make_the_whole() -> None:
-    assert add_up(by_value([lasted(200, "a"), lasted(40, "a"), lasted(240, "b"), lasted(200, "c")]))
+    assert whole_and_parts(by_value([lasted(200, "a"), lasted(40, "a"), lasted(240, "b"), lasted(200, "c")]))
 
 
 def test_lengths_of_which_no_page_gives_two_are_no_parts() -> None:
-    assert not add_up(by_value([lasted(200, "a"), lasted(40, "b"), lasted(240, "c")]))
+    assert not whole_and_parts(by_value([lasted(200, "a"), lasted(40, "b"), lasted(240, "c")]))
 
 
 def test_a_length_that_fits_none_of_the_three_is_named() -> None:
@@ -33,12 +33,12 @@ def test_a_length_that_fits_none_of_the_three_is_named() -> None:
 
 def test_too_many_that_fit_none_of_the_three_explain_nothing() -> None:
     said = [lasted(200, "a"), lasted(40, "a"), lasted(240, "b"), lasted(500, "c"), lasted(700, "d")]
-    assert not add_up(by_value(said))
+    assert not whole_and_parts(by_value(said))
 
 
 def test_what_was_only_set_aside_is_no_part() -> None:
     said = [lasted(200, "a"), replace(lasted(40, "a"), planned=True), lasted(240, "b")]
-    assert not add_up(by_value(said))
+    assert not whole_and_parts(by_value(said))
 
 
 def test_the_parts_that_one_page_gives_come_first() -> None:

@@ -36,10 +36,10 @@ ROOM = 0.03  # beyond what was seen, as a share
 WORD_END = ("hidden", "standing_hidden", "trigger", "party")
 
 
-def lower(network: EventNetwork, ranges: Ranges) -> onnx.ModelProto:
+def lower(network: EventNetwork, ranges: Ranges, graph: Graph | None = None) -> onnx.ModelProto:
     """The layers that words need, with the end over all words. Inputs: pieces [B, T]; first, last [B, W], rows of the
     B · T pieces. Outputs: probabilities, and the rows of the last layer."""
-    graph, w = Graph(), weights_of(network)
+    graph, w = graph or Graph(), weights_of(network)
     x = embedded(graph, w)
     for number in range(network.word_layers):
         x = _layer(graph, x, w, number, ranges)
@@ -54,9 +54,9 @@ def lower(network: EventNetwork, ranges: Ranges) -> onnx.ModelProto:
     return graph.model({"pieces": ["B", "T"], "first": ["B", "W"], "last": ["B", "W"]}, outputs)
 
 
-def upper(network: EventNetwork, ranges: Ranges) -> onnx.ModelProto:
+def upper(network: EventNetwork, ranges: Ranges, graph: Graph | None = None) -> onnx.ModelProto:
     """The other layers, with the end over two marked parties. Inputs: pieces [B, T] and the rows of the lower part."""
-    graph, w = Graph(), weights_of(network)
+    graph, w = graph or Graph(), weights_of(network)
     x = "rows"
     for number in range(network.word_layers, len(network.layers)):
         x = _layer(graph, x, w, number, ranges)
@@ -85,9 +85,8 @@ def of_words(graph: Graph, x: str, w: Weights, ranges: Ranges) -> None:
     rows = graph.add("Reshape", x, graph.shape(-1, WIDTH))
     both = graph.add("Add", *(graph.add("Gather", rows, index) for index in ("first", "last")))
     given = graph.eight(graph.add("Mul", both, graph.number(0.5)), *ranges["words"])
-    weight = np.concatenate([w[f"words.{n}.weight"] for n in WORD_END])
-    bias = np.concatenate([w[f"words.{n}.bias"] for n in WORD_END])
-    seen = graph.add("Gelu", graph.product(given, weight.T, bias))
+    weights, biases = [w[f"words.{n}.weight"].T for n in WORD_END], [w[f"words.{n}.bias"] for n in WORD_END]
+    seen = graph.add("Gelu", graph.products(given, weights, biases))
     kind, standing, trigger, party = graph.split(seen, [HIDDEN, HIDDEN, ARGUMENT, 2 * ARGUMENT], axis=2)
     for name, hidden, out in (("kind", kind, "types"), ("standing", standing, "statuses")):
         graph.add("Softmax", plain(graph, hidden, w, f"words.{name}"), name=out, axis=-1)
@@ -129,7 +128,7 @@ def marked(graph: Graph, x: str) -> str:
 
 def plain(graph: Graph, x: str, w: Weights, name: str) -> str:
     """A linear layer in floats; these are small."""
-    product = graph.add("MatMul", x, graph.constant(np.ascontiguousarray(w[f"{name}.weight"].T)))
+    product = graph.add("MatMul", x, graph.constant(w[f"{name}.weight"].T))
     return graph.add("Add", product, graph.constant(w[f"{name}.bias"]))
 
 

@@ -74,10 +74,9 @@ def batches(rows: Rows, chance: random.Random, jitter: float = 8.0) -> list[list
     return made
 
 
-def of_epoch(name: str, rows: Rows, chance: random.Random, share: float) -> list[list[Any]]:
-    """The batches of one epoch: of pairs a share, others each time."""
-    made = batches(rows, chance)
-    return made[: round(share * len(made))] if "pairs" in name else made
+def per_epoch(name: str, rows: Rows, share: float) -> int:
+    """How many batches one epoch reads: of pairs a share, others all."""
+    return round((share if "pairs" in name else 1.0) * -(-len(rows) // BATCH))
 
 
 def groups(network: EventNetwork, rate: float) -> list[dict[str, object]]:
@@ -158,10 +157,10 @@ def fit(network: EventNetwork, train: dict[str, Rows], held: dict[str, Rows], ar
     chance = random.Random(args.seed)
     optimizer = torch.optim.AdamW(groups(network, args.rate), weight_decay=0.01, fused=True)
     peaks = [g["lr"] for g in optimizer.param_groups]
-    total = args.epochs * sum(len(of_epoch(name, rows, chance, args.pairs)) for name, rows in train.items())
+    total = args.epochs * sum(per_epoch(name, rows, args.pairs) for name, rows in train.items())
     step, began, averaged = 0, time.time(), Averaged()
     for epoch in range(args.epochs):
-        made = [(name, b) for name, rows in train.items() for b in of_epoch(name, rows, chance, args.pairs)]
+        made = [(n, b) for n, rows in train.items() for b in batches(rows, chance)[: per_epoch(n, rows, args.pairs)]]
         chance.shuffle(made)
         for name, rows in made:
             share = min(step / (0.08 * total), (total - step) / (0.92 * total))

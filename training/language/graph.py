@@ -80,6 +80,10 @@ class Graph:
         given = [x.name, whole, x.scale, scale, x.zero, "", self.constant(bias.astype(np.float32))]
         return self.add("MatMulIntegerToFloat", *given, domain="com.microsoft")
 
+    def products(self, x: Eight, weights: Sequence[Array], biases: Sequence[Array]) -> str:
+        """The products of x with several weights, side by side."""
+        return self.product(x, np.concatenate(weights, 1), np.concatenate(biases))
+
     def _eight_bits(self, weight: Array) -> tuple[str, str]:
         """The weights as integers, and the scale of each column."""
         scale = np.maximum(np.abs(weight).max(0), 1e-8) / WEIGHT_LIMIT

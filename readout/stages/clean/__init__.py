@@ -22,7 +22,7 @@ Judged = list[tuple[Line, Verdict]]
 Made = tuple[Document, list[Block], list[Repeat]]
 
 
-@stage(version=10)
+@stage(version=11)
 def clean(
     layouts: Table[Layout], *, identify: LanguageIdentifier
 ) -> tuple[Table[Document], Table[Block], Table[Repeat]]:

@@ -21,7 +21,7 @@ COUNTRY = (
     r"(?:,\s+(?!" + WEEKDAY + r")[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}"
     r"|\s+\[[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}\])?"
 )
-LONE = r"(?P<agency>[A-ZÀ-Þ]{3,8}|[A-ZÀ-Þ][a-zà-ÿ]{2,9}(?:[Pp]ress|[Ww]ire|[Ii]nform|kabel))"
+LONE = r"(?P<agency>[A-ZÀ-Þ]{3,8}|[A-ZÀ-Þ][a-zà-ÿ]{2,9}(?:[Pp]ress|[Ww]ire|[Ii]nform))"
 
 FORMS = tuple(
     re.compile(form)

@@ -80,11 +80,12 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
             "compatible", f"{listed(groups)}: a part and the whole, or what it was before, as a page tells them"
         )
     disputed = any(set_against(a, b) and by_others(a, b) for a, b in apart)
-    explained = (whole_and_parts(groups) if name not in CROWDS and not disputed else None) or with_meal(apart)
+    added = whole_and_parts(groups) if name not in CROWDS and not disputed else None
+    explained = in_parts(added) if added and not added.left else with_meal(apart)
     if explained:
         return Judgement("compatible", explained)
-    if name == "duration" and not disputed and (mostly := mostly_whole_and_parts(groups)):
-        return Judgement("partly", mostly)
+    if added and name == "duration":
+        return Judgement("partly", in_parts(added))
     if name not in GROWING:
         apart = [(a, b) for a, b in apart if (not moments_apart(a, b) if name in UNTIED else tied(name, a, b))]
         if not apart:
@@ -306,27 +307,19 @@ def sums(groups: Groups) -> Iterator[Sum]:
                 yield Sum(not on_one_page(one, other), abs(a + b - c), f"{told(one)} and {told(other)} make {told(whole)}", left)
 
 
-def whole_and_parts(groups: Groups) -> str | None:
-    """Explain values as two parts and their sum, the parts of one page first; null where that leaves any out."""
-    best = min((s for s in sums(groups) if not s.left), key=lambda s: s[:3], default=None)
-    return f"parts and whole: {best.told}" if best else None
-
-
-def mostly_whole_and_parts(groups: Groups) -> str | None:
-    """Explain most values as two parts that one page gives, and their sum, and name those that fit none of the three."""
-    partial = (s for s in sums(groups) if s.left and not s.apart and LEFT_OUT * len(s.left) <= len(groups))
-    best = min(partial, key=lambda s: (len(s.left), *s[:3]), default=None)
-    if best is None:
-        return None
-    return f"parts and whole: {best.told}; {listed(best.left)} {'fit' if len(best.left) > 1 else 'fits'} none of these"
-
-
-def add_up(groups: Groups) -> bool:
-    """Tell whether values, or most of them, explain one another as parts and whole: so long at the table, so long at dinner."""
-    return whole_and_parts(groups) is not None or mostly_whole_and_parts(groups) is not None
+def whole_and_parts(groups: Groups) -> Sum | None:
+    """Explain values as two parts and their sum: all of them first; else most, where one page gives both parts; null for fewer."""
+    found = (s for s in sums(groups) if not s.left or (not s.apart and LEFT_OUT * len(s.left) <= len(groups)))
+    return min(found, key=lambda s: (len(s.left), *s[:3]), default=None)
 
 
 LEFT_OUT = 3  # of so many values one may be left unexplained; ours
+
+
+def in_parts(found: Sum) -> str:
+    """Write what adds up, and what fits none of it."""
+    fit = f"; {listed(found.left)} {'fit' if len(found.left) > 1 else 'fits'} none of these" if found.left else ""
+    return f"parts and whole: {found.told}{fit}"
 
 
 def on_one_page(one: Sequence[Said], other: Sequence[Said]) -> bool:

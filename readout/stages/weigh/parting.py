@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from readout.stages.weigh.judge import add_up
+from readout.stages.weigh.judge import whole_and_parts
 from readout.stages.weigh.parts import by_value
 from readout.stages.weigh.spots import NO_FIGURES, Woven
 from readout.stages.weigh.values import Said
@@ -28,7 +28,7 @@ def part(made: dict[str, dict[str, list[Said]]], story: Woven) -> None:
             if name in NO_FIGURES:
                 continue
             heaps = parted([(story.find(s), s) for s in by_name[name]], story)
-            if len(heaps) > 1 and not (name == "duration" and add_up(by_value(by_name[name]))):
+            if len(heaps) > 1 and not (name == "duration" and whole_and_parts(by_value(by_name[name]))):
                 by_name[name] = heaps[0]
                 for n, heap in enumerate(heaps[1:], 2):
                     own = label(heap, heaps[0], story) or str(n)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from readout.records import Event
-from readout.stages.weigh.judge import add_up
+from readout.stages.weigh.judge import whole_and_parts
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.values import Said
 
@@ -60,7 +60,7 @@ def explains(said: Sequence[Said], part: Sequence[Said]) -> bool:
     """Tell whether lengths that do not add up by themselves do so with one more."""
     groups = by_value(said)
     new = all(s.value != part[0].value for s in said)
-    return new and len(groups) > 1 and not add_up(groups) and add_up([*groups, list(part)])
+    return new and len(groups) > 1 and not whole_and_parts(groups) and whole_and_parts([*groups, list(part)]) is not None
 
 
 def beside(part: Sequence[Said], events: Sequence[Event], lines: Lines) -> bool:

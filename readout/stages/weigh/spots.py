@@ -15,6 +15,7 @@ from readout.stages.weigh.acts import Acts, as_day
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.moments import Moment, Read, moments
 from readout.stages.weigh.values import Pages, Said, Thing, reach_of
+from readout.text.changed_numbers import went_from
 from readout.text.figure_alignment import Chances, aligned
 from readout.text.figure_contexts import Item, Scene, Vector, contexts
 from readout.text.figures import CLAUSE, Figure, Line, figures
@@ -145,7 +146,6 @@ def carried(text: str, lines: Sequence[Line], number: int, times: Sequence[Time]
     return None
 
 
-TERM_NEAR = 30  # characters before a length of time in which a word makes it a term
 BACK = 4  # sentences back in a paragraph in which the day of a length of time is told; ours
 Placed = tuple[int, int, str, str, Said]  # start, end, occurrence, property, value
 
@@ -162,9 +162,8 @@ def spots_of(d: Document, lines: Sequence[Line], where: Sequence[Placed], pages:
     rates: dict[str, str | None] = {}  # by kind: what the last figure was told per
     for f in figures(d.text, lines, found, written.year if written else None, skipped):
         reach, _ = reach_of(f.quantity, d.text[f.start : f.end])
-        term = f.kind == "duration" and TERM_BEFORE.search(d.text[max(0, f.start - TERM_NEAR) : f.start])
-        if reach is None or (term and not f.given):
-            continue  # found in six hours: how soon, not how long
+        if reach is None:
+            continue
         giver = pages.giver(Evidence(d.doc_id, f.start, f.end)).key
         past = [t for t in times if not written or not t.date_start or t.date_start[:ISO] <= written.isoformat()]
         scene = scene_of(d.text, lines[f.sentence], past if f.kind == "duration" else times, f.end)
@@ -173,7 +172,9 @@ def spots_of(d: Document, lines: Sequence[Line], where: Sequence[Placed], pages:
         if f.kind == "duration" and not scene.day:
             scene = scene._replace(day=known.dated(f, lines[f.sentence]) or carried(d.text, lines, f.sentence, past))
         ahead = f.kind == "duration" and bool(SET_ASIDE.search(d.text[lines[f.sentence].start : lines[f.sentence].end]))
-        scene = scene._replace(planned=ahead, stand=stand_of(d.text[lines[f.sentence].start : f.start]))
+        before = d.text[lines[f.sentence].start : f.start]
+        term = f.kind == "duration" and TERM_BEFORE.search(before) is not None
+        scene = scene._replace(planned=ahead, term=term, stand=stand_of(before))
         scene = scene._replace(rate=rates.get(f.kind)) if f.given else scene
         rates[f.kind] = scene.rate
         item = Item(d.doc_id, f.start, f.end, f.kind, f.unit, reach, f.keys, giver, f.sentence, f.given, family,
@@ -254,7 +255,6 @@ AS_FIRST = re.compile(
     r"^[\w ]{0,15}? (?:planned|announced|promised|expected|feared)\b",
     re.I,
 )
-FROM, TO = re.compile(r"\bfrom (?:about |some )?$", re.I), re.compile(r"^,? to (?:about |some |just |only )?$", re.I)
 UP_FROM = re.compile(r"^,? (?:up|down) from (?:about |some |the )?$", re.I)
 OF_THE = re.compile(r"^ of (?:the|its|his|her|their|all|some)\b[\w’' -]{0,30}$|^ of $", re.I)
 OUT_OF = re.compile(r"\b(?:out )?of (?:the|its|his|her|their) [\w ]{0,20}$", re.I)
@@ -289,7 +289,7 @@ def was_before(text: str, f: Figure, last: Figure | None) -> bool:
     return bool(
         (NOT_THE.search(between) and AS_FIRST.match(text[f.end : f.end + 60]))
         or UP_FROM.match(between)
-        or (FROM.search(text[max(0, last.start - 20) : last.start]) and TO.match(between))
+        or went_from(text, last.start, last.end, f.start)
     )
 
 

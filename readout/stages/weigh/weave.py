@@ -13,7 +13,6 @@ from readout.stages.weigh.spots import NO_FIGURES, Given, Spot, Where, Woven, pl
 from readout.stages.weigh.values import Pages, Said, loose_value, of_people
 from readout.text.figure_alignment import part_of, set_against
 from readout.text.told_measures import percent_of
-from readout.text.told_numbers import TERM_BEFORE
 from readout.text.told_people import is_person, plural
 from readout.text.told_things import SAME
 
@@ -167,13 +166,9 @@ def telling(spot: Spot, known: tuple[Acts, Pages]) -> bool:
     if beside and known[0].known[beside].status == "historical":
         return False
     number = f.quantity.value or f.quantity.low or f.quantity.high or 0
-    before = known[1].documents[spot.doc_id].text[max(0, f.start - 30) : f.start]
     if f.kind == "duration":
-        return (
-            not TERM_BEFORE.search(before)
-            and f.quantity.unit in ("minute", "hour")
-            and spot.item.reach.high >= SHORTEST
-        )
+        in_hours = f.quantity.unit in ("minute", "hour")
+        return in_hours and not spot.item.scene.term and spot.item.reach.high >= SHORTEST
     return f.kind == "money" or (
         f.kind == "count" and f.unit is not None and number >= (FEW if is_person(f.unit) or spot.item.topic else MANY)
     )
@@ -225,7 +220,7 @@ def name_of(group: Sequence[Spot], about: str, known: tuple[Acts, Pages]) -> str
         elif f.kind == "percent":
             names[percent_of(text[s.line.start : s.line.end]) or "share"] += 1
         elif f.kind == "duration":
-            names["term" if TERM_BEFORE.search(text[max(0, f.start - 30) : f.start]) else "duration"] += 1
+            names["term" if s.item.scene.term else "duration"] += 1
         else:
             names["amount" if f.kind == "money" else f.kind] += 1
     return min(names, key=lambda n: (-names[n], n))

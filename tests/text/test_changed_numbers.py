@@ -1,10 +1,12 @@
-"""A number that something was before it changed is no attribute of the change."""
+"""What a number was before it changed is told from what it is."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from readout.text.event_attributes import was_left
+from readout.text.changed_numbers import went_from
 from readout.text.quantities import read_quantities
 
 
@@ -18,5 +20,5 @@ from readout.text.quantities import read_quantities
     ],
 )
 def test_what_a_number_was_before(text: str, left: list[str]) -> None:
-    found = read_quantities(text)
-    assert [text[q.start : q.end] for q in found if was_left(text, q)] == left
+    pairs = pairwise(read_quantities(text))
+    assert [text[q.start : q.end] for q, after in pairs if went_from(text, q.start, q.end, after.start)] == left
