@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata, util
@@ -230,11 +231,14 @@ class Finding:
     optional: bool = False
 
 
+PROJECT = re.compile(r"^[\w.-]*\w")  # the name that opens a requirement: jinja2>=3.1
+
+
 def examine() -> Iterator[Finding]:
     """Look for the libraries and abilities Readout uses."""
-    for requirement in requirements():
-        name = requirement.split(";")[0].split("[")[0].strip().rstrip("0123456789.,<>=!~ ")
-        yield library(name, optional="extra ==" in requirement)
+    needed = {PROJECT.findall(r)[0]: "extra ==" in r for r in sorted(requirements(), key=lambda r: "extra ==" not in r)}
+    for name in sorted(needed):
+        yield library(name, optional=needed[name])
     yield full_text_search()
     yield Finding(
         "daft runner for clusters (ray)", util.find_spec("ray") is not None, "pip install 'readout-news[ray]'", True

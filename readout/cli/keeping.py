@@ -37,7 +37,7 @@ def doctor(as_json: bool) -> None:
     if as_json:
         echo_json({"what": f.what, "ok": f.ok, "detail": f.detail} for f in findings)
     for f in () if as_json else findings:
-        click.echo(f"{'ok  ' if f.ok else 'FAIL'} {f.what}: {f.detail}")
+        click.echo(f"{'ok  ' if f.ok else 'none' if f.optional else 'FAIL'} {f.what}: {f.detail}")
     sys.exit(0 if all(f.ok or f.optional for f in findings) else 1)
 
 

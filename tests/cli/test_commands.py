@@ -125,7 +125,8 @@ def test_brief_and_report_escape_what_pages_say(record: Path) -> None:
 def test_check_and_doctor(record: Path) -> None:
     run = readout("check", record)
     assert run.returncode == 0 and "0 faults" in run.stdout
-    assert lines(readout("doctor", "--json"), "doctor")
+    told = readout("doctor", "--json")
+    assert lines(told, "doctor") and told.returncode == 0
 
 
 def test_check_finds_a_broken_file(record: Path, tmp_path: Path) -> None:
