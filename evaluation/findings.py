@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from readout.pipeline import Settings
 from readout.reading import Plan, read_into
 
 FOLDER = Path(__file__).parent / "findings_data"
+COUNTED = re.compile(r".*\d(?: million| billion)? [a-z]+")  # a number with what it counts
 
 
 def main() -> None:
@@ -86,7 +88,8 @@ def wanted_of(line: str) -> Row:
     values = []
     for one in told:
         said, _, pages = one.rpartition(" @ ")
-        values.append({"value": said, "unit": "", "external_ids": pages.split()})
+        number, unit = (said.rpartition(" ")[::2]) if COUNTED.fullmatch(said) else (said, "")
+        values.append({"value": number, "unit": unit, "external_ids": pages.split()})
     return {"occurrence": about, "property": name, "values": values, "agreement": agreement, "why": ""}
 
 
