@@ -14,6 +14,7 @@ from readout.stages.weigh.loose import BEFELL, CAUSED, Loose, by_page
 from readout.stages.weigh.motives import LOOSELY
 from readout.stages.weigh.sides import same_name
 from readout.stages.weigh.values import Pages
+from readout.text.number_words import VALUES
 from readout.text.rarity import rarity
 from readout.text.told_accounts import (
     ABOUT_THEM,
@@ -135,10 +136,12 @@ def side_by_side(page: Page, number: int, group: Sequence[Saying], acts: Acts) -
     about = next((s.reason.about for s in group if s.reason), None) or act_of(page, number, group[0], acts)
     name, about = undone_apart(page, number, about, acts)
     defence = group[0].reason and PUNISHED.search(page.words(number)) and not UNDONE.search(page.words(number))
+    asked = asks_why(page.words(number))
     for n, s in enumerate(group):
         giver = s.who if s.who.key != "folk" else None
         against = n > 0 and not defence  # a defence is a dispute where somebody is named for the charge
-        yield Loose(about, page.document.doc_id, name, s.start, s.end, None, against=against, giver=giver)
+        causal = s.reason is not None or asked
+        yield Loose(about, page.document.doc_id, name, s.start, s.end, None, against=against, giver=giver, causal=causal)
 
 
 def undone_apart(page: Page, number: int, about: str, acts: Acts) -> tuple[str, str]:
@@ -251,7 +254,13 @@ def counts(page: Page, s: Saying) -> bool:
     return s.reason is None and bool(COUNTED.search(page.document.text[s.start : s.end]))
 
 
-COUNTED = re.compile(r"^.{0,24}\d|\b(?:number|total|toll) of\b|\bhas (?:risen|fallen) to\b")
+SPELLED = "|".join(sorted(w for w in VALUES if len(w) > 2))
+LOST = r"died|dead|deaths?|killed|lost|lives|hurt|injured|wounded|arrested|detained|missing|captured|taken"
+COUNTED = re.compile(
+    rf"^.{{0,24}}\d|\b(?:number|total|toll) of\b|\bhas (?:risen|fallen) to\b|"
+    rf"^.{{0,24}}\b(?:{SPELLED})\b.{{0,60}}\b(?:{LOST})\b|\b(?:{LOST})\s(?:[\w-]+\s)?(?:{SPELLED})\b",
+    re.I,
+)
 
 
 def of_one_undone(page: Page, a: Saying, b: Saying) -> bool:

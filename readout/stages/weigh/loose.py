@@ -73,6 +73,7 @@ class Loose(NamedTuple):
     against: bool = False  # told against what was told just before
     gated: bool = False  # tells only where another voice gives the same property of the same act
     giver: Giver | None = None  # who gives it, where that has been read with it
+    causal: bool = False  # its own words, or a question why before it, make it a reason
 
 
 def by_page(loose: Sequence[Loose]) -> tuple[list[Loose], Mapping[str, list[Loose]]]:
@@ -281,7 +282,7 @@ def of_reasons(place: Place, words: str, acts: Acts) -> Iterator[Loose]:
             if not (asked or r.cause or beside) and about in acts.known and acts.known[about].type is None:
                 continue  # what befalls has causes; why something is done is told of another act
             yield Loose(about, place.doc_id, "reason", at, place.start + r.end, None, aspect=CAUSE if r.cause else None,
-                        against=rather, gated=not asked)  # fmt: skip
+                        against=rather, gated=not asked, causal=True)  # fmt: skip
 
 
 CAUSE = "cause"  # the aspect of a reason of what befell

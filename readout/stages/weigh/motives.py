@@ -94,7 +94,7 @@ def of_line(line: Told, known: Sequence[Loose], before: Told | None, acts: Acts)
         taken.append((m.start, m.end))
         asked = (m.sure and event.status in ASKED) or undone(line.tree, m.act)
         yield Loose(acts.main(about), line.doc_id, "reason", m.start, m.end, None,
-                    aspect=None if m.sure else LOOSELY, gated=not asked)  # fmt: skip
+                    aspect=None if m.sure else LOOSELY, gated=not asked, causal=m.sure)  # fmt: skip
 
 
 def back(line: Told, word: int, before: Told | None) -> tuple[Event, str] | None:

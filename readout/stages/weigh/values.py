@@ -71,7 +71,8 @@ class Said:
     tells; `whole` says that a meal is counted in; `note` shows a calculation; `scope`: the page says how it is counted; `gated`:
     it tells only beside another voice; `aspect`: whose losses or which money it is; `giver`: who gives it, in
     words; `day`: that of the act as the page dates it, where it does; `against`: a page sets it against another value; `part`: it
-    is told as a part of another; `former`: beside what it was before, or became; `planned`: a length of time that was set aside."""
+    is told as a part of another; `former`: beside what it was before, or became; `planned`: a length of time that was set aside;
+    `causal`: a reason by its own words, or told in answer to a question why."""
 
     property: str
     value: str
@@ -95,6 +96,7 @@ class Said:
     former: bool = False
     thing: Thing | None = None
     planned: bool = False
+    causal: bool = False
 
 
 @dataclass(frozen=True)
@@ -322,7 +324,7 @@ def loose_value(one: Loose, pages: Pages) -> Said:
         shown_as = one.note if one.note and one.property != "first_since" else " ".join(words.split())
         return Said(
             one.property, shown_as, one.unit, one.reach, False, stems(words), evidence, own, document.published,
-            giver.key, note=one.note, gated=one.gated, giver=giver.words, against=one.against,
+            giver.key, note=one.note, gated=one.gated, giver=giver.words, against=one.against, causal=one.causal,
         )  # fmt: skip
     reach, unit = reach_of(q, words) if one.property != "sentence" else as_told(q)
     if one.property == "magnitude" and q.value:
