@@ -12,6 +12,7 @@ from readout.stages.weigh.sides import by_others, of_one_word, one_origin, one_s
 from readout.stages.weigh.ties import GROWS, UNTIED, moments_apart, set_against, tied
 from readout.stages.weigh.values import Said
 from readout.stages.weigh.wording import in_words, listed, told
+from readout.text.figure_nouns import one_noun
 from readout.text.ranges import Range
 
 Groups = Sequence[Sequence[Said]]
@@ -69,7 +70,7 @@ def judge(name: str, groups: Groups) -> Judgement:
 def judge_numbers(name: str, groups: Groups) -> Judgement:
     """Judge numbers by the ranges they can mean, then by parts and whole, scopes, and when they were written."""
     units = {g[0].unit for g in groups} - {None}
-    if len(units) > 1 and name not in GROWING | CROWDS:
+    if name not in GROWING | CROWDS and any(one_noun(a, b) < LIKE_NOUNS for a, b in combinations(sorted(map(str, units)), 2)):
         return Judgement("compatible", f"counted in different units: {', '.join(sorted(map(str, units)))}")
     apart = [(a, b) for a, b in combinations(groups, 2) if not overlap(a, b)]
     if not apart:
@@ -125,6 +126,9 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
     if one_origin(groups) and not by_others(one, other):
         return Judgement("partly", f"{said_by(one)} and {said_by(other)} stand on one page, which does not say who is right")
     return Judgement("conflict", f"{said_by(one)} and {said_by(other)} cannot both be right, {grounds((one, other))}")
+
+
+LIKE_NOUNS = 0.8  # how far two nouns must be one for their counts to be compared: workers, labourers; ours
 
 
 def comparable(one: Said, other: Said) -> bool:
