@@ -43,9 +43,9 @@ from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
 from readout.stages.weigh.spots import woven
 from readout.stages.weigh.statuses import circumstances, of_another
-from readout.stages.weigh.telling import worth_telling
 from readout.stages.weigh.values import Pages, Said, attributes, by_property, loose_value
 from readout.stages.weigh.weave import interwoven
+from readout.stages.weigh.worth import Row, worth_a_row
 from readout.tables import Table
 from readout.text.origins import Origins, origins_of
 from readout.text.rarity import rarity
@@ -86,14 +86,13 @@ def weigh(
     denied = tuple(denials(events, joined, spans, acts, pages))
     said = list(by_occurrence(members, acts, Beside(loose, denied), pages))
     said += list(speakers(utterances, attributions, involvements, entities, pages))
-    findings = [
-        finding(about, name, groups, pages.origins)
+    rows = [
+        Row(about, name, groups, judge(name, groups).agreement)
         for about, by_property in said
         for name, given in sorted(by_property.items())
         for groups in [grouped(given)]
-        for act in [known.get(about)]
-        if name == "speaker" or worth_telling(name, groups, act.type if act else None, act.status if act else None)
     ]
+    findings = [finding(r.about, r.property, r.groups, pages.origins) for r in worth_a_row(rows, acts)]
     voices = [v for f, groups in findings for v in value_voices(f, groups)]
     return Table.of(Finding, (f for f, _ in findings)), Table.of(Voice, voices)
 
@@ -181,7 +180,7 @@ def members_of(events: Table[Event], links: Table[Link], known: Mapping[str, Occ
     return members
 
 
-Groups = list[list[Said]]
+Groups = Sequence[Sequence[Said]]
 
 
 def finding(about: str, name: str, groups: Groups, origins: Origins) -> tuple[Finding, Groups]:

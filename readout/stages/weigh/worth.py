@@ -1,0 +1,146 @@
+"""Judge by its signs how likely a careful reader would write a finding down.
+
+Method: ours: logistic regression on what is known of a row (who gives it, how many pages, of which act, what kind of value, where on
+the page), fitted to the findings of the story packs that are read (`training/findings.py`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from math import log1p, log2
+from typing import NamedTuple
+
+from readout.lexicon import read
+from readout.records import Occurrence
+from readout.stages.weigh.acts import Acts
+from readout.stages.weigh.judge import CLASSES, Agreement
+from readout.stages.weigh.telling import worth_telling
+from readout.stages.weigh.values import Said
+from readout.text import log_odds
+from readout.text.ranges import INFINITE
+from readout.text.told_people import KINDS
+
+FAMILIES = {
+    "status": "status", "date": "date", "time": "time", "reason": "reason", "deadline": "term", "term": "term", "duration": "length",
+    "first_since": "since", "participants": "crowd", "people": "people", "amount": "money", "damage": "money", "share": "share",
+    "turnout": "share", "pay rise": "share", "tariff": "share", "sentence": "sentence", "number of times": "times",
+}  # fmt: skip
+MEASURED = frozenset(("kilometre", "nautical mile", "mile", "metre", "centimetre", "foot", "tonne", "litre", "kilometre an hour"))
+TOP = 3  # acts that most pages of a story report are its lead; ours
+HEAD = 400  # characters from the head of a page in which the news stands; ours
+
+
+class Row(NamedTuple):
+    """A property of an act with its groups of equal values and the judgement on them."""
+
+    about: str
+    property: str
+    groups: Sequence[Sequence[Said]]
+    agreement: Agreement
+
+
+def worth_a_row(rows: Sequence[Row], acts: Acts) -> list[Row]:
+    """Keep the rows worth a finding: those the rules hold worth telling and a careful reader likely writes down; a saying given to two
+    speakers always is."""
+    telling = [r for r in rows if r.property == "speaker" or by_rule(r, acts)]
+    held = Counter(family(r) for r in telling)
+    return [r for r in telling if r.property == "speaker" or chance(signs(r, held, acts)) >= weights().threshold]
+
+
+def by_rule(row: Row, acts: Acts) -> bool:
+    """Tell whether the rules of what is told hold a row worth telling."""
+    act = acts.known.get(row.about)
+    return worth_telling(row.property, row.groups, act.type if act else None, act.status if act else None)
+
+
+def family(row: Row) -> str:
+    """Name the kind of property of a row."""
+    name = row.property.split(":")[0]
+    if name in KINDS or name.endswith((" injured", " killed")):
+        return "toll"
+    return "measure" if row.groups[0][0].unit in MEASURED else FAMILIES.get(name, "things")
+
+
+def signs(row: Row, held: Mapping[str, int], acts: Acts) -> dict[str, float]:
+    """List what speaks for and against a row; `held` counts the rows of each family."""
+    every = [s for g in row.groups for s in g]
+    told_on, voices = {s.evidence.doc_id for s in every}, {o for s in every for o in s.origins}
+    act, kind = acts.known.get(row.about), family(row)
+    single, most = len(row.groups) == 1, max(len({s.evidence.doc_id for s in g}) for g in row.groups)
+    low = max((s.range.low for s in every if s.range and s.range.low < INFINITE), default=0.0)
+    early = min(s.evidence.start for s in every)
+    made = {
+        "single": float(single),
+        "values": log2(len(row.groups)), "pages": log2(len(told_on)), "most pages": log2(most), "voices": log2(len(voices)),
+        "one voice single": float(single and len(voices) == 1), "conflict": float(row.agreement in ("conflict", "partly")),
+        "apart": float(":" in row.property), "numbered": float(row.property.split(": ")[-1].isdigit()),
+        "of the kind": log2(held[kind]), "size": log1p(max(0.0, low)) / 10, "small": float(0 < low < FEW), "hedged": share(every, hedged),
+        "given": share(every, given), "in the head": float(early < HEAD), "beside an act": share(every, beside(row, acts)),
+    }  # fmt: skip
+    made |= {f"is {name}": float(kind == name) for name in KIND_NAMES}
+    return made | of_act(act, acts)
+
+
+FEW = 5  # a count below it is mostly of anything; ours
+KIND_NAMES = (*sorted(set(FAMILIES.values())), "toll", "measure", "things")
+
+
+def of_act(act: Occurrence | None, acts: Acts) -> dict[str, float]:
+    """List the signs of the act a row is of."""
+    ranked = sorted({o.reports for o in acts.known.values()}, reverse=True)
+    reports = act.reports if act else 0
+    return {
+        "no act": float(act is None), "reports": log2(1 + reports), "lead act": float(reports in ranked[:TOP]),
+        "of old": float(bool(act and act.status == "historical")), "ahead": float(bool(act and CLASSES.get(act.status) == "ahead")),
+        "undone": float(bool(act and CLASSES.get(act.status) in ("off", "denied", "refused"))),
+        "calamity": float(bool(act and act.type is None)),
+        "saying": float(bool(act and act.type in ("ACCUSE", "REJECT", "REQUEST", "THREATEN"))),
+    }  # fmt: skip
+
+
+def share(every: Sequence[Said], fits: Callable[[Said], bool]) -> float:
+    """Give the share of values that fit."""
+    return sum(map(fits, every)) / len(every)
+
+
+def hedged(said: Said) -> bool:
+    """Tell whether a value is hedged."""
+    return said.hedged
+
+
+def given(said: Said) -> bool:
+    """Tell whether somebody is said to give a value."""
+    return said.attributed is not None
+
+
+def beside(row: Row, acts: Acts) -> Callable[[Said], bool]:
+    """Give a test whether a value stands near a telling of the act its row is of."""
+    told_on = {s.evidence.doc_id for g in row.groups for s in g}
+    places = {(e.doc_id, e.start) for d in told_on for e, about in acts.events.get(d, ()) if about == row.about}
+    return lambda s: any(d == s.evidence.doc_id and abs(at - s.evidence.start) <= NEAR for d, at in places)
+
+
+NEAR = 150  # characters from a value to the telling of its act; ours
+
+
+class Weights(NamedTuple):
+    """A linear decision: what each sign adds, in natural log odds; the least chance of a row."""
+
+    bias: float
+    threshold: float
+    of: Mapping[str, float]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Read the published weights."""
+    raw = read("finding_weights")
+    return Weights(raw["bias"], raw["threshold"], raw["signs"])
+
+
+def chance(held: Mapping[str, float]) -> float:
+    """Give the chance, 0 to 1, that a careful reader writes down a row with these signs."""
+    known = weights()
+    return log_odds.chance(known.bias + sum(known.of[name] * value for name, value in sorted(held.items())))
