@@ -24,12 +24,14 @@ FEWEST = 3  # people or things that one page counts, beside an act; ours
 FEW = 3  # differing counts below this are mostly articles: one of, two of; ours
 
 
-def by_pages(groups: Sequence[Sequence[Said]], meaning: Callable[[Said], str]) -> bool:
-    """Tell whether two pages tell it differently: what one page tells in two ways is mostly of two things."""
+def by_pages(groups: Sequence[Sequence[Said]], meaning: Callable[[Said], str], before: str | None = None) -> bool:
+    """Tell whether two pages tell it differently: what one page tells in two ways is mostly of two things; `before` is what a page
+    also tells of anything that came to another end: the strike called off had been planned."""
     told: dict[str, set[str]] = defaultdict(set)
     for s in (s for g in groups for s in g):
         told[s.evidence.doc_id].add(meaning(s))
-    single = {next(iter(values)) for values in told.values() if len(values) == 1}
+    ends = [values - {before} or values for values in told.values()]
+    single = {next(iter(values)) for values in ends if len(values) == 1}
     return len(single) > 1
 
 
@@ -60,7 +62,7 @@ def worth_telling(
         if sides and kind in SAYINGS:
             sides = any(a.stems & b.stems for a in of_class(groups, "denied") for b in of_class(groups, "done"))
         return len(said) > 1 and (
-            sides or (kind not in SAYINGS and by_pages(groups, lambda s: CLASSES.get(s.value, "")))
+            sides or (kind not in SAYINGS and by_pages(groups, lambda s: CLASSES.get(s.value, ""), before="ahead"))
         )
     if name == "date":
         moved = len({g[0].unit for g in groups}) > 1
