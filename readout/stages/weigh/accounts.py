@@ -14,6 +14,7 @@ from readout.stages.weigh.loose import BEFELL, CAUSED, Loose, by_page
 from readout.stages.weigh.motives import LOOSELY
 from readout.stages.weigh.sides import same_name
 from readout.stages.weigh.values import Pages
+from readout.text.acts import CALAMITY
 from readout.text.number_words import VALUES
 from readout.text.rarity import rarity
 from readout.text.told_accounts import (
@@ -31,6 +32,7 @@ from readout.text.told_accounts import (
     clause,
     fragments,
 )
+from readout.text.told_faults import tells_beginning, tells_fault
 
 FAR = 2  # sentences from one account to the one set against it; ours
 FURTHER = 6  # the same, where what was said is a reason and the other is called another story; ours
@@ -126,9 +128,27 @@ def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
                 done.update((x.start, x) for x in side_by_side(page, n, group, acts))
     yield from done.values()
     for s in page.told(0, len(page.lines)):
-        inside = s.reason and not any(x.start < s.end and s.start < x.end for x in done.values())
-        if s.reason and inside:
-            yield s.reason
+        if any(x.start < s.end and s.start < x.end for x in done.values()):
+            continue
+        told = s.reason or blamed(page, s, acts)
+        if told:
+            yield told
+
+
+def blamed(page: Page, s: Saying, acts: Acts) -> Loose | None:
+    """Give what somebody says went wrong, or who began, as a reason of what befell; it tells beside another's account alone."""
+    account = cut(page, s) if s.who.key and s.kind != "fragment" and s.act != "deny" and not counts(page, s) else None
+    if account is None:
+        return None
+    words = page.document.text[account.start : account.end]
+    kinds = ((CALAMITY,) if tells_fault(words) else ()) + (("ASSAULT", "PROTEST") if tells_beginning(words) else ())
+    line = page.lines[s.sentence]
+    place = Place(page.document.doc_id, line.start, line.end, None, None)
+    about = acts.choose(place, kinds, "reason") if kinds else None
+    if about is None:
+        return None
+    giver = s.who if s.who.key != "folk" else None
+    return Loose(about, page.document.doc_id, "reason", account.start, account.end, None, gated=True, giver=giver, causal=True)
 
 
 def side_by_side(page: Page, number: int, group: Sequence[Saying], acts: Acts) -> Iterator[Loose]:

@@ -383,7 +383,7 @@ def told_done_after(groups: Groups) -> bool:
 
 def judge_words(name: str, groups: Groups) -> Judgement:
     """Judge phrases: with words in common they can be one; reasons by different people that share no word are a dispute."""
-    apart = [(a, b) for a, b in combinations(groups, 2) if not a[0].stems & b[0].stems or a[0].against != b[0].against]
+    apart = [(a, b) for a, b in combinations(groups, 2) if worded_apart(a, b)]
     if not apart:
         return Judgement("compatible", f"{listed(groups)}: worded differently")
     one, other = next(((a, b) for a, b in apart if by_others(a, b) or a[0].against != b[0].against), apart[0])
@@ -401,6 +401,13 @@ def judge_words(name: str, groups: Groups) -> Judgement:
             "compatible", f"{listed(groups)}: without the day of writing, years told cannot be laid beside a year named"
         )
     return Judgement("compatible", f"{listed(groups)}: can all hold")
+
+
+def worded_apart(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether two phrases share no word, or are two sides' reasons, which speak of the same people all the same."""
+    if not one[0].stems & other[0].stems or one[0].against != other[0].against:
+        return True
+    return all(s.causal for s in (*one, *other)) and by_others(one, other)
 
 
 def excluded(one: Sequence[Said], other: Sequence[Said], groups: Groups) -> bool:
