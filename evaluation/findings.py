@@ -1,9 +1,9 @@
-"""Measure how values of one thing are set side by side, on small piles of our own: `python -m evaluation.findings [--odd] [--wrong]`.
+"""Measure how values of one thing are set side by side, on piles of our own: `python -m evaluation.findings [--odd] [--wrong]`.
 
-Each file of `findings_data` is a pile of three or four pages on one event, each opened by a line `@@ key | outlet | day of writing`, and
-behind a line `---` what a careful reader lists: `occurrence property | judgement | value unit @ pages | …`. Piles of even number may
-be read while the stages are made; those of odd number are only scored, and are never listed. Values are compared as in
-`evaluation/stories/contents.py`.
+Each file of `findings_data` is a pile of three or four pages on one event, each opened by a line `@@ key | outlet | day of
+writing`, and behind a line `---` what a careful reader lists: `occurrence property | judgement | value unit @ pages | …`. Piles of
+even number may be read while the stages are made; those of odd number are only scored, and are never listed. Values are
+compared as in `evaluation/stories/contents.py`.
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ from readout.reading import Plan, read_into
 from readout.stages import weigh as stage
 from readout.stages.weigh.acts import Acts
 from readout.stages.weigh.worth import Row, by_rule, family, signs
+from readout.text import log_odds
 from training import logistic
 
 SHRINK = 40.0  # weight of the penalty on large weights
@@ -110,7 +111,8 @@ def show(cases: Sequence[Case]) -> None:
         weights, bias = fit([c for c in cases if c.pack != pack])
         for i, c in enumerate(cases):
             if c.pack == pack:
-                chances[i] = logistic.chances(np.array([bias + sum(w * c.signs[m] for m, w in zip(sorted(c.signs), weights, strict=True))]))[0]
+                odds = bias + sum(w * c.signs[m] for m, w in zip(sorted(c.signs), weights, strict=True))
+                chances[i] = log_odds.chance(odds)
     listed = np.array([c.listed for c in cases])
     print(f"{len(cases)} rows, {listed.sum()} that a reader lists")
     for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.6):

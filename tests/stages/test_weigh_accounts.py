@@ -74,22 +74,22 @@ Why did it turn back? The shipping line speaks of fog. The captain, Jon Amber, g
 
 
 @pytest.mark.parametrize(
-    ("page", "told"),
+    ("page", "told", "agreement"),
     [
-        (CONCERT, {"the stage had not been delivered", "she never paid the deposit"}),
-        (BREWERY, {"watered its beer", "A meter had been faulty"}),
-        (PIPE, {"Frost", "a digger had struck it"}),
-        (DIRECTOR, {"her health", "she had been driven out by the trustees"}),
-        (TRIAL, {"the judges needed time to read the files", "Two of the judges have gone fishing"}),
-        (FERRY, {"fog", "the rudder had jammed twice"}),
-        (AUCTION, {"the deeds are locked in a safe", "the office has lost the deeds"}),
+        (CONCERT, {"the stage had not been delivered", "she never paid the deposit"}, "partly"),
+        (BREWERY, {"watered its beer", "A meter had been faulty"}, "partly"),
+        (PIPE, {"Frost", "a digger had struck it"}, "conflict"),
+        (DIRECTOR, {"her health", "she had been driven out by the trustees"}, "partly"),
+        (TRIAL, {"the judges needed time to read the files", "Two of the judges have gone fishing"}, "conflict"),
+        (FERRY, {"fog", "the rudder had jammed twice"}, "conflict"),
+        (AUCTION, {"the deeds are locked in a safe", "the office has lost the deeds"}, "partly"),
     ],
 )
-def test_two_accounts_of_one_act_on_one_page_are_two_reasons_that_differ(tmp_path, page, told):
+def test_two_accounts_of_one_act_on_one_page_are_two_reasons_that_differ(tmp_path, page, told, agreement):
     folder = tmp_path / "pages"
     folder.mkdir()
     found = findings(folder, a=page)["reason"]
-    assert [(f["agreement"], values(f)) for f in found] == [("partly", told)]
+    assert [(f["agreement"], values(f)) for f in found] == [(agreement, told)]
 
 
 def test_a_plan_and_its_calling_off_on_another_page_are_one_history(tmp_path):

@@ -52,7 +52,7 @@ from readout.text.rarity import rarity
 from readout.text.told_people import KINDS
 
 
-@stage(version=40, scope="story")
+@stage(version=41, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -180,10 +180,12 @@ def members_of(events: Table[Event], links: Table[Link], known: Mapping[str, Occ
     return members
 
 
-Groups = Sequence[Sequence[Said]]
+Groups = list[list[Said]]
 
 
-def finding(about: str, name: str, groups: Groups, origins: Origins) -> tuple[Finding, Groups]:
+def finding(
+    about: str, name: str, groups: Sequence[Sequence[Said]], origins: Origins
+) -> tuple[Finding, Sequence[Sequence[Said]]]:
     """Write one finding of grouped values."""
     judged = judge(name, groups)
     listed = tuple(value_row(about, name, g, origins) for g in groups)
@@ -243,7 +245,7 @@ def value_row(about: str, name: str, group: Sequence[Said], origins: Origins) ->
     return FindingValue(key, first.value, first.unit, evidence, voices.origins, voices.low, voices.high)
 
 
-def value_voices(found: Finding, groups: Groups) -> Iterator[Voice]:
+def value_voices(found: Finding, groups: Sequence[Sequence[Said]]) -> Iterator[Voice]:
     """Write the voices behind each value."""
     for value, group in zip(found.values, groups, strict=True):
         pages = len({s.evidence.doc_id for s in group})

@@ -120,14 +120,32 @@ class Known(NamedTuple):
     day: date | None
     events: Sequence[tuple[Event, str]]
 
-    def dated(self, f: Figure, line: Line) -> str | None:
-        """Give the day of the event told nearest to a figure in its sentence, where the page tells it."""
+    def dated(self, f: Figure, line: Line, written: date | None) -> str | None:
+        """Give the day, not after that of writing, of the event told nearest to a figure in its sentence, where told."""
         near = [
             (abs(e.start - f.start), e.date_start)
             for e, _ in self.events
             if line.start <= e.start < line.end and e.date_start and e.date_precision == "day" and e.date_basis != "publication"
+            if not written or e.date_start[:ISO] <= written.isoformat()
         ]  # fmt: skip
         return min(near)[1] if near else None
+
+
+SAYING = 80  # characters before a day in which somebody says something on it; ours
+
+
+def of_the_past(t: Time, written: date | None) -> bool:
+    """Tell whether a time is not after the day of writing."""
+    return not written or not t.date_start or t.date_start[:ISO] <= written.isoformat()
+
+
+OVER_IN = re.compile(r"\b(?:over|ended|finished|done|out) (?:with)?in (?:about |some |less than |just )?$", re.I)  # so long it took
+# The day on which somebody says something is not that of what is said: told parliament on Tuesday that.
+SAID_ON = re.compile(
+    r"\b(?:said|told|announced|added|reported|stated|confirmed|declared|testified)\b(?: (?!on\b|that\b)[\w’'-]+){0,4} "
+    r"(?:on |late on |early on )?$",
+    re.I,
+)
 
 
 def carried(text: str, lines: Sequence[Line], number: int, times: Sequence[Time]) -> str | None:
@@ -165,15 +183,15 @@ def spots_of(d: Document, lines: Sequence[Line], where: Sequence[Placed], pages:
         if reach is None:
             continue
         giver = pages.giver(Evidence(d.doc_id, f.start, f.end)).key
-        past = [t for t in times if not written or not t.date_start or t.date_start[:ISO] <= written.isoformat()]
+        past = [t for t in times if of_the_past(t, written) and not SAID_ON.search(d.text[max(0, t.start - SAYING) : t.start])]
         scene = scene_of(d.text, lines[f.sentence], past if f.kind == "duration" else times, f.end)
         if f.kind == "duration":
             scene = scene._replace(written=written.isoformat() if written else None)
         if f.kind == "duration" and not scene.day:
-            scene = scene._replace(day=known.dated(f, lines[f.sentence]) or carried(d.text, lines, f.sentence, past))
+            scene = scene._replace(day=known.dated(f, lines[f.sentence], written) or carried(d.text, lines, f.sentence, past))
         ahead = f.kind == "duration" and bool(SET_ASIDE.search(d.text[lines[f.sentence].start : lines[f.sentence].end]))
         before = d.text[lines[f.sentence].start : f.start]
-        term = f.kind == "duration" and TERM_BEFORE.search(before) is not None
+        term = f.kind == "duration" and TERM_BEFORE.search(before) is not None and not OVER_IN.search(before)
         scene = scene._replace(planned=ahead, term=term, stand=stand_of(before))
         scene = scene._replace(rate=rates.get(f.kind)) if f.given else scene
         rates[f.kind] = scene.rate

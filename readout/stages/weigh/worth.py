@@ -1,7 +1,7 @@
 """Judge by its signs how likely a careful reader would write a finding down.
 
-Method: ours: logistic regression on what is known of a row (who gives it, how many pages, of which act, what kind of value, where on
-the page), fitted to the findings of the story packs that are read (`training/findings.py`).
+Method: ours: logistic regression on what is known of a row (who gives it, how many pages, of which act, what kind of value,
+where on the page), fitted to the findings of the story packs that are read (`training/findings.py`).
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ from readout.text.ranges import INFINITE
 from readout.text.told_people import KINDS
 
 FAMILIES = {
-    "status": "status", "date": "date", "time": "time", "reason": "reason", "deadline": "term", "term": "term", "duration": "length",
-    "first_since": "since", "participants": "crowd", "people": "people", "amount": "money", "damage": "money", "share": "share",
-    "turnout": "share", "pay rise": "share", "tariff": "share", "sentence": "sentence", "number of times": "times",
+    "status": "status", "date": "date", "time": "time", "reason": "reason", "deadline": "term", "term": "term",
+    "duration": "length", "first_since": "since", "participants": "crowd", "people": "people", "amount": "money",
+    "damage": "money", "share": "share", "turnout": "share", "pay rise": "share", "tariff": "share", "sentence": "sentence",
+    "number of times": "times",
 }  # fmt: skip
 MEASURED = frozenset(("kilometre", "nautical mile", "mile", "metre", "centimetre", "foot", "tonne", "litre", "kilometre an hour"))
 TOP = 3  # acts that most pages of a story report are its lead; ours
@@ -42,8 +43,8 @@ class Row(NamedTuple):
 
 
 def worth_a_row(rows: Sequence[Row], acts: Acts) -> list[Row]:
-    """Keep the rows worth a finding: those the rules hold worth telling and a careful reader likely writes down; a saying given to two
-    speakers always is."""
+    """Keep the rows worth a finding: those the rules hold worth telling and a careful reader likely writes down; a saying given
+    to two speakers always is."""
     telling = [r for r in rows if r.property == "speaker" or by_rule(r, acts)]
     held = Counter(family(r) for r in telling)
     return [r for r in telling if r.property == "speaker" or chance(signs(r, held, acts)) >= weights().threshold]
@@ -76,7 +77,8 @@ def signs(row: Row, held: Mapping[str, int], acts: Acts) -> dict[str, float]:
         "values": log2(len(row.groups)), "pages": log2(len(told_on)), "most pages": log2(most), "voices": log2(len(voices)),
         "one voice single": float(single and len(voices) == 1), "conflict": float(row.agreement in ("conflict", "partly")),
         "apart": float(":" in row.property), "numbered": float(row.property.split(": ")[-1].isdigit()),
-        "of the kind": log2(held[kind]), "size": log1p(max(0.0, low)) / 10, "small": float(0 < low < FEW), "hedged": share(every, hedged),
+        "of the kind": log2(held[kind]), "size": log1p(max(0.0, low)) / 10, "small": float(0 < low < FEW),
+        "hedged": share(every, hedged),
         "given": share(every, given), "in the head": float(early < HEAD), "beside an act": share(every, beside(row, acts)),
     }  # fmt: skip
     made |= {f"is {name}": float(kind == name) for name in KIND_NAMES}

@@ -1,0 +1,53 @@
+"""Which rows of values are written down as findings, and whose causes exclude each other."""
+
+from __future__ import annotations
+
+from readout.records import Evidence
+from readout.stages.weigh.judge import judge
+from readout.stages.weigh.telling import worth_telling
+from readout.stages.weigh.values import Said
+from readout.stages.weigh.worth import chance, weights
+from readout.text.ranges import Range
+
+
+def said(value: str, doc: str, giver: str | None = None, **more) -> Said:
+    """Make a value told on a page."""
+    told = {
+        "property": "reason", "value": value, "unit": None, "range": None, "hedged": False,
+        "stems": frozenset(w.lower() for w in value.split() if len(w) > 3), "evidence": Evidence(doc, 0, len(value)), "origins": (doc,),
+        "written": "2025-03-10", "attributed": giver, "giver": giver,
+    }  # fmt: skip
+    return Said(**(told | more))
+
+
+def test_causes_given_by_two_sides_exclude_each_other_though_they_speak_of_the_same_people():
+    one = said("officers had used gas after pupils threw stones", "a", "police", causal=True)
+    other = said("pupils had been peaceful until officers blocked the road", "b", "union", causal=True)
+    assert judge("reason", [[one], [other]]).agreement == "conflict"
+
+
+def test_what_two_sides_only_say_is_no_contradiction():
+    one, other = said("the deeds are locked away", "a", "office"), said("nobody asked for them", "b", "bidders")
+    assert judge("reason", [[one], [other]]).agreement == "partly"
+
+
+def test_workers_and_labourers_are_compared():
+    one = said("6,000", "a", "union", property="pickets", unit="labourer", range=Range(6000, 6000), against=True)
+    other = said("2,000", "a", "police", property="pickets", unit="worker", range=Range(2000, 2000), against=True)
+    assert "different units" not in judge("pickets", [[one], [other]]).because
+
+
+def test_a_page_that_tells_of_a_strike_called_off_tells_also_that_it_was_planned():
+    planned = [said("planned", "a", property="status"), said("planned", "b", property="status")]
+    off = [said("cancelled", "b", property="status")]
+    assert worth_telling("status", [planned, off], "PROTEST", "cancelled")
+
+
+def test_one_page_alone_that_tells_plan_and_end_is_no_finding():
+    planned, off = [said("planned", "b", property="status")], [said("cancelled", "b", property="status")]
+    assert not worth_telling("status", [planned, off], "PROTEST", "cancelled")
+
+
+def test_more_pages_and_a_dispute_speak_for_a_row():
+    none = dict.fromkeys(weights().of, 0.0)
+    assert chance(none | {"pages": 2.0, "values": 1.0, "conflict": 1.0}) > chance(none | {"single": 1.0, "small": 1.0})
