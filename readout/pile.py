@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from readout.ids import make_id
 from readout.records import (
     Attribution,
     Block,
@@ -80,8 +81,19 @@ class Pile:
         return {a.attribution_id: a for a in self.rows(Attribution)}
 
     @cached_property
+    def attributions_in(self) -> Mapping[str, Sequence[Attribution]]:
+        """What is said on each page."""
+        return grouped((a.doc_id, a) for a in self.attributions.values())
+
+    @cached_property
     def occurrences(self) -> Mapping[str, Occurrence]:
         return {o.occurrence_id: o for o in self.rows(Occurrence)}
+
+    @cached_property
+    def occurrence_of_line(self) -> Mapping[str, Occurrence]:
+        """The occurrence that a line of the sheet tells, by the id of the line."""
+        kinds = ("commitment", "incident", "upcoming")
+        return {make_id("rel", kind, o.occurrence_id): o for o in self.occurrences.values() for kind in kinds}
 
     @cached_property
     def utterances(self) -> Table[Utterance]:

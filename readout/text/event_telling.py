@@ -75,7 +75,7 @@ def tellings(
     for f, (time, over), attributes in zip(found, times_of(tree, found, times), numbered, strict=True):
         before = over and time is not None and time.start < tree.words[f.trigger].start  # ordered on Tuesday to pay
         fresh = lead and is_news(tree, f) and not remembered(tree, f)
-        day = time if before else forward(f, time, numbers, over)
+        day = time if before or told_past(tree, f) else forward(f, time, numbers, over)
         when = When() if f.frame.head == TOLL else dated(f, day, numbers.written, fresh)
         made.append(
             Telling(settled(f, when, numbers.written, tree.text), when, place_of(tree, f, known.actors), attributes)
@@ -95,6 +95,15 @@ def remembered(tree: Tree, f: Found) -> bool:
     return tree.words[f.trigger].upos != "VERB" and not any(tree.lows[c] in ("a", "an") for c in tree.of(f.trigger, "det"))
 
 
+def told_past(tree: Tree, f: Found) -> bool:
+    """Tell whether the word for an act that lies ahead is the past verb by which it is put forward: the day beside it is that of
+    the offer, not of the aid offered."""
+    word = tree.words[f.trigger]
+    finite = word.upos == "VERB" and tree.lows[f.trigger].endswith("ed") and word.deprel in ("root", "conj", "parataxis", "ccomp")
+    return finite and f.reading.status in PUT_FORWARD and not tree.of(f.trigger, "aux", "aux:pass", "nsubj:pass")
+
+
+PUT_FORWARD = frozenset({"planned", "proposed", "refused"})
 LATER = frozenset({"planned", "conditional", "proposed", "threatened", "postponed", "refused"})
 
 

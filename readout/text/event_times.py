@@ -58,6 +58,8 @@ def word_over(tree: Tree, i: int, anchors: Mapping[int, int], *, beside: bool = 
             return None if beside and ahead_of(tree, below, up) else up
         if tree.words[below].deprel == "acl:relcl":
             return None  # who was in office from 2014: not when its holder does what the sentence tells
+        if tree.words[below].deprel == "acl" and not any(tree.lows[m] == "to" for m in tree.of(below, "mark")):
+            return None  # corrected a figure given on Thursday
         below = up
         if tree.words[up].upos == "VERB" and tree.of(up, "ccomp", "nsubj"):
             return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from readout.records import Word
+from readout.text.clock_words import clock_words
 from readout.text.lexemes import Tokens, tokenize
 from readout.text.quantity_atoms import NUMERIC, Atom, atom_at, fraction_at, measure_at
 from readout.text.quantity_lengths import lengths
@@ -57,6 +58,7 @@ def read_quantities(
     cut = tokens if tokens is not None else tokenize(text)
     found = times if times is not None else read_times(text, tokens=cut)
     inside = frozenset(i for t in found if t.type != "DURATION" for i in token_range(cut, t))
+    inside |= {i for s, t in clock_words(text) for i in tokens_in(cut, s, t)}
     drafts = list(lengths(cut, found))
     inside |= {i for d in drafts for i in range(d[0], d[1])}
     page = Page(cut, inside, {w.start: tuple(words) for w in words})
@@ -66,8 +68,13 @@ def read_quantities(
 
 def token_range(cut: Tokens, time: Time) -> Iterator[int]:
     """Give the tokens of a time expression."""
-    at = bisect_left(cut.starts, time.start)
-    while at < len(cut.starts) and cut.starts[at] < time.end:
+    yield from tokens_in(cut, time.start, time.end)
+
+
+def tokens_in(cut: Tokens, start: int, end: int) -> Iterator[int]:
+    """Give the tokens that begin in a stretch."""
+    at = bisect_left(cut.starts, start)
+    while at < len(cut.starts) and cut.starts[at] < end:
         yield at
         at += 1
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from readout.text.periods import Period, day_in, month_in, moved, period_of, year_in
 from readout.text.time_scene import Basis, Hit, Reading, Rule, day_for, month_for
+from readout.text.time_tense import undone
 from readout.text.time_words import AFTER_WEEKDAY, BEFORE_WEEKDAY, FIGURES, MONTHS, weekday_number
 from readout.text.time_years import DET, EARLY, OF_YEAR, WD, M, Y, full_year, year_of, year_of_last
 
@@ -228,6 +229,8 @@ def weekday(hit: Hit) -> Reading | None:
         return hit.dated(_day_from(anchor, -(back or 7)), "the last such weekday", True)
     forward = hit.forward()
     if (forward is None and (det == "this" or hit.class_before("BY"))) or forward or hit.has("coming"):
+        if back <= ahead and undone(hit.scene.tokens, hit.first, hit.scene.tokens.words.index(word, hit.first)):
+            return hit.dated(_day_from(anchor, -back), "the nearest such weekday, of what had been set for it", True)
         return hit.dated(_day_from(anchor, ahead), "the weekday ahead, by the tense", True)
     return hit.dated(_day_from(anchor, -back), "the nearest such weekday past", True)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from readout.text.lexemes import Tokens
 from readout.text.time_words import TENSE
 
@@ -50,6 +52,29 @@ def put_off(tokens: Tokens, first: int) -> bool:
         if tokens.words[at] in MOVED or (tokens.words[at] in ASIDE and tokens.word(at - 1) in PUT):
             return True
     return False
+
+
+def undone(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether what is set for a time had been set for it, or is called off: the day may have passed when the text was
+    written."""
+    before: list[str] = []
+    behind: list[str] = []
+    for at in range(first - 1, max(-1, first - 1 - NEAR), -1):
+        if tokens.names[at] in ENDS:
+            break
+        before.append(tokens.words[at])
+    for at in range(last + 1, min(len(tokens.words), last + 1 + NEAR)):
+        if tokens.names[at] in ENDS and not _initial(tokens, at):
+            break
+        behind.append(tokens.words[at])
+    had = ("had" in before and not MADE_UP.isdisjoint(before)) or ("have" in before and "to" in before and "been" not in before)
+    off = any(pair == ("called", "off") for pair in pairwise(behind))
+    return had or off or not CALLED_OFF.isdisjoint(behind)
+
+
+NEAR = 9  # tokens on each side in which it is told that what was set did not come about; ours
+MADE_UP = frozenset({"been", "due", "set", "planned", "scheduled", "hoped"})
+CALLED_OFF = frozenset({"cancelled", "canceled", "scrapped", "dropped", "abandoned"})
 
 
 def tells(tokens: Tokens, at: int) -> bool | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from readout.pile import Pile, Told
-from readout.records import Occurrence
+from readout.records import Evidence, Occurrence
 from readout.web.disputes import apart, disputed, finding_line, reconciled
 from readout.web.families import family_lines, single_line, unread_line
 from readout.web.gaps import gaps
@@ -17,7 +17,8 @@ from readout.web.lines import Brief, Line, Section
 from readout.web.phrases import counted, voices_in_words
 from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
 from readout.web.sheet import SHORT, main_relations, relation_line, relation_lines
-from readout.web.tellings import REAL, ambiguous, by_section, clumsy, occurrence_line, ranked
+from readout.web.standing import lacking
+from readout.web.tellings import OFF, REAL, ambiguous, by_section, clumsy, occurrence_line, ranked
 
 # Lines a section keeps in the short brief: together a page or two.
 KEPT = {"happened": 8, "said": 7, "agreed": 5, "demanded": 5, "ahead": 6, "off": 4, "before": 0, "disputed": 6,
@@ -80,12 +81,40 @@ def names_party(pile: Pile, line: Line) -> bool:
 
 def plain_fact(pile: Pile, chosen: Chosen) -> bool:
     """Tell whether an occurrence is more than a turn of phrase: what is negated inside someone's very words seldom is, nor what
-    one page tells in passing."""
+    one page tells in passing; and whether its sentence can be read alone."""
     occurrence, told = chosen
+    if lacking(pile, told.sentence) or untold_fate(pile, chosen):
+        return False
     if occurrence.reports == 1 and occurrence.status in REAL and clumsy(pile, told.sentence) + ambiguous(pile, told) > ASIDE:
         return False
     said = pile.attributions.get(told.event.attributed_to or "")
     return not (occurrence.status == "negated" and said and said.kind in ("direct", "mixed", "partial"))
+
+
+# What tells that an act did not come about, or that it was somebody's wish: without such a word a sentence tells no refusal.
+UNDONE = re.compile(
+    r"\b(?:call\w* (?:\w+ ){0,3}off|cancel\w*|scrap\w*|put (?:\w+ ){0,4}off|postpon\w*|drop\w*|den(?:y|ies|ied|ials?)|"
+    r"reject\w*|refus\w*|declin\w*|no|not|never|nobody|none|neither|nor|without|fail\w*|withdr\w+|off|"
+    r"turn\w* (?:\w+ ){0,4}(?:down|away|back)|abandon\w*|suspend\w*|halt\w*|block\w*|veto\w*|collaps\w*|stopp\w*|lost|oppos\w*|"
+    r"rul\w+ out|dismiss\w*|ban\w*|stay\w* away|had been (?:due|planned|set|scheduled|fixed)|(?:was|were) to have|fell through|"
+    r"broke\w* (?:off|down)|invented|untrue|false)\b|n[’']t\b",
+    re.I,
+)
+SUPPOSED = re.compile(r"\b(?:would|could|might|should) (?:\w+ )?have\b")  # what did not come about because it was only supposed
+ON_REQUEST = re.compile(r"\bat (?:the )?(?:[\w’'-]+ ){1,4}$")  # postponed at its request: the request was made
+
+
+def untold_fate(pile: Pile, chosen: Chosen) -> bool:
+    """Tell whether a sentence does not tell what is said to have become of its act: refused, denied, called off."""
+    occurrence, told = chosen
+    words, before = pile.words(told.sentence), pile.words(Evidence(told.event.doc_id, told.sentence.start, told.event.start))
+    if occurrence.status in REAL:
+        return bool(SUPPOSED.search(before[-SUPPOSING:]))
+    asked = occurrence.type == "REQUEST" and bool(ON_REQUEST.search(f"{before} "))
+    return occurrence.status in OFF and (not UNDONE.search(words) or bool(SUPPOSED.search(words)) or asked)
+
+
+SUPPOSING = 24  # characters before an act in which it is told as supposed
 
 
 def once(pile: Pile, told: Mapping[str, list[Chosen]]) -> dict[str, list[Chosen]]:

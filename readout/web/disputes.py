@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations, pairwise
 
 from readout.pile import Pile
 from readout.records import Finding, FindingValue
+from readout.text.told_hours import CLOCK
 from readout.web.lines import Line, Part
-from readout.web.phrases import PROPERTIES, counted, label, listed, quoted, shown_value, voices_in_words
-from readout.web.tellings import REAL, near, tells_much, weights
+from readout.web.phrases import PROPERTIES, counted, label, listed, quoted, shown_value, value_in_words, voices_in_words
+from readout.web.standing import ELLIPTIC
+from readout.web.tellings import FAR, REAL, days_named, near, tells_much, weights
 
 MARKS = '"“”‘’«»„ ,'
 TOLLS = frozenset(("deaths", "injuries", "missing", "damage"))
@@ -17,6 +21,8 @@ TALKED = frozenset(("CONSULT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN
 VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of the values fit, some do not",
            "compatible": "The reports differ and can all be right"}  # fmt: skip
 
+WORD = re.compile(r"\w+")
+MOSTLY = 0.6  # share of the words of the shorter of two wordings from which they are of one saying; ours
 VARIED = "The reports give different answers"
 ANSWERS = frozenset(("reason", "outcome", "status"))  # of two that differ neither is part of the other
 
@@ -25,13 +31,68 @@ def disputed(pile: Pile) -> list[Finding]:
     """Give the findings whose values cannot all be right, the weightiest occurrence first, contradictions before the rest."""
     weight = weights(pile)
     differing = (f for f in pile.findings if f.agreement in ("conflict", "partly") and comparable(pile, f) and told_of(pile, f))
-    found = [f for f in (timely(pile, f) for f in differing) if len(f.values) > 1]
+    kept = ((f, timely(pile, f)) for f in differing)
+    found = [g for f, g in kept if len(g.values) > 1 and still_told(f, g) and same_words(pile, g) and at_one_time(pile, g)]
     return sorted(found, key=lambda f: (f.agreement != "conflict", -weight.get(f.about, 0.0), f.finding_id))
 
 
+def still_told(whole: Finding, kept: Finding) -> bool:
+    """Tell whether a verdict still stands on the values that are left: what it names is among them."""
+    left_out = [v for v in whole.values if v not in kept.values]
+    return not any(names(whole.because, w) for v in left_out for w in (v.value, value_in_words(v)))
+
+
+def names(because: str, value: str) -> bool:
+    """Tell whether a verdict names a value, and not a longer one that begins or ends so."""
+    return bool(re.search(rf"(?<![\w.,]){re.escape(value)}(?![\w.,]*\w| \d| and a half)", because))
+
+
+def same_words(pile: Pile, finding: Finding) -> bool:
+    """Tell whether a saying given to two speakers is one saying: its wordings share most of the words of the shorter."""
+    if finding.property != "speaker":
+        return True
+    told = [[{w.lower() for w in WORD.findall(pile.words(e))} for e in v.evidence] for v in finding.values]
+    pairs = [(a, b) for one, other in combinations(told, 2) for a in one for b in other]
+    return any(len(a & b) >= MOSTLY * min(len(a), len(b)) for a, b in pairs if a and b)
+
+
+def at_one_time(pile: Pile, finding: Finding) -> bool:
+    """Tell whether the two of a toll that are said to be given at one time are of one day: a copy is as old as what it copies,
+    and a count told for a day is of that day."""
+    named, at, _ = finding.because.partition(" are given by different people at one time")
+    if not at:
+        return True
+    told = [days_of(pile, v) for v in finding.values if names(named, value_in_words(v))]
+    return len(told) < TWO or any(a & b for a, b in combinations(told, 2))
+
+
+TWO = 2
+
+
+def days_of(pile: Pile, value: FindingValue) -> set[str]:
+    """Give the days for which pages tell a value: the one its sentence names, else that of the page it goes back to."""
+    origins = [one.origin or "" for o in value.origins if (one := pile.lineages.get(o))]
+    roots = [pile.documents[d].published for d in origins if d in pile.documents]
+    first = roots[0] if len(value.origins) == 1 and roots else None
+    days = set()
+    for e in value.evidence:
+        written = first or pile.documents[e.doc_id].published
+        sentence = pile.sentence(e.doc_id, e.start)
+        named = {start for start, end in days_named(pile, sentence) if start == end} if sentence else set()
+        days |= named if len(named) == 1 else {written[:10]} if written else set()
+    return days
+
+
 def told_of(pile: Pile, finding: Finding) -> bool:
-    """Tell whether what a finding is about can be named: a whole story cannot."""
-    return about(pile, finding.about) != finding.about
+    """Tell whether what a finding is about can be named: a whole story cannot, nor an act of nobody on no day."""
+    name = about(pile, finding.about)
+    return name != finding.about and (name.startswith("“") or ": " in name or ", " in name) and not pointed(pile, finding)
+
+
+def pointed(pile: Pile, finding: Finding) -> bool:
+    """Tell whether a reason is one of what the sentence before tells: he puts that down to the rain."""
+    spans = [[s for e in v.evidence if (s := pile.sentence(e.doc_id, e.start))] for v in finding.values]
+    return finding.property == "reason" and any(found and all(ELLIPTIC.search(pile.words(s)) for s in found) for found in spans)
 
 
 def timely(pile: Pile, finding: Finding) -> Finding:
@@ -67,8 +128,15 @@ def reconciled(pile: Pile) -> list[Finding]:
     weight = weights(pile)
     fit = [f for f in pile.findings if f.agreement == "compatible" and comparable(pile, f)]
     told = [f for f in fit if tells_much(pile.occurrences.get(f.about), f)]
-    found = [f for f in told if near(f.values) or "parts and whole" in f.because or "day of writing" in f.because]
+    found = [f for f in told if near(f.values) or "parts and whole" in f.because or ("day of writing" in f.because and grows(f))]
     return sorted(found, key=lambda f: (-weight.get(f.about, 0.0), f.finding_id))
+
+
+def grows(finding: Finding) -> bool:
+    """Tell whether the values of a number that changes are steps of one: none is far from the next; two and fourteen hurt are not
+    of one count."""
+    numbers = sorted({float(n) for v in finding.values if (n := v.value.rpartition(" ")[2]).replace(".", "", 1).isdigit()})
+    return all(b <= FAR * max(a, 1.0) for a, b in pairwise(numbers))
 
 
 def varied(finding: Finding) -> bool:
@@ -99,7 +167,17 @@ def parts(pile: Pile, finding: Finding) -> Iterator[Part]:
     for value in sorted(finding.values, key=lambda v: (-v.voices_low, v.value)):
         first = in_words(pile, finding, value)
         told = shown_value(pile, value)
-        yield Part(told, first if first != told else "", givers(pile, value), value.evidence[:4])
+        yield Part(told, first if first != told else "", givers(pile, value) + hour_of(pile, finding, value), value.evidence[:4])
+
+
+def hour_of(pile: Pile, finding: Finding, value: FindingValue) -> str:
+    """Say at what hour a crowd or toll was counted, where the one sentence that gives it begins with that: it is of its hour."""
+    sentences = {s for e in value.evidence if (s := pile.sentence(e.doc_id, e.start))}
+    if finding.property not in TOLLS | {"participants"} or len(sentences) != 1:
+        return ""
+    words = pile.words(next(iter(sentences)))
+    found = CLOCK.match(words)
+    return f"; “{found[0].strip()}”" if found else ""
 
 
 def in_words(pile: Pile, finding: Finding, value: FindingValue) -> str:
@@ -113,7 +191,7 @@ def in_words(pile: Pile, finding: Finding, value: FindingValue) -> str:
 
 def givers(pile: Pile, value: FindingValue) -> str:
     """Say who gives a value: its voices by name, and how many pages carry it."""
-    names = listed(sorted(pile.origin(o) for o in value.origins))
+    names = listed(sorted(pile.origin(o) for o in value.origins), last="and" if len(value.origins) <= value.voices_low else "or")
     pages = counted(len({e.doc_id for e in value.evidence}), "page")
     return f"{voices_in_words(value.voices_low, value.voices_high)} ({names}), {pages}"
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from readout.pile import Pile
+from readout.pile import PRONOUNS, Pile
 from readout.records import Event, Evidence, FindingValue, Occurrence
+from readout.text.number_words import VALUES
 
 NOUNS = {
     "AGREE": "Agreement", "CONSULT": "Meeting or talks", "SUPPORT": "Support", "CONCEDE": "Concession",
@@ -137,23 +138,37 @@ def value_in_words(value: FindingValue) -> str:
     return value.value
 
 
-def listed(words: Sequence[str], most: int = 4) -> str:
-    """Write a list: "A, B and C", the rest as a number."""
+def listed(words: Sequence[str], most: int = 4, last: str = "and") -> str:
+    """Write a list: "A, B and C", the rest as a number; "or" for what may be one or the other."""
     kept = list(dict.fromkeys(words))
     if len(kept) > most:
         kept = [*kept[: most - 1], f"{len(kept) - most + 1} others"]
-    return kept[0] if len(kept) == 1 else f"{', '.join(kept[:-1])} and {kept[-1]}" if kept else ""
+    return kept[0] if len(kept) == 1 else f"{', '.join(kept[:-1])} {last} {kept[-1]}" if kept else ""
 
 
 def parties(pile: Pile, occurrence: Occurrence, events: Sequence[Event]) -> list[str]:
     """Name who takes part in an occurrence: its entities, else the words of the event that names most."""
     who = list(dict.fromkeys((*occurrence.actors, *occurrence.recipients)))
     denying = deniers(pile, events)
-    known = [pile.name(e) for e in [w for w in who if w not in denying] or who]
-    if known:
+    if known := named(pile, [w for w in who if w not in denying] or who):
         return known
     best = max(events, key=lambda e: (len(e.actors) + len(e.recipients), e.event_id), default=None)
-    return [p.text for p in (*best.actors, *best.recipients)] if best else []
+    told = [p.text for p in (*best.actors, *best.recipients)] if best else []
+    return [t for t in told if t.lower() not in PRONOUNS and (t[:1].isupper() or " " in t)]
+
+
+def named(pile: Pile, who: Sequence[str]) -> list[str]:
+    """Name entities: those with a name of their own and bodies, else people whom a page only describes."""
+    own = [e for e in who if not described(pile, e)]
+    names = list(dict.fromkeys(pile.name(e) for e in own or who))
+    return [n for n in names if n.lower() not in PRONOUNS]
+
+
+def described(pile: Pile, entity_id: str) -> bool:
+    """Tell whether an entity is a group or a person without a name: sailors, sixty-three people."""
+    name, entity = pile.name(entity_id), pile.entities.get(entity_id)
+    numbered = name.lower().replace("-", " ").split()[0] in VALUES
+    return (numbered or name[:1].islower()) and (entity is None or entity.type in ("group", "person"))
 
 
 def deniers(pile: Pile, events: Sequence[Event]) -> set[str]:
@@ -172,11 +187,13 @@ def noun_of(occurrence: Occurrence, events: Sequence[Event]) -> str:
 
 
 def label(pile: Pile, occurrence: Occurrence) -> str:
-    """Name an occurrence by its fields: kind of act, who, when."""
+    """Name an occurrence by its fields: kind of act, who, when; what befell by where. The day of a page is no day of an act."""
     events = [
         pile.events[e] for r in pile.reports_of.get(occurrence.occurrence_id, ()) for e in r.events if e in pile.events
     ]
     noun = noun_of(occurrence, events)
-    who = listed(parties(pile, occurrence, events), 3)
-    when = days_in_words(occurrence.date_start, occurrence.date_end)
+    who = occurrence.place if occurrence.type is None else None
+    who = who or listed(parties(pile, occurrence, events), 3)
+    bases = {e.date_basis for e in events if e.date_start == occurrence.date_start}
+    when = days_in_words(occurrence.date_start, occurrence.date_end) if bases != {"publication"} or not events else ""
     return ", ".join(p for p in (f"{noun}: {who}" if who else noun, when) if p)

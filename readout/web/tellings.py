@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from math import log2
 
-from readout.pile import ALTERED_KINDS, KIND_RANK, PRONOUNS, Pile, Told
+from readout.pile import ALTERED_KINDS, KIND_RANK, Pile, Told
 from readout.records import Event, Evidence, Finding, FindingValue, Occurrence
+from readout.text.rarity import rarity
+from readout.text.stem import stem
+from readout.text.times import read_times
 from readout.web.lines import Line
 from readout.web.phrases import backing, counted, days_in_words, listed, shown_value
+from readout.web.standing import lacking, leaning, meant
 
 REAL = frozenset(("happened", "ongoing", "reported"))
 AHEAD = frozenset(("planned", "proposed", "conditional", "postponed", "threatened"))
 OFF = frozenset(("cancelled", "denied", "negated", "refused", "failed"))
-# A sentence that opens on a word whose meaning lies in the one before cannot stand alone.
-LEANING = re.compile(
-    r"[\"“‘'«„]?(?:(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|then|there|both|one of them|the two)\b|"
-    r"[a-z]+ (?:minutes?|hours?|days?|weeks?|months?|years?) (?:(?:earlier|later|afterwards)\b(?! than)|before,)|"
-    r"(?:earlier|later|afterwards)\b(?! (?:this|that|last|next|on|in|than|today|yesterday)\b)|"
-    r"the (?:same|next|following|previous) (?:day|night|morning|evening|week|month)\b)",
-    re.IGNORECASE,
-)
-# What a sentence speaks of without telling it: denied that very thing; both have accepted.
-REFERS = re.compile(
-    r"\bthat very\b|\b(?:do|does|did|done|doing) (?:so|the same)\b|\bthe same thing\b|"
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:es|ed)|accept(?:s|ed)?|confirm(?:s|ed)?|declin(?:es|ed)|"
-    r"agreed|warned of|promised)"
-    r"(?: (?:it|this|that|them|as much)\b(?! \w+ (?:was|were|is|had|has|would))|(?=[,.;]|$))", re.I,
-)  # fmt: skip
 SPEAKS_FIRST = re.compile(r"[\"“‘«„]")
 AHEAD_WORDS = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due to|set to|expected to|scheduled)|plans? to|planned|if|might"
@@ -44,23 +35,14 @@ WISHED = re.compile(
 IN_PASSING = re.compile(
     r"\b(?:when|while|after|before|since|which|whom|where|because|although|though|whether)\b[^,;:.]*$|^The(?: \w+)?$", re.I
 )
+# What only describes a thing of which the sentence tells something else: the master of the vessel detained on 9 March said …
+DESCRIBED = re.compile(r"\b(?:the|an?|his|her|its|their|of|\w+[’']s) (?:[\w-]+ ){0,2}[a-z]+$", re.I)
+MODIFYING = re.compile(
+    r"(?:on|in|by|at|last|this|near|off|since|for|over|under) [^,;:]{2,60}(?:,|\b(?:is|was|were|are|has|had|said|will)\b)"
+)
 INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
 LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-]|#+)\s+(?=\S)")  # the number or mark of a point in a list
 LENGTHS = ("duration", "duration_minutes")
-PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.I)
-NAMED = 2  # pronouns of a sentence whose meaning is told
-# Whom or what this means stands in another sentence: nothing before it in its own clause can be meant by it.
-STRANDED = re.compile(
-    r"\b(?:of|with|to|from|for|by|at|against|about|over|under|behind|near|into|around|through|beyond|beside|past) (it|him|them)\b"
-)
-# A pronoun that is what the sentence is about, behind words on when or where only.
-OPENED = re.compile(
-    r"(?:On|By|At|In|Before|After|Since|Until|From|During|Within|Around|Late|Early|Last|This|Next)\b"
-    r"(?:(?! (?:said|says|told|had|has|was|were|is|are|would|will)\b)[^;:.]){1,45}?,? (he|she|it|they)\b"
-)
-CLAUSE = re.compile(
-    r"[,;:—]|\b(?:and|or|but|that|which|who|whom|whose|when|while|if|because|as|after|before|since|until|where|to)\b"
-)
 HEADS = frozenset(("title", "kicker", "heading"))  # a headline says little without its page
 DAY_WORD = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:January|February|March|April|May|June|July|August"
@@ -70,6 +52,10 @@ DAY_WORD = re.compile(
 WEEK_WORD = re.compile(r"\b(?:this|last|next) (?:week|month|year|spring|summer|autumn|winter)\b", re.I)
 VISIT = re.compile(r"\b(?:visit\w*|trip|tour|journey|travel\w*)\b", re.I)
 FAR = 2.0
+DAY = 10  # characters of an ISO day
+FATE = re.compile(r"(?:kill|dead|die|dying|death|hurt|injur|wound|casualt|victim|toll|miss|surviv|hospital)", re.I)
+CONTENT = re.compile(r"[^\W\d_]{4,}")
+RARE, SHARED = 10.0, 2  # bits from which a word tells what a sentence is of, and how many such two tellings of an act share; ours
 LONG, SHORT = 320, 40  # characters; a brief's line is a sentence, neither a headline nor a paragraph
 DONE_FIRST = {"planned": "planned", "proposed": "proposed", "conditional": "on a condition", "postponed": "put off",
               "threatened": "threatened", "cancelled": "called off", "denied": "denied", "negated": "said not to be so",
@@ -79,22 +65,9 @@ DONE_FIRST = {"planned": "planned", "proposed": "proposed", "conditional": "on a
 def clumsy(pile: Pile, sentence: Evidence) -> int:
     """Count what keeps a sentence from standing alone: leaning on the one before, opening on a quotation, length, role."""
     words = pile.words(sentence)
-    leaning = bool(LEANING.match(words) or REFERS.search(words) or stranded(pile, sentence))
     role = pile.role(sentence.doc_id, sentence.start)
     aside = 3 if role in HEADS else int(role not in ("body", "deck"))
-    return 2 * leaning + bool(SPEAKS_FIRST.match(words)) + (len(words) > LONG) + 3 * (len(words) < SHORT) + aside
-
-
-def stranded(pile: Pile, sentence: Evidence) -> bool:
-    """Tell whether a pronoun within a sentence means what stands in another, and nobody knows what: eleven miles north of it."""
-    text = pile.documents[sentence.doc_id].text
-    opened = OPENED.match(text, sentence.start, sentence.end)
-    if opened and (sentence.doc_id, opened.start(1)) not in pile.pronouns:
-        return True
-    return any(
-        not CLAUSE.search(text, sentence.start, m.start()) and (sentence.doc_id, m.start(1)) not in pile.pronouns
-        for m in STRANDED.finditer(text, sentence.start, sentence.end)
-    )
+    return 2 * leaning(pile, sentence) + bool(SPEAKS_FIRST.match(words)) + (len(words) > LONG) + 3 * (len(words) < SHORT) + aside
 
 
 def clearest(pile: Pile, occurrence: Occurrence) -> Told | None:
@@ -104,11 +77,46 @@ def clearest(pile: Pile, occurrence: Occurrence) -> Told | None:
         key=lambda t: (
             t.event.status != occurrence.status, occurrence.type not in (t.event.type, t.event.coded_type),
             KIND_RANK[pile.documents[t.event.doc_id].kind] >= 4,
-            clumsy(pile, t.sentence) + ambiguous(pile, t), t.event.attributed_to is not None,
+            clumsy(pile, t.sentence) + ambiguous(pile, t) + LACKING * lacking(pile, t.sentence)
+            + OTHER_DAY * other_day(pile, occurrence, t) + badly_named(pile, occurrence, t),
+            t.event.attributed_to is not None,
             -len(t.event.actors) - len(t.event.recipients), t.event.date_start is None,
             KIND_RANK[pile.documents[t.event.doc_id].kind], t.event.doc_id, t.event.start,
         ),
     )  # fmt: skip
+
+
+LACKING = 3  # faults of a sentence that cannot be told alone; ours
+OTHER_DAY = 3  # faults of a sentence that names a day on which the act was not; ours
+
+
+def badly_named(pile: Pile, occurrence: Occurrence, told: Told) -> int:
+    """Count what keeps an event from telling its act: of what befell, that it tells what became of people or of the fire behind
+    the blast; of what was done, that it tells nobody who did it."""
+    event = told.event
+    if occurrence.type is not None:
+        return 2 * (not event.actors)
+    fate = FATE.match(pile.words(Evidence(event.doc_id, event.start, event.end)))
+    modes = Counter(t.event.mode or "" for t in pile.told(occurrence.occurrence_id))
+    return 2 * bool(fate or modes[event.mode or ""] < max(modes.values()))
+
+
+def other_day(pile: Pile, occurrence: Occurrence, told: Told) -> bool:
+    """Tell whether the only days a sentence names are not those of the act: the toll by Monday noon of a blast on Sunday."""
+    first, last = occurrence.date_start, occurrence.date_end or occurrence.date_start
+    if not first or not last or len(first) < DAY:
+        return False
+    named = days_named(pile, told.sentence)
+    return bool(named) and not any(start <= last and first <= end for start, end in named)
+
+
+def days_named(pile: Pile, sentence: Evidence) -> list[tuple[str, str]]:
+    """Read the days a sentence names, each as first and last."""
+    written = pile.documents[sentence.doc_id].published
+    anchor = date.fromisoformat(written[:DAY]) if written and len(written) >= DAY else None
+    words = pile.words(sentence)
+    return [(t.date_start, t.date_end) for t in (read_times(words, anchor) if DAY_WORD.search(words) else ())
+            if t.precision == "day" and t.date_start and t.date_end]  # fmt: skip
 
 
 def ambiguous(pile: Pile, told: Told) -> int:
@@ -117,7 +125,8 @@ def ambiguous(pile: Pile, told: Told) -> int:
     ahead = 3 * bool(told.event.status in REAL and AHEAD_WORDS.search(words))
     flat = 3 * bool(told.event.status in AHEAD and not (AHEAD_WORDS.search(words) or WISHED.search(words)))
     before = pile.words(Evidence(told.event.doc_id, told.sentence.start, told.event.start))
-    passing = bool(IN_PASSING.search(before))
+    behind = pile.words(Evidence(told.event.doc_id, told.event.end, told.sentence.end))
+    passing = bool(IN_PASSING.search(before)) or bool(DESCRIBED.search(before) and MODIFYING.match(behind))
     late = (told.event.start - told.sentence.start) > 0.55 * (told.sentence.end - told.sentence.start)
     deep = told.sentence.start > 0.5 * len(d.text)
     second = any(e.start < told.event.start and e.occurrence_id != told.event.occurrence_id and e.status in REAL
@@ -181,11 +190,22 @@ def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
     lead = ", ".join(p for p in ("" if happened else how, when, where) if p)
     details = [f"{name}: {listed(values)}" for name, values in told_details(pile, occurrence)]
     facts = [*announced(pile, occurrence), *details, *attributed(pile, told), *meant(pile, told.sentence)]
-    note = "; ".join([backing(occurrence), *facts])
+    note = "; ".join([behind(pile, occurrence, told), *facts])
     evidence = tuple(dict.fromkeys([told.sentence, *one_per_origin(pile, occurrence)]))
     words = LISTED.sub("", pile.words(told.sentence))
     return Line(occurrence.occurrence_id, lead[:1].upper() + lead[1:], words, note, evidence, (),
                 (occurrence.voices_low, occurrence.voices_high))  # fmt: skip
+
+
+def behind(pile: Pile, occurrence: Occurrence, told: Told) -> str:
+    """Say how many voices and pages stand behind an occurrence: apart those whose sentences are not alike enough to be sure."""
+    pages = {t.event.doc_id for t in pile.told(occurrence.occurrence_id) if akin(pile, told, t)}
+    further = occurrence.reports - len(pages)
+    if further <= 0:
+        return backing(occurrence)
+    copies = sum(r.is_copy for r in pile.reports_of.get(occurrence.occurrence_id, ()) if r.doc_id in pages)
+    sure = replace(occurrence, reports=len(pages), copies=copies)
+    return f"{backing(sure)}; {counted(further, 'more page')} may tell of it in other words"
 
 
 def day_told(pile: Pile, occurrence: Occurrence) -> str:
@@ -200,6 +220,10 @@ def day_told(pile: Pile, occurrence: Occurrence) -> str:
     if occurrence.status in AHEAD and written and (end or start) < min(written):
         return ""
     if not firm(pile, occurrence, told):
+        return ""
+    shown = clearest(pile, occurrence)
+    stated = shown is not None and within(shown.event, occurrence) and shown.event.date_basis != "publication"
+    if shown and not stated and other_day(pile, occurrence, shown):
         return ""
     return f"reported {when}" if {e.date_basis for e in told} == {"publication"} else when
 
@@ -243,18 +267,39 @@ MEASURES = frozenset(
 )  # properties that a line of the brief gives; a bare count or a phrase says nothing out of its sentence
 
 
+TOLLS = frozenset(("deaths", "injuries", "missing", "arrests", "released"))  # numbers of a day, which another day changes
+
+
 def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str]]]:
-    """Give the numbers that several voices tell of an occurrence and that can all be right: how long, how many."""
+    """Give the numbers that several voices tell of an occurrence and that can all be right: how long, how many; a toll with the
+    day it was told, for it is that of its day."""
     found = []
+    places = {(t.event.doc_id, t.sentence.start) for t in pile.told(occurrence.occurrence_id)}
     for f in pile.findings_about.get(occurrence.occurrence_id, ()):
-        values = [v for v in f.values if not an_interval(pile, v)]
+        values = [v for v in f.values if not an_interval(pile, v) and beside_act(pile, v, places)]
         voices = {o for v in values for o in v.origins}
         if f.property in LENGTHS and not lasts(pile, occurrence, values):
             continue
+        if f.property == "amount" and f.agreement == "compatible" and "one number fits" not in f.because:
+            continue  # the sum before and after, what was asked and what was paid
         if tells_much(occurrence, f) and f.agreement in ("agree", "compatible") and len(voices) > 1 and near(values):
             name = {"duration": "lasted", "duration_minutes": "lasted"}.get(f.property, f.property.replace("_", " "))
-            found.append((name, [shown_value(pile, v) for v in values]))
+            day = written_on(pile, values) if f.property in TOLLS and len(values) > 1 else ""
+            found.append((name + day, [shown_value(pile, v) for v in values]))
     return found
+
+
+def beside_act(pile: Pile, value: FindingValue, places: Container[tuple[str, int]]) -> bool:
+    """Tell whether a value stands in a sentence that tells the act it is given to."""
+    spans = ((e.doc_id, s.start) for e in value.evidence if (s := pile.sentence(e.doc_id, e.start)))
+    return any(at in places for at in spans)
+
+
+def written_on(pile: Pile, values: Sequence[FindingValue]) -> str:
+    """Say on which days pages gave some values; empty where one of them has no day."""
+    days = [pile.documents[e.doc_id].published for v in values for e in v.evidence]
+    known = sorted({d[:DAY] for d in days if d})
+    return f" as told {days_in_words(known[0], known[-1])}" if known and all(days) else ""
 
 
 def lasts(pile: Pile, occurrence: Occurrence, values: Sequence[FindingValue]) -> bool:
@@ -299,8 +344,32 @@ def announced(pile: Pile, occurrence: Occurrence) -> list[str]:
     if occurrence.status not in REAL:
         return []
     stations = next((f for f in pile.findings_about.get(occurrence.occurrence_id, ()) if f.property == "status"), None)
-    before = [v for v in stations.values if v.value in AHEAD and in_time(pile, occurrence, v)] if stations else []
+    before = [v for v in stations.values if v.value in AHEAD and in_time(pile, occurrence, v) and same_plan(pile, occurrence, v)
+              ] if stations else []  # fmt: skip
     return [f"{counted(v.voices_low, 'voice')} wrote when it was still {DONE_FIRST[v.value]}" for v in before]
+
+
+def same_plan(pile: Pile, occurrence: Occurrence, value: FindingValue) -> bool:
+    """Tell whether a page that tells an act as ahead tells the one that is shown: for its day or of two who take part, and in
+    like words; an offer to be host one day is no plan of another meeting."""
+    shown, at = clearest(pile, occurrence), {(e.doc_id, e.start) for e in value.evidence}
+    told = [t for t in pile.told(occurrence.occurrence_id) if (t.event.doc_id, t.event.start) in at]
+    who = {*occurrence.actors, *occurrence.recipients}
+
+    def fits(t: Told) -> bool:
+        taking = {p.entity_id for p in (*t.event.actors, *t.event.recipients)}
+        return (within(t.event, occurrence) or len(taking & who) > 1) and shown is not None and akin(pile, shown, t)
+
+    return any(fits(t) for t in told)
+
+
+def akin(pile: Pile, one: Told, other: Told) -> bool:
+    """Tell whether two sentences tell one act in like words: the same word for it, or rare words in common."""
+    a, b = (stem(pile.words(Evidence(t.event.doc_id, t.event.start, t.event.end)).lower()) for t in (one, other))
+    if a == b:
+        return True
+    words = [{stem(w.lower()) for w in CONTENT.findall(pile.words(t.sentence)) if rarity(w.lower()) >= RARE} for t in (one, other)]
+    return len(words[0] & words[1]) >= SHARED
 
 
 def in_time(pile: Pile, occurrence: Occurrence, value: FindingValue) -> bool:
@@ -314,17 +383,6 @@ def attributed(pile: Pile, told: Told) -> list[str]:
     """Say whose word it is, where the act stands inside what someone said."""
     said = pile.attributions.get(told.event.attributed_to or "")
     return [f"so {said.speaker_name}"] if said and said.speaker_name else []
-
-
-def meant(pile: Pile, sentence: Evidence) -> list[str]:
-    """Say whom the pronouns of a sentence mean that it does not name before them: out of its page it does not tell."""
-    text, told = pile.documents[sentence.doc_id].text, dict[str, str]()
-    for word in PRONOUN.finditer(text, sentence.start, sentence.end):
-        who = pile.pronouns.get((sentence.doc_id, word.start()))
-        named = (m.start for m in pile.named.get(sentence.doc_id, ()) if m.entity_id == who)
-        if who and not any(sentence.start <= at < word.start() for at in named):
-            told.setdefault(who, word[0])
-    return [f"“{word}”: {pile.name(who)}" for who, word in told.items()][:NAMED]
 
 
 def one_per_origin(pile: Pile, occurrence: Occurrence) -> list[Evidence]:

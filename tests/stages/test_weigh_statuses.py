@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 
 from readout.records import Evidence, Occurrence
 from readout.stages.weigh.judge import judge
-from readout.stages.weigh.statuses import of_another
+from readout.stages.weigh.statuses import of_another, witnesses
 from readout.stages.weigh.values import Said
 from tests.stages.fusing import event, on, page
 
@@ -41,3 +44,17 @@ def test_what_was_called_off_long_before_an_act_is_another(day, other):
     visit = event(told_of, "visit", "CONSULT", ["Ana Kol"], status="cancelled", **on(day))
     held = Occurrence("occ:1", "CONSULT", "CONSULT", "", (), (), "2024-06-03", None, None, "happened", 1, 0, 1, 1)
     assert of_another(visit, held) is other
+
+
+@pytest.mark.parametrize(
+    ("outlet", "giver", "left"),
+    [
+        ("Harbour Post", "Papers and broadcasters", ["denied"]),  # what the press is said to report
+        ("Ministry of the Sea of Velm", "two pilots", ["denied"]),  # whose page it is denies it
+        ("Harbour Post", "two pilots", ["happened", "denied"]),  # a paper that lets both speak
+    ],
+)
+def test_who_tells_an_act_only_to_deny_it_is_no_witness_of_it(outlet, giver, left):
+    documents = {"doc:a": replace(page("a", "Patrols were moved."), outlet=outlet)}
+    said = [told("happened", "doc:a", giver), told("denied", "doc:a", "Ministry of the Sea")]
+    assert [s.value for s in witnesses(said, SimpleNamespace(documents=documents))] == left

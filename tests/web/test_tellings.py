@@ -7,17 +7,23 @@ from typing import Any
 
 import pytest
 
+from readout.pile import Told
 from readout.records import Evidence, Finding, FindingValue
-from readout.web.disputes import property_in_words, timely
-from readout.web.tellings import clumsy, meant
+from readout.web.brief import untold_fate
+from readout.web.disputes import at_one_time, grows, property_in_words, still_told, timely
+from readout.web.standing import meant
+from readout.web.tellings import clumsy, other_day
 
 
 def page(text: str, pronouns: dict[str, str] | None = None, named: dict[str, str] | None = None, role: str = "body") -> Any:
     """Give a pile of one page of one sentence, with what its words mean."""
     at = {("d", text.index(f" {word} ") + 1 if f" {word} " in text else 0): who for word, who in (pronouns or {}).items()}
-    mentions = [SimpleNamespace(start=text.index(words), entity_id=who) for words, who in (named or {}).items()]
+    mentions = [
+        SimpleNamespace(start=text.index(words), end=text.index(words) + len(words), entity_id=who, form="name")
+        for words, who in (named or {}).items()
+    ]
     return SimpleNamespace(
-        documents={"d": SimpleNamespace(text=text)}, pronouns=at, named={"d": mentions}, name=str.title,
+        documents={"d": SimpleNamespace(text=text)}, pronouns=at, named={"d": mentions}, name=str.title, entities={},
         role=lambda *_: role, words=lambda e: text[e.start : e.end],
     )  # fmt: skip
 
@@ -83,3 +89,60 @@ def test_a_number_from_a_page_written_before_the_act_is_no_number_of_it_nor_is_t
     )
     found = timely(pile, Finding("fin:1", "occ:1", "participants", values, "conflict", ""))  # type: ignore[arg-type]  # a stand-in
     assert [v.value for v in found.values] == ["2"]
+
+
+def given(*values: tuple[str, str], property: str = "deaths", because: str = "") -> Finding:
+    """Write a finding of values told by one page each."""
+    rows = tuple(FindingValue(f"val:{v}", v, "person", (Evidence(d, 0, 1),), (d,), 1, 1) for v, d in values)
+    return Finding("fin:1", "occ:1", property, rows, "partly", because)
+
+
+def test_a_verdict_whose_value_was_left_out_is_not_told() -> None:
+    whole = given(("9", "a"), ("12", "b"), because="9 (given by: the guild) and 12 cannot both be right")
+    assert still_told(whole, whole)
+    assert not still_told(whole, given(("9", "a")))
+    longer = given(("120", "a"), ("9", "b"), because="12 and 9 hours cannot both be right")
+    assert still_told(longer, given(("9", "b")))  # 12 is no 120
+
+
+def test_the_toll_of_one_day_and_that_of_the_next_are_no_rivals() -> None:
+    text = {"a": "Nine were dead by Monday, the guild said.", "b": "The toll stood at 12, the mayor said on Wednesday."}
+    pile = SimpleNamespace(
+        documents={d: SimpleNamespace(text=t, published="2031-03-06") for d, t in text.items()}, lineages={},
+        sentence=lambda d, at: Evidence(d, 0, len(text[d])), words=lambda e: text[e.doc_id][e.start : e.end],
+    )  # fmt: skip
+    told = given(("9", "a"), ("12", "b"), because="9 and 12 are given by different people at one time")
+    assert not at_one_time(pile, told)
+    text["a"] = "Nine were dead, the guild said on Wednesday."
+    assert at_one_time(pile, told)
+
+
+def test_numbers_that_change_are_steps_of_one_count() -> None:
+    assert grows(given(("11", "a"), ("14", "b"), ("17", "c")))
+    assert not grows(given(("2", "a"), ("14", "b")))
+
+
+def test_a_sentence_that_names_only_another_day_does_not_tell_the_act() -> None:
+    text = "The toll from the fire in Tamm rose to nine by noon on Tuesday."
+    pile = SimpleNamespace(documents={"d": SimpleNamespace(published="2031-03-06")}, words=lambda e: text)
+    told = Told(SimpleNamespace(), Evidence("d", 0, len(text)))  # type: ignore[arg-type]  # the event is not asked
+    sunday = SimpleNamespace(date_start="2031-03-02", date_end="2031-03-02")
+    tuesday = SimpleNamespace(date_start="2031-03-04", date_end=None)
+    assert other_day(pile, sunday, told) and not other_day(pile, tuesday, told)  # type: ignore[arg-type]  # only their days
+
+
+@pytest.mark.parametrize(("status", "kind", "text", "word", "untold"), [
+    ("refused", "AID", "Velm offered 60 rescuers on Tuesday.", "offered", True),
+    ("refused", "AID", "Odra turned the lorries away.", "lorries", False),
+    ("cancelled", "CONSULT", "The president will visit the coast on Sunday.", "visit", True),
+    ("cancelled", "CONSULT", "The visit had been planned for 18 March.", "visit", False),
+    ("denied", "ASSAULT", "None of them would have died if the frigate had stopped, Odra says.", "died", True),
+    ("denied", "ASSAULT", "Odra denied that a shot had been fired.", "fired", False),
+    ("postponed", "REQUEST", "The drill was put off at the request of Velm.", "request", False),
+    ("happened", "ASSAULT", "They would have died in the cold.", "died", True),
+])  # fmt: skip
+def test_what_became_of_an_act_is_told_by_the_sentence(status: str, kind: str, text: str, word: str, untold: bool) -> None:
+    pile = SimpleNamespace(words=lambda e: text[e.start : e.end].strip())
+    event = SimpleNamespace(doc_id="d", start=text.index(word), end=text.index(word) + len(word))
+    told = Told(event, Evidence("d", 0, len(text)))  # type: ignore[arg-type]  # only its place is asked
+    assert untold_fate(pile, (SimpleNamespace(status=status, type=kind), told)) is untold  # type: ignore[arg-type]

@@ -41,7 +41,7 @@ from readout.text.acts import SPOKEN
 from readout.text.origins import origins_of
 
 
-@stage(version=35, scope="story")
+@stage(version=36, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],

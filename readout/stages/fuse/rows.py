@@ -20,6 +20,7 @@ RANK = {s: n for n, s in enumerate((
     "refused", "failed", "cancelled", "reported", "historical", "ongoing", "happened",
 ))}  # fmt: skip
 SUPPOSED = frozenset(("question", "hypothetical", "conditional", "proposed"))
+GAINSAID = frozenset(("denied", "negated"))
 CALLED_OFF = frozenset(("cancelled", "postponed"))
 LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-])\s+(?=\S)")  # the number of a point in a list
 LONGEST = 240  # characters of a summary
@@ -36,7 +37,7 @@ def occurrence(told: Sequence[Telling], copies: int, voices: Voice) -> Occurrenc
     best, status = clearest(told), latest_status(told)
     named = kind_of(told)
     kind = None if named == CALAMITY else named
-    days, place = shared_days(told), most_told([t.event.place for t in told])
+    days, place = shared_days(told, status), most_told([t.event.place for t in told])
     actors, recipients = roles(kind, tellers(told, status))
     pages = {t.event.doc_id for t in told}
     return Occurrence(
@@ -127,9 +128,10 @@ def after(told: Telling, plans: Sequence[Days]) -> bool:
     return told.written is not None and any(sum(days) // 2 <= told.written for days in plans)
 
 
-def shared_days(told: Sequence[Telling]) -> tuple[str | None, str | None]:
-    """Give the days most tellings name, the exact and stated ones first."""
-    dated = [t for t in told if t.days]
+def shared_days(told: Sequence[Telling], status: Status = "happened") -> tuple[str | None, str | None]:
+    """Give the days most tellings name, the exact and stated ones first; what is denied was not done on the day of the page that
+    says so."""
+    dated = [t for t in told if t.days and (status not in GAINSAID or t.event.date_basis != "publication")]
     if not dated:
         return None, None
 

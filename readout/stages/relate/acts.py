@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Literal
 
 from readout.ids import make_id
@@ -12,6 +13,7 @@ from readout.stages.relate.pile import Pile
 from readout.tables import Table
 from readout.text.acts import PROMISING, REAL, act_of
 from readout.text.stem import stem
+from readout.text.times import read_times
 
 Category = Literal["commitment", "incident", "upcoming"]
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
@@ -21,6 +23,8 @@ LED = re.compile(r"^(?:when|while|because|although|though|whereas) (?!\w+ing\b)"
 ENOUGH = 4  # content words from which a clause says enough; ours
 SENTENCE, MOSTLY = 170, 0.6  # characters of a sentence that is told whole, and the share of it that the clause must be; ours
 BEFORE = 60  # characters before a deal in which its breach is told; ours
+DAY = 10  # characters of an ISO day
+WEEKDAY = re.compile(r"day\b|\b\d{1,2}\b")
 LINE = 90  # characters from which a longer clause tells no more; ours
 FEWEST = 4  # words of a clause that can be read by itself; ours
 MOST = 3  # parties of a line that others are added to
@@ -180,6 +184,8 @@ def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
         sides = pile.sides([n for n in named if not pile.is_place(n)] or named)[:MOST]
     apart = tuple(s for s in sides if not pile.is_place(s))
     parties = apart if len(apart) > 1 else sides
+    if o.type is None:  # those whom it befell are no party to it
+        parties = tuple(p for p in parties if p in pile.entities and pile.entities[p].type in BODIES) or parties
     key = make_id("rel", category, o.occurrence_id)
     evidence = tuple(dict.fromkeys(pile.clause(e) for e in events))
     state = status_of(pile, o, category, events)
@@ -209,11 +215,14 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
         return o.summary
     told = {e.event_id: pile.words(pile.clause(e)) for e in events}
     fitting = [e for e in events if act_of(e, None, None).status == o.status] or list(events)
+    if all(pile.reworded(e.doc_id) for e in fitting):
+        fitting = [e for e in events if not pile.reworded(e.doc_id)] or fitting
     best = max(
         fitting,
         key=lambda e: (
             said_enough(told[e.event_id]),
             not pile.reworded(e.doc_id),
+            not on_another_day(pile, o, e),
             not pile.headline(e),
             o.type in (e.type, act_of(e, None, None).kind),
             min(len(contents(told[e.event_id])), ENOUGH),
@@ -223,6 +232,16 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
         ),
     )
     return whole(pile, best) or LED.sub("", told[best.event_id])
+
+
+def on_another_day(pile: Pile, o: Occurrence, event: Event) -> bool:
+    """Tell whether the only days a clause names are not those of its act: the toll by Monday noon of a blast on Sunday."""
+    words, written = pile.words(pile.clause(event)), pile.written(event.doc_id)
+    if not (o.date_start and len(o.date_start) >= DAY <= len(written) and WEEKDAY.search(words)):
+        return False
+    times = read_times(words, date.fromisoformat(written[:DAY]))
+    days = [(t.date_start, t.date_end) for t in times if t.precision == "day" and t.date_start and t.date_end]
+    return bool(days) and not any(s <= (o.date_end or o.date_start) and o.date_start <= t for s, t in days)
 
 
 def whole(pile: Pile, event: Event) -> str | None:

@@ -86,8 +86,10 @@ class Pile:
         return entity is not None and entity.type in ("organisation", "group") and bool(JOINT.search(entity.name))
 
     def party(self, entity_id: str) -> bool:
-        """Tell whether an entity can be a side: anybody but the press."""
+        """Tell whether an entity can be a side: anybody but the press, which a country never is."""
         entity = self.entities.get(entity_id)
+        if entity is not None and entity.type in SIDES:
+            return True
         return entity is not None and entity.name.lower().removeprefix("the ") not in self.presses
 
     def private(self, entity_id: str) -> bool:

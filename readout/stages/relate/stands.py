@@ -171,6 +171,8 @@ def held_by(pile: Pile, parse: Parse, stand: Stand, heard: Heard, acted: tuple[s
     if len(stand.holders) > 1 or not lows & POINTED:
         return ()
     sayer = said_by(parse, stand.holders[0])
+    if sayer is not None and sayer > stand.holders[0]:
+        return ()  # he had been against it, two who were there said: he is none of them
     if sayer is not None:  # the club said it would appeal: the club is meant, known or not
         return pile.named_by(parse, phrase(parse.words, sayer)) or heard.speaker(at)
     several = len(acted) > 1

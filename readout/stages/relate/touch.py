@@ -73,13 +73,19 @@ def meet(pile: Pile, o: Occurrence, talks: list[tuple[set[str], bool, list[Occur
     triggers = {w for e in events if not called_in(pile, e) for w in pile.trigger(e).split()}
     if not triggers & TALKS or triggers & TRIPS or what(pile, o, events).split(" ")[0].lower() in LEANING:
         return
-    sides = {s for s in pile.between([*o.actors, *o.recipients], events) if pile.party(s) and not pile.is_place(s)}
+    sides = set(sides_of(pile, o))
     called = any(e.mode == "phone" for e in events) or bool(triggers & CALLS)
     kept = next((t for t in talks if len(t[0] & sides) > 1 and t[1] == called), None)
     if kept is not None:
         kept[2].append(o)
     elif len(sides) > 1:
         talks.append((sides, called, [o]))
+
+
+def sides_of(pile: Pile, o: Occurrence) -> tuple[str, ...]:
+    """Give the sides of one meeting."""
+    found = pile.between([*o.actors, *o.recipients], pile.members[o.occurrence_id])
+    return tuple(sorted({s for s in found if pile.party(s) and not pile.is_place(s)}))
 
 
 def called_in(pile: Pile, event: Event) -> bool:
@@ -139,7 +145,9 @@ def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence],
     ordered = sorted(listed, key=lambda o: (o.date_start or "", o.reports, o.occurrence_id))
     states = list(dict.fromkeys(HELD.get(o.status, o.status) for o in ordered))
     last = ordered[-1]
-    told = what(pile, last, pile.members[last.occurrence_id])
+    events = pile.members[last.occurrence_id]
+    told = what(pile, last, [e for e in events if set(pile.trigger(e).split()) & TALKS] or events)
+    sides = own if len(own := sides_of(pile, last)) > 1 else sides
     return Relation(
         make_id("rel", name, *sides, *(o.occurrence_id for o in ordered[-1:])),
         "channel",

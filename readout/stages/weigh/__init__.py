@@ -42,7 +42,7 @@ from readout.stages.weigh.parts import parts_brought
 from readout.stages.weigh.rejoin import rejoined
 from readout.stages.weigh.speakers import speakers
 from readout.stages.weigh.spots import woven
-from readout.stages.weigh.statuses import circumstances, of_another
+from readout.stages.weigh.statuses import circumstances, of_another, witnesses
 from readout.stages.weigh.values import Pages, Said, attributes, by_property, loose_value
 from readout.stages.weigh.weave import interwoven
 from readout.stages.weigh.worth import Row, worth_a_row
@@ -132,7 +132,7 @@ def by_occurrence(
         given[about] += (replace(s, value="denied") for s in circumstances(event, pages) if s.property == "status")
     days = dated(members)
     for about, said in given.items():
-        given[about] = [replace(s, day=days.get((about, s.evidence.doc_id))) for s in said]
+        given[about] = [replace(s, day=days.get((about, s.evidence.doc_id))) for s in witnesses(said, pages)]
     weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts)
     stories = woven(tuple(pages.documents.values()), pages.lines, weighed, acts, pages)
     spread = parts_brought({a: dict(n) for a, n in interwoven(weighed, stories, acts, pages).items()}, members, pages.lines)

@@ -61,6 +61,10 @@ VIOLENT = stems(
 )  # what a protest with a cause to blame is told by
 
 
+NAMED = frozenset(("person", "country", "government"))  # who is named wherever an act of theirs is told
+BETWEEN = frozenset(("CONSULT", "AGREE", "REQUEST", "REJECT", "THREATEN"))  # acts of parties that have names
+
+
 class Place(NamedTuple):
     """Where a number stands: page, sentence, the day of writing, the day its sentence names."""
 
@@ -188,10 +192,20 @@ class Acts:
         return self.main(now[0].occurrence_id) if clearly else None
 
     def candidates(self, doc_id: str, story: str, kind: str) -> list[Occurrence]:
-        """List the occurrences of a type that a page can speak of: its own, and those that most pages of the story report."""
+        """List the occurrences of a type that a page can speak of: its own, and those that most pages of the story report, if it
+        names any of those who take part."""
         listed = self.by_type.get((story, kind), ())
-        own = {about for _, about in self.events.get(doc_id, ())} if len(listed) > TOP else set()
-        return [*listed[:TOP], *(o for o in listed[TOP:] if o.occurrence_id in own)]
+        own = {about for _, about in self.events.get(doc_id, ())}
+        return [o for n, o in enumerate(listed) if o.occurrence_id in own or (n < TOP and not self.stranger(doc_id, o))]
+
+    def stranger(self, doc_id: str, o: Occurrence) -> bool:
+        """Tell whether a page names nobody of those known by name who take part in an act: the hours it tells are of another."""
+        known = [e for p in (*o.actors, *o.recipients) if (e := self.parties.get(p)) and e.type in NAMED]
+        if not known or o.type not in BETWEEN:
+            return False
+        text = self.texts[doc_id]
+        names = [n for e in known for n in ([e.name.split()[-1]] if e.type == "person" else (e.name, *e.aliases))]
+        return not any(n.lower() in text for n in names)
 
     def points(self, o: Occurrence, place: Place, name: str, *, standing: bool) -> float:
         """Add up what speaks for an occurrence."""

@@ -27,6 +27,8 @@ INVERTED = re.compile(
     re.I,
 )
 COUNT_OF = re.compile(r"^[^.;]{0,30}?,? by (?P<who>(?:the )?[\w-]+?)[’']s? (?:own )?(?:count|estimate|figures)\b", re.I)
+# When something was given, not by whom: an hour later, last night.
+WHEN = re.compile(r"(?:.* )?(?:hour|day|week|month|year|minute|night|moment)s?(?: (?:later|before|ago|earlier))?$", re.I)
 NOBODY = frozenset(
     ("that", "which", "who", "they", "it", "he", "she", "the", "was", "were", "had", "has", "and", "but")
 )
@@ -72,7 +74,7 @@ class Givers:
             person = not re.search(r"\b(?:it|they)$", found.group("who"), re.I)
             found = earlier[-1] if earlier else None
             found = None if found and person and BODY.search(found.group("who")) else found  # he is no board
-        key = folded(found.group("who")) if found else None
+        key = folded(found.group("who")) if found and not WHEN.match(found.group("who")) else None
         return Giver(key, trimmed(found.group("who"))) if found and key else NOBODY_NAMED
 
     def speaker(self, doc_id: str, start: int, end: int) -> Giver:
@@ -108,11 +110,20 @@ def trimmed(words: str) -> str | None:
     kept = re.sub(r"\s(?:still|also|now|later|only|speaks?|spoke)\b.*$", "", kept)
     if LED_TO.match(kept):
         kept = (re.search(r"\b(?:the|a|an) [^,]*$", kept) or re.search(r"$", kept)).group()  # type: ignore[union-attr]  # the end is always found
-    return None if not kept or PRONOUN.match(kept) or NO_NAME.search(kept) else kept
+    return None if not kept or PRONOUN.match(kept) or NO_NAME.search(kept) or NO_GIVER.search(kept) else kept
 
 
 NO_NAME = re.compile(
     r"\b(?:and|that|who|which|them|him|of|to|before|with)$|^(?:stood|asked|told|said|being|having|has|have|had|is|was|were)\b",
+    re.I,
+)
+
+
+# No giver of a number: when it was given, words that run into another clause, a pronoun at their end.
+NO_GIVER = re.compile(
+    r"^(?:(?:last|this|next|that) (?:night|week|month|year|morning|evening)|an? (?:hour|day|week|month|year|minute|moment)|"
+    r"yesterday|today)\b|"
+    r"\b(?:he|she|it|they)$|\b(?:came|come|comes|went|goes|places?|placed|puts?|gave|took|takes|left|made|makes)\b",
     re.I,
 )
 

@@ -149,8 +149,10 @@ def on_other_days(one: Sequence[Said], other: Sequence[Said]) -> bool:
 
 def said_by(group: Sequence[Said]) -> str:
     """Write a value with who is said to give it."""
-    givers = dict.fromkeys(s.giver.removeprefix("The ").removeprefix("the ") for s in group if s.giver)
-    return f"{told(group)} (given by: {', '.join(list(givers)[:3])})" if givers else told(group)
+    givers: dict[str, str] = {}
+    for bare in (s.giver.removeprefix("The ").removeprefix("the ") for s in group if s.giver):
+        givers.setdefault(bare.lower(), bare)
+    return f"{told(group)} (given by: {', '.join([*givers.values()][:3])})" if givers else told(group)
 
 
 MOMENT = 120  # minutes from which two times of day are of two moments of an act; ours

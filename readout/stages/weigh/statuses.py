@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from readout.records import Event, Evidence, Occurrence
 from readout.stages.weigh.values import Pages, Said, day_number, stems
@@ -57,6 +57,31 @@ def of_another(event: Event, occurrence: Occurrence) -> bool:
     ended, begun = day_number(event.date_end or event.date_start), day_number(occurrence.date_start)
     told = event.date_basis != "publication"
     return told and ended is not None and begun is not None and ended + LONG_BEFORE < begun
+
+
+# Whom a page names that only passes on what others say: media in the capital report that …
+PRESS = re.compile(r"\b(?:media|press|newspapers?|broadcasters?|outlets|reports?|rumou?rs?|claims?|allegations?)\b", re.I)
+
+
+def witnesses(said: Iterable[Said], pages: Pages) -> list[Said]:
+    """Leave out what a page tells as done only to deny it: what the press is said to report, or anything that others say where
+    the one who denies it is whose page it is."""
+    listed = list(said)
+    denials = [s for s in listed if s.property == "status" and s.value == "denied"]
+    return [s for s in listed if not any(quoted_to_deny(s, d, pages) for d in denials)]
+
+
+def quoted_to_deny(said: Said, denial: Said, pages: Pages) -> bool:
+    """Tell whether a value is of a page that passes on what others say and denies it."""
+    if said.property != "status" or said.value not in DONE or said.evidence.doc_id != denial.evidence.doc_id or not said.giver:
+        return False
+    outlet = pages.documents[said.evidence.doc_id].outlet or ""
+    speaks = len({*NAME.findall(outlet)} & {*NAME.findall(denial.giver or "")}) >= SPEAKS
+    return bool(PRESS.search(said.giver)) or (speaks and said.giver != denial.giver)
+
+
+NAME = re.compile(r"\b[A-Z]\w+")
+SPEAKS = 2  # words of its name by which an outlet is the body that speaks; ours
 
 
 def circumstances(event: Event, pages: Pages) -> Iterator[Said]:

@@ -60,7 +60,7 @@ def gather(
             made[place[0]][place[1]] = [x for x in made[place[0]][place[1]] if x is not said]
     parts, former = parts_of(group), formers(group)
     target, against = made.setdefault(best[0], {}).setdefault(best[1], []), rivals(group)
-    target += [value_of(s, best, known[1]) for s in group if not any(on(s, x) for x in target)]
+    target += [value_of(s, best, known[1]) for s in group if not (any(on(s, x) for x in target) or out_of_place(s, best, known[0]))]
     target[:] = [
         replace(
             x,
@@ -73,6 +73,12 @@ def gather(
         else x
         for x in target
     ]
+
+
+def out_of_place(spot: Spot, place: tuple[str, str], acts: Acts) -> bool:
+    """Tell whether a length of time is not how long an act took: a term, or told by a page that names nobody who took part."""
+    act = acts.known.get(place[0])
+    return place[1] == "duration" and act is not None and (spot.item.scene.term or acts.stranger(spot.doc_id, act))
 
 
 def on(spot: Spot, said: Said) -> bool:
