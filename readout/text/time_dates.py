@@ -228,6 +228,8 @@ def weekday(hit: Hit) -> Reading | None:
     if det in ("last", "past", "previous") or hit.has("past"):
         return hit.dated(_day_from(anchor, -(back or 7)), "the last such weekday", True)
     forward = hit.forward()
+    if not forward and hit.class_before("FOR") and not hit.class_after("APOS") and hit.before() == "for":
+        return hit.dated(_day_from(anchor, ahead), "the weekday ahead, for which something is set", True)
     if (forward is None and (det == "this" or hit.class_before("BY"))) or forward or hit.has("coming"):
         if back <= ahead and undone(hit.scene.tokens, hit.first, hit.scene.tokens.words.index(word, hit.first)):
             return hit.dated(_day_from(anchor, -back), "the nearest such weekday, of what had been set for it", True)

@@ -16,9 +16,21 @@ from readout.web.gaps import gaps
 from readout.web.lines import Brief, Line, Section
 from readout.web.phrases import counted, voices_in_words
 from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
-from readout.web.sheet import SHORT, main_relations, relation_line, relation_lines
+from readout.web.sheet import PRESS, SHORT, main_relations, relation_line, relation_lines
 from readout.web.standing import lacking
-from readout.web.tellings import OFF, REAL, ambiguous, by_section, clumsy, occurrence_line, ranked
+from readout.web.tellings import (
+    AHEAD,
+    AHEAD_WORDS,
+    OF_WHICH,
+    OFF,
+    REAL,
+    WISHED,
+    ambiguous,
+    by_section,
+    clumsy,
+    occurrence_line,
+    ranked,
+)
 
 # Lines a section keeps in the short brief: together a page or two.
 KEPT = {"happened": 8, "said": 7, "agreed": 5, "demanded": 5, "ahead": 6, "off": 4, "before": 0, "disputed": 6,
@@ -88,6 +100,8 @@ def plain_fact(pile: Pile, chosen: Chosen) -> bool:
     if occurrence.reports == 1 and occurrence.status in REAL and clumsy(pile, told.sentence) + ambiguous(pile, told) > ASIDE:
         return False
     said = pile.attributions.get(told.event.attributed_to or "")
+    if said and any(PRESS.search(pile.words(Evidence(said.doc_id, s, t))) for s, t in said.source):
+        return False  # what a newspaper is said to write
     return not (occurrence.status == "negated" and said and said.kind in ("direct", "mixed", "partial"))
 
 
@@ -100,6 +114,14 @@ UNDONE = re.compile(
     r"broke\w* (?:off|down)|invented|untrue|false)\b|n[’']t\b",
     re.I,
 )
+MOVED = re.compile(
+    r"\b(?:postpon\w*|put(?:s|ting)? (?:\w+ ){0,4}(?:off|back)|delay\w*|defer\w*|adjourn\w*|moved|reschedul\w*|later|held over|"
+    r"suspend\w*)\b", re.I,
+)  # fmt: skip
+REFUSED = re.compile(
+    r"\b(?:refus\w*|reject\w*|declin\w*|turn\w* (?:\w+ ){0,5}(?:down|away|back)|den(?:y|ies|ied)|no|not|never|nobody|oppos\w*|"
+    r"against|rul\w+ out|dismiss\w*|spurn\w*|veto\w*|block\w*|would not|without)\b|n[’']t\b", re.I,
+)  # fmt: skip
 SUPPOSED = re.compile(r"\b(?:would|could|might|should) (?:\w+ )?have\b")  # what did not come about because it was only supposed
 ON_REQUEST = re.compile(r"\bat (?:the )?(?:[\w’'-]+ ){1,4}$")  # postponed at its request: the request was made
 
@@ -111,7 +133,14 @@ def untold_fate(pile: Pile, chosen: Chosen) -> bool:
     if occurrence.status in REAL:
         return bool(SUPPOSED.search(before[-SUPPOSING:]))
     asked = occurrence.type == "REQUEST" and bool(ON_REQUEST.search(f"{before} "))
-    return occurrence.status in OFF and (not UNDONE.search(words) or bool(SUPPOSED.search(words)) or asked)
+    aside = bool(OF_WHICH.search(f"{before} "))
+    if occurrence.status in AHEAD and (aside or not (AHEAD_WORDS.search(words) or WISHED.search(words))):
+        return True
+    if occurrence.status == "postponed":
+        return asked or aside or not MOVED.search(words)
+    if occurrence.status == "refused" and not REFUSED.search(words):
+        return True
+    return occurrence.status in OFF and (not UNDONE.search(words) or bool(SUPPOSED.search(words)) or asked or aside)
 
 
 SUPPOSING = 24  # characters before an act in which it is told as supposed

@@ -13,7 +13,7 @@ from readout.text.told_hours import CLOCK
 from readout.web.lines import Line, Part
 from readout.web.phrases import PROPERTIES, counted, label, listed, quoted, shown_value, value_in_words, voices_in_words
 from readout.web.standing import ELLIPTIC
-from readout.web.tellings import FAR, REAL, days_named, near, tells_much, weights
+from readout.web.tellings import FAR, REAL, beside_act, days_named, near, tells_much, weights
 
 MARKS = '"“”‘’«»„ ,'
 TOLLS = frozenset(("deaths", "injuries", "missing", "damage"))
@@ -119,8 +119,26 @@ def comparable(pile: Pile, finding: Finding) -> bool:
         return False  # planned, called off, held: mostly two acts told as one, and no page contradicts another
     if finding.property in TOLLS and about is not None and (about.type in TALKED or about.status not in REAL):
         return False  # nobody dies of a strike that was called off
-    crowd = finding.property != "participants" or (about is not None and about.type in ("PROTEST", "MOBILIZE"))
+    if finding.property in TOLLS:
+        places = {(t.event.doc_id, t.sentence.start) for t in pile.told(finding.about)}
+        if not any(beside_act(pile, v, places) for v in finding.values):
+            return False  # the dead of what came of it, counted apart
+    origins = {o for v in finding.values for o in v.origins}
+    if finding.property == "reason" and finding.agreement != "conflict" and len(origins) < TWO:
+        return False  # what one page tells as two sides is as often no reason at all
+    if not alike_things(pile, finding):
+        return False
+    crowd = not finding.property.startswith("participants") or (about is not None and about.type in ("PROTEST", "MOBILIZE"))
     return finding.property != "count" and not refusal and crowd
+
+
+def alike_things(pile: Pile, finding: Finding) -> bool:
+    """Tell whether things that are counted go by one name: two Odran barges and three Velmish ones are not."""
+    told = [{w for e in v.evidence for w in KIND.findall(pile.words(e))} for v in finding.values if v.evidence]
+    return all(not a or not b or a & b for a, b in combinations(told, 2))
+
+
+KIND = re.compile(r"\b[A-Z][a-z]+(?:an|ian|ese|ish|i|ic)\b")  # of which country: Odran, Velmish
 
 
 def reconciled(pile: Pile) -> list[Finding]:
@@ -128,8 +146,33 @@ def reconciled(pile: Pile) -> list[Finding]:
     weight = weights(pile)
     fit = [f for f in pile.findings if f.agreement == "compatible" and comparable(pile, f)]
     told = [f for f in fit if tells_much(pile.occurrences.get(f.about), f)]
-    found = [f for f in told if near(f.values) or "parts and whole" in f.because or ("day of writing" in f.because and grows(f))]
+    sure = (f for f in told if "nothing ties them" not in f.because and told_with(pile, f))
+    found = [f for f in sure if near(f.values) or "parts and whole" in f.because or ("day of writing" in f.because and grows(f))]
     return sorted(found, key=lambda f: (-weight.get(f.about, 0.0), f.finding_id))
+
+
+RISING = frozenset(("deaths", "injuries", "arrests", "released"))  # counts that later pages give no lower
+
+
+def told_with(pile: Pile, finding: Finding) -> bool:
+    """Tell whether numbers that differ are told of one act: it took place, two of them stand in sentences that tell it, and what
+    only rises is not told lower later."""
+    act = pile.occurrences.get(finding.about)
+    if act is None or act.status not in REAL:
+        return False
+    places = {(t.event.doc_id, t.sentence.start) for t in pile.told(finding.about)}
+    beside = [v for v in finding.values if beside_act(pile, v, places)]
+    if finding.property not in TOLLS | {"participants", "arrests", "released"}:
+        return True
+    steps = sorted((min(days), n) for v in finding.values if (days := days_of(pile, v)) and (n := number_of(v)) is not None)
+    falls = any(b < a for (_, a), (_, b) in pairwise(steps))
+    return len(beside) >= TWO and not (finding.property in RISING and falls and "day of writing" in finding.because)
+
+
+def number_of(value: FindingValue) -> float | None:
+    """Read the number of a value; null for words."""
+    last = value.value.rpartition(" ")[2]
+    return float(last) if last.replace(".", "", 1).isdigit() else None
 
 
 def grows(finding: Finding) -> bool:
@@ -184,7 +227,8 @@ def in_words(pile: Pile, finding: Finding, value: FindingValue) -> str:
     """Give the words a value rests on; for what became of an act its whole sentence, since the verb alone tells nothing."""
     if not value.evidence:
         return ""
-    span = value.evidence[0]
+    others = {w for v in finding.values if v is not value for e in v.evidence for w in WORD.findall(pile.words(e))}
+    span = max(value.evidence, key=lambda e: len(others.intersection(WORD.findall(pile.words(e)))))  # two Odrans beside three
     sentence = pile.sentence(span.doc_id, span.start) if finding.property == "status" else None
     return quoted(pile, sentence or span, 240)
 
@@ -209,6 +253,6 @@ def property_in_words(name: str) -> str:
     """Name a property for people; what is told apart by a number only is that of another part."""
     plain, _, part = name.partition(": ")
     found = PROPERTIES.get(name) or PROPERTIES.get(plain, plain.replace("_", " "))
-    if not part or name in PROPERTIES:
+    if not part or name in PROPERTIES or plain == "participants":
         return found
     return f"{found}, of another part" if part.isdigit() else f"{found}: {part.replace('_', ' ')}"

@@ -25,6 +25,9 @@ WHEN = re.compile(
     r"|November|December|today|yesterday|tomorrow|tonight|morning|evening|night|week|month|year|days?|hours?|ago|earlier|recent"
     r"|recently|late|early|spring|summer|autumn|winter|since|after|before)\b|\d{4}"
 )
+PLACED = re.compile(
+    r"\b(?:in|at|on|near|outside|before|through|in front of) (?:the )?[A-Z]\w+|\b(?:outside|in front of|on the steps of|at the)\b"
+)
 MEETING, CROWD, HARMING = {"CONSULT"}, {"PROTEST"}, {"ASSAULT"}
 
 
@@ -45,7 +48,7 @@ def gap_line(pile: Pile, occurrence: Occurrence) -> Line | None:
 
 def wanted(occurrence: Occurrence) -> list[str]:
     """List what a reader would ask of an occurrence of its kind."""
-    asked = ["when", "where"]
+    asked = ["when"] if occurrence.type in MEETING else ["when", "where"]  # a call has no place
     asked += ["how long it lasted", "what came of it"] if occurrence.type in MEETING else []
     asked += ["how many took part"] if occurrence.type in CROWD else []
     return asked + (["whether anyone was hurt"] if occurrence.type in HARMING else [])
@@ -60,9 +63,9 @@ def stated(pile: Pile, occurrence: Occurrence, what: str) -> bool:
         dated = any(pile.documents[t.event.doc_id].published for t in told)
         return bool(occurrence.date_start) or dated or bool(WHEN.search(sentences))
     if what == "where":
-        return bool(occurrence.place) or bool(NAMES.search(sentences)) or dated_line(pile, told)
+        return PLACED.search(pages) is not None or bool(occurrence.place) or bool(NAMES.search(sentences)) or dated_line(pile, told)
     found = {"how long it lasted": LENGTH.search(pages), "what came of it": RESULT.search(pages),
-             "how many took part": NUMBER.search(sentences), "whether anyone was hurt": HARM.search(pages)}[what]  # fmt: skip
+             "how many took part": NUMBER.search(pages), "whether anyone was hurt": HARM.search(pages)}[what]  # fmt: skip
     return found is not None
 
 

@@ -161,7 +161,7 @@ def named(pile: Pile, who: Sequence[str]) -> list[str]:
     """Name entities: those with a name of their own and bodies, else people whom a page only describes."""
     own = [e for e in who if not described(pile, e)]
     names = list(dict.fromkeys(pile.name(e) for e in own or who))
-    return [n for n in names if n.lower() not in PRONOUNS]
+    return [n for n in names if n.lower() not in PRONOUNS and n.lower().replace("-", " ").split()[0] not in VALUES]
 
 
 def described(pile: Pile, entity_id: str) -> bool:

@@ -7,14 +7,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from readout.pile import ALTERED_KINDS, Pile
-from readout.records import Evidence, Relation
+from readout.records import Attribution, Evidence, Relation
 from readout.web.lines import Line
 from readout.web.phrases import counted, day_in_words, days_in_words, listed, named
-from readout.web.standing import lacking, meant
+from readout.web.standing import PAIR, lacking, meant
 from readout.web.tellings import DAY, days_named
 
 WORD = re.compile(r"\w+")
-HEADLESS = re.compile(r"[a-z]+ed (?!by\b|in\b|on\b|at\b)")  # a clause that has lost who acts: sealed the office
+# A clause that has lost who acts, or what is told of them: sealed the office; are to meet; the mayor, who refused to go.
+HEADLESS = re.compile(
+    r"(?:\w+: )?(?:[a-z]+ed (?!by\b|in\b|on\b|at\b)|said\b|(?:is|are|was|were|will|would|has|had|have|to) )|"
+    r"[^,]+, who [^,]+$|.*\b(?:according|said)$|"
+    r"(?:\d[\d,]*|[Tt]he|[A-Z]?[a-z]+)(?: [\w-]+){0,2} (?:held|detained|seized|arrested|killed|abducted)"
+    r"(?: (?:in|on|at|by|since) [^,]+)?$"
+)
+CONDITION = re.compile(r"\b(?:unless|if|provided|should|on condition|as long as|so long as)\b", re.I)
+PASSED = re.compile(r"\bhad (?:\w+ )?(?:\w+ed|been)\b")
+TO_COME = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) to|due|planned|set|scheduled|expected|next|going)\b", re.I)
+TWO = 2
+PRESS = re.compile(r"\b(?:newspapers?|papers?|media|press|broadcasters?|magazines?|reports?|rumou?rs?)\b", re.I)
 CATEGORIES = {"channel": "Channel", "commitment": "Commitment", "incident": "Incident", "position": "Position",
               "upcoming": "Ahead"}  # fmt: skip
 
@@ -78,24 +89,51 @@ def main_relations(pile: Pile, most: Mapping[str, int]) -> list[Relation]:
 def stands(pile: Pile, relation: Relation) -> bool:
     """Tell whether the words of a line can be read alone, say who acts, and are not those of a page that a machine reworded; and
     whether whose position it is has a name."""
-    who = named(pile, relation.parties)
-    if relation.category == "channel" and len(who) < len(relation.parties) and len(who) == 1:
-        return False
+    shown = shown_in(pile, relation)
+    if relation.category == "channel" and len(named(pile, told_parties(pile, relation, shown))) < TWO:
+        return False  # between one and nobody there is no channel
     if relation.category == "position" and len(named(pile, relation.parties)) < len(relation.parties):
         return False
-    shown = shown_in(pile, relation)
-    if HEADLESS.match(relation.what):
+    if HEADLESS.match(relation.what) or (
+        relation.category == "upcoming" and PASSED.search(relation.what) and not TO_COME.search(relation.what)
+    ):
         return False
+    if shown and any(PRESS.search(pile.documents[a.doc_id].text[s:t]) for a in sayings_over(pile, shown) for s, t in a.source):
+        return False  # what a newspaper is said to write
     return shown is None or not (lacking(pile, shown) or pile.documents[shown.doc_id].kind in ALTERED_KINDS)
 
 
 def said_by(pile: Pile, shown: Evidence, relation: Relation) -> list[str]:
     """Say whose word the words of a line are, where they stand in what somebody said and do not name him."""
-    for a in pile.attributions_in.get(shown.doc_id, ()):
-        inside = any(s <= shown.start and shown.end <= t + 1 for s, t in a.content)
-        if inside and a.speaker_name and not {*WORD.findall(a.speaker_name)} & {*WORD.findall(relation.what)}:
+    for a in sayings_over(pile, shown):
+        if a.speaker_name and not {*WORD.findall(a.speaker_name)} & {*WORD.findall(relation.what)}:
             return [f"so {a.speaker_name}"]
     return []
+
+
+def sayings_over(pile: Pile, shown: Evidence) -> list[Attribution]:
+    """Give the sayings that some words are part of."""
+    listed = pile.attributions_in.get(shown.doc_id, ())
+    return [a for a in listed if any(s <= shown.start and shown.end <= t + 1 for s, t in a.content)]
+
+
+def conditional(pile: Pile, shown: Evidence) -> list[str]:
+    """Say that what is ahead hangs on a condition which its sentence tells and the words shown leave out."""
+    sentence = pile.sentence(shown.doc_id, shown.start)
+    words = pile.words(sentence) if sentence else ""
+    return ["on a condition"] if CONDITION.search(words) and not CONDITION.search(pile.words(shown)) else []
+
+
+def told_parties(pile: Pile, relation: Relation, shown: Evidence | None) -> list[str]:
+    """Give the parties of a line that the sentences behind it name, by name, pronoun or country; all where none names any."""
+    spans = [s for e in relation.evidence if (s := pile.sentence(e.doc_id, e.start))]
+    countries = {p: e.country for p in relation.parties if (e := pile.entities.get(p)) and e.type in ("country", "government")}
+    if shown is None or any(PAIR.search(pile.words(s)) for s in spans):
+        return list(relation.parties)
+    named = {m.entity_id for s in spans for m in pile.named.get(s.doc_id, ()) if s.start <= m.start < s.end}
+    named |= {pile.pronouns[s.doc_id, at] for s in spans for at in range(s.start, s.end) if (s.doc_id, at) in pile.pronouns}
+    of = {e.country for n in named if n and (e := pile.entities.get(n)) and e.country}
+    return [p for p in relation.parties if p in named or countries.get(p) in of]
 
 
 def shown_in(pile: Pile, relation: Relation) -> Evidence | None:
@@ -113,6 +151,10 @@ def day_of(pile: Pile, relation: Relation, shown: Evidence | None) -> str | None
         return None
     o = pile.occurrence_of_line.get(relation.relation_id)
     first, last = (o.date_start, o.date_end) if o and o.date_start == relation.date else (relation.date, relation.date)
+    if o and o.date_start == relation.date and relation.category == "incident":
+        bases = {t.event.date_basis for t in pile.told(o.occurrence_id) if t.event.date_start == relation.date}
+        if bases == {"publication"}:
+            return None  # the day of the page that tells it
     named = days_named(pile, shown) if shown else []
     if len(relation.date) >= DAY and named and not any(s <= (last or relation.date) and relation.date <= t for s, t in named):
         return None
@@ -137,12 +179,13 @@ def origins(pile: Pile, relation: Relation) -> set[str]:
 
 def relation_line(pile: Pile, relation: Relation) -> Line:
     """Write one line: category and parties, what, its state and date, and who says so."""
-    who = listed(named(pile, relation.parties), 5)
+    shown = shown_in(pile, relation)
+    who = listed(named(pile, told_parties(pile, relation, shown)), 5)
     pages = {e.doc_id for e in relation.evidence}
     voices = origins(pile, relation)
-    shown = shown_in(pile, relation)
     state = [s for s in (relation.status, day_of(pile, relation, shown)) if s]
-    whom = [*said_by(pile, shown, relation), *meant(pile, shown)] if shown else []
+    ahead = conditional(pile, shown) if shown and relation.category == "upcoming" else []
+    whom = [*ahead, *said_by(pile, shown, relation), *meant(pile, shown)] if shown else []
     note = "; ".join([*state, f"{counted(len(voices), 'voice')}, {counted(len(pages), 'page')}", *whom])
     lead = f"{CATEGORIES[relation.category]}: {who}" if who else CATEGORIES[relation.category]
     return Line(relation.relation_id, lead, relation.what, note, relation.evidence[:4])

@@ -11,7 +11,8 @@ from readout.text.person_nouns import PERSONS
 
 # A sentence that opens on a word whose meaning lies in the one before cannot stand alone.
 LEANING = re.compile(
-    r"[\"“‘'«„]?(?:(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|then|there|both|one of them|the two)\b|"
+    r"[\"“‘'«„]?(?:(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|nor|so|then|there|both|one of them|"
+    r"the two)\b|"
     r"[a-z]+ (?:minutes?|hours?|days?|weeks?|months?|years?) (?:(?:earlier|later|afterwards)\b(?! than)|before,)|"
     r"(?:earlier|later|afterwards)\b(?! (?:this|that|last|next|on|in|than|today|yesterday)\b)|"
     r"the (?:same|next|following|previous) (?:day|night|morning|evening|week|month)\b)",
@@ -39,7 +40,11 @@ ELLIPTIC = re.compile(
     r" (?:that|this)\b(?= (?:down|as|on|to|up|off|by|with|for|at)\b|[.,;]|$)|"
     r"\b(?:of|to|with|about|for|by|from|on|at|after|before|against|over) (?:that|this|these|those)(?=[.,;]|$)|"
     r"\bthis (?:is|was|would|will|had|has|could|may|means|meant)\b|\b(?:no|any) such \w+|\bsuch an? \w+|\bthe (?:former|latter)\b|"
-    r"\b(?:did|does|has|have|had|was|would|will|could) not(?=[.;]|$)"
+    r"\b(?:did|does|has|have|had|was|would|will|could) not(?=[.;]|$)|\bthat followed(?=[,.;]|$)|"
+    rf"^[Tt]he {_NUMBER} (?:{_BE}|[a-z]+ed)\b|^As for (?:the|that|this) others?\b|^[Ww]hat (?:that|this) \w+|"
+    r"\bat (?:about |around |almost )?the same (?:time|hour|moment)\b(?! as)|"
+    r"\bthis (?:newspaper|paper|reporter|correspondent|column|desk|page)\b|"
+    r"\bour (?:prime minister|president|government|minister|town|city|country|readers|correspondent)\b"
 )
 PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.I)
 NAMED = 2  # pronouns of a sentence whose meaning is told
@@ -57,8 +62,10 @@ KIN = re.compile(r"\b(?:his|her) (?:husband|wife|widow|son|daughter|father|mothe
 SOMEBODY = re.compile(
     r"\b(?:him|her(?= (?:an?|the|that|to|in|on|at|for|with)\b|[.,;]|$))\b"
 )
-SEVERAL = re.compile(r"^[^,;:“\"]{1,90}? (?:will|would|to|is|was|has|had|[a-z]+ed|[a-z]+s) (?:[a-z]+ )?(?P<them>them)\b")
-PLURAL = re.compile(r"[a-z]{2}s\b|\b(?:people|men|women|children|police)\b|\band\b")
+SEVERAL = re.compile(r"^[^;:“\"]{1,140}? (?:will|would|to|is|was|has|had|[a-z]+ed|[a-z]+s) (?:[a-z]+ )?(?P<them>them)\b")
+PLURAL = re.compile(
+    r"[a-z]{3}(?<!says)s\b(?! (?:the|a|an|his|her|its|their|that|to)\b)|\b(?:people|men|women|children|police)\b|\band\b"
+)
 # What is done to "it" in the clause that opens a sentence is done to something named before: no subject acts on itself so.
 ACTED_ON = re.compile(
     r"(?<!\bof)(?<!\bto) [a-z]{3,} (?P<it>it)(?=[,.;]|$| (?:and|but|with|to|in|on|at|from|as|for|by|again|down|off|out|back)\b)"

@@ -40,6 +40,16 @@ DESCRIBED = re.compile(r"\b(?:the|an?|his|her|its|their|of|\w+[’']s) (?:[\w-]+
 MODIFYING = re.compile(
     r"(?:on|in|by|at|last|this|near|off|since|for|over|under) [^,;:]{2,60}(?:,|\b(?:is|was|were|are|has|had|said|will)\b)"
 )
+# What a sentence only speaks of: criticism of the deal, because of the arrest.
+OF_WHICH = re.compile(
+    r"\b(?:because of|due to|over|despite|(?:criticism|critics|opposition|reaction|anger|news|terms|text|details|breach|account|"
+    r"supporters|opponents|hopes?|doubts?|talk|question|fate|future|aftermath|cause|report)s? (?:of|to|about|on|over|for|against)) "
+    r"(?:the|an?|its|their|his|her) (?:[\w-]+ )?$", re.I,
+)  # fmt: skip
+SPOKEN_OF = re.compile(
+    r"\b(?:of|for|over|about|against|after|since|by|despite|as to|because of) (?:the|its|their|his|her|this|that|\w+day[’']s) "
+    r"(?:[\w-]+ )?$", re.I,
+)  # fmt: skip
 INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
 LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-]|#+)\s+(?=\S)")  # the number or mark of a point in a list
 LENGTHS = ("duration", "duration_minutes")
@@ -106,17 +116,26 @@ def other_day(pile: Pile, occurrence: Occurrence, told: Told) -> bool:
     first, last = occurrence.date_start, occurrence.date_end or occurrence.date_start
     if not first or not last or len(first) < DAY:
         return False
-    named = days_named(pile, told.sentence)
+    named = days_named(pile, told.sentence, told.event.start)
     return bool(named) and not any(start <= last and first <= end for start, end in named)
 
 
-def days_named(pile: Pile, sentence: Evidence) -> list[tuple[str, str]]:
-    """Read the days a sentence names, each as first and last."""
+def days_named(pile: Pile, sentence: Evidence, at: int | None = None) -> list[tuple[str, str]]:
+    """Read the days a sentence names, each as first and last; of an act `at` a place not those of a clause it is not in."""
     written = pile.documents[sentence.doc_id].published
     anchor = date.fromisoformat(written[:DAY]) if written and len(written) >= DAY else None
     words = pile.words(sentence)
-    return [(t.date_start, t.date_end) for t in (read_times(words, anchor) if DAY_WORD.search(words) else ())
-            if t.precision == "day" and t.date_start and t.date_end]  # fmt: skip
+    found = []
+    for t in read_times(words, anchor) if DAY_WORD.search(words) else ():
+        clause = RELATIVE.search(words[: t.start])
+        apart = clause is not None and at is not None and not clause.start() <= at - sentence.start < t.end
+        if t.precision == "day" and t.date_start and t.date_end and not apart:
+            found.append((t.date_start, t.date_end))
+    return found
+
+
+# A relative clause that is still open: the demands that the guild had made on …
+RELATIVE = re.compile(r"(?<!said )(?<!says )(?<!announced )\b(?:that|which|who|whom|whose)\b[^,;:]*$")
 
 
 def ambiguous(pile: Pile, told: Told) -> int:
@@ -131,6 +150,7 @@ def ambiguous(pile: Pile, told: Told) -> int:
     deep = told.sentence.start > 0.5 * len(d.text)
     second = any(e.start < told.event.start and e.occurrence_id != told.event.occurrence_id and e.status in REAL
                  for e in pile.events_in.get((told.event.doc_id, told.event.sentence_id), ()))  # fmt: skip
+    passing = passing or bool(SPOKEN_OF.search(f"{before} "))
     nobody = 2 * (told.event.type == "CONSULT" and not names_any(pile, told))
     return ahead + flat + late + deep + second + nobody + 2 * passing + 3 * (d.kind in ALTERED_KINDS)
 
@@ -221,11 +241,25 @@ def day_told(pile: Pile, occurrence: Occurrence) -> str:
         return ""
     if not firm(pile, occurrence, told):
         return ""
-    shown = clearest(pile, occurrence)
-    stated = shown is not None and within(shown.event, occurrence) and shown.event.date_basis != "publication"
-    if shown and not stated and other_day(pile, occurrence, shown):
+    basis = {e.date_basis for e in told}
+    if basis != {"publication"} and not borne_out(pile, occurrence, (start, end or start), told):
         return ""
-    return f"reported {when}" if {e.date_basis for e in told} == {"publication"} else when
+    return f"reported {when}" if basis == {"publication"} else when
+
+
+def borne_out(pile: Pile, occurrence: Occurrence, days: tuple[str, str], told: Sequence[Event]) -> bool:
+    """Tell whether days stand on what is shown: its sentence names one of them, or names none and pages of two origins date the
+    act so; what was called off, refused or denied has no day but one that its sentence names."""
+    shown = clearest(pile, occurrence)
+    named = days_named(pile, shown.sentence, shown.event.start) if shown else []
+    if shown and not named and days_named(pile, shown.sentence):
+        return False  # the only day it names is that of something else
+    if named or len(days[0]) < DAY:
+        return len(days[0]) < DAY or any(first <= days[1] and days[0] <= last for first, last in named)
+    roots = {r.origin_id or r.doc_id for r in pile.reports_of.get(occurrence.occurrence_id, ())
+             if r.doc_id in {e.doc_id for e in told if e.date_basis != "publication"}}  # fmt: skip
+    spread = days[0] != days[1]
+    return spread or (occurrence.status not in OFF and len(roots) > 1)
 
 
 def day_shown(pile: Pile, occurrence: Occurrence) -> tuple[str | None, str | None]:
@@ -279,6 +313,8 @@ def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str
         values = [v for v in f.values if not an_interval(pile, v) and beside_act(pile, v, places)]
         voices = {o for v in values for o in v.origins}
         if f.property in LENGTHS and not lasts(pile, occurrence, values):
+            continue
+        if "nothing ties them" in f.because:
             continue
         if f.property == "amount" and f.agreement == "compatible" and "one number fits" not in f.because:
             continue  # the sum before and after, what was asked and what was paid

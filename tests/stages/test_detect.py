@@ -208,3 +208,8 @@ def test_papers_lay_down_what_is_to_be_done(text: str, expected: list[tuple[str,
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
     made = tellings(tree, numbers_of(text, None, tokenize(text)), event_words(), lead=True)
     assert [(t.found.frame.type, t.found.reading.status) for t in made] == expected
+
+
+def test_a_day_is_that_of_the_act_it_stands_with() -> None:
+    (offer, *_) = told("Energy Minister Yara Tamm offered Velm 60 rescuers on Tuesday.", "2031-06-11")
+    assert offer["date_start"] == "2031-06-10"  # of the offer, not of the aid

@@ -115,6 +115,16 @@ def test_what_one_side_claims_and_the_other_denies_is_denied():
     assert [o.status for o in fused([claim, denial], events)[0]] == ["denied"]
 
 
+def test_what_is_denied_was_not_done_on_the_day_of_the_page_that_says_so():
+    claim, denial = page("claim", "Marn fired on the boat, it is claimed."), page("denial", "Marn denied that it fired on the boat.")
+    dated = {**on("2025-03-10"), "date_basis": "publication"}
+    events = [
+        event(claim, "fired", "ASSAULT", ["Marn"], status="reported", **dated),
+        event(denial, "fired", "ASSAULT", ["Marn"], status="denied", **dated),
+    ]
+    assert [(o.status, o.date_start) for o in fused([claim, denial], events)[0]] == [("denied", None)]
+
+
 def test_what_nobody_did_and_talk_with_reporters_make_no_occurrence():
     chat = page("chat", "Somebody spoke to the paper. Nothing was agreed.")
     events = [event(chat, "spoke", "CONSULT", []), event(chat, "agreed", "AGREE", [], status="negated")]

@@ -222,3 +222,16 @@ def test_who_brokers_a_truce_promises_nothing_and_who_orders_up_reserves_takes_n
     brokered, ordered = event(one, "brokered", "AGREE", ["Ostrava"]), event(one, "ordered", "REQUEST", ["Marn"])
     listed = [occurrence("occ:1", "AGREE", "happened", [OSTRAVA]), occurrence("occ:2", "REQUEST", "happened", [MARN])]
     assert not related([one], [brokered, ordered], listed)
+
+
+def test_a_country_is_a_side_though_the_page_of_its_ministry_ends_on_its_name():
+    told = replace(page("told", "Ostrava demanded the captured survey ship"), outlet="Ministry of Trade of the Republic of Ostrava")
+    assert [r.parties for r in related([told], [], [])] == [(OSTRAVA,)]
+
+
+def test_a_calamity_is_told_by_a_clause_of_its_own_day():
+    late = page("late", "Toll reached nine on Tuesday after the fire", "2025-03-12")
+    first = page("first", "Fire destroyed the old market of Marn on Sunday", "2025-03-10")
+    burnt = [event(late, "fire", None, [], mode="fire"), event(first, "Fire", None, [], mode="fire")]
+    told = occurrence("occ:1", None, "happened", [MARN], date="2025-03-09", reports=2)
+    assert [r.what for r in related([late, first], burnt, [told, told])] == ["Fire destroyed the old market of Marn on Sunday"]

@@ -12,7 +12,7 @@ from readout.records import Evidence, Finding, FindingValue
 from readout.web.brief import untold_fate
 from readout.web.disputes import at_one_time, grows, property_in_words, still_told, timely
 from readout.web.standing import meant
-from readout.web.tellings import clumsy, other_day
+from readout.web.tellings import clumsy, days_named, other_day
 
 
 def page(text: str, pronouns: dict[str, str] | None = None, named: dict[str, str] | None = None, role: str = "body") -> Any:
@@ -125,10 +125,19 @@ def test_numbers_that_change_are_steps_of_one_count() -> None:
 def test_a_sentence_that_names_only_another_day_does_not_tell_the_act() -> None:
     text = "The toll from the fire in Tamm rose to nine by noon on Tuesday."
     pile = SimpleNamespace(documents={"d": SimpleNamespace(published="2031-03-06")}, words=lambda e: text)
-    told = Told(SimpleNamespace(), Evidence("d", 0, len(text)))  # type: ignore[arg-type]  # the event is not asked
+    told = Told(SimpleNamespace(start=0), Evidence("d", 0, len(text)))  # type: ignore[arg-type]  # only its place is asked
     sunday = SimpleNamespace(date_start="2031-03-02", date_end="2031-03-02")
     tuesday = SimpleNamespace(date_start="2031-03-04", date_end=None)
     assert other_day(pile, sunday, told) and not other_day(pile, tuesday, told)  # type: ignore[arg-type]  # only their days
+
+
+def test_the_day_of_a_relative_clause_is_not_that_of_the_act() -> None:
+    text = "The mayor turned down the demand that the guild had made on Tuesday."
+    pile: Any = SimpleNamespace(documents={"d": SimpleNamespace(published="2031-03-06")}, words=lambda e: text)
+    whole = Evidence("d", 0, len(text))
+    assert days_named(pile, whole) == [("2031-03-04", "2031-03-04")]
+    assert days_named(pile, whole, text.index("turned")) == []
+    assert days_named(pile, whole, text.index("made")) == [("2031-03-04", "2031-03-04")]
 
 
 @pytest.mark.parametrize(("status", "kind", "text", "word", "untold"), [
@@ -138,7 +147,9 @@ def test_a_sentence_that_names_only_another_day_does_not_tell_the_act() -> None:
     ("cancelled", "CONSULT", "The visit had been planned for 18 March.", "visit", False),
     ("denied", "ASSAULT", "None of them would have died if the frigate had stopped, Odra says.", "died", True),
     ("denied", "ASSAULT", "Odra denied that a shot had been fired.", "fired", False),
-    ("postponed", "REQUEST", "The drill was put off at the request of Velm.", "request", False),
+    ("postponed", "REQUEST", "The drill was put off at the request of Velm.", "request", True),
+    ("postponed", "CONSULT", "The drill was put off at the request of Velm.", "drill", False),
+    ("refused", "COERCE", "Velm stayed away because of the arrest of an envoy.", "arrest", True),
     ("happened", "ASSAULT", "They would have died in the cold.", "died", True),
 ])  # fmt: skip
 def test_what_became_of_an_act_is_told_by_the_sentence(status: str, kind: str, text: str, word: str, untold: bool) -> None:

@@ -223,6 +223,7 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
             said_enough(told[e.event_id]),
             not pile.reworded(e.doc_id),
             not on_another_day(pile, o, e),
+            not (o.type is None and spoken_of(pile, e)),
             not pile.headline(e),
             o.type in (e.type, act_of(e, None, None).kind),
             min(len(contents(told[e.event_id])), ENOUGH),
@@ -232,6 +233,14 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
         ),
     )
     return whole(pile, best) or LED.sub("", told[best.event_id])
+
+
+SPOKEN_OF = re.compile(r"\b(?:of|for|after|over|by|from|since|about) (?:the|an?|its|their) (?:[\w-]+ )?$", re.I)
+
+
+def spoken_of(pile: Pile, event: Event) -> bool:
+    """Tell whether a clause only speaks of what befell: the dead of the blast."""
+    return bool(SPOKEN_OF.search(pile.documents[event.doc_id].text[pile.clause(event).start : event.start]))
 
 
 def on_another_day(pile: Pile, o: Occurrence, event: Event) -> bool:
