@@ -17,7 +17,7 @@ WORD = re.compile(r"\w+")
 # A clause that has lost who acts, or what is told of them: sealed the office; are to meet; the mayor, who refused to go.
 HEADLESS = re.compile(
     r"(?:\w+: )?(?:[a-z]+ed (?!by\b|in\b|on\b|at\b)|said\b|(?:is|are|was|were|will|would|has|had|have|to) )|"
-    r"[^,]+, who [^,]+$|.*\b(?:according|said)$|"
+    r"[\w-]+ (?:hours?|days?|weeks?|months?|years?) (?:before|after) [^,]*$|[^,]+, who [^,]+$|.*\b(?:according|said)$|"
     r"(?:\d[\d,]*|[Tt]he|[A-Z]?[a-z]+)(?: [\w-]+){0,2} (?:held|detained|seized|arrested|killed|abducted)"
     r"(?: (?:in|on|at|by|since) [^,]+)?$"
 )
@@ -156,6 +156,10 @@ def day_of(pile: Pile, relation: Relation, shown: Evidence | None) -> str | None
         if bases == {"publication"}:
             return None  # the day of the page that tells it
     named = days_named(pile, shown) if shown else []
+    if relation.category == "channel" and not named:  # one line for several rounds: the day of which?
+        named = [d for e in relation.evidence if (s := pile.sentence(e.doc_id, e.start)) for d in days_named(pile, s)]
+        if any(not (s <= relation.date <= t) for s, t in named):
+            return None
     if len(relation.date) >= DAY and named and not any(s <= (last or relation.date) and relation.date <= t for s, t in named):
         return None
     return days_in_words(first, last) or day_in_words(relation.date)

@@ -38,10 +38,12 @@ ELLIPTIC = re.compile(
     r"\b(?:said|says|say|answered|replied) (?:yes|no)(?=[.,;]|$)|"
     r"\b(?:puts?|call(?:s|ed)?|described?s?|blame[ds]?|explain(?:s|ed)|attribute[ds]?|trace[ds]?|link(?:s|ed)|makes?|made|did|does)"
     r" (?:that|this)\b(?= (?:down|as|on|to|up|off|by|with|for|at)\b|[.,;]|$)|"
-    r"\b(?:of|to|with|about|for|by|from|on|at|after|before|against|over) (?:that|this|these|those)(?=[.,;]|$)|"
+    r"\b(?:of|to|with|about|for|by|from|on|at|after|before|against|over) (?:that|this|these|those)(?=[.,;]|$| (?:yesterday|today)\b)|"
+    r"\b[Oo]n (?:the same|that) (?:day|night|morning|evening)\b|"
     r"\bthis (?:is|was|would|will|had|has|could|may|means|meant)\b|\b(?:no|any) such \w+|\bsuch an? \w+|\bthe (?:former|latter)\b|"
     r"\b(?:did|does|has|have|had|was|would|will|could) not(?=[.;]|$)|\bthat followed(?=[,.;]|$)|"
     rf"^[Tt]he {_NUMBER} (?:{_BE}|[a-z]+ed)\b|^As for (?:the|that|this) others?\b|^[Ww]hat (?:that|this) \w+|"
+    r"\b[Tt]he (?:step|move|measure|gesture|remarks?) (?:was|is|were|had|has|came|follows|followed|would)\b|"
     r"\bat (?:about |around |almost )?the same (?:time|hour|moment)\b(?! as)|"
     r"\bthis (?:newspaper|paper|reporter|correspondent|column|desk|page)\b|"
     r"\bour (?:prime minister|president|government|minister|town|city|country|readers|correspondent)\b"
@@ -206,12 +208,13 @@ def the_two(pile: Pile, sentence: Evidence, pair: re.Match[str]) -> list[str]:
 
 
 def among(pile: Pile, doc_id: str, start: int, end: int, people: bool) -> list[str]:
-    """Name the persons, or the countries and else the bodies, that a stretch names."""
+    """Name the persons, or the countries and else the bodies, that a stretch names; those of the persons it names are left out."""
     inside = [m for m in pile.named.get(doc_id, ()) if start <= m.start < end]
     found = [e for m in inside if (e := pile.entities.get(str(m.entity_id)))]
     if people:
         return list(dict.fromkeys(e.name for e in found if e.type == "person"))
-    countries = dict.fromkeys(pile.country_names[e.country] for e in found if e.country and e.country in pile.country_names)
+    states = (e.country for e in found if e.type in ("country", "government"))  # who speaks of both sides is of neither
+    countries = dict.fromkeys(pile.country_names[c] for c in states if c and c in pile.country_names)
     return list(countries) or list(dict.fromkeys(e.name for e in found if e.type == "organisation"))
 
 

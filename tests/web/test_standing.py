@@ -45,6 +45,11 @@ def last(pile: Any) -> Evidence:
     ("Ada Brenn maintains there were three.", True),
     ("Ada Brenn puts that down to the frost.", True),
     ("The guild has said yes.", True),
+    ("All three towns agreed to that yesterday.", True),
+    ("On the same day the court freed the manager of the mill.", True),
+    ("The nine were taken from a bus near Tamm.", True),
+    ("The move was meant to calm the fishermen.", True),
+    ("Six men died in the flood that followed.", True),
     ("Velm has agreed in principle, a diplomat said.", True),
     ("Olek Marsh put his name to it in the town hall.", True),
     ("The loss of the bridge in April stopped it.", True),
@@ -74,6 +79,8 @@ def test_a_pair_is_named_where_the_sentences_before_name_two_and_no_more() -> No
     assert meant(pile, last(pile)) == [] and lacking(pile, last(pile))
     pile = page("Odra and Velm said that both governments had promised to keep the lock open.")
     assert meant(pile, last(pile)) == [] and not lacking(pile, last(pile))
+    pile = page("Odra asked Velm for a pilot.", "Ada Brenn of the Canal Board said both sides had promised to wait.")
+    assert meant(pile, last(pile)) == ["“both sides”: Odra and Velm"]
     pile = page("Ada Brenn of Odra received Olek Marsh.", "The two ministers promised to keep the lock open.")
     assert meant(pile, last(pile)) == ["“The two ministers”: Ada Brenn and Olek Marsh"]
 

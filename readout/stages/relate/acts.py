@@ -223,7 +223,7 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
             said_enough(told[e.event_id]),
             not pile.reworded(e.doc_id),
             not on_another_day(pile, o, e),
-            not (o.type is None and spoken_of(pile, e)),
+            not spoken_of(pile, e),
             not pile.headline(e),
             o.type in (e.type, act_of(e, None, None).kind),
             min(len(contents(told[e.event_id])), ENOUGH),
@@ -239,7 +239,7 @@ SPOKEN_OF = re.compile(r"\b(?:of|for|after|over|by|from|since|about) (?:the|an?|
 
 
 def spoken_of(pile: Pile, event: Event) -> bool:
-    """Tell whether a clause only speaks of what befell: the dead of the blast."""
+    """Tell whether a clause only speaks of an act: the dead of the blast, for the first time since the seizure."""
     return bool(SPOKEN_OF.search(pile.documents[event.doc_id].text[pile.clause(event).start : event.start]))
 
 
