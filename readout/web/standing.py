@@ -38,7 +38,7 @@ ELLIPTIC = re.compile(
     r"\b(?:said|says|say|answered|replied) (?:yes|no)(?=[.,;]|$)|"
     r"\b(?:puts?|call(?:s|ed)?|described?s?|blame[ds]?|explain(?:s|ed)|attribute[ds]?|trace[ds]?|link(?:s|ed)|makes?|made|did|does)"
     r" (?:that|this)\b(?= (?:down|as|on|to|up|off|by|with|for|at)\b|[.,;]|$)|"
-    r"\b(?:of|to|with|about|for|by|from|on|at|after|before|against|over) (?:that|this|these|those)(?=[.,;]|$| (?:yesterday|today)\b)|"
+    r"\b(?:of|to|with|about|for|by|from|on|at|after|before|over) (?:that|this|these|those)(?=[.,;]|$| (?:yesterday|today)\b)|"
     r"\b[Oo]n (?:the same|that) (?:day|night|morning|evening)\b|"
     r"\bthis (?:is|was|would|will|had|has|could|may|means|meant)\b|\b(?:no|any) such \w+|\bsuch an? \w+|\bthe (?:former|latter)\b|"
     r"\b(?:did|does|has|have|had|was|would|will|could) not(?=[.;]|$)|\bthat followed(?=[,.;]|$)|"
