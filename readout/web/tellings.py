@@ -394,17 +394,18 @@ def same_plan(pile: Pile, occurrence: Occurrence, value: FindingValue) -> bool:
 
     def fits(t: Told) -> bool:
         taking = {p.entity_id for p in (*t.event.actors, *t.event.recipients)}
-        return (within(t.event, occurrence) or len(taking & who) > 1) and shown is not None and akin(pile, shown, t)
+        return (within(t.event, occurrence) or len(taking & who) > 1) and shown is not None and akin(pile, shown, t, names=False)
 
     return any(fits(t) for t in told)
 
 
-def akin(pile: Pile, one: Told, other: Told) -> bool:
-    """Tell whether two sentences tell one act in like words: the same word for it, or rare words in common."""
+def akin(pile: Pile, one: Told, other: Told, *, names: bool = True) -> bool:
+    """Tell whether two sentences tell one act in like words: the same word for it, or rare words in common, `names` among them."""
     a, b = (stem(pile.words(Evidence(t.event.doc_id, t.event.start, t.event.end)).lower()) for t in (one, other))
     if a == b:
         return True
-    words = [{stem(w.lower()) for w in CONTENT.findall(pile.words(t.sentence)) if rarity(w.lower()) >= RARE} for t in (one, other)]
+    found = [[w for w in CONTENT.findall(pile.words(t.sentence)) if names or w.islower()] for t in (one, other)]
+    words = [{stem(w.lower()) for w in listed if rarity(w.lower()) >= RARE} for listed in found]
     return len(words[0] & words[1]) >= SHARED
 
 
