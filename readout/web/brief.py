@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from readout.pile import Pile, Told
 from readout.records import Evidence, Occurrence
+from readout.web.details import REAL
 from readout.web.disputes import apart, disputed, finding_line, reconciled
 from readout.web.families import family_lines, single_line, unread_line
 from readout.web.gaps import gaps
@@ -23,7 +24,6 @@ from readout.web.tellings import (
     AHEAD_WORDS,
     OF_WHICH,
     OFF,
-    REAL,
     WISHED,
     ambiguous,
     by_section,

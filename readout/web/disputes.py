@@ -10,10 +10,11 @@ from itertools import combinations, pairwise
 from readout.pile import Pile
 from readout.records import Finding, FindingValue
 from readout.text.told_hours import CLOCK
+from readout.web.details import FAR, REAL, beside_act, near, tells_much
 from readout.web.lines import Line, Part
 from readout.web.phrases import PROPERTIES, counted, label, listed, quoted, shown_value, value_in_words, voices_in_words
 from readout.web.standing import ELLIPTIC
-from readout.web.tellings import FAR, REAL, beside_act, days_named, near, tells_much, weights
+from readout.web.tellings import days_named, weights
 
 MARKS = '"“”‘’«»„ ,'
 TOLLS = frozenset(("deaths", "injuries", "missing", "damage"))

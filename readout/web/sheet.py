@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from readout.pile import ALTERED_KINDS, Pile
 from readout.records import Attribution, Evidence, Relation
+from readout.web.details import DAY
 from readout.web.lines import Line
 from readout.web.phrases import counted, day_in_words, days_in_words, listed, named
 from readout.web.standing import PAIR, lacking, meant
-from readout.web.tellings import DAY, days_named
+from readout.web.tellings import days_named
 
 WORD = re.compile(r"\w+")
 # A clause that has lost who acts, or what is told of them: sealed the office; are to meet; the mayor, who refused to go.

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from math import log2
 
 from readout.pile import ALTERED_KINDS, KIND_RANK, Pile, Told
-from readout.records import Event, Evidence, Finding, FindingValue, Occurrence
+from readout.records import Event, Evidence, FindingValue, Occurrence
 from readout.text.rarity import rarity
 from readout.text.stem import stem
 from readout.text.times import read_times
+from readout.web.details import DAY, REAL, told_details
 from readout.web.lines import Line
-from readout.web.phrases import backing, counted, days_in_words, listed, shown_value
+from readout.web.phrases import backing, counted, days_in_words, listed
 from readout.web.standing import lacking, leaning, meant
 
-REAL = frozenset(("happened", "ongoing", "reported"))
 AHEAD = frozenset(("planned", "proposed", "conditional", "postponed", "threatened"))
 OFF = frozenset(("cancelled", "denied", "negated", "refused", "failed"))
 SPEAKS_FIRST = re.compile(r"[\"“‘«„]")
@@ -50,9 +50,7 @@ SPOKEN_OF = re.compile(
     r"\b(?:of|for|over|about|against|after|since|by|despite|as to|because of) (?:the|its|their|his|her|this|that|\w+day[’']s) "
     r"(?:[\w-]+ )?$", re.I,
 )  # fmt: skip
-INTERVAL = re.compile(r"\s*(?:after|before|later|earlier|ago|since|from now|old)\b")
 LISTED = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–-]|#+)\s+(?=\S)")  # the number or mark of a point in a list
-LENGTHS = ("duration", "duration_minutes")
 HEADS = frozenset(("title", "kicker", "heading"))  # a headline says little without its page
 DAY_WORD = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:January|February|March|April|May|June|July|August"
@@ -60,9 +58,6 @@ DAY_WORD = re.compile(
     r"|November|December))\b"
 )
 WEEK_WORD = re.compile(r"\b(?:this|last|next) (?:week|month|year|spring|summer|autumn|winter)\b", re.I)
-VISIT = re.compile(r"\b(?:visit\w*|trip|tour|journey|travel\w*)\b", re.I)
-FAR = 2.0
-DAY = 10  # characters of an ISO day
 FATE = re.compile(r"(?:kill|dead|die|dying|death|hurt|injur|wound|casualt|victim|toll|miss|surviv|hospital)", re.I)
 CONTENT = re.compile(r"[^\W\d_]{4,}")
 RARE, SHARED = 10.0, 2  # bits from which a word tells what a sentence is of, and how many such two tellings of an act share; ours
@@ -294,85 +289,6 @@ def firm(pile: Pile, occurrence: Occurrence, told: Sequence[Event]) -> bool:
         return False  # it names a day that is not known to be that of the act
     pages = {e.doc_id for e in told}
     return len(pages) > 1 and shown is not None and shown.event.doc_id in pages
-
-
-MEASURES = frozenset(
-    ("duration", "duration_minutes", "deaths", "injuries", "arrests", "released", "participants", "amount", "missing")
-)  # properties that a line of the brief gives; a bare count or a phrase says nothing out of its sentence
-
-
-TOLLS = frozenset(("deaths", "injuries", "missing", "arrests", "released"))  # numbers of a day, which another day changes
-
-
-def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str]]]:
-    """Give the numbers that several voices tell of an occurrence and that can all be right: how long, how many; a toll with the
-    day it was told, for it is that of its day."""
-    found = []
-    places = {(t.event.doc_id, t.sentence.start) for t in pile.told(occurrence.occurrence_id)}
-    for f in pile.findings_about.get(occurrence.occurrence_id, ()):
-        values = [v for v in f.values if not an_interval(pile, v) and beside_act(pile, v, places)]
-        voices = {o for v in values for o in v.origins}
-        if f.property in LENGTHS and not lasts(pile, occurrence, values):
-            continue
-        if "nothing ties them" in f.because:
-            continue
-        if f.property == "amount" and f.agreement == "compatible" and "one number fits" not in f.because:
-            continue  # the sum before and after, what was asked and what was paid
-        if tells_much(occurrence, f) and f.agreement in ("agree", "compatible") and len(voices) > 1 and near(values):
-            name = {"duration": "lasted", "duration_minutes": "lasted"}.get(f.property, f.property.replace("_", " "))
-            day = written_on(pile, values) if f.property in TOLLS and len(values) > 1 else ""
-            found.append((name + day, [shown_value(pile, v) for v in values]))
-    return found
-
-
-def beside_act(pile: Pile, value: FindingValue, places: Container[tuple[str, int]]) -> bool:
-    """Tell whether a value stands in a sentence that tells the act it is given to."""
-    spans = ((e.doc_id, s.start) for e in value.evidence if (s := pile.sentence(e.doc_id, e.start)))
-    return any(at in places for at in spans)
-
-
-def written_on(pile: Pile, values: Sequence[FindingValue]) -> str:
-    """Say on which days pages gave some values; empty where one of them has no day."""
-    days = [pile.documents[e.doc_id].published for v in values for e in v.evidence]
-    known = sorted({d[:DAY] for d in days if d})
-    return f" as told {days_in_words(known[0], known[-1])}" if known and all(days) else ""
-
-
-def lasts(pile: Pile, occurrence: Occurrence, values: Sequence[FindingValue]) -> bool:
-    """Tell whether lengths of time can be said to be those of an act that took place: hours of a meeting, days of a strike."""
-    if occurrence.status not in REAL or occurrence.type not in ("CONSULT", "PROTEST", "MOBILIZE", "ASSAULT"):
-        return False
-    told = {(t.event.doc_id, t.sentence.start) for t in pile.told(occurrence.occurrence_id) if t.event.status in REAL}
-    spans = [(e.doc_id, s.start) for v in values for e in v.evidence if (s := pile.sentence(e.doc_id, e.start))]
-    return bool(set(spans) & told) and not (short(values) and travels(pile, occurrence))
-
-
-def travels(pile: Pile, occurrence: Occurrence) -> bool:
-    """Tell whether an occurrence is a visit: minutes and hours told with it are those of a meeting on the way."""
-    return any(VISIT.search(pile.words(Evidence(t.event.doc_id, t.event.start, t.event.end)))
-               for t in pile.told(occurrence.occurrence_id))  # fmt: skip
-
-
-def short(values: Sequence[FindingValue]) -> bool:
-    """Tell whether lengths of time are told in minutes or hours."""
-    return any(v.unit in ("minute", "hour") or re.search(r"minute|hour|PT", v.value) for v in values)
-
-
-def near(values: Sequence[FindingValue]) -> bool:
-    """Tell whether numbers are of one size: values further apart than FAR may belong to two acts told as one."""
-    numbers = [float(n) for v in values if (n := v.value.rpartition(" ")[2]).replace(".", "", 1).isdigit()]
-    return not numbers or max(numbers) <= FAR * min(numbers)
-
-
-def tells_much(occurrence: Occurrence | None, finding: Finding) -> bool:
-    """Tell whether a number says something of an occurrence of its kind: how many took part in a meeting does not."""
-    crowd = occurrence is not None and occurrence.type in ("PROTEST", "MOBILIZE")
-    return finding.property in MEASURES and (finding.property != "participants" or crowd)
-
-
-def an_interval(pile: Pile, value: FindingValue) -> bool:
-    """Tell whether the words after a length of time make it the time between two things: two days after, a week ago."""
-    return any(INTERVAL.match(pile.documents[e.doc_id].text, e.end) for e in value.evidence)
 
 
 def announced(pile: Pile, occurrence: Occurrence) -> list[str]:

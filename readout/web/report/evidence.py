@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from readout.pile import KIND_RANK, Pile, Told
 from readout.records import Document, Evidence, Finding, Occurrence
+from readout.web.details import REAL
 from readout.web.disputes import VERDICT, givers, in_words, property_in_words
 from readout.web.families import KIND_WORDS
 from readout.web.pages import anchor, place
 from readout.web.phrases import backing, label, shown_value
-from readout.web.tellings import DONE_FIRST, REAL, clearest, day_told, section_of
+from readout.web.tellings import DONE_FIRST, clearest, day_told, section_of
 
 DOTS = 14  # dots shown before the rest is given as a number
 REPORTS = 12  # reports an evidence card shows in full
