@@ -24,6 +24,7 @@ from readout.records import (
     Mention,
     Occurrence,
     Office,
+    Parse,
     Relation,
     Report,
     Reuse,
@@ -32,6 +33,7 @@ from readout.records import (
     Story,
     Utterance,
     Voice,
+    Word,
 )  # fmt: skip
 from readout.store.layout import search_path
 from readout.tables import Table
@@ -185,6 +187,26 @@ class Pile:
     def events_in(self) -> Mapping[tuple[str, str], Sequence[Event]]:
         """The events of each sentence that are part of an occurrence, by page and sentence."""
         return grouped(((e.doc_id, e.sentence_id), e) for e in self.events.values() if e.occurrence_id)
+
+    @cached_property
+    def unjoined(self) -> Mapping[tuple[str | None, str], Sequence[Event]]:
+        """The events that are part of no occurrence, by type and who takes part."""
+        loose = (e for e in self.events.values() if not e.occurrence_id)
+        return grouped(((e.type, p.entity_id), e) for e in loose for p in (*e.actors, *e.recipients) if p.entity_id)
+
+    @cached_property
+    def ended_of(self) -> Mapping[str, Sequence[Event]]:
+        """The events of an occurrence that lie ahead no more, done or off, by who takes part."""
+        ahead = ("planned", "proposed", "conditional", "postponed", "threatened", "hypothetical", "question")
+        ended = (e for e in self.events.values() if e.occurrence_id and e.status not in ahead)
+        return grouped((p.entity_id, e) for e in ended for p in (*e.actors, *e.recipients) if p.entity_id)
+
+    @cached_property
+    def parsed(self) -> Mapping[tuple[str, int], Sequence[Word]]:
+        """The words, with their syntax, of each sentence that tells of an occurrence, by page and first place."""
+        told = "SELECT s.doc_id, s.start FROM sentences s JOIN events e USING (sentence_id) WHERE e.occurrence_id IS NOT NULL"
+        found = self.record.sql(f"SELECT p.* FROM parses p SEMI JOIN ({told}) t ON p.doc_id = t.doc_id AND p.start = t.start")
+        return {(p.doc_id, p.start): p.words for p in Table.from_arrow(Parse, found.arrow())}
 
     @property
     def search_index(self) -> Path:

@@ -10,12 +10,15 @@ from collections.abc import Mapping, Sequence
 
 from readout.pile import Pile, Told
 from readout.records import Evidence, Occurrence
+from readout.text.main_act import verb_over
+from readout.web.behind import behind
 from readout.web.details import REAL
 from readout.web.disputes import apart, disputed, finding_line, reconciled
+from readout.web.fates import overtaken
 from readout.web.families import family_lines, single_line, unread_line
 from readout.web.gaps import gaps
 from readout.web.lines import Brief, Line, Section
-from readout.web.phrases import counted, voices_in_words
+from readout.web.phrases import counted, named, voices_in_words
 from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
 from readout.web.sheet import PRESS, SHORT, main_relations, relation_line, relation_lines
 from readout.web.standing import lacking
@@ -27,9 +30,12 @@ from readout.web.tellings import (
     WISHED,
     ambiguous,
     by_section,
+    clearest,
     clumsy,
+    mostly,
     occurrence_line,
     ranked,
+    shown_words,
 )
 
 # Lines a section keeps in the short brief: together a page or two.
@@ -50,14 +56,9 @@ Chosen = tuple[Occurrence, Told]
 def compose(pile: Pile, *, full: bool = False) -> Brief:
     """Compose the brief of a record; `full` keeps every line."""
 
-    def cut(name: str, lines: Sequence[Line]) -> Section:
-        kept = tuple(lines if full else lines[: KEPT[name]])
-        return Section(name, TITLES[name], kept, len(lines) - len(kept))
-
-    told = {name: ranked(pile, found) for name, found in by_section(pile).items()}
-    told = (
-        told if full else once(pile, {name: [c for c in found if plain_fact(pile, c)] for name, found in told.items()})
-    )
+    everything = {name: ranked(pile, found) for name, found in by_section(pile).items()}
+    plain = {name: [c for c in found if full or plain_fact(pile, c)] for name, found in everything.items()}
+    told = plain if full else once(pile, plain)
     lines = {name: [occurrence_line(pile, o, t) for o, t in found] for name, found in told.items()}
     happened = told.get("happened", [])
     made = {
@@ -66,21 +67,51 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
     }  # fmt: skip
     if not full:
         made["relations"] = untold(made, ("happened", "agreed", "demanded", "ahead", "off", "said"))
-    sections = tuple(cut(name, made[name]) for name in TITLES if made.get(name))
-    kept = tuple(s for s in sections if s.lines)
+    whole = {} if full else {**{name: len(found) for name, found in everything.items()}, **lengths(pile)}
+    kept = tuple(cut(name, made.get(name, ()), whole.get(name, 0), full) for name in TITLES if made.get(name) or whole.get(name))
     bare = not any(made.get(name) for name in TITLES if name not in ("gaps", "pages"))
     told_nothing = " No sentence of these pages was read as an act, a saying or a plan." if bare else ""
     return Brief(pile.record.path.stem, headline(pile, made), counts(pile) + told_nothing, kept)
 
 
+def cut(name: str, lines: Sequence[Line], whole: int, full: bool) -> Section:
+    """Keep the lines of a section that have room; the rest of the `whole` that the full brief has is left as a number."""
+    kept = tuple(lines if full else lines[: KEPT[name]])
+    return Section(name, TITLES[name], kept, max(0, whole - len(kept)))
+
+
+def lengths(pile: Pile) -> dict[str, int]:
+    """Count the lines that the full brief has in each section that is not of acts; what no report states it asks of more acts, so
+    that its lines there are no rest of these."""
+    pages = len([*family_lines(pile), *(line for line in (single_line(pile, True), unread_line(pile)) if line)])
+    return {"said": len(sayings(pile)), "disputed": len(disputed(pile)) + len(reconciled(pile)), "relations": len(pile.relations), "pages": pages}
+
+
 def headline(pile: Pile, made: Mapping[str, Sequence[Line]]) -> Line | None:
-    """Choose the line that says what the pile is about: of the weightiest few that are dated, the first whose sentence
-    stands alone and names who takes part; else the weightiest."""
-    first = [line for name in ("happened", "agreed", "ahead") for line in made.get(name, ())]
-    few = [line for line in made.get("happened", ())[:HEADLINES] if DATED.search(line.lead)]
+    """Choose the line that says what the pile is about: of the weightiest few whose sentence stands alone and tells its act, those
+    that name who takes part or tell what befell, then the one told as fact with most voices; else the weightiest."""
+    first = [line for name in ("happened", "agreed", "ahead") for line in made.get(name, ()) if line.text]
+    few = [line for line in made.get("happened", ()) if line.text][:HEADLINES]
     alone = [line for line in few if line.text[:1].isalpha() and line.text.endswith(".")]
-    named = [line for line in alone if names_party(pile, line)]
-    return next(iter((*named, *alone, *first)), None)
+    known = [line for line in alone if names_party(pile, line) or befell(pile, line)]
+    chosen = known or alone or first[:1]
+    return max(chosen, default=None, key=lambda line: (
+        not claimed(pile, line), (line.voices or (0, 0))[0], bool(DATED.search(line.lead)), -chosen.index(line),
+    ))  # fmt: skip
+
+
+def claimed(pile: Pile, line: Line) -> bool:
+    """Tell whether a line tells what somebody who takes part in it says, not what pages tell as fact."""
+    told = pile.occurrences.get(line.about or "")
+    shown = clearest(pile, told) if told else None
+    said = pile.attributions.get(shown.event.attributed_to or "") if shown else None
+    return bool(told and said and (told.status == "reported" or said.speaker in (*told.actors, *told.recipients)))
+
+
+def befell(pile: Pile, line: Line) -> bool:
+    """Tell whether a line tells what befell people: a flood, a blast."""
+    told = pile.occurrences.get(line.about or "")
+    return told is not None and told.type is None
 
 
 def names_party(pile: Pile, line: Line) -> bool:
@@ -95,7 +126,11 @@ def plain_fact(pile: Pile, chosen: Chosen) -> bool:
     """Tell whether an occurrence is more than a turn of phrase: what is negated inside someone's very words seldom is, nor what
     one page tells in passing; and whether its sentence can be read alone."""
     occurrence, told = chosen
+    if not shown_words(pile, occurrence, told):
+        return known_alone(pile, occurrence)
     if lacking(pile, told.sentence) or untold_fate(pile, chosen):
+        return False
+    if occurrence.status in AHEAD and overtaken(pile, told.event):
         return False
     if occurrence.reports == 1 and occurrence.status in REAL and clumsy(pile, told.sentence) + ambiguous(pile, told) > ASIDE:
         return False
@@ -103,6 +138,20 @@ def plain_fact(pile: Pile, chosen: Chosen) -> bool:
     if said and any(PRESS.search(pile.words(Evidence(said.doc_id, s, t))) for s, t in said.source):
         return False  # what a newspaper is said to write
     return not (occurrence.status == "negated" and said and said.kind in ("direct", "mixed", "partial"))
+
+
+JOINT = frozenset(("CONSULT", "AGREE", "COOPERATE"))  # acts of two
+
+
+def known_alone(pile: Pile, occurrence: Occurrence) -> bool:
+    """Tell whether an act that no sentence tells says something in words of ours: done, told by several voices, and named by who
+    takes part, two where it takes two, or of what befell where or when."""
+    if occurrence.status not in REAL or behind(pile, occurrence).high == 1:
+        return False
+    if occurrence.type is None:
+        return bool(occurrence.place or occurrence.date_start)
+    who = named(pile, mostly(occurrence, [t.event for t in pile.told(occurrence.occurrence_id)]))
+    return len(who) > (occurrence.type in JOINT)
 
 
 # What tells that an act did not come about, or that it was somebody's wish: without such a word a sentence tells no refusal.
@@ -122,6 +171,12 @@ REFUSED = re.compile(
     r"\b(?:refus\w*|reject\w*|declin\w*|turn\w* (?:\w+ ){0,5}(?:down|away|back)|den(?:y|ies|ied)|no|not|never|nobody|oppos\w*|"
     r"against|rul\w+ out|dismiss\w*|spurn\w*|veto\w*|block\w*|would not|without)\b|n[’']t\b", re.I,
 )  # fmt: skip
+# Words by which a sentence itself denies; who was asked not to come denies nothing.
+DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ials?|ying)|reject\w*|dismiss\w*|contradict\w*|disput\w*|refut\w*|untrue|false\w*|invent\w*|fabricat\w*|rumou?rs?"
+    r"|never|nobody|nothing|none|neither|no|(?:did|does|do|had|has|have|was|were|is|are|would|will|could) not|baseless|unfounded)\b"
+    r"|n[’']t\b", re.I,
+)  # fmt: skip
 SUPPOSED = re.compile(r"\b(?:would|could|might|should) (?:\w+ )?have\b")  # what did not come about because it was only supposed
 ON_REQUEST = re.compile(r"\bat (?:the )?(?:[\w’'-]+ ){1,4}$")  # postponed at its request: the request was made
 
@@ -136,6 +191,10 @@ def untold_fate(pile: Pile, chosen: Chosen) -> bool:
     aside = bool(OF_WHICH.search(f"{before} "))
     if occurrence.status in AHEAD and (aside or not (AHEAD_WORDS.search(words) or WISHED.search(words))):
         return True
+    if occurrence.status == "denied" and not DENIED.search(words):
+        return True
+    if occurrence.status in OFF and of_another(pile, told):
+        return True
     if occurrence.status == "postponed":
         return asked or aside or not MOVED.search(words)
     if occurrence.status == "refused" and not REFUSED.search(words):
@@ -143,22 +202,30 @@ def untold_fate(pile: Pile, chosen: Chosen) -> bool:
     return occurrence.status in OFF and (not UNDONE.search(words) or bool(SUPPOSED.search(words)) or asked or aside)
 
 
+def of_another(pile: Pile, told: Told) -> bool:
+    """Tell whether the word that says what became of an act says it of another on which the act hangs: refused to ban the strike."""
+    words = pile.parsed.get((told.sentence.doc_id, told.sentence.start), ())
+    verb = verb_over(words, told.event.start, told.event.end)
+    return verb is not None and verb != told.event.holder
+
+
 SUPPOSING = 24  # characters before an act in which it is told as supposed
 
 
 def once(pile: Pile, told: Mapping[str, list[Chosen]]) -> dict[str, list[Chosen]]:
     """Let each sentence stand in one section only: with the act it is about, else in the first that has it."""
+    shown = {o.occurrence_id: shown_words(pile, o, t) or o.occurrence_id for found in told.values() for o, t in found}
     about: dict[str, int] = {}
-    for _, t in (c for found in told.values() for c in found):
-        words, doubt = pile.words(t.sentence), ambiguous(pile, t)
+    for o, t in (c for found in told.values() for c in found):
+        words, doubt = shown[o.occurrence_id], ambiguous(pile, t)
         about[words] = min(about.get(words, doubt), doubt)
-    told = {n: [(o, t) for o, t in f if ambiguous(pile, t) == about[pile.words(t.sentence)]] for n, f in told.items()}
+    told = {n: [(o, t) for o, t in f if ambiguous(pile, t) == about[shown[o.occurrence_id]]] for n, f in told.items()}
     seen: set[str] = set()
     kept: dict[str, list[Chosen]] = {}
     for name in TITLES:
-        fresh = [(o, t) for o, t in told.get(name, ()) if pile.words(t.sentence) not in seen]
+        fresh = [(o, t) for o, t in told.get(name, ()) if shown[o.occurrence_id] not in seen]
         kept[name] = fresh
-        seen.update(pile.words(t.sentence) for _, t in fresh[: KEPT[name]])
+        seen.update(shown[o.occurrence_id] for o, t in fresh[: KEPT[name]])
     return kept
 
 

@@ -51,18 +51,6 @@ def voices_in_words(low: int, high: int) -> str:
     return counted(low, "voice") if low == high else f"{low:,} to {high:,} voices"
 
 
-def backing(occurrence: Occurrence) -> str:
-    """Say how many voices, pages and copies stand behind an occurrence."""
-    pages = counted(occurrence.reports, "page")
-    if occurrence.reports == occurrence.copies:
-        over = "which took it over" if occurrence.copies == 1 else "all of which took it over"
-        return f"{voices_in_words(occurrence.voices_low, occurrence.voices_high)}, {pages}, {over}"
-    copies = (
-        f", {occurrence.copies} of them {'a copy' if occurrence.copies == 1 else 'copies'}" if occurrence.copies else ""
-    )
-    return f"{voices_in_words(occurrence.voices_low, occurrence.voices_high)}, {pages}{copies}"
-
-
 def day_in_words(day: str) -> str:
     """Write an ISO day, month or year for people; anything else stays as it is."""
     parts = day[:10].split("-")
@@ -160,8 +148,14 @@ def parties(pile: Pile, occurrence: Occurrence, events: Sequence[Event]) -> list
 def named(pile: Pile, who: Sequence[str]) -> list[str]:
     """Name entities: those with a name of their own and bodies, else people whom a page only describes."""
     own = [e for e in who if not described(pile, e)]
-    names = list(dict.fromkeys(pile.name(e) for e in own or who))
+    names = whole(list(dict.fromkeys(pile.name(e) for e in own or who)))
     return [n for n in names if n.lower() not in PRONOUNS and n.lower().replace("-", " ").split()[0] not in VALUES]
+
+
+def whole(names: Sequence[str]) -> list[str]:
+    """Leave out a name all of whose words stand in a longer one: Halde Millers beside the Guild of Halde Millers."""
+    words = [{*n.lower().split()} for n in names]
+    return [n for n, mine in zip(names, words, strict=True) if not any(mine < other for other in words)]
 
 
 def described(pile: Pile, entity_id: str) -> bool:
@@ -192,8 +186,7 @@ def label(pile: Pile, occurrence: Occurrence) -> str:
         pile.events[e] for r in pile.reports_of.get(occurrence.occurrence_id, ()) for e in r.events if e in pile.events
     ]
     noun = noun_of(occurrence, events)
-    who = occurrence.place if occurrence.type is None else None
-    who = who or listed(parties(pile, occurrence, events), 3)
+    who = occurrence.place if occurrence.type is None else listed(parties(pile, occurrence, events), 3)
     bases = {e.date_basis for e in events if e.date_start == occurrence.date_start}
     when = days_in_words(occurrence.date_start, occurrence.date_end) if bases != {"publication"} or not events else ""
     return ", ".join(p for p in (f"{noun}: {who}" if who else noun, when) if p)

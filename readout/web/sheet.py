@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from readout.pile import ALTERED_KINDS, Pile
 from readout.records import Attribution, Evidence, Relation
+from readout.web.behind import behind
 from readout.web.details import DAY
 from readout.web.lines import Line
 from readout.web.phrases import counted, day_in_words, days_in_words, listed, named
@@ -182,15 +183,28 @@ def origins(pile: Pile, relation: Relation) -> set[str]:
             for e in relation.evidence}  # fmt: skip
 
 
+def backed(pile: Pile, relation: Relation, shown: Evidence | None) -> str:
+    """Say what stands behind a line: of an act what stands behind the sentence shown, as in the line that tells it."""
+    o = pile.occurrence_of_line.get(relation.relation_id)
+    if o is None:
+        pages = {e.doc_id for e in relation.evidence}
+        return f"{counted(len(origins(pile, relation)), 'voice')}, {counted(len(pages), 'page')}"
+    inside = [t for t in pile.told(o.occurrence_id) if shown and holds(t.sentence, shown)]
+    return behind(pile, o, inside[0] if inside else None).in_words()
+
+
+def holds(sentence: Evidence, part: Evidence) -> bool:
+    """Tell whether a sentence holds some words."""
+    return sentence.doc_id == part.doc_id and sentence.start <= part.start < sentence.end
+
+
 def relation_line(pile: Pile, relation: Relation) -> Line:
     """Write one line: category and parties, what, its state and date, and who says so."""
     shown = shown_in(pile, relation)
     who = listed(named(pile, told_parties(pile, relation, shown)), 5)
-    pages = {e.doc_id for e in relation.evidence}
-    voices = origins(pile, relation)
     state = [s for s in (relation.status, day_of(pile, relation, shown)) if s]
     ahead = conditional(pile, shown) if shown and relation.category == "upcoming" else []
     whom = [*ahead, *said_by(pile, shown, relation), *meant(pile, shown)] if shown else []
-    note = "; ".join([*state, f"{counted(len(voices), 'voice')}, {counted(len(pages), 'page')}", *whom])
+    note = "; ".join([*state, backed(pile, relation, shown), *whom])
     lead = f"{CATEGORIES[relation.category]}: {who}" if who else CATEGORIES[relation.category]
     return Line(relation.relation_id, lead, relation.what, note, relation.evidence[:4])

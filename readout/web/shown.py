@@ -9,8 +9,9 @@ from typing import Any
 from readout.evidence import in_place
 from readout.pile import Pile
 from readout.records import Evidence
+from readout.web.behind import behind
 from readout.web.disputes import VERDICT, property_in_words
-from readout.web.phrases import backing, label, shown_value, voices_in_words
+from readout.web.phrases import label, shown_value, voices_in_words
 
 Shown = Iterator[tuple[str, str]]  # a label and what stands under it
 
@@ -52,7 +53,7 @@ def met(pile: Pile, entity_id: str) -> Shown:
     """Give the occurrences someone takes part in, those with most voices first."""
     mine = [o for o in pile.occurrences.values() if entity_id in (*o.actors, *o.recipients)]
     for o in sorted(mine, key=lambda o: (-o.voices_low, -o.reports, o.occurrence_id)):
-        yield f"occurrence {o.occurrence_id} ({o.status}), {backing(o)}", label(pile, o)
+        yield f"occurrence {o.occurrence_id} ({o.status}), {behind(pile, o).in_words()}", label(pile, o)
 
 
 def of_occurrence(pile: Pile, occurrence_id: str) -> Shown:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from math import log2
 
 from readout.pile import ALTERED_KINDS, KIND_RANK, Pile, Told
 from readout.records import Event, Evidence, FindingValue, Occurrence
-from readout.text.rarity import rarity
-from readout.text.stem import stem
+from readout.text.main_act import MAIN, NAMED, PASSING, standing
 from readout.text.times import read_times
-from readout.web.details import DAY, REAL, told_details
+from readout.web.behind import alike, behind
+from readout.web.details import DAY, REAL, TOLLS, told_details
+from readout.web.fates import gainsaid
 from readout.web.lines import Line
-from readout.web.phrases import backing, counted, days_in_words, listed
+from readout.web.phrases import counted, day_in_words, days_in_words, listed, named, noun_of
 from readout.web.standing import lacking, leaning, meant
 
 AHEAD = frozenset(("planned", "proposed", "conditional", "postponed", "threatened"))
@@ -59,8 +59,6 @@ DAY_WORD = re.compile(
 )
 WEEK_WORD = re.compile(r"\b(?:this|last|next) (?:week|month|year|spring|summer|autumn|winter)\b", re.I)
 FATE = re.compile(r"(?:kill|dead|die|dying|death|hurt|injur|wound|casualt|victim|toll|miss|surviv|hospital)", re.I)
-CONTENT = re.compile(r"[^\W\d_]{4,}")
-RARE, SHARED = 10.0, 2  # bits from which a word tells what a sentence is of, and how many such two tellings of an act share; ours
 LONG, SHORT = 320, 40  # characters; a brief's line is a sentence, neither a headline nor a paragraph
 DONE_FIRST = {"planned": "planned", "proposed": "proposed", "conditional": "on a condition", "postponed": "put off",
               "threatened": "threatened", "cancelled": "called off", "denied": "denied", "negated": "said not to be so",
@@ -76,19 +74,59 @@ def clumsy(pile: Pile, sentence: Evidence) -> int:
 
 
 def clearest(pile: Pile, occurrence: Occurrence) -> Told | None:
-    """Choose the event that tells an occurrence best: with the status that holds, in unaltered words, standing alone."""
+    """Choose the event that tells an occurrence best: with the status that holds and no word against it, in unaltered words, as
+    what its sentence tells rather than mentions, standing alone."""
     return min(
         pile.told(occurrence.occurrence_id), default=None,
         key=lambda t: (
-            t.event.status != occurrence.status, occurrence.type not in (t.event.type, t.event.coded_type),
-            KIND_RANK[pile.documents[t.event.doc_id].kind] >= 4,
+            not tells_fate(occurrence, t.event), gainsaid(occurrence.status, pile.words(t.sentence)),
+            KIND_RANK[pile.documents[t.event.doc_id].kind] >= 4, in_passing(pile, t), t.event.status != occurrence.status,
+            occurrence.type not in (t.event.type, t.event.coded_type),
             clumsy(pile, t.sentence) + ambiguous(pile, t) + LACKING * lacking(pile, t.sentence)
-            + OTHER_DAY * other_day(pile, occurrence, t) + badly_named(pile, occurrence, t),
-            t.event.attributed_to is not None,
+            + OTHER_DAY * other_day(pile, occurrence, t) + badly_named(pile, occurrence, t) + stands(pile, t) + TAKEN_UP * taken_up(pile, t),
+            t.event.attributed_to is not None, t.event.start // TOP,
             -len(t.event.actors) - len(t.event.recipients), t.event.date_start is None,
             KIND_RANK[pile.documents[t.event.doc_id].kind], t.event.doc_id, t.event.start,
         ),
     )  # fmt: skip
+
+
+TAKEN_UP = 3  # faults of a sentence that takes its act for known; ours
+TOP = 1200  # characters: what a page tells in its first so many is what it is about; ours
+
+
+def tells_fate(occurrence: Occurrence, event: Event) -> bool:
+    """Tell whether an event has the fate of its occurrence: done, whether it is over or goes on, or of one status; a promise to
+    pay, read as an agreement, tells that this was made."""
+    if event.status == occurrence.status or {event.status, occurrence.status} <= REAL:
+        return True
+    return occurrence.status in REAL and event.type != occurrence.type and event.coded_type == occurrence.type
+
+
+def stands(pile: Pile, told: Told) -> int:
+    """Give how an act stands in its sentence: told, named by a clause that tells something, or mentioned in passing. Where its
+    sentence tells another part of the same it is named: four were killed after a blast tore through the mill."""
+    words = pile.parsed.get((told.sentence.doc_id, told.sentence.start), ())
+    own = standing(words, told.event.start, told.event.end)
+    if own < PASSING:
+        return own
+    beside = pile.events_in.get((told.event.doc_id, told.event.sentence_id), ())
+    same = (e for e in beside if e.occurrence_id == told.event.occurrence_id and e.status in REAL and told.event.status in REAL)
+    return NAMED if any(standing(words, e.start, e.end) == MAIN for e in same) else own
+
+
+def taken_up(pile: Pile, told: Told) -> bool:
+    """Tell whether a sentence takes an act for known: the blast happened at six, behind a blast tore through the mill."""
+    before = pile.words(Evidence(told.event.doc_id, told.sentence.start, told.event.start))
+    return bool(KNOWN.search(f"{before} "))
+
+
+KNOWN = re.compile(r"\b(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ )?$")
+
+
+def in_passing(pile: Pile, told: Told) -> bool:
+    """Tell whether a sentence only mentions its act: it tells another."""
+    return stands(pile, told) >= PASSING
 
 
 LACKING = 3  # faults of a sentence that cannot be told alone; ours
@@ -103,7 +141,7 @@ def badly_named(pile: Pile, occurrence: Occurrence, told: Told) -> int:
         return 2 * (not event.actors)
     fate = FATE.match(pile.words(Evidence(event.doc_id, event.start, event.end)))
     modes = Counter(t.event.mode or "" for t in pile.told(occurrence.occurrence_id))
-    return 2 * bool(fate or modes[event.mode or ""] < max(modes.values()))
+    return 4 * bool(fate or modes[event.mode or ""] < max(modes.values()))
 
 
 def other_day(pile: Pile, occurrence: Occurrence, told: Told) -> bool:
@@ -183,44 +221,86 @@ def voices_for(pile: Pile, o: Occurrence) -> int:
 
 
 def ranked(pile: Pile, occurrences: Iterable[Occurrence]) -> list[tuple[Occurrence, Told]]:
-    """Order occurrences by weight, those no sentence can tell alone last; one sentence stands once."""
+    """Order occurrences by weight, those no sentence can tell alone last; one sentence stands once. What a sentence says the
+    contrary of is left out."""
+    found = [(o, t) for o in occurrences if (t := clearest(pile, o))]
+    chosen = [(o, t) for o, t in found if not gainsaid(o.status, pile.words(t.sentence))]
     heavy = weights(pile)
-    chosen = [(o, t) for o in occurrences if (t := clearest(pile, o))]
-    burden = {o.occurrence_id: 1.5 * (clumsy(pile, t.sentence) + ambiguous(pile, t)) for o, t in chosen}
-    chosen.sort(key=lambda pair: (burden[pair[0].occurrence_id] - heavy[pair[0].occurrence_id], pair[0].occurrence_id))
+    rank = {o.occurrence_id: burden(pile, o, t) - heavy[o.occurrence_id] for o, t in chosen}
+    chosen.sort(key=lambda pair: (rank[pair[0].occurrence_id], pair[0].occurrence_id))
     kept: dict[str, tuple[Occurrence, Told]] = {}
     for o, t in chosen:
-        kept.setdefault(pile.words(t.sentence), (o, t))
+        kept.setdefault(shown_words(pile, o, t) or o.occurrence_id, (o, t))
     return list(kept.values())
 
 
+def burden(pile: Pile, occurrence: Occurrence, told: Told) -> float:
+    """Weigh what speaks against showing an occurrence: the faults of its sentence, and the voices and pages that do not tell it."""
+    faults = 1.5 * (clumsy(pile, told.sentence) + ambiguous(pile, told))
+    if not shown_words(pile, occurrence, told):
+        return faults
+    back = behind(pile, occurrence, told)
+    return faults + 2.0 * (occurrence.voices_low - back.low) + log2(1 + occurrence.reports) - log2(1 + back.pages)
+
+
+def shown_words(pile: Pile, occurrence: Occurrence, told: Told) -> str:
+    """Give the sentence that tells an act; empty where the pages mention it only in passing or tell another fate of it."""
+    if in_passing(pile, told) or not tells_fate(occurrence, told.event):
+        return ""
+    return LISTED.sub("", pile.words(told.sentence))
+
+
 def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
-    """Write one occurrence: when and where, the sentence, who stands behind it and what else is told of it."""
-    happened = occurrence.status in REAL
+    """Write one occurrence: when and where, the sentence, who stands behind it and what else is told of it; in words of ours where
+    no sentence tells it."""
+    words = shown_words(pile, occurrence, told)
+    back = behind(pile, occurrence, told if words else None)
+    evidence = tuple(dict.fromkeys([told.sentence, *one_per_origin(pile, occurrence)]))
+    if not words:
+        return Line(occurrence.occurrence_id, in_our_words(pile, occurrence), "", back.in_words(), evidence, (), (back.low, back.high))
+    details = [f"{name}: {listed(values)}" for name, values in told_details(pile, occurrence)]
+    facts = [*announced(pile, occurrence), *details, *outdated(pile, occurrence, told), *attributed(pile, told), *meant(pile, told.sentence)]
+    note = "; ".join([back.in_words(), *facts])
+    return Line(occurrence.occurrence_id, lead_of(pile, occurrence, told), words, note, evidence, (), (back.low, back.high))
+
+
+def lead_of(pile: Pile, occurrence: Occurrence, told: Told) -> str:
+    """Write what became of an act, when and where it was; of a plan without a day, when it was written."""
     when = day_told(pile, occurrence)
     where = occurrence.place if told.event.place == occurrence.place else None
     where = where if where and where not in pile.words(told.sentence) else ""
     trigger = pile.words(Evidence(told.event.doc_id, told.event.start, told.event.end))
-    how = f"{DONE_FIRST.get(occurrence.status, occurrence.status)} (“{trigger}”)"
-    lead = ", ".join(p for p in ("" if happened else how, when, where) if p)
-    details = [f"{name}: {listed(values)}" for name, values in told_details(pile, occurrence)]
-    facts = [*announced(pile, occurrence), *details, *attributed(pile, told), *meant(pile, told.sentence)]
-    note = "; ".join([behind(pile, occurrence, told), *facts])
-    evidence = tuple(dict.fromkeys([told.sentence, *one_per_origin(pile, occurrence)]))
-    words = LISTED.sub("", pile.words(told.sentence))
-    return Line(occurrence.occurrence_id, lead[:1].upper() + lead[1:], words, note, evidence, (),
-                (occurrence.voices_low, occurrence.voices_high))  # fmt: skip
+    how = "" if occurrence.status in REAL else f"{DONE_FIRST.get(occurrence.status, occurrence.status)} (“{trigger}”)"
+    lead = ", ".join(p for p in (how, when or as_of(pile, occurrence, told), where) if p)
+    return lead[:1].upper() + lead[1:]
 
 
-def behind(pile: Pile, occurrence: Occurrence, told: Told) -> str:
-    """Say how many voices and pages stand behind an occurrence: apart those whose sentences are not alike enough to be sure."""
-    pages = {t.event.doc_id for t in pile.told(occurrence.occurrence_id) if akin(pile, told, t)}
-    further = occurrence.reports - len(pages)
-    if further <= 0:
-        return backing(occurrence)
-    copies = sum(r.is_copy for r in pile.reports_of.get(occurrence.occurrence_id, ()) if r.doc_id in pages)
-    sure = replace(occurrence, reports=len(pages), copies=copies)
-    return f"{backing(sure)}; {counted(further, 'more page')} may tell of it in other words"
+def as_of(pile: Pile, occurrence: Occurrence, told: Told) -> str:
+    """Write on which day a page told a plan, where others were written later: what is planned one day may be done the next."""
+    written = pile.documents[told.event.doc_id].published
+    last = max((d.published[:DAY] for d in pile.documents.values() if d.published), default="")
+    return f"as of {day_in_words(written)}" if occurrence.status in AHEAD and written and written[:DAY] < last else ""
+
+
+def in_our_words(pile: Pile, occurrence: Occurrence) -> str:
+    """Name an act that no sentence tells: its kind and the word of the pages for it, who takes part by most of them, the day where
+    they agree on it, and what became of it where it was not done."""
+    events = [t.event for t in pile.told(occurrence.occurrence_id)]
+    day = {e.date_start for e in events if e.date_basis in ("stated", "relative")} == {occurrence.date_start}
+    when = days_in_words(occurrence.date_start, occurrence.date_end) if day else ""
+    how = "" if occurrence.status in REAL else DONE_FIRST.get(occurrence.status, occurrence.status)
+    who = occurrence.place if occurrence.type is None else listed(named(pile, mostly(occurrence, events)), 3)
+    noun = noun_of(occurrence, events)
+    words = [pile.words(Evidence(e.doc_id, e.start, e.end)) for e in events if e.start < e.end]
+    noun = f"{noun} (“{words[0].lower()}”)" if words and words[0].lower() != noun.lower() else noun
+    return ", ".join(p for p in (f"{noun}: {who}" if who else noun, when, how) if p)
+
+
+def mostly(occurrence: Occurrence, events: Sequence[Event]) -> list[str]:
+    """Give who takes part in an occurrence by more than half of its pages."""
+    told = {(e.doc_id, p.entity_id) for e in events for p in (*e.actors, *e.recipients) if p.entity_id}
+    pages = Counter(who for _, who in told)
+    return [w for w in (*occurrence.actors, *occurrence.recipients) if 2 * pages[w] > occurrence.reports]
 
 
 def day_told(pile: Pile, occurrence: Occurrence) -> str:
@@ -310,19 +390,18 @@ def same_plan(pile: Pile, occurrence: Occurrence, value: FindingValue) -> bool:
 
     def fits(t: Told) -> bool:
         taking = {p.entity_id for p in (*t.event.actors, *t.event.recipients)}
-        return (within(t.event, occurrence) or len(taking & who) > 1) and shown is not None and akin(pile, shown, t, names=False)
+        return (within(t.event, occurrence) or len(taking & who) > 1) and shown is not None and alike(pile, shown, t)
 
     return any(fits(t) for t in told)
 
 
-def akin(pile: Pile, one: Told, other: Told, *, names: bool = True) -> bool:
-    """Tell whether two sentences tell one act in like words: the same word for it, or rare words in common, `names` among them."""
-    a, b = (stem(pile.words(Evidence(t.event.doc_id, t.event.start, t.event.end)).lower()) for t in (one, other))
-    if a == b:
-        return True
-    found = [[w for w in CONTENT.findall(pile.words(t.sentence)) if names or w.islower()] for t in (one, other)]
-    words = [{stem(w.lower()) for w in listed if rarity(w.lower()) >= RARE} for listed in found]
-    return len(words[0] & words[1]) >= SHARED
+def outdated(pile: Pile, occurrence: Occurrence, told: Told) -> list[str]:
+    """Say of which day the toll in a sentence is, where another page gives another: it is told with an act of which it is not the
+    last word."""
+    written, span = pile.documents[told.event.doc_id].published, told.sentence
+    tolls = [f for f in pile.findings_about.get(occurrence.occurrence_id, ()) if f.property in TOLLS and len(f.values) > 1]
+    inside = any(e.doc_id == span.doc_id and span.start <= e.start < span.end for f in tolls for v in f.values for e in v.evidence)
+    return [f"numbers as told {day_in_words(written)}"] if inside and written else []
 
 
 def in_time(pile: Pile, occurrence: Occurrence, value: FindingValue) -> bool:

@@ -153,7 +153,7 @@ def test_the_day_of_a_relative_clause_is_not_that_of_the_act() -> None:
     ("happened", "ASSAULT", "They would have died in the cold.", "died", True),
 ])  # fmt: skip
 def test_what_became_of_an_act_is_told_by_the_sentence(status: str, kind: str, text: str, word: str, untold: bool) -> None:
-    pile = SimpleNamespace(words=lambda e: text[e.start : e.end].strip())
+    pile = SimpleNamespace(words=lambda e: text[e.start : e.end].strip(), parsed={})
     event = SimpleNamespace(doc_id="d", start=text.index(word), end=text.index(word) + len(word))
     told = Told(event, Evidence("d", 0, len(text)))  # type: ignore[arg-type]  # only its place is asked
     assert untold_fate(pile, (SimpleNamespace(status=status, type=kind), told)) is untold  # type: ignore[arg-type]

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from readout.pile import KIND_RANK, Pile, Told
 from readout.records import Document, Evidence, Finding, Occurrence
+from readout.web.behind import Behind, behind
 from readout.web.details import REAL
 from readout.web.disputes import VERDICT, givers, in_words, property_in_words
 from readout.web.families import KIND_WORDS
 from readout.web.pages import anchor, place
-from readout.web.phrases import backing, label, shown_value
-from readout.web.tellings import DONE_FIRST, clearest, day_told, section_of
+from readout.web.phrases import label, shown_value
+from readout.web.standing import lacking
+from readout.web.tellings import DONE_FIRST, clearest, clumsy, day_told, section_of, shown_words
 
 DOTS = 14  # dots shown before the rest is given as a number
 REPORTS = 12  # reports an evidence card shows in full
@@ -66,12 +68,18 @@ class Happening:
     when: str
     status: str
     sentence: Witness | None
-    backing: str
+    behind: Behind
+    alone: bool  # its sentence can be read without its page
     dots: tuple[Dot, ...]
     more_dots: int
     witnesses: tuple[Witness, ...]
     more: int
     findings: tuple[FoundValue, ...]
+
+    @property
+    def backing(self) -> str:
+        """Say in words what stands behind it."""
+        return self.behind.in_words()
 
     @property
     def sentences(self) -> list[tuple[Witness, ...]]:
@@ -110,10 +118,12 @@ def happening(pile: Pile, occurrence: Occurrence) -> Happening:
     witnesses = [witness(pile, t, origins, copies) for t in ordered]
     dots = [Dot(w.filled, f"{pile.page(w.page.doc_id)}, {'a voice' if w.filled else w.kind}") for w in witnesses]
     told = clearest(pile, occurrence)
+    told = told if told and shown_words(pile, occurrence, told) else None
+    alone = told is not None and not (clumsy(pile, told.sentence) or lacking(pile, told.sentence))
     status = occurrence.status if occurrence.status in REAL else DONE_FIRST.get(occurrence.status, occurrence.status)
     return Happening(
         occurrence, anchor(occurrence.occurrence_id), section_of(occurrence), label(pile, occurrence), day_told(pile, occurrence),
-        status, witness(pile, told, origins, copies) if told else None, backing(occurrence), tuple(dots[:DOTS]),
+        status, witness(pile, told, origins, copies) if told else None, behind(pile, occurrence, told), alone, tuple(dots[:DOTS]),
         max(0, len(dots) - DOTS), tuple(witnesses[:REPORTS]), max(0, len(witnesses) - REPORTS),
         tuple(found_value(pile, f) for f in pile.findings_about.get(occurrence.occurrence_id, ()) if f.property != "status"),
     )  # fmt: skip

@@ -27,10 +27,20 @@ def summary(pile: Pile, shown: Sequence[Happening]) -> list[Card]:
     return [card for card in (supported(shown), most_disputed(pile), loudest(pile, shown)) if card]
 
 
+DONE = ("happened", "agreed", "demanded")
+FEWEST = 3  # pages from which one voice is loud; ours
+
+
+def tellable(shown: Sequence[Happening]) -> list[Happening]:
+    """Give what is reported as done in a sentence that tells it and stands alone, who takes part being known or befallen."""
+    known = (h for h in shown if h.row.type is None or h.row.actors)
+    return [h for h in known if h.section in DONE and h.sentence and h.alone]
+
+
 def supported(shown: Sequence[Happening]) -> Card | None:
     """Give what most voices report as done."""
-    done = [h for h in shown if h.section in ("happened", "agreed", "demanded") and h.sentence]
-    best = max(done, key=lambda h: (h.row.voices_low, h.row.voices_high, -shown.index(h)), default=None)
+    done = tellable(shown)
+    best = max(done, key=lambda h: (h.behind.low, h.behind.high, -shown.index(h)), default=None)
     return Card("Best supported", words(best), best.backing, best.anchor) if best else None
 
 
@@ -51,8 +61,8 @@ def most_disputed(pile: Pile) -> Card | None:
 
 def loudest(pile: Pile, shown: Sequence[Happening]) -> Card | None:
     """Give what stands on most pages and goes back to one voice alone."""
-    single = [h for h in shown if h.row.voices_high == 1 and h.row.reports > 1]
-    best = max(single, key=lambda h: (h.row.reports, -shown.index(h)), default=None)
+    single = [h for h in tellable(shown) if h.behind.high == 1 and h.behind.pages >= FEWEST]
+    best = max(single, key=lambda h: (h.behind.pages, -shown.index(h)), default=None)
     if best is None:
         return None
     origins = sorted({r.origin_id or r.doc_id for r in pile.reports_of[best.row.occurrence_id]})
@@ -60,7 +70,7 @@ def loudest(pile: Pile, shown: Sequence[Happening]) -> Card | None:
     return Card(
         "Loudest single voice",
         words(best),
-        f"{counted(best.row.reports, 'page')}, {voices_in_words(1, 1)}{who}",
+        f"{counted(best.behind.pages, 'page')}, {voices_in_words(1, 1)}{who}",
         best.anchor,
     )
 
