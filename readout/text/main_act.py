@@ -11,23 +11,29 @@ MAIN: Final = 0  # the sentence tells it: its root, a clause beside the root, wh
 NAMED: Final = 1  # a noun of such a clause: police broke up a protest, killed in an explosion
 PASSING: Final = 2  # it stands in a clause or phrase that only describes, dates or explains something else
 
-SAME: Final = frozenset(("conj", "parataxis", "xcomp", "csubj", "aux", "cop", "flat", "fixed", "goeswith", "list", "dep", "orphan", "discourse"))
+SAME: Final = frozenset((
+    "conj", "parataxis", "xcomp", "csubj", "aux", "cop", "flat", "fixed", "goeswith", "list", "dep", "orphan", "discourse",
+))  # fmt: skip
 CORE: Final = frozenset(("nsubj", "obj", "iobj"))
 VERBAL: Final = frozenset(("VERB", "AUX"))
 # A clause that opens so asks or sets a condition; it tells nothing.
 OPEN: Final = frozenset(("whether", "if", "why", "how", "when", "where", "unless", "what", "who", "which"))
 # Nouns that only measure or group the noun behind "of": rounds of talks, a wave of arrests.
-MEASURING: Final = frozenset(("series", "round", "number", "wave", "string", "set", "day", "hour", "week", "minute", "dozen", "bout"))
+MEASURING: Final = frozenset((
+    "series", "round", "number", "wave", "string", "set", "day", "hour", "week", "minute", "dozen", "bout",
+))  # fmt: skip
 # Verbs that only say that what their object, or their subject, names took place.
 HOLDING: Final = frozenset((
-    "hold", "have", "conduct", "carry", "launch", "mount", "stage", "make", "issue", "give", "begin", "start", "open", "resume", "continue", "end",
-    "finish", "conclude", "sign", "reach", "strike", "seal", "impose", "declare", "announce", "call", "convene", "lodge", "file", "commit", "pay",
-    "perform", "deliver", "wage", "lead", "grant", "lift", "cancel", "postpone", "plan", "schedule", "arrange", "agree",
+    "hold", "have", "conduct", "carry", "launch", "mount", "stage", "make", "issue", "give", "begin", "start", "open",
+    "resume", "continue", "end", "finish", "conclude", "sign", "reach", "strike", "seal", "impose", "declare", "announce",
+    "call", "convene", "lodge", "file", "commit", "pay", "perform", "deliver", "wage", "lead", "grant", "lift", "cancel",
+    "postpone", "plan", "schedule", "arrange", "agree",
 ))  # fmt: skip
 OCCURRING: Final = frozenset((
-    "occur", "happen", "take", "begin", "start", "end", "last", "continue", "break", "erupt", "resume", "conclude", "open", "close", "come", "go",
-    "proceed", "spread", "rage", "hit", "strike", "rip", "tear", "shake", "rock", "sweep", "destroy", "kill", "injure", "wound", "damage", "fail",
-    "collapse", "stall", "follow", "bring", "draw", "paralyse", "paralyze", "halt", "shut", "disrupt", "cripple", "level", "gut", "cut",
+    "occur", "happen", "take", "begin", "start", "end", "last", "continue", "break", "erupt", "resume", "conclude", "open",
+    "close", "come", "go", "proceed", "spread", "rage", "hit", "strike", "rip", "tear", "shake", "rock", "sweep", "destroy",
+    "kill", "injure", "wound", "damage", "fail", "collapse", "stall", "follow", "bring", "draw", "paralyse", "paralyze",
+    "halt", "shut", "disrupt", "cripple", "level", "gut", "cut",
 ))  # fmt: skip
 INTO: Final = frozenset(("in", "on", "into", "with", "by", "for"))
 KNOWN: Final = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "our"))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from readout.pile import Pile, Told
 from readout.records import Event, Evidence, Occurrence, Report
 from readout.text.rarity import rarity
 from readout.text.stem import stem
+from readout.web.details import DAY
 from readout.web.phrases import counted, voices_in_words
 
 CONTENT = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ]{4,}")
@@ -102,9 +104,13 @@ def fate(status: str) -> str:
 
 
 def on_one_day(pile: Pile, a: Event, b: Event) -> bool:
-    """Tell whether two events of a kind are dated by their own words to one day and have somebody in common."""
-    dated = {"stated", "relative"} >= {str(a.date_basis), str(b.date_basis)}
-    return a.type == b.type and dated and a.date_start == b.date_start and shared(pile, a, b) > 0
+    """Tell whether two events of a kind are dated by their own words to days that meet and have somebody in common."""
+    return a.type == b.type and dated(a) and dated(b) and not days_apart(a, b) and shared(pile, a, b) > 0
+
+
+def dated(event: Event) -> bool:
+    """Tell whether the words of a page say when an event was."""
+    return event.date_start is not None and event.date_basis in ("stated", "relative")
 
 
 def shared(pile: Pile, a: Event, b: Event) -> int:
@@ -123,10 +129,20 @@ def countries(pile: Pile, who: Iterable[str]) -> set[str]:
 
 
 def days_apart(a: Event, b: Event) -> bool:
-    """Tell whether two events are dated by their own words to days that do not meet."""
-    if "publication" in (a.date_basis, b.date_basis) or not (a.date_start and b.date_start):
+    """Tell whether two events are dated by their own words to days more than one apart: a week before is no exact day."""
+    if not (dated(a) and dated(b)):
         return False
-    return (a.date_end or a.date_start) < b.date_start or (b.date_end or b.date_start) < a.date_start
+    return last_day(a) < first_day(b) - 1 or last_day(b) < first_day(a) - 1
+
+
+def first_day(event: Event) -> int:
+    """Number the first day of an event."""
+    return date.fromisoformat(f"{event.date_start}-01-01"[:DAY]).toordinal()
+
+
+def last_day(event: Event) -> int:
+    """Number the last day of an event."""
+    return date.fromisoformat(f"{event.date_end or event.date_start}-01-01"[:DAY]).toordinal()
 
 
 def others(pile: Pile, a: Event, b: Event) -> bool:

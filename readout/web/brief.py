@@ -14,8 +14,8 @@ from readout.text.main_act import verb_over
 from readout.web.behind import behind
 from readout.web.details import REAL
 from readout.web.disputes import apart, disputed, finding_line, reconciled
-from readout.web.fates import overtaken
 from readout.web.families import family_lines, single_line, unread_line
+from readout.web.fates import overtaken
 from readout.web.gaps import gaps
 from readout.web.lines import Brief, Line, Section
 from readout.web.phrases import counted, named, voices_in_words
@@ -84,7 +84,8 @@ def lengths(pile: Pile) -> dict[str, int]:
     """Count the lines that the full brief has in each section that is not of acts; what no report states it asks of more acts, so
     that its lines there are no rest of these."""
     pages = len([*family_lines(pile), *(line for line in (single_line(pile, True), unread_line(pile)) if line)])
-    return {"said": len(sayings(pile)), "disputed": len(disputed(pile)) + len(reconciled(pile)), "relations": len(pile.relations), "pages": pages}
+    return {"said": len(sayings(pile)), "disputed": len(disputed(pile)) + len(reconciled(pile)),
+            "relations": len(pile.relations), "pages": pages}  # fmt: skip
 
 
 def headline(pile: Pile, made: Mapping[str, Sequence[Line]]) -> Line | None:
@@ -203,7 +204,7 @@ def untold_fate(pile: Pile, chosen: Chosen) -> bool:
 
 
 def of_another(pile: Pile, told: Told) -> bool:
-    """Tell whether the word that says what became of an act says it of another on which the act hangs: refused to ban the strike."""
+    """Tell whether what is said to have become of an act is said of another on which it hangs: refused to ban the strike."""
     words = pile.parsed.get((told.sentence.doc_id, told.sentence.start), ())
     verb = verb_over(words, told.event.start, told.event.end)
     return verb is not None and verb != told.event.holder

@@ -15,7 +15,8 @@ Numbers = Mapping[Evidence, int]
 QUOTED = 220  # characters of a footnote's words
 HOW_TO_READ = (
     "Sentences are the pages' own words; labels in bold and remarks in italics are Readout's. Voices are distinct origins: "
-    "a copy adds none. It says what is reported, not whether it is true."
+    "a copy adds none. “1 to 2 voices” where two pages may go back to one text; pages that may tell the same in other words are "
+    "counted apart. It says what is reported, not whether it is true."
 )
 
 

@@ -27,7 +27,8 @@ TOOK_PLACE = re.compile(
 )
 # It did not come to pass, or is over: so it lies ahead no more.
 CAME_TO_NOTHING = re.compile(
-    r"\b(?:never|did not|didn[’']t|do not|does not) (?:even )?(?:t[ao]?o?k(?:e|en)? place|happen\w*|materiali[sz]e\w*|come about|go ahead|come off"
+    r"\b(?:never|did not|didn[’']t|do not|does not) (?:even )?(?:t[ao]?o?k(?:e|en)? place|happen\w*|materiali[sz]e\w*|come about"
+    r"|go ahead|come off"
     r"|begin|start|open|meet|met|came|began|started|happened|materiali[sz]ed)\b"
     r"|\bfell through\b|\bcame to nothing\b|\bfail(?:s|ed) to (?:take place|materiali[sz]e|begin|start)\b"
     r"|\b(?:was|were) to have (?:been )?\w+|\bwas to have\b"
@@ -53,7 +54,7 @@ def gainsaid(status: str, words: str) -> bool:
 def late_stop(words: str) -> bool:
     """Tell whether a sentence tells that something was put off as what is new: behind what had been set, not before what began."""
     began, stopped = TOOK_PLACE.search(words), [*HOLDING_OFF.finditer(words)]
-    return bool(began and stopped) and stopped[-1].start() > began.start()
+    return began is not None and bool(stopped) and stopped[-1].start() > began.start()
 
 
 def overtaken(pile: Pile, plan: Event) -> bool:

@@ -83,7 +83,8 @@ def clearest(pile: Pile, occurrence: Occurrence) -> Told | None:
             KIND_RANK[pile.documents[t.event.doc_id].kind] >= 4, in_passing(pile, t), t.event.status != occurrence.status,
             occurrence.type not in (t.event.type, t.event.coded_type),
             clumsy(pile, t.sentence) + ambiguous(pile, t) + LACKING * lacking(pile, t.sentence)
-            + OTHER_DAY * other_day(pile, occurrence, t) + badly_named(pile, occurrence, t) + stands(pile, t) + TAKEN_UP * taken_up(pile, t),
+            + OTHER_DAY * other_day(pile, occurrence, t) + badly_named(pile, occurrence, t) + stands(pile, t)
+            + TAKEN_UP * taken_up(pile, t),
             t.event.attributed_to is not None, t.event.start // TOP,
             -len(t.event.actors) - len(t.event.recipients), t.event.date_start is None,
             KIND_RANK[pile.documents[t.event.doc_id].kind], t.event.doc_id, t.event.start,
@@ -257,10 +258,11 @@ def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
     back = behind(pile, occurrence, told if words else None)
     evidence = tuple(dict.fromkeys([told.sentence, *one_per_origin(pile, occurrence)]))
     if not words:
-        return Line(occurrence.occurrence_id, in_our_words(pile, occurrence), "", back.in_words(), evidence, (), (back.low, back.high))
+        named = in_our_words(pile, occurrence)
+        return Line(occurrence.occurrence_id, named, "", back.in_words(), evidence, (), (back.low, back.high))
     details = [f"{name}: {listed(values)}" for name, values in told_details(pile, occurrence)]
-    facts = [*announced(pile, occurrence), *details, *outdated(pile, occurrence, told), *attributed(pile, told), *meant(pile, told.sentence)]
-    note = "; ".join([back.in_words(), *facts])
+    facts = [*announced(pile, occurrence), *details, *outdated(pile, occurrence, told), *attributed(pile, told)]
+    note = "; ".join([back.in_words(), *facts, *meant(pile, told.sentence)])
     return Line(occurrence.occurrence_id, lead_of(pile, occurrence, told), words, note, evidence, (), (back.low, back.high))
 
 
