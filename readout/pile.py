@@ -142,6 +142,13 @@ class Pile:
         return grouped((r.occurrence_id, r) for r in self.rows(Report))
 
     @cached_property
+    def origin_at(self) -> Mapping[tuple[str, int], str]:
+        """The origin of each sentence that tells of an occurrence, where it is known, by page and first place."""
+        listed = (r for reports in self.reports_of.values() for r in reports if r.origin_id)
+        told = ((r, self.events[e].start) for r in listed for e in r.events if e in self.events)
+        return {(r.doc_id, s.start): str(r.origin_id) for r, at in told if (s := self.sentence(r.doc_id, at))}
+
+    @cached_property
     def offices_of(self) -> Mapping[str, Sequence[Office]]:
         return grouped((o.entity_id, o) for o in self.rows(Office))
 

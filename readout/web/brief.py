@@ -17,6 +17,7 @@ from readout.web.disputes import apart, disputed, finding_line, reconciled
 from readout.web.families import family_lines, single_line, unread_line
 from readout.web.fates import overtaken
 from readout.web.gaps import gaps
+from readout.web.headline import headline
 from readout.web.lines import Brief, Line, Section
 from readout.web.phrases import counted, named, voices_in_words
 from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
@@ -30,7 +31,6 @@ from readout.web.tellings import (
     WISHED,
     ambiguous,
     by_section,
-    clearest,
     clumsy,
     mostly,
     occurrence_line,
@@ -46,8 +46,6 @@ TITLES = {
     "ahead": "Planned and ahead", "off": "Called off, refused or denied", "before": "Before", "disputed": "Disputed",
     "relations": "State of relations", "gaps": "What no report states", "pages": "Pages and copies",
 }  # fmt: skip
-DATED = re.compile(r"^\d.*\d{4}")  # a day or year of the act itself, not of the report
-HEADLINES = 5  # lines of what happened among which the headline is looked for
 MAIN = 6  # occurrences asked for what no report states
 ASIDE = 2  # faults of a sentence from which what one page tells in it is told in passing; ours
 Chosen = tuple[Occurrence, Told]
@@ -86,41 +84,6 @@ def lengths(pile: Pile) -> dict[str, int]:
     pages = len([*family_lines(pile), *(line for line in (single_line(pile, True), unread_line(pile)) if line)])
     return {"said": len(sayings(pile)), "disputed": len(disputed(pile)) + len(reconciled(pile)),
             "relations": len(pile.relations), "pages": pages}  # fmt: skip
-
-
-def headline(pile: Pile, made: Mapping[str, Sequence[Line]]) -> Line | None:
-    """Choose the line that says what the pile is about: of the weightiest few whose sentence stands alone and tells its act, those
-    that name who takes part or tell what befell, then the one told as fact with most voices; else the weightiest."""
-    first = [line for name in ("happened", "agreed", "ahead") for line in made.get(name, ()) if line.text]
-    few = [line for line in made.get("happened", ()) if line.text][:HEADLINES]
-    alone = [line for line in few if line.text[:1].isalpha() and line.text.endswith(".")]
-    known = [line for line in alone if names_party(pile, line) or befell(pile, line)]
-    chosen = known or alone or first[:1]
-    return max(chosen, default=None, key=lambda line: (
-        not claimed(pile, line), (line.voices or (0, 0))[0], bool(DATED.search(line.lead)), -chosen.index(line),
-    ))  # fmt: skip
-
-
-def claimed(pile: Pile, line: Line) -> bool:
-    """Tell whether a line tells what somebody who takes part in it says, not what pages tell as fact."""
-    told = pile.occurrences.get(line.about or "")
-    shown = clearest(pile, told) if told else None
-    said = pile.attributions.get(shown.event.attributed_to or "") if shown else None
-    return bool(told and said and (told.status == "reported" or said.speaker in (*told.actors, *told.recipients)))
-
-
-def befell(pile: Pile, line: Line) -> bool:
-    """Tell whether a line tells what befell people: a flood, a blast."""
-    told = pile.occurrences.get(line.about or "")
-    return told is not None and told.type is None
-
-
-def names_party(pile: Pile, line: Line) -> bool:
-    """Tell whether a line's sentence names somebody who takes part in what it tells."""
-    told = pile.occurrences.get(line.about or "")
-    at = line.evidence[0]
-    mentions = (m for who in ((*told.actors, *told.recipients) if told else ()) for m in pile.mentions_of(who, at.doc_id))
-    return any(at.start <= m.start < at.end and m.form != "pronoun" for m in mentions)
 
 
 def plain_fact(pile: Pile, chosen: Chosen) -> bool:

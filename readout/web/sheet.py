@@ -178,9 +178,15 @@ def altered_only(pile: Pile, relation: Relation) -> bool:
 
 
 def origins(pile: Pile, relation: Relation) -> set[str]:
-    """Give one origin for each page a line rests on."""
-    return {pile.voices[e.doc_id].origins[0] if pile.voices.get(e.doc_id) and pile.voices[e.doc_id].origins else e.doc_id
-            for e in relation.evidence}  # fmt: skip
+    """Give the origins of the sentences a line rests on: of each the one it is known to have, else the first of its page."""
+    return {origin(pile, e) for e in relation.evidence}
+
+
+def origin(pile: Pile, at: Evidence) -> str:
+    """Give the origin of some words of a page."""
+    sentence, page = pile.sentence(at.doc_id, at.start), pile.voices.get(at.doc_id)
+    known = pile.origin_at.get((at.doc_id, sentence.start)) if sentence else None
+    return known or (page.origins[0] if page and page.origins else at.doc_id)
 
 
 def backed(pile: Pile, relation: Relation, shown: Evidence | None) -> str:

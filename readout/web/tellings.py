@@ -383,6 +383,12 @@ def announced(pile: Pile, occurrence: Occurrence) -> list[str]:
     return [f"{counted(v.voices_low, 'voice')} wrote when it was still {DONE_FIRST[v.value]}" for v in before]
 
 
+def contested(pile: Pile, occurrence: Occurrence) -> bool:
+    """Tell whether some page tells of an act that it did not happen."""
+    stations = (f for f in pile.findings_about.get(occurrence.occurrence_id, ()) if f.property == "status")
+    return any(v.value in ("denied", "negated") for f in stations for v in f.values)
+
+
 def same_plan(pile: Pile, occurrence: Occurrence, value: FindingValue) -> bool:
     """Tell whether a page that tells an act as ahead tells the one that is shown: for its day or of two who take part, and in
     like words; an offer to be host one day is no plan of another meeting."""

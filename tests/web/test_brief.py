@@ -101,3 +101,18 @@ def test_citations_carry_outlet_day_and_digest(made: Record) -> None:
 
 def test_a_finding_about_a_saying_is_named_by_its_words(made: Record) -> None:
     assert about(Pile(made), SAID) == "“We are closer than last week”"
+
+
+def test_a_section_leaves_the_true_number_of_lines_to_the_full_brief(made: Record) -> None:
+    pile = Pile(made)
+    short, full = compose(pile), compose(pile, full=True)
+    lines = {s.name: len(s.lines) for s in full.sections}
+    assert all(len(s.lines) + s.left == lines[s.name] for s in short.sections if s.name != "gaps")
+    assert {s.name for s in short.sections} >= lines.keys() - {"gaps"}
+    assert not any(s.left for s in full.sections)
+
+
+def test_no_line_has_more_voices_than_pages(brief: Brief) -> None:
+    told = [(line.voices, int(found[1])) for s in brief.sections for line in s.lines
+            if line.voices and (found := re.search(r"(\d+) pages?\b", line.note))]  # fmt: skip
+    assert told and all(low <= high <= pages for (low, high), pages in told)

@@ -12,7 +12,7 @@ from readout.records import Evidence, Finding, FindingValue
 from readout.web.brief import untold_fate
 from readout.web.disputes import at_one_time, grows, property_in_words, still_told, timely
 from readout.web.standing import meant
-from readout.web.tellings import clumsy, days_named, other_day
+from readout.web.tellings import as_of, clumsy, days_named, mostly, other_day, tells_fate
 
 
 def page(text: str, pronouns: dict[str, str] | None = None, named: dict[str, str] | None = None, role: str = "body") -> Any:
@@ -157,3 +157,36 @@ def test_what_became_of_an_act_is_told_by_the_sentence(status: str, kind: str, t
     event = SimpleNamespace(doc_id="d", start=text.index(word), end=text.index(word) + len(word))
     told = Told(event, Evidence("d", 0, len(text)))  # type: ignore[arg-type]  # only its place is asked
     assert untold_fate(pile, (SimpleNamespace(status=status, type=kind), told)) is untold  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("occurrence", "event", "fits"), [
+    (("AGREE", "happened"), ("AGREE", "AGREE", "happened"), True),
+    (("AGREE", "happened"), ("AGREE", "AGREE", "ongoing"), True),
+    (("AGREE", "happened"), ("AID", "AGREE", "planned"), True),
+    (("AID", "happened"), ("AID", "AGREE", "planned"), False),
+    (("CONSULT", "cancelled"), ("CONSULT", "CONSULT", "planned"), False),
+])  # fmt: skip
+def test_a_sentence_is_shown_only_with_the_fate_it_tells(occurrence: tuple[str, str], event: tuple[str, str, str], fits: bool) -> None:
+    act = SimpleNamespace(type=occurrence[0], status=occurrence[1])
+    told = SimpleNamespace(type=event[0], coded_type=event[1], status=event[2])
+    assert tells_fate(act, told) is fits  # type: ignore[arg-type]  # only their types and statuses are asked
+
+
+def test_a_plan_told_before_the_last_page_is_as_of_its_day() -> None:
+    pile = SimpleNamespace(documents={"a": SimpleNamespace(published="2031-05-02"), "b": SimpleNamespace(published="2031-05-04")})
+
+    def of(doc: str, status: str) -> str:
+        told = Told(SimpleNamespace(doc_id=doc), Evidence(doc, 0, 9))  # type: ignore[arg-type]  # only its page is asked
+        return as_of(pile, SimpleNamespace(status=status), told)  # type: ignore[arg-type]
+
+    assert of("a", "planned") == "as of 2 May 2031"
+    assert of("b", "planned") == of("a", "cancelled") == ""
+
+
+def test_acts_no_sentence_tells_are_named_by_the_parties_of_most_pages() -> None:
+    def event(doc: str, *who: str) -> Any:
+        return SimpleNamespace(doc_id=doc, actors=tuple(SimpleNamespace(entity_id=w) for w in who), recipients=())
+
+    act = SimpleNamespace(actors=("guild", "judge"), recipients=(), reports=3)
+    told = [event("a", "guild", "judge"), event("b", "guild"), event("c")]
+    assert mostly(act, told) == ["guild"]  # type: ignore[arg-type]

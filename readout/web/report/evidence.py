@@ -14,7 +14,7 @@ from readout.web.families import KIND_WORDS
 from readout.web.pages import anchor, place
 from readout.web.phrases import label, shown_value
 from readout.web.standing import lacking
-from readout.web.tellings import DONE_FIRST, clearest, clumsy, day_told, section_of, shown_words
+from readout.web.tellings import DONE_FIRST, clearest, clumsy, contested, day_told, section_of, shown_words
 
 DOTS = 14  # dots shown before the rest is given as a number
 REPORTS = 12  # reports an evidence card shows in full
@@ -69,7 +69,7 @@ class Happening:
     status: str
     sentence: Witness | None
     behind: Behind
-    alone: bool  # its sentence can be read without its page
+    alone: bool  # its sentence can be read without its page and nobody denies it
     dots: tuple[Dot, ...]
     more_dots: int
     witnesses: tuple[Witness, ...]
@@ -119,7 +119,7 @@ def happening(pile: Pile, occurrence: Occurrence) -> Happening:
     dots = [Dot(w.filled, f"{pile.page(w.page.doc_id)}, {'a voice' if w.filled else w.kind}") for w in witnesses]
     told = clearest(pile, occurrence)
     told = told if told and shown_words(pile, occurrence, told) else None
-    alone = told is not None and not (clumsy(pile, told.sentence) or lacking(pile, told.sentence))
+    alone = told is not None and not (clumsy(pile, told.sentence) or lacking(pile, told.sentence) or contested(pile, occurrence))
     status = occurrence.status if occurrence.status in REAL else DONE_FIRST.get(occurrence.status, occurrence.status)
     return Happening(
         occurrence, anchor(occurrence.occurrence_id), section_of(occurrence), label(pile, occurrence), day_told(pile, occurrence),
