@@ -1,0 +1,37 @@
+"""What stands over a brief: an act told as fact, at the top of its page."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from readout.records import Evidence
+from readout.web import headline as over
+from readout.web.lines import Line
+
+
+def line(about: str, text: str, at: int = 0, voices: int = 1) -> Line:
+    return Line(about, "", text, "", (Evidence("d", at, at + len(text)),), (), (voices, voices))
+
+
+def chosen(monkeypatch: Any, *lines: Line, denied: str = "") -> str:
+    acts = {str(x.about): SimpleNamespace(occurrence_id=x.about, type=None, status="happened", actors=(), recipients=()) for x in lines}
+    pile = SimpleNamespace(occurrences=acts, attributions={})
+    monkeypatch.setattr(over, "clearest", lambda *_: None)
+    monkeypatch.setattr(over, "names_party", lambda *_: True)
+    monkeypatch.setattr(over, "contested", lambda _, act: act.occurrence_id == denied)
+    monkeypatch.setattr(over, "meant", lambda _, span: [] if span.start % 2 == 0 else ["“he”: Ro"])
+    found = over.headline(pile, {"happened": lines})  # type: ignore[arg-type]
+    return str(found.about) if found else ""
+
+
+def test_most_voices_among_what_stands_at_the_top(monkeypatch: Any) -> None:
+    lines = (line("call", "Weld rang the mayor.", 4000, 3), line("fire", "The mill burned down.", 0, 1), line("march", "Millers marched.", 90, 2))
+    assert chosen(monkeypatch, *lines) == "march"
+
+
+def test_not_what_is_denied_nor_what_hangs_on_the_day_of_its_page_nor_on_a_pronoun(monkeypatch: Any) -> None:
+    fire, theft = line("fire", "The mill burned down."), line("theft", "Millers robbed the bank.", 0, 5)
+    assert chosen(monkeypatch, theft, fire, denied="theft") == "fire"
+    assert chosen(monkeypatch, line("today", "The strike enters its ninth day today.", 0, 5), fire) == "fire"
+    assert chosen(monkeypatch, line("he", "The envoy said he was ill.", 31, 5), fire) == "fire"
