@@ -11,6 +11,7 @@ from readout.web.standing import meant
 from readout.web.tellings import clearest, contested
 
 DATED = re.compile(r"^\d.*\d{4}")  # a day or year of the act itself, not of the report
+OBJECTS = ("“them”", "“him”", "“her”")  # whom a sentence that says who acts has most often named itself
 TODAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening))\b", re.I)  # days of the page alone
 LEAD = 500  # characters in which a page tells what it is about; ours
 HEADLINES = 5  # lines of what happened among which the headline is looked for
@@ -22,7 +23,7 @@ def headline(pile: Pile, made: Mapping[str, Sequence[Line]]) -> Line | None:
     first = [line for name in ("happened", "agreed", "ahead") for line in made.get(name, ()) if line.text]
     few = [line for line in made.get("happened", ()) if line.text][:HEADLINES]
     whole = [line for line in few if line.text[:1].isalpha() and line.text.endswith(".")]
-    alone = [line for line in whole if not meant(pile, line.evidence[0])]
+    alone = [line for line in whole if all(m.startswith(OBJECTS) for m in meant(pile, line.evidence[0]))]
     known = [line for line in alone if names_party(pile, line) or befell(pile, line)]
     chosen = known or alone or whole or first[:1]
 

@@ -35,3 +35,9 @@ def test_not_what_is_denied_nor_what_hangs_on_the_day_of_its_page_nor_on_a_prono
     assert chosen(monkeypatch, theft, fire, denied="theft") == "fire"
     assert chosen(monkeypatch, line("today", "The strike enters its ninth day today.", 0, 5), fire) == "fire"
     assert chosen(monkeypatch, line("he", "The envoy said he was ill.", 31, 5), fire) == "fire"
+
+
+def test_an_object_that_its_own_sentence_names_keeps_nothing_from_the_top(monkeypatch: Any) -> None:
+    freed = line("freed", "The band freed nine millers, handing them to the mayor.", 31, 5)
+    monkeypatch.setattr(over, "OBJECTS", ("“he”",))
+    assert chosen(monkeypatch, freed, line("fire", "The mill burned down.")) == "freed"
