@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -14,21 +15,31 @@ from readout.cli.arguments import as_json, echo_json, open_record
 @click.option("-n", "--limit", type=click.IntRange(1), default=10, show_default=True, help="At most so many voices.")
 @as_json
 def ask(words: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Answer a question with the pages' own sentences, grouped by voice, or say that no report states it."""
+    """Answer a question with the pages' own sentences, grouped by voice, or say that none was found."""
     from readout.pile import Pile
-    from readout.web.answers import NOTHING
     from readout.web.answers import ask as asked
+    from readout.web.answers import nothing
 
     record, rest = open_record(words, len(words))
-    rows = asked(Pile(record), " ".join(rest))
+    pile, question = Pile(record), " ".join(rest)
+    rows = asked(pile, question)
     if as_json:
         echo_json(rows[:limit])
-    elif rows:
-        click.echo(f"{len(rows)} {'voice' if len(rows) == 1 else 'voices'}")
-    for row in () if as_json else rows[:limit]:
-        echo_voice(row)
+        return
     if not rows:
-        click.echo(NOTHING, err=as_json)
+        click.echo(nothing(pile, question))
+        return
+    click.echo(counts(rows, limit))
+    for row in rows[:limit]:
+        echo_voice(row)
+
+
+def counts(rows: Sequence[dict[str, Any]], limit: int) -> str:
+    """Say how many voices answer, on how many pages, and how many of them follow."""
+    pages = len({p for row in rows for p in (row["external_id"], *row["also"])})
+    voices = len({row["voice"] for row in rows})
+    told = f"{voices} {'voice' if voices == 1 else 'voices'}, {pages} {'page' if pages == 1 else 'pages'}"
+    return f"{told}; the first {limit} answers follow" if len(rows) > limit else told
 
 
 def echo_voice(row: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHOWN = {
     "documents": ("doc_id", "external_id", "outlet", "published", "language", "kind", "credited_source", "title"),
-    "quotes": ("attribution_id", "said_by", "kind", "words", "page"),
+    "quotes": ("attribution_id", "said_by", "cue_words", "kind", "words", "page"),
     "people": ("name", "country", "offices", "mentions", "met"),
     "entities": ("entity_id", "type", "name", "country", "aliases"),
     "events": (

@@ -35,9 +35,8 @@ def event_annotation(pile: Pile, e: Event) -> dict[str, Any]:
 def saying_annotation(pile: Pile, a: Attribution) -> dict[str, Any]:
     """Annotate the words someone is reported to have said."""
     about = [name for name in (pile.name(a.speaker) if a.speaker else a.speaker_name,) if name]
-    return annotation(
-        pile.documents[a.doc_id], a.attribution_id, a.content, [f"{a.kind} speech"], about, a.because, a.utterance_id
-    )
+    tags = [f"{a.kind} speech", *([f"act: {a.act}"] if a.act not in (None, "state") else [])]
+    return annotation(pile.documents[a.doc_id], a.attribution_id, a.content, tags, about, a.because, a.utterance_id)
 
 
 def annotation(

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from readout.text.turned_verbs import ADVERBS, TURNING
+
 TOKEN: Final = re.compile(
     r"\d{1,2}:\d\d\b|(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[’'.&-][^\W_]+|\.(?=[^\W_]))*(?:\.(?=[,’']))?|[^\w\s]"
 )
@@ -85,6 +87,8 @@ def cue_at(words: list[Token], i: int, known: SpeechWords, beside: bool = False)
     if lemma is None or lemma not in known.acts or is_noun(words, i, known):
         return phrase_at(words, i, known)
     if lemma in known.only_beside and not beside:
+        return phrase_at(words, i, known)
+    if i + 1 < len(words) and words[i + 1].low in TURNING.get(lemma, frozenset()) & ADVERBS:
         return phrase_at(words, i, known)
     last = i + particle(words, i, lemma, known)
     return Cue(i, last, lemma, "participle" if words[i].low.endswith("ing") else "finite")

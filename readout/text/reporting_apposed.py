@@ -84,3 +84,43 @@ def set_between(tree: Tree, i: int, known: ReportingWords) -> tuple[tuple[int, .
 
 
 LONGEST: Final = 6  # words of a verb with its subject between commas
+
+
+def late_tag(tree: Tree, i: int, known: ReportingWords) -> tuple[tuple[int, ...], list[int]] | None:
+    """Who spoke and what, where the parse hangs the speaker of the last words on what was said: S, army speaker Ada Poe said;
+    S, the board's head, Ada Poe, said."""
+    if tree.upos(i) != "VERB" or tree.having(i, *SUBJECT, *PASSIVE, "aux", "obj", "mark") or not ends_with(tree, i):
+        return None
+    source = apposed_name(tree, i) if tree.lows[i - 1] == "," else titled_name(tree, i)
+    first = source[0] if source else 0
+    if first < 2 or not is_whole(tree, range(first - 1)) or tree.lows[0] in MARKED:
+        return None
+    if any(tree.lows[n] in QUOTED for n in range(first)):
+        return None
+    return source, list(range(first - 1))
+
+
+QUOTED: Final = frozenset(("“", "”", '"', "``", "''", "«", "»"))
+
+
+def ends_with(tree: Tree, i: int) -> bool:
+    """Verb i ends its sentence, but for a day or a place."""
+    return not any(tree.upos(n) in ("VERB", "AUX", "SCONJ") or tree.lows[n] in (",", ":", ";") for n in range(i + 1, len(tree.words)))
+
+
+def titled_name(tree: Tree, i: int) -> tuple[int, ...]:
+    """The words between a comma and verb i, where they end with the name of a person: army speaker Ada Poe."""
+    start = i
+    while start and tree.upos(start - 1) in DESCRIBING and tree.lows[start - 1] not in MARKED:
+        start -= 1
+    named = tree.words[i - 1].ner.endswith("PER") and start > 1 and tree.lows[start - 1] == ","
+    return tuple(range(start, i)) if named else ()
+
+
+def apposed_name(tree: Tree, i: int) -> tuple[int, ...]:
+    """A description and a name behind it, both between commas: the board's head, Ada Poe,."""
+    start = i - 1
+    while start and tree.words[start - 1].ner.endswith("PER"):
+        start -= 1
+    before = description_before(tree, start) if start < i - 1 else ()
+    return (*before, *range(start - 1, i - 1)) if before else ()

@@ -7,7 +7,9 @@ from typing import Final
 
 from readout.text.clause_trees import Tree
 from readout.text.reporting import EMPTY, ReportingWords
+from readout.text.reporting_borders import begins_late, is_taken_out, with_borders
 from readout.text.reporting_sources import LEAD, PASSIVE, SUBJECT, behind_verb, is_passive
+from readout.text.reporting_manner import is_somebody
 from readout.text.reporting_tags import set_in
 
 Found = tuple[str, list[int]]  # frame and word numbers of the content
@@ -18,7 +20,8 @@ def content_of(tree: Tree, i: int, lemma: str, known: ReportingWords) -> Found |
     for frame in FRAMES:
         found = frame(tree, i, lemma, known)
         if found:
-            return frame.__name__, before_marks(tree, i, found)
+            words = with_borders(tree, i, frame.__name__, before_marks(tree, i, found))
+            return (frame.__name__, words) if words else None
     return None
 
 
@@ -39,6 +42,10 @@ def clause(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     if lemma not in known.clause:
         return []
     heads = [k for k in tree.having(i, "ccomp", "csubj") if not is_further_saying(tree, k, known)]
+    if any(is_taken_out(tree, i, k) for k in heads):
+        return []
+    late = next((o for k in heads if (o := begins_late(tree, i, k)) is not None and lemma not in known.hearers), None)
+    heads = heads if late is None else [late, *heads]
     heads = heads or [k for x in tree.having(i, "xcomp") for k in tree.having(x, "ccomp") if k > x]
     heads = heads or [k for k in tree.having(i, "parataxis") if behind_colon(tree, i, k)] or in_statement(tree, i)
     heads = heads or asked(tree, i, lemma) or beside(tree, i) or made_known(tree, i) or behind_tag(tree, i)
@@ -84,7 +91,7 @@ def beside(tree: Tree, i: int) -> list[int]:
     """The other half of a relative clause: the plan, which critics say would fail."""
     if tree.rel(i) != "acl:relcl" or not tree.having(i, *SUBJECT) or tree.having(i, "obj"):
         return []
-    return [k for k in tree.having(tree.head(i), "acl:relcl") if k > i][:1]
+    return [k for k in tree.having(tree.head(i), "acl:relcl") if k > i and not is_taken_out(tree, i, k)][:1]
 
 
 def goes_on(tree: Tree, i: int, heads: list[int], known: ReportingWords) -> list[int]:
@@ -130,6 +137,8 @@ def behind_colon(tree: Tree, i: int, k: int) -> bool:
 def around(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     """The clause that the verb is set into or behind: S, X said; as X said, S."""
     above = clause_above(tree, i)
+    if above >= 0 and marks(tree, above) & {"whether", "if"}:
+        return []  # asked whether S, as Poe demands: a question is none of his
     led = i <= LEAD and tree.lows[0] == "as" and tree.rel(i) == "advcl"  # as noted the chief, S; as it was stated by them, S
     by = is_passive(tree, i) and led and tree.one(i, "obl:agent") is not None
     inverted = led and not is_passive(tree, i) and behind_verb(tree, i) is not None
@@ -257,6 +266,12 @@ def phrase(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
         return []
     below = tree.having(i, "obl", "advcl", "xcomp", "obl:unmarked", "ccomp")
     held = [k for k in below if k > i and tree.case(k).split(" ")[0] in takes]
+    if lemma == "call" and (tree.having(i, "obj", *PASSIVE) or tree.rel(i) == "acl:relcl") and not any(tree.case(k) == "on" for k in held):
+        return []  # a march called for Friday
+    if tree.lows[i + 1 : i + 2] == ("for",) and "for" in takes and (asked := asked_of(tree, i)):
+        return asked
+    if any(tree.lows[k] in ("nothing", "anything") for k in held):
+        return []
     if not held:
         on_object = tree.having(i, "obj", *PASSIVE)[:1] if lemma not in HEARER_OBJECT else []
         return [
@@ -269,8 +284,14 @@ def phrase(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
         return []
     of = [] if lemma in HEARER_OBJECT else tree.having(i, "obj", *PASSIVE)
     bare = not of and tree.case(held[0]) in ("for", "to", "at", "on")
-    left_out = {m for k in held for m in tree.having(k, "case")} if bare else set()
+    left_out = {m for k in held for m in tree.having(k, "case") if m == i + 1} if bare else set()
     return [n for k in (*of[:1], *held) for n in tree.subtree(k, without=left_out)]
+
+
+def asked_of(tree: Tree, i: int) -> list[int]:
+    """Who is to do what: called for the mayor to resign."""
+    doing = next((k for k in tree.having(i, "xcomp", "ccomp", "advcl") if k > i + 2 and "to" in marks(tree, k)), None)
+    return list(range(i + 2, max(tree.subtree(doing)) + 1)) if doing is not None else []
 
 
 HEARER_OBJECT: Final = frozenset(
@@ -290,7 +311,37 @@ def object_alone(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[
         return []
     if tree.upos(k) not in ("NOUN", "PROPN", "ADJ") and tree.lemma(k) not in known.nouns["any"]:
         return []
-    return [n for n in tree.subtree(k) if not any(tree.within(n, m) for m in channels(tree, k, known))]
+    if is_spoken_of(tree, k, lemma, known):
+        return []
+    words = [n for n in tree.subtree(k) if not any(tree.within(n, m) for m in channels(tree, k, known))]
+    return [*words, *(n for m in about_noun(tree, i, k, words, known) for n in tree.subtree(m))]
+
+
+def is_spoken_of(tree: Tree, k: int, lemma: str, known: ReportingWords) -> bool:
+    """The object is whom it is done to or what is won, and no words: questioned the clerk, praised the mayor, claimed victory."""
+    if lemma == "claim" and tree.lemma(k) in WON:
+        return True
+    named = tree.words[k].ner.endswith("PER") or is_somebody(tree, k, known)
+    return lemma in EVALUATING and named and tree.lemma(k) not in known.nouns["any"]
+
+
+EVALUATING: Final = frozenset((
+    "question", "challenge", "praise", "criticize", "criticise", "condemn", "denounce", "slam", "blast", "mock", "applaud", "commend",
+    "laud", "hail", "deride", "ridicule", "reject", "dismiss", "endorse", "decry", "threaten", "cite", "mention", "call", "tout",
+))  # fmt: skip
+WON: Final = frozenset((
+    "victory", "win", "life", "lives", "victim", "prize", "title", "medal", "seat", "throne", "scalp", "success", "place", "spot",
+    "asylum", "benefit", "pension", "allowance", "expense", "territory", "land",
+))  # fmt: skip
+
+
+def about_noun(tree: Tree, i: int, k: int, words: list[int], known: ReportingWords) -> list[int]:
+    """What a noun of saying is about, where the parse hangs it on the verb: rejected a call by the bishop for the guard to go."""
+    if tree.lemma(k) not in known.nouns["any"]:
+        return []
+    ends = {max(words) + 1, max(words) + 2}
+    below = tree.having(i, "obl", "advcl", "xcomp", "ccomp")
+    return [m for m in below if min(tree.subtree(m)) in ends and tree.lows[min(tree.subtree(m))] in ("for", "that", "to", "of")]
 
 
 def channels(tree: Tree, k: int, known: ReportingWords) -> list[int]:

@@ -38,8 +38,14 @@ def is_possible(tree: Tree, i: int, known: ReportingWords) -> bool:
         return True
     if any(tree.lows[k] in ("if", "unless", "whether") for k in tree.having(i, "mark")):
         return True
+    if tree.lows[i].endswith("ing") and tree.rel(i) in ("xcomp", "ccomp", "obj") and tree.lemma(tree.head(i)) in ENDING:
+        return True
     to = any(tree.lows[k] == "to" for k in tree.having(i, "mark"))
     return to and not is_real(tree, i, known)
+
+
+# Verbs below which an -ing form was not done, or is over: have stopped asking for names.
+ENDING: Final = frozenset(("stop", "cease", "quit", "avoid", "risk", "consider", "discontinue", "resist", "delay", "postpone"))
 
 
 def is_real(tree: Tree, i: int, known: ReportingWords) -> bool:
@@ -66,3 +72,11 @@ def may_speak(tree: Tree, n: int, known: ReportingWords) -> bool:
         return True
     by_ending = lemma.endswith(HUMAN_ENDINGS) and not lemma.endswith(NO_HUMAN)
     return tree.upos(n) in ("NOUN", "ADJ") and (by_ending or lemma in known.persons or low in known.persons or lemma in CALLINGS)
+
+
+def is_somebody(tree: Tree, n: int, known: ReportingWords) -> bool:
+    """Word n is a noun for a person or a body, whatever capitals it has in a heading."""
+    low, lemma = tree.lows[n], tree.lemma(n)
+    by_ending = lemma.endswith(HUMAN_ENDINGS) and not lemma.endswith(NO_HUMAN)
+    listed = lemma in known.persons or low in known.persons or lemma in CALLINGS or lemma in BODIES
+    return tree.upos(n) in ("NOUN", "PROPN", "ADJ") and (by_ending or listed or low in PERSONAL)

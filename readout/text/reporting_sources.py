@@ -220,7 +220,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     """A participle with a passive auxiliary or subject, or one that describes a noun: the report published by X."""
     if tree.one(i, "aux:pass") is not None:
         return True
-    if tree.one(i, "obl:agent") is not None:
+    by = tree.one(i, "obl:agent")
+    if by is not None and tree.case(by) != "for":
         return True
     bare = tree.rel(i) in ("advcl", "acl") and tree.one(i, "nsubj", "obj", "mark", "aux") is None
     return bare and tree.lows[i].endswith(("ed", "told"))

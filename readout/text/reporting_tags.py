@@ -121,7 +121,7 @@ def goes_on(tree: Tree, before: Sequence[int], behind: Sequence[int]) -> bool:
     lead = tree.lows[behind[0]]
     if lead.endswith("ing") or lead in ASIDE:
         return not is_whole(tree, before) and not lead.endswith("ing")
-    if lead == "that":
+    if lead in ("that", "unless", "provided"):
         return True
     return not is_whole(tree, before) or tree.upos(behind[0]) == "CCONJ" or tree.head(behind[0]) in before
 

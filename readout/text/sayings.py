@@ -8,10 +8,11 @@ from typing import Final
 from readout.text.clause_trees import Tree
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.reporting_according import according, set_off
-from readout.text.reporting_apposed import described, named_before, set_between
-from readout.text.reporting_colons import colon
+from readout.text.reporting_apposed import described, late_tag, named_before, set_between
+from readout.text.reporting_colons import SPOKEN, TOLD, colon
 from readout.text.reporting_contents import content_of
-from readout.text.reporting_manner import VERBAL, is_denied, is_possible, speaks
+from readout.text.reporting_doubted import doubted
+from readout.text.reporting_manner import VERBAL, is_denied, is_possible, is_somebody, speaks
 from readout.text.reporting_quoted import quoted_view
 from readout.text.reporting_sources import (
     PASSIVE,
@@ -26,6 +27,7 @@ from readout.text.reporting_sources import (
     verb_above,
 )
 from readout.text.reporting_views import view
+from readout.text.turned_verbs import ADVERBS, TURNING
 
 
 def sayings(tree: Tree, known: ReportingWords) -> list[Saying]:
@@ -41,7 +43,8 @@ def sayings(tree: Tree, known: ReportingWords) -> list[Saying]:
         made = made or quoted_view(tree, i, known)
         if made:
             found.append(made)
-    return without_givers(tree, [s for s in raised(tree, found) if not within_report(tree, s, found)])
+    stated = [s for s in found if not doubted(tree, s, found, known)]
+    return without_givers(tree, [s for s in raised(tree, stated) if not within_report(tree, s, stated)])
 
 
 def within_report(tree: Tree, s: Saying, found: list[Saying]) -> bool:
@@ -115,11 +118,14 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if tree.upos(i) not in VERBAL or is_fixed(tree, i) or tree.rel(i) == "obj":
         return None
     lemma, particle = predicate(tree, i, known)
-    if lemma not in known.acts:
+    if lemma not in known.acts or (not particle and is_turned(tree, i, lemma)):
         return None
     between = set_between(tree, i, known) if lemma in known.clause and lemma not in known.hearers else None
     if between:
         return Saying(i, (i,), between[0], between[0], tuple(between[1]), lemma, known.acts.get(lemma), "set_in")
+    late = late_tag(tree, i, known) if lemma in known.clause - known.weak - known.hearers else None
+    if late:
+        return Saying(i, (i,), late[0], late[0], tuple(late[1]), lemma, known.acts.get(lemma), "set_in")
     number = counted(tree, i, known) if lemma == "put" else None
     if number:
         return number
@@ -131,7 +137,8 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     frame, words = read
     if lemma == "hold" and frame != "clause":
         return None  # the suspect is held
-    frame = "naming" if lemma in NAMES_ONLY and frame != "infinitive" else frame
+    called_for = lemma == "call" and frame == "phrase"
+    frame = "naming" if lemma in NAMES_ONLY and frame != "infinitive" and not called_for else frame
     cue, source = quoted_as(tree, i, able_to_speak(tree, i, source_of(tree, i), known))
     if lemma in QUOTING and frame != "phrase":
         frame, cue, source = quoting(tree, i, frame, cue, source)
@@ -148,6 +155,12 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
         return None  # a sign or a finding
     if not source.words and frame == "clause" and tree.rel(i) in ("root", "conj"):
         source = Source(found := named_before(tree, i), found)
+    if lemma in GOING and source.words and not in_person(tree, source.named or source.words, known):
+        return None
+    if frame == "around" and not any(tree.rel(n).startswith(("nsubj", "csubj", "expl")) or tree.lows[n] in MARKS for n in words):
+        return None  # a heading set beside it
+    if lemma == "refer" and tree.lows[i] == "referring" and tree.having(i, "aux"):
+        return None  # the page explains what was meant: he was referring to S
     doubtful = lemma in known.weak or frame in ("object_alone", "phrase", "naming") or bool(particle and frame == "around")
     if doubtful and not unnamed and not speaks(tree, source.named or source.words, known):
         return None
@@ -156,10 +169,22 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     cue = (*cue, *(k for k in tree.having(i, "compound:prt") if k > i), *particle)
     source = described(tree, i, source, known)
     content = tuple(n for n in words if n not in cue and n not in source.words)
-    act = known.acts.get(lemma)
+    if frame == "phrase" and i + 1 not in content and i + 2 in content and tree.rel(i + 1) in ("case", "mark"):
+        cue = (*cue, i + 1)  # called for S
+    act = "demand" if called_for or (frame == "infinitive" and lemma in ASKING_TO) else known.acts.get(lemma)
     return Saying(
         i, tuple(sorted(set(cue))), source.words, source.named, content, lemma, act, frame, is_possible(tree, i, known)
     )
+
+
+GOING: Final = frozenset(("conclude", "continue", "begin"))  # a search concludes, a strike continues
+MARKS: Final = frozenset(("“", '"', "‘", "``", "«", "„", "”", "»"))
+
+
+def in_person(tree: Tree, words: tuple[int, ...], known: ReportingWords) -> bool:
+    """The words name a person or body by more than a capital."""
+    tagged = any(tree.words[n].ner.endswith(("PER", "ORG")) for n in words)
+    return tagged or any(is_somebody(tree, n, known) or tree.lemma(n) in known.texts or tree.upos(n) == "PRON" for n in words)
 
 
 def to_stay_unnamed(tree: Tree, lemma: str, content: list[int]) -> bool:
@@ -205,8 +230,19 @@ def predicate(tree: Tree, i: int, known: ReportingWords) -> tuple[str, tuple[int
     return lemma, ()
 
 
+def is_turned(tree: Tree, i: int, lemma: str) -> bool:
+    """A particle makes another verb of it: called off the vote, put the talks off, wrote down the debt."""
+    turning = TURNING.get(lemma, frozenset())
+    beside = tree.lows[i + 1 : i + 2]
+    if beside and beside[0] in turning & ADVERBS:
+        return True
+    return any(k > i and tree.lows[k] in turning for k in tree.having(i, "compound:prt", "advmod"))
+
+
 NAMES_ONLY: Final = frozenset(("call", "dub", "label", "brand", "term", "describe", "characterize", "characterise"))
 
+
+ASKING_TO: Final = frozenset(("tell", "call", "advise", "counsel", "remind", "warn", "caution"))  # told them to go
 
 OUTLETS: Final = frozenset(("agency", "newspaper", "daily", "paper", "channel", "station", "portal", "broadcaster", "site"))
 UNNAMED: Final = frozenset(("accuse",))  # somebody is accused of something: a saying, though nobody is named
@@ -336,14 +372,39 @@ def heading(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if tree.lows[i] != ":" or not 0 < i <= LONGEST_NAME or i + 2 >= len(tree.words):
         return None
     before = range(i)
-    if any(tree.upos(n) not in NAMING for n in before) or not speaks(tree, tuple(before), known):
+    if any(tree.upos(n) not in NAMING for n in before) or not names_one(tree, before, known):
         return None
-    if any(tree.words[n].ner.endswith("LOC") for n in before) or not any(
-        tree.upos(n) == "VERB" for n in range(i + 1, len(tree.words))
-    ):
+    if any(tree.words[n].ner.endswith("LOC") for n in before) or tree.lows[i + 1] in ASKING:
+        return None
+    if not any(tree.upos(n) == "VERB" for n in range(i + 1, len(tree.words))):
         return None
     return Saying(i, (i,), tuple(before), (), tuple(range(i + 1, len(tree.words))), "say", "state", "heading")
 
 
+def names_one(tree: Tree, before: range, known: ReportingWords) -> bool:
+    """The head of the words before a colon is a person or a body, and no topic: Poe; the harbour board; not "Bus strike"."""
+    end = next((n for n in before if tree.upos(n) == "ADP"), before.stop)
+    nouns = [n for n in before if n < end and tree.upos(n) in ("NOUN", "PROPN", "ADJ")]
+    if not nouns:
+        return False
+    head = nouns[-1]
+    if tree.lemma(head) in SPOKEN | TOLD and (owner := tree.one(head, "nmod:poss")) is not None:
+        head = owner  # the growers' demand
+    if tree.words[head].ner.endswith("PER") or is_somebody(tree, head, known) or tree.lemma(head) in known.texts:
+        return True
+    capital = tree.text[tree.words[head].start].isupper() and tree.lows[head] not in TOPICS
+    return capital and (tree.words[head].ner.endswith("ORG") or (len(before) == 1 and tree.upos(head) == "PROPN"))
+
+
 LONGEST_NAME: Final = 6
 NAMING: Final = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART"))
+ASKING: Final = frozenset(("what", "how", "why", "when", "where", "who", "which"))  # what a page explains
+TOPICS: Final = frozenset((
+    "mine", "strike", "war", "fire", "blast", "explosion", "crash", "wreck", "collapse", "quake", "earthquake", "flood", "floods", "storm",
+    "drought", "crisis", "deal", "talks", "treaty", "summit", "election", "vote", "ballot", "referendum", "budget", "trial", "case", "inquiry",
+    "probe", "raid", "attack", "siege", "protest", "march", "rally", "riot", "row", "dispute", "scandal", "outbreak", "epidemic", "rescue",
+    "search", "accident", "tragedy", "disaster", "derailment", "bombing", "shooting", "murder", "verdict", "ruling", "tunnel", "bridge",
+    "pipeline", "dam", "port", "border", "ferry", "truce", "ceasefire", "sanctions", "embargo", "reform", "cup", "league", "final",
+    "update", "live", "video", "watch", "analysis", "opinion", "explainer", "timeline", "background", "exclusive", "breaking", "weather",
+    "factbox", "profile", "interview", "review", "correction", "photos", "pictures", "ticker", "blog", "news", "headlines", "today",
+))  # fmt: skip

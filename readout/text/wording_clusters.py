@@ -39,6 +39,7 @@ class Told:
     twice: bool = False  # the page says a passage twice, in other words
     country: str | None = None  # of the speaker
     body: bool = False  # the speaker is a body, not a person
+    denied: bool = False  # the words stand without marks and were denied: they are no wording of what was stated
 
 
 Opposite = Collection[tuple[str, str]]  # ids of two wordings, the smaller first
@@ -90,6 +91,8 @@ def linked(groups: Sequence[Group], opposite: Opposite) -> Iterator[tuple[float,
     for i, k in sorted({*candidates(groups), *placed}):
         a, b = groups[i].told[0], groups[k].told[0]
         side = one_side(a, b)
+        if a.denied != b.denied:
+            continue
         if not ((i, k) in placed or a.wording.may_hold(b.wording) or may_be_reworded(a, b) or side):
             continue
         like = likeness(a.wording, b.wording)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import Any
 
 from readout.pile import KIND_RANK, Pile
-from readout.records import Evidence
+from readout.records import Evidence, Finding
 from readout.store.search import any_of
 from readout.text.origins import Origins, origins_of
 from readout.text.stem import stem
 from readout.web.question import Question, Term, read_question
 
-NOTHING = "no report states this"
+NOTHING = "no sentence found that answers this"
+UNSPOKEN = "no report speaks of this"  # none of the words asked about stands in a sentence
+UNASKED = "nothing was asked: give a question in words"
 WORD = re.compile(r"\w+(?:-\w+)*")
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 NUMERAL = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
@@ -29,10 +31,11 @@ HOLDS = {
     "number": re.compile(rf"\b{NUMERAL}\b", re.I),
     "date": re.compile(rf"\b(?:{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
                        r"|\b(?:19|20)\d\d\b|\b(?:today|yesterday|tomorrow|tonight)\b|\b(?:last|next|this) (?:week|month|year|"
-                       r"spring|summer|autumn|fall|winter)\b"),
+                       r"spring|summer|autumn|fall|winter)\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:at )?(?:noon|midnight|dawn)\b"),
     "place": re.compile(r"\b(?:in|at|near|outside|inside|off|from|to|on|across)\s+(?:the\s+)?(?:\w+\s+)?[A-Z]\w+"),
     "reason": re.compile(r"\b(?:because|due to|owing to|as a result|so that|in (?:protest|response|retaliation|order)|since|caused|"
                          r"cause|blam\w+|reason|after|over|against|to protest)\b", re.I),
+    "cause": re.compile(r"\b(?:because|due to|owing to|as a result|result of|caus\w+|blam\w+|trigger\w+|spark\w+|set off|led to)\b", re.I),
     "who": re.compile(r"[A-Z]\w+|\b(?:minister|president|police|government|officials?|spokes\w+|residents?|workers?)\b"),
 }  # fmt: skip
 ENOUGH = 0.62  # share of the question's words, by weight, that a sentence must carry; ours, on invented questions
@@ -49,6 +52,7 @@ class Answer:
     span: Evidence
     score: float
     because: str
+    side: str = ""  # which of several answers it gives: the value it holds, or that it was denied
 
 
 class Asked:
@@ -70,6 +74,7 @@ class Asked:
         same = {
             e.entity_id for e in self.pile.entities.values()
             if folded in {w.lower() for w in (e.name, *e.aliases)} or folded in e.name.lower().split()
+            or (e.type in LANDS and is_of(folded, e.name.lower()))
         }  # fmt: skip
         return frozenset({folded, *same})
 
@@ -100,8 +105,9 @@ class Asked:
         words = sum(w * fit[t] for t, w in weight.items())
         held = sorted(t.word for t, how in fit.items() if how == 1.0)
         missing = sum(not how for how in fit.values())
-        spare = (len(fit) - (self.question.asked not in MEASURED)) // 2
-        if words < ENOUGH * sum(weight.values()) or missing > spare or not (held or sure):
+        spare = max(0, (len(fit) - (self.question.asked not in MEASURED)) // 2)
+        lone = len(fit) == 1 and self.question.asked in MEASURED and not missing  # its one word in another word: the blast
+        if not lone and (words < ENOUGH * sum(weight.values()) or missing > spare or not (held or sure)):
             return None
         total = sum(weight.values()) + 2.0 * len(names)
         score = (words + 2.0 * sum(names)) / total if total else 0.0
@@ -126,6 +132,15 @@ class Asked:
         return BY_PAGE if any(w in page for w in wanted if not w.startswith("ent:")) else 0.0
 
 
+LANDS = frozenset(("country", "government", "place"))
+
+
+def is_of(word: str, land: str) -> bool:
+    """Tell whether a word is the adjective of a land: Norlandish, of Norland; its last letters may change."""
+    stemmed = land.rstrip("aeiouy") if len(land) > 4 else land
+    return len(stemmed) > 3 and word != land and word.startswith(stemmed) and len(word) - len(stemmed) <= 4
+
+
 def stems_of(words: str) -> frozenset[str]:
     """Give the stems of a stretch; names of months are none, so that March is not a march."""
     return frozenset(stem(w.lower()) for w in WORD.findall(re.sub(rf"\b(?:{MONTH})\b", " ", words)))
@@ -136,7 +151,7 @@ def answers(pile: Pile, text: str) -> list[Answer]:
     question = read_question(text)
     if not question.terms and not question.names:
         return []
-    if question.asked == "said":
+    if question.asked == "said" and question.names:
         return said(pile, question)
     if question.asked == "office":
         return offices(pile, question) or stated(pile, Question(text, "who", question.names, question.terms))
@@ -145,16 +160,66 @@ def answers(pile: Pile, text: str) -> list[Answer]:
 
 def stated(pile: Pile, question: Question) -> list[Answer]:
     """Give the sentences that share enough with the question and hold what it asks for."""
-    if not question.terms and question.asked not in ("who", "any"):
+    if not question.terms and question.asked not in ("who", "any", "said"):
         return []
     scored = Asked(pile, question).scored()
     known = [a for a in of_findings(pile, question, scored) if a.span not in {s.span for s in scored}]
     fit = [a for a in scored if holds(pile, question, a.span)]
     best = max((a.score for a in fit), default=0.0)
-    return sorted(
-        [*(a for a in fit if a.score >= best - NEAR_BEST), *known],
-        key=lambda a: (-a.score, a.span.doc_id, a.span.start),
-    )
+    found = [*(a for a in fit if a.score >= best - NEAR_BEST), *known]
+    found = with_sides(pile, question, found)
+    return sorted(found, key=lambda a: (-a.score, a.span.doc_id, a.span.start))
+
+
+def with_sides(pile: Pile, question: Question, found: Sequence[Answer]) -> list[Answer]:
+    """Say which side each answer takes, and add the sentences that say otherwise: another number for the same thing, a denial."""
+    denied = denials(pile)
+    made = {a.span: replace(a, side="denied" if a.span in denied else "") for a in found}
+    for f in pile.findings:
+        told = sides_of(pile, question, f)
+        score = max((a.score for a in found if a.span in told), default=0.0)
+        for sentence, value in told.items() if score else ():
+            why = "says otherwise of the same act" if f.property == "status" else f"gives another {f.property}"
+            held = made.get(sentence) or Answer(sentence, score - 0.01, why)
+            made[sentence] = replace(held, side=held.side or value)
+    return list(made.values())
+
+
+def sides_of(pile: Pile, question: Question, finding: Finding) -> dict[Evidence, str]:
+    """Give the sentences of a finding with several values that bears on a question, each with the value it holds."""
+    if len(finding.values) < 2 or not bears_on(question, finding):
+        return {}
+    told = {pile.sentence(e.doc_id, e.start) or e: v.value for v in finding.values for e in v.evidence}
+    return {s: "denied" if v == "denied" else "" for s, v in told.items()} if finding.property == "status" else told
+
+
+def denials(pile: Pile) -> set[Evidence]:
+    """Give the sentences that tell what somebody denies."""
+    events = ((e.doc_id, e.start) for e in pile.events.values() if e.status == "denied")
+    sayings = ((a.doc_id, a.content[0][0]) for a in pile.attributions.values() if a.act == "deny" and a.content)
+    return {s for doc_id, at in (*events, *sayings) if (s := pile.sentence(doc_id, at))}
+
+
+def bears_on(question: Question, finding: Finding) -> bool:
+    """Tell whether the values of a finding are what a question asks for: how long, how many of what, whether it happened."""
+    if finding.property == "status":
+        return question.asked not in MEASURED
+    if question.asked == "duration":
+        return finding.property.startswith("duration")
+    if question.asked != "number" or finding.property.startswith(("duration", "date", "time", "status", "reason", "first")):
+        return False
+    named = {stem(w) for w in finding.property.partition(":")[0].replace("_", " ").split()}
+    asked = {s for t in question.terms for s in (t.stem, *t.alike)}
+    kinds = {word for t in question.terms for word in COUNTED if t.stem.startswith(COUNTED[word])}
+    return bool(named & asked) or finding.property in kinds
+
+
+# What is counted, by the beginnings of the words that ask for it.
+COUNTED: Mapping[str, tuple[str, ...]] = {
+    "deaths": ("die", "dead", "kill", "death", "dy", "victim", "perish"), "injuries": ("injur", "hurt", "wound"),
+    "arrests": ("arrest", "detain", "held", "custod"), "participants": ("people", "took", "part", "march", "protest", "ralli", "demonstr",
+    "attend", "join", "rally", "crowd"), "missing": ("miss",), "released": ("releas", "free", "freed"), "amount": ("cost", "pay", "paid", "much"),
+}  # fmt: skip
 
 
 def holds(pile: Pile, question: Question, span: Evidence) -> bool:
@@ -234,12 +299,16 @@ def offices(pile: Pile, question: Question) -> list[Answer]:
 
 
 def by_voice(pile: Pile, found: Sequence[Answer]) -> list[dict[str, Any]]:
-    """Group answers by the origin they go back to: the best sentence of each, the pages that carry it too."""
+    """Group answers by the origin they go back to and by what they say: the best sentence of each, the pages that carry it too."""
     origins: Origins = origins_of(pile.lineages.values(), pile.reuses)
-    groups: dict[str, list[Answer]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for a in found:
-        groups[origins.of((a.span.doc_id, a.span.start, a.span.end))[0]].append(a)
-    return [row(pile, origin, mine) for origin, mine in sorted(groups.items(), key=lambda g: (-g[1][0].score, g[0]))]
+        groups[origins.of((a.span.doc_id, a.span.start, a.span.end))[0], a.side].append(a)
+    for origin, _ in [g for g in groups if not g[1]]:
+        told = next((g for g in groups if g[0] == origin and g[1] not in ("", "denied")), None)
+        if told:  # sentences of which no value was read go with those of their voice that give one
+            groups[told] += groups.pop((origin, ""))
+    return [row(pile, g[0], mine) for g, mine in sorted(groups.items(), key=lambda g: (-g[1][0].score, g[0]))]
 
 
 def row(pile: Pile, origin: str, mine: Sequence[Answer]) -> dict[str, Any]:
@@ -257,6 +326,14 @@ def row(pile: Pile, origin: str, mine: Sequence[Answer]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def nothing(pile: Pile, text: str) -> str:
+    """Say why a question has no answer: nothing asked, no word of it on any page, or no sentence that answers."""
+    question = read_question(text)
+    if not question.terms and not question.names:
+        return UNASKED if not text.strip() else NOTHING
+    return NOTHING if Asked(pile, question).candidates() else UNSPOKEN
+
+
 def ask(pile: Pile, text: str) -> list[dict[str, Any]]:
-    """Answer a question: one row a voice, best first; empty where no report states it."""
+    """Answer a question: one row a voice, best first; empty where no sentence answers."""
     return by_voice(pile, answers(pile, text))

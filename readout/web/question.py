@@ -15,6 +15,7 @@ ASKED = (
     ("number", r"how (?:many|much)|what (?:number|share|percentage)|which number"),
     ("date", r"when|since when|(?:on |by |at )?(?:what|which) (?:day|date|month|year|time)"),
     ("place", r"where|(?:in |at )?(?:what|which) (?:city|town|country|place|building|port)"),
+    ("cause", r"what (?:caused|causes|triggered|sparked|set off|led to|was the cause|is the cause)"),
     ("reason", r"why|for what reason|what (?:caused|was the (?:cause|reason))|what is the (?:cause|reason)"),
     ("office", r"who (?:is|was|are)\b(?! (?:said|blamed|accused|killed|held|to))|what (?:office|role|post|position|job)"),
     ("said", r"what (?:did|does|has|have|do|had) .{2,60}?\b(?:say|said|tell|told|claim|claimed|think|write|written|call|called)\b"),
@@ -27,7 +28,7 @@ _EMPTY = (
     "a an the of in on at by for to from with about into over under between and or not no nor as than that this these those it "
     "its he she they them their his her him we you i who whom whose what which when where why how long many much did do does "
     "done is are was were be been being has have had will would can could should may might must there last take took taken "
-    "place happen happened occur people person persons say said says tell told claim claimed think reason cause caused day "
+    "place happen happened occur people person persons say said says tell told claim claimed think reason cause caused triggered sparked day "
     "date time hours minutes days weeks months city town country place number any anyone anybody anything ever since office "
     "role post position job call called words word statement report reports reported according during after before if whether "
     "each other one another hold held got get got made make both also yet so exactly"

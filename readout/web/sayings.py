@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from readout.pile import ALTERED_KINDS, KIND_RANK, Pile
 from readout.records import Attribution, Evidence, Utterance
+from readout.text.said_as import as_said
 from readout.web.lines import Line, Part
 from readout.web.phrases import counted, listed
 
@@ -85,6 +86,11 @@ def said(pile: Pile, a: Attribution) -> str:
     return " … ".join(pile.words(span) for span in spans(a))
 
 
+def told(pile: Pile, a: Attribution) -> str:
+    """Give the words of an attribution led by the page's word of saying, where it was not plainly said."""
+    return as_said(pile.documents[a.doc_id].text, a)
+
+
 def spans(a: Attribution) -> tuple[Evidence, ...]:
     """Give the spans of what was said."""
     return tuple(Evidence(a.doc_id, start, end) for start, end in a.content)
@@ -136,7 +142,7 @@ def saying_line(pile: Pile, one: Saying, most: int = 3) -> Line:
     others = [f"some pages give it to {listed(one.others)}"] if one.others else []
     behind = f"{counted(one.voices, 'voice')}, {counted(pages, 'page')}"
     note = "; ".join([behind, *how, *others, *altered, *circumstances(best)])
-    text = said(pile, best)
+    text = told(pile, best)
     parts = tuple(other_wordings(pile, one))[:most]
     return Line(one.about, lead, text, note, spans(best), parts, (one.voices, one.voices))
 
@@ -162,7 +168,7 @@ def other_wordings(pile: Pile, one: Saying) -> Iterator[Part]:
         who = listed([pile.page(a.doc_id) for a in found])
         changed = "" if first.kind == "indirect" else what_changed(best, said(pile, first))
         note = f"{who}; {changed}" if changed else who
-        yield Part(lead, said(pile, first), note, tuple(s for a in found for s in spans(a)))
+        yield Part(lead, told(pile, first), note, tuple(s for a in found for s in spans(a)))
 
 
 def what_changed(best: str, other: str) -> str:

@@ -118,7 +118,7 @@ def shown(text: str) -> list[tuple[str, str, str, list[str]]]:
          [("indirect", "The president", "vowed", ["to veto the bill"]),
           ("indirect", "The president", "calling", ["it a waste of money"])]),
         ("Poe hinted at talks to end the strike by saying that the port was open.",
-         [("indirect", "Poe", "hinted", ["talks to end the strike by saying that the port was open"]),
+         [("indirect", "Poe", "hinted at", ["talks to end the strike by saying that the port was open"]),
           ("indirect", "Poe", "saying", ["that the port was open"])]),
         ("Poe is accused of taking bribes.", [("indirect", "", "accused", ["Poe", "of taking bribes"])]),
         ("Police: Man killed in Lusmar", [("indirect", "Police", ":", ["Man killed in Lusmar"])]),

@@ -12,7 +12,7 @@ import pytest
 from readout.api import Record
 from readout.pile import Pile
 from readout.store.schema import json_schemas
-from readout.web.answers import NOTHING, ask, holds
+from readout.web.answers import NOTHING, UNASKED, UNSPOKEN, ask, holds, is_of, nothing
 from readout.web.question import read_question
 from tests.web.world import LEAD, NO, PLAN, SHORT, span
 
@@ -75,4 +75,35 @@ def test_a_day_is_no_number_of_people_and_a_month_no_march(made: Record) -> None
 
 def test_the_command_says_so(made: Record) -> None:
     command = [sys.executable, "-m", "readout", "ask", str(made.path), "How many people died?"]
-    assert subprocess.run(command, capture_output=True, text=True).stdout.strip() == NOTHING
+    assert subprocess.run(command, capture_output=True, text=True).stdout.strip() == UNSPOKEN
+    asked = subprocess.run([*command, "--json"], capture_output=True, text=True)
+    assert (asked.stdout.strip(), asked.stderr) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("Who shot the captain?", NOTHING), ("How many people drowned?", UNSPOKEN), ("", UNASKED)],
+)
+def test_why_there_is_no_answer_is_told_apart(made: Record, text: str, why: str) -> None:
+    assert nothing(Pile(made), text) == why
+
+
+def test_a_name_alone_gives_the_sentences_that_hold_it(made: Record) -> None:
+    assert "Morning Post" in words(made, "Marsh")
+
+
+@pytest.mark.parametrize(
+    ("word", "land", "same"),
+    [("norlandish", "norland", True), ("tarvian", "tarvia", True), ("morvene", "morva", True), ("norland", "norland", False),
+     ("tarragon", "tarvia", False), ("port", "po", False)],
+)  # fmt: skip
+def test_an_adjective_is_of_its_land(word: str, land: str, same: bool) -> None:
+    assert is_of(word, land) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("What caused the fire?", "cause"), ("What was the cause of the fire?", "cause"), ("Why did she go?", "reason")],
+)
+def test_a_cause_is_no_motive(text: str, asked: str) -> None:
+    assert read_question(text).asked == asked

@@ -10,7 +10,7 @@ from readout.tables import Table
 from readout.text.wording_clusters import clusters
 
 
-@stage(version=4, scope="story")
+@stage(version=5, scope="story")
 def utter(
     documents: Table[Document], attributions: Table[Attribution], involvements: Table[Involvement], reuses: Table[Reuse],
     kinds: Table[Kind],

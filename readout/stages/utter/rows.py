@@ -9,6 +9,7 @@ from readout.ids import make_id
 from readout.records import Attribution, Link, Utterance
 from readout.stages.utter.pages import Pages, day
 from readout.text.quotations import quotations
+from readout.text.said_as import as_said
 from readout.text.wording_clusters import Told
 from readout.text.wordings import Wording, changes, likeness
 
@@ -26,7 +27,7 @@ def told(a: Attribution, pages: Pages) -> Told:
         a.attribution_id, a.doc_id, Wording(tuple(parts)), speaker(a, pages), pages.published(a.doc_id), day(a.date),
         pages.families[a.doc_id],
         a.kind != "indirect", a.content[0][0], a.content[-1][1], a.doc_id in pages.twice,
-        who.country if who else None, bool(who and is_body(who.name or "")),
+        who.country if who else None, bool(who and is_body(who.name or "")), a.act == "deny" and a.kind == "indirect",
     )  # fmt: skip
 
 
@@ -122,8 +123,11 @@ def written_name(who: str | None, found: Sequence[Told], spoken: Spoken, pages: 
 
 
 def words(a: Attribution, pages: Pages) -> str:
-    """The words of a wording, its parts joined by an ellipsis, white space folded."""
+    """The words of a wording, its parts joined by an ellipsis, white space folded; what was denied, asked or demanded is
+    led by the word that says so."""
     text = pages.documents[a.doc_id].text
+    if a.act not in (None, "state", "announce"):
+        return as_said(text, a)
     return " … ".join(" ".join(text[s:e].split()) for s, e in a.content)
 
 
