@@ -37,7 +37,7 @@ def with_antecedents(
         if meant:
             words = " ".join(text[slice(*meant.span)].split())
             why = f"{s.because}; {text[slice(*s.source)]!r} stands for {words!r} before"
-            own = text[slice(*s.source)].lower() in OWN_OFFICE  # of the one named, and not the one named
+            own = is_own_body(text[slice(*s.source)])  # of the one named, and not the one named
             name = named_in(text, meant.span, name_of) if meant.proper and not (own and meant.sort == "person") else None
             found[i] = replace(s, named=(meant.span,), name=name, because=why)
         page.spoke += spoken(page, s, meant)
@@ -84,6 +84,8 @@ def described(page: Scene, source: Span, words: Sequence[str], lows: Sequence[st
         return fully(page, body_meant(page, source, "it"))
     if lows[0] in ("his", "her") and heads == ["office"]:
         return same_noun(page, "office", source[0]) or owner_before(page, source, lows[0], content)
+    if is_own_body(" ".join(lows)):
+        return owner_before(page, source, lows[0], content)
     if lows[0] in ("his", "her") and heads == ["counterpart"]:
         return other_person(page, source[0])
     if lows[0] in ("the", "this", "a", "an"):
@@ -134,4 +136,9 @@ def is_human_noun(page: Scene, noun: str) -> bool:
 
 
 OFFICES: Final = frozenset(("office", "ministry", "department", "presidency", "agency"))
-OWN_OFFICE: Final = frozenset(("his office", "her office"))
+
+
+def is_own_body(words: str) -> bool:
+    """His office, her ministry: a body of somebody's, whatever body of that kind the page has told of before."""
+    owner, _, noun = words.lower().partition(" ")
+    return owner in ("his", "her") and noun in BODY

@@ -31,7 +31,7 @@ from readout.stages.involve.unnamed import unnamed
 from readout.tables import Table
 
 
-@stage(version=21, scope="story")
+@stage(version=22, scope="story")
 def involve(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
     events: Table[Event], mentions: Table[Mention], entities: Table[Entity], offices: Table[Office], links: Table[Link],
@@ -91,7 +91,7 @@ def speaking_rows(
     spoken: Sequence[Attribution], known: Mapping[str, Known], entities: Mapping[str, Entity]
 ) -> Iterator[Involvement]:  # fmt: skip
     """Say who the speakers are by the words that name them."""
-    titled = (e for e in entities.values() if e.type != "person" and e.name.lower().startswith("office of the "))
+    titled = (e for e in entities.values() if e.type != "person" and e.name.lower().startswith(("office of the ", "ministry of ")))
     offices = sorted(titled, key=lambda e: (e.name, e.country or "", e.entity_id))
     rows = [row for a in spoken if (row := speaker(a, known[a.doc_id], offices))]
     yield from (*rows, *between_two(spoken, rows, entities, known))

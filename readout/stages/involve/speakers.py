@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from readout.records import Attribution, Entity, Involvement, Participant
 from readout.stages.involve.known import Known, Span, involvement
+from readout.text.antecedents import is_own_body
 from readout.text.collectives import collective, is_body
 
 ARMED = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists", "gunmen", "organisers", "organizers"))
 SOMEONE = frozenset(("a", "an", "one", "another", "his", "her", "their"))
 PERSONAL = frozenset(("he", "she", "him", "her", "his"))
-OFFICE = re.compile(r"(?:his|her)\s+office", re.I)
+OFFICE = re.compile(r"(?:his|her)\s+([\w-]+)", re.I)
 WORD = re.compile(r"[^\W\d_]+")
 OWNED = re.compile(r"[’'](?:s\b)?")  # Poe's daughter; the Poes' house
 
@@ -84,9 +85,9 @@ def without_owners(span: Span, known: Known, ends: tuple[Span, ...] | None) -> K
 
 
 def own_office(a: Attribution, known: Known) -> bool:
-    """His or her office, of somebody told of before."""
+    """His or her office, ministry or party, of somebody told of before."""
     inner = any(s < end and start < e for s, e in a.source for start, end in a.named)
-    return bool(a.named) and not inner and any(OFFICE.fullmatch(known.text[s:e]) for s, e in a.source)
+    return bool(a.named) and not inner and any(is_own_body(known.text[s:e]) for s, e in a.source)
 
 
 def of_another(span: Span, linked: Involvement | None, known: Known) -> bool:
@@ -111,7 +112,10 @@ def of_office(a: Attribution, known: Known, offices: Sequence[Entity]) -> Involv
     """Give the office of the one told of before, by title and country."""
     if " office" in known.text[slice(*a.named[0])]:
         return first(a, a.named, known)  # the office itself was told of
+    noun = own_noun(a, known)
     held = first(a, a.named, persons(known))
+    if noun != "office":
+        return of_ministry(a, known, offices, held) if noun == "ministry" else None
     lows = [w.lower() for w in WORD.findall(known.text[slice(*a.named[0])])]
     for office in offices:
         title = office.name.lower().removeprefix("office of the ").split(" of ")[0].split()
@@ -121,12 +125,31 @@ def of_office(a: Attribution, known: Known, offices: Sequence[Entity]) -> Involv
     return None
 
 
+def own_noun(a: Attribution, known: Known) -> str:
+    """What the body of "his ministry" is."""
+    found = OFFICE.fullmatch(known.text[slice(*a.source[0])])
+    return found[1].lower() if found else "office"
+
+
+def of_ministry(
+    a: Attribution, known: Known, offices: Sequence[Entity], held: Involvement | None
+) -> Involvement | None:  # fmt: skip
+    """Give the ministry of the one told of before, by what his title and its name share, and country."""
+    lows = {w.lower() for w in WORD.findall(known.text[slice(*a.named[0])])} - {"minister", "of", "the", "and"}
+    for body in offices if held and held.country else ():
+        name = {w.lower() for w in WORD.findall(body.name)}
+        if body.name.lower().startswith("ministry of ") and held and body.country == held.country and lows & name:
+            why = f"the ministry of the one at [{a.named[0][0]}, {a.named[0][1]})"
+            return Involvement(a.attribution_id, "speaker", 0, body.entity_id, body.name, body.country, why)
+    return None
+
+
 def body_speaking(a: Attribution, known: Known) -> Participant | None:
     """The body that spoke, by what it is, where its words name no mention: the transport company; her office."""
     if own_office(a, known):
         held = first(a, a.named, persons(known))
         named = (held.name if held and held.name else known.text[slice(*a.named[0])]).split()
-        return Participant(None, f"{named[-1]}'s office", *a.source[0], None, None)
+        return Participant(None, f"{named[-1]}'s {own_noun(a, known)}", *a.source[0], None, None)
     for start, end in (a.named or a.source)[:1]:
         words = " ".join(known.text[start:end].split())
         name = collective(words)
