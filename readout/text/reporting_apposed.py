@@ -105,7 +105,8 @@ QUOTED: Final = frozenset(("“", "”", '"', "``", "''", "«", "»"))
 
 def ends_with(tree: Tree, i: int) -> bool:
     """Verb i ends its sentence, but for a day or a place."""
-    return not any(tree.upos(n) in ("VERB", "AUX", "SCONJ") or tree.lows[n] in (",", ":", ";") for n in range(i + 1, len(tree.words)))
+    behind = range(i + 1, len(tree.words))
+    return not any(tree.upos(n) in ("VERB", "AUX", "SCONJ") or tree.lows[n] in (",", ":", ";") for n in behind)
 
 
 def titled_name(tree: Tree, i: int) -> tuple[int, ...]:

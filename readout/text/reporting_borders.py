@@ -9,8 +9,8 @@ from readout.text.clause_trees import Tree
 from readout.text.reporting_sources import PASSIVE, RELATIVE, SUBJECT, core, noun_phrase
 
 UNDER: Final = (
-    ("but", "only"), ("but", "not"), ("only", "if"), ("unless",), ("provided",), ("providing",), ("on", "condition"), ("as", "long", "as"),
-    ("so", "long", "as"), ("except",),
+    ("but", "only"), ("but", "not"), ("only", "if"), ("unless",), ("provided",), ("providing",), ("on", "condition"),
+    ("as", "long", "as"), ("so", "long", "as"), ("except",),
 )  # fmt: skip
 STATING: Final = frozenset(("clause", "infinitive", "gerund"))
 OWN: Final = frozenset(("phrase", "object_alone"))

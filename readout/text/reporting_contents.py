@@ -8,8 +8,8 @@ from typing import Final
 from readout.text.clause_trees import Tree
 from readout.text.reporting import EMPTY, ReportingWords
 from readout.text.reporting_borders import begins_late, is_taken_out, with_borders
-from readout.text.reporting_sources import LEAD, PASSIVE, SUBJECT, behind_verb, is_passive
 from readout.text.reporting_manner import is_somebody
+from readout.text.reporting_sources import LEAD, PASSIVE, SUBJECT, behind_verb, is_passive
 from readout.text.reporting_tags import set_in
 
 Found = tuple[str, list[int]]  # frame and word numbers of the content
@@ -266,7 +266,8 @@ def phrase(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
         return []
     below = tree.having(i, "obl", "advcl", "xcomp", "obl:unmarked", "ccomp")
     held = [k for k in below if k > i and tree.case(k).split(" ")[0] in takes]
-    if lemma == "call" and (tree.having(i, "obj", *PASSIVE) or tree.rel(i) == "acl:relcl") and not any(tree.case(k) == "on" for k in held):
+    convened = tree.rel(i) == "acl:relcl" or bool(tree.having(i, "obj", *PASSIVE))
+    if lemma == "call" and convened and not any(tree.case(k) == "on" for k in held):
         return []  # a march called for Friday
     if tree.lows[i + 1 : i + 2] == ("for",) and "for" in takes and (asked := asked_of(tree, i)):
         return asked
@@ -326,12 +327,13 @@ def is_spoken_of(tree: Tree, k: int, lemma: str, known: ReportingWords) -> bool:
 
 
 EVALUATING: Final = frozenset((
-    "question", "challenge", "praise", "criticize", "criticise", "condemn", "denounce", "slam", "blast", "mock", "applaud", "commend",
-    "laud", "hail", "deride", "ridicule", "reject", "dismiss", "endorse", "decry", "threaten", "cite", "mention", "call", "tout",
+    "question", "challenge", "praise", "criticize", "criticise", "condemn", "denounce", "slam", "blast", "mock", "applaud",
+    "commend", "laud", "hail", "deride", "ridicule", "reject", "dismiss", "endorse", "decry", "threaten", "cite", "mention",
+    "call", "tout",
 ))  # fmt: skip
 WON: Final = frozenset((
-    "victory", "win", "life", "lives", "victim", "prize", "title", "medal", "seat", "throne", "scalp", "success", "place", "spot",
-    "asylum", "benefit", "pension", "allowance", "expense", "territory", "land",
+    "victory", "win", "life", "lives", "victim", "prize", "title", "medal", "seat", "throne", "scalp", "success", "place",
+    "spot", "asylum", "benefit", "pension", "allowance", "expense", "territory", "land",
 ))  # fmt: skip
 
 

@@ -10,9 +10,10 @@ from readout.records import Attribution
 Span = tuple[int, int]
 # Words that only say that somebody said it, as the last of the words of saying.
 PLAIN: Final = frozenset((
-    "say", "says", "said", "saying", "tell", "tells", "told", "telling", "state", "states", "stated", "stating", "add", "adds", "added",
-    "adding", "write", "writes", "wrote", "written", "writing", "inform", "informs", "informed", "informing", "to", "note", "notes", "noted",
-    "noting", "report", "reports", "reported", "reporting", "so", "of", "words", "remark", "remarked", "comment", "commented",
+    "say", "says", "said", "saying", "tell", "tells", "told", "telling", "state", "states", "stated", "stating", "add",
+    "adds", "added", "adding", "write", "writes", "wrote", "written", "writing", "inform", "informs", "informed", "informing",
+    "to", "note", "notes", "noted", "noting", "report", "reports", "reported", "reporting", "so", "of", "words", "remark",
+    "remarked", "comment", "commented",
 ))  # fmt: skip
 BETWEEN: Final = 80  # characters between the word of saying and what was said, up to which both stand together; ours
 FULL: Final = frozenset((":", "–", "—", "-"))

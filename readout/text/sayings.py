@@ -400,11 +400,12 @@ LONGEST_NAME: Final = 6
 NAMING: Final = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART"))
 ASKING: Final = frozenset(("what", "how", "why", "when", "where", "who", "which"))  # what a page explains
 TOPICS: Final = frozenset((
-    "mine", "strike", "war", "fire", "blast", "explosion", "crash", "wreck", "collapse", "quake", "earthquake", "flood", "floods", "storm",
-    "drought", "crisis", "deal", "talks", "treaty", "summit", "election", "vote", "ballot", "referendum", "budget", "trial", "case", "inquiry",
-    "probe", "raid", "attack", "siege", "protest", "march", "rally", "riot", "row", "dispute", "scandal", "outbreak", "epidemic", "rescue",
-    "search", "accident", "tragedy", "disaster", "derailment", "bombing", "shooting", "murder", "verdict", "ruling", "tunnel", "bridge",
-    "pipeline", "dam", "port", "border", "ferry", "truce", "ceasefire", "sanctions", "embargo", "reform", "cup", "league", "final",
-    "update", "live", "video", "watch", "analysis", "opinion", "explainer", "timeline", "background", "exclusive", "breaking", "weather",
-    "factbox", "profile", "interview", "review", "correction", "photos", "pictures", "ticker", "blog", "news", "headlines", "today",
+    "mine", "strike", "war", "fire", "blast", "explosion", "crash", "wreck", "collapse", "quake", "earthquake", "flood",
+    "floods", "storm", "drought", "crisis", "deal", "talks", "treaty", "summit", "election", "vote", "ballot", "referendum",
+    "budget", "trial", "case", "inquiry", "probe", "raid", "attack", "siege", "protest", "march", "rally", "riot", "row",
+    "dispute", "scandal", "outbreak", "epidemic", "rescue", "search", "accident", "tragedy", "disaster", "derailment",
+    "bombing", "shooting", "murder", "verdict", "ruling", "tunnel", "bridge", "pipeline", "dam", "port", "border", "ferry",
+    "truce", "ceasefire", "sanctions", "embargo", "reform", "cup", "league", "final", "update", "live", "video", "watch",
+    "analysis", "opinion", "explainer", "timeline", "background", "exclusive", "breaking", "weather", "factbox", "profile",
+    "interview", "review", "correction", "photos", "pictures", "ticker", "blog", "news", "headlines", "today",
 ))  # fmt: skip

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-ADVERBS: Final = frozenset(("off", "up", "down", "back", "away", "apart", "forth", "ahead"))  # never followed by a noun of place only
+ADVERBS: Final = frozenset(("off", "up", "down", "back", "away", "apart", "forth", "ahead"))  # before no noun of place
 TURNING: Final = {
-    "call": frozenset("off up in back down away round around forth over".split()),
-    "put": frozenset("off up down out in on away back aside together through".split()),
-    "hold": frozenset("off up back out on down over together".split()),
-    "write": frozenset("off up down in".split()),
-    "sign": frozenset("off up in out on over away".split()),
-    "swear": frozenset("in".split()),
-    "tell": frozenset("off apart".split()),
-    "press": frozenset("ahead on".split()),
-    "read": frozenset("over up".split()),
-    "claim": frozenset("back".split()),
-    "shoot": frozenset("down up".split()),
-    "knock": frozenset("down out off over".split()),
-    "cry": frozenset("off".split()),
-    "order": frozenset("in around".split()),
-    "air": frozenset("out".split()),
+    "call": frozenset(["off", "up", "in", "back", "down", "away", "round", "around", "forth", "over"]),
+    "put": frozenset(["off", "up", "down", "out", "in", "on", "away", "back", "aside", "together", "through"]),
+    "hold": frozenset(["off", "up", "back", "out", "on", "down", "over", "together"]),
+    "write": frozenset(["off", "up", "down", "in"]),
+    "sign": frozenset(["off", "up", "in", "out", "on", "over", "away"]),
+    "swear": frozenset(["in"]),
+    "tell": frozenset(["off", "apart"]),
+    "press": frozenset(["ahead", "on"]),
+    "read": frozenset(["over", "up"]),
+    "claim": frozenset(["back"]),
+    "shoot": frozenset(["down", "up"]),
+    "knock": frozenset(["down", "out", "off", "over"]),
+    "cry": frozenset(["off"]),
+    "order": frozenset(["in", "around"]),
+    "air": frozenset(["out"]),
 }

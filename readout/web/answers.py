@@ -31,11 +31,13 @@ HOLDS = {
     "number": re.compile(rf"\b{NUMERAL}\b", re.I),
     "date": re.compile(rf"\b(?:{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
                        r"|\b(?:19|20)\d\d\b|\b(?:today|yesterday|tomorrow|tonight)\b|\b(?:last|next|this) (?:week|month|year|"
-                       r"spring|summer|autumn|fall|winter)\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:at )?(?:noon|midnight|dawn)\b"),
+                       r"spring|summer|autumn|fall|winter)\b|\b\d{1,2}[:.]\d\d\b|"
+                       r"\b\d{1,2} ?[ap]\.?m\b|\b(?:at )?(?:noon|midnight|dawn)\b"),
     "place": re.compile(r"\b(?:in|at|near|outside|inside|off|from|to|on|across)\s+(?:the\s+)?(?:\w+\s+)?[A-Z]\w+"),
     "reason": re.compile(r"\b(?:because|due to|owing to|as a result|so that|in (?:protest|response|retaliation|order)|since|caused|"
                          r"cause|blam\w+|reason|after|over|against|to protest)\b", re.I),
-    "cause": re.compile(r"\b(?:because|due to|owing to|as a result|result of|caus\w+|blam\w+|trigger\w+|spark\w+|set off|led to)\b", re.I),
+    "cause": re.compile(r"\b(?:because|due to|owing to|as a result|result of|caus\w+|blam\w+|trigger\w+|spark\w+|set off|led to)\b",
+                        re.I),
     "who": re.compile(r"[A-Z]\w+|\b(?:minister|president|police|government|officials?|spokes\w+|residents?|workers?)\b"),
 }  # fmt: skip
 ENOUGH = 0.62  # share of the question's words, by weight, that a sentence must carry; ours, on invented questions
@@ -217,8 +219,9 @@ def bears_on(question: Question, finding: Finding) -> bool:
 # What is counted, by the beginnings of the words that ask for it.
 COUNTED: Mapping[str, tuple[str, ...]] = {
     "deaths": ("die", "dead", "kill", "death", "dy", "victim", "perish"), "injuries": ("injur", "hurt", "wound"),
-    "arrests": ("arrest", "detain", "held", "custod"), "participants": ("people", "took", "part", "march", "protest", "ralli", "demonstr",
-    "attend", "join", "rally", "crowd"), "missing": ("miss",), "released": ("releas", "free", "freed"), "amount": ("cost", "pay", "paid", "much"),
+    "arrests": ("arrest", "detain", "held", "custod"), "missing": ("miss",), "released": ("releas", "free", "freed"),
+    "participants": ("people", "took", "part", "march", "protest", "ralli", "demonstr", "attend", "join", "rally", "crowd"),
+    "amount": ("cost", "pay", "paid", "much"),
 }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ class Pile:
         )  # fmt: skip
         at = make_id("att", doc_id)
         self.attributions.append(
-            Attribution(at, doc_id, kind, ((0, len(words)),), (), (), speaker_name=speaker, date=said)
+            Attribution(at, doc_id, kind, ((0, len(words)),), (), (), speaker_name=speaker, date=said, act=more.get("act"))
         )
         if speaker:
             self.involvements.append(Involvement(at, "speaker", 0, f"ent:{speaker}", speaker, "AAA", "test"))
@@ -126,6 +126,15 @@ def test_another_speaker_for_the_same_words_is_one_saying_with_a_flag() -> None:
     (one,), _ = pile.read()
     assert (one.speaker, one.disputed) == ("ent:Ann Poe", (wrong,))
     assert "another speaker" in one.because
+
+
+def test_a_denial_is_no_wording_of_what_was_stated() -> None:
+    pile = Pile()
+    words = "that the northern lighthouse gate had been opened at dawn by the guards"
+    pile.page("a", words, kind="indirect", act="deny")
+    pile.page("b", words, kind="indirect", act="state")
+    made, _ = pile.read()
+    assert len(made) == 2
 
 
 def test_a_ministry_named_for_its_minister_is_no_misattribution() -> None:
