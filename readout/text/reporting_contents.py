@@ -342,8 +342,8 @@ def about_noun(tree: Tree, i: int, k: int, words: list[int], known: ReportingWor
     if tree.lemma(k) not in known.nouns["any"]:
         return []
     ends = {max(words) + 1, max(words) + 2}
-    below = tree.having(i, "obl", "advcl", "xcomp", "ccomp")
-    return [m for m in below if min(tree.subtree(m)) in ends and tree.lows[min(tree.subtree(m))] in ("for", "that", "to", "of")]
+    below = ((m, [n for n in tree.subtree(m) if tree.lows[n] != ","]) for m in tree.having(i, "obl", "advcl", "xcomp", "ccomp"))
+    return [m for m, own in below if own[0] in ends and tree.lows[own[0]] in ("for", "that", "to", "of")]
 
 
 def channels(tree: Tree, k: int, known: ReportingWords) -> list[int]:

@@ -159,6 +159,8 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
         return None
     if frame == "around" and not any(tree.rel(n).startswith(("nsubj", "csubj", "expl")) or tree.lows[n] in MARKS for n in words):
         return None  # a heading set beside it
+    if frame == "around" and is_headed(tree, i, words):
+        return None
     if lemma == "refer" and tree.lows[i] == "referring" and tree.having(i, "aux"):
         return None  # the page explains what was meant: he was referring to S
     doubtful = lemma in known.weak or frame in ("object_alone", "phrase", "naming") or bool(particle and frame == "around")
@@ -175,6 +177,15 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     return Saying(
         i, tuple(sorted(set(cue))), source.words, source.named, content, lemma, act, frame, is_possible(tree, i, known)
     )
+
+
+def is_headed(tree: Tree, i: int, words: list[int]) -> bool:
+    """A colon parts a heading's topic from what it tells: Tunnel blaze: Hunt Concludes, Judge Named; Blaze Hunt Concludes: Judge Named."""
+    before = [n for n in words if n < i]
+    if not before:
+        return False
+    bare = not any(tree.upos(n) in VERBAL for n in before)
+    return bare and (":" in tree.lows[before[0] : i] or tree.lows[i + 1 : i + 2] == (":",))
 
 
 GOING: Final = frozenset(("conclude", "continue", "begin"))  # a search concludes, a strike continues

@@ -73,6 +73,7 @@ def test_what_is_done_to_somebody_is_no_saying(text: str) -> None:
         "Ferry wreck: toll climbs to 30 as two found alive",
         "Dam collapse: Engineers warned of cracks",
         "Rescue Concludes: Judge Will Lead Probe",
+        "Harl Tunnel Blaze: Hunt Concludes With 9 Dead, Judge Will Steer Probe",
         "Talks put off: Ministers to meet in Harl",
         "Tunnel fire: Mayor visits wounded",
         "Velden gates: what we know about them",
@@ -99,6 +100,8 @@ def test_somebody_before_a_colon_speaks(text: str) -> None:
         ("The union called for the mayor to resign.", "the mayor to resign"),
         ("The premier rejected a call by the bishop, Olaf Brenn, for the guard to go.",
          "a call by the bishop, Olaf Brenn, for the guard to go"),
+        ("Brenn rejected a call by the opposition leader, Ida Holm, for Rask to resign.",
+         "a call by the opposition leader, Ida Holm, for Rask to resign"),
         ("Labour Minister Ida Holm, who has faced calls to go, stated preliminary information from the gauges showed that the river had "
          "risen.", "preliminary information from the gauges showed that the river had risen"),
     ],
