@@ -180,7 +180,7 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
 
 
 def is_headed(tree: Tree, i: int, words: list[int]) -> bool:
-    """A colon parts a heading's topic from what it tells: Tunnel blaze: Hunt Concludes, Judge Named; Blaze Hunt Concludes: Judge Named."""
+    """A colon parts the topic of a heading from what it tells: Tunnel blaze: Hunt Concludes, Judge Named."""
     before = [n for n in words if n < i]
     if not before:
         return False
