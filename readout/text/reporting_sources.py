@@ -93,6 +93,8 @@ def name_behind_body(tree: Tree, top: int, words: tuple[int, ...]) -> list[int]:
     while start > words[0] and tree.words[start].ner == "I-PER":
         start -= 1
     before = start - 1
+    if before > top and tree.lows[before] in IN_PLACES and last - start > 1 and tree.words[start].ner == "B-PER":
+        return list(range(start + 1, last + 1))  # the envoy in Lusmar Ada Poe, where all three are taken for the name
     named = start < last and tree.words[start].ner == "B-PER" and before > top
     named = named and tree.upos(top) in ("NOUN", "PROPN") and tree.words[top].ner == "O"
     if not named or tree.lows[top].endswith("s"):
@@ -100,8 +102,11 @@ def name_behind_body(tree: Tree, top: int, words: tuple[int, ...]) -> list[int]:
     noun, ner = tree.lows[before], tree.words[before].ner
     several = tree.upos(before) == "NOUN" and (noun in BODIES or (noun.endswith("s") and not noun.endswith("ss")))
     closed = noun in ("»", "”", '"') and before - 1 > top
-    placed = tree.upos(before) == "PROPN" and tree.lows[before - 1] in ("in", "at", "near")  # the envoy in Lusmar Ada Poe
+    placed = tree.upos(before) == "PROPN" and tree.lows[before - 1] in IN_PLACES  # the envoy in Lusmar Ada Poe
     return list(range(start, last + 1)) if several or closed or placed or ner.endswith(("ORG", "LOC")) else []
+
+
+IN_PLACES: Final = frozenset(("in", "at", "near"))
 
 
 def name_at_end(tree: Tree, words: tuple[int, ...]) -> list[int]:

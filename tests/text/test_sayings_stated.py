@@ -110,6 +110,11 @@ def test_what_was_said_is_whole(text: str, content: str) -> None:
     assert content in [found for _, _, found in cues(text)]
 
 
+def test_a_name_behind_a_place_is_that_of_the_speaker() -> None:
+    text = "Ambassador of Norland in Lusmar Ilse Doren rejected the note of protest."
+    assert [text[slice(*span)] for span in read(text)[0].named][-1] == "Ilse Doren"
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "act"),
     [
