@@ -42,7 +42,7 @@ class Found:
         return [*self.registry.people, *self.things]
 
 
-@stage(version=16, scope="story")
+@stage(version=17, scope="story")
 def resolve(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention],
@@ -56,7 +56,7 @@ def resolve(
     Cost: linear in characters, and in persons times those who share a word of a name.
     Raises: SpanError if a sentence or dateline lies outside its document.
     Does not: merge by surname alone; guess where the page does not tell: such mentions get no link.
-    Method: ours: full names first, surnames with support, spellings by office and sound, roles, then pronouns.
+    Method: ours: full names first, surnames with support, spellings by office and sound, roles, then pronouns by learned signs.
     """
     grouped = sentences.by("doc_id"), blocks.by("doc_id"), parses.by("doc_id")
     pages = list(pages_of(documents, *grouped, places(), name_words()))

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
-from readout.text.names_known import Gender
 from readout.text.names_people import Registry, country_said
 from readout.text.names_person import Person, Place, clash
 from readout.text.names_roles import Role
+from readout.text.pronoun_signs import Candidate, likeliest
 
 # Offices that one person of a country holds at a time; a page need not name the holder to mean one.
 ONE_HOLDER = (
@@ -32,7 +32,8 @@ OF_MANY = (
 )
 MORE = re.compile(r" (?:of|for) (?:the|a|an|its|his|her|their|this) [a-z]")  # words of an office that were not read
 NEAR = 3  # sentences back in which "the diplomat" was named, where many may be meant; ours
-BACK = 2  # sentences a pronoun looks back over; ours: nine in ten pronouns of news have their name that near
+LOOKED_BACK = 40  # sentences over which a pronoun's persons are looked for; ours
+BACK = 2  # sentences back in which the holder of an office was last told of; ours
 
 
 @dataclass
@@ -115,39 +116,26 @@ class Resolver:
         return said is not None and of is not None and said not in (self.known.country(of), self.known.country_of_body(of))
 
     def pronoun(self, n: Named, past: Sequence[tuple[Named, Person]]) -> tuple[Person | None, str]:
-        """Find whom he or she means: the only one of that gender named shortly before, or who led that sentence."""
-        near = [(m, x) for m, x in past if n.sentence - m.sentence <= BACK and m.quoted <= n.quoted]
-        near = [(m, x) for m, x in near if not clash(n.gender, x.gender or x.likely)]
-        if n.quoted and not n.subject:  # someone within the words quoted, perhaps without a name
-            near = [(m, x) for m, x in near if m.quoted and m.paragraph == n.paragraph]
-        recent = {id(x): x for m, x in near if n.sentence - m.sentence <= 1}
-        if len(recent) == 1:
-            (person,) = recent.values()
-            return person, "the only person named in this sentence or the one before whom the pronoun fits"
-        if not recent and len({id(x) for _, x in near}) == 1:
-            return near[-1][1], "the only person named in the sentences before whom the pronoun fits"
-        led = [x for m, x in near if m.subject and m.actor and m.sentence == n.sentence]
-        if led:
-            return led[0], "whoever speaks or acts at the head of the sentence goes on as he or she"
-        leads = [x for m, x in near if m.subject and n.sentence - m.sentence == 1]
-        if leads and n.subject:
-            return leads[0], "whoever led the sentence before goes on as he or she"
-        sure = {id(x): x for m, x in near if known_as(x) == n.gender and n.sentence - m.sentence <= 1}
-        if len(sure) == 1:
-            (person,) = sure.values()
-            return person, "the only person named just before who is known to be of that gender"
-        return None, ""
+        """Find whom he or she means: the likeliest of those told of before, where one is likely enough."""
+        among = self.among(n, past)
+        found = likeliest(n, [candidate for _, candidate in among])
+        return (among[found.number][0], found.because) if found else (None, "")
+
+    def among(self, n: Named, past: Sequence[tuple[Named, Person]]) -> list[tuple[Person, Candidate]]:
+        """List the persons whom a pronoun can mean: told of in the sentences before, of no other gender."""
+        told: dict[int, tuple[Person, list[Named]]] = {}
+        for m, x in reversed(past):
+            if n.sentence - m.sentence > LOOKED_BACK:
+                break
+            if not clash(n.gender, x.gender or x.likely):
+                told.setdefault(id(x), (x, []))[1].append(m)
+        return [(x, Candidate(uses[::-1], x.gender, x.likely)) for x, uses in reversed(told.values())]
 
 
 def led_by_another(n: Named, unknown: Sequence[Named]) -> bool:
     """The sentence before is led by someone in office whom no page names: the president did not comment. She …"""
     led = [m for m in unknown if n.sentence - m.sentence == 1 and not clash(n.gender, m.gender)]
     return bool(led) and n.subject and not n.quoted
-
-
-def known_as(person: Person) -> Gender:
-    """Give the gender by titles; by the given name only that of a woman: he may be any other whose name tells nothing."""
-    return person.gender or (person.likely if person.likely == "female" else None)
 
 
 def same_office(role: Role, held: Role) -> bool:

@@ -1,0 +1,112 @@
+"""Signs by which "he" or "she" is given one of the persons told of before, or nobody, and how likely each is."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from math import exp, log
+from typing import Final, NamedTuple
+
+from readout.text.names import Named
+from readout.text.names_known import Gender
+
+FEW: Final = 5  # sentences back, beyond which somebody was told of long ago; ours
+NAMED: Final = 2  # signs that a reason names
+
+
+class Candidate(NamedTuple):
+    """A person whom a pronoun may mean: every mention before it in text order, the gender that is told, and the likely one."""
+
+    uses: Sequence[Named]
+    gender: Gender
+    likely: Gender
+
+
+class Weights(NamedTuple):
+    """What each sign adds in natural log odds; the chance from which a pronoun is given somebody."""
+
+    of: Mapping[str, float]
+    threshold: float
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Read the published weights."""
+    file = files("readout.lexicon") / "share_alike" / "pronoun_weights.toml"
+    raw = tomllib.loads(file.read_text("utf-8"))
+    return Weights(raw["signs"], raw["threshold"])
+
+
+def signs(pronoun: Named, among: Sequence[Candidate]) -> tuple[list[Mapping[str, float]], Mapping[str, float]]:
+    """Give the signs of each candidate, and those of nobody among them."""
+    lately = sorted(range(len(among)), key=lambda i: (-among[i].uses[-1].start, i))
+    near = sum(pronoun.sentence - c.uses[-1].sentence <= 1 for c in among)
+    each = [of_candidate(pronoun, c, lately.index(i)) for i, c in enumerate(among)]
+    for held in each:
+        held["alone"] = float(len(among) == 1)
+        held["alone_near"] = float(near == 1 and held["same_sentence"] + held["one_back"] > 0)
+    nobody = {
+        "nobody": 1.0, "nobody_quoted": float(pronoun.quoted), "nobody_subject": float(pronoun.subject),
+        "nobody_inside_words_quoted": float(pronoun.quoted and not pronoun.subject), "nobody_near": float(near == 0),
+        "several_near": float(near > 1),
+    }  # fmt: skip
+    return [*each], nobody
+
+
+def of_candidate(pronoun: Named, candidate: Candidate, rank: int) -> dict[str, float]:
+    """Give the signs of one candidate, the `rank`-th counted back from the pronoun."""
+    uses, last = candidate.uses, candidate.uses[-1]
+    back = pronoun.sentence - last.sentence
+    led_before = any(m.subject and pronoun.sentence - m.sentence == 1 for m in uses)
+    led_here = any(m.subject and m.sentence == pronoun.sentence for m in uses)
+    held = {
+        "same_sentence": back == 0, "one_back": back == 1, "two_back": back == 2,
+        "few_back": 2 < back <= FEW, "far_back": back > FEW,
+        "led_before": led_before, "led_here": led_here, "leads_on": pronoun.subject and led_before,
+        "led_here_not_subject": led_here and not pronoun.subject,
+        "acted_here": any(m.actor and m.subject and m.sentence == pronoun.sentence for m in uses),
+        "acted_before": any(m.actor and m.subject and pronoun.sentence - m.sentence == 1 for m in uses),
+        "acts_on": pronoun.subject and last.actor,
+        "latest": rank == 0, "second_latest": rank == 1, "third_latest": rank == 2,
+        "same_paragraph": last.paragraph == pronoun.paragraph, "paragraph_before": pronoun.paragraph - last.paragraph == 1,
+        "called_so_before": last.form == "pronoun", "called_so_just_before": last.form == "pronoun" and back <= 1,
+        "gender_told": candidate.gender == pronoun.gender,
+        "gender_likely": candidate.gender is None and candidate.likely == pronoun.gender,
+        "gender_unknown": candidate.gender is None and candidate.likely is None,
+        "out_of_quotation": last.quoted and not pronoun.quoted, "in_one_quotation": last.quoted and pronoun.quoted,
+        "into_quotation": pronoun.quoted and not last.quoted,
+        "told_twice_near": sum(pronoun.sentence - m.sentence <= 2 for m in uses) > 1,
+    }  # fmt: skip
+    return {name: float(value) for name, value in held.items()} | {"uses": log(len(uses))}
+
+
+class Meant(NamedTuple):
+    """Which candidate a pronoun most likely means, how likely it is, and why."""
+
+    number: int
+    chance: float
+    because: str
+
+
+def likeliest(pronoun: Named, among: Sequence[Candidate]) -> Meant | None:
+    """Choose whom a pronoun means; null where nobody is likely enough.
+
+    Method: a conditional logit over the candidates and nobody (McFadden 1974), weights by `training/pronouns`.
+    """
+    if not among:
+        return None
+    known = weights()
+    each, nobody = signs(pronoun, among)
+    odds = [sum(known.of.get(name, 0.0) * value for name, value in held.items()) for held in (*each, nobody)]
+    most = max(odds)
+    shares = [exp(o - most) for o in odds]
+    chosen = max(range(len(among)), key=lambda i: shares[i])
+    value = shares[chosen] / sum(shares)
+    if value < known.threshold:
+        return None
+    adding = {name: known.of.get(name, 0.0) * number for name, number in each[chosen].items() if number}
+    strongest = sorted(adding, key=lambda name: (-adding[name], name))[:NAMED]
+    told = ", ".join(name.replace("_", " ") for name in strongest)
+    return Meant(chosen, value, f"the likeliest of {len(among)} told of before ({value:.2f}: {told})")

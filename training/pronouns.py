@@ -1,0 +1,253 @@
+"""Fit what tells whom "he" or "she" means: `python -m training.pronouns TRAIN.conllu [--tried DEV.conllu] [--write]`.
+
+The files are treebanks whose MISC column tells entities and coreference as UD English GUM does (Zeldes 2017). Their texts are
+read as pages; of each pronoun that the page reader finds, the candidates are the persons named before it, and the right one is
+who is named in the same chain of the treebank. A conditional logit with a ridge (McFadden 1974) over the candidates and nobody is
+fitted; printed is what is right and wrong at several thresholds, documents left out in eighths, and on another file. `--write`
+stores the weights in `readout/lexicon/share_alike/pronoun_weights.toml`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+import readout
+from readout.corpus import Stored
+from readout.lexicon.names import name_words
+from readout.lexicon.places import places
+from readout.pipeline import Settings
+from readout.reading import Plan, read_into
+from readout.records import Block, Document, Parse, Sentence
+from readout.text.names import Named
+from readout.text.names_atlas import Page, atlas
+from readout.text.names_coref import Resolver
+from readout.text.names_offices import infer_countries
+from readout.text.names_pages import pages_of
+from readout.text.names_people import people
+from readout.text.names_person import Person
+from readout.text.pronoun_signs import signs
+
+OPENED = re.compile(r"\((\d+)-([a-z]+)[^()]*(\))?|(\d+)\)")
+RIDGE, STEPS, CLOSE = 0.5, 60, 1e-7
+FOLDS = 8
+THRESHOLDS = (0.5, 0.6, 0.65, 0.7, 0.8)
+THRESHOLD = 0.6  # from which a pronoun is given somebody: twelve right for each that is wrong
+SLACK = 25  # characters by which a mention of the treebank may be longer than the name in it
+Floats = NDArray[np.float64]
+Chain = tuple[str, int, int]
+
+
+class Text(NamedTuple):
+    """A text of a treebank and the mentions of its chains: chain, start, end."""
+
+    name: str
+    text: str
+    chains: Sequence[Chain]
+
+
+class Asked(NamedTuple):
+    """A pronoun: its document, the signs of each candidate and, last, of nobody; which of them are right."""
+
+    document: str
+    held: Sequence[Mapping[str, float]]
+    right: Sequence[int]
+
+
+def main() -> None:
+    """Fit, print, store."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("train", type=Path)
+    parser.add_argument("--tried", type=Path)
+    parser.add_argument("--write", action="store_true")
+    asked = parser.parse_args()
+    cases = list(cases_of(asked.train))
+    names = sorted({name for case in cases for held in case.held for name in held})
+    documents = sorted({case.document for case in cases})
+    fold = {document: number % FOLDS for number, document in enumerate(documents)}
+    learned = [fit([c for c in cases if fold[c.document] != k], names) for k in range(FOLDS)]
+    show("documents left out", cases, [learned[fold[c.document]] for c in cases], names)
+    whole = fit(cases, names)
+    if asked.tried:
+        other = list(cases_of(asked.tried))
+        show(asked.tried.stem, other, [whole] * len(other), names)
+    if asked.write:
+        target = Path(readout.__file__).parent / "lexicon/share_alike/pronoun_weights.toml"
+        target.write_text(card(names, whole), "utf-8")
+
+
+def cases_of(file: Path) -> Iterator[Asked]:
+    """Read the texts of a treebank as pages, and give every pronoun with a chain."""
+    texts = {t.name: t for t in texts_of(file)}
+    with tempfile.TemporaryDirectory() as folder:
+        pages, target = Path(folder) / "pages", Path(folder) / "made.readout"
+        pages.mkdir()
+        for t in texts.values():
+            (pages / f"{t.name}.txt").write_text(t.text + "\n", "utf-8")
+        read_into(Plan((str(pages),), target, settings=Settings(trace=False)))
+        tables = Stored(sorted((target / "tables").iterdir())[-1])
+        documents = {d.doc_id: d for d in tables[Document]}
+        grouped = tables[Sentence].by("doc_id"), tables[Block].by("doc_id"), tables[Parse].by("doc_id")
+        read = list(pages_of(documents.values(), *grouped, places(), name_words()))
+    known = atlas(read, places())
+    found = people(read, known, name_words())
+    infer_countries(read, found, known)
+    resolver = Asking(read, found, known, [moved(texts[Path(documents[p.doc_id].external_id).stem], p.text) for p in read])
+    list(resolver.links())
+    yield from resolver.asked
+
+
+@dataclass
+class Asking(Resolver):
+    """Walks pages, and gives each pronoun whom its chain names, keeping the signs."""
+
+    chains: Sequence[Sequence[Chain]]
+    asked: list[Asked] = field(default_factory=list)
+    now: int = 0
+
+    def page(self, p: int, page: Page) -> Iterator[Any]:
+        """Walk one page."""
+        self.now = p
+        yield from super().page(p, page)
+
+    def pronoun(self, n: Named, past: Sequence[tuple[Named, Person]]) -> tuple[Person | None, str]:
+        """Keep the signs of a pronoun, and give whom its chain names."""
+        chain = next((c for c, a, b in self.chains[self.now] if (a, b) == (n.start, n.end)), None)
+        if chain is None:
+            return super().pronoun(n, past)
+        among = self.among(n, past)
+        spans = [(a, b) for c, a, b in self.chains[self.now] if c == chain]
+        right = [i for i, (person, _) in enumerate(among) if any(names(s, u) for u in self.named_at(person) for s in spans)]
+        each, nobody = signs(n, [candidate for _, candidate in among])
+        document = self.pages[self.now].doc_id
+        self.asked.append(Asked(document, [*each, nobody], right or [len(each)]))
+        return (among[right[0]][0], "the chain of the treebank") if right else (None, "")
+
+    def named_at(self, person: Person) -> list[tuple[int, int]]:
+        """Give the spans at which a page names a person."""
+        here = [i for (p, i), x in self.registry.at.items() if p == self.now and x is person]
+        named = self.pages[self.now].named
+        return [(named[i].start, named[i].end) for i in here]
+
+
+def names(span: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Tell whether a mention of a chain is a name with few words more."""
+    meet = span[0] < name[1] and name[0] < span[1]
+    return meet and span[1] - span[0] <= name[1] - name[0] + SLACK
+
+
+def texts_of(file: Path) -> Iterator[Text]:
+    """Read the documents of a treebank: plain text in paragraphs, and the mentions of its chains."""
+    for block in re.split(r"(?m)^# newdoc id = ", file.read_text("utf-8"))[1:]:
+        name, _, lines = block.partition("\n")
+        yield text_of(name.strip(), lines.splitlines())
+
+
+def text_of(name: str, lines: Sequence[str]) -> Text:
+    """Put the words of one document together."""
+    text, opened, chains, joined = "", list[Chain](), list[Chain](), 0
+    for line in lines:
+        if re.match(r"# newpar(?!_)", line):
+            text = text.rstrip() + "\n\n" if text else ""
+        columns = line.split("\t")
+        if len(columns) < 10 or "." in columns[0]:
+            continue
+        if "-" in columns[0]:  # words written as one
+            joined, spaced = int(columns[0].split("-")[1]), "SpaceAfter=No" not in columns[9]
+            continue
+        start = len(text)
+        text += columns[1]
+        told = re.search(r"Entity=([^|]*)", columns[9])
+        for m in OPENED.finditer(told[1] if told else ""):
+            if m[1]:
+                opened.append((m[1], start, 0))
+            if m[3] or m[4]:
+                last = next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == (m[4] or m[1])), None)
+                if last is not None:
+                    chain, begun, _ = opened.pop(last)
+                    chains.append((chain, begun, len(text)))
+        number = int(columns[0])
+        inside, ended = number < joined, number == joined
+        text += "" if inside or (ended and not spaced) or (not ended and "SpaceAfter=No" in columns[9]) else " "
+        joined = 0 if ended else joined
+    return Text(name, text.strip(), chains)
+
+
+def moved(given: Text, text: str) -> list[Chain]:
+    """Move the mentions of a text to where the page that was read has them."""
+    if given.text == text:
+        return [*given.chains]
+    words, read = ([(m.start(), m[0]) for m in re.finditer(r"\S+", t)] for t in (given.text, text))
+    blocks = SequenceMatcher(None, [w for _, w in words], [w for _, w in read], autojunk=False).get_matching_blocks()
+    at: dict[int, int] = {}
+    for i, j, n in blocks:
+        for (a, w), (b, _) in zip(words[i : i + n], read[j : j + n], strict=True):
+            at |= {a + k: b + k for k in range(len(w))}
+    return [(c, at[a], at[b - 1] + 1) for c, a, b in given.chains if a in at and b - 1 in at]
+
+
+def fit(cases: Sequence[Asked], names: Sequence[str]) -> Floats:
+    """Give the weights of the signs, by Newton's method."""
+    tables = [(matrix(c, names), list(c.right)) for c in cases]
+    found = np.zeros(len(names))
+    for _ in range(STEPS):
+        slope, bend = 2 * RIDGE * found, 2 * RIDGE * np.eye(len(names))
+        for values, right in tables:
+            odds = values @ found
+            likely = np.exp(odds - odds.max())
+            likely /= likely.sum()
+            wanted = np.zeros_like(likely)
+            wanted[right] = likely[right] / likely[right].sum()
+            slope = slope - values.T @ (wanted - likely)
+            spread = values - likely @ values
+            bend = bend + (spread * likely[:, None]).T @ spread
+        step = np.linalg.solve(bend, slope)
+        found = found - step
+        if np.abs(step).max() < CLOSE:
+            break
+    return found
+
+
+def matrix(case: Asked, names: Sequence[str]) -> Floats:
+    """Put the signs of a case in rows."""
+    return np.array([[held.get(name, 0.0) for name in names] for held in case.held])
+
+
+def show(label: str, cases: Sequence[Asked], weights: Sequence[Floats], names: Sequence[str]) -> None:
+    """Print what is right and wrong at several thresholds."""
+    print(f"{label}: {len(cases)} pronouns, of {sum(c.right != [len(c.held) - 1] for c in cases)} the page names whom they mean")
+    best = [chosen(c, w, names) for c, w in zip(cases, weights, strict=True) if len(c.held) > 1]
+    for least in THRESHOLDS:
+        right = sum(hit for chance, hit in best if chance >= least)
+        print(f"  {least}: {right} right, {sum(chance >= least for chance, _ in best) - right} wrong")
+
+
+def chosen(case: Asked, weights: Floats, names: Sequence[str]) -> tuple[float, bool]:
+    """Give the chance of the likeliest candidate, and whether it is right."""
+    odds = matrix(case, names) @ weights
+    likely = np.exp(odds - odds.max())
+    at = int(likely[:-1].argmax())
+    return float(likely[at] / likely.sum()), at in case.right
+
+
+def card(names: Sequence[str], weights: Floats) -> str:
+    """Write the weights."""
+    head = (
+        "# What each sign of a person told of before (`readout/text/pronoun_signs.py`) adds to the log odds that a pronoun means\n"
+        "# him or her. Fitted by `training/pronouns.py` to UD English GUM 11, open genres, training part (see LICENSE.md).\n"
+    )
+    rows = "\n".join(f"{name} = {weight:.3f}" for name, weight in zip(names, weights, strict=True))
+    return f"{head}threshold = {THRESHOLD}\n\n[signs]\n{rows}\n"
+
+
+if __name__ == "__main__":
+    main()
