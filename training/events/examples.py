@@ -1,11 +1,12 @@
-"""Marked sentences as training material: the corpus with one marked event a line, the stories with every event marked."""
+"""Marked sentences as training material: the corpus with one marked event a line, the stories with every event marked, and sets
+of contrast, in which words that govern an act need no mark of their own."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 MARK = re.compile(r"\[([ATR]) |\]")
@@ -28,12 +29,14 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence with its events; `whole` where every event is marked, so that all other words are none."""
+    """One sentence with its events; `whole` where every event is marked, so that all other words are none, but in a set of
+    contrast those that may govern an act."""
 
     text: str
     acts: tuple[Act, ...]
     whole: bool
     held_out: bool
+    contrast: bool = False
 
 
 def read(folder: Path) -> Iterator[tuple[str, str, str, dict[str, Span]]]:
@@ -77,6 +80,11 @@ def stories(folder: Path) -> Iterator[Line]:
         for line in file.read_text("utf-8").splitlines():
             if line.count("\t") == 1:
                 yield story_line(line, held_out(file.name))
+
+
+def contrasts(folder: Path) -> Iterator[Line]:
+    """The sentences of the sets of contrast, in the order of files and lines."""
+    yield from (replace(line, contrast=True) for line in stories(folder))
 
 
 def story_line(line: str, kept: bool) -> Line:

@@ -13,6 +13,7 @@ from torch import Tensor
 from readout.models.english import English
 from readout.models.event_input import LONGEST, RELATIONS, STATUSES, TYPES, Marks, pieces_of, row_of
 from readout.models.wordpiece import WordPiece
+from readout.ports import ParsedWord
 from readout.records import Status
 from readout.text.event_coding import coded, type15
 from readout.text.event_pairs import WORD, converted
@@ -21,6 +22,12 @@ from training.events.examples import Act, Line, Span
 SKIPPED = -100
 NONE = TYPES.index("NONE")
 CONTENT = {"VERB", "NOUN", "ADJ", "PROPN", "AUX", "ADV"}  # words of other tags are no triggers
+# Words that govern an act (refused to sign) and are told as acts themselves (refused) in some lines and not in others.
+GOVERNING = frozenset((
+    "refuse", "decline", "threaten", "warn", "deny", "dismiss", "reject", "promise", "pledge", "vow", "offer", "agree", "urge",
+    "ask", "demand", "call", "press", "appeal", "propose", "suggest", "recommend", "request", "invite", "accuse", "charge",
+    "claim", "approve", "decide", "refusal", "threat", "warning", "denial", "proposal", "accusation",
+))  # fmt: skip
 DULL = 0.3  # how much those count where only one event of a sentence is marked
 
 
@@ -63,7 +70,7 @@ def sentences(lines: Iterable[Line], english: English, cut: WordPiece) -> Iterat
     for line, words in zip(listed, english.parse([x.text for x in listed]), strict=True):
         row = row_of(line.text, words, cut, (cut.start, cut.end))
         count = len(row.first)
-        types = [NONE if line.whole or w.upos not in CONTENT else SKIPPED for w in words[:count]]
+        types = [kind_unmarked(line, w) for w in words[:count]]
         weights = [1.0 if line.whole else DULL] * count
         statuses = [SKIPPED] * count
         parties = []
@@ -77,6 +84,13 @@ def sentences(lines: Iterable[Line], english: English, cut: WordPiece) -> Iterat
             actors, recipients = ([h for h in some if h < count] for some in heads)
             parties.append((at, actors, recipients))
         yield Sentence(*row, types, statuses, weights, parties, line.held_out)
+
+
+def kind_unmarked(line: Line, word: ParsedWord) -> int:
+    """What a word without a mark is: none where every event is marked or it can be no trigger, else not known."""
+    if line.contrast and word.lemma.lower() in GOVERNING:
+        return SKIPPED
+    return NONE if line.whole or word.upos not in CONTENT else SKIPPED
 
 
 def pairs(lines: Iterable[Line], cut: WordPiece, chance: random.Random) -> Iterator[Pair]:

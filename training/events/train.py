@@ -1,10 +1,11 @@
 """Train the event network: MiniLM-L6 with heads for every word of a sentence, and for two marked parties.
 
-    python -m training.events.train --minilm DIR --out FILE.pt [--stories] [--epochs 8]
+    python -m training.events.train --minilm DIR --out FILE.pt [--epochs 8] [--share "stories words=0.5"]
 
-Learns from the corpus (one event of a sentence is marked: only that word and words that are no triggers count) and from
-the stories (all are). Weights are averaged over the last half of the run. One sentence of the corpus and one file of the
-stories in eight is held out by hash; scores on those are printed.
+Learns from the corpus (one event of a sentence is marked: only that word and words that are no triggers count), from the stories
+(all are) and from the sets of contrast. `--share` says what part of a kind of rows an epoch reads, 2 for all of them twice.
+Weights are averaged over the last half of the run. One sentence of the corpus and one file of the stories and sets in eight is held
+out by hash; scores on those are printed.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from torch.nn import functional
 from readout.models.english import load_english
 from readout.models.event_input import TYPES
 from readout.models.wordpiece import WordPiece
-from training.events.examples import corpus, stories
+from training.events.examples import contrasts, corpus, stories
 from training.events.inputs import NONE, SKIPPED, Pair, Sentence, pair_batch, pairs, sentences, word_batch
 from training.events.network import VOCAB, EventNetwork, begin
 
@@ -74,9 +75,17 @@ def batches(rows: Rows, chance: random.Random, jitter: float = 8.0) -> list[list
     return made
 
 
-def per_epoch(name: str, rows: Rows, share: float) -> int:
-    """How many batches one epoch reads: of pairs a share, others all."""
-    return round((share if "pairs" in name else 1.0) * -(-len(rows) // BATCH))
+def per_epoch(rows: Rows, share: float) -> int:
+    """How many batches of some rows one epoch reads."""
+    return round(share * -(-len(rows) // BATCH))
+
+
+def drawn(rows: Rows, share: float, chance: random.Random) -> list[list[Any]]:
+    """The batches of some rows that one epoch reads, in chance order; a share of more than one reads all again."""
+    made: list[list[Any]] = []
+    while len(made) < per_epoch(rows, share):
+        made += batches(rows, chance)
+    return made[: per_epoch(rows, share)]
 
 
 def groups(network: EventNetwork, rate: float) -> list[dict[str, object]]:
@@ -157,10 +166,11 @@ def fit(network: EventNetwork, train: dict[str, Rows], held: dict[str, Rows], ar
     chance = random.Random(args.seed)
     optimizer = torch.optim.AdamW(groups(network, args.rate), weight_decay=0.01, fused=True)
     peaks = [g["lr"] for g in optimizer.param_groups]
-    total = args.epochs * sum(per_epoch(name, rows, args.pairs) for name, rows in train.items())
+    shares = {name: args.share.get(name, 1.0) for name in train}
+    total = args.epochs * sum(per_epoch(rows, shares[name]) for name, rows in train.items())
     step, began, averaged = 0, time.time(), Averaged()
     for epoch in range(args.epochs):
-        made = [(n, b) for n, rows in train.items() for b in batches(rows, chance)[: per_epoch(n, rows, args.pairs)]]
+        made = [(name, b) for name, rows in train.items() for b in drawn(rows, shares[name], chance)]
         chance.shuffle(made)
         for name, rows in made:
             share = min(step / (0.08 * total), (total - step) / (0.92 * total))
@@ -187,15 +197,14 @@ def fit(network: EventNetwork, train: dict[str, Rows], held: dict[str, Rows], ar
 def material(args: argparse.Namespace) -> dict[str, Rows]:
     """All sentences and pairs by kind; kept in a file, as the parse takes a minute."""
     if args.kept and args.kept.is_file():
-        found: dict[str, Rows] = pickle.loads(args.kept.read_bytes())
-        return found
+        kept: dict[str, Rows] = pickle.loads(args.kept.read_bytes())
+        return kept
     cut, english = WordPiece(VOCAB.read_text("utf-8").splitlines()), load_english("accurate")
-    old, new = list(corpus(HERE / "corpus")), list(stories(HERE / "stories"))
+    kinds = {"corpus": corpus, "stories": stories, "contrasts": contrasts}
+    lines = {name: list(read(HERE / name)) for name, read in kinds.items()}
     chance = random.Random(SEED)
-    found = {
-        "corpus words": list(sentences(old, english, cut)), "corpus pairs": list(pairs(old, cut, chance)),
-        "story words": list(sentences(new, english, cut)), "story pairs": list(pairs(new, cut, chance)),
-    }  # fmt: skip
+    found: dict[str, Rows] = {f"{name} words": list(sentences(some, english, cut)) for name, some in lines.items()}
+    found |= {f"{name} pairs": list(pairs(some, cut, chance)) for name, some in lines.items()}
     if args.kept:
         args.kept.write_bytes(pickle.dumps(found))
     return found
@@ -212,8 +221,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--word-layers", type=int, default=6)
-    parser.add_argument("--pairs", type=float, default=1.0, help="share of the pairs read in each epoch")
+    parser.add_argument("--share", action="append", default=[], help='how much of some rows an epoch reads: "stories pairs=0.5"')
     args = parser.parse_args()
+    args.share = {name: float(value) for name, _, value in (given.partition("=") for given in args.share)}
     torch.manual_seed(args.seed)
     network = EventNetwork(6, args.word_layers)
     begin(network, args.minilm)

@@ -78,10 +78,10 @@ class Rows:
 
 
 def lines(folder: Path) -> Iterator[tuple[str, Line]]:
-    """The held-out lines of corpus and stories, each with its group: its file, or a tenth of the corpus."""
+    """The held-out lines of corpus, stories and sets of contrast, each with its group: its file, or a tenth of the corpus."""
     for number, line in enumerate(x for x in corpus(folder / "corpus") if x.held_out):
         yield f"corpus {number % FOLDS}", line
-    for file in sorted((folder / "stories").glob("*.txt")):
+    for file in sorted([*(folder / "stories").glob("*.txt"), *(folder / "contrasts").glob("*.txt")]):
         if held_out(file.name):
             told = (x for x in file.read_text("utf-8").splitlines() if x.count("\t") == 1)
             yield from ((file.stem, story_line(x, True)) for x in told)
