@@ -1,10 +1,12 @@
-"""Fit what tells whom "he" or "she" means: `python -m training.pronouns TRAIN.conllu [--tried DEV.conllu] [--write]`.
+"""Fit what tells whom "he" or "she" means: `python -m training.pronouns TRAIN.conllu --packs PACK... --records DIR [--write]`.
 
-The files are treebanks whose MISC column tells entities and coreference as UD English GUM does (Zeldes 2017). Their texts are
-read as pages; of each pronoun that the page reader finds, the candidates are the persons named before it, and the right one is
-who is named in the same chain of the treebank. A conditional logit with a ridge (McFadden 1974) over the candidates and nobody is
-fitted; printed is what is right and wrong at several thresholds, documents left out in eighths, and on another file. `--write`
-stores the weights in `readout/lexicon/share_alike/pronoun_weights.toml`.
+TRAIN is a treebank whose MISC column tells entities and coreference as UD English GUM does (Zeldes 2017). Its texts are read as
+pages; of each pronoun that the page reader finds, the candidates are the persons named before it, and the right one is who is
+named in the same chain of the treebank. PACK is a story pack that is read (`docs/packs/brief.md`): its truth says who speaks where
+a page says "he said". Two conditional logits with a ridge (McFadden 1974) over the candidates and nobody are fitted: for pronouns
+that speak, to packs and treebank, and for others, to the treebank. Printed is what is right and wrong at several thresholds,
+documents and packs left out in turn, and on another file (`--tried`). `--write` stores the weights in
+`readout/lexicon/share_alike/pronoun_weights.toml`.
 """
 
 from __future__ import annotations
@@ -22,6 +24,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 import readout
+from evaluation.stories.pack import Pack, names_of
+from evaluation.stories.pages import quoted
+from readout.api import Record
 from readout.corpus import Stored
 from readout.lexicon.names import name_words
 from readout.lexicon.places import places
@@ -41,7 +46,7 @@ OPENED = re.compile(r"\((\d+)-([a-z]+)[^()]*(\))?|(\d+)\)")
 RIDGE, STEPS, CLOSE = 0.5, 60, 1e-7
 FOLDS = 8
 THRESHOLDS = (0.5, 0.6, 0.65, 0.7, 0.8)
-THRESHOLD = 0.6  # from which a pronoun is given somebody: twelve right for each that is wrong
+THRESHOLD = 0.6  # from which a pronoun is given somebody; ours, by what was printed
 SLACK = 25  # characters by which a mention of the treebank may be longer than the name in it
 Floats = NDArray[np.float64]
 Chain = tuple[str, int, int]
@@ -59,6 +64,7 @@ class Asked(NamedTuple):
     """A pronoun: its document, the signs of each candidate and, last, of nobody; which of them are right."""
 
     document: str
+    speaking: bool
     held: Sequence[Mapping[str, float]]
     right: Sequence[int]
 
@@ -67,22 +73,26 @@ def main() -> None:
     """Fit, print, store."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("train", type=Path)
+    parser.add_argument("--packs", type=Path, nargs="*", default=[])
+    parser.add_argument("--records", type=Path, help="where the records of the packs are kept, or read into")
     parser.add_argument("--tried", type=Path)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    cases = list(cases_of(asked.train))
+    cases = [*cases_of(asked.train), *(c for pack in asked.packs for c in cases_of_pack(pack, asked.records))]
     names = sorted({name for case in cases for held in case.held for name in held})
-    documents = sorted({case.document for case in cases})
-    fold = {document: number % FOLDS for number, document in enumerate(documents)}
-    learned = [fit([c for c in cases if fold[c.document] != k], names) for k in range(FOLDS)]
-    show("documents left out", cases, [learned[fold[c.document]] for c in cases], names)
-    whole = fit(cases, names)
-    if asked.tried:
-        other = list(cases_of(asked.tried))
-        show(asked.tried.stem, other, [whole] * len(other), names)
+    other = list(cases_of(asked.tried)) if asked.tried else []
+    tables = {}
+    for label, speaking in (("speaking", True), ("other", False)):
+        mine = [c for c in cases if c.speaking == speaking]
+        fold = {document: number % FOLDS for number, document in enumerate(sorted({c.document for c in mine}))}
+        learned = [fit([c for c in mine if fold[c.document] != k], names) for k in range(FOLDS)]
+        show(f"{label}, documents and packs left out", mine, [learned[fold[c.document]] for c in mine], names)
+        tables[label] = fit(mine, names)
+        tried = [c for c in other if c.speaking == speaking]
+        show(f"{label}, tried", tried, [tables[label]] * len(tried), names)
     if asked.write:
         target = Path(readout.__file__).parent / "lexicon/share_alike/pronoun_weights.toml"
-        target.write_text(card(names, whole), "utf-8")
+        target.write_text(card(names, tables), "utf-8")
 
 
 def cases_of(file: Path) -> Iterator[Asked]:
@@ -98,12 +108,46 @@ def cases_of(file: Path) -> Iterator[Asked]:
         documents = {d.doc_id: d for d in tables[Document]}
         grouped = tables[Sentence].by("doc_id"), tables[Block].by("doc_id"), tables[Parse].by("doc_id")
         read = list(pages_of(documents.values(), *grouped, places(), name_words()))
-    known = atlas(read, places())
-    found = people(read, known, name_words())
-    infer_countries(read, found, known)
-    resolver = Asking(read, found, known, [moved(texts[Path(documents[p.doc_id].external_id).stem], p.text) for p in read])
+    yield from questions(read, [moved(texts[Path(documents[p.doc_id].external_id).stem], p.text) for p in read])
+
+
+def cases_of_pack(folder: Path, records: Path) -> Iterator[Asked]:
+    """Give every "he" or "she" of a story pack that its truth says who is, since he or she speaks."""
+    target = records / f"{folder.name}.readout"
+    if not target.exists():
+        read_into(Plan((str(folder / "pages"),), target, settings=Settings(trace=True)))
+    pack = Pack(folder.name, folder / "truth", Record(target))
+    tables = Stored(sorted((target / "tables").iterdir())[-1])
+    grouped = tables[Sentence].by("doc_id"), tables[Block].by("doc_id"), tables[Parse].by("doc_id")
+    read = list(pages_of(tables[Document], *grouped, places(), name_words()))
+    speakers = spoken_by(pack, {p.doc_id: p.text for p in read})
+    yield from (case._replace(document=folder.name) for case in questions(read, [speakers[p.doc_id] for p in read]))
+
+
+def spoken_by(pack: Pack, texts: Mapping[str, str]) -> dict[str, list[Chain]]:
+    """Give, by page, the pronouns that speak with the names of who the truth says speaks, as one chain of names each."""
+    found: dict[str, list[Chain]] = {doc_id: [] for doc_id in texts}
+    for want in (*pack.table("quotes"), *pack.table("indirect")):
+        row = pack.truth_entities.get(want["speaker"] or "")
+        called = sorted(names_of(row)) if row else []
+        for a in quoted(pack, want):
+            text = texts[a["doc_id"]]
+            for start, end in a["source"]:
+                if text[start:end].lower() in ("he", "she"):
+                    spans = [(m.start(), m.end()) for name in called for m in re.finditer(re.escape(name), text, re.I)]
+                    chain = f"{want['speaker']} {start}"
+                    found[a["doc_id"]] += [(chain, start, end), *((chain, b, e) for b, e in spans)]
+    return found
+
+
+def questions(pages: Sequence[Page], chains: Sequence[Sequence[Chain]]) -> list[Asked]:
+    """Walk pages, and give the pronouns that a chain tells whom they mean."""
+    known = atlas(pages, places())
+    found = people(pages, known, name_words())
+    infer_countries(pages, found, known)
+    resolver = Asking(pages, found, known, chains)
     list(resolver.links())
-    yield from resolver.asked
+    return resolver.asked
 
 
 @dataclass
@@ -119,18 +163,18 @@ class Asking(Resolver):
         self.now = p
         yield from super().page(p, page)
 
-    def pronoun(self, n: Named, past: Sequence[tuple[Named, Person]]) -> tuple[Person | None, str]:
+    def pronoun(self, n: Named, past: Sequence[tuple[Named, Person]], speaking: bool) -> tuple[Person | None, str]:
         """Keep the signs of a pronoun, and give whom its chain names."""
         chain = next((c for c, a, b in self.chains[self.now] if (a, b) == (n.start, n.end)), None)
         if chain is None:
-            return super().pronoun(n, past)
+            return super().pronoun(n, past, speaking)
         among = self.among(n, past)
         spans = [(a, b) for c, a, b in self.chains[self.now] if c == chain]
         right = [i for i, (person, _) in enumerate(among) if any(names(s, u) for u in self.named_at(person) for s in spans)]
         each, nobody = signs(n, [candidate for _, candidate in among])
         document = self.pages[self.now].doc_id
-        self.asked.append(Asked(document, [*each, nobody], right or [len(each)]))
-        return (among[right[0]][0], "the chain of the treebank") if right else (None, "")
+        self.asked.append(Asked(document, speaking, [*each, nobody], right or [len(each)]))
+        return (among[right[0]][0], "the chain tells") if right else (None, "")
 
     def named_at(self, person: Person) -> list[tuple[int, int]]:
         """Give the spans at which a page names a person."""
@@ -239,14 +283,18 @@ def chosen(case: Asked, weights: Floats, names: Sequence[str]) -> tuple[float, b
     return float(likely[at] / likely.sum()), at in case.right
 
 
-def card(names: Sequence[str], weights: Floats) -> str:
+def card(names: Sequence[str], tables: Mapping[str, Floats]) -> str:
     """Write the weights."""
     head = (
         "# What each sign of a person told of before (`readout/text/pronoun_signs.py`) adds to the log odds that a pronoun means\n"
-        "# him or her. Fitted by `training/pronouns.py` to UD English GUM 11, open genres, training part (see LICENSE.md).\n"
+        "# him or her: one that speaks (she said), any other. Fitted by `training/pronouns.py` to UD English GUM 11, open genres,\n"
+        "# training part (see LICENSE.md), and to the story packs that are read.\n"
     )
-    rows = "\n".join(f"{name} = {weight:.3f}" for name, weight in zip(names, weights, strict=True))
-    return f"{head}threshold = {THRESHOLD}\n\n[signs]\n{rows}\n"
+    parts = (
+        f"\n[{label}]\n" + "".join(f"{n} = {w:.3f}\n" for n, w in zip(names, table, strict=True))
+        for label, table in tables.items()
+    )
+    return f"{head}threshold = {THRESHOLD}\n{''.join(parts)}"
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from readout.text.names_atlas import Atlas, Page
 from readout.text.names_people import Registry, country_said
 from readout.text.names_person import Person, Place, clash
 from readout.text.names_roles import Role
-from readout.text.pronoun_signs import Candidate, likeliest
+from readout.text.pronoun_signs import Candidate, likeliest, speaks
 
 # Offices that one person of a country holds at a time; a page need not name the holder to mean one.
 ONE_HOLDER = (
@@ -59,7 +59,8 @@ class Resolver:
             why = ""
             if person is None and n.form == "pronoun":
                 others = [(m, x) for m, x in past if x is not self.speaker(p, i)] if n.quoted else past
-                person, why = self.pronoun(n, others) if not led_by_another(n, unknown) else (None, "")
+                if not led_by_another(n, unknown):
+                    person, why = self.pronoun(n, others, speaks(page.text, n.start, n.end))
             elif person is None and n.role is not None and n.form in ("title", "descriptor"):
                 named = beside(page, i, p, self.registry)
                 if named or "minister" in n.role.key or not MORE.match(page.text, n.end):
@@ -115,10 +116,10 @@ class Resolver:
         of = held.body or held.country
         return said is not None and of is not None and said not in (self.known.country(of), self.known.country_of_body(of))
 
-    def pronoun(self, n: Named, past: Sequence[tuple[Named, Person]]) -> tuple[Person | None, str]:
+    def pronoun(self, n: Named, past: Sequence[tuple[Named, Person]], speaking: bool) -> tuple[Person | None, str]:
         """Find whom he or she means: the likeliest of those told of before, where one is likely enough."""
         among = self.among(n, past)
-        found = likeliest(n, [candidate for _, candidate in among])
+        found = likeliest(n, [candidate for _, candidate in among], speaking=speaking)
         return (among[found.number][0], found.because) if found else (None, "")
 
     def among(self, n: Named, past: Sequence[tuple[Named, Person]]) -> list[tuple[Person, Candidate]]:

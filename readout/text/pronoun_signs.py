@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -12,6 +13,16 @@ from typing import Final, NamedTuple
 from readout.text.names import Named
 from readout.text.names_known import Gender
 
+VERBS: Final = (
+    r"(?:said|says|saying|told|tells|added|adds|asked|asks|wrote|writes|insisted|insists|argued|argues|replied|replies|answered|"
+    r"answers|warned|warns|explained|explains|continued|continues|went on|declared|declares|stated|states|claimed|claims|noted|"
+    r"notes|conceded|concedes|admitted|admits|recalled|recalls|remarked|remarks|joked|jokes|quipped|concluded|concludes|observed|"
+    r"stressed|stresses|called|calls|announced|announces|promised|promises|denied|denies|repeated|repeats|put it|urged|urges|"
+    r"demanded|demands|complained|complains|suggested|suggests|acknowledged|acknowledges|mentioned|voiced|appended|commented)"
+)  # fmt: skip
+SAYS: Final = re.compile(rf"\s+(?:(?:had|has|also|then|later|again|\w+ly)\s+){{0,2}}{VERBS}\b")
+SAID: Final = re.compile(rf"[”\"'’»,]\s*{VERBS}\s+$")
+REACH: Final = 30  # characters before a pronoun in which the verb is looked for
 FEW: Final = 5  # sentences back, beyond which somebody was told of long ago; ours
 NAMED: Final = 2  # signs that a reason names
 
@@ -25,9 +36,10 @@ class Candidate(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """What each sign adds in natural log odds; the chance from which a pronoun is given somebody."""
+    """What each sign adds in natural log odds, for pronouns that speak and for others; the chance from which one means somebody."""
 
-    of: Mapping[str, float]
+    speaking: Mapping[str, float]
+    other: Mapping[str, float]
     threshold: float
 
 
@@ -36,7 +48,12 @@ def weights() -> Weights:
     """Read the published weights."""
     file = files("readout.lexicon") / "share_alike" / "pronoun_weights.toml"
     raw = tomllib.loads(file.read_text("utf-8"))
-    return Weights(raw["signs"], raw["threshold"])
+    return Weights(raw["speaking"], raw["other"], raw["threshold"])
+
+
+def speaks(text: str, start: int, end: int) -> bool:
+    """Tell whether a verb of saying stands right behind a pronoun, or right before it: she also said, said he."""
+    return bool(SAYS.match(text, end) or SAID.search(text, max(0, start - REACH), start))
 
 
 def signs(pronoun: Named, among: Sequence[Candidate]) -> tuple[list[Mapping[str, float]], Mapping[str, float]]:
@@ -90,23 +107,24 @@ class Meant(NamedTuple):
     because: str
 
 
-def likeliest(pronoun: Named, among: Sequence[Candidate]) -> Meant | None:
-    """Choose whom a pronoun means; null where nobody is likely enough.
+def likeliest(pronoun: Named, among: Sequence[Candidate], *, speaking: bool) -> Meant | None:
+    """Choose whom a pronoun means that speaks or does not; null where nobody is likely enough.
 
     Method: a conditional logit over the candidates and nobody (McFadden 1974), weights by `training/pronouns`.
     """
     if not among:
         return None
     known = weights()
+    of = known.speaking if speaking else known.other
     each, nobody = signs(pronoun, among)
-    odds = [sum(known.of.get(name, 0.0) * value for name, value in held.items()) for held in (*each, nobody)]
+    odds = [sum(of.get(name, 0.0) * value for name, value in held.items()) for held in (*each, nobody)]
     most = max(odds)
     shares = [exp(o - most) for o in odds]
     chosen = max(range(len(among)), key=lambda i: shares[i])
     value = shares[chosen] / sum(shares)
     if value < known.threshold:
         return None
-    adding = {name: known.of.get(name, 0.0) * number for name, number in each[chosen].items() if number}
+    adding = {name: of.get(name, 0.0) * number for name, number in each[chosen].items() if number}
     strongest = sorted(adding, key=lambda name: (-adding[name], name))[:NAMED]
     told = ", ".join(name.replace("_", " ") for name in strongest)
     return Meant(chosen, value, f"the likeliest of {len(among)} told of before ({value:.2f}: {told})")

@@ -80,7 +80,7 @@ Why did it turn back? The shipping line speaks of fog. The captain, Jon Amber, g
         (BREWERY, {"watered its beer", "A meter had been faulty"}, "partly"),
         (PIPE, {"Frost", "a digger had struck it"}, "conflict"),
         (DIRECTOR, {"her health", "she had been driven out by the trustees"}, "partly"),
-        (TRIAL, {"the judges needed time to read the files", "Two of the judges have gone fishing"}, "conflict"),
+        (TRIAL, {"the judges needed time to read the files", "Two of the judges have gone fishing"}, "partly"),
         (FERRY, {"fog", "the rudder had jammed twice"}, "conflict"),
         (AUCTION, {"the deeds are locked in a safe", "the office has lost the deeds"}, "partly"),
     ],

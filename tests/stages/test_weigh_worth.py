@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readout.records import Evidence
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.telling import worth_telling
@@ -20,10 +22,11 @@ def said(value: str, doc: str, giver: str | None = None, **more) -> Said:
     return Said(**(told | more))
 
 
-def test_causes_given_by_two_sides_exclude_each_other_though_they_speak_of_the_same_people():
+def test_causes_given_by_two_sides_exclude_each_other_only_where_a_page_sets_them_against_each_other():
     one = said("officers had used gas after pupils threw stones", "a", "police", causal=True)
     other = said("pupils had been peaceful until officers blocked the road", "b", "union", causal=True)
-    assert judge("reason", [[one], [other]]).agreement == "conflict"
+    assert judge("reason", [[one], [other]]).agreement == "partly"
+    assert judge("reason", [[one], [replace(other, against=True)]]).agreement == "conflict"
 
 
 def test_what_two_sides_only_say_is_no_contradiction():

@@ -394,7 +394,7 @@ def judge_words(name: str, groups: Groups) -> Judgement:
         if purposes(one) and purposes(other) and one[0].against == other[0].against:
             return Judgement("compatible", f"{both}: an act can have two purposes")
         if by_others(one, other) or one[0].against != other[0].against:
-            return Judgement("conflict" if excluded(one, other, groups) else "partly", f"{both}: given by different sides")
+            return Judgement("conflict" if excluded(one, other) else "partly", f"{both}: given by different sides")
         if len({s.evidence.doc_id for g in groups for s in g}) == 1:
             return Judgement("compatible", f"{both}: one page tells both")
         return Judgement("partly", f"{both}: different, but they do not exclude each other")
@@ -412,13 +412,11 @@ def worded_apart(one: Sequence[Said], other: Sequence[Said]) -> bool:
     return all(s.causal for s in (*one, *other)) and by_others(one, other)
 
 
-def excluded(one: Sequence[Said], other: Sequence[Said], groups: Groups) -> bool:
-    """Tell whether two reasons by different sides exclude each other: a page, or two, set them against each other, one of them in
-    words of giving a reason; or both are told in such words by people who are named."""
-    causal = [any(s.causal for s in g) for g in (one, other)]
-    if one[0].against != other[0].against:
-        return not one_origin(groups) or (any(causal) and by_others(one, other))
-    return all(causal) and by_others(one, other)
+def excluded(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether two reasons by different sides exclude each other: a page sets them against each other, and both are told in
+    words of giving a reason by people who are named."""
+    causal = all(s.causal for g in (one, other) for s in g)
+    return one[0].against != other[0].against and causal and by_others(one, other)
 
 
 def purposes(group: Sequence[Said]) -> bool:
