@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from readout.stages.fuse import before
 from readout.stages.fuse.retold import Sentences
 
 FILLERS = [f"Stall number {n} of the market sold plums grown near village {n}." for n in range(40)]
@@ -36,15 +35,3 @@ def test_a_sentence_that_tells_such_an_act_needs_fewer_words_in_common():
     assert retold(other) == []
     assert retold(other, akin=[(0, "PROTEST")]) == []
     assert retold(other, akin=[(0, "AGREE")]) == ["doc:0"]
-
-
-def test_a_page_written_before_an_act_that_is_dated_in_words_cannot_retell_it():
-    def told(day, basis="relative", status="happened"):
-        return SimpleNamespace(days=(day, day), status=status, event=SimpleNamespace(date_basis=basis))
-
-    assert before(9, [told(10)])
-    assert not before(10, [told(10)])
-    assert not before(None, [told(10)])
-    assert not before(9, [told(10), told(8)])
-    assert not before(9, [told(10, "publication")])
-    assert not before(9, [told(10, status="planned")])

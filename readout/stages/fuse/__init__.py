@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from readout.records import (
@@ -37,11 +37,11 @@ from readout.stages.fuse.themes import Wordings
 from readout.stages.fuse.voices import voice as count_voices
 from readout.stages.fuse.worth import Copies, befell, is_act, only_charged, only_denied, only_spoken
 from readout.tables import Table
-from readout.text.acts import REAL, SPOKEN
+from readout.text.acts import SPOKEN
 from readout.text.origins import origins_of
 
 
-@stage(version=37, scope="story")
+@stage(version=38, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
     involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
@@ -92,7 +92,6 @@ def fused(
     """Fuse the events of one story."""
     groups, named = grouped(mine, reused, copies)
     pages = len({t.event.doc_id for t in mine})
-    written = {t.event.doc_id: t.written for t in mine}
     found = [(told, chance(told, pages)) for told in groups]
     judged = [(told, how) for told, how in found if how.enough or befell(told)]
     worthy = [told for told, _ in judged]
@@ -102,16 +101,9 @@ def fused(
         inside = {t.event.event_id for t in told}
         within = {pair: score for pair, score in named.items() if pair[0] in inside and pair[1] in inside}
         reported = list(rows.reports(told, copies.origins, roots))
-        retold = [place for place in said.like(told, mine) if not before(written.get(place[0]), told)]
-        voice = count_voices(rows.occurrence_id(told), told, copies.origins, retold, within)
+        voice = count_voices(rows.occurrence_id(told), told, copies.origins, said.like(told, mine), within)
         copied = sum(r.is_copy for r in reported)
         yield rows.occurrence(told, copied, voice), reported, list(rows.links(told, within, how.because)), voice
-
-
-def before(written: int | None, told: Sequence[Telling]) -> bool:
-    """Tell whether a page was written before an act that its reports date in words and tell as done: it cannot retell it."""
-    done = [t.days[0] for t in told if t.days and t.status in REAL and t.event.date_basis != "publication"]
-    return written is not None and bool(done) and all(written < day for day in done)
 
 
 def by_story(told: Iterable[Telling], copies: Copies) -> list[tuple[str, list[Telling]]]:
