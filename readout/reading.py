@@ -229,9 +229,11 @@ def parts(bundles: Iterator[dict[str, pa.Table]]) -> Iterator[dict[str, pa.Table
 def commit(plan: Plan, engine: Engine, staging: Staging, made_by: dict[str, Any], started: datetime) -> Outcome:
     """Write the next generation from the current one and the run's parts."""
     from readout import corpus
+    from readout.redating import redate
 
     number = generation.current(plan.record)
     merge = Merge(plan.record, number, staging, nothing=plan.rebuild)
+    redate(merge, plan.settings)
     fresh = plan.record / "tables" / f".{number + 1:06d}"
     tables = {t.__table__: merge.rows(t) for t in pipeline.stored_per_document()}
     tables |= corpus.rows(fresh, engine, plan.settings)

@@ -53,7 +53,7 @@ class DateCandidate:
     """One date a page offers for itself, as ISO 8601 where it could be read, with the words and where they stood."""
 
     value: str | None
-    origin: Literal["given", "meta", "jsonld", "time", "url", "feed", "http", "dateline", "page_date", "text", "file"]
+    origin: Literal["given", "meta", "jsonld", "time", "url", "feed", "http", "dateline", "page_date", "text", "file", "story"]
     raw: str
 
 
@@ -114,7 +114,7 @@ class Document(Row):
     title: str | None = column("headline")
     bylines: tuple[str, ...] = column("who wrote it, as named")
     published: str | None = column("publication date; null where the page gives none that can be trusted")
-    published_basis: Literal["meta", "jsonld", "url", "dateline", "inferred", "given", "none"] = column(
+    published_basis: Literal["meta", "jsonld", "url", "dateline", "inferred", "given", "story", "none"] = column(
         "what the publication date rests on"
     )
     date_candidates: tuple[DateCandidate, ...] = column("every date the page offers for itself, with its origin")

@@ -9,10 +9,10 @@ Everything is SQL over Parquet, so that memory stays flat however large the reco
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from readout.ids import make_id, sha256
 from readout.records import TABLES, Dropped, Row, Run
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+R = TypeVar("R", bound=Row)
 MEMORY_LIMIT = "384MB"  # DuckDB spills to the record's work folder above it
 
 CURRENT = """
@@ -128,6 +129,7 @@ class Merge:
         self.connection = old_and_staged(record, generation, staging, nothing)
         self.connection.execute(CURRENT)
         self.connection.register("drops", self.drops())
+        self.replaced: set[str] = set()
 
     def drops(self) -> pa.Table:
         """Make the rows of `dropped`: what the run kept out, what stays from before, and what versions give."""
@@ -144,6 +146,8 @@ class Merge:
     def query(self, row_type: type[Row]) -> str:
         """Give the SELECT of a table: documents that stay, each from one part only."""
         name, key = row_type.__table__, ", ".join(f'"{k}"' for k in row_type.__key__)
+        if name in self.replaced:
+            return f"SELECT * FROM replaced_{name} ORDER BY {key}"
         if name == "dropped":
             return f"SELECT * FROM drops ORDER BY {key}"
         if name == "captures":
@@ -153,6 +157,24 @@ class Merge:
         return f"""SELECT t.* EXCLUDE (part) FROM (
                        SELECT *, '' AS part FROM old_{name} UNION ALL BY NAME SELECT * FROM staged_{name}) t
                    SEMI JOIN chosen c ON c.doc_id = t.doc_id AND c.part = t.part ORDER BY {key}"""
+
+    def of(self, row_type: type[R], doc_ids: Sequence[str]) -> Table[R]:
+        """Give the rows of some documents."""
+        return self.select(row_type, f"doc_id IN ({', '.join(map(quoted, doc_ids))})" if doc_ids else "false")
+
+    def select(self, row_type: type[R], where: str) -> Table[R]:
+        """Give the rows for which an SQL condition holds."""
+        return Table.from_arrow(row_type, self.connection.from_query(self.query(row_type)).filter(where).to_arrow_table())
+
+    def replace(self, row_type: type[Row], doc_ids: Sequence[str], rows: Table[Any]) -> None:
+        """Put other rows of some documents in the place of theirs."""
+        name, listed = row_type.__table__, ", ".join(map(quoted, doc_ids))
+        self.connection.register(f"fresh_{name}", rows.to_arrow())
+        self.connection.execute(
+            f"""CREATE TEMP VIEW replaced_{name} AS SELECT * FROM ({self.query(row_type)}) WHERE doc_id NOT IN ({listed})
+                UNION ALL BY NAME SELECT * FROM fresh_{name}"""
+        )
+        self.replaced.add(name)
 
     def outcome(self) -> Outcome:
         """Tell what became of the documents the run read."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from readout.records import Attribute
+from readout.text.dates_ahead import SETTING
 from readout.text.event_attributes import attributes_of, place_of
 from readout.text.event_calamities import CALAMITY, RELEASE, TOLL
 from readout.text.event_denials import with_denials
@@ -18,7 +19,7 @@ from readout.text.event_judgement import Said
 from readout.text.event_merging import merged
 from readout.text.event_reading import read_events
 from readout.text.event_refusals import with_refusals
-from readout.text.event_times import When, dated, is_news, settled, times_of
+from readout.text.event_times import When, dated, is_news, settled, times_of, top_of
 from readout.text.event_tree import Tree
 from readout.text.event_verdicts import weighed
 from readout.text.lexemes import Tokens
@@ -75,7 +76,8 @@ def tellings(
     for f, (time, over), attributes in zip(found, times_of(tree, found, times), numbered, strict=True):
         before = over and time is not None and time.start < tree.words[f.trigger].start  # ordered on Tuesday to pay
         fresh = lead and is_news(tree, f) and not remembered(tree, f)
-        day = time if before or told_past(tree, f) else forward(f, time, numbers, over)
+        done = time is not None and (before or told_past(tree, f) or told_as_over(tree, time))
+        day = time if done else forward(f, time, numbers, over)
         when = When() if f.frame.head == TOLL else dated(f, day, numbers.written, fresh)
         made.append(
             Telling(settled(f, when, numbers.written, tree.text), when, place_of(tree, f, known.actors), attributes)
@@ -111,12 +113,15 @@ def forward(f: Found, time: Time | None, numbers: Numbers, over: bool) -> Time |
     """Read the time of an act that lies ahead as lying ahead: in September, on Friday.
 
     `over`: it may be that of the word over the act (called for a strike on Thursday). What is asked or called off is news of the
-    day before or of the day: a weekday that would be longer past is that of the act.
+    day before or of the day: a weekday that would be longer past is that of the act. A day or two ago, where the tense tells the
+    past, it is no day ahead: ordered his release on Friday.
     """
     if time is None or not numbers.written or not time.date_end or time.date_end >= numbers.written.isoformat():
         return time
-    weekday = time.because.startswith("weekday: the nearest")
+    weekday = "weekday: the nearest" in time.because
     past = (numbers.written - date.fromisoformat(time.date_end)).days
+    if SET_FOR in time.because or (weekday and past <= JUST_PAST and BY_TENSE in time.because):
+        return time
     if over or f.reading.status == "cancelled":
         if not weekday or past <= FRESH or f.reading.status not in LATER | {"cancelled"}:
             return time
@@ -125,7 +130,21 @@ def forward(f: Found, time: Time | None, numbers: Numbers, over: bool) -> Time |
     return next((t for t in numbers.ahead if (t.start, t.end) == (time.start, time.end)), time)
 
 
+SET_FOR, BY_TENSE = "that something was set for", "by the tense"
+JUST_PAST = 2  # days back from which a weekday told in the past is that; ours
 FRESH = 3  # days back that a weekday of news told without "last" still means; ours
+
+
+def told_as_over(tree: Tree, time: Time) -> bool:
+    """Tell a time that hangs on what is told as over: had begun on Saturday, the clerk held on Tuesday; not planned for Tuesday."""
+    top = top_of(tree, time.start, time.end)
+    verb = tree.head(top) if top is not None else -1
+    if verb < 0 or tree.words[verb].upos != "VERB" or tree.lemma(verb) in SETTING:
+        return False
+    if {tree.lows[a] for a in tree.of(verb, "aux")} == {"had"}:
+        return True
+    participle = tree.words[verb].deprel == "acl" and not tree.lows[verb].endswith("ing")
+    return participle and not tree.of(verb, "aux", "mark")
 
 
 def within(rows: Sequence[S], start: int, end: int) -> Sequence[S]:

@@ -59,7 +59,7 @@ def word_over(tree: Tree, i: int, anchors: Mapping[int, int], *, beside: bool = 
         if tree.words[below].deprel == "acl:relcl":
             return None  # who was in office from 2014: not when its holder does what the sentence tells
         if tree.words[below].deprel == "acl" and not any(tree.lows[m] == "to" for m in tree.of(below, "mark")):
-            return None  # corrected a figure given on Thursday
+            return None  # corrected a figure given on Thursday; freed a clerk arrested on Tuesday
         below = up
         if tree.words[up].upos == "VERB" and tree.of(up, "ccomp", "nsubj"):
             return None

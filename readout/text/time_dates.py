@@ -228,13 +228,16 @@ def weekday(hit: Hit) -> Reading | None:
     if det in ("last", "past", "previous") or hit.has("past"):
         return hit.dated(_day_from(anchor, -(back or 7)), "the last such weekday", True)
     forward = hit.forward()
+    if forward and not hit.has("coming") and hit.just_past(back):
+        return hit.dated(_day_from(anchor, -back), "the weekday past that something was set for", True)
     if not forward and hit.class_before("FOR") and not hit.class_after("APOS") and hit.before() == "for":
         return hit.dated(_day_from(anchor, ahead), "the weekday ahead, for which something is set", True)
     if (forward is None and (det == "this" or hit.class_before("BY"))) or forward or hit.has("coming"):
         if back <= ahead and undone(hit.scene.tokens, hit.first, hit.scene.tokens.words.index(word, hit.first)):
             return hit.dated(_day_from(anchor, -back), "the nearest such weekday, of what had been set for it", True)
         return hit.dated(_day_from(anchor, ahead), "the weekday ahead, by the tense", True)
-    return hit.dated(_day_from(anchor, -back), "the nearest such weekday past", True)
+    why = "the nearest such weekday past" + (", by the tense" if forward is False else "")
+    return hit.dated(_day_from(anchor, -back), why, True)
 
 
 def range_start(hit: Hit) -> date | None:

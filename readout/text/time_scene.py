@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from readout.text.lexemes import Tokens
 from readout.text.periods import Period, months_later, moved, period_of
-from readout.text.time_tense import looks_forward
+from readout.text.time_tense import looks_forward, set_before
 from readout.text.time_words import MONTHS, pattern, weekday_number
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -22,6 +22,7 @@ OTHER_END = pattern(
 )
 WEEKDAY_YEARS = 3  # years on each side in which a day with its weekday is looked for; ours
 AGAINST_TENSE = 4.0  # a day that goes against the tense counts as so many times as far; ours
+JUST_PAST = 2  # days back that a weekday set for something still means where it may be past or ahead; ours
 NEAR = 25  # tokens within which a date stated in full goes on for those that name only month or day; ours
 
 
@@ -58,6 +59,11 @@ class Scene:
         """Tell whether a token run looks to the future (True) or the past (False); None where nothing tells."""
         given = self.tense(self.tokens.starts[first]) if self.tense else None
         return given if given is not None else looks_forward(self.tokens, first, last)
+
+    def set_before(self, first: int, last: int) -> bool | None:
+        """Tell whether the day that something was set for is past (True), may be (False) or is not told to be (null)."""
+        given = self.tense(self.tokens.starts[first]) if self.tense else None
+        return None if given is not None else set_before(self.tokens, first, last)
 
     def note(self, reading: Reading) -> None:
         """Keep a reading; a period of the calendar is what later words may count from."""
@@ -166,6 +172,11 @@ class Hit:
     def forward(self) -> bool | None:
         """Tell whether the words around look to the future."""
         return self.scene.forward(self.first, self.last)
+
+    def just_past(self, days: int) -> bool:
+        """Tell a weekday so many days back that something was set for and that is past, or may be and was a day or two ago."""
+        told = self.scene.set_before(self.first, self.last)
+        return days > 0 and (told is True or (told is False and days <= JUST_PAST))
 
     def says(
         self,

@@ -17,6 +17,14 @@ ASIDE = frozenset({"back", "off", "over"})
 UNTIL = frozenset({"to", "until", "till"})
 AWAITED = frozenset({"due", "slated"})
 AT = frozenset({"in", "on", "at", "by"})
+# What was to be and may not have been: was to have begun, should have opened.
+NOT_TO_BE = frozenset({"to", "would", "should", "ought"})
+SURELY_PAST = frozenset({"may", "might", "could", "must", "can"})  # before "have" and a past form
+PRESENT = frozenset({"is", "are", "s", "re", "am", "has", "have", "will"})
+STILL_TO_COME = frozenset({"before", "ahead", "until", "till", "upcoming", "coming"})
+HELD_BASE = frozenset({"happen", "occur", "begin", "start", "open", "materialise", "materialize", "proceed", "end"})
+HELD_PAST = [["happened"], ["occurred"], ["began"], ["started"], ["opened"], ["collapsed"], ["proceeded"], ["ended"], ["failed"]]
+PROPOSED = frozenset({"proposed", "suggested", "named", "fixed", "set", "offered", "chose", "picked", "gave"})
 ENDS = frozenset({"DOT", "STOP", "BREAK", "SEMI"})
 
 
@@ -29,19 +37,76 @@ def looks_forward(tokens: Tokens, first: int, last: int) -> bool | None:
         return True  # elections are in October
     if tokens.word(first - 1) == "from" and tokens.word(last) in UNTIL and put_off(tokens, first):
         return True  # moved the hearing from Tuesday to Thursday
+    if tokens.word(first - 1) in PROPOSED and tokens.word(last) == "as":
+        return True  # proposed Friday as a new date
+    at = telling_before(tokens, first)
+    at = telling_after(tokens, last) if at is None else at
+    return None if at is None else tells(tokens, at)
+
+
+def telling_before(tokens: Tokens, first: int) -> int | None:
+    """Give the nearest word before an expression, in its sentence, that tells past or future."""
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         if tokens.names[at] in ENDS and not _initial(tokens, at):
-            break
-        told = tells(tokens, at)
-        if told is not None:
-            return told
+            return None
+        if tells(tokens, at) is not None:
+            return at
+    return None
+
+
+def telling_after(tokens: Tokens, last: int) -> int | None:
+    """Give the first word behind an expression, in its sentence, that tells past or future."""
     for at in range(last, min(len(tokens.words), last + REACH)):
         if tokens.names[at] in ENDS and not _initial(tokens, at):
-            break
-        told = tells(tokens, at)
-        if told is not None:
-            return told
+            return None
+        if tells(tokens, at) is not None:
+            return at
     return None
+
+
+def set_before(tokens: Tokens, first: int, last: int) -> bool | None:
+    """Say what became of what was set for the day of an expression that looks ahead: true where the words tell that the day is
+    past (the talks planned for Sunday did not take place), false where it may be past or not (were due to meet on Sunday; a march
+    planned for Sunday), null where it is told as still to come, or as no more than said.
+    """
+    at = telling_before(tokens, first)
+    if at is None or not (unfulfilled(tokens, at) or was_arranged(tokens, at)):
+        return None
+    if not STILL_TO_COME.isdisjoint(tokens.words[max(0, at - 4) : at]):
+        return None  # before the vote planned for Sunday
+    after = telling_after(tokens, last)
+    if after is None or not tells(tokens, after):
+        return after is not None and came_about(tokens, after)
+    return None
+
+
+def unfulfilled(tokens: Tokens, at: int) -> bool:
+    """Tell a past form of what should have been: was to have begun, would have opened."""
+    if not is_past_form(tokens, at):
+        return False
+    stop = auxiliary_before(tokens, at)
+    return "have" in tokens.words[stop + 1 : at] and tokens.word(stop) in NOT_TO_BE
+
+
+def was_arranged(tokens: Tokens, at: int) -> bool:
+    """Tell a word of arranging that is in no present: planned for, was due to, was to; not is planned, has been set."""
+    before = tokens.words[max(0, at - 4) : at]
+    if not PRESENT.isdisjoint(before):
+        return False
+    if tokens.words[at] == "to":
+        return before[-1:] in (["was"], ["were"]) or not TENSE["arranged"].isdisjoint(before[-2:])
+    return tokens.words[at] in TENSE["arranged"] or tokens.words[at] in AWAITED
+
+
+def came_about(tokens: Tokens, at: int) -> bool:
+    """Tell a past verb that says whether something was held at all: never took place, began, was held, failed to start."""
+    words = [w for w in tokens.words[at : at + 5] if w not in TENSE["between"] and not w.endswith("ly")]
+    if words[:1] == ["did"]:
+        words = [w for w in words[1:] if w not in ("n't", "t")]
+        return bool(words) and (words[0] in HELD_BASE or words[:2] in (["take", "place"], ["go", "ahead"]))
+    if words[:1] in (["was"], ["were"]):
+        return words[1:2] == ["held"]
+    return words[:1] in HELD_PAST or words[:2] in (["took", "place"], ["went", "ahead"])
 
 
 def put_off(tokens: Tokens, first: int) -> bool:
@@ -102,11 +167,21 @@ def is_past_form(tokens: Tokens, at: int) -> bool:
 
 
 def behind_auxiliary(tokens: Tokens, at: int) -> bool:
-    """Tell that a past form stands behind "will", "to" and the like with no more than "be", "not" or an adverb between."""
+    """Tell that a past form stands behind "will", "to" and the like with no more than "be", "not" or an adverb between, or behind
+    a bare "be": demands that they be freed; not behind what speaks of the past, as in "may have been"."""
+    stop = auxiliary_before(tokens, at)
+    between = tokens.words[stop + 1 : at]
+    if "have" in between and tokens.word(stop) in SURELY_PAST:
+        return False
+    return tokens.word(stop) in TENSE["auxiliaries"] or "be" in between
+
+
+def auxiliary_before(tokens: Tokens, at: int) -> int:
+    """Give the place of the word before a past form and what may stand between an auxiliary and its verb."""
     at -= 1
-    while tokens.word(at) in TENSE["between"] or tokens.word(at).endswith("ly"):
+    while at >= 0 and (tokens.word(at) in TENSE["between"] or tokens.word(at).endswith("ly")):
         at -= 1
-    return tokens.word(at) in TENSE["auxiliaries"]
+    return at
 
 
 def _base(tokens: Tokens, at: int) -> bool:

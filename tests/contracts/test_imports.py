@@ -18,7 +18,7 @@ LAYERS = [
     {"stage", "lexicon"},
     {"ingest", "stages", "models", "engine", "daft_engine", "store", "demo"},
     {"pipeline", "tracing"},
-    {"corpus"},
+    {"corpus", "redating"},
     {"reading", "checking", "coding"},
     {"forgetting"},
     {"api"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.stages.trace.direction import letters_of
+from readout.stages.trace.houses import letters_of
 from tests.stages.test_clean import BODY, HEAD
 from tests.stages.test_clean_document import document
 

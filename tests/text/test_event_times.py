@@ -27,6 +27,10 @@ TOLD = [
     ("Porters in Marn called off a 12-day strike on Saturday.", "strike", None),
     ("The union called for a one-day strike in all eight pits on Tuesday.", "strike", "2025-03-18"),
     ("The union called off Tuesday's strike.", "strike", "2025-03-18"),
+    ("The negotiations had begun on Saturday, an hour later than planned.", "negotiations", "2025-03-15"),
+    ("A judge in Marn ordered the release of the two clerks on Friday evening.", "release", "2025-03-14"),
+    ("He would join the talks only if the clerk arrested on Wednesday was freed.", "freed", None),
+    ("He would join the talks only if the clerk arrested on Wednesday was freed.", "arrested", "2025-03-12"),
     ("She said the crossing would reopen the day Tolvia apologised.", "reopen", None),
 ]
 

@@ -34,7 +34,7 @@ from readout.stages.relate.weight import weightiest
 from readout.tables import Table
 
 
-@stage(version=19, scope="story")
+@stage(version=20, scope="story")
 def relate(
     documents: Table[Document], parses: Table[Parse], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], attributions: Table[Attribution], events: Table[Event], involvements: Table[Involvement],

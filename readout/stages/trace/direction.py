@@ -8,17 +8,19 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from readout.lexicon.agencies import agencies
 from readout.records import Document
 from readout.stages.trace.betrayals import Suspicion
+from readout.stages.trace.houses import initials, letters_of, plain_name, same_words
 from readout.stages.trace.judge import Verdict
 from readout.stages.trace.pile import Pile
 
 Way = Literal["left_from_right", "right_from_left", "common_upstream", "same_text", "undetermined"]
 FEWEST_SHIFTED = 4  # swaps from which their rarity speaks: one or two may go either way
 LEAST_GAP = 2.0  # between the weights of what betrays two pages
+CITED, WIRE = 2.0, 2.0  # for a page that says the other reported it, and for an agency beside a paper; ours
+TOP = 600  # characters in which a dateline stands
 SHIFT = 1.0  # bits; a page reworded by machine is 2 to 4 bits rarer in the swapped words, two siblings differ by less
-NOT_LETTER = re.compile(r"[\W_]+")
-DOMAIN_END = re.compile(r"^(?:https?://)?(?:www\.)?|\.[a-z]{2,12}(?:/.*)?$", re.I)
 
 
 class Evidence(NamedTuple):
@@ -35,11 +37,6 @@ class Evidence(NamedTuple):
         return Evidence(-self.weight, swapped, self.textual, self.said)
 
 
-def plain_name(name: str) -> str:
-    """Reduce the name of an outlet or agency for comparing."""
-    return NOT_LETTER.sub(" ", DOMAIN_END.sub("", name.strip()).casefold()).strip().removeprefix("the ").strip()
-
-
 def credits(one: Document, other: Document) -> bool:
     """Tell whether a document names another's outlet as its source."""
     if not one.credited_source or not other.outlet:
@@ -47,35 +44,6 @@ def credits(one: Document, other: Document) -> bool:
     outlet = plain_name(other.outlet)
     names = [plain_name(n) for n in re.split(r";| and |,", one.credited_source)]
     return bool(outlet) and any(outlet == n or same_words(outlet, n) or letters_of(n, outlet) for n in names if n)
-
-
-def letters_of(name: str, outlet: str) -> bool:
-    """Tell whether a name is the letters an agency signs with: NPA for Norda Press Agency."""
-    words = [word for word in outlet.split() if word not in ("of", "de", "and")]
-    return len(words) > 2 and name == "".join(word[0] for word in words)
-
-
-def same_words(one: str, other: str) -> bool:
-    """Tell whether one name holds all words of the other, or is its web address: nwtimes for North Wind Times."""
-    a, b = one.split(), other.split()
-    return (
-        set(a) <= set(b) or set(b) <= set(a) or shortens(one.replace(" ", ""), b) or shortens(other.replace(" ", ""), a)
-    )
-
-
-def shortens(run: str, words: Sequence[str]) -> bool:
-    """Tell whether letters in a run are some words in full and the others by their first letter, one in full at least."""
-    if len(words) < 2:
-        return run == "".join(words)
-    rest = {(run, False)}
-    for word in words:
-        rest = {
-            (left[len(part) :], full or part == word)
-            for left, full in rest
-            for part in (word, word[0])
-            if left.startswith(part)
-        }
-    return ("", True) in rest
 
 
 def by_credit(left: Document, right: Document) -> list[Evidence]:
@@ -86,6 +54,43 @@ def by_credit(left: Document, right: Document) -> list[Evidence]:
     if credits(left, right) and not credits(right, left):
         found.append(Evidence(-6.0, f"the left page credits {right.outlet}", said=True))
     return found
+
+
+def cites(one: Document, other: Document) -> bool:
+    """Tell whether the text of a page says that another's outlet reported what it tells: X reported, according to X."""
+    if not other.outlet:
+        return False
+    names = "|".join(re.escape(name) for name in {other.outlet, initials(other.outlet)} if len(name) > 1)
+    said = r"(?:\s+news\s+agency)?\s+(?:has\s+)?(?:reported|reports|wrote|writes|said\s+in\s+a\s+(?:report|dispatch))\b"
+    told = rf"\b(?:{names}){said}|\b(?:according\s+to|reported\s+by)\s+(?:the\s+)?(?:{names})\b"
+    return re.search(told, one.text) is not None
+
+
+def by_citing(left: Document, right: Document) -> list[Evidence]:
+    """Weigh who says that the other reported something: of two pages that share text it has that from there."""
+    found = (cites(left, right), cites(right, left))
+    if found[0] == found[1]:
+        return []
+    citing, name = ("right", left.outlet) if found[1] else ("left", right.outlet)
+    return [Evidence(CITED if found[1] else -CITED, f"the {citing} page says that {name} reported it")]
+
+
+def by_agency(left: Document, right: Document) -> list[Evidence]:
+    """Weigh that papers print what agencies send: an agency's page beside one that is none."""
+    found = (is_wire(left), is_wire(right))
+    if found[0] == found[1]:
+        return []
+    side = "left" if found[0] else "right"
+    return [Evidence(WIRE if found[0] else -WIRE, f"the {side} page is an agency's dispatch")]
+
+
+def is_wire(document: Document) -> bool:
+    """Tell a page that an agency published: by its name, or by its letters in its own dateline."""
+    outlet = document.outlet or ""
+    if not outlet or document.credited_source:
+        return False
+    names = "|".join(re.escape(name) for name in {outlet, initials(outlet)} if len(name) > 1)
+    return agencies().is_agency(outlet) or re.search(rf"[(\[/]\s*(?:{names})\s*[)\]/]", document.text[:TOP]) is not None
 
 
 def by_date(left: Document, right: Document) -> list[Evidence]:
@@ -145,4 +150,5 @@ def evidence(
     """Gather what speaks for a direction between two documents whose copied passages were judged."""
     left, right = pile.documents[pair[0]], pile.documents[pair[1]]
     told = by_tells(suspected.get(pair[0]), suspected.get(pair[1]))
-    return [*by_credit(left, right), *by_rarity(rows), *by_article(pile, rows), *told, *by_date(left, right)]
+    about = [*by_credit(left, right), *by_citing(left, right), *by_agency(left, right)]
+    return [*about, *by_rarity(rows), *by_article(pile, rows), *told, *by_date(left, right)]

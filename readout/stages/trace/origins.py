@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from readout.ids import make_id
 from readout.records import Document, Lineage, Voice
-from readout.stages.trace.direction import plain_name, same_words
 from readout.stages.trace.families import Traced
+from readout.stages.trace.houses import letters_of, plain_name, same_words
 from readout.stages.trace.leaning import informed
 from readout.stages.trace.links import Part
 from readout.stages.trace.pile import Pile
@@ -333,8 +333,10 @@ def merged(names: Set[str]) -> dict[str, str]:
     """Give for each name of an upstream one name that stands for all that may be its own."""
     kept: list[str] = []
     made: dict[str, str] = {}
-    for name in sorted(names):
-        made[name] = next((other for other in kept if same_words(name, other)), name)
+    for name in sorted(names, key=lambda n: (" " not in n, n)):  # letters last: they fit a name in full, if one alone
+        fitting = [other for other in kept if letters_of(name, other)]
+        alike = next((other for other in kept if same_words(name, other)), None)
+        made[name] = alike or (fitting[0] if len(fitting) == 1 else name)
         if made[name] == name:
             kept.append(name)
     return made

@@ -134,6 +134,8 @@ def kind_of(
     if (d,) in drawn and len(drawn) == 1:
         if document.credited_source:
             return "republication", f"the page credits {document.credited_source}: {document.credited_because}"
+        if document.credited_because and document.outlet:
+            return "original", f"{document.outlet} itself, which it names and no other publisher: {document.credited_because}"
         return "original", "no page in the pile has its words from elsewhere"
     weight: Counter[str] = Counter()
     for _, p in parts:

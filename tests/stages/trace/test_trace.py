@@ -5,6 +5,7 @@ from __future__ import annotations
 from readout.records import Attribution, Block, Document, Recurrence, Sentence
 from readout.stages.segment import segment
 from readout.stages.trace import Made, trace
+from readout.stages.trace.origins import merged
 from readout.tables import Table
 
 WIRE = (
@@ -47,6 +48,23 @@ def test_credit_tells_the_direction() -> None:
     assert {r.direction for r in reuses} == {"right_from_left"}
     assert [(x.origin, x.members) for x in lineages] == [("a", ("a", "b"))]
     assert [k.kind for k in kinds] == ["original", "republication"]
+
+
+def test_a_page_that_says_another_reported_it_has_it_from_there() -> None:
+    copy = page("a", WIRE + " The work will last a month, the Tarvik Ledger reported.", outlet="Marn Post")
+    reuses, _, _, kinds = traced(copy, page("b", WIRE, outlet="Tarvik Ledger"))
+    assert {r.direction for r in reuses} == {"left_from_right"}
+    assert {k.doc_id: k.kind for k in kinds}["b"] == "original"
+
+
+def test_a_paper_has_it_from_the_agency() -> None:
+    reuses, _, _, _ = traced(page("a", WIRE, outlet="Marn Post"), page("b", WIRE, outlet="Norda News Agency"))
+    assert {r.direction for r in reuses} == {"left_from_right"}
+
+
+def test_letters_and_the_full_name_are_one_agency_where_one_fits() -> None:
+    assert merged({"tna", "tarvik news agency"})["tna"] == "tarvik news agency"
+    assert merged({"tna", "tarvik news agency", "tolvian news agency"})["tna"] == "tna"
 
 
 def test_pages_that_share_nothing_are_originals() -> None:
