@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from readout.text.event_lists import CALENDAR
 from readout.text.event_tree import NOMINAL, Tree, listed
 from readout.text.names_known import Places, folded
 
@@ -131,10 +132,6 @@ NOT_PERSONS: Final = listed(
     "september newspaper oyster pepper plaster powder prior proper reactor rather rubber rotor semester soldier's spider "
     "slaughter temper theater thunder timber trailer trigger ulcer user whether wonder oil woman hunger anger cover "
     "finger feather gender gutter hammer helicopter hydrogen character cancer calendar charter computer"
-)
-CALENDAR: Final = listed(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow"
 )
 
 

@@ -335,7 +335,7 @@ def toll(scene: Scene, i: int) -> Iterator[Calamity]:
         return
     reading = read_status(tree, i, None, scene.modality)
     if reading.status in ("happened", "ongoing", "reported"):
-        who = tuple(p for p in people if p != i and is_person(tree, p, scene.actors))
+        who = tuple(p for p in people if p < i and is_person(tree, p, scene.actors))  # behind it another clause begins
         yield Calamity(i, None, mode, Parties((), who, "recipient: who came to harm"), reading, True)
 
 

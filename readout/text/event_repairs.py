@@ -8,9 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from readout.records import Word
+from readout.text.collectives import BODIES, PEOPLE
 from readout.text.event_headlines import participle, perfect, verbless
 from readout.text.event_lists import listed
 from readout.text.mended_cues import rehung_cues
+from readout.text.people_nouns import are_people
+from readout.text.told_people import is_person
 
 # Verbs whose object is an -ing form right behind them, and the relations by which such a form may hang elsewhere by mistake.
 TAKE_ING: Final = listed(
@@ -55,6 +58,8 @@ def rehung(lows: Sequence[str], lemmas: Sequence[str], words: Sequence[Word]) ->
     """Give the words with those rehung that stand too high or too low."""
     made = list(words)
     aside(lows, made)
+    titled(made)
+    trades(lows, made)
     verbless(lows, lemmas, made)
     perfect(lows, made)
     participle(lows, made)
@@ -103,6 +108,50 @@ def aside(lows: Sequence[str], words: list[Word]) -> None:
 
 
 MODALS: Final = listed("might may could would will should must can")
+
+
+def titled(words: list[Word]) -> None:
+    """Hang a body on its officer, where both were parsed as subjects: Bank of X governor Jan Poe said."""
+    for j, word in enumerate(words):
+        office = next((k for k, w in enumerate(words[:j]) if w.head == j and w.deprel == "nmod:desc"), None)
+        if not word.deprel.startswith("nsubj") or word.upos != "PROPN" or not office or words[office].upos != "NOUN":
+            continue
+        for i in range(office):
+            if words[i].head == word.head and words[i].deprel.startswith("nsubj") and words[i].upos == "PROPN":
+                between = {k for k in range(i, office) if i in ancestors(words, k) or k == i}
+                if between == set(range(i, office)):
+                    words[i] = replace(words[i], head=j, deprel="nmod:desc")
+
+
+def trades(lows: Sequence[str], words: list[Word]) -> None:
+    """Take two trades joined before the noun of people for what kind of people they are: rail and port workers."""
+    for i in range(len(words) - 3):
+        if lows[i + 1] not in ("and", "&") or words[i].upos != "NOUN" or words[i].ner != "O" or not is_trade(lows[i]):
+            continue
+        k = next((k for k in (i + 3, i + 4) if k < len(words) and beside(words, i, k)), None)
+        own = [n for n, w in enumerate(words) if w.head == i and w.deprel in ("det", "nmod", "nummod")]
+        if k is None or not are_people(lows[k]) or any(lows[n] != "the" for n in own):
+            continue
+        if any(words[n].head != k or words[n].deprel not in ("compound", "amod") for n in range(i + 2, k)):
+            continue
+        words[k] = replace(words[k], head=words[i].head, deprel=words[i].deprel)
+        for n, w in enumerate(words):
+            if w.head == i and n != k and n != i + 1:
+                words[n] = replace(w, head=k)
+        words[i + 1] = replace(words[i + 1], head=i, deprel="cc")
+        words[i] = replace(words[i], head=k, deprel="compound")
+
+
+def beside(words: Sequence[Word], i: int, k: int) -> bool:
+    """Tell whether two nouns with "and" between them hang on one another, or side by side."""
+    return (words[k].head == i and words[k].deprel == "conj") or (
+        words[k].head == words[i].head and words[k].deprel in ("conj", words[i].deprel)
+    )
+
+
+def is_trade(noun: str) -> bool:
+    """Tell a noun in the singular for a trade or a thing, not for a body or for somebody: rail, bus, steel."""
+    return not (noun.endswith("s") or noun in BODIES or noun in PEOPLE or is_person(noun))
 
 
 def gerund(lows: Sequence[str], lemmas: Sequence[str], words: list[Word], i: int) -> None:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from readout.records import Attribute
 from readout.text.dates_ahead import SETTING
 from readout.text.event_attributes import attributes_of, place_of
+from readout.text.event_bystanders import without_bystanders
 from readout.text.event_calamities import CALAMITY, RELEASE, TOLL
 from readout.text.event_denials import with_denials
 from readout.text.event_found import EventWords, Found
@@ -66,7 +67,7 @@ def tellings(
     """The events of one sentence in text order; `lead`: it stands where news of the day stands; `topic`: the calamity that
     the page tells of; `said`: what the event network says of the sentence."""
     found = weighed(tree, merged(tree, read_events(tree, known, topic)), known, said)
-    found = once_each(with_refusals(tree, with_denials(tree, found)))
+    found = once_each(with_refusals(tree, with_denials(tree, without_bystanders(tree, found, known))))
     if not found:
         return []
     start, end = tree.words[0].start, tree.words[-1].end

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final, cast
 
 from readout.records import Status
+from readout.text.event_actors import can_act
 from readout.text.event_arguments import Parties
 from readout.text.event_calamities import CALAMITY
 from readout.text.event_coding import REAL
@@ -116,7 +117,12 @@ def shared(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> P
             (h, words.weighing.chance("actor" if actor else "recipient", features(h, actor)))
             for h in {*mine[0], *mine[1]}
         )
-        return {h: share for h, share in asked if share >= bar and h != f.trigger}
+        found: dict[int, float] = {}
+        for h, share in sorted(asked):
+            if share >= bar and h != f.trigger:
+                top = headed(tree, h, f.trigger, words)
+                found[top] = max(share, found.get(top, 0.0))
+        return found
 
     def features(h: int, actor: bool) -> dict[str, float]:
         return dict(taking_part(tree, f, h, verdict, actor, words.actors))
@@ -125,6 +131,15 @@ def shared(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> P
     actors = apart(tree, {h: share for h, share in acting.items() if share >= acted.get(h, 0.0)})
     recipients = apart(tree, {h: share for h, share in acted.items() if h not in actors})
     return Parties(actors, recipients, f"{before.because}{changed(before, actors, recipients)}")
+
+
+def headed(tree: Tree, h: int, trigger: int, words: EventWords) -> int:
+    """The noun that a word of a name or title says more of, where that noun can act: rail and port | workers."""
+    up = tree.head(h)
+    if tree.rel(h) == "flat" and up >= 0 and up != trigger:
+        return headed(tree, up, trigger, words)
+    before = tree.words[h].deprel in ("compound", "nmod:desc") and h < up != trigger
+    return up if before and tree.words[up].upos in ("NOUN", "PROPN") and can_act(tree, up, words.actors) else h
 
 
 def changed(before: Parties, actors: tuple[int, ...], recipients: tuple[int, ...]) -> str:

@@ -42,8 +42,8 @@ class Holders:
             return n  # held her office, works in his office
         named = [x for x in self.registry.on_page.get(place[0], ()) if x.surname == key_of(words[0].removesuffix("'s"))]
         role, country = None, None
-        if words[0] in OWNERS:
-            role, country = self.office_before(place, n, OWNERS[words[0]])
+        if words[0].lower() in OWNERS:
+            role, country = self.office_before(place, n, OWNERS[words[0].lower()])
         elif len(named) == 1 and words[0].endswith("'s"):
             role, country = of_public(r for _, r in named[0].roles), named[0].country
         text = self.worded(role, words[1]) if role else None

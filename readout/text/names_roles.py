@@ -119,6 +119,10 @@ class Grammar:
             return portfolio[0]
         if t.low in self.words.rank or (t.text == "-" and begun) or t.low in POSSESSIVE:
             return j + 1
+        if of_fields := self.body_before(tokens, j):
+            parts.body = [written(tokens[j:of_fields])]
+            parts.names = self.country_words(tokens[j:of_fields])
+            return of_fields
         if t.is_capital and t.text in STATE_BODIES and (parts.portfolio or parts.names):
             parts.body, parts.subject, parts.portfolio = [*parts.subject, t.low], [], None
             return j + 1
@@ -128,6 +132,18 @@ class Grammar:
             parts.plain = j + 1 < len(tokens) and tokens[j + 1].low not in POSSESSIVE
             return j + 1
         return self.noun(tokens, j, parts, begun)
+
+    def body_before(self, tokens: Sequence[Token], j: int) -> int | None:
+        """The end of the name of a body with "of" or "for" at token j, before an office: Union of X and Y | president."""
+        behind = tokens[j + 1].low if j + 1 < len(tokens) else ""
+        if tokens[j].text not in self.words.bodies or behind not in ("of", "for"):
+            return None
+        k = j + 1
+        while k + 1 < len(tokens) and k - j < LONGEST and tokens[k].low in ("of", "for", "and", "the"):
+            k += 1
+            while k < len(tokens) and tokens[k].is_capital and tokens[k].is_word:
+                k += 1
+        return k if tokens[k - 1].is_capital and longest(tokens, k, self.words.offices, 5) else None
 
     def leads_to_head(self, tokens: Sequence[Token], j: int) -> bool:
         """Behind a capitalised portfolio an office must come soon, else it is a word of some name."""
@@ -236,6 +252,8 @@ class Grammar:
         based = {a.start for a, b in pairwise(words) if b.text == "-"}  # X-based is not of X
         named = [t.text for t in words if t.start not in based and t.is_capital and t.text not in self.words.bodies]
         named = [n for n in named if n.lower() not in self.words.portfolios and n not in ("Foreign", "Affairs")]
+        if any(t.low == "and" for t in words):  # fields or people that a name joins are no country
+            named = [n for n in named if self.places.kinds(n)]
         return named[-1:] if any(t.low == "of" for t in words) else named[:1]
 
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from readout.text.names_joined import BANKS, joins_names, leads_a_body
 from readout.text.names_known import NameWords, Places, folded
 from readout.text.names_tokens import FUNCTION_WORDS, Habits, Reading, Token, holder_at, is_calendar, is_name_word
-from readout.text.rarity import word_counts
 
 _ARTICLES: Final = "al el ash as ad ar at an ul ed es"
 ARTICLES: Final = frozenset(_ARTICLES.split())
@@ -113,7 +113,9 @@ class Finder:
         """Token j joins what stands before and behind it to one name."""
         if of_people(r.tokens, j) and r.tokens[j + 1].text in self.words.bodies:
             return True
-        if self.joins_fields(r, i, j) or self.joins_saint(r.tokens, i, j):
+        if self.joins_saint(r.tokens, i, j) or joins_names(r, i, j, self.places, self.words, self.habit):
+            return True
+        if leads_a_body(r, i, j, self.places, self.words, self.habit):
             return True
         return joined_by(r.tokens, i, j, self.words) and not self.is_pair(r.tokens, j) and self.is_part(r, j + 1)
 
@@ -121,18 +123,6 @@ class Finder:
         """Token j stands between a saint and what is called after him: St Anna | 's | Hospital."""
         saint = tokens[i].text in ("St", "St.", "Saint") and tokens[j].low in ("'s", "’s") and j + 1 < len(tokens)
         return saint and tokens[j + 1].text in self.words.bodies | self.words.features
-
-    def joins_fields(self, r: Reading, i: int, j: int) -> bool:
-        """Token j is "and" between two fields of one body: the | Transport and Haulage Workers' Union."""
-        tokens, fields = r.tokens, self.words.bodies | self.words.features
-        if tokens[j].low != "and" or j != i + 1 or i == 0 or tokens[i - 1].low != "the" or j + 2 >= len(tokens):
-            return False
-        first = tokens[i]
-        named = self.places.kinds(first.text) or folded(first.text) in self.words.given or first.text in fields
-        if named or first.low not in word_counts()[0] or not self.is_part(r, j + 1):
-            return False
-        stop = self.end(r, j + 1)
-        return stop > j + 2 and tokens[stop - 1].text in self.words.bodies
 
     def is_whole(self, r: Reading, j: int) -> bool:
         """In a headline the name of a country ends before a word that is no body's or feature's: US | Stop."""
@@ -168,7 +158,7 @@ class Finder:
         if tokens[j].low != "of":
             if any(t.low == "of" and tokens[k - 1].text in known.bodies for k, t in enumerate(tokens[i:j], i)):
                 return "Ministry" not in (t.text for t in tokens[i:j]) and not tokens[j - 1].ner.endswith(("PER", "LOC"))
-            return head in known.bodies and head not in ("Ministry", "Department", "Police", "Army", "Navy")
+            return head in known.bodies | BANKS and head not in ("Ministry", "Police", "Army", "Navy")
         return (
             head in GOES_ON
             or head in known.bodies

@@ -19,7 +19,7 @@ from readout.text.names_people import Registry
 from readout.text.names_person import Place
 from readout.text.names_roles import DETERMINERS
 from readout.text.names_runs import key_of
-from readout.text.names_scene import matters_of
+from readout.text.names_scene import Matter, matters_of
 from readout.text.names_unnamed import Unnamed, spoken_for
 
 INTRODUCES: Final = (
@@ -64,9 +64,10 @@ def things(pages: Sequence[Page], known: Atlas, words: NameWords, registry: Regi
             {f"{n.text} in {n.within}"} if n.within and meant.type in ("organisation", "place") else set()
         )
         thing.country = thing.country or located_at(n, meant, known)
-    joined = join_described(join_shorter(join_legal(found.values()), known))
+    matters = matters_of(pages, registry.on_page, known)
+    joined = join_described(join_shorter(join_legal(found.values()), known), matters)
     merged = join_short_forms(joined, known, words.bodies)
-    nameless = Unnamed(where, matters_of(pages, registry.on_page, known))
+    nameless = Unnamed(where, matters)
     merged = [part for t in merged if is_told(t) and not is_word(t, pages) for part in nameless.parts(t)]
     own = publishers(merged, where)
     left = link_open(open_uses, merged, where, own)
@@ -192,19 +193,25 @@ def join_shorter(found: list[Thing], known: Atlas) -> list[Thing]:
     return kept
 
 
-def join_described(found: list[Thing]) -> list[Thing]:
-    """Join a body that pages only describe to the one named body on the same page whose name holds all its words: the nurses'
-    union, the National Union of Nurses."""
+def join_described(found: list[Thing], matters: Sequence[Matter]) -> list[Thing]:
+    """Join a body that pages only describe to the one named body whose name holds all its words: the nurses' union, the National
+    Union of Nurses. A page has both; the others that describe it speak of what such a page speaks of."""
     bodies = [t for t in found if t.type == "organisation"]
     named = [(t, simple(t.name), {p for p, _ in t.uses}) for t in bodies if any(w[0].isupper() for w in t.name.split())]
     gone: set[int] = set()
     for thing in (t for t in bodies if t.name.islower() and " " in t.name and " in " not in t.name and not t.country):
         few, pages = simple(thing.name), {p for p, _ in thing.uses}
         fits = [t for t, many, there in named if few < many and pages & there]
-        if len(fits) == 1 and pages <= {p for p, _ in fits[0].uses}:
+        if len(fits) == 1 and all(of_one_matter(p, {q for q, _ in fits[0].uses}, matters) for p in pages):
             take_over(fits[0], thing)
             gone.add(id(thing))
     return [t for t in found if id(t) not in gone]
+
+
+def of_one_matter(page: int, others: Collection[int], matters: Sequence[Matter]) -> bool:
+    """Tell a page among others, or one that speaks of the same place and names as one of them does."""
+    pairs = set(matters[page].pairs())
+    return page in others or any(not pairs.isdisjoint(matters[q].pairs()) for q in others)
 
 
 def simple(name: str) -> frozenset[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from readout.ports import ParsedWord
+from readout.text.event_lists import CALENDAR
 from readout.text.names_known import NameWords, Places, folded
 from readout.text.rarity import word_counts
 from readout.text.tokens import words
@@ -60,10 +61,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a document writes its words: with a capital where none is due, and in lower case."""
+    """How a document writes its words: with a capital where none is due, in lower case, and apart as a name of their own."""
 
     capital: frozenset[str]
     lower: frozenset[str]
+    apart: frozenset[str] = frozenset()
 
 
 def reading(text: str, span: Span, paragraph: int, parsed: Sequence[ParsedWord] | None = None) -> Reading:
@@ -93,7 +95,7 @@ def in_title_case(tokens: Sequence[Token]) -> bool:
     return len(large) > 3 and not stopped and sum(t.is_capital for t in large) > TITLE_CASE * len(large)
 
 
-def habits(readings: Iterable[Reading]) -> Habits:
+def habits(readings: Sequence[Reading]) -> Habits:
     """Collect how a document writes its words, headlines in title case left out."""
     capital: set[str] = set()
     lower: set[str] = set()
@@ -105,7 +107,25 @@ def habits(readings: Iterable[Reading]) -> Habits:
                 lower.add(t.low)
             elif not begins(r.tokens, i):
                 capital.add(t.text)
-    return Habits(frozenset(capital), frozenset(lower))
+    alone = frozenset(name for r in readings if not r.title_case for name in apart(r.tokens))
+    return Habits(frozenset(capital), frozenset(lower), alone)
+
+
+# What joins capitalised words to more of them.
+BORDERS: Final = frozenset(("and", "&", ",", "of", "for", "(", "'", "’", "'s", "’s"))
+
+
+def apart(tokens: Sequence[Token]) -> Iterator[str]:
+    """Give the capitalised words that stand alone, joined to nothing before or behind; a single one not where it begins."""
+    i = 0
+    while i < len(tokens):
+        j = i
+        while j < len(tokens) and tokens[j].is_word and tokens[j].is_capital and tokens[j].low not in CALENDAR:
+            j += 1
+        before, behind = tokens[i - 1].low if i else "", tokens[j].low if j < len(tokens) else ""
+        if j > i and before not in BORDERS and behind not in BORDERS and (j > i + 1 or not begins(tokens, i)):
+            yield " ".join(t.text for t in tokens[i:j])
+        i = max(j, i + 1)
 
 
 def begins(tokens: Sequence[Token], i: int) -> bool:

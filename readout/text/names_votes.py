@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
+from readout.text.names_joined import BANKS
 from readout.text.names_known import NameWords, Places, folded
 from readout.text.names_roles import POSSESSIVE, Role
 from readout.text.names_runs import GOES_ON, written
@@ -119,6 +120,8 @@ def by_form(core: Sequence[Token], places: Places, words: NameWords) -> Iterator
         yield Vote("vessel", 6.0, "a ship by the letters before its name")
     elif len(texts) > 2 and texts[:2] == ["Bank", "of"]:
         yield Vote("organisation", 5.0, "a body by its words")
+    elif "and" in texts[1:-1] and set(texts) & (words.bodies | BANKS):
+        yield Vote("organisation", 5.0, "a body by its words, of two fields or of two kinds of people")
     elif len(texts) > 1 and head in words.features and head not in words.bodies:
         yield Vote("place", 2.0 if is_surname(core, words) else 5.0, "a feature by its words")
     elif len(texts) > 1 and (head in words.bodies or texts[0] in words.bodies):

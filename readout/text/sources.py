@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from readout.text.collectives import BODIES
 from readout.text.cues import Cue, SpeechWords, Token, skip_adverbs_back
 
 Range = tuple[int, int]  # token numbers [first, last]
@@ -211,6 +212,8 @@ FEW: Final = 3  # adjectives before the word for a country; ours
 def describes(run: list[Token], inside: list[Token], known: SpeechWords) -> bool:
     """One capitalised word between an article and a noun says of what kind: the Norlandic delegation."""
     at = lead = inside.index(run[0])
+    if (at or inside[-1].is_capital) and before_a_body(inside, at + len(run)):
+        return True
     while lead > 1 and at - lead < FEW and inside[lead - 1].is_word and not inside[lead - 1].is_capital:
         if inside[lead - 1].low in known.determiners | known.prepositions:
             break
@@ -219,6 +222,26 @@ def describes(run: list[Token], inside: list[Token], known: SpeechWords) -> bool
         return False
     after = inside[at + 1]
     return after.is_word and not after.is_capital and after.low not in known.joins | known.prepositions | known.in_name
+
+
+# Parts of bodies and of their premises, which speak in the name of a town: the union's Port Selma branch.
+PARTS: Final = frozenset(
+    ("branch", "chapter", "section", "wing", "local", "clinic", "school", "college", "prison", "refinery", "plant")
+)
+
+
+def before_a_body(inside: list[Token], at: int) -> bool:
+    """Words in lower case with the noun of a body stand behind a name: the Port Selma | university hospital."""
+    behind = at
+    while behind < len(inside) and inside[behind].is_word and not inside[behind].is_capital and behind - at < FEW:
+        behind += 1
+    led = [w.low for w in inside[at:behind]]
+    if behind < len(inside) and inside[behind].is_capital:  # the Port Selma hospital director | Ada Poe
+        return not PREMISES.isdisjoint(led[:-1])
+    return bool(led) and led[-1] in PREMISES and not any(w.is_capital for w in inside[behind:])
+
+
+PREMISES: Final = BODIES - {"leadership", "staff", "crowd", "police"} | PARTS
 
 
 def bare(run: list[Token], known: SpeechWords) -> list[Token]:

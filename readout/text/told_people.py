@@ -296,9 +296,22 @@ def crowd(sentence: str, start: int, end: int, noun: str | None, number: float) 
         sentence[end:]
     ):
         return Fate("participants", ("CONSULT",))
-    if (noun is None or is_person(noun)) and noun not in UNIFORMED and number >= MANY and CROWD.search(sentence):
+    counted = (noun is None or is_person(noun)) and noun not in UNIFORMED and number >= MANY
+    if counted and CROWD.search(sentence) and not of_members(sentence, start):
         return Fate("participants", ("PROTEST",))
     return None
+
+
+# What stands before the number of those whom a body has, or of whom others are a part: it represents 1,100 of the 1,400 workers.
+MEMBERS: Final = re.compile(
+    r"\b(?:(?:represent|employ|compris|organis|organiz)\w*|of (?:the|its|their))\s+"
+    r"(?:(?:some|about|around|nearly|almost|more than|over)\s+)?$", re.I,
+)  # fmt: skip
+
+
+def of_members(sentence: str, start: int) -> bool:
+    """Tell whether a number is of those who belong to a body or a place, and not of those who came."""
+    return bool(MEMBERS.search(sentence[:start]))
 
 
 def plural(noun: str) -> str:

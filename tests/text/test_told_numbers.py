@@ -167,3 +167,14 @@ def test_the_age_of_one_person_is_no_count():
     crowd = "She faced a crowd of 61 outside."
     start = crowd.index("61")
     assert not other(crowd, start, start + 2)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The weavers' union, which represents some 1,100 of the 1,400 workers at the mill, took part in the march.",
+        "The firm employs about 900 people, whose union called the rally.",
+    ],
+)
+def test_those_who_belong_to_a_body_are_no_crowd(sentence: str) -> None:
+    assert not told(sentence)

@@ -13,6 +13,7 @@ from readout.stages.detect.rows import Told, event_row
 from readout.text.event_calamities import RELEASE, Scene, calamities
 from readout.text.event_found import EventWords
 from readout.text.event_judgement import EventJudge, Said
+from readout.text.event_names import names_whole
 from readout.text.event_telling import day_of, numbers_of, tellings
 from readout.text.event_tree import Tree
 from readout.text.first_published import written_day
@@ -54,8 +55,9 @@ def page_events(page: Page, known: EventWords, verdicts: Mapping[int, Said | Non
     sayings = [(a, c) for a in page.attributions if a.kind != "term" for c in a.content]
     sayings.sort(key=lambda pair: (pair[1][0] - pair[1][1], pair[0].attribution_id))  # the innermost last
     numbers = numbers_of(doc.text, day_of(written_day(doc.published, doc.credited_because)), tokenize(doc.text))
+    names = [(m.start, m.end) for m in page.mentions if m.form == "name"]
     read = [
-        (Tree(doc.text, p.words, known.forms), by_span[p.start], verdicts[p.start])
+        (Tree(doc.text, names_whole(doc.text, p.words, within(names, p)), known.forms), by_span[p.start], verdicts[p.start])
         for p in sorted(page.parses, key=lambda p: p.start) if p.start in by_span and p.words
     ]  # fmt: skip
     topic = topic_of([tree for tree, s, _ in read if s.paragraph - first < LEAD_PARAGRAPHS], known)
@@ -67,6 +69,11 @@ def page_events(page: Page, known: EventWords, verdicts: Mapping[int, Said | Non
             said = [a for a, (start, end) in sayings if start <= word.start < end]
             told = Told(doc, sentence, said[-1].attribution_id if said else None, contexts, verdict)
             yield event_row(tree, telling, told, known)
+
+
+def within(names: Sequence[tuple[int, int]], parse: Parse) -> Iterator[tuple[int, int]]:
+    """The names of a page that lie in one sentence."""
+    return ((start, end) for start, end in names if parse.start <= start and end <= parse.end)
 
 
 def topic_of(lead: Sequence[Tree], known: EventWords) -> str | None:

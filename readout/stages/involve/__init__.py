@@ -58,7 +58,8 @@ def involve(
     page_of = {**{a.attribution_id: a.doc_id for a in spoken}, **{e.event_id: e.doc_id for e in events}}
     grouped = partial(
         groups_of, names_of=unresolved(documents, mentions, links, entities), pages=page_of,
-        body_of=partial(body_near, only_bodies(entities), pages), worded=bodies_by_words(documents, mentions, links, entities),
+        body_of=partial(body_near, only_bodies(entities), pages), texts={d.doc_id: d.text for d in documents},
+        worded=bodies_by_words(documents, mentions, links, entities),
     )  # fmt: skip
     taking_part = [*acting(events), *speaking(spoken, known)]
     speakers = speakers_of(spoken, rows, grouped(taking_part, rows), by_id)

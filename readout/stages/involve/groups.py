@@ -48,6 +48,7 @@ FLYING_MANY: Final = frozenset(f"{noun}s" for noun in FLYING)
 def groups_of(
     taking_part: Iterable[tuple[Key, Participant]], rows: Sequence[Involvement], names_of: Mapping[str, frozenset[str]],
     pages: Mapping[str, str], body_of: Callable[[str, str], Entity | None], worded: Mapping[tuple[str, str], Entity],
+    texts: Mapping[str, str],
 ) -> Groups:  # fmt: skip
     """Find the bodies and groups that participants name by what they are, or by a name nothing else is known of.
 
@@ -65,7 +66,7 @@ def groups_of(
         doc_id = pages[key[0]]
         told_there = (worded.get((doc_id, LEADING.sub("", words.lower()))) for words in (p.text, name or ""))
         body = (next((e for e in told_there if e), None) or body_of(doc_id, name.lower())) if name else None
-        if body:
+        if body and not seated_elsewhere(texts[doc_id], p, body):
             why = f"the only {name} that the pages name, meant at [{p.start}, {p.end})"
             meant[key] = Involvement(key[0], key[1], key[2], body.entity_id, body.name, body.country, why)  # type: ignore[arg-type]  # as below
         elif name:
@@ -85,6 +86,16 @@ def groups_of(
         for key, (p, name, country) in found.items()
     }  # fmt: skip
     return Groups(entities, meant | involved)
+
+
+SEATED: Final = re.compile(r" in (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+
+
+def seated_elsewhere(text: str, p: Participant, body: Entity) -> bool:
+    """A body that the page sets in one town is not the one of another: a court in X, the court in Y."""
+    here = SEATED.match(text, p.end)
+    seats = {name.partition(" in ")[2] for name in (body.name, *body.aliases) if " in " in name}
+    return here is not None and bool(seats) and here[1] not in seats
 
 
 def bodies_by_words(
@@ -123,8 +134,11 @@ def only_bodies(entities: Iterable[Entity]) -> Mapping[str, Entity]:
     lands = {e.country for e in entities if e.country} | {e.name for e in entities if e.type == "country"}
     nouns = PRIVATE | OF_STATE if len(lands) < 2 else PRIVATE
     found: dict[str, dict[str, Entity]] = defaultdict(dict)
+    called = {name.lower() for e in entities for name in (e.name, *e.aliases)}
     for e in bodies:
         words = set(e.name.lower().replace("the government of", "government").split())
+        if any(name.endswith(f"{e.name.lower()} party") for name in called) or e.name.lower().endswith(" party"):
+            words -= {"union"}  # a party by that name, and no union
         told = {LEADING.sub("", name.lower()) for name in (e.name, *e.aliases)} if len(lands) < 2 else set()
         told |= {n for name in e.aliases if (n := LEADING.sub("", name.lower())).split()[-1] not in OF_STATE | OF_ONE_STATE}
         seated = {LEADING.sub("", name.lower()).partition(" in ")[0] for name in (e.name, *e.aliases) if " in " in name}

@@ -43,9 +43,11 @@ class Known:
         return pair if between == " " or (between == ", " and after == ",") else None
 
     def head(self, span: Span) -> int:
-        """Give where the head of a noun phrase ends: before its first preposition, comma or relative word."""
+        """Give where the head of a noun phrase ends: before its first preposition, comma or relative word outside a body's name."""
         words = self.text[span[0] : span[1]]
-        tail = TAIL.search(words, 1)
+        names = [(m.start - span[0], m.end - span[0]) for m, _ in self.inside(span) if m.form == "name"]
+        tails = (t for t in TAIL.finditer(words, 1) if not any(a < t.start() < b for a, b in names))
+        tail = next(tails, None)
         return span[0] + len(words[: tail.start()].rstrip() if tail else words)
 
 

@@ -32,6 +32,8 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
         return told or (linked if linked and linked.entity_id is None else None)
     if own_office(a, known):
         return of_office(a, known, offices)
+    if is_owned(a, known):
+        return linked if linked and linked.entity_id else with_person(a, known)
     if is_pronoun(a, known) and no_person(a, known) and linked and linked.entity_id:
         return linked
     if is_pronoun(a, known) and no_person(a, known):
@@ -88,6 +90,18 @@ def own_office(a: Attribution, known: Known) -> bool:
     """His or her office, ministry or party, of somebody told of before."""
     inner = any(s < end and start < e for s, e in a.source for start, end in a.named)
     return bool(a.named) and not inner and any(is_own_body(known.text[s:e]) for s, e in a.source)
+
+
+def is_owned(a: Attribution, known: Known) -> bool:
+    """The source is a body by whose it is: his ministry, her party; whose the last body of that kind was does not tell."""
+    words = [known.text[s:e].lower().split() for s, e in a.source]
+    return bool(a.named) and any(len(w) > 1 and w[0] in ("his", "her") and is_body(" ".join(w[1:])) for w in words)
+
+
+def with_person(a: Attribution, known: Known) -> Involvement | None:
+    """The body that the words told of before name, where they name who owns it too: Poe's party."""
+    owned = any(e.type == "person" for span in a.named for _, e in known.inside(span))
+    return first(a, a.named, known) if owned else None
 
 
 def of_another(span: Span, linked: Involvement | None, known: Known) -> bool:

@@ -146,6 +146,8 @@ def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: 
     governed = partial(governed_fate, page.document.text, parsed)
     for told in told_numbers(words, s.start, give_or_take(words, s.start, inside), year, topic, governed):
         occurrence = acts.choose(place, told.kinds[:2], told.property) if told.property == "released" else None
+        if told.property == "participants":  # who marched in the march that the sentence tells of
+            occurrence = acts.beside(place, told.quantity.start, told.kinds)
         lasting = told.kinds == PENALTIES  # a ban is spoken of as long as it lasts
         occurrence = occurrence or acts.choose(place, told.kinds, told.property, standing=lasting)
         if occurrence:

@@ -13,7 +13,7 @@ from readout.stages.weigh.spots import NO_FIGURES, Given, Spot, Where, Woven, pl
 from readout.stages.weigh.values import Pages, Said, loose_value, of_people
 from readout.text.figure_alignment import part_of, set_against
 from readout.text.told_measures import percent_of
-from readout.text.told_people import is_person, plural
+from readout.text.told_people import UNIFORMED, is_person, plural
 from readout.text.told_things import SAME
 
 CROWD = 20.0  # people from whom those counted at a protest are its crowd; ours
@@ -55,6 +55,10 @@ def gather(
     if best is None:
         about = nearest(group, known[0])
         best = (about, own_name(name_of(group, about, known), group, made.get(about, {})))
+    act = known[0].known.get(best[0])
+    if act and act.type == "PROTEST" and best[1] == "participants":  # soldiers at a drill are no crowd that marches
+        group = [s for s in group if s.figure.unit not in UNIFORMED]
+        hits = [hit for hit in hits if any(hit[0] is s for s in group)]
     for _, place, said in hits:
         if place != best and (place[1] not in OF_THE_ACT or len(pages_of[place]) == 1):
             made[place[0]][place[1]] = [x for x in made[place[0]][place[1]] if x is not said]
