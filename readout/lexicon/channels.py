@@ -12,12 +12,14 @@ from importlib.resources import files
 @dataclass(frozen=True, slots=True)
 class ChannelWords:
     """Lemmas of channels, of what makes a noun a channel, of nouns that are one only between two countries, and of verbs with the
-    state they bring about."""
+    state they bring about; carriers run inside a country too, unless a word beside them tells of two sides."""
 
     nouns: frozenset[str]
     alone: frozenset[str]
     beside: frozenset[str]
     between: frozenset[str]
+    carriers: frozenset[str]
+    mutual: frozenset[str]
     states: Mapping[str, str]
 
 
@@ -26,5 +28,5 @@ def channel_words() -> ChannelWords:
     """Read `channels.toml`."""
     read = tomllib.loads((files("readout.lexicon") / "channels.toml").read_text("utf-8"))
     states = {verb: state for state, verbs in read["states"].items() for verb in verbs}
-    nouns, alone, beside, between = (frozenset(read[name]) for name in ("nouns", "alone", "beside", "between"))
-    return ChannelWords(nouns, alone, beside, between, states)
+    lists = (frozenset(read[name]) for name in ("nouns", "alone", "beside", "between", "carriers", "mutual"))
+    return ChannelWords(*lists, states)

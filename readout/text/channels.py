@@ -20,6 +20,10 @@ class Words(Protocol):
     @property
     def between(self) -> frozenset[str]: ...
     @property
+    def carriers(self) -> frozenset[str]: ...
+    @property
+    def mutual(self) -> frozenset[str]: ...
+    @property
     def states(self) -> Mapping[str, str]: ...
 
 
@@ -42,6 +46,8 @@ AHEAD_VERBS = frozenset((
 DENYING = frozenset(("deny", "dispute", "refute", "rumour", "rumor", "refuse", "reject", "decline", "oppose", "threaten"))
 WIRES = frozenset(("line", "link", "route", "service", "phone", "telephone"))
 TALKS = frozenset(("talk", "negotiation", "consultation", "flight", "train"))
+DEEDS = frozenset(("crossing", "exchange", "contact", "communication"))  # nouns that are an act as well
+ONCE = frozenset(("illegal", "unlawful", "unauthorised", "unauthorized", "attempted", "alleged", "illicit", "clandestine", "dangerous"))
 STAYING = frozenset(("stay", "remain", "keep", "go", "fall", "stand"))
 AHEAD_WORDS = frozenset(("will", "would", "should", "could", "may", "might", "must", "can", "shall"))
 
@@ -52,7 +58,9 @@ def channels(words: Sequence[Word], known: Words, *, abroad: bool = False) -> It
     for at, word in enumerate(words):
         if word.upos not in ("NOUN", "PROPN") or word.lemma.lower() not in known.nouns:
             continue
-        named = is_channel(words, at, known)
+        if deed(words, at):
+            continue
+        named = is_channel(words, at, known) and (abroad or not domestic(words, at, known))
         if named or (abroad and word.lemma.lower() in known.between):
             start, end = phrase(words, at)
             for verb in dict.fromkeys((*describing(words, at, known), governing(words, at, known, 3 if named else 1))):
@@ -62,6 +70,25 @@ def channels(words: Sequence[Word], known: Words, *, abroad: bool = False) -> It
                         state = "restored"
                     why = f"{words[verb].lemma} says that it is {state}"
                     yield Channel(start, end, word.lemma.lower(), state, is_ahead(words, verb), why)
+
+
+def deed(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a noun is what somebody does, no way to the other side: an illegal crossing, the crossing of a river by night."""
+    if words[at].lemma.lower() not in DEEDS:
+        return False
+    below = [i for i, w in enumerate(words) if w.head == at]
+    return any(words[i].lemma.lower() in ONCE for i in below) or any(
+        w.lemma.lower() in ("of", "by") and w.deprel == "case" and w.head in below and words[w.head].upos != "PROPN" for w in words
+    )
+
+
+def domestic(words: Sequence[Word], at: int, known: Words) -> bool:
+    """Tell whether a noun is a way that runs inside a country as well: most passenger trains; a ferry is its country's own."""
+    if words[at].lemma.lower() not in known.carriers:
+        return False
+    ends = [w.head for w in words if w.deprel == "case" and w.lemma.lower() == "between" and w.head >= 0]
+    beside = any(w.head == at and w.lemma.lower() in known.mutual for w in words)
+    return not beside and not any(words[i].head == at for i in ends)
 
 
 def describing(words: Sequence[Word], at: int, known: Words) -> Iterator[int]:
@@ -118,9 +145,10 @@ def governing(words: Sequence[Word], at: int, known: Words, steps: int = 3) -> i
 
 
 def does(words: Sequence[Word], at: int, verb: int) -> bool:
-    """Tell whether a channel does something to another thing: the commission will open the safe."""
-    return words[at].deprel == "nsubj" and words[at].head == verb and any(
-        w.head == verb and w.deprel == "obj" for w in words
+    """Tell whether a verb speaks of another thing than the channel: the commission will open the safe, they opened fire on a checkpoint."""
+    relation = words[at].deprel.split(":")[0]
+    return relation in ("nsubj", "obl") and words[at].deprel != "nsubj:pass" and words[at].head == verb and any(
+        w.head == verb and w.deprel in ("obj", "nsubj:pass")[: 1 + (relation == "obl")] for w in words
     )  # fmt: skip
 
 

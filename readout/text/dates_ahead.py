@@ -114,6 +114,8 @@ def state_of(text: str, words: Sequence[Word], verb: int, top: int) -> str | Non
         upper = fate(text, words, above) if above is not None else None
         if above is not None and negated(words, above) and missed(words, above):
             return "cancelled"  # his visit, fixed for Monday, would not take place
+        if above is not None and failed(words, above):
+            return None  # the meeting that was planned for Monday did not take place: it lies behind
         if upper:
             return upper
     return "planned" if looks_ahead(text, words, verb, top) else None
@@ -125,6 +127,13 @@ def negated(words: Sequence[Word], verb: int) -> bool:
     return bool(below & {"not", "never", "n't", "longer"}) or any(
         w.lemma.lower() == "no" and w.head >= 0 and words[w.head].head == verb and words[w.head].upos == "ADV" for w in words
     )
+
+
+def failed(words: Sequence[Word], verb: int) -> bool:
+    """Tell whether a verb says that what was set did not come about: never took place, did not go ahead, failed to begin."""
+    lemma, below = words[verb].lemma.lower(), {w.lemma.lower() for w in words if w.head == verb}
+    being = lemma in BEING or (lemma == "take" and "place" in below) or (lemma == "go" and bool(below & {"ahead", "on", "forward"}))
+    return being and negated(words, verb) and not below & (WILL | {"to"})
 
 
 def missed(words: Sequence[Word], verb: int) -> bool:

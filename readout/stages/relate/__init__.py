@@ -25,6 +25,7 @@ from readout.stages.relate.ahead import ahead_lines
 from readout.stages.relate.alike import joined
 from readout.stages.relate.index import pile_of
 from readout.stages.relate.lines import channel_lines
+from readout.stages.relate.parties import tidied
 from readout.stages.relate.positions import positions
 from readout.stages.relate.stands import stand_lines, stands_of
 from readout.stages.relate.terms import bound
@@ -62,4 +63,4 @@ def relate(
         *positions(pile, attributions, utterances),
         *ahead_lines(pile, parses, occurrences),
     ]
-    return Table.of(Relation, weightiest(pile, joined(found)))
+    return Table.of(Relation, weightiest(pile, (tidied(pile, r) for r in joined(found))))

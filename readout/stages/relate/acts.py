@@ -9,6 +9,7 @@ from typing import Literal
 
 from readout.ids import make_id
 from readout.records import Event, Evidence, Occurrence, Relation
+from readout.stages.relate.mains import is_main, subjects, taking_part
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
 from readout.text.acts import PROMISING, REAL, act_of
@@ -27,10 +28,14 @@ DAY = 10  # characters of an ISO day
 WEEKDAY = re.compile(r"day\b|\b\d{1,2}\b")
 LINE = 90  # characters from which a longer clause tells no more; ours
 FEWEST = 4  # words of a clause that can be read by itself; ours
+PAIR = 2  # who are both
 MOST = 3  # parties of a line that others are added to
 BODIES = frozenset(("country", "government", "organisation"))
 ASKED = re.compile(r"\b(?:demand|call(?:s|ed|ing)? (?:for|on)|urg|want|ask|refus|reject|threat|would|offer|petition)", re.I)
-LEANING = frozenset(("which", "who", "that", "whom", "whose", "it", "they", "them", "to", "of", "where", "be"))
+LEANING = frozenset((
+    "which", "who", "that", "whom", "whose", "it", "they", "them", "to", "of", "where", "be", "and", "or", "but", "nor", "was", "were",
+    "is", "are", "been", "being", "has", "have", "had", "will", "would", "did", "does", "do", "by", "than", "as", "said", "says",
+))  # fmt: skip
 # What one puts into a diary: also a trial, a motion, sanctions that take effect.
 EVENTS = frozenset((
     "CONSULT", "MOBILIZE", "PROTEST", "COOPERATE", "AID", "AGREE", "COERCE", "ACCUSE", "SANCTION", "RETREAT",
@@ -177,18 +182,18 @@ def between_sides(pile: Pile, o: Occurrence) -> bool:
 def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
     """Write one line."""
     events = sorted(pile.members.get(o.occurrence_id, ()), key=lambda e: (pile.written(e.doc_id), e.doc_id, e.start))
-    sides = pile.between([*o.actors, *o.recipients], events)
+    signing = [s for e in events for s in subjects(pile, e) if pile.party(s)] if o.type == "AGREE" else []
+    sides = pile.between([*taking_part(pile, o, events), *(s for s in signing if not pile.is_place(s))], events)
     sides += tuple(s for s in held_in(pile, events) if s not in sides) if len(sides) < MOST else ()
     if not sides and o.type is None:  # a crash: whose plane, where
         named = [n for e in events for n in pile.within(pile.clause(e)) if pile.party(n) and pile.entities[n].type != "person"]
         sides = pile.sides([n for n in named if not pile.is_place(n)] or named)[:MOST]
-    apart = tuple(s for s in sides if not pile.is_place(s))
-    parties = apart if len(apart) > 1 else sides
+    parties = tuple(s for s in sides if not pile.is_place(s)) or sides
     if o.type is None:  # those whom it befell are no party to it
         parties = tuple(p for p in parties if p in pile.entities and pile.entities[p].type in BODIES) or parties
     key = make_id("rel", category, o.occurrence_id)
     evidence = tuple(dict.fromkeys(pile.clause(e) for e in events))
-    state = status_of(pile, o, category, events)
+    state = status_of(pile, o, category, events) if len({*signing}) < PAIR else told_by(pile, "agreed", events)
     return Relation(key, category, parties, what(pile, o, events), state, when(o.date_start, o.date_end), evidence)
 
 
@@ -225,6 +230,7 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
             not on_another_day(pile, o, e),
             not spoken_of(pile, e),
             not pile.headline(e),
+            is_main(pile, e),
             o.type in (e.type, act_of(e, None, None).kind),
             min(len(contents(told[e.event_id])), ENOUGH),
             min(len(e.actors), 1) + min(len(e.recipients), 1),

@@ -63,11 +63,16 @@ def same(one: Relation, other: Relation) -> bool:
     if one.category == "upcoming" and one.date == other.date:
         return bool(contents(one.what) & contents(other.what))
     moved = "postponed" in f"{one.status} {other.status}"
-    if one.date and other.date and one.date != other.date and one.category in ("upcoming", "channel", "incident") and not moved:
+    if one.date and other.date and not one_day(one.date, other.date) and one.category in ("upcoming", "channel", "incident") and not moved:
         return False
     ours, theirs = stems(one.what), stems(other.what)
     shared = len(ours & theirs)
     return shared >= FEWEST and shared >= COMMON * min(len(ours), len(theirs))
+
+
+def one_day(ours: str, theirs: str) -> bool:
+    """Tell whether two dates can be one: a day and its month."""
+    return ours.startswith(theirs) or theirs.startswith(ours)
 
 
 def one_way(ours: str, theirs: str) -> bool:

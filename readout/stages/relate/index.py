@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,6 +14,10 @@ from readout.tables import Table
 from readout.text.both_sides import acting_countries
 
 SHORT = 3  # letters of a word that is too short to mean a body; ours
+LEADING_ROLE = re.compile(
+    r"\b(?:president|chair\w*|head|leader|director|chief|boss|secretary|spokes\w+|commander|minister|manager|negotiator|founder|"
+    r"governor|mayor|commissioner|general)\b", re.I,
+)  # fmt: skip
 LEADING = 4  # sides that a pile is mostly about; ours
 
 
@@ -57,12 +62,36 @@ def pile_of(
     persons = {e for e, n in often.items() if n > 1} | {o.entity_id for o in offices}
     pile = Pile(
         {d.doc_id: d for d in documents}, known, named, members, involvements.by("about"), sides, read, acting,  # type: ignore[arg-type]  # the column holds strings
-        kind_of, frozenset(persons), two_of_page(often, there), presses(documents), frozenset(), last,
+        kind_of, frozenset(persons), two_of_page(often, there), presses(documents), frozenset(), last, led_by(known, offices),
     )  # fmt: skip
     acts: Counter[str] = Counter()
     for who, n in often.items():
         acts[pile.side(who)] += n
     return replace(pile, leading=frozenset(sorted(acts, key=lambda e: (-acts[e], e))[:LEADING]))
+
+
+def led_by(known: Mapping[str, Entity], offices: Table[Office]) -> dict[str, str]:
+    """Give the one body that each person without a country is said to lead or to speak for."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for e in known.values():
+        for name in (e.name, *e.aliases) if e.type in ("organisation", "government") else ():
+            names[plain(name)].add(e.entity_id)
+    found: dict[str, set[str]] = defaultdict(set)
+    for o in offices:
+        person, bodies = known.get(o.entity_id), names.get(plain(o.organisation or ""), set())
+        if person and person.type == "person" and not person.country and o.status != "former" and LEADING_ROLE.search(o.role):
+            found[o.entity_id] |= bodies
+    return {who: next(iter(bodies)) for who, bodies in found.items() if len(bodies) == 1} | namesakes(known)
+
+
+def namesakes(known: Mapping[str, Entity]) -> dict[str, str]:
+    """Give for each body without a country that goes by the very name of another the first of them."""
+    first: dict[str, str] = {}
+    for e in sorted(known.values(), key=lambda e: (e.type != "organisation", e.entity_id)):
+        if e.type in ("organisation", "group") and " " in e.name:
+            first.setdefault(plain(e.name), e.entity_id)
+    return {e.entity_id: kept for e in known.values() if e.type in ("organisation", "group") and not e.country
+            and (kept := first.get(plain(e.name), e.entity_id)) != e.entity_id}  # fmt: skip
 
 
 def presses(documents: Table[Document]) -> frozenset[str]:

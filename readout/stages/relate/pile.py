@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readout.records import Document, Entity, Event, Evidence, Involvement, Parse
 from readout.text.both_sides import Acting, two_sides
@@ -15,6 +15,7 @@ JOINT = re.compile(
     r"\b(?:commission|committee|council|forum|mechanism|summit)\b|\b(?:joint|mixed|working|contact|liaison|crisis)\b.*"
     r"\b(?:group|panel|team|staff|body|board|centre|center|desk|unit|cell)\b", re.I,
 )  # fmt: skip
+COURT = re.compile(r"\b(?:courts?|tribunal|judges?|magistrates?|jury)\b", re.I)
 THEM = frozenset(("they", "both", "two", "each", "we", "he", "she", "it", "other", "side", "minister", "leader", "delegation"))
 SIDES = frozenset(("country", "government"))
 
@@ -37,6 +38,7 @@ class Pile:
     presses: frozenset[str]  # names of the outlets whose pages these are, and the last words of them
     leading: frozenset[str]  # the sides that act most often in the pile
     last: str | None  # the day the last page was written: the sheet is as of then
+    led: Mapping[str, str] = field(default_factory=dict)  # persons who lead a body or speak for it → the body
 
     def words(self, at: Evidence) -> str:
         """Give the words of a stretch on one line."""
@@ -54,9 +56,9 @@ class Pile:
         return tuple(sorted({self.side(e) for e in entity_ids}))
 
     def side(self, entity_id: str) -> str:
-        """Give the country an entity belongs to, as an entity; else the entity."""
+        """Give the country an entity belongs to, as an entity; else the body it speaks for, else the entity."""
         country = self.entities[entity_id].country if entity_id in self.entities else None
-        return self.side_of.get(country, entity_id) if country else entity_id
+        return self.side_of.get(country, entity_id) if country else self.led.get(entity_id, entity_id)
 
     def between(self, entity_ids: Sequence[str], events: Sequence[Event]) -> tuple[str, ...]:
         """Give the sides of an act that its sentences name; where a joint body acts, those the page tells of."""
@@ -97,6 +99,10 @@ class Pile:
         entity = self.entities.get(entity_id)
         known = entity is None or entity.type != "person" or bool(entity.country)
         return not known and entity_id not in self.officials
+
+    def judges(self, entity_id: str) -> bool:
+        """Tell whether an entity is a court: it rules, and neither demands nor promises anything of its own."""
+        return entity_id in self.entities and bool(COURT.search(self.entities[entity_id].name))
 
     def is_place(self, entity_id: str) -> bool:
         return entity_id in self.entities and self.entities[entity_id].type == "place"

@@ -15,13 +15,11 @@ from readout.tables import Table
 STAND = re.compile(
     r"\b(?:must|ought to|will not|won't|would not|oppose[sd]?|reject(?:s|ed)?|"
     r"demand(?:s|ed)?|insist(?:s|ed)?|refuse[sd]?|illegal|unlawful|unacceptable|"
-    r"red line|inalienable|sovereign\w*|right to|(?:have|has|had|did|was|were) (?:not|never)|"
-    r"(?:haven|hasn|hadn|didn|wasn|weren)['’]t|"
-    r"no \w+ (?:was|were|has|had|have|will))\b", re.I,
+    r"red line|inalienable|sovereign\w*|right to|no \w+ will|not going to)\b", re.I,
 )  # fmt: skip
 # What draws a line by itself, even where one page quotes it.
 FIRM = re.compile(
-    r"\b(?:must|will not|won['’]t|would not|shall not|as long as|unless|not (?:be )?before|only if|not negotiable|"
+    r"\b(?:must|will not|not going to|won['’]t|would not|shall not|as long as|unless|not (?:be )?before|only if|not negotiable|"
     r"(?:not|off) (?:on )?the table|no question of|out of the question|red line|under no circumstances)\b", re.I,
 )  # fmt: skip
 LONG = 220  # characters above which words quoted are a speech; ours

@@ -19,7 +19,7 @@ from readout.text.stands import Stand, called, phrase, stands
 NUMBER = re.compile(r"\b\d[\d.,]*\b")
 TO_COME = re.compile(r"\b(?:will|would|shall|won['’]t)\b|['’]ll\b", re.I)
 NEAR = 3  # sentences back to what a refusal without an object answers; ours
-SAME = 0.6  # share of the shorter stand's words from which two stands are one; ours
+SAME = 0.4  # share of the shorter stand's words from which two stands are one; ours
 ANSWERED = 0.6  # share of a refusal's words that stand in the demand it answers; ours
 MOST = 3  # parties of a stand: its holder and whom it is addressed to
 SELF = frozenset(("i", "we"))
@@ -104,7 +104,7 @@ def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) ->
         said = [] if asks else list(stands(parse.words, known))
         for stand in said:
             holders = held_by(pile, parse, stand, heard, acted)
-            if not any(pile.party(h) for h in holders) or relative(parse, stand):
+            if not any(pile.party(h) and not pile.judges(h) for h in holders) or relative(parse, stand):
                 continue
             at = Evidence(parse.doc_id, stand.start, stand.end)
             about = None
@@ -166,7 +166,7 @@ def held_by(pile: Pile, parse: Parse, stand: Stand, heard: Heard, acted: tuple[s
     if lows & SELF:
         return heard.speaker(at)
     forms = {pile.words(Evidence(parse.doc_id, parse.words[i].start, parse.words[i].end)).lower() for i in stand.holders}
-    if lows & {"both", "each"} or ("two" in lows and lows & SIDES) or forms & MEETING:
+    if lows & {"both", "each"} or two_sides(parse, stand.holders) or forms & MEETING:
         return acted if len(acted) == PAIR else pile.two(parse.doc_id)
     if len(stand.holders) > 1 or not lows & POINTED:
         return ()
@@ -177,6 +177,15 @@ def held_by(pile: Pile, parse: Parse, stand: Stand, heard: Heard, acted: tuple[s
         return pile.named_by(parse, phrase(parse.words, sayer)) or heard.speaker(at)
     several = len(acted) > 1
     return tuple(e for e in acted if ("they" in lows) == (several or pile.entities[e].name.lower().endswith("s")))
+
+
+def two_sides(parse: Parse, holders: Sequence[int]) -> bool:
+    """Tell whether holders are the two sides: two governments, not two members of a party."""
+    return any(
+        parse.words[i].lemma.lower() in SIDES and parse.words[i].head not in holders
+        and any(parse.words[k].lemma.lower() == "two" and parse.words[k].head == i for k in holders)
+        for i in holders
+    )  # fmt: skip
 
 
 def said_by(parse: Parse, at: int) -> int | None:

@@ -60,7 +60,7 @@ def taken(
     stand = Stand("promise", term.start, term.end, term.at, term.holders, False)
     own = not term.holders or any(parse.words[i].lemma.lower() in HEADED for i in term.holders)
     holders = held_by(pile, parse, stand, heard, acted) or (heard.speaker(at) if own else ())
-    holders = tuple(h for h in holders if pile.party(h) and not pile.is_place(h))
+    holders = tuple(h for h in holders if pile.party(h) and not pile.is_place(h) and not pile.judges(h))
     if not holders and term.dealt:
         holders = deal
     others = (e for e in pile.within(at) if e not in holders and pile.party(e))

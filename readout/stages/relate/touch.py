@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from readout.ids import make_id
 from readout.records import Event, Evidence, Occurrence, Relation
 from readout.stages.relate.acts import LEANING, TRIPS, what, when
+from readout.stages.relate.mains import taking_part
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
 from readout.text.acts import REAL
@@ -30,7 +31,13 @@ TALKS = frozenset(map(stem, (
     "talk", "meeting", "meet", "negotiate", "negotiation", "round", "summit", "consultation", "discussion", "call", "phone",
     "telephone", "speak", "sit", "receive", "host", "mediate", "mediation", "gathering", "dialogue", "bargain",
 )))  # fmt: skip
+# What tells that a meeting did not come about.
+FAILED = re.compile(
+    r"\b(?:never|did not|didn['’]t|failed to) (?:\w+ )?(?:take place|taken place|happen|begin|start|go ahead|come about|materiali[sz]e)\b|"
+    r"\b(?:was|were|been) (?:never held|not held)\b", re.I,
+)  # fmt: skip
 CALLS = frozenset(map(stem, ("call", "phone", "telephone")))
+UNDONE = frozenset(("cancelled", "negated", "refused", "denied", "postponed"))
 HELD = {"happened": "held", "ongoing": "under way", "reported": "reported"}
 
 
@@ -67,7 +74,7 @@ def by_time(listed: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
 
 def meet(pile: Pile, o: Occurrence, talks: list[tuple[set[str], bool, list[Occurrence]]]) -> None:
     """Put a meeting of two sides or more with the other meetings of these sides, a call with their other calls."""
-    events = pile.members[o.occurrence_id]
+    events = [e for e in pile.members[o.occurrence_id] if not turned(o, e)]
     if all(pile.headline(e) for e in events):
         return
     triggers = {w for e in events if not called_in(pile, e) for w in pile.trigger(e).split()}
@@ -82,9 +89,15 @@ def meet(pile: Pile, o: Occurrence, talks: list[tuple[set[str], bool, list[Occur
         talks.append((sides, called, [o]))
 
 
+def turned(o: Occurrence, event: Event) -> bool:
+    """Tell whether an event says the reverse of what became of its meeting: he did not speak to them, of a meeting that is planned."""
+    return (event.status in UNDONE) != (o.status in UNDONE)
+
+
 def sides_of(pile: Pile, o: Occurrence) -> tuple[str, ...]:
     """Give the sides of one meeting."""
-    found = pile.between([*o.actors, *o.recipients], pile.members[o.occurrence_id])
+    events = pile.members[o.occurrence_id]
+    found = pile.between(taking_part(pile, o, events), events)
     return tuple(sorted({s for s in found if pile.party(s) and not pile.is_place(s)}))
 
 
@@ -119,7 +132,7 @@ def joint_body(pile: Pile, events: Sequence[Event]) -> str | None:
 def line(pile: Pile, o: Occurrence, name: str, status: str) -> Relation:
     """Write one line on a body or an envoy."""
     events = pile.members[o.occurrence_id]
-    parties = completed(pile, pile.between([*o.actors, *o.recipients], events), events)
+    parties = completed(pile, pile.between(taking_part(pile, o, events), events), events)
     return Relation(
         make_id("rel", "channel", o.occurrence_id),
         "channel",
@@ -145,7 +158,7 @@ def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence],
     ordered = sorted(listed, key=lambda o: (o.date_start or "", o.reports, o.occurrence_id))
     states = list(dict.fromkeys(HELD.get(o.status, o.status) for o in ordered))
     last = ordered[-1]
-    events = pile.members[last.occurrence_id]
+    events = [e for e in pile.members[last.occurrence_id] if not turned(last, e)]
     told = what(pile, last, [e for e in events if set(pile.trigger(e).split()) & TALKS] or events)
     sides = own if len(own := sides_of(pile, last)) > 1 else sides
     return Relation(
@@ -153,7 +166,7 @@ def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence],
         "channel",
         sides,
         f"{name}: {told}",
-        "; ".join(states),
+        "cancelled" if FAILED.search(told) and last.status in ("planned", "happened") else "; ".join(states),
         when(last.date_start, last.date_end),
         evidence(pile, ordered),
     )
@@ -161,5 +174,5 @@ def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence],
 
 def evidence(pile: Pile, listed: Sequence[Occurrence]) -> tuple[Evidence, ...]:
     """Give the clauses that tell some occurrences, those of the last first."""
-    events = [e for o in reversed(listed) for e in pile.members[o.occurrence_id]]
+    events = [e for o in reversed(listed) for e in pile.members[o.occurrence_id] if not turned(o, e)]
     return tuple(dict.fromkeys(pile.clause(e) for e in events))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from readout.records import Event, Evidence, Relation
 from readout.stages.relate.acts import contents
-from readout.stages.relate.alike import MOVES
+from readout.stages.relate.alike import MOVES, ROUND
+from readout.stages.relate.parties import sided
 from readout.stages.relate.pile import Pile
 from readout.text.stem import stem
 
@@ -17,6 +18,8 @@ MORE = {"commitment": 3}  # what is promised is most of what a sheet is read for
 PRIVATE = 0.7  # what the word of a private person weighs less; ours
 PAGES = 8  # pages that make room for one line more; ours
 WEAK = {"denial": -0.5, "proposal": -0.5}  # what weighs less than a demand, a refusal or an accusation
+SAME = 0.8  # share of the shorter line's words from which two lines show the same; ours
+MEETINGS = frozenset(map(stem, ("meeting", "meet", "talks", "delegations", "summit", "visit", "session", "hearing", "vote")))
 DIARY = frozenset(map(stem, (
     "vote", "hearing", "meeting", "meet", "session", "talks", "strike", "visit", "summit", "election", "trial", "march", "deadline",
     "ceremony", "ruling", "decide", "decision", "report", "rally", "protest", "exercise", "round", "referendum", "signing", "hear",
@@ -29,12 +32,16 @@ def weightiest(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
     parts: dict[str, list[Relation]] = defaultdict(list)
     for one in lines:
         parts[one.category].append(one)
-    moved = {e for r in parts["channel"] if r.status in MOVES for e in r.evidence}
+    parts["channel"] = [r for r in parts["channel"] if r.status in MOVES or sided(pile, r.parties) > 1]
+    moved = {e for r in parts["channel"] if not ROUND.match(r.what) for e in r.evidence}
     events = events_of(pile)
     parts["commitment"] = [r for r in parts["commitment"] if on_pages(r) > 1 or takes_part(pile, r, events)]
     parts["incident"] = [r for r in parts["incident"] if not retold(r, moved) and (on_pages(r) > 1 or named_there(pile, r, events))]
     denied = {e for r in parts["incident"] for e in r.evidence}
     parts["position"] = [r for r in parts["position"] if r.status != "denial" or not retold(r, denied)]
+    moves = {e for r in parts["channel"] if r.status in MOVES for e in r.evidence}
+    parts["position"] = [r for r in parts["position"] if r.status != "demand" or not retold(r, moves)]
+    once(parts)
     room = FEWEST + max(0, len(pile.documents) - PAGES) // PAGES
     for category, listed in sorted(parts.items()):
         ranked = sorted(listed, key=lambda r: (-weight(pile, r), r.relation_id))
@@ -43,6 +50,24 @@ def weightiest(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
             ranked = [*strong, *(r for r in ranked if faint(pile, r))][: max(len(strong), AT_LEAST)]
         human = [r for r in ranked if not all(pile.reworded(e.doc_id) for e in r.evidence)]
         yield from human if category == "channel" else human[: room + MORE.get(category, 0)]
+
+
+def once(parts: dict[str, list[Relation]]) -> None:
+    """Tell what is in one sentence once: what is promised for a day as a promise, unless it is a meeting; what was called off among the
+    days ahead."""
+    met = [r for r in parts["upcoming"] if contents(r.what) & MEETINGS]
+    parts["commitment"] = [r for r in parts["commitment"] if not any(told_twice(r, m) for m in met)]
+    parts["upcoming"] = [r for r in parts["upcoming"] if r in met or not any(told_twice(r, c) for c in parts["commitment"])]
+    off = [r for r in parts["upcoming"] if r.status in ("cancelled", "postponed")]
+    parts["incident"] = [r for r in parts["incident"] if r.status != "cancelled" or not any(told_twice(r, u) for u in off)]
+
+
+def told_twice(one: Relation, other: Relation) -> bool:
+    """Tell whether two lines show the same words."""
+    ours, theirs = contents(one.what), contents(other.what)
+    return bool(ours) and len(ours & theirs) >= SAME * min(len(ours), len(theirs)) and any(
+        a.doc_id == b.doc_id and a.start < b.end and b.start < a.end for a in one.evidence[:1] for b in other.evidence[:1]
+    )  # fmt: skip
 
 
 def events_of(pile: Pile) -> dict[str, list[Event]]:
