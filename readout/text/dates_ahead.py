@@ -95,6 +95,9 @@ def bound(words: Sequence[Word], top: int, verb: int) -> bool:
 def state_of(text: str, words: Sequence[Word], verb: int, top: int) -> str | None:
     """Say whether a verb with a day ahead tells of a plan, one put off or called off; null where it tells of neither."""
     below = [w for w in words if w.head == verb]
+    upper = over(words, words[verb].head) if words[verb].deprel.startswith("acl") and words[verb].head >= 0 else None
+    if upper is not None and failed(words, upper):
+        return None  # the meeting that was planned for Monday did not take place: it lies behind
     if negated(words, verb):
         return "cancelled" if missed(words, verb) else None
     if words[verb].lemma.lower() == "be" and any(
@@ -114,8 +117,6 @@ def state_of(text: str, words: Sequence[Word], verb: int, top: int) -> str | Non
         upper = fate(text, words, above) if above is not None else None
         if above is not None and negated(words, above) and missed(words, above):
             return "cancelled"  # his visit, fixed for Monday, would not take place
-        if above is not None and failed(words, above):
-            return None  # the meeting that was planned for Monday did not take place: it lies behind
         if upper:
             return upper
     return "planned" if looks_ahead(text, words, verb, top) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from readout.lexicon.channels import channel_words
 from readout.lexicon.stands import stand_words
 from readout.records import (
@@ -26,12 +28,14 @@ from readout.stages.relate.alike import joined
 from readout.stages.relate.index import pile_of
 from readout.stages.relate.lines import channel_lines
 from readout.stages.relate.parties import tidied
+from readout.stages.relate.pile import Pile
 from readout.stages.relate.positions import positions
 from readout.stages.relate.stands import stand_lines, stands_of
 from readout.stages.relate.terms import bound
 from readout.stages.relate.touch import touches
 from readout.stages.relate.voices import heard
 from readout.stages.relate.weight import weightiest
+from readout.stages.relate.worth import worthy
 from readout.tables import Table
 
 
@@ -50,9 +54,17 @@ def relate(
     Does not: conclude from silence: a channel nobody speaks of has no line.
     Method: ours: `lexicon/channels.toml` over the parse for channels, `lexicon/stands.toml` for who demands, refuses, denies,
         offers or promises what; types and statuses of occurrences for deals and incidents; days that pages set for dates ahead;
-        what is said in words that draw a line. Of each part but channels the weightiest lines, more of them for more pages.
+        what is said in words that draw a line. Of each part but channels the weightiest lines, more of them for more pages; of these
+        the ones that a careful reader would write down, by a logistic regression on named signs (`lexicon/sheet_weights.toml`).
     """
     pile = pile_of(documents, mentions, entities, links, events, involvements, parses, kinds, offices)
+    return Table.of(Relation, worthy(pile, sheet(pile, parses, attributions, occurrences, utterances)))
+
+
+def sheet(
+    pile: Pile, parses: Table[Parse], attributions: Table[Attribution], occurrences: Table[Occurrence], utterances: Table[Utterance]
+) -> Iterator[Relation]:  # fmt: skip
+    """Give every line that could stand on the sheet, before it is judged whether it is worth one."""
     told = heard(attributions, pile.involved)
     taken = [*stands_of(pile, parses, told, stand_words()), *bound(pile, parses, occurrences, told)]
     found = [
@@ -63,4 +75,4 @@ def relate(
         *positions(pile, attributions, utterances),
         *ahead_lines(pile, parses, occurrences),
     ]
-    return Table.of(Relation, weightiest(pile, (tidied(pile, r) for r in joined(found))))
+    yield from weightiest(pile, (tidied(pile, r) for r in joined(found)))

@@ -32,6 +32,13 @@ PAIR = 2  # who are both
 MOST = 3  # parties of a line that others are added to
 BODIES = frozenset(("country", "government", "organisation"))
 ASKED = re.compile(r"\b(?:demand|call(?:s|ed|ing)? (?:for|on)|urg|want|ask|refus|reject|threat|would|offer|petition)", re.I)
+# What tells that something did not come about.
+FAILED = re.compile(
+    r"\b(?:never|did not|didn['’]t|failed to) (?:\w+ )?"
+    r"(?:take place|took place|taken place|happen|begin|start|go ahead|come about|materiali[sz]e)\b|"
+    r"\b(?:was|were|been) (?:never held|not held)\b", re.I,
+)  # fmt: skip
+ORPHAN = re.compile(r"^[a-z]+, (?=\w)")  # the last word of a time that the clause has lost: morning, the two signed
 LEANING = frozenset((
     "which", "who", "that", "whom", "whose", "it", "they", "them", "to", "of", "where", "be", "and", "or", "but", "nor", "was", "were",
     "is", "are", "been", "being", "has", "have", "had", "will", "would", "did", "does", "do", "by", "than", "as", "said", "says",
@@ -100,7 +107,7 @@ def weighs(pile: Pile, o: Occurrence, category: Category, made: Relation) -> boo
     if not subject(pile, made, 2 if category == "commitment" else 1):
         return False
     if category == "upcoming":
-        return o.date_start is not None and not pile.passed(o.date_end or o.date_start)
+        return o.date_start is not None and not FAILED.search(made.what) and not pile.passed(o.date_end or o.date_start)
     if category == "incident":
         if o.status == "denied" and len(made.parties) < 2 and o.reports < 2:
             return False
@@ -226,11 +233,12 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
         fitting,
         key=lambda e: (
             said_enough(told[e.event_id]),
+            headed(pile, e),
             not pile.reworded(e.doc_id),
             not on_another_day(pile, o, e),
             not spoken_of(pile, e),
             not pile.headline(e),
-            is_main(pile, e),
+            o.type is None or is_main(pile, e),
             o.type in (e.type, act_of(e, None, None).kind),
             min(len(contents(told[e.event_id])), ENOUGH),
             min(len(e.actors), 1) + min(len(e.recipients), 1),
@@ -238,7 +246,7 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
             e.event_id,
         ),
     )
-    return whole(pile, best) or LED.sub("", told[best.event_id])
+    return whole(pile, best) or ORPHAN.sub("", LED.sub("", told[best.event_id]))
 
 
 SPOKEN_OF = re.compile(r"\b(?:of|for|after|over|by|from|since|about) (?:the|an?|its|their) (?:[\w-]+ )?$", re.I)
@@ -259,11 +267,18 @@ def on_another_day(pile: Pile, o: Occurrence, event: Event) -> bool:
     return bool(days) and not any(s <= (o.date_end or o.date_start) and o.date_start <= t for s, t in days)
 
 
+def headed(pile: Pile, event: Event) -> bool:
+    """Tell whether the clause of an event begins with who acts, not with the verb: dragged two others away."""
+    parse, at = pile.parses.get((event.doc_id, event.sentence_id)), pile.clause(event)
+    first = next((w for w in parse.words if w.start >= at.start), None) if parse else None
+    return first is None or first.upos not in ("VERB", "AUX")
+
+
 def whole(pile: Pile, event: Event) -> str | None:
     """Give the sentence of an event where it is short and mostly the clause that tells it."""
     parse, at = pile.parses.get((event.doc_id, event.sentence_id)), pile.clause(event)
     leans = pile.words(at).split(" ")[0].lower() in LEANING
-    if parse is None or parse.end - parse.start > SENTENCE:
+    if parse is None or parse.end - parse.start > SENTENCE or not is_main(pile, event):
         return None
     if not leans and at.end - at.start < MOSTLY * (parse.end - parse.start):
         return None

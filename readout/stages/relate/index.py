@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from readout.ids import make_id
 from readout.records import Document, Entity, Event, Involvement, Kind, Link, Mention, Office, Parse
-from readout.stages.relate.pile import SIDES, Pile
+from readout.stages.relate.pile import COURT, SIDES, Pile
 from readout.tables import Table
 from readout.text.both_sides import acting_countries
 
@@ -63,11 +63,20 @@ def pile_of(
     pile = Pile(
         {d.doc_id: d for d in documents}, known, named, members, involvements.by("about"), sides, read, acting,  # type: ignore[arg-type]  # the column holds strings
         kind_of, frozenset(persons), two_of_page(often, there), presses(documents), frozenset(), last, led_by(known, offices),
+        judging(offices),
     )  # fmt: skip
     acts: Counter[str] = Counter()
     for who, n in often.items():
         acts[pile.side(who)] += n
     return replace(pile, leading=frozenset(sorted(acts, key=lambda e: (-acts[e], e))[:LEADING]))
+
+
+def judging(offices: Table[Office]) -> frozenset[str]:
+    """Give the persons who are told of as judges only; one who mediates or chairs an inquiry besides is another thing there."""
+    roles: dict[str, set[bool]] = defaultdict(set)
+    for o in offices:
+        roles[o.entity_id].add(bool(COURT.search(o.role)))
+    return frozenset(who for who, told in roles.items() if told == {True})
 
 
 def led_by(known: Mapping[str, Entity], offices: Table[Office]) -> dict[str, str]:

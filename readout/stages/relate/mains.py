@@ -52,6 +52,12 @@ def word_at(words: Sequence[Word], start: int, end: int) -> int | None:
 def taking_part(pile: Pile, o: Occurrence, events: Iterable[Event]) -> list[str]:
     """Give the actors and recipients of an occurrence, those left out whom its sentences only name in another clause: of two
     sailors held by Marn who were received by the president of Ostrava, Marn."""
+    there, apart = told_there(pile, events)
+    return [p for p in (*o.actors, *o.recipients) if p in there or p not in apart]
+
+
+def told_there(pile: Pile, events: Iterable[Event]) -> tuple[set[str], set[str]]:
+    """Give who is named in the clauses of some events, and who is only named in another clause."""
     apart: set[str] = set()
     there: set[str] = set()
     for e in events:
@@ -65,7 +71,7 @@ def taking_part(pile: Pile, o: Occurrence, events: Iterable[Event]) -> list[str]
                 there.add(i.entity_id)
             else:
                 (there if shares_clause(parse, e, told.start, told.end) else apart).add(i.entity_id)
-    return [p for p in (*o.actors, *o.recipients) if p in there or p not in apart]
+    return there, apart
 
 
 def shares_clause(parse: Parse, event: Event, start: int, end: int) -> bool:
@@ -91,13 +97,21 @@ def heads(words: Sequence[Word], at: int) -> list[int]:
     return found
 
 
+def before(words: Sequence[Word], verb: int) -> set[int]:
+    """Give the names right before a verb that the parse gives no subject: of two joined by "and" both."""
+    if not verb or words[verb - 1].upos != "PROPN":
+        return set()
+    at = words[verb - 1].head if words[verb - 1].deprel.startswith("flat") else verb - 1
+    return {at, words[at].head} if words[at].deprel == "conj" and words[at].head >= 0 else {at}
+
+
 def subjects(pile: Pile, event: Event) -> tuple[str, ...]:
     """Give whom the subject of an act's verb names, each of several: the minister and the president of the guild signed."""
     parse = pile.parses.get((event.doc_id, event.sentence_id))
     verb = None if parse is None else word_at(parse.words, event.start, event.end)
     if parse is None or verb is None:
         return ()
-    named = {i for i, w in enumerate(parse.words) if w.head == verb and w.deprel == "nsubj"}
+    named = {i for i, w in enumerate(parse.words) if w.head == verb and w.deprel == "nsubj"} or before(parse.words, verb)
     for _ in range(DEEP):
         named |= {i for i, w in enumerate(parse.words) if w.head in named and w.deprel.split(":")[0] in NAMING}
     return pile.named_by(parse, sorted(named))

@@ -15,6 +15,11 @@ JOINT = re.compile(
     r"\b(?:commission|committee|council|forum|mechanism|summit)\b|\b(?:joint|mixed|working|contact|liaison|crisis)\b.*"
     r"\b(?:group|panel|team|staff|body|board|centre|center|desk|unit|cell)\b", re.I,
 )  # fmt: skip
+# Councils and commissions that sit at home.
+ONE_SIDED = re.compile(
+    r"\b(?:town|city|county|district|municipal|village|parish|borough|regional|provincial|local|state|works|student|parliamentary|"
+    r"election|electoral|inquiry|investigation|truth|finance|budget|ethics|executive|party|strike|national|security|police|labour)\b", re.I,
+)  # fmt: skip
 COURT = re.compile(r"\b(?:courts?|tribunal|judges?|magistrates?|jury)\b", re.I)
 THEM = frozenset(("they", "both", "two", "each", "we", "he", "she", "it", "other", "side", "minister", "leader", "delegation"))
 SIDES = frozenset(("country", "government"))
@@ -39,6 +44,7 @@ class Pile:
     leading: frozenset[str]  # the sides that act most often in the pile
     last: str | None  # the day the last page was written: the sheet is as of then
     led: Mapping[str, str] = field(default_factory=dict)  # persons who lead a body or speak for it → the body
+    bench: frozenset[str] = frozenset()  # persons who judge
 
     def words(self, at: Evidence) -> str:
         """Give the words of a stretch on one line."""
@@ -50,6 +56,11 @@ class Pile:
         derived = event.coded_type != event.type and event.holder is not None
         found = clause(parse.words, event.start, event.end, above=derived) if parse else None
         return Evidence(event.doc_id, *(found or (event.start, event.end)))
+
+    def sentence(self, event: Event) -> Evidence:
+        """Give the sentence of an event; its trigger where it was not parsed."""
+        parse = self.parses.get((event.doc_id, event.sentence_id))
+        return Evidence(event.doc_id, parse.start, parse.end) if parse else Evidence(event.doc_id, event.start, event.end)
 
     def sides(self, entity_ids: Sequence[str]) -> tuple[str, ...]:
         """Give the countries behind some entities, or the entities themselves where no country is known."""
@@ -85,7 +96,8 @@ class Pile:
     def joint(self, entity_id: str) -> bool:
         """Tell whether an entity is a body of several sides."""
         entity = self.entities.get(entity_id)
-        return entity is not None and entity.type in ("organisation", "group") and bool(JOINT.search(entity.name))
+        known = entity is not None and entity.type in ("organisation", "group")
+        return known and bool(JOINT.search(entity.name)) and not ONE_SIDED.search(entity.name)  # type: ignore[union-attr]
 
     def party(self, entity_id: str) -> bool:
         """Tell whether an entity can be a side: anybody but the press, which a country never is."""
@@ -101,8 +113,8 @@ class Pile:
         return not known and entity_id not in self.officials
 
     def judges(self, entity_id: str) -> bool:
-        """Tell whether an entity is a court: it rules, and neither demands nor promises anything of its own."""
-        return entity_id in self.entities and bool(COURT.search(self.entities[entity_id].name))
+        """Tell whether an entity is a court or a judge: it rules, and neither demands nor promises anything of its own."""
+        return entity_id in self.bench or (entity_id in self.entities and bool(COURT.search(self.entities[entity_id].name)))
 
     def is_place(self, entity_id: str) -> bool:
         return entity_id in self.entities and self.entities[entity_id].type == "place"

@@ -11,7 +11,7 @@ from readout.ids import make_id
 from readout.lexicon.stands import StandWords
 from readout.records import Evidence, Parse, Relation
 from readout.stages.relate.acts import contents
-from readout.stages.relate.pile import Pile
+from readout.stages.relate.pile import COURT, Pile
 from readout.stages.relate.voices import Heard
 from readout.tables import Table
 from readout.text.stands import Stand, called, phrase, stands
@@ -103,6 +103,8 @@ def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) ->
         asks = pile.words(Evidence(parse.doc_id, parse.start, parse.end)).rstrip("”\"’») ").endswith("?")
         said = [] if asks else list(stands(parse.words, known))
         for stand in said:
+            if any(COURT.search(parse.words[i].lemma) for i in stand.holders):
+                continue  # it rules
             holders = held_by(pile, parse, stand, heard, acted)
             if not any(pile.party(h) and not pile.judges(h) for h in holders) or relative(parse, stand):
                 continue

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from readout.ids import make_id
 from readout.records import Event, Evidence, Occurrence, Relation
-from readout.stages.relate.acts import LEANING, TRIPS, what, when
-from readout.stages.relate.mains import taking_part
+from readout.stages.relate.acts import FAILED, LEANING, TRIPS, what, when
+from readout.stages.relate.mains import taking_part, told_there
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
 from readout.text.acts import REAL
@@ -31,13 +31,9 @@ TALKS = frozenset(map(stem, (
     "talk", "meeting", "meet", "negotiate", "negotiation", "round", "summit", "consultation", "discussion", "call", "phone",
     "telephone", "speak", "sit", "receive", "host", "mediate", "mediation", "gathering", "dialogue", "bargain",
 )))  # fmt: skip
-# What tells that a meeting did not come about.
-FAILED = re.compile(
-    r"\b(?:never|did not|didn['’]t|failed to) (?:\w+ )?(?:take place|taken place|happen|begin|start|go ahead|come about|materiali[sz]e)\b|"
-    r"\b(?:was|were|been) (?:never held|not held)\b", re.I,
-)  # fmt: skip
 CALLS = frozenset(map(stem, ("call", "phone", "telephone")))
 UNDONE = frozenset(("cancelled", "negated", "refused", "denied", "postponed"))
+RECEIVED = frozenset(map(stem, ("receive", "host", "sit", "gathering")))
 HELD = {"happened": "held", "ongoing": "under way", "reported": "reported"}
 
 
@@ -81,6 +77,8 @@ def meet(pile: Pile, o: Occurrence, talks: list[tuple[set[str], bool, list[Occur
     if not triggers & TALKS or triggers & TRIPS or what(pile, o, events).split(" ")[0].lower() in LEANING:
         return
     sides = set(sides_of(pile, o))
+    if triggers & TALKS <= RECEIVED and not all(speaks(pile, s) for s in sides):
+        return  # two freed sailors received by the president
     called = any(e.mode == "phone" for e in events) or bool(triggers & CALLS)
     kept = next((t for t in talks if len(t[0] & sides) > 1 and t[1] == called), None)
     if kept is not None:
@@ -94,11 +92,20 @@ def turned(o: Occurrence, event: Event) -> bool:
     return (event.status in UNDONE) != (o.status in UNDONE)
 
 
+def speaks(pile: Pile, entity_id: str) -> bool:
+    """Tell whether an entity can speak for a side: a state, a body, a person."""
+    return entity_id in pile.entities and pile.entities[entity_id].type != "group"
+
+
 def sides_of(pile: Pile, o: Occurrence) -> tuple[str, ...]:
     """Give the sides of one meeting."""
     events = pile.members[o.occurrence_id]
-    found = pile.between(taking_part(pile, o, events), events)
-    return tuple(sorted({s for s in found if pile.party(s) and not pile.is_place(s)}))
+    return allowed(pile, pile.between(taking_part(pile, o, events), events))
+
+
+def allowed(pile: Pile, sides: Sequence[str]) -> tuple[str, ...]:
+    """Leave out who meets as no side: the press, places, judges."""
+    return tuple(sorted({s for s in sides if pile.party(s) and not pile.is_place(s) and not pile.judges(s)}))
 
 
 def called_in(pile: Pile, event: Event) -> bool:
@@ -154,21 +161,24 @@ def completed(pile: Pile, parties: tuple[str, ...], events: Sequence[Event]) -> 
 
 
 def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence], name: str) -> Relation:
-    """Write the line on the talks of two sides: the last round told, with every state in the order of days."""
+    """Write the line on the talks of two sides: the last round told, as it stands."""
     ordered = sorted(listed, key=lambda o: (o.date_start or "", o.reports, o.occurrence_id))
-    states = list(dict.fromkeys(HELD.get(o.status, o.status) for o in ordered))
     last = ordered[-1]
     events = [e for e in pile.members[last.occurrence_id] if not turned(last, e)]
     told = what(pile, last, [e for e in events if set(pile.trigger(e).split()) & TALKS] or events)
-    sides = own if len(own := sides_of(pile, last)) > 1 else sides
+    shown = [e for e in events if told in pile.words(pile.clause(e))]
+    there, _ = told_there(pile, shown or [e for e in events if told.rstrip(".") in pile.words(pile.sentence(e))])
+    here = allowed(pile, pile.between(sorted(there), events))
+    own = here if len(here) > 1 else sides_of(pile, last)
+    sides = own if len(own) > 1 else sides
     return Relation(
         make_id("rel", name, *sides, *(o.occurrence_id for o in ordered[-1:])),
         "channel",
         sides,
         f"{name}: {told}",
-        "cancelled" if FAILED.search(told) and last.status in ("planned", "happened") else "; ".join(states),
+        "cancelled" if FAILED.search(told) and last.status in ("planned", "happened") else HELD.get(last.status, last.status),
         when(last.date_start, last.date_end),
-        evidence(pile, ordered),
+        evidence(pile, [last]),
     )
 
 

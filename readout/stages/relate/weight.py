@@ -10,6 +10,7 @@ from readout.stages.relate.acts import contents
 from readout.stages.relate.alike import MOVES, ROUND
 from readout.stages.relate.parties import sided
 from readout.stages.relate.pile import Pile
+from readout.stages.relate.signs import DIARY
 from readout.text.stem import stem
 
 FEWEST = 6  # lines of each part of the sheet at least; ours
@@ -20,11 +21,6 @@ PAGES = 8  # pages that make room for one line more; ours
 WEAK = {"denial": -0.5, "proposal": -0.5}  # what weighs less than a demand, a refusal or an accusation
 SAME = 0.8  # share of the shorter line's words from which two lines show the same; ours
 MEETINGS = frozenset(map(stem, ("meeting", "meet", "talks", "delegations", "summit", "visit", "session", "hearing", "vote")))
-DIARY = frozenset(map(stem, (
-    "vote", "hearing", "meeting", "meet", "session", "talks", "strike", "visit", "summit", "election", "trial", "march", "deadline",
-    "ceremony", "ruling", "decide", "decision", "report", "rally", "protest", "exercise", "round", "referendum", "signing", "hear",
-    "congress", "inquiry", "launch", "inauguration", "congress", "reopen", "resume", "begin",
-)))  # fmt: skip
 
 
 def weightiest(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
