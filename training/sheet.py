@@ -1,12 +1,12 @@
 """Fit the weights of the signs by which a line of the sheet of relations is judged worth one.
 
-    python -m training.sheet PACK... --records FOLDER [--keep 222] [--out readout/lexicon/sheet_weights.toml]
+    python -m training.sheet PACK... --records FOLDER [--keep 224] [--out readout/lexicon/sheet_weights.toml]
 
 PACK is a folder with `pages/` and `truth/`, FOLDER holds what was read of each (`PACK.readout`) or takes it. Material: the thirteen
 story packs that are read (decision 0023 names them), never one that is held out. A line counts as found where the scorer of packs
-pairs it with a line of the truth; every line that the rules of `relate` let through is one of the table. Logistic regression, ridge 30
-on standardised signs; the threshold keeps `--keep` lines of these. Signs were chosen from some 65 by hand before the fit was looked
-at twice: states of positions one by one, where on its page a line stands, quotation marks and length did not help a pack left out.
+pairs it with a line of the truth; every line that the rules of `relate` let through is one of the table. Logistic regression, ridge
+30 on standardised signs; the threshold keeps `--keep` lines of these. The 20 signs were chosen by hand from some 65: states of
+positions one by one, where on its page a line stands, quotation marks and length did not help a pack left out.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("packs", nargs="+", type=Path)
     parser.add_argument("--records", type=Path, required=True)
-    parser.add_argument("--keep", type=int, default=222)
+    parser.add_argument("--keep", type=int, default=224)
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
     lines = [line for folder in asked.packs for line in lines_of(folder, asked.records)]
@@ -85,15 +85,20 @@ def main() -> None:
                       for odds in (apart, table @ beta)))  # fmt: skip
     if asked.out:
         threshold = log_odds.chance(cut(table @ beta, asked.keep))
-        rows = [f"{n} = [{w / s:.3f}, {m:.3f}]" for n, w, m, s in zip(names, beta[1:], means, spreads, strict=True)]
-        asked.out.write_text(CARD + f"bias = {beta[0]:.3f}\nthreshold = {threshold:.4f}\n\n[signs]\n" + "\n".join(rows) + "\n", "utf-8")
+        asked.out.write_text(card(names, beta, means, spreads, threshold), "utf-8")
 
 
 CARD = """\
 # What each sign of a line of the sheet of relations (`readout/stages/relate/signs.py`) adds to the log odds that a careful reader
-# writes it down: [weight, mean from which it is counted]. Logistic regression over the lines that the rules let through on the story
-# packs that are read; training/sheet.py tells how.
+# writes it down: [weight, mean from which it is counted]. Logistic regression over the lines that the rules let through on the
+# story packs that are read; training/sheet.py tells how.
 """
+
+
+def card(names: Sequence[str], beta: Floats, means: Floats, spreads: Floats, threshold: float) -> str:
+    """Write the weights with what they are."""
+    rows = [f"{n} = [{w / s:.3f}, {m:.3f}]" for n, w, m, s in zip(names, beta[1:], means, spreads, strict=True)]
+    return f"{CARD}bias = {beta[0]:.3f}\nthreshold = {threshold:.4f}\n\n[signs]\n" + "\n".join(rows) + "\n"
 
 
 def lines_of(folder: Path, records: Path) -> Iterator[Line]:

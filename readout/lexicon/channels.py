@@ -28,5 +28,7 @@ def channel_words() -> ChannelWords:
     """Read `channels.toml`."""
     read = tomllib.loads((files("readout.lexicon") / "channels.toml").read_text("utf-8"))
     states = {verb: state for state, verbs in read["states"].items() for verb in verbs}
-    lists = (frozenset(read[name]) for name in ("nouns", "alone", "beside", "between", "carriers", "mutual"))
-    return ChannelWords(*lists, states)
+    nouns, alone, beside, between, carriers, mutual = (
+        frozenset(read[name]) for name in ("nouns", "alone", "beside", "between", "carriers", "mutual")
+    )
+    return ChannelWords(nouns, alone, beside, between, carriers, mutual, states)

@@ -47,7 +47,11 @@ DENYING = frozenset(("deny", "dispute", "refute", "rumour", "rumor", "refuse", "
 WIRES = frozenset(("line", "link", "route", "service", "phone", "telephone"))
 TALKS = frozenset(("talk", "negotiation", "consultation", "flight", "train"))
 DEEDS = frozenset(("crossing", "exchange", "contact", "communication"))  # nouns that are an act as well
-ONCE = frozenset(("illegal", "unlawful", "unauthorised", "unauthorized", "attempted", "alleged", "illicit", "clandestine", "dangerous"))
+# What tells that a noun is an act that was done once.
+ONCE = frozenset((
+    "illegal", "unlawful", "unauthorised", "unauthorized", "attempted", "alleged", "illicit", "clandestine",
+    "dangerous",
+))  # fmt: skip
 STAYING = frozenset(("stay", "remain", "keep", "go", "fall", "stand"))
 AHEAD_WORDS = frozenset(("will", "would", "should", "could", "may", "might", "must", "can", "shall"))
 
@@ -73,7 +77,7 @@ def channels(words: Sequence[Word], known: Words, *, abroad: bool = False) -> It
 
 
 def deed(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a noun is what somebody does, no way to the other side: an illegal crossing, the crossing of a river by night."""
+    """Tell whether a noun is what somebody does, no way to the other side: an illegal crossing, the crossing of a river."""
     if words[at].lemma.lower() not in DEEDS:
         return False
     below = [i for i, w in enumerate(words) if w.head == at]
@@ -145,11 +149,13 @@ def governing(words: Sequence[Word], at: int, known: Words, steps: int = 3) -> i
 
 
 def does(words: Sequence[Word], at: int, verb: int) -> bool:
-    """Tell whether a verb speaks of another thing than the channel: the commission will open the safe, they opened fire on a checkpoint."""
+    """Tell whether a verb speaks of another thing than the channel: the commission will open the safe, they opened fire on a
+    checkpoint."""
     relation = words[at].deprel.split(":")[0]
-    return relation in ("nsubj", "obl") and words[at].deprel != "nsubj:pass" and words[at].head == verb and any(
-        w.head == verb and w.deprel in ("obj", "nsubj:pass")[: 1 + (relation == "obl")] for w in words
-    )  # fmt: skip
+    if words[at].head != verb or words[at].deprel == "nsubj:pass" or relation not in ("nsubj", "obl"):
+        return False
+    others = ("obj", "nsubj:pass") if relation == "obl" else ("obj",)
+    return any(w.head == verb and w.deprel in others for w in words)
 
 
 def is_ahead(words: Sequence[Word], verb: int) -> bool:

@@ -95,8 +95,8 @@ def bound(words: Sequence[Word], top: int, verb: int) -> bool:
 def state_of(text: str, words: Sequence[Word], verb: int, top: int) -> str | None:
     """Say whether a verb with a day ahead tells of a plan, one put off or called off; null where it tells of neither."""
     below = [w for w in words if w.head == verb]
-    upper = over(words, words[verb].head) if words[verb].deprel.startswith("acl") and words[verb].head >= 0 else None
-    if upper is not None and failed(words, upper):
+    described = over(words, words[verb].head) if words[verb].deprel.startswith("acl") and words[verb].head >= 0 else None
+    if described is not None and failed(words, described):
         return None  # the meeting that was planned for Monday did not take place: it lies behind
     if negated(words, verb):
         return "cancelled" if missed(words, verb) else None

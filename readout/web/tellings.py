@@ -443,8 +443,17 @@ def by_section(pile: Pile) -> Mapping[str, Sequence[Occurrence]]:
     sections: dict[str, list[Occurrence]] = defaultdict(list)
     last = max((d.published[:10] for d in pile.documents.values() if d.published), default="")
     for o in pile.occurrences.values():
-        sections[section_of(o, last)].append(o)
+        section = section_of(o, last)
+        sections["happened" if section == "agreed" and ruled(pile, o) else section].append(o)
     return sections
+
+
+COURT = re.compile(r"\b(?:courts?|tribunal|judges?|magistrates?|jury)\b", re.I)
+
+
+def ruled(pile: Pile, occurrence: Occurrence) -> bool:
+    """Tell whether a court did it: what it orders is no promise."""
+    return bool(occurrence.actors) and all(COURT.search(pile.name(p)) for p in occurrence.actors)
 
 
 def section_of(occurrence: Occurrence, last: str = "") -> str:

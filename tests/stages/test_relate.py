@@ -86,8 +86,9 @@ def test_a_day_that_has_passed_is_not_ahead():
 
 
 def test_a_demand_says_what_is_demanded():
-    full, bare = page("full", "Ostrava demanded the captured survey ship"), page("bare", "Ostrava demanded that")
-    assert [(r.category, r.parties, r.what, r.status) for r in related([full, bare], [], [])] == [
+    full, again = (page(n, "Ostrava demanded the captured survey ship") for n in ("full", "again"))
+    bare = page("bare", "Ostrava demanded that")
+    assert [(r.category, r.parties, r.what, r.status) for r in related([full, again, bare], [], [])] == [
         ("position", (OSTRAVA,), "Ostrava demanded the captured survey ship", "demand")
     ]
 

@@ -25,6 +25,8 @@ UNTIL = "The DET the 2 det|school NOUN school 3 nsubj|stays VERB stay 0 root|clo
 
 GONE = "The DET the 2 det|fair NOUN fair 9 nsubj|, PUNCT , 4 punct|set VERB set 2 acl|for ADP for 7 case|May PROPN May 7 nmod|" \
     "4 NUM 4 4 obl|will AUX will 9 aux|go VERB go 0 root|not PART not 9 advmod|ahead ADV ahead 9 advmod"  # fmt: skip
+NEVER = "The DET the 2 det|round NOUN round 9 nsubj|planned VERB plan 2 acl|for ADP for 5 case|May PROPN May 3 obl|4 NUM 4 5 nummod|" \
+    "never ADV never 9 advmod|, PUNCT , 9 punct|took VERB take 0 root|place NOUN place 9 obj"  # fmt: skip
 IS_OFF = "The DET the 2 det|march NOUN march 7 nsubj|on ADP on 5 case|May PROPN May 5 nmod|4 NUM 4 2 nmod|is AUX be 7 cop|" \
     "off ADV off 0 root"  # fmt: skip
 
@@ -32,7 +34,7 @@ IS_OFF = "The DET the 2 det|march NOUN march 7 nsubj|on ADP on 5 case|May PROPN 
 @pytest.mark.parametrize(
     ("rows", "states"),
     [(COURT, ["planned"]), (OFF, ["cancelled"]), (WAS, ["cancelled"]), (PUT, ["postponed"]), (NONE, []), (UNTIL, []),
-     (GONE, ["cancelled"]), (IS_OFF, ["cancelled"])],
+     (GONE, ["cancelled"]), (IS_OFF, ["cancelled"]), (NEVER, [])],
 )
 def test_a_day_is_set_put_off_or_called_off(rows: str, states: list[str]) -> None:
     words, text = [], ""

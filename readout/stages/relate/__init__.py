@@ -54,8 +54,9 @@ def relate(
     Does not: conclude from silence: a channel nobody speaks of has no line.
     Method: ours: `lexicon/channels.toml` over the parse for channels, `lexicon/stands.toml` for who demands, refuses, denies,
         offers or promises what; types and statuses of occurrences for deals and incidents; days that pages set for dates ahead;
-        what is said in words that draw a line. Of each part but channels the weightiest lines, more of them for more pages; of these
-        the ones that a careful reader would write down, by a logistic regression on named signs (`lexicon/sheet_weights.toml`).
+        what is said in words that draw a line. Of each part but channels the weightiest lines, more of them for more pages; of
+        these the ones that a careful reader would write down, by a logistic regression on named signs
+        (`lexicon/sheet_weights.toml`).
     """
     pile = pile_of(documents, mentions, entities, links, events, involvements, parses, kinds, offices)
     return Table.of(Relation, worthy(pile, sheet(pile, parses, attributions, occurrences, utterances)))

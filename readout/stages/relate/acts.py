@@ -40,8 +40,9 @@ FAILED = re.compile(
 )  # fmt: skip
 ORPHAN = re.compile(r"^[a-z]+, (?=\w)")  # the last word of a time that the clause has lost: morning, the two signed
 LEANING = frozenset((
-    "which", "who", "that", "whom", "whose", "it", "they", "them", "to", "of", "where", "be", "and", "or", "but", "nor", "was", "were",
-    "is", "are", "been", "being", "has", "have", "had", "will", "would", "did", "does", "do", "by", "than", "as", "said", "says",
+    "which", "who", "that", "whom", "whose", "it", "they", "them", "to", "of", "where", "be", "and", "or", "but", "nor", "was",
+    "were", "is", "are", "been", "being", "has", "have", "had", "will", "would", "did", "does", "do", "by", "than", "as", "said",
+    "says",
 ))  # fmt: skip
 # What one puts into a diary: also a trial, a motion, sanctions that take effect.
 EVENTS = frozenset((

@@ -11,8 +11,8 @@ from readout.ids import make_id
 from readout.records import Evidence, Occurrence, Parse, Relation
 from readout.stages.relate.acts import SENTENCE, contents, said_enough, when
 from readout.stages.relate.pile import Pile
-from readout.stages.relate.stands import actor_of, by_page
 from readout.stages.relate.signs import DIARY
+from readout.stages.relate.stands import actor_of, by_page
 from readout.tables import Table
 from readout.text.dates_ahead import Ahead, dates_ahead
 from readout.text.first_published import written_day

@@ -63,7 +63,8 @@ def same(one: Relation, other: Relation) -> bool:
     if one.category == "upcoming" and one.date == other.date:
         return bool(contents(one.what) & contents(other.what))
     moved = "postponed" in f"{one.status} {other.status}"
-    if one.date and other.date and not one_day(one.date, other.date) and one.category in ("upcoming", "channel", "incident") and not moved:
+    apart = bool(one.date and other.date and not one_day(one.date, other.date))
+    if apart and one.category in ("upcoming", "channel", "incident") and not moved:
         return False
     ours, theirs = stems(one.what), stems(other.what)
     shared = len(ours & theirs)

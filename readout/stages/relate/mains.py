@@ -9,8 +9,8 @@ from readout.stages.relate.pile import Pile
 
 # From a word up to the verb of its sentence: what keeps to the main act, and what leads to another clause.
 OWN = frozenset((
-    "obj", "nsubj", "csubj", "xcomp", "compound", "conj", "ccomp", "parataxis", "iobj", "flat", "amod", "nmod", "appos", "root", "cop",
-    "aux", "list", "dislocated",
+    "obj", "nsubj", "csubj", "xcomp", "compound", "conj", "ccomp", "parataxis", "iobj", "flat", "amod", "nmod", "appos", "root",
+    "cop", "aux", "list", "dislocated",
 ))  # fmt: skip
 CLAUSES = frozenset(("acl", "advcl", "ccomp", "parataxis"))
 SAYING = frozenset((
@@ -22,8 +22,8 @@ DEEP = 8  # words climbed at most
 
 
 def is_main(pile: Pile, event: Event) -> bool:
-    """Tell whether an act is what its sentence is about: its verb, or the subject or object of it, also in what somebody is reported
-    to have said; not a thing named in passing. True where the sentence was not parsed."""
+    """Tell whether an act is what its sentence is about: its verb, or the subject or object of it, also in what somebody is
+    reported to have said; not a thing named in passing. True where the sentence was not parsed."""
     parse = pile.parses.get((event.doc_id, event.sentence_id))
     at = None if parse is None else word_at(parse.words, event.start, event.end)
     if parse is None or at is None:
@@ -35,7 +35,7 @@ def is_main(pile: Pile, event: Event) -> bool:
             return True
         if word.deprel == "acl:relcl" or relation not in OWN:
             return False
-        if relation in ("nmod", "conj") and word.upos not in ("VERB", "AUX") and not parse.words[word.head].upos == "NOUN":
+        if relation in ("nmod", "conj") and word.upos not in ("VERB", "AUX") and parse.words[word.head].upos != "NOUN":
             return False
         if relation == "ccomp" and parse.words[word.head].lemma.lower() not in SAYING:
             return False

@@ -17,8 +17,9 @@ JOINT = re.compile(
 )  # fmt: skip
 # Councils and commissions that sit at home.
 ONE_SIDED = re.compile(
-    r"\b(?:town|city|county|district|municipal|village|parish|borough|regional|provincial|local|state|works|student|parliamentary|"
-    r"election|electoral|inquiry|investigation|truth|finance|budget|ethics|executive|party|strike|national|security|police|labour)\b", re.I,
+    r"\b(?:town|city|county|district|municipal|village|parish|borough|regional|provincial|local|state|works|student|"
+    r"parliamentary|election|electoral|inquiry|investigation|truth|finance|budget|ethics|executive|party|strike|national|security|"
+    r"police|labour)\b", re.I,
 )  # fmt: skip
 COURT = re.compile(r"\b(?:courts?|tribunal|judges?|magistrates?|jury)\b", re.I)
 THEM = frozenset(("they", "both", "two", "each", "we", "he", "she", "it", "other", "side", "minister", "leader", "delegation"))

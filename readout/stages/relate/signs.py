@@ -15,12 +15,13 @@ from readout.stages.relate.pile import Pile
 from readout.text.stem import stem
 
 MANY = 4  # content words of a line from which more tell little more; ours
+PILE = 10  # pages of the piles the weights were learned on: of a smaller pile each page counts for more; ours
 PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|their|its|this|these|those)\b", re.I)
 TELLING = re.compile(r"\b(?:said|says|told|according)\b", re.I)
 DIARY = frozenset(map(stem, (
     "vote", "hearing", "meeting", "meet", "session", "talks", "strike", "visit", "summit", "election", "trial", "march", "deadline",
     "ceremony", "ruling", "decide", "decision", "report", "rally", "protest", "exercise", "round", "referendum", "signing", "hear",
-    "congress", "inquiry", "launch", "inauguration", "congress", "reopen", "resume", "begin",
+    "congress", "inquiry", "launch", "inauguration", "reopen", "resume", "begin",
 )))  # fmt: skip
 
 
@@ -83,6 +84,6 @@ def of_telling(pile: Pile, known: Background, one: Relation) -> dict[str, float]
     own = sum(not pile.reworded(d) for d in {e.doc_id for e in one.evidence})
     told = [e for at in one.evidence for e in known.events.get(at.doc_id, ()) if at.start < e.end and e.start < at.end]
     return {
-        "pages": math.log2(max(1, own)),
+        "pages": math.log2(max(1.0, own * PILE / min(PILE, max(1, len(pile.documents))))),
         "main_act": sum(is_main(pile, e) for e in told) / max(1, len(told)),
     }

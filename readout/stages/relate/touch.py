@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from readout.ids import make_id
 from readout.records import Event, Evidence, Occurrence, Relation
-from readout.stages.relate.acts import FAILED, LEANING, TRIPS, what, when
+from readout.stages.relate.acts import FAILED, LEANING, TRIPS, said_enough, what, when
 from readout.stages.relate.mains import taking_part, told_there
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
@@ -55,7 +55,9 @@ def touches(pile: Pile, occurrences: Table[Occurrence]) -> Iterator[Relation]:
                 meet(pile, o, talks)
     for sides, called, listed in talks:
         for rounds in by_time(listed):
-            yield round_line(pile, tuple(sorted(sides)), rounds, "call" if called else "talks")
+            made = round_line(pile, tuple(sorted(sides)), rounds, "call" if called else "talks")
+            if made:
+                yield made
 
 
 def by_time(listed: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
@@ -88,7 +90,7 @@ def meet(pile: Pile, o: Occurrence, talks: list[tuple[set[str], bool, list[Occur
 
 
 def turned(o: Occurrence, event: Event) -> bool:
-    """Tell whether an event says the reverse of what became of its meeting: he did not speak to them, of a meeting that is planned."""
+    """Tell whether an event says the reverse of what became of its meeting: he did not speak to them, of one that is planned."""
     return (event.status in UNDONE) != (o.status in UNDONE)
 
 
@@ -147,7 +149,7 @@ def line(pile: Pile, o: Occurrence, name: str, status: str) -> Relation:
         name,
         status,
         when(o.date_start, o.date_end),
-        evidence(pile, [o]),
+        evidence(pile, o),
     )
 
 
@@ -160,29 +162,36 @@ def completed(pile: Pile, parties: tuple[str, ...], events: Sequence[Event]) -> 
     return pair if set(known) <= set(pair) and pair else known or parties
 
 
-def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence], name: str) -> Relation:
-    """Write the line on the talks of two sides: the last round told, as it stands."""
-    ordered = sorted(listed, key=lambda o: (o.date_start or "", o.reports, o.occurrence_id))
-    last = ordered[-1]
-    events = [e for e in pile.members[last.occurrence_id] if not turned(last, e)]
-    told = what(pile, last, [e for e in events if set(pile.trigger(e).split()) & TALKS] or events)
+def round_line(pile: Pile, sides: tuple[str, ...], listed: Sequence[Occurrence], name: str) -> Relation | None:
+    """Write the line on the talks of two sides: the last round whose clause can be read alone, as it stands."""
+    for last in sorted(listed, key=lambda o: (o.date_start or "", o.reports, o.occurrence_id), reverse=True):
+        events = [e for e in pile.members[last.occurrence_id] if not turned(last, e)]
+        told = what(pile, last, [e for e in events if set(pile.trigger(e).split()) & TALKS] or events)
+        if not said_enough(told):
+            continue
+        own = met(pile, last, events, told)
+        status = HELD.get(last.status, last.status)
+        return Relation(
+            make_id("rel", name, *(own or sides), last.occurrence_id),
+            "channel",
+            own or sides,
+            f"{name}: {told}",
+            "cancelled" if FAILED.search(told) and last.status in ("planned", "happened") else status,
+            when(last.date_start, last.date_end),
+            tuple(dict.fromkeys(pile.clause(e) for e in events)),
+        )
+    return None
+
+
+def met(pile: Pile, o: Occurrence, events: Sequence[Event], told: str) -> tuple[str, ...]:
+    """Give the sides of one meeting, those that the words shown name before others; nobody where they are not two."""
     shown = [e for e in events if told in pile.words(pile.clause(e))]
     there, _ = told_there(pile, shown or [e for e in events if told.rstrip(".") in pile.words(pile.sentence(e))])
     here = allowed(pile, pile.between(sorted(there), events))
-    own = here if len(here) > 1 else sides_of(pile, last)
-    sides = own if len(own) > 1 else sides
-    return Relation(
-        make_id("rel", name, *sides, *(o.occurrence_id for o in ordered[-1:])),
-        "channel",
-        sides,
-        f"{name}: {told}",
-        "cancelled" if FAILED.search(told) and last.status in ("planned", "happened") else HELD.get(last.status, last.status),
-        when(last.date_start, last.date_end),
-        evidence(pile, [last]),
-    )
+    own = here if len(here) > 1 else sides_of(pile, o)
+    return own if len(own) > 1 else ()
 
 
-def evidence(pile: Pile, listed: Sequence[Occurrence]) -> tuple[Evidence, ...]:
-    """Give the clauses that tell some occurrences, those of the last first."""
-    events = [e for o in reversed(listed) for e in pile.members[o.occurrence_id] if not turned(o, e)]
-    return tuple(dict.fromkeys(pile.clause(e) for e in events))
+def evidence(pile: Pile, o: Occurrence) -> tuple[Evidence, ...]:
+    """Give the clauses that tell an occurrence."""
+    return tuple(dict.fromkeys(pile.clause(e) for e in pile.members[o.occurrence_id] if not turned(o, e)))

@@ -49,8 +49,8 @@ def weightiest(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
 
 
 def once(parts: dict[str, list[Relation]]) -> None:
-    """Tell what is in one sentence once: what is promised for a day as a promise, unless it is a meeting; what was called off among the
-    days ahead."""
+    """Tell what is in one sentence once: what is promised for a day as a promise, unless it is a meeting; what was called off among
+    the days ahead."""
     met = [r for r in parts["upcoming"] if contents(r.what) & MEETINGS]
     parts["commitment"] = [r for r in parts["commitment"] if not any(told_twice(r, m) for m in met)]
     parts["upcoming"] = [r for r in parts["upcoming"] if r in met or not any(told_twice(r, c) for c in parts["commitment"])]
