@@ -6,7 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from readout.records import Document, Entity, Event, Evidence, Involvement, Kind, Link, Mention, Office, Parse, Relation, Word
+from readout.records import (
+    Document,
+    Entity,
+    Event,
+    Evidence,
+    Involvement,
+    Kind,
+    Link,
+    Mention,
+    Office,
+    Parse,
+    Relation,
+    Word,
+)
 from readout.stages.relate.acts import FAILED, ORPHAN, said_enough
 from readout.stages.relate.index import pile_of
 from readout.stages.relate.mains import before, is_main, told_there
