@@ -15,12 +15,14 @@ from readout.records import (
     Kind,
     Link,
     Mention,
+    Occurrence,
     Office,
     Parse,
     Relation,
     Word,
 )
 from readout.stages.relate.acts import FAILED, ORPHAN, said_enough
+from readout.stages.relate.acts import line as of_act
 from readout.stages.relate.index import pile_of
 from readout.stages.relate.mains import before, is_main, told_there
 from readout.stages.relate.parties import NOBODY, tidied
@@ -134,3 +136,10 @@ def test_a_line_between_two_states_that_its_words_name_weighs_more_than_one_of_n
     known = background(made, {})
     two, none = (chance(signs(made, known, line(*who))) for who in (("ent:ostrava", "ent:marn"), ("ent:crowd",)))
     assert two > none
+
+
+def test_no_person_is_a_party_to_a_calamity():
+    told = Occurrence("occ:1", None, "fire", "A fire", ("ent:reeve",), (), None, None, None, "happened", 2, 0, 1, 1)
+    made = pile(page("p", "A fire burnt down the market"))
+    assert of_act(made, told, "incident").parties == ()
+    assert of_act(made, replace(told, type="ASSAULT"), "incident").parties == ("ent:reeve",)

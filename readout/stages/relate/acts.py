@@ -197,8 +197,9 @@ def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
         named = [n for e in events for n in pile.within(pile.clause(e)) if pile.party(n) and pile.entities[n].type != "person"]
         sides = pile.sides([n for n in named if not pile.is_place(n)] or named)[:MOST]
     parties = tuple(s for s in sides if not pile.is_place(s)) or sides
-    if o.type is None:  # those whom it befell are no party to it
-        parties = tuple(p for p in parties if p in pile.entities and pile.entities[p].type in BODIES) or parties
+    if o.type is None:  # those whom it befell are no party to it, nor is any person: nobody does a calamity
+        bodies = tuple(p for p in parties if p in pile.entities and pile.entities[p].type in BODIES)
+        parties = bodies or tuple(p for p in parties if p in pile.entities and pile.entities[p].type != "person")
     key = make_id("rel", category, o.occurrence_id)
     evidence = tuple(dict.fromkeys(pile.clause(e) for e in events))
     state = status_of(pile, o, category, events) if len({*signing}) < PAIR else told_by(pile, "agreed", events)
