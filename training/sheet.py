@@ -79,7 +79,9 @@ def main() -> None:
     penalty = np.array([1e-6, *[RIDGE] * len(names)])
     apart = left_out(lines, table, truth, penalty)
     beta = logistic.fit(table, truth, penalty)
-    print(f"{len(lines)} lines, {len(found)} found; kept: right and on nothing with the pack left out, and fitted to all")
+    print(
+        f"{len(lines)} lines, {len(found)} found; kept: right and on nothing with the pack left out, and fitted to all"
+    )
     for keep in (190, 200, 205, 210, asked.keep, 220, 225):
         print(keep, *(f"{len(paired(lines, odds >= cut(odds, keep)))}/{keep - len(paired(lines, odds >= cut(odds, keep)))}"
                       for odds in (apart, table @ beta)))  # fmt: skip

@@ -71,7 +71,9 @@ def test_a_line_keeps_the_only_party_it_has():
     assert tidied(pile(page("p", "x")), line("ent:crowd")).parties == ("ent:crowd",)
 
 
-@pytest.mark.parametrize("name", ["thirty people", "individuals", "two men", "Twenty-two people", "several other witnesses"])
+@pytest.mark.parametrize(
+    "name", ["thirty people", "individuals", "two men", "Twenty-two people", "several other witnesses"]
+)
 def test_those_who_are_only_counted_are_nobody(name):
     assert NOBODY.match(name)
 
@@ -121,7 +123,9 @@ def test_a_town_s_council_or_an_inquiry_is_no_body_of_two_sides():
     assert [n for n in made.entities if made.joint(n)] == ["Lake Commission", "joint working group"]
 
 
-@pytest.mark.parametrize("words", ["The round never took place", "The talks did not take place", "The vote failed to go ahead"])
+@pytest.mark.parametrize(
+    "words", ["The round never took place", "The talks did not take place", "The vote failed to go ahead"]
+)
 def test_what_did_not_come_about_is_known_by_its_words(words):
     assert FAILED.search(words)
 

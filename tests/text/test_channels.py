@@ -15,7 +15,9 @@ OF_RIVER = "Guards NOUN guard 2 nsubj|stopped VERB stop 0 root|the DET the 4 det
     "the DET the 7 det|river NOUN river 4 nmod"  # fmt: skip
 TRAINS = "The DET the 2 det|strike NOUN strike 3 nsubj|halted VERB halt 0 root|most ADJ most 6 amod|rail NOUN rail 6 compound|" \
     "trains NOUN train 3 obj"  # fmt: skip
-BORDER = "Marn PROPN Marn 2 nsubj|suspended VERB suspend 0 root|cross-border ADJ cross-border 4 amod|trains NOUN train 2 obj"
+BORDER = (
+    "Marn PROPN Marn 2 nsubj|suspended VERB suspend 0 root|cross-border ADJ cross-border 4 amod|trains NOUN train 2 obj"
+)
 FIRED = "Rebels NOUN rebel 2 nsubj|opened VERB open 0 root|fire NOUN fire 2 obj|on ADP on 6 case|a DET a 6 det|" \
     "checkpoint NOUN checkpoint 2 obl"  # fmt: skip
 

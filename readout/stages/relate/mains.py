@@ -111,7 +111,9 @@ def subjects(pile: Pile, event: Event) -> tuple[str, ...]:
     verb = None if parse is None else word_at(parse.words, event.start, event.end)
     if parse is None or verb is None:
         return ()
-    named = {i for i, w in enumerate(parse.words) if w.head == verb and w.deprel == "nsubj"} or before(parse.words, verb)
+    named = {i for i, w in enumerate(parse.words) if w.head == verb and w.deprel == "nsubj"} or before(
+        parse.words, verb
+    )
     for _ in range(DEEP):
         named |= {i for i, w in enumerate(parse.words) if w.head in named and w.deprel.split(":")[0] in NAMING}
     return pile.named_by(parse, sorted(named))

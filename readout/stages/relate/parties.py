@@ -43,5 +43,6 @@ def stems(name: str) -> frozenset[str]:
 def sided(pile: Pile, parties: Sequence[str]) -> int:
     """Count the parties that can have relations: states, governments, bodies, persons who hold an office or act for a state."""
     return sum(
-        (e := pile.entities.get(p)) is not None and (e.type in BODIES or p in pile.officials or bool(e.country)) for p in parties
+        (e := pile.entities.get(p)) is not None and (e.type in BODIES or p in pile.officials or bool(e.country))
+        for p in parties
     )
