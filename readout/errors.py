@@ -15,6 +15,8 @@ CODES: dict[str, str] = {
     "R013": "A table breaks its schema.",
     "R014": "The record was written by another version of Readout.",
     "R015": "The record could not be written; the old one stays whole.",
+    "R016": "The file to write cannot be written.",
+    "R017": "A file of the record is missing or damaged.",
     "R020": "The query was refused: only one read-only SELECT is allowed.",
     "R021": "The query failed.",
     "R022": "The table or format is not known.",

@@ -19,17 +19,20 @@ ID_COLUMNS = {t.__table__: t.__key__[0] for t in TABLES if t.__key__[0].endswith
 
 
 def find_row(record: Record, wanted: str) -> tuple[str, dict[str, Any]]:
-    """Give the table and row of an id (its first digits will do), or a document by its external id.
+    """Give the table and row of an id (its first digits will do), or a document by its external id, outlet or title.
 
     Raises R023 where no row has it or several do.
     """
-    found = list(rows_named(record, wanted))
+    found = list(rows_named(record, wanted)) or list(pages_called(record, wanted))
     if len(found) == 1:
         return found[0]
-    what = (
-        f"no row has the id {wanted!r}." if not found else f"{len(found)} rows have an id that begins with {wanted!r}."
-    )
-    raise ReadoutError("R023", what, "`readout ls RECORD TABLE` shows ids.")
+    if not found:
+        raise ReadoutError("R023", f"no row has the id {wanted!r}.", "`readout ls RECORD TABLE` shows ids.")
+    if all(table == "documents" and not row["doc_id"].startswith(wanted) for table, row in found):
+        pages = ", ".join(sorted(row["external_id"] for _, row in found))
+        raise ReadoutError("R023", f"{len(found)} pages are by {wanted}.", f"Name one of them: {pages}.")
+    what = f"{len(found)} rows have an id that begins with {wanted!r}."
+    raise ReadoutError("R023", what, "Give more of its digits; `readout ls RECORD TABLE` shows ids.")
 
 
 def rows_named(record: Record, wanted: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -40,6 +43,14 @@ def rows_named(record: Record, wanted: str) -> Iterator[tuple[str, dict[str, Any
         result = record.connection.execute(f'SELECT * FROM "{table}" WHERE {test} LIMIT 9', [wanted])
         names = [d[0] for d in result.description]
         yield from ((table, dict(zip(names, row, strict=True))) for row in result.fetchall())
+
+
+def pages_called(record: Record, wanted: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Find the documents of an outlet, or with a title, in whatever case."""
+    query = "SELECT * FROM documents WHERE lower($1) IN (lower(outlet), lower(title)) ORDER BY external_id"
+    result = record.connection.execute(query, [wanted.strip()])
+    names = [d[0] for d in result.description]
+    yield from (("documents", dict(zip(names, row, strict=True))) for row in result.fetchall())
 
 
 def find_prefix(wanted: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +23,7 @@ from readout.pipeline import Settings
 from readout.records import Dropped, Run
 from readout.store import captures, generation, search
 from readout.store.known import Known
-from readout.store.layout import read_pointer
+from readout.store.layout import POINTER, read_pointer
 from readout.store.lock import writing
 from readout.store.merge import Merge, Outcome
 from readout.store.staging import Staging
@@ -76,12 +77,22 @@ def read_into(plan: Plan, *, progress: Progress = lambda found: None, stdin: Bin
     try:
         if not plan.record.exists():
             generation.create(plan.record)
+        elif not (plan.record / POINTER).is_file():
+            what = f"{plan.record} is there already and is no record."
+            raise ReadoutError("R010", what, "Name one that is not there yet: -o NAME.readout.")
         read_pointer(plan.record)
         with writing(plan.record):
             return run(plan, progress, stdin)
     except OSError as problem:
-        what = f"{plan.record} could not be written ({problem})."
-        raise ReadoutError("R015", what, "The old generation is whole; make room and run again.") from problem
+        cause = f"{plan.record} could not be written: {problem.strerror or problem}"
+        raise ReadoutError("R015", f"{cause}{f' ({problem.filename})' if problem.filename else ''}.", remedy(problem)) from problem
+
+
+def remedy(problem: OSError) -> str:
+    """Say what would let a record be written."""
+    full = problem.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    what = "make room and run again." if full else "name a record in a folder you may write to: -o FOLDER/NAME.readout."
+    return f"The old generation is whole; {what}"
 
 
 def run(plan: Plan, progress: Progress, stdin: BinaryIO | None) -> Ledger:

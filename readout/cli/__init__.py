@@ -45,7 +45,7 @@ COMMANDS = (
 NOTHING_READABLE = 3
 USAGE = 2
 FAILED = 1
-USAGE_CODES = ("R001", "R003", "R010", "R014", "R020", "R021", "R022", "R023", "R024", "R040")
+USAGE_CODES = ("R001", "R003", "R010", "R014", "R016", "R020", "R021", "R022", "R023", "R024", "R040")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -73,6 +73,33 @@ def main() -> None:
     except ReadoutError as problem:
         click.echo(f"readout: {problem}", err=True)
         sys.exit(exit_code(problem))
+    except Exception as problem:
+        if not of_broken_tables(problem):
+            raise
+        click.echo(f"readout: {broken_tables(problem)}", err=True)
+        sys.exit(FAILED)
+
+
+BROKEN_TABLES = {
+    "pyarrow": ("ArrowInvalid", "ArrowSerializationError", "OSError"),
+    "duckdb": ("IOException", "InvalidInputException", "SerializationException", "InternalException"),
+    "sqlite3": ("DatabaseError", "OperationalError"),
+}
+
+
+def of_broken_tables(problem: Exception) -> bool:
+    """Tell whether a library says that bytes of a record's tables or of its search index are not what they should be."""
+    library = type(problem).__module__.partition(".")[0].lstrip("_")
+    return type(problem).__name__ in BROKEN_TABLES.get(library, ())
+
+
+def broken_tables(problem: Exception) -> ReadoutError:
+    """Say that a table met while it was read is broken."""
+    said = " ".join(str(problem).split())[:200]
+    what = f"a table of the record cannot be read ({said})."
+    return ReadoutError(
+        "R017", what, "`readout check RECORD` names the broken file; put a good copy there, or read the pages again."
+    )
 
 
 def exit_code(problem: ReadoutError) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,14 +28,19 @@ def open_record(words: Sequence[str], wanted: int) -> tuple[Record, list[str]]:
     """
     from readout.api import Record
 
-    if len(words) > wanted or (words and is_record(words[0])):
-        return Record(words[0]), list(words[1:])
-    return Record(default_record()), list(words)
+    named = len(words) > wanted or bool(words and is_record(words[0]))
+    return Record(words[0] if named else default_record()), list(words[1:] if named else words)
+
+
+def needed(words: Sequence[str], count: int, what: str) -> None:
+    """Raise R003 where fewer than `count` words follow the record, or an empty one; `what` says what they should be."""
+    if len(words) < count or not all(word.strip() for word in words):
+        raise ReadoutError("R003", f"{what} must be given after the record.", "See the command's --help.")
 
 
 def is_record(word: str) -> bool:
-    """Tell whether a word names a record folder."""
-    return (Path(word) / "record.json").is_file()
+    """Tell whether a word names a record folder, even where it is broken or not there."""
+    return word.endswith(".readout") or (Path(word) / "record.json").is_file()
 
 
 def default_record() -> Path:
@@ -41,7 +48,7 @@ def default_record() -> Path:
     named = os.environ.get("READOUT_RECORD")
     if named:
         return Path(named)
-    here = sorted(p for p in Path().glob("*.readout") if is_record(str(p)))
+    here = sorted(p for p in Path().glob("*.readout") if (p / "record.json").is_file())
     if len(here) == 1:
         return here[0]
     what = "there is no record here." if not here else f"there are several records here: {', '.join(map(str, here))}."
@@ -80,5 +87,40 @@ def write_out(text: str, out: str | None) -> None:
     if out is None or out == "-":
         click.echo(text, nl=not text.endswith("\n"))
     else:
-        Path(out).write_text(text, encoding="utf-8")
+        with output_to(out):
+            Path(out).write_text(text, encoding="utf-8")
         click.echo(f"{out} written", err=True)
+
+
+@contextmanager
+def output_to(out: str) -> Iterator[None]:
+    """Tell in words why a file cannot be written. Raises R016."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise unwritable(Path(out), problem) from problem
+
+
+REFUSED = {
+    errno.EISDIR: ("it is a folder", "Name a file in it."),
+    errno.EACCES: ("this user may not write there", "Name a file in a folder of your own."),
+    errno.EPERM: ("this user may not write there", "Name a file in a folder of your own."),
+    errno.EROFS: ("nothing can be written on that disk", "Name a file on another disk."),
+    errno.ENOSPC: ("the disk is full", "Make room, or name a file on another disk."),
+    errno.ENAMETOOLONG: ("the name is too long for this system", "Name a shorter one."),
+}
+
+
+def unwritable(path: Path, problem: OSError) -> ReadoutError:
+    """Say why a file cannot be written and what would be right."""
+    folder = next((p for p in path.parents if p.exists()), path.parent)
+    if problem.errno in (errno.ENOENT, errno.ENOTDIR) and not folder.is_dir():
+        cause, remedy = f"{folder} is a file, no folder", "Name a file in a folder."
+    elif problem.errno in (errno.ENOENT, errno.ENOTDIR) and not path.parent.is_dir():
+        cause, remedy = f"there is no folder {path.parent}", "Make it first, or name a file in another one."
+    else:
+        words = problem.strerror or str(problem)
+        cause, remedy = REFUSED.get(problem.errno or 0, (words, "Name another file."))
+    return ReadoutError("R016", f"{path} cannot be written: {cause}.", remedy)

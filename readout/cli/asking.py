@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from readout.cli.arguments import as_json, echo_json, open_record
+from readout.cli.arguments import as_json, echo_json, needed, open_record
 
 
 @click.command()
@@ -21,6 +21,7 @@ def ask(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     from readout.web.answers import nothing
 
     record, rest = open_record(words, len(words))
+    needed(rest, 1, "a question")
     pile, question = Pile(record), " ".join(rest)
     rows = asked(pile, question)
     if as_json:

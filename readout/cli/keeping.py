@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from readout.cli.arguments import as_json, echo_json, open_record
+from readout.cli.arguments import as_json, echo_json, needed, open_record
 
 
 @click.command()
@@ -48,7 +48,9 @@ def forget(words: tuple[str, ...], as_json: bool) -> None:
     """Remove a page (doc_id or external id) and all that rests on it, its bytes and older generations included."""
     from readout.forgetting import forget_document
 
-    record, (wanted, *_) = open_record(words, 1)
+    record, rest = open_record(words, 1)
+    needed(rest, 1, "the id of a page")
+    wanted, *_ = rest
     gone = forget_document(record.path, wanted)
     if as_json:
         echo_json({"forgotten": doc_id} for doc_id in gone)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from readout.cli.arguments import as_json, echo_json, echo_rows, open_record
+from readout.cli.arguments import as_json, echo_json, echo_rows, needed, open_record
 from readout.errors import ReadoutError
 
 if TYPE_CHECKING:
@@ -51,14 +53,15 @@ def ls(words: tuple[str, ...], limit: int | None, as_json: bool, **wanted: str |
     """List the tables of a record with their sizes, or the rows of one table; also quotes, people, ledger."""
     record, rest = open_record(words, 1)
     rows: Any
+    chosen = {name: value for name, value in wanted.items() if value is not None}
     if not rest:
         rows, columns = sizes(record), ("table", "rows", "what")
     else:
-        view = filtered(record, rest[0], wanted)
+        view = filtered(record, rest[0], chosen)
         rows, columns = islice(view, limit), tuple(SHOWN.get(rest[0], view.columns))
     count = echo_json(rows) if as_json else echo_rows(rows, columns)
     if not count:
-        click.echo(f"{rest[0]} is empty", err=True)
+        click.echo("; ".join(no_rows(record, rest[0], chosen)) or f"{rest[0]} is empty", err=True)
 
 
 def sizes(record: Record) -> list[dict[str, Any]]:
@@ -67,6 +70,7 @@ def sizes(record: Record) -> list[dict[str, Any]]:
     return [{"table": r["name"], "rows": r["rows"], "what": r["description"].split("\n")[0]} for r in resources]
 
 
+DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 FILTERS = {
     "quotes": {"by": "lower(said_by) LIKE '%' || lower({}) || '%'", "about": "lower(words) LIKE '%' || lower({}) || '%'"},
     "events": {
@@ -76,20 +80,47 @@ FILTERS = {
 }  # fmt: skip
 
 
-def filtered(record: Record, name: str, wanted: dict[str, str | None]) -> Any:
-    """Give the rows of a table that meet what was asked for. Raises R003 where the table has no such filter."""
+def filtered(record: Record, name: str, wanted: dict[str, str]) -> Any:
+    """Give the rows of a table that meet what was asked for. Raises R003 where it has no such filter, or no day is given."""
     from readout.api import View
 
     table = "told_events" if name == "events" else name
     view, tests = record.table(table), []
     for option, value in wanted.items():
-        if value is not None:
-            if option not in FILTERS.get(name, {}):
-                raise ReadoutError("R003", f"{name} cannot be filtered by --{option}.", "See `readout ls --help`.")
-            tests.append(FILTERS[name][option].format(quoted(value)))
+        if option not in FILTERS.get(name, {}):
+            raise ReadoutError("R003", f"{name} cannot be filtered by {flag(option)}.", "See `readout ls --help`.")
+        if option == "since" and not DAY.fullmatch(value):
+            raise ReadoutError("R003", f"--since {value!r} is no day.", "Write it as 2031-05-06, 2031-05 or 2031.")
+        tests.append(FILTERS[name][option].format(quoted(value)))
     if not tests:
         return view
     return View(record.connection, f"SELECT * FROM ({view.query}) WHERE {' AND '.join(tests)}", record.path)
+
+
+def flag(option: str) -> str:
+    """Write an option as the user does."""
+    return "--type" if option == "kind" else f"--{option}"
+
+
+def no_rows(record: Record, name: str, wanted: dict[str, str]) -> Iterator[str]:
+    """Say of each filter that no row meets, and what would be found. Gives nothing where the table itself is empty."""
+    for option, value in wanted.items() if len(record.table("told_events" if name == "events" else name)) else ():
+        if not any(islice(filtered(record, name, {option: value}), 1)):
+            yield f"no row of {name} has {flag(option)} {value!r}{known(record, option)}"
+    if len(wanted) > 1:
+        yield f"no row of {name} meets all of {', '.join(map(flag, wanted))}"
+
+
+def known(record: Record, option: str) -> str:
+    """Name the values a filter can have in this record, or the command that lists them."""
+    if option in ("kind", "status"):
+        column = "type" if option == "kind" else "status"
+        query = f"SELECT DISTINCT {column} AS value FROM told_events WHERE {column} IS NOT NULL ORDER BY 1"
+        return f"; there are {', '.join(row['value'] for row in record.sql(query))}"
+    if option == "since":
+        (last,) = record.sql("SELECT max(date_start) AS day FROM told_events")
+        return f"; the last day told is {last['day']}" if last["day"] else "; none is dated"
+    return "; `readout ls people` and `readout ls entities` list the names" if option in ("by", "actor") else ""
 
 
 def quoted(words: str) -> str:
@@ -106,7 +137,9 @@ def show(words: tuple[str, ...], as_json: bool) -> None:
     from readout.pile import Pile
     from readout.web.shown import more_of
 
-    record, (wanted, *_) = open_record(words, 1)
+    record, rest = open_record(words, 1)
+    needed(rest, 1, "the id of a row or page")
+    wanted, *_ = rest
     table, row = find_row(record, wanted)
     if as_json:
         echo_json([row])
@@ -127,6 +160,7 @@ def search(words: tuple[str, ...], limit: int, quotes: bool, as_json: bool) -> N
     from readout.evidence import search_quotes, search_rows
 
     record, rest = open_record(words, len(words))
+    needed(rest, 1, "the words to look for")
     rows = (search_quotes if quotes else search_rows)(record, " ".join(rest), limit)
     echo = partial(echo_rows, columns=SHOWN["quotes"]) if quotes else echo_hits
     count = echo_json(rows) if as_json else echo(rows)
@@ -146,7 +180,9 @@ def echo_hits(rows: list[dict[str, Any]]) -> int:
 @as_json
 def sql(words: tuple[str, ...], as_json: bool) -> None:
     """Run one read-only SELECT over the record; files, network and extensions are out of reach."""
-    record, (query, *_) = open_record(words, 1)
+    record, rest = open_record(words, 1)
+    needed(rest, 1, "a SELECT")
+    query, *_ = rest
     view = record.sql(query)
     count = echo_json(view) if as_json else echo_rows(view, view.columns)
     if not count:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readout.cli.arguments import as_json, echo_json, echo_rows, open_record
+from readout.cli.arguments import as_json, echo_json, echo_rows, needed, open_record
 from readout.errors import ReadoutError
 
 if TYPE_CHECKING:
@@ -103,8 +103,7 @@ def undo(words: tuple[str, ...]) -> None:
 def taking(words: tuple[str, ...], wanted: int) -> tuple[Record, list[str]]:
     """Open the record and give the other words. Raises R003 where some are missing."""
     record, rest = open_record(words, wanted)
-    if len(rest) < wanted:
-        raise ReadoutError("R003", f"{wanted} words are needed after the record.", "See `readout override --help`.")
+    needed(rest, wanted, "an id" if wanted == 1 else "an id and what it should be")
     return record, rest
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from readout.cli.arguments import as_json, cell, echo_json
+from readout.cli.arguments import as_json, cell, echo_json, output_to
 from readout.errors import ReadoutError
 
 if TYPE_CHECKING:
@@ -48,12 +48,42 @@ def read(paths: tuple[str, ...], output: str, strict: bool, quiet: bool, as_json
 
     Reading the same again does no work; reading more adds to the record.
     """
+    refuse_file(output)
     ledger, record = read_pages(paths, output, quiet, **chosen)
     print_ledger(ledger, record, as_json, quiet)
+    if not ledger.found:
+        raise ReadoutError("R002", f"{', '.join(paths)} holds no file.", "Name a folder with pages in it, or a page.")
     if ledger.read + ledger.unchanged == 0:
         raise ReadoutError("R002", "nothing readable was found.", f"`readout ls {output} dropped` says why.")
     if strict and ledger.dropped.total():
         sys.exit(1)
+
+
+FILE_SUFFIXES = (
+    ".html",
+    ".htm",
+    ".txt",
+    ".md",
+    ".json",
+    ".jsonl",
+    ".csv",
+    ".tsv",
+    ".pdf",
+    ".docx",
+    ".zip",
+    ".gz",
+    ".duckdb",
+)
+
+
+def refuse_file(output: str) -> None:
+    """Raise R003 where a record would bear the name of a file."""
+    path = Path(output)
+    if path.suffix.lower() in FILE_SUFFIXES and not path.exists():
+        what = f"{output} is the name of a file, a record is a folder."
+        raise ReadoutError(
+            "R003", what, f"Name it {path.with_suffix('.readout')}; `readout report` and `export` write files."
+        )
 
 
 def read_pages(
@@ -122,11 +152,16 @@ def not_analysed(record: Record) -> dict[str, int]:
 
 
 def warn_of_notes(record: Record) -> None:
-    """Say on stderr what had to be mended or guessed to decode a page."""
+    """Say on stderr what had to be mended or guessed to decode a page, and why an English page was not analysed."""
     for row in record.sql(
         f"SELECT location, note FROM captures WHERE note IS NOT NULL ORDER BY location LIMIT {SHOWN_DROPS}"
     ):
         click.echo(f"note: {row['location']}: {row['note']}", err=True)
+    for row in record.sql(
+        f"""SELECT external_id, analysed_because FROM documents WHERE NOT analysed AND language = 'en'
+            ORDER BY external_id LIMIT {SHOWN_DROPS}"""
+    ):
+        click.echo(f"note: {row['external_id']}: not analysed: {row['analysed_because']}", err=True)
 
 
 def warn_of_drops(record: Record) -> None:
@@ -146,12 +181,13 @@ def warn_of_drops(record: Record) -> None:
 def demo(output: str, trace: bool, quiet: bool, as_json: bool) -> None:
     """Read the embedded demo: one invented diplomatic week in overlapping pages, and look at the record."""
     from readout.demo import pages_path
-    from readout.web.report import write_report
+    from readout.web.report import render
 
     ledger, record = read_pages((str(pages_path()),), output, quiet, trace=trace, rebuild=True)
     print_ledger(ledger, record, as_json, quiet)
     page = Path(output).with_suffix(".html")
-    write_report(record, page)
+    with output_to(str(page)):
+        page.write_text(render(record), encoding="utf-8")
     if as_json:
         return
     for line in (*highlights(record), f"\nThe report: {page}"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from readout.cli.arguments import as_json, echo_json, open_record
+from readout.cli.arguments import as_json, echo_json, needed, open_record
 
 if TYPE_CHECKING:
     from readout.api import Record
@@ -22,7 +22,9 @@ def diff(words: tuple[str, ...], as_json: bool) -> None:
     """Show what two pages share and exactly what was changed: [-only in the first-] {+only in the second+}."""
     from readout.comparing import TOLD, changes, document, reuses_between
 
-    record, (one, two, *_) = open_record(words, 2)
+    record, rest = open_record(words, 2)
+    needed(rest, 2, "two pages")
+    one, two, *_ = rest
     left, right = document(record, one), document(record, two)
     reuses = reuses_between(record, left, right)
     if as_json:
@@ -31,7 +33,9 @@ def diff(words: tuple[str, ...], as_json: bool) -> None:
         click.echo(f"{reuse['kind']}, {reuse['similarity']:.2f} alike; {TOLD[reuse['direction']]}; {reuse['because']}")
         click.echo("".join(shown(changes(left["text"], right["text"], reuse))) + "\n")
     if not reuses:
-        click.echo("the two pages share no passage", err=True)
+        same = left["doc_id"] == right["doc_id"]
+        told = f"{one} and {two} are one page; no passage stands in it twice"
+        click.echo(told if same else "the two pages share no passage", err=True)
 
 
 def shown(changes: Iterator[dict[str, Any]]) -> Iterator[str]:
@@ -54,6 +58,7 @@ def why(words: tuple[str, ...], as_json: bool) -> None:
     from readout.cli.arguments import is_record
 
     record, rest = open_record(words, 2 if is_record(words[0]) else len(words))
+    needed(rest, 1, "the id of a row or page")
     lines = list(why_two(record, *rest) if len(rest) == 2 else why_one(record, rest[0]))
     if as_json:
         echo_json({"line": line} for line in lines)
@@ -70,8 +75,22 @@ def why_one(record: Record, wanted: str) -> Iterator[str]:
     if table == "documents":
         yield from explained(record, row)
         return
-    yield f"{table}: {row.get('because', 'as read')}"
+    yield f"{table}: {row.get('because') or counted(record, table, row) or 'as read'}"
     yield from (f"{label}: {words}" for label, words in evidence_of(record, table, row))
+
+
+def counted(record: Record, table: str, row: dict[str, Any]) -> str | None:
+    """Say how the voices behind a row were counted, and which pages carry it; null where they were not."""
+    query = "SELECT voices_low, voices_high, because FROM voices WHERE about = ?"
+    found = record.connection.execute(query, [next(iter(row.values()))]).fetchone()
+    if found is None:
+        return None
+    low, high, because = found
+    query = """SELECT DISTINCT d.external_id FROM reports r JOIN documents d USING (doc_id)
+               WHERE r.occurrence_id = ? ORDER BY 1"""
+    pages = record.connection.execute(query, [row["occurrence_id"]]).fetchall() if table == "occurrences" else []
+    told = f"; told by {', '.join(page for (page,) in pages)}" if pages else ""
+    return f"{low if low == high else f'{low} to {high}'} voices: {because}{told}"
 
 
 def why_two(record: Record, one: str, two: str) -> Iterator[str]:

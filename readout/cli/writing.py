@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readout.cli.arguments import as_json, echo_json, open_record, write_out
+from readout.cli.arguments import as_json, echo_json, open_record, output_to, write_out
 from readout.errors import ReadoutError
 
 if TYPE_CHECKING:
@@ -57,10 +57,12 @@ def written(made: Brief, pile: Pile, form: str) -> str:
 @click.option("-o", "--output", required=True, help="The HTML file to write.")
 def report(words: tuple[str, ...], output: str) -> None:
     """Write the report: one self-contained page with documents, quotations and the evidence in place."""
-    from readout.web.report import write_report
+    from readout.web.report import render
 
     record, _ = open_record(words, 0)
-    write_report(record, Path(output))
+    page = render(record)
+    with output_to(output):
+        Path(output).write_text(page, encoding="utf-8")
     click.echo(f"{output} written", err=True)
 
 
@@ -79,7 +81,8 @@ def export(words: tuple[str, ...], output: str | None, with_text: bool, database
 
     record, rest = open_record(words, 0 if database else 1)
     if database:
-        export_duckdb(record.path, Path(database))
+        with output_to(database):
+            export_duckdb(record.path, Path(database))
         return
     if not rest:
         raise ReadoutError("R003", "name the table or format to export.", "`readout ls` lists the tables.")
@@ -95,7 +98,7 @@ def exported(record: Record, name: str, output: str | None, with_text: bool) -> 
 
     text = text_of(name, Pile(record))
     rows = rows_of(name, Pile(record), with_text=with_text) if text is None else ()
-    with click.open_file(output or "-", "w", encoding="utf-8") as out:
+    with output_to(output or "-"), click.open_file(output or "-", "w", encoding="utf-8") as out:
         if text is not None:
             return out.write(text)
         return export_rows(record.table(name) if rows is None else rows, out)

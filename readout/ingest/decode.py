@@ -28,6 +28,8 @@ NO_CHARSETS = frozenset(
 FEW_HIGH = 0.05
 """Share of bytes over 127 up to which undeclared text is taken for Windows-1252: Western European text with its
 accents and curly quotes stays below, Cyrillic, Greek and Asian text far above. Ours."""
+IF_WRONG = "if letters look wrong, save the page as UTF-8 and read it again"
+UNDECLARED = f"no encoding is declared; read as Windows-1252 (Western European); {IF_WRONG}"
 GUESS_SAMPLE = 64 * limits.KIB
 
 
@@ -65,7 +67,7 @@ def decode_any(content: bytes, declared: str | None) -> Decoded:
         or utf8(content)
         or (mended(content) if is_mixed(content) else None)
         or strict(content, codec)
-        or (strict(content, "cp1252", "no encoding is declared") if few_high(content) else None)
+        or (strict(content, "cp1252", UNDECLARED) if few_high(content) else None)
         or guessed(content)
     )
 
@@ -123,7 +125,7 @@ def is_mixed(content: bytes) -> bool:
 
 def mended(content: bytes) -> Decoded:
     """Read well-formed UTF-8 as such and the bytes between as Windows-1252."""
-    return Decoded(utf8_or_cp1252(content), "utf-8", "bytes that are not UTF-8 were read as Windows-1252")
+    return Decoded(utf8_or_cp1252(content), "utf-8", f"bytes that are not UTF-8 were read as Windows-1252; {IF_WRONG}")
 
 
 def utf8_or_cp1252(content: bytes) -> str:
@@ -154,7 +156,7 @@ def guessed(content: bytes) -> Decoded:
 
     best = from_bytes(content[:GUESS_SAMPLE]).best()
     name = best.encoding if best else "cp1252"
-    found = strict(content, name, f"the encoding {name} is a guess")
+    found = strict(content, name, f"no encoding is declared; read as {name}, a guess; {IF_WRONG}")
     if found is None:
         cause = "its bytes fit no known text encoding"
         raise ReadProblem("undecodable", cause, "convert it to UTF-8")

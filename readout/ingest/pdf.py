@@ -42,7 +42,7 @@ def read_pages(content: bytes) -> tuple[list[list[Line]], float, Properties]:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise ENCRYPTED from error
-        cause = f"the PDF cannot be read ({type(error).__name__}: {error})"
+        cause = "the PDF cannot be read, its data is damaged or ends too early"
         raise ReadProblem("malformed", cause, "open it in a viewer and save it anew, or fetch it again") from error
 
 

@@ -126,7 +126,8 @@ def bomb(taken: int, made: int) -> ReadProblem:
 
 def broken(cause: str) -> ReadProblem:
     """Describe data that ends or breaks too early."""
-    return ReadProblem("truncated", cause, "all before this point was read; fetch or copy it again for the rest")
+    remedy = "only pages that stand whole before this point were read, fetch or copy it again for the rest"
+    return ReadProblem("truncated", cause, remedy)
 
 
 def decoded_body(body: bytes, encodings: list[str]) -> bytes:

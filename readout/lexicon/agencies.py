@@ -12,6 +12,7 @@ PRESS = re.compile(r"^(?:[A-ZÀ-Þ][\w'’-]+ )?(?P<before>[A-ZÀ-Þ][\w'’-]+)
 FUSED = (
     r"^(?!(?:Ex|Em|Cy|Com|Im|Op|De|Re|Sup|Hay|Bar|Let|Un)(?:press|wire|inform))[A-ZÀ-Þ][a-zà-ÿ]{2,9}(?:press|wire|inform)$"
 )
+LONGEST_NAME = 120  # characters; longer lines are no names, and looking through them for the end of one costs their square
 OF_PAPERS = frozenset(
     ("Free", "Evening", "Morning", "Daily", "Sunday", "Saturday", "Weekly", "The", "University", "City", "Town")
 )
@@ -31,7 +32,7 @@ class Agencies:
     def is_agency(self, name: str) -> bool:
         """Tell a known agency, or a name made like one. Short names must be written as signed: TT, not tt."""
         known = name in self.signed or (len(name) > 4 and name.casefold() in self.folded)
-        return known or bool(self.agency_end.search(name))
+        return known or (len(name) <= LONGEST_NAME and bool(self.agency_end.search(name)))
 
     def signs(self, name: str) -> bool:
         """Tell a name that is an agency's where whose text it is stands, a paper's elsewhere: X Press, but no X Free Press."""
@@ -44,7 +45,7 @@ class Agencies:
 
     def is_publisher(self, name: str) -> bool:
         """Tell an agency, or a name made like an outlet's."""
-        return self.is_agency(name) or bool(self.outlet_word.search(name))
+        return self.is_agency(name) or (len(name) <= LONGEST_NAME and bool(self.outlet_word.search(name)))
 
 
 @cache

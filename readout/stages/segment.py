@@ -16,7 +16,7 @@ from readout.text.sentences import Abbreviations, Span, paragraphs, sentences
 PROSE = frozenset(("title", "kicker", "deck", "heading", "body", "caption", "note"))
 
 
-@stage(version=1)
+@stage(version=2)
 def segment(documents: Table[Document], blocks: Table[Block]) -> Table[Sentence]:
     """Cut the prose of each document into paragraphs and sentences, quotations and abbreviations understood.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readout.errors import ReadoutError
 from readout.records import TABLES
 from readout.store import overrides
-from readout.store.layout import read_pointer, table_path
+from readout.store.layout import damaged, names_of, read_pointer, table_path
 from readout.store.views import view_names, view_sql
 
 if TYPE_CHECKING:
@@ -30,16 +30,22 @@ def connect(record: Path, *, locked: bool = True) -> duckdb.DuckDBPyConnection:
     Tables come in as Arrow data sets, so that a locked connection needs no file, network or extension access at all.
     """
     import duckdb
+    import pyarrow as pa
     import pyarrow.dataset as dataset
 
-    generation = read_pointer(record)["readout"]["generation"]
+    manifest = read_pointer(record)
     connection = duckdb.connect()
     for row_type in TABLES:
-        path = table_path(record, generation, row_type.__table__)
-        if not path.is_file():
+        path = table_path(record, manifest["readout"]["generation"], row_type.__table__)
+        if row_type.__table__ not in names_of(manifest):
             what = f"{record} was written by another version of Readout: it has no table {row_type.__table__}."
             raise ReadoutError("R014", what, "Read its pages again with --rebuild.")
-        connection.register(f"stored_{row_type.__table__}", dataset.dataset(path))
+        if not path.is_file():
+            raise damaged(record, f"{path} is missing.")
+        try:
+            connection.register(f"stored_{row_type.__table__}", dataset.dataset(path))
+        except (pa.ArrowException, OSError) as problem:
+            raise damaged(record, f"{path} is damaged.") from problem
     try:
         found = corrections(connection, record)
         if found:

@@ -22,9 +22,11 @@ def export_rows(rows: Iterable[Mapping[str, Any]], out: IO[str]) -> int:
 
 
 def export_duckdb(record: Path, target: Path) -> None:
-    """Write every view as a table of one DuckDB file. Raises R015 where the file is there already."""
+    """Write every view as a table of one DuckDB file. Raises R016 where the file is there already."""
     if target.exists():
-        raise ReadoutError("R015", f"{target} is there already.", "Name another file, or remove it.")
+        raise ReadoutError("R016", f"{target} is there already.", "Name another file, or remove it.")
+    target.touch()
+    target.unlink()  # a file that cannot be written is told before the work is done
     with connect(record, locked=False) as connection:
         connection.execute(f"ATTACH '{str(target).replace(chr(39), chr(39) * 2)}' AS target")
         for name in view_names():

@@ -12,6 +12,7 @@ from readout.errors import ReadoutError
 
 FORMAT = 1
 POINTER = "record.json"
+NEW = "`readout read PAGES -o NAME.readout` makes a new one."
 
 
 def generation_path(record: Path, generation: int) -> Path:
@@ -35,16 +36,46 @@ def capture_path(record: Path, digest: str) -> Path:
 
 
 def read_pointer(record: Path) -> Mapping[str, Any]:
-    """Read the manifest of a record. Raises R010 where there is none, R014 where its format is another one."""
+    """Read the manifest of a record.
+
+    Raises: R010 where there is none, R014 where its format is another one, R017 where it is damaged.
+    """
     try:
         manifest: Mapping[str, Any] = json.loads((record / POINTER).read_text("utf-8"))
         form = manifest["readout"]["format"]
-    except (OSError, ValueError, KeyError, TypeError) as problem:
-        remedy = "Make one with `readout read PATHS -o NAME.readout`."
-        raise ReadoutError("R010", f"{record} is not a record ({type(problem).__name__}).", remedy) from problem
+        whole = form != FORMAT or (names_of(manifest) and {"version", "generation", "method"} <= manifest["readout"].keys())
+    except OSError as problem:
+        raise no_record(record, problem) from problem
+    except (ValueError, KeyError, TypeError, RecursionError):
+        whole = False
+    if not whole:
+        remedy = f"Put a good copy of it there, or read the pages into a new record; {NEW}"
+        raise ReadoutError("R017", f"{record / POINTER} is damaged.", remedy)
     if form != FORMAT:
         raise ReadoutError("R014", f"{record} has format {form}, this Readout reads {FORMAT}.", "Read the pages again.")
     return manifest
+
+
+def names_of(manifest: Mapping[str, Any]) -> list[str]:
+    """List the tables a manifest names."""
+    return [resource["name"] for resource in manifest["resources"]]
+
+
+def damaged(record: Path, what: str) -> ReadoutError:
+    """Say that a file of a record is broken."""
+    remedy = f"`readout check {record}` names every broken file; put a good copy there, or read the pages again."
+    return ReadoutError("R017", what, remedy)
+
+
+def no_record(record: Path, problem: OSError) -> ReadoutError:
+    """Say why a folder cannot be opened as a record."""
+    if not record.exists():
+        return ReadoutError("R010", f"there is no record {record}.", f"Check the path; {NEW}")
+    if not record.is_dir():
+        return ReadoutError("R010", f"{record} is a file, a record is a folder.", f"Check the path; {NEW}")
+    if not isinstance(problem, FileNotFoundError):
+        return ReadoutError("R010", f"{record / POINTER} cannot be read: {problem.strerror}.", "Ask for the right to.")
+    return ReadoutError("R010", f"{record} is no record: it holds no {POINTER}.", f"Name another folder; {NEW}")
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -80,13 +80,12 @@ def is_fuller(words: str, noun: str) -> bool:
 
 def named_beside(page: Scene, noun: str, at: int) -> Party | None:
     """A name that the noun stands beside before: the aid group Bridge of Hands; Nordwerk, the company."""
-    before = page.text[:at]
     patterns = (
         rf"\b{noun}\s+(?P<name>{NAME})",
         rf"(?P<name>{NAME}),\s+(?:the|a|an|its|their)\s+(?:[\w-]+\s+){{0,4}}{noun}(?=\s*[,.;:)]|\s+{BEHIND}\b)",
         rf"\b[Tt]he\s+{noun}\s+(?:that|which|whose)\s[^.;]{{3,80}},\s+(?P<name>{NAME}),",
     )
-    hits = [m for p in patterns for m in re.finditer(p, before)]
+    hits = [m for p in patterns for m in re.compile(p).finditer(page.text, max(0, at - REACH), at)]
     hits = [m for m in hits if m["name"].lower() not in page.known.days]
     if not hits:
         return None
@@ -95,6 +94,7 @@ def named_beside(page: Scene, noun: str, at: int) -> Party | None:
     return Party(last.span("name"), noun, "body", number, page.paragraph(number), True, False)
 
 
+REACH: Final = 20_000  # characters a noun looks back for the name beside it, longer than nearly every article; ours
 # What may follow the noun of an apposition; a verb there begins the clause itself: seen by the Post, the union told them.
 BEHIND: Final = "(?:of|for|in|at|from|that|which|who|whose|behind|representing|based|owned|run)"
 

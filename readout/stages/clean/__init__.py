@@ -22,7 +22,15 @@ Judged = list[tuple[Line, Verdict]]
 Made = tuple[Document, list[Block], list[Repeat]]
 
 
-@stage(version=11)
+LONGEST_ANALYSED = 250_000
+"""Characters of one page that are analysed: a hundred newspaper articles. What follows grows faster than its length. Ours."""
+TOO_LONG = (
+    "its text has {} characters, more than the 250,000 that are analysed: read, traced and searched only; "
+    "cut it into its articles and read those"
+)
+
+
+@stage(version=12)
 def clean(
     layouts: Table[Layout], *, identify: LanguageIdentifier
 ) -> tuple[Table[Document], Table[Block], Table[Repeat]]:
@@ -63,6 +71,8 @@ def described(
     titles = [title for title in titles if not title.endswith(("…", "..."))] or titles
     body = "\n".join(line.text for line, verdict in judged if verdict.role == "body")
     code, analysed, why = language(body or layout.text, layout.declared_language, identify)
+    if analysed and len(body) > LONGEST_ANALYSED:
+        analysed, why = False, f"{why}; {TOO_LONG.format(len(body))}"
     title, behind = parted_title(" ".join(titles[0].split())) if titles else (None, None)
     outlet = layout.outlet or host(layout.url) or outlet_above(judged) or behind
     candidates = tuple(dict.fromkeys((*layout.date_candidates, *shown_dates(judged, layout.captured_at))))

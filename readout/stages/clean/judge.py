@@ -42,6 +42,7 @@ HINTED = {
     "hr": Verdict("boilerplate", "a rule between parts"),
     "front_matter": Verdict("boilerplate", "fields above the text, as site builders write them"),
 }
+UNBROKEN = 500  # characters of one run, longer than any word or address a reader is shown: data put into the page
 EMPHASISED = re.compile(r"^(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_]).*(?P=mark)$", re.S)
 LINK = re.compile(r"\[[^\[\]]+\]\([^()\s]+\)")
 LISTED = ("li", "td", "h2", "h3", "h4", "h5", "h6")
@@ -101,6 +102,8 @@ def by_itself(line: Line) -> Verdict | None:
         and line.plain not in furniture().comments
     ):
         return None if line.plain not in furniture().lines else Verdict("boilerplate", "a button or menu entry")
+    if len(line.text) >= UNBROKEN and line.text.isascii() and not re.search(r"\s", line.text):
+        return Verdict("boilerplate", f"a run of {len(line.text)} characters without a space is no prose")
     return dated(line) or judge_note(line) or judge_source_line(line) or hinted(line) or by_words(line)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from readout.records import Document, Entity, Event, Evidence, Involvement, Parse
 from readout.text.both_sides import Acting, two_sides
@@ -123,7 +125,8 @@ class Pile:
     def named_by(self, parse: Parse, numbers: Sequence[int]) -> tuple[str, ...]:
         """Give the entities that some words of a sentence name; places only where nothing else is named."""
         spans = [(parse.words[i].start, parse.words[i].end) for i in numbers]
-        found = [e for s, t, e in self.named.get(parse.doc_id, ()) if any(s <= a and b <= t for a, b in spans)]
+        near = self.beginning(parse.doc_id, parse.start, parse.end)
+        found = [e for s, t, e in near if any(s <= a and b <= t for a, b in spans)]
         acting = [e for e in found if self.entities[e].type != "place"]
         return tuple(dict.fromkeys(acting or found))
 
@@ -159,7 +162,19 @@ class Pile:
 
     def within(self, at: Evidence) -> list[str]:
         """Give the entities named in a stretch."""
-        return [e for s, t, e in self.named.get(at.doc_id, ()) if at.start <= s and t <= at.end]
+        return [e for _, t, e in self.beginning(at.doc_id, at.start, at.end) if t <= at.end]
+
+    def beginning(self, doc_id: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Give the mentions that begin in a stretch, in the order of the table."""
+        starts, places = self.by_start.get(doc_id, ((), ()))
+        found = sorted(places[bisect_left(starts, start) : bisect_left(starts, end)])
+        return [self.named[doc_id][place] for place in found]
+
+    @cached_property
+    def by_start(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:
+        """By document, where its mentions begin, sorted, and the place of each in `named`."""
+        orders = {d: sorted(range(len(rows)), key=lambda n, rows=rows: rows[n][0]) for d, rows in self.named.items()}  # type: ignore[misc]  # bound now
+        return {d: ([self.named[d][n][0] for n in order], order) for d, order in orders.items()}
 
     def written(self, doc_id: str) -> str:
         """Give the day a page was written; "" where it is not known, so that it sorts first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +24,7 @@ FEWEST, LEAST_WORDS = 3, 50
 STEP = 2  # sentences from one pair of a run to the next
 EDGE = 4  # the same, where a passage known to be told twice goes on: one telling leaves a sentence or two out
 SHORT = 8  # words; shorter sentences say too little
+OFTEN = 24  # sentences of a page; a word in more is what the page is about, or the page repeats itself word by word
 MOST = 16.0  # bits that one word counts
 PIECE = 4096  # pages looked at together, to bound memory
 Match = tuple[int, int, float]
@@ -117,7 +118,7 @@ def matches(lines: list[Line]) -> Iterator[Match]:
                 held[stem].append(i)
     count: Counter[tuple[int, int]] = Counter()
     for places in held.values():
-        count.update(combinations(places, 2))
+        count.update(combinations(places, 2) if len(places) <= OFTEN else ())
     for (i, j), n in sorted(count.items()):
         alike = dice(lines[i].weights, lines[j].weights) if n >= TOGETHER else 0.0
         if alike >= ALIKE:
@@ -131,18 +132,47 @@ def dice(one: Mapping[int, float], other: Mapping[int, float]) -> float:
 
 
 def rising(found: list[Match], border: int) -> list[Match]:
-    """Give the heaviest chain of matches that rises on both sides, the first tellings before the border."""
+    """Give the heaviest chain of matches that rises on both sides, the first tellings before the border.
+
+    Method: the longest rising chain by a tree of maxima over the second side (Fenwick 1994).
+    """
     rows = [m for m in found if m[0] < border <= m[1]]
     best: list[tuple[float, int]] = []
-    for k, (i, j, alike) in enumerate(rows):
-        before = max(((best[m][0], m) for m in range(k) if rows[m][0] < i and rows[m][1] < j), default=(0.0, -1))
-        best.append((before[0] + alike, before[1]))
+    tree = Maxima(max((j for _, j, _ in rows), default=0) + 1)
+    for _, same in groupby(enumerate(rows), key=lambda row: row[1][0]):
+        at_once = list(same)  # two matches of one sentence are no steps of one chain
+        before = [tree.below(j) for _, (_, j, _) in at_once]
+        best += [(b[0] + alike, b[1]) for b, (_, (_, _, alike)) in zip(before, at_once, strict=True)]
+        for k, (_, j, _) in at_once:
+            tree.put(j, (best[k][0], k))
     chain: list[Match] = []
     at = max(range(len(best)), key=lambda m: best[m][0], default=-1)
     while at >= 0:
         chain.append(rows[at])
         at = best[at][1]
     return chain[::-1]
+
+
+class Maxima:
+    """The largest entry below a place, found and kept in logarithmic time."""
+
+    def __init__(self, size: int) -> None:
+        self.held = [(0.0, -1)] * (size + 1)
+
+    def below(self, place: int) -> tuple[float, int]:
+        """Give the largest entry put below a place."""
+        most = (0.0, -1)
+        while place > 0:
+            most = max(most, self.held[place])
+            place -= place & -place
+        return most
+
+    def put(self, place: int, entry: tuple[float, int]) -> None:
+        """Enter something at a place."""
+        place += 1
+        while place < len(self.held):
+            self.held[place] = max(self.held[place], entry)
+            place += place & -place
 
 
 def cut(chain: list[Match]) -> Iterator[list[Match]]:

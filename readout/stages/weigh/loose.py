@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from readout.records import Document, Sentence
 from readout.stages.weigh.acts import Acts, Place, as_day
@@ -54,6 +55,8 @@ TIMED = (
     "AID",
     "MOBILIZE",
 )  # acts that have an hour
+Q = TypeVar("Q", Quantity, Time)
+MOST_NUMBERS = 60  # in one sentence; ours
 CARRIED = 3  # sentences over which what a number would tell is kept in mind, a new paragraph counted as one more; ours
 
 
@@ -131,14 +134,21 @@ def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
 
 def other_things(page: Page, s: Sentence) -> bool:
     """Tell whether a sentence counts or measures what are no people, so that a bare number behind it may be of those."""
-    inside = [q for q in page.quantities if s.start <= q.start < s.end]
+    inside = between(page.quantities, s)
     return any(q.kind in MEASURES or (q.kind == "count" and q.unit and not is_person(q.unit)) for q in inside)
 
 
+def between(found: Sequence[Q], s: Sentence) -> Sequence[Q]:
+    """Give what begins in a sentence, of things in text order."""
+    first, last = (bisect_left(found, at, key=lambda one: one.start) for at in (s.start, s.end))
+    return found[first:last]
+
+
 def of_sentence(page: Page, s: Sentence, words: str, topic: Topic | None, acts: Acts) -> Iterator[Loose]:
-    """List what the numbers of one sentence tell."""
-    inside = [q for q in page.quantities if s.start <= q.start < s.end]
-    times = [t for t in page.times if s.start <= t.start < s.end]
+    """List what the numbers of one sentence tell; so many that they are a table tell nothing in words."""
+    inside = between(page.quantities, s)
+    inside = inside if len(inside) <= MOST_NUMBERS else ()
+    times = between(page.times, s)
     day = next((as_day(t.date_start) for t in times if t.precision == "day" and t.date_start == t.date_end), None)
     place = Place(page.document.doc_id, s.start, s.end, page.written, day)
     year, told_of = page.written.year if page.written else acts.year(place.doc_id), set[int]()

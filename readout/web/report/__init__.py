@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readout.pile import Pile
@@ -56,11 +55,6 @@ class Speaker:
 
     name: str
     lines: tuple[Line, ...]
-
-
-def write_report(record: Record, path: Path) -> None:
-    """Render the record into one HTML file."""
-    path.write_text(render(record), encoding="utf-8")
 
 
 def render(record: Record) -> str:
