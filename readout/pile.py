@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -46,6 +47,7 @@ K = TypeVar("K", bound=Hashable)
 # Whose words are shown first: a page that took no text over, before one that did, before one whose words were changed.
 KIND_RANK = {"original": 0, "unknown": 1, "republication": 1, "edited": 2, "mixed": 3, "translated": 4, "spun": 5}
 ALTERED_KINDS = frozenset(("translated", "spun"))
+HEADING = re.compile(r"^#{1,6} ")
 PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "his", "its", "their"))
 
 
@@ -225,8 +227,8 @@ class Pile:
         return self.mentions_by_entity.get((entity_id, doc_id), ())
 
     def words(self, span: Evidence) -> str:
-        """Give the words of a span on one line."""
-        return " ".join(self.documents[span.doc_id].text[span.start : span.end].split())
+        """Give the words of a span on one line, without the mark of a Markdown heading before them."""
+        return HEADING.sub("", " ".join(self.documents[span.doc_id].text[span.start : span.end].split()))
 
     def sentence(self, doc_id: str, at: int) -> Evidence | None:
         """Give the span of the sentence a place lies in; null between sentences."""

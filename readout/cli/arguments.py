@@ -40,7 +40,8 @@ def needed(words: Sequence[str], count: int, what: str) -> None:
 
 def is_record(word: str) -> bool:
     """Tell whether a word names a record folder, even where it is broken or not there."""
-    return word.endswith(".readout") or (Path(word) / "record.json").is_file()
+    folder = os.sep in word and Path(word).is_dir()
+    return folder or word.endswith(".readout") or (Path(word) / "record.json").is_file()
 
 
 def default_record() -> Path:

@@ -81,6 +81,7 @@ def test_what_is_no_record_is_told_from_what_is_not_there(record: Path, tmp_path
     (tmp_path / "folder").mkdir()
     code, words = told("ls", tmp_path / "folder", "documents")
     assert code == 2 and "is no record: it holds no record.json" in words
+    assert told("ls", tmp_path / "folder") == (code, words)
     code, words = told("read", record.parent / "pages", "-o", tmp_path / "folder")
     assert code == 2 and "is there already and is no record" in words and "-o NAME.readout" in words
     code, words = told("read", record.parent / "pages", "-o", tmp_path / "x.html")

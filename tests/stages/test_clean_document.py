@@ -6,6 +6,7 @@ import pytest
 
 from readout.records import DateCandidate, Document, Layout
 from readout.stages.clean import clean
+from readout.stages.clean.imprints import read_imprint
 from readout.tables import Table
 from tests.stages.test_clean import BODY, HEAD, STORY, english, layout
 
@@ -223,3 +224,20 @@ def test_agencies_and_outlets_by_their_names(text: str, name: str | None) -> Non
 def test_a_bulletin_whose_only_headline_is_its_number_and_day_is_of_that_day() -> None:
     assert document(f"Harbour bulletin no. 4, 3 May 2021\n\n{BODY}").published == "2021-05-03"
     assert document(f"What was decided on 3 May 2021\n\n{BODY}").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("**Harrow Gazette** — Saturday, 7 June 2031 — *Staff and agencies*", "Harrow Gazette"),
+        ("QuickBrief24 | World | Jun 8, 2031", "QuickBrief24"),
+        ("StoryStreamNow - June 13, 2031 - by admin", "StoryStreamNow"),
+        ("NewsLoop Staff · October 16, 2031 · 2 min read", "NewsLoop"),
+        ("McDonald - June 13, 2031", None),
+        ("Ilse Toren - June 13, 2031", None),
+        ("DeWitt, 3 June 2031", None),
+    ],
+)
+def test_an_imprint_names_the_outlet_beside_staff_and_minutes_of_reading(line: str, outlet: str | None) -> None:
+    found = read_imprint(line)
+    assert (found.outlet if found else None) == outlet

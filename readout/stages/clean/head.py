@@ -8,7 +8,7 @@ from collections.abc import Callable
 from readout.lexicon.agencies import agencies
 from readout.lexicon.boilerplate import furniture, plain
 from readout.stages.clean.furniture import glued_trail, section
-from readout.stages.clean.imprints import read_imprint
+from readout.stages.clean.imprints import names_site, read_imprint
 from readout.stages.clean.line import Line, Verdict, ends_sentence, reads_as_prose
 from readout.stages.clean.masthead import masthead
 from readout.stages.clean.notes import JOINERS, judge_signed
@@ -140,7 +140,7 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
         return Verdict("kicker", "the name of a section under the headline")
     if judge_signed(line) and signs(lines, verdicts, i):
         return Verdict("byline", "a name alone under the headline")
-    if issued(line):
+    if issued(line) and not (line.hint is None and names_site(line.text)):
         return Verdict("dateline", "an office or a place with a day under the headline")
     if imprint(line) or names_outlet(line):
         return Verdict("byline", "outlet, place or writer with the day, under the headline")

@@ -27,6 +27,14 @@ MONTH_DAY: Final = re.compile(
     rf"(?i)(?:{NAMED_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{NAMED_MONTH})(?:st|nd|rd|th)?|(?:19|20)\d\d"
 )
 COLUMNS: Final = re.compile(r"\S(?:\s{3,}|\t+)\S")
+OWN_STAFF: Final = re.compile(r"(?<=\w)\s+(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Ee]ditors|[Rr]eporters?)$")
+NOBODY: Final = re.compile(
+    r"(?i)(?:by\s+)?(?:(?:our\s+)?(?:staff|agencies|wires|admin|editors?|newsroom|news desk|correspondents?|reporters?)"
+    r"(?:\s+(?:and|&|with)\s+(?:staff|agencies|wires|correspondents?))?|\d+\s*(?:min(?:ute)?s?)(?:\s+read)?)"
+)
+RUN_TOGETHER: Final = re.compile(
+    r"(?!Mc|Mac|Fitz|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z])[A-Z][a-z]+(?:[A-Z][a-z]+)+\d*|[A-Z][a-z]+\d+"
+)
 LONGEST: Final = 24
 """Words an imprint has at most. Ours."""
 
@@ -51,10 +59,10 @@ def read_imprint(text: str) -> Imprint | None:
     cut = f"{LEADS.sub('', words[: day.start])} | {CLOCK.sub('', words[day.end :], count=1)}" if day else words
     names: list[str] = []
     for part in PARTS.split(cut):
-        kept = LABEL.sub("", part.strip(" .*_")).strip()
-        if not kept or is_time(kept) or EDITION.fullmatch(kept) or (names and is_section(kept)):
+        kept = OWN_STAFF.sub("", LABEL.sub("", part.strip(" .*_–—-")).strip())
+        if not kept or is_time(kept) or NOBODY.fullmatch(kept) or EDITION.fullmatch(kept) or (names and is_section(kept)):
             continue
-        if not agencies().is_publisher(named(kept)) and not stands_beside(kept):
+        if not agencies().is_publisher(named(kept)) and not stands_beside(kept) and not RUN_TOGETHER.fullmatch(kept):
             return None
         names.append(named(kept))
     published = [n for n in names if agencies().is_publisher(n) and not BY.match(n)]
@@ -63,11 +71,19 @@ def read_imprint(text: str) -> Imprint | None:
     others = [n for n in names if n not in published and not BY.match(n)]
     if day and not published and len(others) == 1 and names[0] == others[0] and len(names) == 2:
         return Imprint(None, day.iso, None, others[0])
-    if day and not published and names == others and len(names) == 1 and (COLUMNS.search(words) or is_numbered(cut)):
+    if day and not published and names == others and len(names) == 1 and (
+        COLUMNS.search(words) or is_numbered(cut) or RUN_TOGETHER.fullmatch(names[0])
+    ):
         return Imprint(names[0], day.iso, None)
     if len(outlets) > 1 or not (outlets or wires):
         return None
     return Imprint(outlets[0] if outlets else None, day.iso if day else None, wires[0] if wires else None)
+
+
+def names_site(text: str) -> bool:
+    """Tell an imprint whose outlet has a name run together, as sites have: HarrowDaily, Brief24."""
+    found = read_imprint(text)
+    return found is not None and RUN_TOGETHER.fullmatch(found.outlet or "") is not None
 
 
 def is_numbered(words: str) -> bool:

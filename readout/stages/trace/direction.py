@@ -108,7 +108,7 @@ def by_rarity(rows: Sequence[Verdict]) -> list[Evidence]:
         return []
     shift = sum(v.passage.like.rarity_shift * v.passage.like.swaps for v in rows) / swaps
     side = "right" if shift > 0 else "left"
-    words = f"the {swaps} swapped words are {abs(shift):.1f} bits rarer on the {side}"
+    words = f"the {swaps} swapped words are {2 ** abs(shift):.0f} times rarer in English on the {side}, as a machine makes them"
     return (
         [Evidence(float(np.clip(shift, -3, 3)) * min(2.0, swaps**0.5 / 3), words, True)] if abs(shift) >= SHIFT else []
     )

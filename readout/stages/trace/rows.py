@@ -143,6 +143,7 @@ def kind_of(
     names = sorted({pile.documents[o].external_id for o, _ in parts})
     what = ", ".join(f"{words} words {kind}" for kind, words in sorted(weight.items()))
     because = f"shared with {'; '.join(names[:3])}{' and others' if len(names) > 3 else ''}: {what}"
+    because = because if names else "its words go back to a text that is not among the pages"
     if continues(pile, d, drawn):
         return "original", f"goes on with its own outlet's text; {because}"
     own = drawn.get((d,), 0.0)

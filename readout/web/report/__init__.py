@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 HAPPENINGS = 160  # occurrences shown; the rest is a number and a command
 SAYINGS = 160
 FAMILIES = 60
+FURTHER = {"said": "quotes", "disputed": "disputed", "relations": "relations", "pages": "pages"}  # where the report goes on
 ORDER = ("happened", "agreed", "demanded", "ahead", "off", "before")
 
 
@@ -71,7 +72,7 @@ def render(record: Record) -> str:
     return fill(
         "report.html.jinja", name=record.path.stem, how_to_read=HOW_TO_READ, summary=summary(pile, shown), groups=groups,
         hidden=hidden, shown=shown, found=found, targets={*(h.anchor for h in shown), *(f.anchor for _, f in found)},
-        speakers=spoken, unspoken=unspoken, relations=sheet, unrelated=len(pile.relations) - len(lined),
+        further=FURTHER, speakers=spoken, unspoken=unspoken, relations=sheet, unrelated=len(pile.relations) - len(lined),
         pages=pages(pile, linked), **footed(pile, brief), **drawn(pile, shown), **method(record),
     )  # fmt: skip
 

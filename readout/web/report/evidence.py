@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.pile import KIND_RANK, Pile, Told
+from readout.pile import HEADING, KIND_RANK, Pile, Told
 from readout.records import Document, Evidence, Finding, Occurrence
 from readout.web.behind import Behind, behind
 from readout.web.details import REAL
@@ -100,7 +100,8 @@ def witness(pile: Pile, told: Told, origins: dict[str, str], copies: set[str]) -
     page = pile.documents[told.event.doc_id]
     text, s, e = page.text, told.sentence, told.event
     return Witness(
-        page, place(s), text[s.start : e.start], text[e.start : e.end], text[e.end : s.end], page.doc_id not in copies,
+        page, place(s), HEADING.sub("", text[s.start : e.start]), text[e.start : e.end], text[e.end : s.end],
+        page.doc_id not in copies,
         pile.origin(origins.get(page.doc_id, page.doc_id)), KIND_WORDS[page.kind], e.status, e.because, s,
     )  # fmt: skip
 
