@@ -22,10 +22,11 @@ from readout.stages.attribute import attribute
 from readout.stages.detect import detect
 from readout.store.merge import Merge
 from readout.tables import Table
-from readout.text.yearless import Dated, Year, Yearless, names_in, weights_of, year_of_story, yearless
+from readout.text.yearless import Dated, Year, Yearless, is_day_line, names_in, weights_of, year_of_story, yearless
 
 MOST_PAGES = 20_000  # the names of all pages are held: a larger pile keeps such pages undated
 HEAD = frozenset(("dateline", "page_date", "byline"))
+ABOVE = frozenset(("title", "deck", "kicker"))  # lines of a head that can be little but a day
 BASIS: Final = "story"
 
 
@@ -55,7 +56,8 @@ def with_blocks(merge: Merge, documents: Table[Document]) -> Iterator[tuple[Docu
 
 def head_lines(document: Document, blocks: Sequence[Block]) -> list[str]:
     """Give the lines of a page in which its day may stand."""
-    return [document.text[b.start : b.end] for b in sorted(blocks, key=lambda b: b.start) if b.role in HEAD]
+    lines = ((b.role, document.text[b.start : b.end]) for b in sorted(blocks, key=lambda b: b.start))
+    return [line for role, line in lines if role in HEAD or (role in ABOVE and is_day_line(line))]
 
 
 def page_of(document: Document) -> Dated:

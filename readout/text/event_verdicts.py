@@ -92,7 +92,7 @@ def other_type(f: Found, verdict: WordJudgement, words: EventWords, none: float)
 def settled(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> Reading:
     """The status by rules and network; against a word that the rules saw, more is asked for."""
     status = cast(Status, verdict.status)
-    if status == f.reading.status or reserved(f.reading.status, status):
+    if status == f.reading.status or reserved(f.reading, status):
         return f.reading
     bar = words.weighing.bars["status" if f.reading.because == FACT else "status against a word"]
     if words.weighing.chance("status", restating(tree, f, verdict)) < bar:
@@ -101,9 +101,11 @@ def settled(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> 
     return Reading(status, None, status == "negated", because=why)
 
 
-def reserved(mine: Status, theirs: Status) -> bool:
-    """Tell what is left to the rules: whose word it is, for they know who speaks; and what they say was not done stays undone."""
-    return theirs == "reported" or (theirs in REAL and mine not in REAL)
+def reserved(mine: Reading, theirs: Status) -> bool:
+    """Tell what is left to the rules: whose word it is, for they know who speaks; what they say was not done stays undone, and what
+    they say was not called off or put off was neither."""
+    stands = theirs in ("cancelled", "postponed") and mine.because.startswith("not ")
+    return stands or theirs == "reported" or (theirs in REAL and mine.status not in REAL)
 
 
 def shared(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> Parties:

@@ -17,12 +17,15 @@ DAY_OF_MONTH: Final = re.compile(
     rf"(?i)(?:\b(?P<weekday>{NAMED_WEEKDAY}),?\s+(?:the\s+)?)?"
     rf"(?:\b{FIRST_MONTH}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{LAST_MONTH}(?!\w))"
 )
+HOUR: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)
+BESIDE: Final = 8  # words beside the day in a line that is little but a day; ours
 CAPITAL: Final = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
 LOWER: Final = re.compile(r"\b[a-zà-ÿ][\w’'-]*")
 OTHERS: Final = (
     30  # pages a pile is thought to stand beside, so that in a small one a name on all its pages still tells; ours
 )
 ALIKE: Final = 0.25  # cosine of the names of two pages of one story, as in `gather`
+ALIKE_BY_WEEKDAY: Final = 0.08  # the same where the weekday told fits that year, and one year in seven alone would; ours
 SHARED: Final = 4  # names they must share; ours
 APART: Final = 21  # days between the pages of a story that tell each other's year, as in `gather`
 
@@ -75,6 +78,14 @@ def yearless(lines: Iterable[str]) -> Yearless | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def is_day_line(line: str) -> bool:
+    """Tell a line of a head that is little but a day: its weekday or the hour stands there, and few words more."""
+    told = DAY_OF_MONTH.search(line)
+    if told is None or not (told["weekday"] or HOUR.search(line)):
+        return False
+    return len(re.findall(r"[^\W\d_]{2,}", DAY_OF_MONTH.sub("", line))) <= BESIDE
+
+
 def names_in(text: str) -> frozenset[str]:
     """Give the capitalised words of a text that it nowhere writes small."""
     small = frozenset(word.lower() for word in LOWER.findall(text))
@@ -99,7 +110,7 @@ def year_of_story(told: Yearless, page: Dated, others: Sequence[Dated], weights:
     votes: dict[date, list[str]] = {}
     for other in others:
         day = told.near(other.published) if other.published and other.key != page.key else None
-        if day and alike(page.names, other.names, weights):
+        if day and alike(page.names, other.names, weights, ALIKE_BY_WEEKDAY if told.weekday else ALIKE):
             votes.setdefault(day, []).append(other.key)
     if len(votes) != 1:
         return None
@@ -107,12 +118,12 @@ def year_of_story(told: Yearless, page: Dated, others: Sequence[Dated], weights:
     return Year(day, tuple(sorted(pages)))
 
 
-def alike(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> bool:
-    """Tell whether two pages share names enough to tell of one story."""
+def alike(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float], least: float) -> bool:
+    """Tell whether two pages share names enough, by number and by cosine, to tell of one story."""
     shared = one & other
     if len(shared) < SHARED:
         return False
-    return sum(weights[n] ** 2 for n in shared) >= ALIKE * norm(one, weights) * norm(other, weights)
+    return sum(weights[n] ** 2 for n in shared) >= least * norm(one, weights) * norm(other, weights)
 
 
 def norm(names: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -70,7 +70,7 @@ def test_a_run_without_a_space_is_no_text_and_the_page_is_read(read, tmp_path) -
 def test_a_page_of_more_than_a_hundred_articles_is_not_analysed(read, tmp_path) -> None:  # type: ignore[no-untyped-def]
     from readout.api import Record
 
-    (tmp_path / "long.txt").write_text(" ".join(STORY.split()) * 800, "utf-8")
+    (tmp_path / "long.txt").write_text(" ".join(STORY.split()) * 1100, "utf-8")
     read(tmp_path / "long.txt", engine="plain", workers=1)
     (page,) = Record(tmp_path / "x.readout").documents
     assert not page["analysed"] and "cut it into its articles" in page["analysed_because"]

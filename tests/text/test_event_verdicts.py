@@ -85,3 +85,9 @@ def test_what_falls_of_what_can_fall_stands_until_the_network_is_sure_of_it() ->
     text = "The roof of the hall came down."
     assert [f.frame.mode for f in both(text, {}, none=0.5)[1]] == ["collapse"]
     assert both(text, {}, none=0.99)[1] == []
+
+
+def test_what_was_not_called_off_stands_against_the_network() -> None:
+    text = "The visit has not been cancelled."
+    _, found = both(text, {"visit": verdict("CONSULT", 0.99, "cancelled")})
+    assert [f.reading.status for f in found] == ["planned"]

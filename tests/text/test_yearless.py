@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from readout.text.yearless import Dated, names_in, weights_of, year_of_story, yearless
+from readout.text.yearless import Dated, is_day_line, names_in, weights_of, year_of_story, yearless
 
 STORY = "Ilse Marn of Belvo Lines met the mayor of Tarvik, Oda Brenn, after the tanker Corvina lost fuel near Ostmark."
 ELSE = "Striker Pavo Lind scored twice for Sarn United against Holmsey Rovers before Jutta Falk was sent off."
@@ -53,3 +53,11 @@ def test_no_year_where_they_differ_or_none_is_of_the_story() -> None:
     assert year(told, page("a", STORY, "2031-06-05")) is None
     assert year(told, page("a", STORY, None)) is None
     assert year("TARVIK, Monday, March 4 (TNA) -", page("a", STORY, "2031-03-05")) is None  # a Tuesday
+
+
+def test_a_line_of_a_head_that_is_little_but_a_day() -> None:
+    assert is_day_line("Orlem, 6 March, 13:15")
+    assert is_day_line("**Orlem Echo** | Saturday 7 March | *Words: Ada Poe*")
+    assert is_day_line("Thursday, March 5")
+    assert not is_day_line("March 5 victims are buried")
+    assert not is_day_line("Minister will resign on Friday 6 March after the inquiry into the fire at the mill of Orlem")

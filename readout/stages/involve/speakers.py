@@ -30,10 +30,12 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
     if inner:
         told = first(a, a.source, known, a.named)
         return told or (linked if linked and linked.entity_id is None else None)
+    if is_owned(a, known) and linked and linked.entity_id:
+        return linked
     if own_office(a, known):
         return of_office(a, known, offices)
     if is_owned(a, known):
-        return linked if linked and linked.entity_id else with_person(a, known)
+        return with_person(a, known)
     if is_pronoun(a, known) and no_person(a, known) and linked and linked.entity_id:
         return linked
     if is_pronoun(a, known) and no_person(a, known):
