@@ -143,7 +143,8 @@ class Grammar:
             k += 1
             while k < len(tokens) and tokens[k].is_capital and tokens[k].is_word:
                 k += 1
-        return k if tokens[k - 1].is_capital and longest(tokens, k, self.words.offices, 5) else None
+        office = k < len(tokens) and tokens[k - 1].is_capital and longest(tokens, k, self.words.offices, 5)
+        return k if office else None
 
     def leads_to_head(self, tokens: Sequence[Token], j: int) -> bool:
         """Behind a capitalised portfolio an office must come soon, else it is a word of some name."""

@@ -77,3 +77,8 @@ def test_the_officer_of_such_a_body_is_of_all_of_it_and_of_no_country(lead: str)
     role = Grammar(places(), name_words()).role_at(reading(text, (0, len(text)), 0).tokens, 0)
     assert role is not None
     assert (role.role, role.body, role.country) == ("president", "Union of Glass and Paper Makers", None)
+
+
+def test_a_body_at_the_end_of_a_sentence_stands_before_no_office() -> None:
+    read = reading("Union of Weavers and Spinners", (0, 29), 0)
+    assert Grammar(places(), name_words()).body_before(read.tokens, 0) is None

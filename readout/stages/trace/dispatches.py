@@ -19,6 +19,7 @@ OTHERS: Final = re.compile(
     r"published|appeared|edition|version|with|from|adapted|based)\b",
     re.I,
 )
+TWO_NAMES: Final = re.compile(r"\s+[-–—|:]\s+")
 JOINED: Final = re.compile(r"[;,/&]|\band\b")  # two names
 KIND: Final = frozenset(("news", "press", "agency", "wire", "newswire", "service", "information", "telegraph"))
 REPORTING: Final = re.compile(r"\b(?:reporting|writing|written|editing|edited|reported|additional)\b", re.I)
@@ -71,8 +72,8 @@ def of_head(role: str, text: str, name: str) -> bool:
     """Tell a line that an agency puts above its dispatch: headline, day, writer, its own name."""
     if role in ("title", "deck", "dateline", "page_date"):
         return True
-    if is_name(text, name):
-        return True
+    if all(is_name(part, name) for part in TWO_NAMES.split(text)):
+        return True  # by its letters and in full: NPA - Norda Press Agency
     return role == "byline" and not OTHERS.search(text) and not any(is_other(part, name) for part in parts(text))
 
 

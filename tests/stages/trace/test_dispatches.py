@@ -30,6 +30,7 @@ OWN = [
     f"{TITLE}\n\nTARVIK, 4 March. /TNA/. {TEXT}",
     f"{TITLE}\n\nBy Ilse Toren and Oda Brenn\n\nTARVIK, March 4 (TNA) - {TEXT}\n\n(Reporting by Ilse Toren; editing by Oda Brenn)",
     f"{TITLE}\n\nTARVIK, March 4 (TNA) - {TEXT}\n\n(TNA; editing by O. Brenn)",
+    f"TNA - Tarvikan News Agency\n\n{TITLE}\n\nTARVIK, March 4 (TNA) - {TEXT}",
 ]
 TAKEN = [
     f"{TITLE}\n\nTarvik Gazette, 5 March 2031\n\nTARVIK, March 4 (TNA) - {TEXT}",
