@@ -36,10 +36,10 @@ class Behind:
         return "; ".join(p for p in (f"{voices_in_words(self.low, self.high)}, {self.paged()}", self.further()) if p)
 
     def paged(self) -> str:
-        """Write how many pages and which of them took it over."""
+        """Write how many pages and which of them have it from elsewhere."""
         pages = counted(self.pages, "page")
         if self.pages and self.pages == self.copies:
-            return f"{pages}, {'which took it over' if self.copies == 1 else 'all of which took it over'}"
+            return f"{pages}, {'which has it from elsewhere' if self.copies == 1 else 'all of which have it from elsewhere'}"
         return f"{pages}, {self.copies} of them {'a copy' if self.copies == 1 else 'copies'}" if self.copies else pages
 
     def further(self) -> str:
