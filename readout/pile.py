@@ -63,6 +63,7 @@ class Pile:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self.clearest: dict[Occurrence, Told | None] = {}  # what `web/tellings` chose to tell an occurrence by
 
     def rows(self, row_type: type[R]) -> Table[R]:
         """Give a table as the views show it, typed."""

@@ -296,6 +296,20 @@ def ahead_of_us(tree: Tree, node: int, group: list[str]) -> bool:
     return present and (wished or bool(ahead & set(tree.verb_group(up))))
 
 
+def ahead_then(tree: Tree, node: int, group: list[str]) -> bool:
+    """Tell whether a past tense in a clause of time only follows that of who speaks: demanded that they leave before any prisoner
+    was freed; said it would leave once they were."""
+    marks = {tree.lows[m] for m in tree.of(node, "mark", "advmod") if m < node}
+    up = tree.head(node)
+    told = tree.rel(node) == "advcl" and up >= 0 and tree.rel(up) == "ccomp" and tree.head(up) >= 0
+    if not told or not marks & {"once", "until", "till", "before"} or not set(group) <= {"was", "were"}:
+        return False
+    over = tree.verb_group(up)
+    bare = tree.lows[up] == tree.lemma(up) or over == ["be"]  # that they leave, that it be lifted
+    return (bare and tree.lemma(tree.head(up)) in DEMANDING) or bool({"would", "'d"} & set(over))
+
+
+DEMANDING: Final = listed("demand insist ask urge request require propose recommend suggest stipulate")
 # What is told in a clause of time under these lies ahead: wants the prisoners freed before it talks.
 WISHES: Final = listed(
     "want demand insist ask urge plan hope expect intend vow promise pledge threaten refuse request require agree need"
@@ -373,7 +387,7 @@ def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
         return Mood("planned", because="'to' in a headline")
     if infinitive and any(a in ("is", "are", "was", "were", "'s", "'re") for a in group):
         return Mood("planned", because="'is to'")
-    if ahead_of_us(tree, node, group):
+    if ahead_of_us(tree, node, group) or ahead_then(tree, node, group):
         return Mood("planned", because="a clause of time under 'will'")
     if scheduled(tree, node, group):
         return Mood("planned", because="a present tense with a day ahead")

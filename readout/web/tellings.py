@@ -74,8 +74,15 @@ def clumsy(pile: Pile, sentence: Evidence) -> int:
 
 
 def clearest(pile: Pile, occurrence: Occurrence) -> Told | None:
-    """Choose the event that tells an occurrence best: with the status that holds and no word against it, in unaltered words, as
-    what its sentence tells rather than mentions, standing alone."""
+    """Choose the event that tells an occurrence best, once for each pile."""
+    if occurrence not in pile.clearest:
+        pile.clearest[occurrence] = best_told(pile, occurrence)
+    return pile.clearest[occurrence]
+
+
+def best_told(pile: Pile, occurrence: Occurrence) -> Told | None:
+    """Choose by the status that holds and no word against it, unaltered words, a sentence that tells the act rather than mentions
+    it, and stands alone."""
     return min(
         pile.told(occurrence.occurrence_id), default=None,
         key=lambda t: (

@@ -27,7 +27,7 @@ from readout.stages.relate.index import pile_of
 from readout.stages.relate.mains import before, is_main, told_there
 from readout.stages.relate.parties import NOBODY, tidied
 from readout.stages.relate.signs import background, signs
-from readout.stages.relate.worth import chance
+from readout.stages.relate.worth import weights
 from readout.tables import Table
 from tests.stages.fusing import PEOPLE, event, page
 
@@ -138,7 +138,7 @@ def test_a_clause_without_its_head_is_not_told():
 def test_a_line_between_two_states_that_its_words_name_weighs_more_than_one_of_nobody():
     made = pile(page("p", "Ostrava promised Marn to return the boat"))
     known = background(made, {})
-    two, none = (chance(signs(made, known, line(*who))) for who in (("ent:ostrava", "ent:marn"), ("ent:crowd",)))
+    two, none = (weights().chance(signs(made, known, line(*who))) for who in (("ent:ostrava", "ent:marn"), ("ent:crowd",)))
     assert two > none
 
 

@@ -8,7 +8,7 @@ from readout.records import Evidence
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.telling import worth_telling
 from readout.stages.weigh.values import Said
-from readout.stages.weigh.worth import chance, weights
+from readout.stages.weigh.worth import weights
 from readout.text.ranges import Range
 
 
@@ -53,4 +53,4 @@ def test_one_page_alone_that_tells_plan_and_end_is_no_finding():
 
 def test_more_pages_and_a_dispute_speak_for_a_row():
     none = dict.fromkeys(weights().of, 0.0)
-    assert chance(none | {"pages": 2.0, "values": 1.0, "conflict": 1.0}) > chance(none | {"single": 1.0, "small": 1.0})
+    assert weights().chance(none | {"pages": 2.0, "values": 1.0, "conflict": 1.0}) > weights().chance(none | {"single": 1.0, "small": 1.0})

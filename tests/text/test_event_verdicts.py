@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from readout.lexicon.events import event_words
 from readout.models.english import English, load_english
 from readout.models.event_input import STATUSES, TYPES
@@ -91,3 +93,18 @@ def test_what_was_not_called_off_stands_against_the_network() -> None:
     text = "The visit has not been cancelled."
     _, found = both(text, {"visit": verdict("CONSULT", 0.99, "cancelled")})
     assert [f.reading.status for f in found] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Ostrel demanded that the rebels leave before any hostage was freed.", "freed", "planned"),
+        ("The general said the army would leave the town once the hostages were freed.", "freed", "conditional"),
+        ("The rebels left before the hostages were freed.", "freed", "happened"),
+        ("The envoy demanded that the mayor resign after he was arrested.", "arrested", "happened"),
+    ],
+)
+def test_a_clause_of_time_under_what_is_demanded_or_will_be_lies_ahead(text: str, word: str, status: str) -> None:
+    tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
+    found = {tree.lows[f.trigger]: f.reading.status for f in read_events(tree, event_words())}
+    assert found[word] == status

@@ -14,21 +14,10 @@ from readout.text import log_odds
 NAMED = 2  # signs that a reason names
 
 
-class Weights(NamedTuple):
-    """A linear decision: what each sign adds, in natural log odds, from its mean."""
-
-    bias: float
-    threshold: float
-    of: Mapping[str, float]
-    means: Mapping[str, float]
-
-
 @lru_cache(maxsize=1)
-def weights() -> Weights:
+def weights() -> log_odds.Decision:
     """Read the published weights."""
-    raw = read("occurrence_weights")
-    of = {name: weight for name, (weight, _) in raw["signs"].items()}
-    return Weights(raw["bias"], raw["threshold"], of, {name: mean for name, (_, mean) in raw["signs"].items()})
+    return log_odds.decision(read("occurrence_weights"))
 
 
 class Chance(NamedTuple):
@@ -45,11 +34,9 @@ class Chance(NamedTuple):
 
 def chance(told: Sequence[Telling], pages_of_story: int) -> Chance:
     """Judge a group of events by its signs."""
-    known, held = weights(), signs(told, pages_of_story)
-    adding = {name: known.of[name] * (value - known.means[name]) for name, value in held.items()}
-    odds = known.bias + sum(adding[name] for name in sorted(adding))
-    value = log_odds.chance(odds)
-    return Chance(value, spelt_out(value, adding))
+    held = signs(told, pages_of_story)
+    value = weights().chance(held)
+    return Chance(value, spelt_out(value, weights().adding(held)))
 
 
 def spelt_out(value: float, adding: Mapping[str, float]) -> str:

@@ -47,7 +47,7 @@ def worth_a_row(rows: Sequence[Row], acts: Acts) -> list[Row]:
     to two speakers always is."""
     telling = [r for r in rows if r.property == "speaker" or by_rule(r, acts)]
     held = Counter(family(r) for r in telling)
-    return [r for r in telling if r.property == "speaker" or chance(signs(r, held, acts)) >= weights().threshold]
+    return [r for r in telling if r.property == "speaker" or weights().chance(signs(r, held, acts)) >= weights().threshold]
 
 
 def by_rule(row: Row, acts: Acts) -> bool:
@@ -127,22 +127,7 @@ def beside(row: Row, acts: Acts) -> Callable[[Said], bool]:
 NEAR = 150  # characters from a value to the telling of its act; ours
 
 
-class Weights(NamedTuple):
-    """A linear decision: what each sign adds, in natural log odds; the least chance of a row."""
-
-    bias: float
-    threshold: float
-    of: Mapping[str, float]
-
-
 @lru_cache(maxsize=1)
-def weights() -> Weights:
+def weights() -> log_odds.Decision:
     """Read the published weights."""
-    raw = read("finding_weights")
-    return Weights(raw["bias"], raw["threshold"], raw["signs"])
-
-
-def chance(held: Mapping[str, float]) -> float:
-    """Give the chance, 0 to 1, that a careful reader writes down a row with these signs."""
-    known = weights()
-    return log_odds.chance(known.bias + sum(known.of[name] * value for name, value in sorted(held.items())))
+    return log_odds.decision(read("finding_weights"))
