@@ -73,7 +73,7 @@ def main() -> None:
     except ReadoutError as problem:
         click.echo(f"readout: {problem}", err=True)
         sys.exit(exit_code(problem))
-    except Exception as problem:
+    except Exception as problem:  # a library told apart by name, so that none is imported for it; all others go on
         if not of_broken_tables(problem):
             raise
         click.echo(f"readout: {broken_tables(problem)}", err=True)
