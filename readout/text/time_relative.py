@@ -100,7 +100,7 @@ def told_unit(hit: Hit) -> Reading | None:
 
 def coarser(grain: str, unit: str) -> bool:
     """Tell that a period is too wide to count units from: a year holds no one next day."""
-    order = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+    order = ("day", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century", "millennium")
     return order.index(grain) > order.index(unit)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.text.time_ranges import joined_ranges
+from readout.text.time_words import UNITS
 from readout.text.times import Time, read_times
 
 WRITTEN = date(2031, 5, 6)  # a Tuesday
@@ -363,3 +364,21 @@ def test_any_text_gives_well_formed_times(text: str, anchor: date | None) -> Non
         assert (time.date_start is None) == (time.date_end is None)
         assert time.date_start is None or time.date_start <= (time.date_end or "")
         last = time.end
+
+
+@pytest.mark.parametrize("unit", sorted(UNITS))
+def test_any_unit_can_be_counted_from_any_time_told(unit: str) -> None:
+    """A fortnight later, a quarter earlier: every unit of the lexicon, behind every grain."""
+    told = ("on 3 May 2024", "in May 2024", "in 2024", "last week", "over the weekend", "in the winter", "in the third quarter", "in the 1990s")  # fmt: skip
+    for before in told:
+        read_times(
+            f"They met {before}. A {unit} later they met again; two {unit} earlier, the next {unit}, a {unit} ago.",
+            date(2025, 3, 1),
+        )
+
+
+def test_a_fortnight_is_counted_from_a_day() -> None:
+    values = [
+        t.value for t in read_times("They met on 3 May 2024. A fortnight later they met again.", date(2025, 3, 1))
+    ]
+    assert values == ["2024-05-03", "2024-W20"]
