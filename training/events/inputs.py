@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
 import torch
 from torch import Tensor
 
+from evaluation.stories.acts import DONE
 from readout.models.english import English
-from readout.models.event_input import LONGEST, RELATIONS, STATUSES, TYPES, Marks, pieces_of, row_of
+from readout.models.event_input import LONGEST, RELATIONS, STATUSES, TYPES, Marks, Row, pieces_of, row_of
 from readout.models.wordpiece import WordPiece
 from readout.ports import ParsedWord
 from readout.records import Status
 from readout.text.event_coding import coded, type15
 from readout.text.event_pairs import WORD, converted
 from training.events.examples import Act, Line, Span
+from training.events.pages import Clause, PageLine
 
 SKIPPED = -100
 NONE = TYPES.index("NONE")
@@ -29,11 +31,15 @@ GOVERNING = frozenset((
     "claim", "approve", "decide", "refusal", "threat", "warning", "denial", "proposal", "accusation",
 ))  # fmt: skip
 DULL = 0.3  # how much those count where only one event of a sentence is marked
+UNLISTED = 0.3  # how much a word counts that tells nothing a reader of the page listed
+BELIEVED = 0.05  # what became of an act is what a sentence says of it where this was not thought unlikely
+YIELDED = ("CONCEDE", "RETREAT")
+Chances = Callable[[Sequence[Row]], Iterable[tuple[Tensor, Tensor]]]
 
 
 class Sentence(NamedTuple):
     """All words of one sentence. Lists by word: type (SKIPPED where unknown), status, weight; `parties`: for each trigger
-    its number and the words that head its actors and recipients."""
+    its number and the words that head its actors and recipients, null where these are not known."""
 
     pieces: tuple[int, ...]
     first: tuple[int, ...]
@@ -41,7 +47,7 @@ class Sentence(NamedTuple):
     types: list[int]
     statuses: list[int]
     weights: list[float]
-    parties: list[tuple[int, list[int], list[int]]]
+    parties: list[tuple[int, list[int] | None, list[int] | None]]
     held_out: bool
 
 
@@ -73,14 +79,16 @@ def sentences(lines: Iterable[Line], english: English, cut: WordPiece) -> Iterat
         types = [kind_unmarked(line, w) for w in words[:count]]
         weights = [1.0 if line.whole else DULL] * count
         statuses = [SKIPPED] * count
-        parties = []
+        parties: list[tuple[int, list[int] | None, list[int] | None]] = []
         for act in line.acts:
             at = head_of(words, act.trigger)
             if at is None or at >= count or act.type not in TYPES:
                 continue
             types[at], weights[at] = TYPES.index(act.type), 1.0
             statuses[at] = STATUSES.index(act.status) if act.status in STATUSES else SKIPPED
-            heads = ([h for s in spans if (h := head_of(words, s)) is not None] for spans in (act.actors, act.recipients))
+            heads = (
+                [h for s in spans if (h := head_of(words, s)) is not None] for spans in (act.actors, act.recipients)
+            )
             actors, recipients = ([h for h in some if h < count] for some in heads)
             parties.append((at, actors, recipients))
         yield Sentence(*row, types, statuses, weights, parties, line.held_out)
@@ -91,6 +99,48 @@ def kind_unmarked(line: Line, word: ParsedWord) -> int:
     if line.contrast and word.lemma.lower() in GOVERNING:
         return SKIPPED
     return NONE if line.whole or word.upos not in CONTENT else SKIPPED
+
+
+def of_pages(lines: Sequence[PageLine], english: English, cut: WordPiece, chances: Chances) -> Iterator[Sentence]:
+    """Every sentence of pages, its acts placed on the words that most likely tell them. `chances` gives the chances of types and
+    statuses [W, 18] and [W, 16] of each word of some rows, as a network says that has not read them."""
+    parses = list(english.parse([x.text for x in lines]))
+    rows = [row_of(x.text, words, cut, (cut.start, cut.end)) for x, words in zip(lines, parses, strict=True)]
+    for line, words, row, (kinds, stands) in zip(lines, parses, rows, chances(rows), strict=True):
+        count = len(row.first)
+        types, weights = [NONE] * count, [UNLISTED] * count
+        statuses, parties = [SKIPPED] * count, list[tuple[int, None, None]]()
+        inside = [within(words[:count], c) for c in line.clauses]
+        for i in {i for some in inside for i in some}:
+            types[i] = SKIPPED
+        for clause, some in zip(line.clauses, inside, strict=True):
+            at = teller(clause, some, words, kinds) if clause.type in TYPES else None
+            if at is None or types[at] != SKIPPED:
+                continue
+            types[at], weights[at] = TYPES.index(clause.type), 1.0
+            status = STATUSES.index(clause.status) if clause.status in STATUSES else SKIPPED
+            believed = status != SKIPPED and (clause.status in DONE or float(stands[at, status]) >= BELIEVED)
+            statuses[at] = status if believed or clause.status == "planned" else SKIPPED
+            parties.append((at, None, None))
+        yield Sentence(*row, types, statuses, weights, list(parties), False)
+
+
+def within(words: Sequence[ParsedWord], clause: Clause) -> list[int]:
+    """The words of a clause that may tell an act."""
+    start, end = clause.span
+    return [i for i, w in enumerate(words) if w.start < end and w.end > start and w.upos in CONTENT]
+
+
+def teller(clause: Clause, inside: Sequence[int], words: Sequence[ParsedWord], kinds: Tensor) -> int | None:
+    """The word of a clause that most likely tells its act: by the chance of its type and of any act; its head before others."""
+    top = next((i for i in inside if words[i].head not in inside), None)
+    mine = [TYPES.index(k) for k in (YIELDED if clause.type in YIELDED else (clause.type,))]
+
+    def likely(i: int) -> float:
+        said = float(kinds[i, mine].max()) + 0.3 * (1 - float(kinds[i, NONE]))
+        return said + 0.15 * (i == top) + 0.03 * (words[i].upos == "VERB")
+
+    return max(inside, key=likely, default=None)
 
 
 def pairs(lines: Iterable[Line], cut: WordPiece, chance: random.Random) -> Iterator[Pair]:
@@ -134,7 +184,8 @@ def padded(rows: Sequence[Sequence[int]], fill: int) -> Tensor:
 
 
 class WordBatch(NamedTuple):
-    """Tensors of some sentences; `triggers` [N, 2] are row and word of each trigger, `parties` [N, 2, W] its parties."""
+    """Tensors of some sentences; `triggers` [N, 2] are row and word of each trigger, `parties` [N, 2, W] its parties, `known` [N]
+    is one where they are known."""
 
     pieces: Tensor
     first: Tensor
@@ -144,6 +195,7 @@ class WordBatch(NamedTuple):
     weights: Tensor
     triggers: Tensor
     parties: Tensor
+    known: Tensor
 
 
 def word_batch(rows: Sequence[Sentence]) -> WordBatch:
@@ -151,9 +203,10 @@ def word_batch(rows: Sequence[Sentence]) -> WordBatch:
     first = padded([r.first for r in rows], 0)
     triggers = [(n, at) for n, r in enumerate(rows) for at, _, _ in r.parties]
     parties = torch.zeros(len(triggers), 2, first.shape[1])
-    for k, (_, actors, recipients) in enumerate(p for r in rows for p in r.parties):
-        parties[k, 0, actors] = 1.0
-        parties[k, 1, recipients] = 1.0
+    told = [p for r in rows for p in r.parties]
+    for k, (_, actors, recipients) in enumerate(told):
+        parties[k, 0, actors or []] = 1.0
+        parties[k, 1, recipients or []] = 1.0
     weights = torch.zeros(first.shape)
     for n, r in enumerate(rows):
         weights[n, : len(r.weights)] = torch.tensor(r.weights)
@@ -161,6 +214,7 @@ def word_batch(rows: Sequence[Sentence]) -> WordBatch:
         padded([r.pieces for r in rows], 0), first, padded([r.last for r in rows], 0),
         padded([r.types for r in rows], SKIPPED), padded([r.statuses for r in rows], SKIPPED), weights,
         torch.tensor(triggers, dtype=torch.long).reshape(-1, 2), parties,
+        torch.tensor([float(actors is not None) for _, actors, _ in told]),
     )  # fmt: skip
 
 

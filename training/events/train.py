@@ -1,9 +1,11 @@
 """Train the event network: MiniLM-L6 with heads for every word of a sentence, and for two marked parties.
 
     python -m training.events.train --minilm DIR --out FILE.pt [--epochs 8] [--share "stories words=0.5"]
+        [--from START.pt --packs PACK… --records FOLDER]
 
 Learns from the corpus (one event of a sentence is marked: only that word and words that are no triggers count), from the stories
-(all are) and from the sets of contrast. `--share` says what part of a kind of rows an epoch reads, 2 for all of them twice.
+(all are), from the sets of contrast, and from the pages of story packs, where clauses are marked and the network that one starts
+from says which of their words tells the act. `--share` says what part of a kind of rows an epoch reads, 2 for all of them twice.
 Weights are averaged over the last half of the run. One sentence of the corpus and one file of the stories and sets in eight is held
 out by hash; scores on those are printed.
 """
@@ -23,11 +25,23 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from readout.models.english import load_english
-from readout.models.event_input import TYPES
+from readout.models.event_input import TYPES, Row
 from readout.models.wordpiece import WordPiece
 from training.events.examples import contrasts, corpus, stories
-from training.events.inputs import NONE, SKIPPED, Pair, Sentence, pair_batch, pairs, sentences, word_batch
+from training.events.inputs import (
+    NONE,
+    SKIPPED,
+    Pair,
+    Sentence,
+    of_pages,
+    padded,
+    pair_batch,
+    pairs,
+    sentences,
+    word_batch,
+)  # fmt: skip
 from training.events.network import VOCAB, EventNetwork, begin
+from training.events.pages import read_packs
 
 SEED, BATCH = 0, 32
 MATRIX_INSTRUCTIONS = torch.cpu._is_amx_tile_supported()  # half-width numbers are slower than floats without them
@@ -52,6 +66,7 @@ def word_loss(network: EventNetwork, rows: Sequence[Sentence]) -> Tensor:
     scores = said.parties[at[0], :, at[1]].float()
     mask = torch.arange(scores.shape[-1])[None] < (b.weights[at[0]] > 0).sum(-1, keepdim=True)
     parties = functional.binary_cross_entropy_with_logits(scores, b.parties, reduction="none") * mask[:, None]
+    parties = parties * b.known[:, None, None]
     return loss + (statuses + parties.sum()) / len(rows)
 
 
@@ -210,6 +225,30 @@ def material(args: argparse.Namespace) -> dict[str, Rows]:
     return found
 
 
+def placed(network: EventNetwork, args: argparse.Namespace) -> Rows:
+    """The sentences of packs, their acts placed by the network as it is."""
+    lines = read_packs(args.packs, args.records)
+    cut, english = WordPiece(VOCAB.read_text("utf-8").splitlines()), load_english("accurate")
+    network.eval()
+    found = list(of_pages(lines, english, cut, lambda rows: chances(network, rows)))
+    network.train()
+    return found
+
+
+def chances(network: EventNetwork, rows: Sequence[Row]) -> list[tuple[Tensor, Tensor]]:
+    """Types [W, 18] and statuses [W, 16] of the words of each row, as chances."""
+    said: dict[int, tuple[Tensor, Tensor]] = {}
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i].pieces))
+    with torch.no_grad():
+        for k in range(0, len(order), BATCH):
+            some = order[k : k + BATCH]
+            pieces, first, last = (padded([rows[i][n] for i in some], 0) for n in range(3))
+            made = network.of_words(pieces, first, last)
+            kinds, stands = made.types.softmax(-1), made.statuses.softmax(-1)
+            said |= {i: (kinds[j, : len(rows[i].first)], stands[j, : len(rows[i].first)]) for j, i in enumerate(some)}
+    return [said[i] for i in range(len(rows))]
+
+
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -221,7 +260,11 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--word-layers", type=int, default=6)
-    parser.add_argument("--share", action="append", default=[], help='how much of some rows an epoch reads: "stories pairs=0.5"')
+    parser.add_argument(
+        "--share", action="append", default=[], help='how much of some rows an epoch reads: "stories pairs=0.5"'
+    )
+    parser.add_argument("--packs", type=Path, nargs="*", default=[], help="story packs to learn from")
+    parser.add_argument("--records", type=Path, help="a folder with a record of each pack")
     args = parser.parse_args()
     args.share = {name: float(value) for name, _, value in (given.partition("=") for given in args.share)}
     torch.manual_seed(args.seed)
@@ -230,6 +273,8 @@ def main() -> None:
     if args.start:
         network.load_state_dict(torch.load(args.start))
     found = material(args)
+    if args.packs:
+        found["pages words"] = placed(network, args)
     train = {name: [r for r in rows if not r.held_out] for name, rows in found.items()}
     held = {name: [r for r in rows if r.held_out] for name, rows in found.items()}
     print({name: (len(train[name]), len(held[name])) for name in found}, len(TYPES), flush=True)

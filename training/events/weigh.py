@@ -1,9 +1,10 @@
 """Fit the numbers that weigh rules and event network: logistic regression over the features of readout/text/event_weighing.py.
 
-    python -m training.events.weigh [--out readout/lexicon/event_weights.toml] [--weights DIR]
+    python -m training.events.weigh [PACK… --records FOLDER] [--out readout/lexicon/event_weights.toml] [--weights DIR]
 
-Learns from what the network was not trained on: the held-out files of the stories, and of the held-out lines of the corpus the
-one marked event each. Printed for every question: what was right at several bars, each file judged by numbers fitted without it.
+Learns from what the network was not trained on: the held-out files of the stories, of the held-out lines of the corpus the
+one marked event each, and pages of story packs (all questions but who takes part). Printed for every question: what was right at
+several bars, each file or pack judged by numbers fitted without it.
 """
 
 from __future__ import annotations
@@ -32,9 +33,11 @@ from readout.text.event_verdicts import draft, open_to_network, reserved, shared
 from readout.text.event_weighing import adding, read_by_network, restating, retyping, standing, taking_part
 from training import logistic
 from training.events.examples import Act, Line, Span, corpus, held_out, story_line
+from training.events.pages import as_line, one_type, read_packs
 
 HERE = Path(__file__).parent
 PENALTY, FOLDS = 1.0, 10
+PAGES = "pages of "
 # The chance asked for, chosen on held-out lines, on the even half of the status pairs (a bar of .5 for statuses would cost a
 # fifth of their right ones) and on read packs (rows on nothing).
 BARS = {
@@ -54,6 +57,11 @@ class Case:
     tree: Tree
     found: Sequence[Found]
     said: Said
+
+    @property
+    def of_page(self) -> bool:
+        """Whether clauses are marked, not words, and no parties."""
+        return self.group.startswith(PAGES)
 
 
 @dataclass(slots=True)
@@ -99,7 +107,9 @@ def cases(given: Sequence[tuple[str, Line]], known: EventWords, weights: Path) -
 def marked(case: Case, f: Found) -> Act | None:
     """The marked act that an event stands on: one of its type and status first."""
     here = [a for a in case.line.acts if touches(case.tree, f, a.trigger)]
-    return max(here, key=lambda a: (a.type == f.frame.type) + (a.status == f.reading.status), default=None)
+    return max(
+        here, key=lambda a: (one_type(a.type) == one_type(f.frame.type)) + (a.status == f.reading.status), default=None
+    )
 
 
 def joined(f: Found, act: Act) -> bool:
@@ -113,8 +123,13 @@ def alone(case: Case, known: EventWords) -> Iterator[tuple[int, WordJudgement, F
         if verdict.type != CALAMITY and open_to_network(case.tree, i, case.found):
             f = draft(case.tree, i, verdict, known)
             act = marked(case, f)
-            other = act is not None and any(touches(case.tree, k, act.trigger) for k in case.found)
-            yield i, verdict, f, None if other else act
+            yield i, verdict, f, None if act is not None and told_already(case, f, act) else act
+
+
+def told_already(case: Case, f: Found, act: Act) -> bool:
+    """Tell whether an event of the rules stands on a marked act; in a clause of a page that tells several, one of its type."""
+    mine = (k for k in case.found if touches(case.tree, k, act.trigger))
+    return any(not case.of_page or one_type(k.frame.type) == one_type(f.frame.type) for k in mine)
 
 
 def both(case: Case, known: EventWords) -> Iterator[tuple[Found, WordJudgement, Act]]:
@@ -128,7 +143,7 @@ def both(case: Case, known: EventWords) -> Iterator[tuple[Found, WordJudgement, 
 
 def of_parties(case: Case, known: EventWords, actor: bool) -> Iterator[tuple[Features, bool]]:
     """Words that may head an actor, or a recipient."""
-    for f, verdict, act in both(case, known):
+    for f, verdict, act in () if case.of_page else both(case, known):
         mine, shares, gold = (
             (f.parties.actors, verdict.acting, act.actors)
             if actor
@@ -160,8 +175,9 @@ def of_network(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]
 def of_types(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]:
     """Where the two differ in type and one is right."""
     for f, verdict, act in both(case, known):
-        if verdict.type not in (f.frame.type, CALAMITY) and act.type in (f.frame.type, verdict.type):
-            yield retyping(f, verdict, case.said.none[f.trigger]), verdict.type == act.type
+        mine, theirs, right = one_type(f.frame.type), one_type(verdict.type), one_type(act.type)
+        if verdict.type != CALAMITY and mine != theirs and right in (mine, theirs):
+            yield retyping(f, verdict, case.said.none[f.trigger]), theirs == right
 
 
 def of_statuses(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]:
@@ -205,9 +221,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=HERE.parents[1] / "readout/lexicon/event_weights.toml")
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("packs", type=Path, nargs="*", help="packs whose pages the network was not trained on")
+    parser.add_argument("--records", type=Path, help="a folder with a record of each pack")
     args = parser.parse_args()
     known = event_words()
-    write(fit(cases(list(lines(HERE)), known, args.weights), known), args.out)
+    given = list(lines(HERE))
+    given += [(f"{PAGES}{p.pack}", as_line(p)) for p in read_packs(args.packs, args.records or Path())]
+    write(fit(cases(given, known, args.weights), known), args.out)
 
 
 def fit(given: Sequence[Case], known: EventWords) -> dict[str, Mapping[str, float]]:

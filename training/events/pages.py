@@ -1,0 +1,107 @@
+"""Pages of story packs as training material: their sentences, with the clauses that tell an act a careful reader listed.
+
+A clause is known by where it stands, its type and its status, not by the word that tells the act; words outside all clauses tell
+none that the reader found worth listing. Needs a record of each pack's pages: `readout read PACK/pages --out
+RECORDS/PACK.readout`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.stories.acts import DONE, YIELDING
+from evaluation.stories.pack import Pack, Row
+from readout.api import Record
+from training.events.examples import Act, Line, Span
+
+TYPELESS = "-"  # what no type of PLOVER fits: an accident, a funeral
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence that tells an act. `status` is what the sentence says of it, as far as can be known from what became
+    of the act and from the day of writing; null where it cannot."""
+
+    span: Span
+    type: str
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One sentence of a page of a pack, no sentence twice in a pack."""
+
+    pack: str
+    text: str
+    clauses: tuple[Clause, ...]
+
+
+def pages(truth: Path, record: Path) -> Iterator[PageLine]:
+    """Give the sentences of a pack in the order of its record. `truth` is the folder of its tables."""
+    pack = Pack(truth.parent.name, truth, Record(record))
+    clauses = told(pack)
+    seen: set[str] = set()
+    for s in pack.rows("sentences"):
+        page = pack.page_of[s["doc_id"]]
+        start, end = s["start"], s["end"]
+        text = pack.documents[page]["text"][start:end]
+        if text in seen:
+            continue
+        seen.add(text)
+        inside = (
+            Clause((max(c.span[0] - start, 0), min(c.span[1], end) - start), c.type, c.status)
+            for c in clauses.get(page, ())
+            if c.span[0] < end and start < c.span[1]
+        )
+        yield PageLine(pack.name, text, tuple(inside))
+
+
+def told(pack: Pack) -> dict[str, list[Clause]]:
+    """Give the clauses of each page, in its text."""
+    found: dict[str, list[Clause]] = {}
+    for act in pack.table("occurrences"):
+        for m in act.get("mentions") or ():
+            page = m["external_id"]
+            for span in pack.places(page, m["words"])[:1]:
+                status = status_there(act, pack.documents[page]["published"])
+                found.setdefault(page, []).append(Clause(span, act["type"] or TYPELESS, status))
+    return found
+
+
+def status_there(act: Row, published: str | None) -> str | None:
+    """What a page could say of an act: of what happened later, that it was planned."""
+    if act["status"] not in DONE:
+        return str(act["status"])
+    day = act["date_start"]
+    if not day or not published:
+        return None if act["status"] == "reported" else str(act["status"])
+    return "planned" if published[:10] < day[:10] else str(act["status"])
+
+
+def one_type(kind: str) -> str:
+    """Take both ways of yielding for one."""
+    return YIELDING.get(kind, kind)
+
+
+def as_line(page_line: PageLine) -> Line:
+    """Give a sentence with every clause as the trigger of its act, its parties unknown."""
+    acts = (Act(c.type, c.status or "", c.span, (), ()) for c in page_line.clauses)
+    return Line(page_line.text, tuple(acts), True, True)
+
+
+def read_packs(packs: Iterable[Path], records: Path) -> list[PageLine]:
+    """Give the sentences of several packs."""
+    found: list[PageLine] = []
+    for pack in packs:
+        record = records / f"{pack.name}.readout"
+        if record.exists():
+            found += pages(pack / "truth", record)
+        else:
+            print(
+                f"{record}: no record of this pack; make it with `readout read {pack}/pages --out {record}`",
+                file=sys.stderr,
+            )
+    return found
