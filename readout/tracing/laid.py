@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from readout.records import Document
 from readout.stages.trace.betrayals import Suspicion, suspicions
 from readout.stages.trace.candidates import RUN
-from readout.stages.trace.dispatches import as_issued
 from readout.stages.trace.origins import Outlets
 from readout.stages.trace.pile import Columns, Known, Pile, Spelt, known_of, laid_out
 from readout.text.digests import digests, representatives
@@ -142,9 +141,8 @@ def lay_out(stored: Stored, folder: Path) -> Laid:
     vocabulary = Vocabulary()
     ranks: list[NDArray[np.int32]] = []
     outlets = set[str](), dict[str, set[str]]()
-    for read, rows in stored.pieces(PIECE):
+    for documents, rows in stored.pieces(PIECE):
         low = laid.count
-        documents = [as_issued(d, rows.blocks.get(d.doc_id, ())) for d in read]
         columns, firsts, words = laid_out(documents, rows)
         put_columns(laid, columns)
         cut = Words(*columns[:4], firsts)

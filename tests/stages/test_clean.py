@@ -385,7 +385,7 @@ def test_lines_of_outlet_place_and_day(head: str, outlet: str | None, day: str |
         ("Channel to be widened by forty metres\n\nThe Lastova Chronicle", "The Lastova Chronicle", ()),
         ("Channel to be widened by forty metres\n\nLastova Chronicle, Tuesday", "Lastova Chronicle", ()),
         ("Channel to be widened by forty metres\n\n15 June 2025 — Radio Lastova", "Radio Lastova", ()),
-        ("Channel to be widened by forty metres\n\nAdria News Agency", None, ()),
+        ("Channel to be widened by forty metres\n\nAdria News Agency", "Adria News Agency", ()),
     ],
 )  # fmt: skip
 def test_the_outlet_a_bare_head_names(head: str, outlet: str | None, bylines: tuple[str, ...]) -> None:

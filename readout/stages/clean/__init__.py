@@ -10,6 +10,7 @@ from readout.records import Block, Document, Layout, Repeat
 from readout.stage import stage
 from readout.stages.clean.cut import cut
 from readout.stages.clean.datelines import dateline
+from readout.stages.clean.dispatches import as_issued
 from readout.stages.clean.judge import judge
 from readout.stages.clean.line import Line, Verdict, line_of
 from readout.stages.clean.page import language, outlet_above, parted_title, published, shown_dates, writers
@@ -30,7 +31,7 @@ TOO_LONG = (
 )
 
 
-@stage(version=12)
+@stage(version=13)
 def clean(
     layouts: Table[Layout], *, identify: LanguageIdentifier
 ) -> tuple[Table[Document], Table[Block], Table[Repeat]]:
@@ -59,7 +60,7 @@ def cleaned(layout: Layout, identify: LanguageIdentifier) -> Made:
     body = [line for line, verdict in judged if verdict.role == "body"]
     blocks = [Block(doc_id, line.start, line.end, verdict.role, verdict.because) for line, verdict in judged]
     made = described(layout, doc_id, [p for p, _ in placed], judged, identify)
-    return made, blocks, list(repeats(doc_id, body))
+    return as_issued(made, blocks), blocks, list(repeats(doc_id, body))
 
 
 def described(

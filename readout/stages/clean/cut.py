@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from readout.records import Layout, Part
-from readout.stages.clean.line import BULLET, Line, ends_sentence, line_of
+from readout.stages.clean.line import BULLET, SHELL, Line, ends_sentence, line_of
+from readout.text.page_dates import find_day
 
 ROW = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 GAP = re.compile(
@@ -15,6 +16,7 @@ GAP = re.compile(
 )
 NARROW, WIDE = 40, 110  # columns between which text is wrapped by hand or by mail programs
 FULL_ROWS, RAGGED = 3, 15  # a wrapped text has at least so many lines that end within so many columns of its width
+MOST_ROWS, LONGEST_ROW = 6, 16  # lines, and words of one, of a head that is one paragraph of Markdown; ours
 Span = tuple[int, int]
 
 
@@ -26,9 +28,25 @@ def cut(layout: Layout) -> list[Line]:
     width = 0 if layout.parts else wrap_width(text)
     spans = filled(layout.parts, len(text))
     lines = [
-        line for start, end, hint in spans for line in within(text, start, end, hint, width if hint in loose else None)
+        line
+        for start, end, hint in spans
+        for line in within(
+            text, start, end, hint, width if hint in loose or (markdown and is_head(text[start:end], hint)) else None
+        )
     ]
     return [replace(line, hint=None) if markdown and line.hint == "p" else line for line in lines]
+
+
+def is_head(words: str, hint: str | None) -> bool:
+    """Tell a paragraph of Markdown that is several lines of a page's head, one under the other: outlet, writer, day, credit.
+    Each is short and begins as a line does, none ends a sentence but in emphasis of its own."""
+    rows = [row.strip() for row in words.splitlines() if row.strip()]
+    if hint != "p" or not 1 < len(rows) <= MOST_ROWS:
+        return False
+    bare = [row.strip("*_ ") for row in rows]
+    short = all(row and len(row.split()) <= LONGEST_ROW and (row[0].isupper() or row[0] in "(\"“‘'[") for row in bare)
+    stopped = any(ends_sentence(row) and not SHELL.fullmatch(row) for row in rows)
+    return short and not stopped and any(find_day(row) or row.casefold().startswith("by ") for row in bare)
 
 
 def wrap_width(text: str) -> int:

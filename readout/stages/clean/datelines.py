@@ -72,7 +72,8 @@ def a_label(found: re.Match[str]) -> bool:
     """Tell a label or a speaker in an interview, `Q:` or `NOTE:`, from a place; a bare agency needs a known name."""
     place = found.groupdict().get("place")
     if place is None:
-        return not agencies().is_agency((found["agency"] or "").strip())
+        name = (found["agency"] or "").strip()
+        return not (agencies().signs(name) or (" " in name and agencies().is_publisher(name)))
     return len(place) < 3 or place.casefold() in LABELS
 
 

@@ -28,6 +28,7 @@ MONTH_DAY: Final = re.compile(
 )
 COLUMNS: Final = re.compile(r"\S(?:\s{3,}|\t+)\S")
 OWN_STAFF: Final = re.compile(r"(?<=\w)\s+(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Ee]ditors|[Rr]eporters?)$")
+AT_PLACE: Final = re.compile(r"(?<=\w)\s+in\s+[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)?$")  # a writer in a town
 NOBODY: Final = re.compile(
     r"(?i)(?:by\s+)?(?:(?:our\s+)?(?:staff|agencies|wires|admin|editors?|newsroom|news desk|correspondents?|reporters?)"
     r"(?:\s+(?:and|&|with)\s+(?:staff|agencies|wires|correspondents?))?|\d+\s*(?:min(?:ute)?s?)(?:\s+read)?)"
@@ -59,7 +60,7 @@ def read_imprint(text: str) -> Imprint | None:
     cut = f"{LEADS.sub('', words[: day.start])} | {CLOCK.sub('', words[day.end :], count=1)}" if day else words
     names: list[str] = []
     for part in PARTS.split(cut):
-        kept = OWN_STAFF.sub("", LABEL.sub("", part.strip(" .*_–—-")).strip())
+        kept = AT_PLACE.sub("", OWN_STAFF.sub("", LABEL.sub("", part.strip(" .*_–—-")).strip()))
         if not kept or is_time(kept) or NOBODY.fullmatch(kept) or EDITION.fullmatch(kept) or (names and is_section(kept)):
             continue
         if not agencies().is_publisher(named(kept)) and not stands_beside(kept) and not RUN_TOGETHER.fullmatch(kept):

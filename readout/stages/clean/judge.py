@@ -27,6 +27,7 @@ from readout.stages.clean.notes import (
     judge_byline,
     judge_note,
     judge_source_line,
+    names_publisher,
     sign_off,
 )
 from readout.stages.clean.pictures import judge_picture, pictures
@@ -236,6 +237,8 @@ def after(lines: list[Line], verdicts: Verdicts, i: int, last: int) -> Verdict |
     line, before = lines[i], lines[i - 1]
     if sign_off(line):
         return Verdict("source_line", "an agency's name alone at the end")
+    if i == len(lines) - 1 == last + 1 and names_publisher(line):
+        return Verdict("source_line", "a publisher's name alone at the end")
     if SOURCE_DEBRIS.match(line.text):
         return Verdict("source_line", "a source left unfilled by the site’s template")
     if i and SOURCE_ALONE.match(before.text):

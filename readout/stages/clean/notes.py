@@ -74,7 +74,8 @@ INPUTS = re.compile(
     re.I,
 )
 NAME = (
-    r"(?:the\s+)?(?P<who>(?-i:[A-ZÀ-Þ][\w&.'’-]*\w(?:\s+(?:of\s+)?[A-ZÀ-Þ][\w&.'’-]*\w){0,4})(?:\s+(?:news|press)?\s*agency)?)"
+    r"(?:the\s+)?(?P<who>(?-i:[A-ZÀ-Þ][\w&.'’-]*\w(?:\s+(?:(?:of|de|do|da|del|di|du)\s+)?[A-ZÀ-Þ][\w&.'’-]*\w){0,4})"
+    r"(?:\s+(?:news|press)?\s*agency)?)"
 )
 REST = (
     r"(?:['’]s)?(?:\s+(?:report|dispatch|story|article|piece|wire|news\s+report)s?)?"
@@ -85,17 +86,34 @@ WORKED_FROM = tuple(
     re.compile(rf"^\W*{words}{NAME}{REST}", re.I)
     for words in (
         rf"(?:(?:this|the)\s+(?:\w+\s+)?(?:is|was|has\s+been)\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?(?:version|adaptation|translation|summary|rewrite)"
-        rf"\s+of\s+(?:an?\s+|the\s+)?(?:\w+\s+)?{KIND}\s+(?:by|from|in|of)\s+",
+        rf"\s+of\s+(?!this\b)(?:an?\s+|the\s+)?(?:\w+\s+)?{KIND}\s+(?:(?:that|which)\s+)?(?:first\s+|originally\s+)?(?:published\s+|printed\s+|appeared\s+)?"
+        r"(?:by|from|in|of)\s+",
+        rf"from\s+(?:an?|the)\s+(?:\w+\s+)?{KIND}\s+(?:by|of)\s+",
         rf"(?:(?:this|the)\s+\w+\s+(?:is|was)\s+)?based\s+(?:in\s+part\s+|largely\s+)?(?:up)?on\s+(?:an?\s+|the\s+)?(?:\w+\s+)?{KIND}"
         r"\s+(?:by|from|in|of)\s+",
         r"(?:(?:this|the)\s+\w+\s+(?:is|was)\s+)?(?:text\s+)?(?:adapted|rewritten|re-?worked|edited|abridged|condensed|excerpted|"
-        r"translated|taken)(?:\s+by\s+our\s+\w+)?\s+from\s*:?\s+(?:an?\s+)?(?:(?:report|article|dispatch|text|story)\s+(?:of|by|in|from)\s+)?",
+        r"translated|shortened|taken)(?:\s+by\s+[^,;.]{3,40}?)?,?\s+from\s*:?\s+(?:an?\s+)?(?:(?:report|article|dispatch|text|story)\s+(?:of|by|in|from)\s+)?",
         r"(?:(?:by\s+)?courtesy(?:\s+of|\s*:)|by\s+arrangement\s+with|(?:used|reproduced|reprinted|published)\s+(?:with|by)\s+(?:the\s+)?"
         r"(?:kind\s+)?permission\s+of|(?:provided|distributed|supplied)\s+by|(?:story|report|article)(?:\s*:|\s+by)|(?:(?:news\s+|wire\s+)?agency|wire|text|words|(?:story|text)\s+credit)\s*:|inputs?\s*:|via\b)\s+",
         rf"(?:additional\s+|some\s+)?(?:material|information|details|{KIND})\s+(?:from|by|of)\s+(?=.{{3,60}}\b(?:was|were|is|are)\s+(?:also\s+)?used\b)",
-        r"(?:with\s+)?(?:additional\s+|further\s+|some\s+)?reporting\s+(?:by|from)\s+(?:[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){1,2}(?:,|\s+(?:of|for))\s+)?",
+        r"(?:with\s+)?(?:additional\s+|further\s+|some\s+|original\s+)?reporting(?:\s+(?:by|from)\s+|\s*:\s*)(?:[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){1,2}(?:,|\s+(?:of|for))\s+)?",
         r"(?:\w+\s+report|(?:by\s+.{3,40}?\s+)?with\s+agency\s+(?:material|inputs?|reports?))\s*[(:]\s*",
     )
+)
+CUT = r"(?:shortened|abridged|condensed|edited|cut|excerpted|adapted|updated)"
+ABRIDGED = (
+    re.compile(
+        rf"^\W*(?:this|the)\s+(?:\w+\s+)?{PIECE}\s+(?:by|from|of)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?{NAME}\s+(?:has\s+been|was|is)\s+"
+        rf"(?:\w+\s+)?{CUT}\b",
+        re.I,
+    ),
+    re.compile(rf"^\W*{NAME}(?:\s*,\s*|\s+[–—-]\s+|\s*\(\s*|\s+)(?:in\s+part\s+)?{CUT}(?:\s+(?:version|report|text))?\W*$", re.I),
+)
+IN_PAPER = re.compile(
+    r"^\W*(?:(?:this|the)\s+\w+\s+(?:is|was|has\s+been)\s+)?(?:(?:adapted|rewritten|re-?worked|edited|abridged|condensed|excerpted|"
+    r"translated|compiled|shortened|taken)\b[^.;]{0,50}?[\s,]\s*)?from\s+(?:an?|the)\s+(?:\w+\s+)?"
+    rf"{PIECE}\s+(?:published\s+|printed\s+)?in\s+{NAME}(?=\W*$|,?\s+(?:of|on|dated)\s+.{{4,40}}$|,\s+\d.{{3,30}}$)",
+    re.I,
 )
 HELPED = re.compile(
     rf"^\W*(?:[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){{1,2}}\s+and\s+)?{NAME}(?:(?:,|\s+and)\s+[^,.]{{2,40}}){{0,2}}\s+(?:also\s+)?contributed"
@@ -194,6 +212,9 @@ def worked_from(line: Line) -> str | None:
     if line.length > 2 * SHORT_CREDIT or re.search(r"[“”\"]", line.text):
         return None
     tries = [form.match(line.text) for form in WORKED_FROM] if line.length <= SHORT_CREDIT else []
+    if (told := IN_PAPER.match(line.text)) and line.length <= SHORT_CREDIT:
+        return told["who"]  # a report stands in a paper, whatever its name is like
+    tries += [form.match(line.text) for form in ABRIDGED] if line.length <= SHORT_CREDIT else []
     for found in (*tries, HELPED.match(line.text)):
         name = re.sub(r"^the\s+", "", found["who"], flags=re.I) if found else ""
         bare = re.sub(r"\s+(?:news|press)?\s*agency$", "", name)
@@ -233,6 +254,12 @@ def sign_off(line: Line) -> str | None:
         return dashed["who"]
     found = SIGN_OFF.match(line.text)
     return found["who"].strip() if found and agencies().is_agency(found["who"].strip(" .")) else None
+
+
+def names_publisher(line: Line) -> bool:
+    """Tell a line that is the name of a publisher, of two words or more, and nothing else."""
+    name = line.text.strip(" ()[].*_–—-")
+    return " " in name and agencies().is_publisher(name.title() if name.isupper() else name)
 
 
 def is_biography(line: Line) -> bool:

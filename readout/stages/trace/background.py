@@ -18,7 +18,7 @@ from readout.stages.trace import rows
 from readout.stages.trace.blocks import Pair
 from readout.stages.trace.doubled import Line, dice, lines_of
 from readout.stages.trace.families import Traced
-from readout.stages.trace.houses import plain_name, same_words
+from readout.text.houses import plain_name, same_words
 from readout.stages.trace.links import Part
 from readout.stages.trace.origins import Counted
 from readout.stages.trace.pile import Pile

@@ -11,7 +11,7 @@ import numpy as np
 from readout.lexicon.agencies import agencies
 from readout.records import Document
 from readout.stages.trace.betrayals import Suspicion
-from readout.stages.trace.houses import initials, letters_of, plain_name, same_words
+from readout.text.houses import initials, letters_of, plain_name, same_words
 from readout.stages.trace.judge import Verdict
 from readout.stages.trace.pile import Pile
 
@@ -20,6 +20,9 @@ FEWEST_SHIFTED = 4  # swaps from which their rarity speaks: one or two may go ei
 LEAST_GAP = 2.0  # between the weights of what betrays two pages
 CITED, WIRE = 2.0, 2.0  # for a page that says the other reported it, and for an agency beside a paper; ours
 TOP = 600  # characters in which a dateline stands
+# Characters at the top of a page in which its outlet may be named, words of such a line, words beside the name; ours.
+HEAD, LONGEST, BESIDE = 400, 20, 2
+PARTS = re.compile(r"\s*[,|•·/;*_#()]+\s*|\s+[–—-]+\s+|\.\s+")
 SHIFT = 1.0  # bits; a page reworded by machine is 2 to 4 bits rarer in the swapped words, two siblings differ by less
 
 
@@ -39,20 +42,30 @@ class Evidence(NamedTuple):
 
 def credits(one: Document, other: Document) -> bool:
     """Tell whether a document names another's outlet as its source."""
-    if not one.credited_source or not other.outlet:
+    if not one.credited_source:
         return False
-    outlet = plain_name(other.outlet)
     names = [plain_name(n) for n in re.split(r";| and |,", one.credited_source)]
-    return bool(outlet) and any(outlet == n or same_words(outlet, n) or letters_of(n, outlet) for n in names if n)
+    outlet = plain_name(other.outlet or "")
+    if outlet and any(outlet == n or same_words(outlet, n) or letters_of(n, outlet) for n in names if n):
+        return True
+    # its name may stand in its head, made as no outlet's is known to be
+    return not other.credited_source and any(" " in n and in_head(n, other.text) for n in names)
+
+
+def in_head(name: str, text: str) -> bool:
+    """Tell whether a name stands as a part of a line above the text of a page, maybe with a word or two beside it."""
+    lines = [line for line in text[:HEAD].splitlines() if len(line.split()) <= LONGEST]
+    parts = (plain_name(part) for line in lines for part in PARTS.split(line))
+    return any(f" {name} " in f" {part} " and len(part.split()) <= len(name.split()) + BESIDE for part in parts)
 
 
 def by_credit(left: Document, right: Document) -> list[Evidence]:
     """Weigh who credits whom."""
     found = []
     if credits(right, left) and not credits(left, right):
-        found.append(Evidence(6.0, f"the right page credits {left.outlet}", said=True))
+        found.append(Evidence(6.0, f"the right page credits {left.outlet or right.credited_source}", said=True))
     if credits(left, right) and not credits(right, left):
-        found.append(Evidence(-6.0, f"the left page credits {right.outlet}", said=True))
+        found.append(Evidence(-6.0, f"the left page credits {right.outlet or left.credited_source}", said=True))
     return found
 
 

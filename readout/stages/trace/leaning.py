@@ -9,7 +9,7 @@ from typing import Protocol
 
 from readout.records import Document
 from readout.stages.trace.blocks import Pair
-from readout.stages.trace.houses import plain_name
+from readout.text.houses import plain_name
 from readout.stages.trace.judge import Verdict
 
 NAME = r"(?:the\s+)?([A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for)\s+)?[A-Z][\w’'&-]*){0,5})"

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from readout.ids import make_id
 from readout.records import Document, Lineage, Voice
 from readout.stages.trace.families import Traced
-from readout.stages.trace.houses import letters_of, plain_name, same_words
+from readout.text.houses import letters_of, plain_name, same_words
 from readout.stages.trace.leaning import informed
 from readout.stages.trace.links import Part
 from readout.stages.trace.pile import Pile
@@ -44,9 +44,8 @@ def shares(pile: Pile, traced: Traced) -> tuple[dict[int, dict[int, float]], NDA
         if pair in family_of:
             for d, side in ((pair[0], 0), (pair[1], 2)):
                 mask = masks.setdefault((d, family_of[pair]), np.zeros(lengths[d], bool))
-                for p in parts:
-                    if p.kind != "shared_quote":
-                        mask[p.bounds[side] : p.bounds[side + 1]] = True
+                for p in parts:  # what both quote is no page's own where one copies the other
+                    mask[p.bounds[side] : p.bounds[side + 1]] = True
                 if any(p.kind == "translated" for p in parts):  # what lies between was rendered too freely to match
                     mask[:] = True
     for (d, _), mask in masks.items():

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readout.records import Attribution, Block, Document, Recurrence, Sentence
-from readout.stages.trace.dispatches import as_issued
 from readout.tables import Table
 from readout.text.align import Senses
 from readout.text.distinct import Distinct, distinct
@@ -96,13 +95,12 @@ def pile_of(
     attributions: Table[Attribution],
 ) -> Pile:
     """Lay out a pile. Cost: linear in characters; memory 29 bytes a body word, and a piece's worth while it works."""
-    held = blocks.by("doc_id")
-    ordered = tuple(as_issued(d, held.get(d.doc_id, ())) for d in sorted(documents, key=lambda d: d.doc_id))
+    ordered = tuple(sorted(documents, key=lambda d: d.doc_id))
     furniture = {(r.doc_id, r.start, r.end) for r in recurrences}
     starts: dict[Hashable, list[int]] = defaultdict(list)
     for s in sentences:
         starts[s.doc_id].append(s.start)
-    rows = Rows(held, starts, quotations(attributions), furniture)
+    rows = Rows(blocks.by("doc_id"), starts, quotations(attributions), furniture)
     laid: list[NDArray[Any]] = [np.empty(room(ordered), kind) for kind in KINDS]
     firsts: list[NDArray[np.int64]] = [np.zeros(1, np.int64)]
     lists: list[tuple[int, Spelt]] = []

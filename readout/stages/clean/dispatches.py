@@ -9,7 +9,11 @@ from typing import Final
 
 from readout.lexicon.agencies import agencies
 from readout.records import Block, Document
-from readout.stages.trace.houses import letters_of, plain_name
+from readout.stages.clean.imprints import is_time
+from readout.stages.clean.line import ends_sentence, name_like
+from readout.stages.clean.notes import BY, JOINERS
+from readout.text.page_dates import CLOCK, find_day
+from readout.text.houses import letters_of, plain_name
 
 WEB: Final = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
 HEAD: Final = frozenset(("title", "deck", "dateline", "page_date", "byline", "kicker", "boilerplate"))
@@ -24,6 +28,7 @@ JOINED: Final = re.compile(r"[;,/&]|\band\b")  # two names
 KIND: Final = frozenset(("news", "press", "agency", "wire", "newswire", "service", "information", "telegraph"))
 REPORTING: Final = re.compile(r"\b(?:reporting|writing|written|editing|edited|reported|additional)\b", re.I)
 DATED: Final = re.compile(r"[(\[/]\s*(?P<who>[^()\[\]/]{2,50}?)\s*[)\]/]")
+LONGEST_NAME, LONGEST_LINE, SHORT_DECK = 5, 14, 8  # words of an outlet's name, of a line with a day and a name, of a deck; ours
 TOLD: Final = re.compile(r"\btold\s+(?:the\s+)?(?P<who>(?:[A-ZÀ-Þ][\w’'-]+\s*){1,4})")
 
 
@@ -51,6 +56,10 @@ def is_dispatch(document: Document, blocks: Sequence[Block]) -> bool:
     body = [i for i, (role, _) in enumerate(lines) if role == "body"]
     if not body or not any(signed(role, text, name) for role, text in lines[: body[0]]):
         return False
+    if any(unknown(text, name, document.text) for role, text in lines[: body[0]] if role != "dateline"):
+        return False
+    if any(other_name(role, text, name, lines) for role, text in lines[: body[0]]):
+        return False
     head = all(role in HEAD and of_head(role, text, name) for role, text in lines[: body[0]])
     foot = all(of_foot(role, text, name) for role, text in lines[body[0] + 1 :])
     return head and foot and not any(is_other(told["who"], name) for told in TOLD.finditer(document.text))
@@ -64,8 +73,40 @@ def bare_name(name: str) -> str:
 def signed(role: str, text: str, name: str) -> bool:
     """Tell a dateline that names the agency, or a line of the head that is its name."""
     if role == "dateline":
-        return any(is_name(found["who"], name) for found in DATED.finditer(text))
+        placed = any(map(str.isalpha, DATED.sub("", text)))  # in brackets alone stands whom a page has its words from
+        return placed and any(is_name(found["who"], name) for found in DATED.finditer(text))
+    if role == "byline" and signs_for(text, name):
+        return True
     return role in ("kicker", "boilerplate", "byline") and is_name(text, name) and agencies().is_agency(titled(text))
+
+
+def signs_for(text: str, name: str) -> bool:
+    """Tell a byline that names its writers and then the publisher: `By Ada Brenn, Norda News, Sarn`."""
+    found = BY.match(text)
+    named = parts(text[found.end() :]) if found else []
+    first = next((i for i, part in enumerate(named) if is_name(part, name)), 0)
+    return first > 0 and agencies().is_publisher(titled(name)) and all(name_like(part.split()) for part in named[:first])
+
+
+def other_name(role: str, text: str, name: str, lines: Sequence[tuple[str, str]]) -> bool:
+    """Tell a few capitalised words beside the headline that are not the agency's name: they may be an outlet's."""
+    titles = [words for kind, words in lines if kind == "title"]
+    words = text.strip("*_# ").split()
+    if role == "deck" and len(words) <= SHORT_DECK and not ends_sentence(text):
+        return True  # agencies put none above their dispatches
+    alone = role == "kicker" or (role == "title" and text != max(titles, key=len))
+    named = all(word[:1].isupper() or word.casefold() in JOINERS for word in words)
+    return alone and named and len(words) <= LONGEST_NAME and not all(is_name(part, name) for part in TWO_NAMES.split(text))
+
+
+def unknown(text: str, name: str, page: str) -> bool:
+    """Tell a name beside a day in the head of a page that may be its outlet's: no place that the text speaks of, no writer's."""
+    day = find_day(text) if len(text.split()) <= LONGEST_LINE and not BY.match(text) else None
+    if day is None or any(is_name(found["who"], name) for found in DATED.finditer(text)):  # a dateline
+        return False
+    rest = parts(f"{text[: day.start]}, {CLOCK.sub('', text[day.end :], count=1)}")
+    names = [part for part in rest if part[:1].isupper() and not is_name(part, name) and not is_time(part)]
+    return any(page.count(part) < 2 for part in names)
 
 
 def of_head(role: str, text: str, name: str) -> bool:

@@ -6,7 +6,6 @@ import pytest
 
 from readout.records import Layout
 from readout.stages.clean import clean
-from readout.stages.trace.dispatches import as_issued
 from readout.tables import Table
 from tests.stages.test_clean import english, layout
 
@@ -19,9 +18,8 @@ TEXT = (
 
 
 def issued(text: str, **fields: object) -> tuple[str | None, str | None]:
-    documents, blocks, _ = clean(Table.of(Layout, [layout(text, **fields)]), identify=english)  # type: ignore[arg-type]
-    found = as_issued(documents[0], list(blocks))
-    return found.outlet, found.credited_source
+    documents, _, _ = clean(Table.of(Layout, [layout(text, **fields)]), identify=english)  # type: ignore[arg-type]
+    return documents[0].outlet, documents[0].credited_source
 
 
 OWN = [
@@ -41,7 +39,20 @@ TAKEN = [
     f"{TITLE}\n\nTARVIK GAZETTE — Tuesday 4 March 2031 — Staff and TNA\n\nTARVIK, March 4 (TNA) - {TEXT}",
     f"{TITLE}\n\nTARVIK GAZETTE — 4 March 2031 — Staff and Tarvik Newswire\n\n{TEXT}",
     f"{TITLE}\n\nTranslated by machine from the Tarvikan. TNA\n\nTARVIK, March 4 (TNA) - {TEXT}",
+    f"{TITLE}\n\nVoice of Tarvik\n\nBy Ilse Toren, Tarvik News Agency\n\n{TEXT}",
+    f"{TITLE}\n\nTarvik Lookout, 5 March 2031\n\nBy Ilse Toren, Tarvik News Agency\n\n{TEXT}",
+    f"{TITLE}\n\n(TNA) {TEXT}",
 ]
+SIGNED = [
+    f"{TITLE}\n\nBy Ilse Toren, Tarvik Newswire\n\nTARVIK, 4 March - {TEXT}",
+    f"{TITLE}\n\nBy Ilse Toren and Oda Brenn, Tarvik Newswire, Marn\nTuesday, 4 March 2031, 21:40\n\n{TEXT}",
+    f"{TITLE}\n\nTarvik Newswire\n\nBy Ilse Toren\n\nTARVIK, Vellia, 4 March 2031 (Tarvik)\n\n{TEXT}",
+]
+
+
+@pytest.mark.parametrize("text", SIGNED)
+def test_the_only_publisher_behind_the_writers_is_the_pages_own(text: str) -> None:
+    assert issued(text) == ("Tarvik Newswire", None)
 
 
 @pytest.mark.parametrize("text", OWN)
