@@ -28,6 +28,7 @@ MONTH_DAY: Final = re.compile(
 )
 COLUMNS: Final = re.compile(r"\S(?:\s{3,}|\t+)\S")
 OWN_STAFF: Final = re.compile(r"(?<=\w)\s+(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Ee]ditors|[Rr]eporters?)$")
+ARTICLE: Final = re.compile(r"The\s+[A-ZÀ-Þ]")  # beside a day no writer and no town is written so
 AT_PLACE: Final = re.compile(r"(?<=\w)\s+in\s+[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)?$")  # a writer in a town
 NOBODY: Final = re.compile(
     r"(?i)(?:by\s+)?(?:(?:our\s+)?(?:staff|agencies|wires|admin|editors?|newsroom|news desk|correspondents?|reporters?)"
@@ -73,7 +74,7 @@ def read_imprint(text: str) -> Imprint | None:
     if day and not published and len(others) == 1 and names[0] == others[0] and len(names) == 2:
         return Imprint(None, day.iso, None, others[0])
     if day and not published and names == others and len(names) == 1 and (
-        COLUMNS.search(words) or is_numbered(cut) or RUN_TOGETHER.fullmatch(names[0])
+        COLUMNS.search(words) or is_numbered(cut) or RUN_TOGETHER.fullmatch(names[0]) or ARTICLE.match(names[0])
     ):
         return Imprint(names[0], day.iso, None)
     if len(outlets) > 1 or not (outlets or wires):

@@ -266,6 +266,7 @@ def outlet_in_head(judged: Judged) -> str | None:
     for line, verdict in judged[: next((i for i, role in enumerate(roles) if role == "body"), 0)]:
         day = find_day(line.text) if verdict.role == "byline" else None
         name = re.split(r"\s*[|·•,]\s*", line.text)[0] if day else ""
+        name = re.sub(r"\s*\([^()]*\)$", "", name)  # where it is printed
         own = not agencies().is_agency(name) or MACHINE.search(line.text) is not None
         if name and name != line.text and agencies().is_publisher(name) and own:
             return name
