@@ -122,7 +122,7 @@ class Document(Row):
     analysed: bool = column("false where the language is not covered: the page is read, traced and searched only")
     analysed_because: str = column("why it was or was not analysed")
     credited_source: str | None = column("the upstream the page itself names; null where it names none")
-    credited_because: str | None = column("the words that name the upstream")
+    credited_because: str | None = column("the words that name the upstream; on an agency's own page those that name the agency")
     kind: Literal["original", "republication", "edited", "spun", "translated", "mixed", "unknown"] = column(
         "what the page is, after tracing", default="unknown"
     )

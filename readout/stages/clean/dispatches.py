@@ -12,8 +12,8 @@ from readout.records import Block, Document
 from readout.stages.clean.imprints import is_time
 from readout.stages.clean.line import ends_sentence, name_like
 from readout.stages.clean.notes import BY, JOINERS
-from readout.text.page_dates import CLOCK, find_day
 from readout.text.houses import letters_of, plain_name
+from readout.text.page_dates import CLOCK, find_day
 
 WEB: Final = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
 HEAD: Final = frozenset(("title", "deck", "dateline", "page_date", "byline", "kicker", "boilerplate"))
@@ -28,7 +28,11 @@ JOINED: Final = re.compile(r"[;,/&]|\band\b")  # two names
 KIND: Final = frozenset(("news", "press", "agency", "wire", "newswire", "service", "information", "telegraph"))
 REPORTING: Final = re.compile(r"\b(?:reporting|writing|written|editing|edited|reported|additional)\b", re.I)
 DATED: Final = re.compile(r"[(\[/]\s*(?P<who>[^()\[\]/]{2,50}?)\s*[)\]/]")
-LONGEST_NAME, LONGEST_LINE, SHORT_DECK = 5, 14, 8  # words of an outlet's name, of a line with a day and a name, of a deck; ours
+LONGEST_NAME, LONGEST_LINE, SHORT_DECK = (
+    5,
+    14,
+    8,
+)  # words of an outlet's name, of a line with a day and a name, of a deck; ours
 TOLD: Final = re.compile(r"\btold\s+(?:the\s+)?(?P<who>(?:[A-ZÀ-Þ][\w’'-]+\s*){1,4})")
 
 
@@ -85,7 +89,9 @@ def signs_for(text: str, name: str) -> bool:
     found = BY.match(text)
     named = parts(text[found.end() :]) if found else []
     first = next((i for i, part in enumerate(named) if is_name(part, name)), 0)
-    return first > 0 and agencies().is_publisher(titled(name)) and all(name_like(part.split()) for part in named[:first])
+    return (
+        first > 0 and agencies().is_publisher(titled(name)) and all(name_like(part.split()) for part in named[:first])
+    )
 
 
 def other_name(role: str, text: str, name: str, lines: Sequence[tuple[str, str]]) -> bool:
@@ -96,7 +102,12 @@ def other_name(role: str, text: str, name: str, lines: Sequence[tuple[str, str]]
         return True  # agencies put none above their dispatches
     alone = role == "kicker" or (role == "title" and text != max(titles, key=len))
     named = all(word[:1].isupper() or word.casefold() in JOINERS for word in words)
-    return alone and named and len(words) <= LONGEST_NAME and not all(is_name(part, name) for part in TWO_NAMES.split(text))
+    return (
+        alone
+        and named
+        and len(words) <= LONGEST_NAME
+        and not all(is_name(part, name) for part in TWO_NAMES.split(text))
+    )
 
 
 def unknown(text: str, name: str, page: str) -> bool:

@@ -140,7 +140,7 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
         return Verdict("kicker", "the name of a section under the headline")
     if judge_signed(line) and signs(lines, verdicts, i):
         return Verdict("byline", "a name alone under the headline")
-    if issued(line) and not (line.hint is None and names_site(line.text)):
+    if issued(line) and not (line.hint is None and names_site(line.text)) and not by_outlet(line):
         return Verdict("dateline", "an office or a place with a day under the headline")
     if imprint(line) or names_outlet(line):
         return Verdict("byline", "outlet, place or writer with the day, under the headline")
@@ -228,6 +228,12 @@ def is_named(part: str) -> bool:
     capital = [w for w in words if w[0].isupper()]
     rest = [w for w in words if not w[0].isupper() and w.casefold() not in OPENERS and w not in JOINERS]
     return bool(capital) and not rest and len(words) <= LONGEST_PART
+
+
+def by_outlet(line: Line) -> bool:
+    """Tell a line that names an outlet and the day, and no office."""
+    offices = any(w.casefold().strip(",|–—·()") in ISSUERS for w in line.words)
+    return not offices and names_outlet(line)
 
 
 def names_outlet(line: Line) -> bool:

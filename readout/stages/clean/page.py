@@ -156,7 +156,7 @@ def in_block(judged: Judged, i: int, roles: Sequence[str]) -> bool:
         return False
     found = read_date_line(judged[i][0])
     plain = name_like(top.words) or any(top.text in line.text for line, verdict in judged if verdict.role == "dateline")
-    bare = found is not None and (found.kind in ("bare", "open") or quiet(judged, i, ("title",) + tuple(roles)[1:])) and plain
+    bare = found is not None and (found.kind in ("bare", "open") or quiet(judged, i, ("title", *tuple(roles)[1:]))) and plain
     return top.length <= 6 and (is_the_name(top) or agencies().is_publisher(titled(top.text)) or bare)
 
 

@@ -18,11 +18,11 @@ from readout.stages.trace import rows
 from readout.stages.trace.blocks import Pair
 from readout.stages.trace.doubled import Line, dice, lines_of
 from readout.stages.trace.families import Traced
-from readout.text.houses import plain_name, same_words
 from readout.stages.trace.links import Part
 from readout.stages.trace.origins import Counted
 from readout.stages.trace.pile import Pile
 from readout.stages.trace.siblings import Related
+from readout.text.houses import plain_name, same_words
 
 Ints = NDArray[np.int64]
 ALIKE = 0.25  # of the weight of two sentences, from which they may tell the same

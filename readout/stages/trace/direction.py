@@ -11,9 +11,9 @@ import numpy as np
 from readout.lexicon.agencies import agencies
 from readout.records import Document
 from readout.stages.trace.betrayals import Suspicion
-from readout.text.houses import initials, letters_of, plain_name, same_words
 from readout.stages.trace.judge import Verdict
 from readout.stages.trace.pile import Pile
+from readout.text.houses import initials, letters_of, plain_name, same_words
 
 Way = Literal["left_from_right", "right_from_left", "common_upstream", "same_text", "undetermined"]
 FEWEST_SHIFTED = 4  # swaps from which their rarity speaks: one or two may go either way

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from readout.records import Document
 from readout.stages.trace.blocks import Pair
-from readout.text.houses import plain_name
 from readout.stages.trace.judge import Verdict
+from readout.text.houses import plain_name
 
 NAME = r"(?:the\s+)?([A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for)\s+)?[A-Z][\w’'&-]*){0,5})"
 # Words by which a page says where it has something from.

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from readout.ids import make_id
 from readout.records import Document, Lineage, Voice
 from readout.stages.trace.families import Traced
-from readout.text.houses import letters_of, plain_name, same_words
 from readout.stages.trace.leaning import informed
 from readout.stages.trace.links import Part
 from readout.stages.trace.pile import Pile
 from readout.stages.trace.roots import Family
+from readout.text.houses import letters_of, plain_name, same_words
 
 QUARTER = 0.25  # of a page's words: from here a text is a voice of the page for certain, below it perhaps
 HALF = 0.5  # of its words: below it what a page adds to a text it took over may be that text reworded; ours
