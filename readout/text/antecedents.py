@@ -10,7 +10,7 @@ from readout.text.clause_trees import Span, Tree
 from readout.text.noun_antecedents import fully, giver, last_body, same_noun, same_person
 from readout.text.page_scene import DETERMINERS, EPITHET, MOUTHS, NEUTER, PERSONAL, TEXTS, WORD, NameOf, Scene, spoken
 from readout.text.party_antecedents import body_meant
-from readout.text.pronoun_antecedents import epithet, other_person, owner_before, person_before
+from readout.text.pronoun_antecedents import ahead, epithet, other_person, own_subject, owner_before, person_before
 from readout.text.reporting import ReportingWords
 from readout.text.speaking_parties import BODY, Party, is_human
 from readout.text.unit_reading import Said
@@ -33,7 +33,8 @@ def with_antecedents(
         s = made[i]
         if s.source is None or s.kind == "term" or not page.sentences:
             continue
-        meant = None if s.name else antecedent(page, s.source, s.content)
+        own = s.frame.startswith(("claim", "promise")) and text[slice(*s.source)] in ("his", "her") and own_subject(page, s.source)
+        meant = None if s.name else own or ahead(page, s.source) or antecedent(page, s.source, s.content) or ahead(page, s.source, late=True)
         if meant:
             words = " ".join(text[slice(*meant.span)].split())
             why = f"{s.because}; {text[slice(*s.source)]!r} stands for {words!r} before"
@@ -80,8 +81,9 @@ def described(page: Scene, source: Span, words: Sequence[str], lows: Sequence[st
     heads = [w.lower() for w in plain]
     if not heads:
         return None
-    if own and heads[-1] in MOUTHS:
-        return fully(page, body_meant(page, source, "it"))
+    texts = [w.lower() in TEXTS | MOUTHS for w in plain[: max(1, lows.index(own))]] if own else []
+    if own and (heads[-1] in MOUTHS or any(texts)):
+        return fully(page, body_meant(page, source, "it"))  # its spokesman; a notice on its door
     if lows[0] in ("his", "her") and heads == ["office"]:
         return same_noun(page, "office", source[0]) or owner_before(page, source, lows[0], content)
     if is_own_body(" ".join(lows)):

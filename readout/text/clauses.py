@@ -13,6 +13,7 @@ from readout.text.cues import (
     according_at,
     cue_at,
     cues,
+    hearsay,
     is_passive,
     noun_cue,
     skip_adverbs_back,
@@ -78,6 +79,8 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
             return used
     if [w.low for w in words[i : i + 2]] in (["was", "all"], ["is", "all"]):
         i += 3 if words[i + 2 : i + 3] and words[i + 2].low == "that" else 2  # was all that NAME would say
+    if [w.low for w in words[i : i + 2]] in (["was", "how"], ["is", "how"], ["was", "what"], ["is", "what"]):
+        i += 2  # was how NAME put it
     if i >= len(words):
         return None
     if i and words[i - 1].low == "so" and words[i].is_capital:
@@ -190,7 +193,8 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
         if words[k].low in ".;:" or words[i].low in known.prepositions:
             return None
         cue = cue_at(words, k, known, beside=k - i <= 6 or words[k - 1].low == ",")
-        if cue is None or cue.form == "participle" or words[k - 1].low in ("who", "which", "that", "to"):
+        told = k if hearsay(words, k) is None else hearsay(words, k)
+        if cue is None or cue.form == "participle" or words[told - 1].low in ("who", "which", "that", "to"):
             continue
         if is_passive(words, k):
             continue
@@ -198,11 +202,16 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
             continue  # the letter, published on Monday, says
         if cue.first == cue.last and words[k - 1].low == "," and words[k + 1 : k + 2] and words[k + 1].low in THIRD:
             return inverted(words, k, known)
-        last = skip_adverbs_back(words, k - 1, known)
+        last = skip_adverbs_back(words, told - 1, known)
         while last > i and not words[last].is_word:
             last -= 1
+        if last == i and words[i].low in JOINTS:
+            return None  # found the view dull and said so
         return made(words, cue, (i, last), cue.last + 1, "the source before its cue", known) if last >= i else None
     return None
+
+
+JOINTS: Final = frozenset(("and", "but", "or", "then"))
 
 
 THIRD: Final = frozenset(("he", "she", "it", "they"))
@@ -221,6 +230,8 @@ def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     found = cues(words, known, beside=mark in ",:") or cues(words, known, beside=True)[-1:]
     if not found:
         return before_colon(words, known) if mark == ":" else None
+    if len(found) > 1 and is_object(words, found[-2], found[-1]):
+        found = found[:-1]
     cue = found[-1] if mark in ",:" else outermost(words, found)
     if cue.form == "according":
         commas = [w.start for w in words[cue.last :] if w.low == ","]
@@ -229,6 +240,12 @@ def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
         return made(words, cue, source, (source or (0, cue.last))[1] + 1, "according to", known)
     source = None if is_passive(words, cue.first) else nominative(words, cue, known) or source_before(words, cue, known)
     return made(words, cue, source, complement(words, cue, known), "the cue before the words", known)
+
+
+def is_object(words: list[Token], verb: Cue, cue: Cue) -> bool:
+    """What looks like a verb is what the verb right before it takes: rejected calls to go."""
+    before, form = words[verb.last].low, words[cue.first].low
+    return verb.last + 1 == cue.first and before.endswith(("ed", "ing")) and form.endswith("s") and not words[cue.first].is_capital
 
 
 def nominative(words: list[Token], cue: Cue, known: SpeechWords) -> Range | None:
@@ -271,7 +288,7 @@ def before_colon(words: list[Token], known: SpeechWords) -> SpeechClause | None:
     if source and words[source[1]].text.isdigit():
         source = None
     owner = next((k for k in range(*source) if words[k].low.endswith(OWNING)), None) if source else None
-    if source and owner is not None and cue.form != "colon":
+    if source and owner is not None and cue.form != "colon" and cue.first - source[1] <= 1:
         source = (source[0], owner)  # the mayor's opening | words
     return made(words, cue, source, len(words), COLON, known)
 

@@ -101,6 +101,23 @@ def is_passive(words: list[Token], i: int) -> bool:
     return any(w.low in BE for w in words[max(0, i - 2) : i])
 
 
+def hearsay(words: list[Token], i: int) -> int | None:
+    """Where the words begin by which others say that a verb at token i was said: was heard to | say; is said to have | told."""
+    at = i - 1 if i and words[i - 1].low == "have" else i
+    passive = at > 2 and words[at - 1].low == "to" and words[at - 2].low in HEARD
+    if not passive:
+        return None
+    first = next((k for k in range(at - 3, max(-1, at - 6), -1) if words[k].low in BE), None)
+    return first if first and all(w.low in AROUND | BE or w.low.endswith("ly") for w in words[first : at - 2]) else None
+
+
+HEARD: Final = frozenset((
+    "said", "heard", "overheard", "reported", "known", "alleged", "believed", "understood", "quoted", "recorded", "claimed",
+    "rumoured", "rumored", "supposed", "seen", "thought",
+))  # fmt: skip
+AROUND: Final = frozenset(("also", "later", "once", "then", "even", "been", "only"))
+
+
 def phrase_at(words: list[Token], i: int, known: SpeechWords) -> Cue | None:
     """Read a phrase of saying whose verb alone says nothing: went on, put it, made clear."""
     low = words[i].low

@@ -255,11 +255,15 @@ def is_of_another(text: str, q: Said, s: Said | None, by_syntax: Sequence[Said],
     if q.kind in ("direct", "term") or q.cue is None:
         return False
     if s is None:
+        nearer = [x for x in by_syntax if x.source and x.frame in NEARER]
         if text[slice(*q.cue)].lower() not in ("quoted", "quotes", "cited", "cites"):
-            return False
+            return any(x.cue and x.cue[0] > q.cue[1] and x.cue[1] <= q.content[0][1] and covers(x.content, q, stretches) for x in nearer)
     elif s.frame != "according to" or covers(s.content, q, stretches):
         return False
     return any(x.cue and x.cue[0] > q.cue[1] and x.cue[1] <= q.content[0][1] and covers(x.content, q, stretches) for x in by_syntax)
+
+
+NEARER: Final = frozenset(("clause", "claim that", "phrase", "naming"))  # what syntax finds behind a verb that says nothing here
 
 
 def behind_colon(text: str, q: Said, by_syntax: Sequence[Said], other: int | None) -> int | None:

@@ -132,7 +132,8 @@ def issuer(page: Scene, tree: Tree, n: int, number: int) -> Party | None:
     above = tree.head(n)
     if tree.rel(n) == "obj" and above >= 0 and tree.lemma(above) in ISSUED:
         by += tree.having(above, *SUBJECT)
-    if tree.rel(n) == "obl" and tree.case(n) == "in":
+    of_verb = tree.rel(n) == "obl" or (tree.rel(n) == "nmod" and tree.rel(above) == "obj")
+    if of_verb and tree.case(n) == "in":
         spoke = [p for p in page.spoke if p.sentence == number and not p.aside]
         return spoke[-1] if len({p.span for p in spoke}) == 1 else None
     known = [k for k in by if not any(tree.upos(m) == "PRON" for m in (k, *tree.having(k, "nmod:poss")))]

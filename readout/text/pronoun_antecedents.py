@@ -20,6 +20,7 @@ def person_before(page: Scene, at: int, pronoun: str | None, content: Sequence[S
     """
     here = page.sentence(at)
     own = [p for p in page.subjects(here) if p.sort == "person" and p.span[1] <= at]
+    own = [] if pronoun in ("him", "her") else own  # the paper quoted him: another than who leads the sentence
     if content and any(not any(a <= p.span[0] < b for a, b in content) for p in own):
         return before_colon(page, own, pronoun, content)  # somebody leads this sentence
     base, steps, over, number = page.paragraph(here), 0, 0, here
@@ -35,6 +36,33 @@ def person_before(page: Scene, at: int, pronoun: str | None, content: Sequence[S
         if found is not None:
             return found or None
     return who_spoke_last(page, here, at, pronoun, content)
+
+
+def own_subject(page: Scene, source: Span) -> Party | None:
+    """Whose claim "his claim" is in a sentence that one person leads: Poe drew applause with his promise that S."""
+    leads = [p for p in page.subjects(page.sentence(source[0])) if p.span[1] <= source[0] and p.sort == "person"]
+    fits = len(leads) == 1 and leads[0].proper and not is_several(page, leads[0])
+    return leads[0] if fits and may_be(page, leads[0], page.text[slice(*source)].lower()) else None
+
+
+def ahead(page: Scene, source: Span, *, late: bool = False) -> Party | None:
+    """Who is named behind a pronoun, as subject of the clause that the one of the pronoun leads in: After it had called S, the
+    ministry of Poland said T. Where the sentence begins a paragraph, else (`late`) where nobody before is meant."""
+    number = page.sentence(source[0])
+    tree, pronoun = page.tree(number), page.text[slice(*source)].lower()
+    begins = number == 0 or page.paragraph(number - 1) != page.paragraph(number)
+    if tree is None or pronoun not in ("he", "she", "it") or not (begins or late):
+        return None
+    at = next((n for n, w in enumerate(tree.words) if w.start == source[0]), None)
+    while at is not None and at >= 0 and not tree.rel(at).startswith("advcl"):
+        at = tree.head(at)
+    if at is None or at < 0 or tree.head(at) < at or any(tree.upos(n) == "VERB" for n in range(tree.subtree(at)[0])):
+        return None
+    found = [p for p in page.subjects(number) if p.span[0] > tree.words[at].end and p.proper and not is_several(page, p)]
+    if len(found) != 1 or page.quote(found[0].span[0]) is not None:
+        return None
+    fits = found[0].sort == ("body" if pronoun == "it" else "person") and (pronoun == "it" or may_be(page, found[0], pronoun))
+    return found[0] if fits else None
 
 
 # Nouns for somebody who has most often been named before, by what he or she is to another.
@@ -157,8 +185,15 @@ def may_be(page: Scene, p: Party, pronoun: str | None) -> bool:
         return True
     if not p.proper:
         return gender_of_noun(p.head) in (None, PERSONAL[pronoun])
-    genders = {g for w in given_names(page, p) if (g := page.gender_of(w))}
+    genders = {g for w in given_names(page, p) if (g := page.gender_of(w))} or titled(page, p)
     return genders <= {PERSONAL[pronoun]}
+
+
+def titled(page: Scene, p: Party) -> set[str]:
+    """What the titles that the page gives a name tell of gender: Mr Poe."""
+    last = next((w for w in reversed(WORD.findall(page.text[slice(*p.span)])) if w[0].isupper()), None)
+    found = re.findall(rf"\b(Mr|Mister|Sir|Mrs|Ms|Miss|Madam|Madame)\.?\s+(?:[A-Z][\w’-]+\s+)?{re.escape(last)}\b", page.text) if last else []
+    return {"male" if title in ("Mr", "Mister", "Sir") else "female" for title in found}
 
 
 def given_names(page: Scene, p: Party) -> list[str]:

@@ -15,6 +15,8 @@ def according(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     case = tree.case(i)
     if case not in known.according or tree.head(i) < 0:
         return None
+    if tree.lows[i] in ("whom", "which"):
+        return according_to_whom(tree, i)
     cue = [k for m in tree.having(i, "case", "mark") for k in (m, *tree.having(m, "fixed"))]
     own = set(tree.subtree(i))
     top = covered(tree, i, set_off(tree, own))
@@ -29,6 +31,19 @@ def according(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if teller is not None:
         named = tuple(n for n in noun_phrase(tree, teller, teller) if tree.lows[n] != "of")
     return Saying(i, tuple(sorted(cue)), source, named, content, "according", "state", "according to")
+
+
+def according_to_whom(tree: Tree, i: int) -> Saying | None:
+    """Read "Poe, according to whom S, went": the clause up to the next comma, said by the one named right before."""
+    comma = i - 3
+    if comma < 1 or tree.lows[comma] != "," or tree.lows[i - 2] != "according":
+        return None
+    end = next((n for n in range(i + 1, len(tree.words)) if tree.lows[n] == ","), len(tree.words))
+    top = next((n for n in range(comma - 1, -1, -1) if tree.head(n) >= comma or tree.head(n) < 0), None)
+    if top is None or tree.upos(top) not in ("NOUN", "PROPN") or end < i + 3:
+        return None
+    named = tuple(n for n in noun_phrase(tree, top, i) if n < comma)
+    return Saying(i, (i - 2, i - 1), (i,), named, tuple(range(i + 1, end)), "according", "state", "according to")
 
 
 # Nouns for what somebody tells: according to the words of Poe.

@@ -236,9 +236,12 @@ def naming(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     """What something is called: called it a disgrace."""
     if lemma not in known.naming:
         return []
+    named = [k for k in tree.having(i, "xcomp") if k > i]
+    by = tree.one(i, "obl:agent") is not None and tree.lows[i + 1 : i + 2] and tree.lows[i + 1] in OPENING
+    if by and named:
+        return [n for n in tree.subtree(named[0])]  # called “S” by Poe
     if tree.rel(i).startswith("acl") and is_passive(tree, i):
         return []  # a man called Poe
-    named = [k for k in tree.having(i, "xcomp") if k > i]
     of = [k for k in tree.having(i, "obj", *PASSIVE) if tree.lows[k] not in ("which", "that", "who", "whom", "what")]
     if named and not of:
         return []  # called a strike
@@ -273,6 +276,11 @@ def phrase(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
         return asked
     if any(tree.lows[k] in ("nothing", "anything") for k in held):
         return []
+    if not held and is_passive(tree, i):
+        by = [c for k in tree.having(i, "obl:agent") for c in tree.having(k, "acl") if tree.case(c).split(" ")[0] in takes]
+        by += [c for k in tree.having(i, "obl:agent") for c in tree.having(k, "acl") if marks(tree, c) & takes]
+        if by:
+            return tree.subtree(by[0])
     if not held:
         on_object = tree.having(i, "obj", *PASSIVE)[:1] if lemma not in HEARER_OBJECT else []
         return [

@@ -6,6 +6,7 @@ from typing import Final
 
 from readout.text.clause_trees import Tree
 from readout.text.reporting import ReportingWords, Saying
+from readout.text.reporting_attitudes import attitude
 from readout.text.reporting_manner import is_denied, is_possible, speaks
 from readout.text.reporting_sources import SUBJECT, Source, as_source, is_passive, noun_phrase, source_of
 
@@ -26,9 +27,11 @@ def quoted_view(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     """Read verb i as a predicate of saying by what is quoted behind it."""
     if tree.lows[i] == ":":
         return asked(tree, i, known)
-    if tree.upos(i) not in ("VERB", "AUX") or is_denied(tree, i, known) or is_possible(tree, i, known):
+    if tree.upos(i) not in ("VERB", "AUX") or is_denied(tree, i, known):
         return None
     lemma = tree.lemma(i)
+    if is_possible(tree, i, known) and not (lemma in ("have", "prefer") and tree.lows[i - 1] == "rather"):
+        return None
     if lemma in DESCRIBING and is_passive(tree, i):
         return described_in(tree, i, known)
     source = source_of(tree, i) if not is_passive(tree, i) else Source()
@@ -36,7 +39,7 @@ def quoted_view(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
         return None
     if lemma in VIEWING:
         return seen(tree, i, source)
-    return made(tree, i, source, known)
+    return attitude(tree, i, source) or made(tree, i, source, known)
 
 
 def stretch_behind(tree: Tree, i: int) -> tuple[int, int] | None:

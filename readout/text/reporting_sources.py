@@ -55,7 +55,7 @@ def whole_subject(tree: Tree, at: int, word: int, i: int) -> tuple[int, ...]:
     words = noun_phrase(tree, word, i)
     words = (*name_before(tree, words), *words)
     rest = set(tree.subtree(word)) - {n for k in tree.kids[word] if tree.within(i, k) for n in tree.subtree(k)}
-    for k in tree.having(at, *SUBJECT):
+    for k in tree.having(at, *SUBJECT, *PASSIVE):
         if k > word and is_beside(tree, word, k):
             words = (*range(words[0], min(tree.subtree(k))), *noun_phrase(tree, k, i))
         elif k > word and words and min(tree.subtree(k)) == words[-1] + 1:

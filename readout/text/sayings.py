@@ -25,6 +25,7 @@ from readout.text.reporting_sources import (
     source_of,
     subject,
     verb_above,
+    whole_subject,
 )
 from readout.text.reporting_views import view
 from readout.text.turned_verbs import ADVERBS, TURNING
@@ -168,6 +169,8 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
         return None
     if not source.words and tree.rel(i) == "root" and not tree.having(i, *SUBJECT, *PASSIVE, "expl"):
         return None  # an order to the reader, or a heading
+    if frame == "phrase" and is_passive(tree, i):
+        source = Source(without(source.words, words), without(source.named, words))  # accused by Poe of S
     cue = (*cue, *(k for k in tree.having(i, "compound:prt") if k > i), *particle)
     source = described(tree, i, source, known)
     content = tuple(n for n in words if n not in cue and n not in source.words)
@@ -177,6 +180,11 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     return Saying(
         i, tuple(sorted(set(cue))), source.words, source.named, content, lemma, act, frame, is_possible(tree, i, known)
     )
+
+
+def without(words: tuple[int, ...], others: list[int]) -> tuple[int, ...]:
+    """Words of a source that what was said does not hold, or all where it holds them all."""
+    return tuple(n for n in words if n not in others) or words
 
 
 def is_headed(tree: Tree, i: int, words: list[int]) -> bool:
@@ -287,7 +295,7 @@ def quoted_as(tree: Tree, i: int, source: Source) -> tuple[tuple[int, ...], Sour
         tree.lows[k] == "saying" for k in tree.having(i, "xcomp", "advcl", "obl")
     ):
         who = subject(tree, i)
-        return (i,), as_source(tree, who, noun_phrase(tree, who, i)) if who is not None else Source()
+        return (i,), as_source(tree, who, whole_subject(tree, i, who, i)) if who is not None else Source()
     if above < 0 or tree.lows[i] != "saying" or tree.lemma(above) not in ("quote", "cite", "report"):
         return (i,), source
     told = tree.one(above, "obj")
@@ -326,7 +334,8 @@ def noun(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if found is None:
         return None
     frame, words = found
-    source = owner(tree, i) or maker(tree, i, known)
+    source = owner(tree, i, known)
+    source = source if source.words else maker(tree, i, known)
     if not source.words and frame != "claim that":
         return None
     return Saying(i, (i,), source.words, source.named, tuple(words), lemma, known.acts.get(lemma), frame)
@@ -356,19 +365,27 @@ def saying_above(tree: Tree, i: int, known: ReportingWords) -> str | None:
     return known.forms.get(tree.lows[tree.head(i)]) if tree.head(i) >= 0 else None
 
 
-def owner(tree: Tree, i: int) -> Source:
-    """Whose claim it is: X's claim, the claim by X."""
+# Nouns for what somebody says, whose "of" tells who does: the remark of the mayor that S.
+REMARKS: Final = frozenset(("remark", "statement", "comment", "assertion", "declaration", "assurance", "quip", "claim"))
+
+
+def owner(tree: Tree, i: int, known: ReportingWords) -> Source:
+    """Whose claim it is: X's claim, the claim by X, the remark of X."""
     by = tree.one(i, "nmod:poss")
     by = by if by is not None else next((k for k in tree.having(i, "nmod") if tree.case(k) in ("by", "from")), None)
+    if by is None and tree.lemma(i) in REMARKS:
+        by = next((k for k in tree.having(i, "nmod") if tree.case(k) == "of" and speaks(tree, (k,), known)), None)
     if by is None:
         return Source()
     return as_source(tree, by, tuple(n for n in noun_phrase(tree, by, i) if tree.lows[n] not in ("'s", "’s", "'", "’")))
 
 
 def maker(tree: Tree, i: int, known: ReportingWords) -> Source:
-    """Who makes the claim: X repeated the claim."""
+    """Who makes the claim: X repeated the claim, X angered the club with the remark."""
     above = tree.head(i)
-    if tree.rel(i) != "obj" or tree.lemma(above) not in known.makers:
+    with_it = tree.rel(i) == "obl" and tree.case(i) in ("with", "by") and tree.lemma(i) in REMARKS
+    with_it = with_it and tree.upos(above) == "VERB" and not is_passive(tree, above)
+    if not with_it and (tree.rel(i) != "obj" or tree.lemma(above) not in known.makers):
         return Source()
     if is_denied(tree, above, known) or is_possible(tree, above, known):
         return Source()

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from readout.text.collectives import BODIES
-from readout.text.cues import Cue, SpeechWords, Token, skip_adverbs_back
+from readout.text.cues import Cue, SpeechWords, Token, hearsay, skip_adverbs_back
 
 Range = tuple[int, int]  # token numbers [first, last]
 
@@ -70,7 +70,8 @@ def apposition(words: list[Token], i: int, known: SpeechWords) -> bool:
 
 def source_before(words: list[Token], cue: Cue, known: SpeechWords) -> Range | None:
     """Read who spoke before a cue: SOURCE said."""
-    j = skip_adverbs_back(words, cue.first - 1, known)
+    told = hearsay(words, cue.first)
+    j = skip_adverbs_back(words, (cue.first if told is None else told) - 1, known)
     if (
         j < 0
         or (cue.form == "participle" and not words[j].is_capital)
@@ -107,7 +108,10 @@ def chunk_left(words: list[Token], j: int, known: SpeechWords) -> Range | None:
     while i > 0 and j - i < LONGEST and not begins_chunk(words, i - 1, known):
         i -= 1
     i = without_lead(words, i, j, known)
-    return (i, j) if i <= j else None
+    return (i, j) if i <= j and (i < j or words[i].low not in PARTICIPLES) else None
+
+
+PARTICIPLES: Final = frozenset(("having", "being"))  # they lead a clause, and name nobody
 
 
 def begins_chunk(words: list[Token], i: int, known: SpeechWords) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from readout.records import Attribution, Entity, Involvement, Participant
+from readout.records import Attribution, Entity, Involvement, Mention, Participant
 from readout.stages.involve.known import Known, Span, involvement
 from readout.text.antecedents import is_own_body
 from readout.text.collectives import collective, is_body
 
 ARMED = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists", "gunmen", "organisers", "organizers"))
 SOMEONE = frozenset(("a", "an", "one", "another", "his", "her", "their"))
+POSSESSIVE = frozenset(("his", "her", "their", "its"))
 PERSONAL = frozenset(("he", "she", "him", "her", "his"))
 OFFICE = re.compile(r"(?:his|her)\s+([\w-]+)", re.I)
 WORD = re.compile(r"[^\W\d_]+")
@@ -82,10 +83,16 @@ def without_owners(span: Span, known: Known, ends: tuple[Span, ...] | None) -> K
     """Leave out the persons of a span who own what its words are about (Poe's lawyer), and mentions that end elsewhere."""
     kept = tuple(
         (m, e) for m, e in known.inside(span)
-        if not (e.type == "person" and m.end < span[1] and OWNED.match(known.text, m.end))
+        if not (e.type == "person" and m.end < span[1] and owns(known, m))
         and (ends is None or any(a < m.end <= b for a, b in ends))
     )  # fmt: skip
     return Known(known.text, tuple(m.start for m, _ in kept), kept)
+
+
+def owns(known: Known, m: Mention) -> bool:
+    """What follows a mention is somebody's or something's: Poe's | daughter; his | minister."""
+    his = m.form == "pronoun" and known.text[m.start : m.end].lower() in POSSESSIVE
+    return his or OWNED.match(known.text, m.end) is not None
 
 
 def own_office(a: Attribution, known: Known) -> bool:

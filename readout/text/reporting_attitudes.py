@@ -1,0 +1,93 @@
+"""Read whose words a part of a sentence in marks is by what somebody does with it: thought the plan “too dear”; expelled him
+for “idle talk”; gives “the weather” as its reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from readout.text.clause_trees import Tree
+from readout.text.reporting import Saying
+from readout.text.reporting_sources import Source
+
+OPENING: Final = frozenset(("“", '"', "‘", "``", "«", "„"))
+CLOSING: Final = frozenset(("”", '"', "’", "''", "»", "“"))
+JUDGING: Final = frozenset(("think", "find", "believe", "reckon", "rate", "hold"))  # with an object that the marked words judge
+# Verbs whose "as" tells how somebody takes or gives something out, of another verb often with a particle: waved it away as “S”.
+TAKING: Final = frozenset((
+    "brush", "wave", "laugh", "shrug", "write", "play", "sell", "present", "defend", "justify", "interpret", "treat", "greet",
+    "welcome", "receive", "rebuff", "spurn", "scorn", "sum", "explain", "celebrate",
+))  # fmt: skip
+PROSPECTS: Final = frozenset(("prospect", "hope", "possibility", "idea", "danger", "risk", "spectre", "specter"))
+HOLDING: Final = frozenset(("hold", "raise", "offer", "float", "dangle", "invoke", "evoke", "conjure"))
+REASONS: Final = frozenset(("reason", "ground", "cause", "excuse", "explanation", "pretext", "justification", "motive"))
+GIVING: Final = frozenset(("give", "name", "plead", "invoke", "offer", "state", "cite", "have"))
+# With a lemma that the tagger makes up. What somebody in office does to another for something, in words of his own where they stand in marks.
+PUNISHING: Final = frozenset((
+    "expel", "expell", "suspend", "dismiss", "sack", "ban", "bar", "fine", "disqualify", "strip", "discipline", "recall", "deport", "demote",
+))  # fmt: skip
+READING: Final = frozenset(("reach", "read", "utter", "use", "choose", "pronounce", "speak"))  # with the words “S”
+WANTING: Final = frozenset(("want", "prefer", "seek", "desire"))
+FEWEST: Final = 2  # words in marks behind "for" that are more than the name of a charge
+NEAR: Final = 14  # words between the verb and the quoted words; ours
+
+
+def attitude(tree: Tree, i: int, source: Source) -> Saying | None:
+    """Read verb i, which somebody able to speak is the subject of, with the first words in marks behind it in its clause."""
+    marks = marked_behind(tree, i)
+    if marks is None or not tree.text[tree.words[marks[0] + 1].start].islower():
+        return None
+    first, last = marks
+    lemma, before = tree.lemma(i), tree.lows[first - 1]
+    if judged := judgement(tree, i, lemma, marks):
+        return said(i, source, judged, last, "state", "naming")
+    if lemma in TAKING and before == "as":
+        return said(i, source, first, last, "state", "phrase")
+    if lemma in HOLDING and before == "of" and tree.lemma(first - 2) in PROSPECTS:
+        return said(i, source, first, last, "state", "phrase")
+    if lemma in GIVING and first == i + 1 and is_reason(tree, first, last):
+        return said(i, source, first, last, "state", "object_alone")
+    if lemma in PUNISHING and before in ("for", "over") and last - first > FEWEST:
+        return said(i, source, first, last, "accuse", "phrase")
+    if lemma in READING and before in ("words", "word", "phrase") and tree.lows[first - 2] == "the":
+        return said(i, source, first, last, "state", "object_alone")
+    rather = lemma == "have" and tree.lows[i - 1] == "rather"
+    if first == i + 1 and (rather or lemma in WANTING):
+        return said(i, source, first, last, "state", "object_alone")
+    return None
+
+
+def said(i: int, source: Source, start: int, last: int, act: str, frame: str) -> Saying:
+    """Write the saying whose content runs from word `start` to `last`."""
+    return Saying(i, (i,), source.words, source.named, tuple(range(start, last + 1)), "say", act, frame)
+
+
+def marked_behind(tree: Tree, i: int) -> tuple[int, int] | None:
+    """The marks of the first quoted words behind word i, with no further verb and no stop between."""
+    first = next((n for n in range(i + 1, min(len(tree.words) - 2, i + NEAR)) if tree.lows[n] in OPENING), None)
+    between = range(i + 1, first or i + 1)
+    if first is None or any(tree.upos(n) in ("VERB", "AUX") or tree.lows[n] in (":", ";") for n in between):
+        return None
+    hung = tree.head(first + 1) == i and tree.lows[first - 1] in ("for", "over", "as")
+    if not hung and any(tree.lows[n] == "," for n in between):
+        return None
+    last = next((n for n in range(first + 1, len(tree.words)) if tree.lows[n] in CLOSING), None)
+    return (first, last) if last is not None and last > first + 1 else None
+
+
+def judgement(tree: Tree, i: int, lemma: str, marks: tuple[int, int]) -> int | None:
+    """Where what is judged begins: thought | the plan “too dear”."""
+    of = tree.one(i, "obj")
+    if lemma not in JUDGING or of is None or not i < of < marks[0]:
+        return None
+    held = [n for n in tree.subtree(of) if n < marks[0]]
+    judged = any(marks[0] < k < marks[1] for k in tree.having(i, "xcomp"))
+    return min(held) if judged and max(held) == marks[0] - 1 else None
+
+
+def is_reason(tree: Tree, first: int, last: int) -> bool:
+    """The words in marks are called a reason, inside or right behind: “reasons of health”; “the weather” as its reason."""
+    inside = any(tree.lemma(n) in REASONS for n in range(first + 1, last))
+    behind = tree.lows[last + 1 : last + 2] == ("as",) and any(
+        tree.lemma(n) in REASONS for n in range(last + 2, min(last + 5, len(tree.words)))
+    )
+    return inside or behind
