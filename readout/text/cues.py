@@ -141,7 +141,7 @@ def is_noun(words: list[Token], i: int, known: SpeechWords) -> bool:
     if low in known.base:
         return not (
             before in known.takes_base
-            or (before.endswith("s") and before not in known.determiners)
+            or (before.endswith("s") and not before.endswith(("'s", "’s")) and before not in known.determiners)
             or before == "people"
         )
     if low in known.nouns or low.removesuffix("s") in known.nouns:

@@ -20,7 +20,8 @@ def each_stretch_once(text: str, made: Sequence[Said], stretches: Sequence[Stret
 
     Of one speaker, what goes on in a second cue ends before it: hinted at talks by saying that "S". Of two, the marks are
     those of the one who tells it, and what he says another said is indirect: Poe said that Roe had promised "S"; unless
-    the words behind the inner cue are a whole quotation: Poe said that Roe had told him: "S".
+    the words behind the inner cue are a whole quotation: Poe said that Roe had told him: "S"; or the outer one only passes
+    news on: Roe had promised "S", the agency reported.
     """
     rows = list(made)
     holders: dict[int, list[int]] = {}
@@ -45,12 +46,15 @@ def settled(text: str, outer: Said, inner: Said) -> tuple[Said, Said]:
     """Give the words in marks to one of two sayings."""
     if inner.source == outer.source:
         return ended(text, outer, inner), inner
-    if inner.kind == "direct":
+    if inner.kind == "direct" or (inner.source and outer.cue and text[slice(*outer.cue)].lower() in REPORTING):
         why = f"{outer.because}; the marks are those of the one whom it tells of"
         return replace(outer, kind="indirect", because=why), inner
     return outer, replace(
         inner, kind="indirect", because=f"{inner.because}; told by another, whose words the marks set apart"
     )
+
+
+REPORTING = frozenset(("report", "reports", "reported", "reporting"))
 
 
 def within(inner: Said, outer: Said) -> bool:

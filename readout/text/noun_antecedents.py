@@ -135,7 +135,10 @@ def issuer(page: Scene, tree: Tree, n: int, number: int) -> Party | None:
     of_verb = tree.rel(n) == "obl" or (tree.rel(n) == "nmod" and tree.rel(above) == "obj")
     if of_verb and tree.case(n) == "in":
         spoke = [p for p in page.spoke if p.sentence == number and not p.aside]
-        return spoke[-1] if len({p.span for p in spoke}) == 1 else None
+        verb = above if tree.rel(n) == "obl" else tree.head(above)
+        leads = [tree.words[k].start for k in (tree.having(verb, *SUBJECT) if verb >= 0 else ())]
+        its_own = [p for p in spoke if any(p.span[0] <= start < p.span[1] for start in leads)]
+        return spoke[-1] if len({p.span for p in spoke}) == 1 else next(iter(its_own), None)
     known = [k for k in by if not any(tree.upos(m) == "PRON" for m in (k, *tree.having(k, "nmod:poss")))]
     made = [party(tree, k, n, number, page.paragraph(number), page.known, True) for k in known]
     named = [p for p in made if p and (p.proper or p.sort == "body")]

@@ -21,14 +21,14 @@ PROSPECTS: Final = frozenset(("prospect", "hope", "possibility", "idea", "danger
 HOLDING: Final = frozenset(("hold", "raise", "offer", "float", "dangle", "invoke", "evoke", "conjure"))
 REASONS: Final = frozenset(("reason", "ground", "cause", "excuse", "explanation", "pretext", "justification", "motive"))
 GIVING: Final = frozenset(("give", "name", "plead", "invoke", "offer", "state", "cite", "have"))
-# With a lemma that the tagger makes up. What somebody in office does to another for something, in words of his own where they stand in marks.
+# What somebody in office does to another for something, in words of his own where they stand in marks.
 PUNISHING: Final = frozenset((
-    "expel", "expell", "suspend", "dismiss", "sack", "ban", "bar", "fine", "disqualify", "strip", "discipline", "recall", "deport", "demote",
+    "expel", "suspend", "dismiss", "sack", "ban", "bar", "fine", "disqualify", "strip", "discipline", "recall", "deport", "demote",
 ))  # fmt: skip
 READING: Final = frozenset(("reach", "read", "utter", "use", "choose", "pronounce", "speak"))  # with the words “S”
 WANTING: Final = frozenset(("want", "prefer", "seek", "desire"))
 FEWEST: Final = 2  # words in marks behind "for" that are more than the name of a charge
-NEAR: Final = 14  # words between the verb and the quoted words; ours
+NEAR: Final = 20  # words between the verb and the quoted words; ours
 
 
 def attitude(tree: Tree, i: int, source: Source) -> Saying | None:
@@ -37,7 +37,7 @@ def attitude(tree: Tree, i: int, source: Source) -> Saying | None:
     if marks is None or not tree.text[tree.words[marks[0] + 1].start].islower():
         return None
     first, last = marks
-    lemma, before = tree.lemma(i), tree.lows[first - 1]
+    lemma, before = listed_lemma(tree.lemma(i)), tree.lows[first - 1]
     if judged := judgement(tree, i, lemma, marks):
         return said(i, source, judged, last, "state", "naming")
     if lemma in TAKING and before == "as":
@@ -54,6 +54,14 @@ def attitude(tree: Tree, i: int, source: Source) -> Saying | None:
     if first == i + 1 and (rather or lemma in WANTING):
         return said(i, source, first, last, "state", "object_alone")
     return None
+
+
+LISTED: Final = JUDGING | TAKING | HOLDING | GIVING | PUNISHING | READING | WANTING
+
+
+def listed_lemma(lemma: str) -> str:
+    """The listed verb that a lemma made up by the tagger is of: wav, wave; expell, expel."""
+    return next((v for v in (lemma, f"{lemma}e", lemma[:-1]) if v in LISTED), lemma)
 
 
 def said(i: int, source: Source, start: int, last: int, act: str, frame: str) -> Saying:
@@ -76,12 +84,20 @@ def marked_behind(tree: Tree, i: int) -> tuple[int, int] | None:
 
 def judgement(tree: Tree, i: int, lemma: str, marks: tuple[int, int]) -> int | None:
     """Where what is judged begins: thought | the plan “too dear”."""
+    if lemma == "think" and plain_phrase(tree, range(i + 1, marks[0])):
+        return i + 1  # whatever the parse makes of it
     of = tree.one(i, "obj")
     if lemma not in JUDGING or of is None or not i < of < marks[0]:
         return None
     held = [n for n in tree.subtree(of) if n < marks[0]]
     judged = any(marks[0] < k < marks[1] for k in tree.having(i, "xcomp"))
     return min(held) if judged and max(held) == marks[0] - 1 else None
+
+
+def plain_phrase(tree: Tree, words: range) -> bool:
+    """One noun phrase without a preposition: the plan; it."""
+    inside = all(tree.upos(n) in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for n in words)
+    return bool(words) and inside and tree.upos(words[-1]) in ("NOUN", "PROPN", "PRON") and tree.lows[words[0]] != "that"
 
 
 def is_reason(tree: Tree, first: int, last: int) -> bool:

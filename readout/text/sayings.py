@@ -353,11 +353,26 @@ def noun_content(tree: Tree, i: int, lemma: str, known: ReportingWords) -> tuple
             return "promise to", tree.subtree(k)
         if marks & {"of"} and lemma in known.nouns["of"]:
             return "claim of", tree.subtree(k)
+    if lemma in REMARKS and (told := beside_remark(tree, i, known)):
+        return "claim that", told
     for k in tree.having(i, "nmod", "obl"):
         case = tree.case(k)
         if k > i and lemma in known.nouns.get(case, ()):
             return f"claim {case}", tree.subtree(k)
     return None
+
+
+def beside_remark(tree: Tree, i: int, known: ReportingWords) -> list[int]:
+    """The clause right behind the phrase of a noun of saying that the parse hangs on the verb above: summoned over his remark that S."""
+    above = tree.head(i)
+    if above < 0 or tree.rel(i) != "obl" or saying_above(tree, i, known) in known.clause - SUMMONING:
+        return []
+    behind = max(tree.subtree(i)) + 1
+    found = (k for k in tree.having(above, "ccomp", "advcl") if behind in tree.having(k, "mark") and tree.lows[behind] == "that")
+    return next((tree.subtree(k) for k in found), [])
+
+
+SUMMONING: Final = frozenset(("summon", "order", "rebuke", "criticise", "criticize", "censure", "fault", "attack", "press"))
 
 
 def saying_above(tree: Tree, i: int, known: ReportingWords) -> str | None:

@@ -60,15 +60,20 @@ def leads(tree: Tree, below: int, root: int) -> bool:
 
 
 def persons_acting(tree: Tree, leader: Span, known: ReportingWords) -> int:
-    """Count the persons who do something in a sentence, in clauses that do not describe its leader; pronouns are none."""
+    """Count the persons who do something in a sentence, in clauses that do not describe its leader; pronouns and nouns for several are none."""
     found = 0
     for i in range(len(tree.words)):
         about = tree.head(i) if tree.rel(i) == "acl:relcl" else -1
         if about >= 0 and leader[0] <= tree.words[about].start < leader[1]:
             continue
         subjects = [k for k in tree.having(i, *SUBJECT, *PASSIVE) if tree.upos(k) in ("NOUN", "PROPN")]
-        found += sum(sort_of(tree, k, (k,), known) == "person" for k in subjects)
+        found += sum(sort_of(tree, k, (k,), known) == "person" and not is_plural(tree, k) for k in subjects)
     return found
+
+
+def is_plural(tree: Tree, k: int) -> bool:
+    """A noun for several, as its lemma tells: captives."""
+    return tree.upos(k) == "NOUN" and tree.lows[k].endswith(("s", "en")) and tree.lows[k] != tree.lemma(k)
 
 
 def party(
