@@ -33,8 +33,7 @@ def with_antecedents(
         s = made[i]
         if s.source is None or s.kind == "term" or not page.sentences:
             continue
-        own = s.frame.startswith(("claim", "promise")) and text[slice(*s.source)] in ("his", "her") and own_subject(page, s.source)
-        meant = None if s.name else own or ahead(page, s.source) or antecedent(page, s.source, s.content) or ahead(page, s.source, late=True)
+        meant = None if s.name else whom(page, s, text[slice(*s.source)])
         if meant:
             words = " ".join(text[slice(*meant.span)].split())
             why = f"{s.because}; {text[slice(*s.source)]!r} stands for {words!r} before"
@@ -43,6 +42,14 @@ def with_antecedents(
             found[i] = replace(s, named=(meant.span,), name=name, because=why)
         page.spoke += spoken(page, s, meant)
     return [found.get(i, s) for i, s in enumerate(made)]
+
+
+def whom(page: Scene, s: Said, words: str) -> Party | None:
+    """Whom the words of a source mean: who leads the sentence, is named behind in it, or stands before it."""
+    assert s.source is not None  # told by the caller
+    claims = s.frame.startswith(("claim", "promise")) and words in ("his", "her")
+    led = own_subject(page, s.source) if claims else None
+    return led or ahead(page, s.source) or antecedent(page, s.source, s.content) or ahead(page, s.source, late=True)
 
 
 def named_in(text: str, span: Span, name_of: NameOf) -> str | None:

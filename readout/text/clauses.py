@@ -193,7 +193,8 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
         if words[k].low in ".;:" or words[i].low in known.prepositions:
             return None
         cue = cue_at(words, k, known, beside=k - i <= 6 or words[k - 1].low == ",")
-        told = k if hearsay(words, k) is None else hearsay(words, k)
+        heard = hearsay(words, k)
+        told = k if heard is None else heard
         if cue is None or cue.form == "participle" or words[told - 1].low in ("who", "which", "that", "to"):
             continue
         if is_passive(words, k):

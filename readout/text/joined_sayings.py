@@ -23,7 +23,7 @@ from readout.text.nested_sayings import each_stretch_once
 from readout.text.occasions import occasion
 from readout.text.own_names import with_own_names
 from readout.text.reporting import ReportingWords, Saying
-from readout.text.said_kinds import absorbed, kind_by_marks
+from readout.text.said_kinds import absorbed, kind_by_marks, unheld
 from readout.text.sayings import sayings
 from readout.text.sources import name_in
 from readout.text.unit_reading import JOINT, Said
@@ -68,7 +68,7 @@ def all_attributions(
     verbs = sorted(w.start for t in trees.values() for w in t.words if w.upos in ("VERB", "AUX"))
     made = [heading_apart(text, s, verbs) for s in made if not absorbed(text, s, made)]
     made = each_stretch_once(text, [kind_by_marks(text, s, stretches) for s in made], stretches)
-    made = whole(made, stretches)
+    made = whole([*made, *unheld(made, stretches)], stretches)
     made = [*(s for s in made if not in_talk(s, talk)), *talk]
     made = sorted(map(scored, repeated(text, distinct(made))), key=lambda s: (s.content, s.cue or (0, 0)))
     made = [without_clock(text, s, filled) for s in made]
@@ -257,10 +257,16 @@ def is_of_another(text: str, q: Said, s: Said | None, by_syntax: Sequence[Said],
     if s is None:
         nearer = [x for x in by_syntax if x.source and x.frame in NEARER]
         if text[slice(*q.cue)].lower() not in ("quoted", "quotes", "cited", "cites"):
-            return any(x.cue and x.cue[0] > q.cue[1] and x.cue[1] <= q.content[0][1] and covers(x.content, q, stretches) for x in nearer)
+            return any(is_nearer(x, q, stretches) for x in nearer)
     elif s.frame != "according to" or covers(s.content, q, stretches):
         return False
-    return any(x.cue and x.cue[0] > q.cue[1] and x.cue[1] <= q.content[0][1] and covers(x.content, q, stretches) for x in by_syntax)
+    return any(is_nearer(x, q, stretches) for x in by_syntax)
+
+
+def is_nearer(x: Said, q: Said, stretches: Sequence[Stretch]) -> bool:
+    """A saying whose cue stands between the cue and the words of another reading says those words."""
+    between = x.cue is not None and q.cue is not None and x.cue[0] > q.cue[1] and x.cue[1] <= q.content[0][1]
+    return between and covers(x.content, q, stretches)
 
 
 NEARER: Final = frozenset(("clause", "claim that", "phrase", "naming"))  # what syntax finds behind a verb that says nothing here
@@ -299,6 +305,7 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     behind = named_behind(q, s)
     told = q.source and q.kind == "direct" and any(a <= q.source[0] < b for a, b in s.content)  # who is told of did not speak
     kept = q.source and not told and (behind or (q.kind == "direct" and s.frame not in OWN_SOURCE))
+    kept = kept or apposed_name(text, q, s)
     by = s if s.source and not kept else q
     kind, content = q.kind, q.content
     inner = q.kind == "mixed" and q.content[0][0] < s.content[0][0] and s.source and s.source[0] >= s.content[-1][1]
@@ -315,6 +322,14 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
         q, kind=kind, source=by.source, name=name, named=named, content=content, act=s.act or q.act, because=because,
         score=score, occasion=s.occasion, frame=s.frame,
     )  # fmt: skip
+
+
+def apposed_name(text: str, q: Said, s: Said) -> bool:
+    """Marks find a name set off by commas before the cue, syntax somebody far before: after its head, Ada Poe, called it "S"."""
+    if q.source is None or q.cue is None or s.source is None or q.name is None:
+        return False
+    set_off = "," in text[slice(*q.source)] and text[q.source[1] : q.cue[0]].strip() == ","
+    return set_off and s.source[1] <= q.source[0]
 
 
 def goes_on_behind(text: str, q: Said, s: Said) -> bool:

@@ -46,12 +46,18 @@ def settled(text: str, outer: Said, inner: Said) -> tuple[Said, Said]:
     """Give the words in marks to one of two sayings."""
     if inner.source == outer.source:
         return ended(text, outer, inner), inner
-    if inner.kind == "direct" or (inner.source and outer.cue and text[slice(*outer.cue)].lower() in REPORTING):
+    passes_on = outer.cue is not None and text[slice(*outer.cue)].lower() in REPORTING
+    if inner.kind == "direct" or reacts(outer, inner) or (inner.source and (passes_on or not outer.source)):
         why = f"{outer.because}; the marks are those of the one whom it tells of"
         return replace(outer, kind="indirect", because=why), inner
     return outer, replace(
         inner, kind="indirect", because=f"{inner.because}; told by another, whose words the marks set apart"
     )
+
+
+def reacts(outer: Said, inner: Said) -> bool:
+    """One speaker turns down, blames or praises what a noun says another said: condemned Poe's description of it as "S"."""
+    return bool(inner.source) and outer.act in ("deny", "accuse", "praise") and inner.frame.startswith("claim ")
 
 
 REPORTING = frozenset(("report", "reports", "reported", "reporting"))

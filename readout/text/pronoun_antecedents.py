@@ -9,7 +9,7 @@ from typing import Final, Literal
 from readout.text.clause_trees import Span, Tree
 from readout.text.page_scene import BACK, FAR, PERSONAL, WORD, Scene
 from readout.text.reporting_sources import PASSIVE, SUBJECT
-from readout.text.speaking_parties import Party, party, persons_acting, sort_of
+from readout.text.speaking_parties import BODY, Party, party, persons_acting, sort_of
 
 
 def person_before(page: Scene, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
@@ -85,7 +85,8 @@ def leader(page: Scene, number: int, steps: int, apart: int, pronoun: str | None
         leaders = persons[:1]  # according to the police, Poe went home: "he" is Poe
         first = next(iter(persons), None)
     if first is None:
-        return False if any(p.proper and p.sort != "other" for p in leaders) else None  # perhaps somebody not told to be a person
+        perhaps = any(p.proper and p.sort != "other" and p.head not in BODY for p in leaders)  # a person not told to be one
+        return False if perhaps else None
     tree = page.tree(number)
     acting = persons_acting(tree, first.span, page.known) if tree is not None else 2
     if not first.proper:
@@ -192,7 +193,8 @@ def may_be(page: Scene, p: Party, pronoun: str | None) -> bool:
 def titled(page: Scene, p: Party) -> set[str]:
     """What the titles that the page gives a name tell of gender: Mr Poe."""
     last = next((w for w in reversed(WORD.findall(page.text[slice(*p.span)])) if w[0].isupper()), None)
-    found = re.findall(rf"\b(Mr|Mister|Sir|Mrs|Ms|Miss|Madam|Madame)\.?\s+(?:[A-Z][\w’-]+\s+)?{re.escape(last)}\b", page.text) if last else []
+    given = rf"\b(Mr|Mister|Sir|Mrs|Ms|Miss|Madam|Madame)\.?\s+(?:[A-Z][\w’-]+\s+)?{re.escape(last)}\b" if last else None
+    found = re.findall(given, page.text) if given else []
     return {"male" if title in ("Mr", "Mister", "Sir") else "female" for title in found}
 
 

@@ -11,7 +11,9 @@ from readout.text.reporting_sources import Source
 
 OPENING: Final = frozenset(("“", '"', "‘", "``", "«", "„"))
 CLOSING: Final = frozenset(("”", '"', "’", "''", "»", "“"))
-JUDGING: Final = frozenset(("think", "find", "believe", "reckon", "rate", "hold"))  # with an object that the marked words judge
+JUDGING: Final = frozenset(
+    ("think", "find", "believe", "reckon", "rate", "hold")
+)  # with an object that the marked words judge
 # Verbs whose "as" tells how somebody takes or gives something out, of another verb often with a particle: waved it away as “S”.
 TAKING: Final = frozenset((
     "brush", "wave", "laugh", "shrug", "write", "play", "sell", "present", "defend", "justify", "interpret", "treat", "greet",
@@ -24,6 +26,8 @@ GIVING: Final = frozenset(("give", "name", "plead", "invoke", "offer", "state", 
 # What somebody in office does to another for something, in words of his own where they stand in marks.
 PUNISHING: Final = frozenset((
     "expel", "suspend", "dismiss", "sack", "ban", "bar", "fine", "disqualify", "strip", "discipline", "recall", "deport", "demote",
+    "sentence", "jail", "imprison", "convict", "punish", "reprimand", "evict", "remove", "exclude", "arrest", "detain",
+    "penalise", "penalize",
 ))  # fmt: skip
 READING: Final = frozenset(("reach", "read", "utter", "use", "choose", "pronounce", "speak"))  # with the words “S”
 WANTING: Final = frozenset(("want", "prefer", "seek", "desire"))
@@ -69,14 +73,15 @@ def said(i: int, source: Source, start: int, last: int, act: str, frame: str) ->
     return Saying(i, (i,), source.words, source.named, tuple(range(start, last + 1)), "say", act, frame)
 
 
-def marked_behind(tree: Tree, i: int) -> tuple[int, int] | None:
-    """The marks of the first quoted words behind word i, with no further verb and no stop between."""
+def marked_behind(tree: Tree, i: int, *, apposed: bool = False) -> tuple[int, int] | None:
+    """The marks of the first quoted words behind word i, with no further verb and no stop between; no comma but where what is
+    `apposed` may stand."""
     first = next((n for n in range(i + 1, min(len(tree.words) - 2, i + NEAR)) if tree.lows[n] in OPENING), None)
     between = range(i + 1, first or i + 1)
     if first is None or any(tree.upos(n) in ("VERB", "AUX") or tree.lows[n] in (":", ";") for n in between):
         return None
     hung = tree.head(first + 1) == i and tree.lows[first - 1] in ("for", "over", "as")
-    if not hung and any(tree.lows[n] == "," for n in between):
+    if not (hung or apposed) and any(tree.lows[n] == "," for n in between):
         return None
     last = next((n for n in range(first + 1, len(tree.words)) if tree.lows[n] in CLOSING), None)
     return (first, last) if last is not None and last > first + 1 else None
@@ -97,7 +102,9 @@ def judgement(tree: Tree, i: int, lemma: str, marks: tuple[int, int]) -> int | N
 def plain_phrase(tree: Tree, words: range) -> bool:
     """One noun phrase without a preposition: the plan; it."""
     inside = all(tree.upos(n) in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for n in words)
-    return bool(words) and inside and tree.upos(words[-1]) in ("NOUN", "PROPN", "PRON") and tree.lows[words[0]] != "that"
+    return (
+        bool(words) and inside and tree.upos(words[-1]) in ("NOUN", "PROPN", "PRON") and tree.lows[words[0]] != "that"
+    )
 
 
 def is_reason(tree: Tree, first: int, last: int) -> bool:

@@ -239,7 +239,7 @@ def naming(tree: Tree, i: int, lemma: str, known: ReportingWords) -> list[int]:
     named = [k for k in tree.having(i, "xcomp") if k > i]
     by = tree.one(i, "obl:agent") is not None and tree.lows[i + 1 : i + 2] and tree.lows[i + 1] in OPENING
     if by and named:
-        return [n for n in tree.subtree(named[0])]  # called “S” by Poe
+        return tree.subtree(named[0])  # called “S” by Poe
     if tree.rel(i).startswith("acl") and is_passive(tree, i):
         return []  # a man called Poe
     of = [k for k in tree.having(i, "obj", *PASSIVE) if tree.lows[k] not in ("which", "that", "who", "whom", "what")]

@@ -8,6 +8,7 @@ from readout.text.clause_trees import Tree
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.reporting_attitudes import attitude
 from readout.text.reporting_manner import is_denied, is_possible, speaks
+from readout.text.reporting_remarks import by_agent
 from readout.text.reporting_sources import SUBJECT, Source, as_source, is_passive, noun_phrase, source_of
 
 OPENING: Final = frozenset(("“", '"', "‘", "``", "«", "„"))
@@ -32,6 +33,8 @@ def quoted_view(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     lemma = tree.lemma(i)
     if is_possible(tree, i, known) and not (lemma in ("have", "prefer") and tree.lows[i - 1] == "rather"):
         return None
+    if said := by_agent(tree, i, known):
+        return said
     if lemma in DESCRIBING and is_passive(tree, i):
         return described_in(tree, i, known)
     source = source_of(tree, i) if not is_passive(tree, i) else Source()

@@ -65,9 +65,18 @@ def whole_subject(tree: Tree, at: int, word: int, i: int) -> tuple[int, ...]:
     return words
 
 
+# Texts that speak for who issues them.
+ISSUED: Final = frozenset((
+    "statement", "communique", "communiqué", "note", "letter", "message", "memo", "memorandum", "release", "bulletin", "notice",
+))  # fmt: skip
+
+
 def core(tree: Tree, top: int, words: tuple[int, ...]) -> tuple[int, ...]:
     """What of a noun phrase names the speaker: without clauses, places, and people that the speaker is somebody's of."""
     inside = set(words)
+    by = [k for k in tree.having(top, "nmod") if tree.case(k) in ("by", "from") and k in inside]
+    if by and tree.lemma(top) in ISSUED:
+        return tuple(n for n in noun_phrase(tree, by[0], top) if n > top)  # a statement by the board
     left_out = {k for n in words for k in tree.kids[n] if k in inside and describes(tree, k)}
     gone = {n for k in left_out for n in tree.subtree(k)}
     beside = {*name_at_end(tree, words), *names_behind_commas(tree, words), *name_behind_body(tree, top, words)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,13 +21,43 @@ def absorbed(text: str, term: Said, made: Sequence[Said]) -> bool:
     (start, end) = term.content[0]
     if all(w[:1].isupper() for w in text[start + 1 : end - 1].split()[:1]) and is_name(text, start, end):
         return False
-    others = [span for m in made if m.kind != "term" and not names_another(text, m, end - start) for span in m.content]
+    others = [span for m in made if m.kind != "term" and not names_another(text, m, (start, end)) for span in m.content]
     return all(any(a <= start and end <= b for a, b in others) for start, end in term.content)
 
 
-def names_another(text: str, s: Said, length: int) -> bool:
-    """A word or two in marks in what somebody turns down are others' words: rejected plans for “guardrails”."""
-    return s.act == "deny" and s.frame == "object_alone" and length < LABEL and bool(s.content)
+def names_another(text: str, s: Said, held: Span) -> bool:
+    """Marked words in what somebody turns down are others' words where they are a word or two, or what claims are of: rejected
+    plans for “guardrails”, denied allegations of “a plot against the realm”."""
+    if s.act != "deny" or s.frame != "object_alone" or not s.content:
+        return False
+    return held[1] - held[0] < LABEL or CLAIMS.search(text, s.content[0][0], held[0]) is not None
+
+
+CLAIMS: Final = re.compile(
+    r"\b(?:talk|claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?)\s+(?:of|about)\s+"
+    r"(?:(?!\bas\b)[^“\"«])*$",
+    re.I,
+)
+
+
+def unheld(made: Sequence[Said], stretches: Sequence[Stretch]) -> list[Said]:
+    """Set apart the marked words that nobody is said to have spoken, where they stand only in what somebody turns down."""
+    spans = sorted(span for s in made if s.kind != "indirect" for span in s.content)
+    starts = [a for a, _ in spans]
+    over = [s for s in made if s.kind == "indirect" and s.act == "deny" and s.frame == "object_alone"]
+    found: list[Said] = []
+    for x in stretches if over else ():
+        at = bisect_right(starts, x.inner_start) - 1
+        if any(a <= x.inner_start < b for a, b in spans[max(0, at - NEAR) : at + 1]):
+            continue
+        holder = next((s for s in over if any(a <= x.start and x.inner_end <= b for a, b in s.content)), None)
+        if holder:
+            why = "words of others that somebody turns down"
+            found.append(Said("term", ((x.start, x.end),), None, None, None, None, why, holder.paragraph, holder.unit, (x.group,)))
+    return found
+
+
+NEAR: Final = 3  # contents that begin before a stretch among which one may hold it; ours
 
 
 LABEL: Final = 18  # characters of a word or two with their marks; ours
@@ -45,7 +77,7 @@ def kind_by_marks(text: str, s: Said, stretches: Sequence[Stretch]) -> Said:
     held = [x for a, b in s.content for x in stretches if a < x.inner_end and b > x.inner_start]
     held = [x for x in held if not is_title(text, x)] if s.kind == "indirect" else held
     kind: Kind = "indirect"
-    if held and not all(names_another(text, s, x.end - x.start) for x in held):
+    if held and not all(names_another(text, s, (x.start, x.end)) for x in held):
         outside = any(has_words(text, gap) for span in s.content for gap in bared(span, held))
         kind = "mixed" if outside and s.frame not in PHRASAL else "partial"
     return replace(s, kind=kind)

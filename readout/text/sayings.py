@@ -14,12 +14,14 @@ from readout.text.reporting_contents import content_of
 from readout.text.reporting_doubted import doubted
 from readout.text.reporting_manner import VERBAL, is_denied, is_possible, is_somebody, speaks
 from readout.text.reporting_quoted import quoted_view
+from readout.text.reporting_remarks import remark
 from readout.text.reporting_sources import (
     PASSIVE,
     SUBJECT,
     Source,
     agent,
     as_source,
+    core,
     is_passive,
     noun_phrase,
     source_of,
@@ -39,13 +41,23 @@ def sayings(tree: Tree, known: ReportingWords) -> list[Saying]:
     """
     found: list[Saying] = []
     for i in range(len(tree.words)):
-        made = verb(tree, i, known) or noun(tree, i, known) or according(tree, i, known)
+        made = verb(tree, i, known) or remark(tree, i, known) or noun(tree, i, known) or according(tree, i, known)
         made = made or colon(tree, i, known) or view(tree, i, known) or heading(tree, i, known)
         made = made or quoted_view(tree, i, known)
         if made:
             found.append(made)
+    found = [s for s in found if not turns_down(tree, s, found)]
     stated = [s for s in found if not doubted(tree, s, found, known)]
     return without_givers(tree, [s for s in raised(tree, stated) if not within_report(tree, s, stated)])
+
+
+def turns_down(tree: Tree, s: Saying, found: list[Saying]) -> bool:
+    """What somebody turns down, blames or praises is what another said: rejected the judge's finding that S."""
+    theirs = (o for o in found if o.frame == "claim that" and o.source and tree.head(o.at) == s.at and o.at not in s.source)
+    return s.act in TURNING_DOWN and s.frame == "clause" and any({*o.content} >= {*s.content} for o in theirs)
+
+
+TURNING_DOWN: Final = frozenset(("deny", "accuse", "praise"))
 
 
 def within_report(tree: Tree, s: Saying, found: list[Saying]) -> bool:
@@ -173,6 +185,8 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
         source = Source(without(source.words, words), without(source.named, words))  # accused by Poe of S
     cue = (*cue, *(k for k in tree.having(i, "compound:prt") if k > i), *particle)
     source = described(tree, i, source, known)
+    if (parts := spoken_for(tree, i, source.words)) and frame == "clause":
+        source, words, frame = as_source(tree, parts[1][0], parts[1]), [*parts[0], *words], "set_in"
     content = tuple(n for n in words if n not in cue and n not in source.words)
     if frame == "phrase" and i + 1 not in content and i + 2 in content and tree.rel(i + 1) in ("case", "mark"):
         cue = (*cue, i + 1)  # called for S
@@ -180,6 +194,16 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     return Saying(
         i, tuple(sorted(set(cue))), source.words, source.named, content, lemma, act, frame, is_possible(tree, i, known)
     )
+
+
+def spoken_for(tree: Tree, i: int, words: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Of "Poland, its minister, Ada Poe, said, would go" the subject of what was said, and who said it."""
+    comma = next((n for n in words if tree.lows[n] == ","), None)
+    if comma is None or i + 2 >= len(tree.words) or tree.lows[i + 1] != "," or tree.upos(i + 2) not in VERBAL or words[0] != 0:
+        return None
+    before, behind = tuple(n for n in words if n < comma), tuple(n for n in words if n > comma)
+    own = behind and tree.lows[behind[0]] in ("its", "their", "his", "her")
+    return (before, behind) if own and i not in behind else None
 
 
 def without(words: tuple[int, ...], others: list[int]) -> tuple[int, ...]:
@@ -363,7 +387,7 @@ def noun_content(tree: Tree, i: int, lemma: str, known: ReportingWords) -> tuple
 
 
 def beside_remark(tree: Tree, i: int, known: ReportingWords) -> list[int]:
-    """The clause right behind the phrase of a noun of saying that the parse hangs on the verb above: summoned over his remark that S."""
+    """The clause right behind a noun of saying that the parse hangs on the verb above: summoned over his remark that S."""
     above = tree.head(i)
     if above < 0 or tree.rel(i) != "obl" or saying_above(tree, i, known) in known.clause - SUMMONING:
         return []
@@ -381,7 +405,9 @@ def saying_above(tree: Tree, i: int, known: ReportingWords) -> str | None:
 
 
 # Nouns for what somebody says, whose "of" tells who does: the remark of the mayor that S.
-REMARKS: Final = frozenset(("remark", "statement", "comment", "assertion", "declaration", "assurance", "quip", "claim"))
+REMARKS: Final = frozenset((
+    "remark", "statement", "comment", "assertion", "declaration", "assurance", "quip", "claim", "finding", "conclusion",
+))  # fmt: skip
 
 
 def owner(tree: Tree, i: int, known: ReportingWords) -> Source:
@@ -392,7 +418,20 @@ def owner(tree: Tree, i: int, known: ReportingWords) -> Source:
         by = next((k for k in tree.having(i, "nmod") if tree.case(k) == "of" and speaks(tree, (k,), known)), None)
     if by is None:
         return Source()
+    if tree.lows[by] == "whose":
+        clause = next((k for k in above_all(tree, i) if tree.rel(k) == "acl:relcl"), None)
+        noun_at = tree.head(clause) if clause is not None else -1
+        return Source((by,), core(tree, noun_at, noun_phrase(tree, noun_at, i))) if noun_at >= 0 else Source()
     return as_source(tree, by, tuple(n for n in noun_phrase(tree, by, i) if tree.lows[n] not in ("'s", "’s", "'", "’")))
+
+
+def above_all(tree: Tree, i: int) -> list[int]:
+    """The words above word i, the next one first."""
+    found, at = [], tree.head(i)
+    while at >= 0 and at not in found:
+        found.append(at)
+        at = tree.head(at)
+    return found
 
 
 def maker(tree: Tree, i: int, known: ReportingWords) -> Source:

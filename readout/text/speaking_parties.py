@@ -60,7 +60,7 @@ def leads(tree: Tree, below: int, root: int) -> bool:
 
 
 def persons_acting(tree: Tree, leader: Span, known: ReportingWords) -> int:
-    """Count the persons who do something in a sentence, in clauses that do not describe its leader; pronouns and nouns for several are none."""
+    """Count the persons who do something in a sentence, in clauses that do not describe its leader; no pronouns, no plurals."""
     found = 0
     for i in range(len(tree.words)):
         about = tree.head(i) if tree.rel(i) == "acl:relcl" else -1
