@@ -1,15 +1,13 @@
-"""Fit what tells that figures of two pages are of one thing: `python -m training.figures PACK... [--write]`.
+"""Fit what tells that figures of two pages are of one thing: `python -m training.figures PACK... --records FOLDER... [--write]`.
 
 PACK is a story pack with `pages/` and `truth/`. The findings of its truth tables say which figures are of one thing: those that
-mean a wanted value, on a page of it, in the words nearest to it. For each pack the fit on all others is tried on it (precision
-and recall of pairs at several chances); `--write` stores the fit on all in `readout/lexicon/figure_weights.toml`.
+mean a wanted value, on a page of it, in the words nearest to it. The fit is tried on packs that it has not seen, a sixth at a time
+(precision and recall of pairs at several chances); `--write` stores the fit on all in `readout/lexicon/figure_weights.toml`.
 """
 
 from __future__ import annotations
 
-import argparse
 import re
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,10 +20,7 @@ from numpy.typing import NDArray
 import readout
 from evaluation.stories.contents import kind_of, numbers
 from evaluation.stories.pack import Pack, Row
-from readout.api import Record
-from readout.corpus import Stored
-from readout.pipeline import Settings, declaration
-from readout.reading import Plan, read_into
+from readout.pipeline import declaration
 from readout.stages import weigh as stage
 from readout.stages.weigh.spots import Spot, Woven
 from readout.stages.weigh.values import Pages
@@ -35,6 +30,7 @@ from readout.text.figure_alignment import heaps
 from readout.text.figure_pairs import compared
 from readout.text.stem import stem
 from training import logistic
+from training.piles import arguments, folds, pack_of, record_of, tables_of
 
 SHRINK = 5.0  # weight of the penalty on large weights
 SMALL = 20.0  # numbers below it stand for a value only where words speak for them
@@ -53,11 +49,8 @@ class Case(NamedTuple):
 
 def main() -> None:
     """Read the packs, try the fit on each pack left out, store the fit on all."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("packs", nargs="+", type=Path)
-    parser.add_argument("--write", action="store_true", help="store the weights in the package")
-    asked = parser.parse_args()
-    cases = [case for pack in asked.packs for case in cases_of(pack)]
+    asked = arguments(__doc__).parse_args()
+    cases = [case for pack in asked.packs for case in cases_of(pack, record_of(pack, asked.records))]
     lines = [
         "# What each mark of a pair adds to the log odds that two figures of two pages are of one thing",
         "# (`readout/text/figure_pairs.py`). Fitted by `python -m training.figures` to the packs that are read and the demo:",
@@ -75,27 +68,24 @@ def main() -> None:
         target.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def cases_of(folder: Path) -> Iterator[Case]:
+def cases_of(folder: Path, record: Path) -> Iterator[Case]:
     """List the pairs of figures of a pack with what its truth says of them."""
-    with tempfile.TemporaryDirectory() as place:
-        record = Path(place) / f"{folder.name}.readout"
-        read_into(Plan((str(folder / "pages"),), record, settings=Settings(trace=True)))
-        pack = Pack(folder.name, folder / "truth", Record(record))
-        stories, pages = figures_of(record)
-        labels = labelled(pack, stories, pages)
-        for n, story in enumerate(stories):
-            items = [s.item for s in story.spots]
-            found = heaps(items)
-            held = {h[0]: frozenset(k for i in h for k in labels.get((n, i), ())) for h in found}
-            for c in compared(items, story.vectors, [h[0] for h in found]):
-                meeting = items[c.left].reach.meets(items[c.right].reach)
-                if held[c.left] or held[c.right] or not meeting:  # of equal numbers no reader lists all that are of one thing
-                    yield Case(folder.name, c.marks, meeting, held[c.left] & held[c.right])
+    pack = pack_of(folder, record)
+    stories, pages = figures_of(record)
+    labels = labelled(pack, stories, pages)
+    for n, story in enumerate(stories):
+        items = [s.item for s in story.spots]
+        found = heaps(items)
+        held = {h[0]: frozenset(k for i in h for k in labels.get((n, i), ())) for h in found}
+        for c in compared(items, story.vectors, [h[0] for h in found]):
+            meeting = items[c.left].reach.meets(items[c.right].reach)
+            if held[c.left] or held[c.right] or not meeting:  # of equal numbers no reader lists all that are of one thing
+                yield Case(folder.name, c.marks, meeting, held[c.left] & held[c.right])
 
 
 def figures_of(record: Path) -> tuple[Sequence[Woven], Pages]:
     """Give the figures of every story of a record, as `weigh` groups them on its way."""
-    tables = Stored(sorted((record / "tables").glob("0*"))[-1])
+    tables = tables_of(record)
     seen: dict[str, Any] = {}
 
     def keep(given: Any, stories: Iterable[Woven], acts: Any, pages: Pages) -> dict[str, dict[str, list[Any]]]:
@@ -170,10 +160,11 @@ def show(name: str, cases: Sequence[Case]) -> None:
     """Print how pairs of each pack are told apart by the fit on all others."""
     marks = sorted(cases[0].marks)
     chances = np.zeros(len(cases))
-    for pack in sorted({c.pack for c in cases}):
-        weights, bias = fit([c for c in cases if c.pack != pack], marks)
+    fold = folds([c.pack for c in cases])
+    for part in sorted(set(fold.values())):
+        weights, bias = fit([c for c in cases if fold[c.pack] != part], marks)
         for i, c in enumerate(cases):
-            if c.pack == pack:
+            if fold[c.pack] == part:
                 chances[i] = log_odds.chance(bias + sum(w * c.marks[m] for m, w in zip(marks, weights, strict=True)))
     right = np.array([bool(c.findings) for c in cases])
     print(f"{name}: {len(cases)} pairs, {right.sum()} of one thing")

@@ -44,7 +44,7 @@ def findings_by_content(pack: Pack) -> Iterator[Score]:
         several = len(want["values"]) > 1
         disputed += several
         met = sorted(((meets(pack, want, f), f) for f in mine), key=lambda pair: pair[0], reverse=True)
-        good = [(n, f) for n, f in met if n >= min(2, len(want["values"])) or (n and want["agreement"] == "agree")]
+        good = [(n, f) for n, f in met if found_in(want, n)]
         used |= {f["finding_id"] for n, f in met if n}
         name = f"{want['occurrence']} {want['property']} ({want['agreement']})"
         if not good:
@@ -64,6 +64,11 @@ def findings_by_content(pack: Pack) -> Iterator[Score]:
     yield Score("findings by content: several values", disputed, disputed_right, 0)
     yield Score("findings by content: conflicts on nothing", sum(f["agreement"] == "conflict" for f in mine), len(false), 0,
                 tuple(shown(f) for f in false))  # fmt: skip
+
+
+def found_in(want: Row, met: int) -> bool:
+    """Tell whether a row that has so many of its values finds a finding."""
+    return met >= min(2, len(want["values"])) or bool(met and want["agreement"] == "agree")
 
 
 def shown(f: Row) -> str:

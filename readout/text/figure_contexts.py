@@ -73,6 +73,7 @@ class Item(NamedTuple):
     scene: Scene = Scene()
     whole: int | None = None  # where the figure stands that this one is a part of
     former: bool = False  # one of the two is what the other was before
+    old: bool = False  # dated to an earlier year
 
 
 class Vector(NamedTuple):

@@ -94,6 +94,7 @@ def marks_of(a: Item, b: Item) -> dict[str, float]:
             (a.scene.rate, a.scene.planned, a.scene.term, a.scene.anew)
             != (b.scene.rate, b.scene.planned, b.scene.term, b.scene.anew)
         ),
+        "old and new": float(a.old != b.old),
         "a count": float(a.kind == "count"),
         "people": float(a.kind == "count" and is_person(a.unit)),
         "money": float(a.kind == "money"),

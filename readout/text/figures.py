@@ -36,7 +36,7 @@ KINDS: Final = frozenset(
 
 class Figure(NamedTuple):
     """A quantity with what it is of: kind, the noun or unit, the weights of the words around it, the number of its sentence;
-    `given`: it names nothing that it counts and somebody gives it."""
+    `given`: it names nothing that it counts and somebody gives it; `old`: it is dated to an earlier year."""
 
     start: int
     end: int
@@ -46,6 +46,7 @@ class Figure(NamedTuple):
     keys: Mapping[str, float]
     sentence: int
     given: bool
+    old: bool = False
 
 
 class Line(NamedTuple):
@@ -59,8 +60,8 @@ class Line(NamedTuple):
 def figures(
     text: str, lines: Sequence[Line], quantities: Sequence[Quantity], year: int | None, skipped: Collection[int] = ()
 ) -> Iterator[Figure]:
-    """Give the figures of a page that could be told otherwise elsewhere; no ranks, ages, dates, nor what is dated to years before;
-    `skipped` are places that are read otherwise."""
+    """Give the figures of a page that could be told otherwise elsewhere; no ranks, ages, dates; `year` is that of writing, `skipped`
+    are places that are read otherwise."""
     before: Mapping[str, float] = {}
     recent: list[Figure] = []
     at = 0
@@ -74,12 +75,12 @@ def figures(
                 q.start < line.start
                 or q.start in skipped
                 or q.kind not in KINDS
-                or not worth(q, sentence, line.start, year)
+                or not worth(q, sentence, line.start)
             ):
                 continue
             one = carried(read(q, line, number, text, (own, before)), recent, text[line.start : line.end], line.start)
             recent = [*(f for f in recent if number - f.sentence <= TWO), one]
-            yield one
+            yield one._replace(old=background(sentence, q.start - line.start, year))
         before = own
 
 
@@ -167,7 +168,7 @@ def kind_of(q: Quantity, text: str) -> tuple[str, str | None]:
     return ("percent", "percent") if q.kind == "fraction" else (q.kind, q.unit)
 
 
-def worth(q: Quantity, sentence: str, offset: int, year: int | None) -> bool:
+def worth(q: Quantity, sentence: str, offset: int) -> bool:
     """Tell whether a quantity can be a figure of something: of things with a name, and more than the number of its article."""
     number = q.value if q.value is not None else q.low if q.low is not None else q.high
     start, end = q.start - offset, q.end - offset
@@ -189,9 +190,7 @@ def worth(q: Quantity, sentence: str, offset: int, year: int | None) -> bool:
         return False
     if q.kind == "count" and number < TWENTY and SPEAKING.match(sentence[end:]):
         return False  # two people briefed on the talks said
-    return not (
-        other(sentence, start, end) or background(sentence, start, year) or NOT_COUNTED.search(sentence[start:end])
-    )
+    return not (other(sentence, start, end) or NOT_COUNTED.search(sentence[start:end]))
 
 
 TWO: Final = 2
@@ -212,7 +211,7 @@ HOUR: Final = re.compile(
 # A week of 35 hours, and how long one works in it, is no length of an act.
 WORKING: Final = re.compile(r"[ -]?(?:working )?(?:week|day|shift|clock)\b(?!s)", re.I)
 WORKING_BEFORE: Final = re.compile(r"\b(?:working (?:week|day|time)|shifts?|week)\b[^.;]{0,25}\b(?:of|at|to|is|was)\s+$", re.I)
-AGO: Final = re.compile(r"\s+(?:ago|earlier|later|before|after|late|past|old|to midnight|away)\b", re.I)
+AGO: Final = re.compile(r"\s+(?:ago|earlier|later|(?:before|after) (?!\w+ing\b)|late|past|old|to midnight|away)\b", re.I)
 
 
 def around(

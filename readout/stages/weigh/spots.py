@@ -197,7 +197,7 @@ def spots_of(d: Document, lines: Sequence[Line], where: Sequence[Placed], pages:
         rates[f.kind] = scene.rate
         item = Item(d.doc_id, f.start, f.end, f.kind, f.unit, reach, f.keys, giver, f.sentence, f.given, family,
                     topic_of(d.text, f, lines[f.sentence], where), scene)  # fmt: skip
-        item = item._replace(whole=whole_of(d.text, f, last), former=was_before(d.text, f, last))
+        item = item._replace(whole=whole_of(d.text, f, last), former=was_before(d.text, f, last), old=f.old)
         last = f
         yield Spot(d.doc_id, f, item, lines[f.sentence])
     if written is None and day is not None:

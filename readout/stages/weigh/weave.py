@@ -17,7 +17,6 @@ from readout.text.told_people import UNIFORMED, is_person, plural
 from readout.text.told_things import SAME
 
 CROWD = 20.0  # people from whom those counted at a protest are its crowd; ours
-SHORTEST, FEW, MANY = 5.0, 3, 5  # minutes, people, things from which one page's figure is worth telling; ours
 
 
 def interwoven(given: Given, stories: Iterable[Woven], acts: Acts, pages: Pages) -> dict[str, dict[str, list[Said]]]:
@@ -49,7 +48,7 @@ def gather(
     for s, place, _ in hits:
         pages_of[place].add(s.doc_id)
     several = len({s.doc_id for s in group}) > 1 or len({s.item.reach for s in group}) > 1
-    if not several and (len(pages_of) > 1 or not telling(group[0], known)):
+    if not several and len(pages_of) > 1:
         return
     best = min(pages_of, key=lambda p: (-len(pages_of[p]), p[1] not in OF_THE_ACT, p), default=None)
     if best is None:
@@ -167,21 +166,6 @@ def moment_value(spot: Spot, name: str, pages: Pages) -> Said:
         return loose_value(Loose("", spot.doc_id, name, m.start, m.end, None, m.told, m.note), pages)
     said = loose_value(Loose("", spot.doc_id, name, m.start, m.end, None, None, "planned", m.value), pages)
     return replace(said, stems=frozenset((m.value,)), note=None)
-
-
-def telling(spot: Spot, known: tuple[Acts, Pages]) -> bool:
-    """Tell whether a figure that one page gives is worth telling: money, how long an act took, many people or things in one."""
-    f, place = spot.figure, Place(spot.doc_id, spot.line.start, spot.line.end, None, None)
-    beside = known[0].beside(place, f.start, ())
-    if beside and known[0].known[beside].status == "historical":
-        return False
-    number = f.quantity.value or f.quantity.low or f.quantity.high or 0
-    if f.kind == "duration":
-        in_hours = f.quantity.unit in ("minute", "hour")
-        return in_hours and not spot.item.scene.term and spot.item.reach.high >= SHORTEST
-    return f.kind == "money" or (
-        f.kind == "count" and f.unit is not None and number >= (FEW if is_person(f.unit) or spot.item.topic else MANY)
-    )
 
 
 def value_of(spot: Spot, place: tuple[str, str], pages: Pages) -> Said:

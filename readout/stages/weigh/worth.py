@@ -43,11 +43,23 @@ class Row(NamedTuple):
 
 
 def worth_a_row(rows: Sequence[Row], acts: Acts) -> list[Row]:
-    """Keep the rows worth a finding: those the rules hold worth telling and a careful reader likely writes down; a saying given
-    to two speakers always is."""
-    telling = [r for r in rows if r.property == "speaker" or by_rule(r, acts)]
-    held = Counter(family(r) for r in telling)
-    return [r for r in telling if r.property == "speaker" or weights().chance(signs(r, held, acts)) >= weights().threshold]
+    """Keep the rows worth a finding: those that a careful reader likely writes down; a saying given to two speakers always is."""
+    held = background(rows, acts)
+    return [r for r in rows if r.property == "speaker" or weights().chance(signs(r, held, acts)) >= weights().threshold]
+
+
+class Background(NamedTuple):
+    """How many rows there are of each family and of each act, and how many pages."""
+
+    families: Mapping[str, int]
+    acts: Mapping[str, int]
+    pages: int
+
+
+def background(rows: Sequence[Row], acts: Acts) -> Background:
+    """Count the rows that are judged."""
+    judged = [r for r in rows if r.property != "speaker"]
+    return Background(Counter(map(family, judged)), Counter(r.about for r in judged), max(1, len(acts.texts)))
 
 
 def by_rule(row: Row, acts: Acts) -> bool:
@@ -64,8 +76,8 @@ def family(row: Row) -> str:
     return "measure" if row.groups[0][0].unit in MEASURED else FAMILIES.get(name, "things")
 
 
-def signs(row: Row, held: Mapping[str, int], acts: Acts) -> dict[str, float]:
-    """List what speaks for and against a row; `held` counts the rows of each family."""
+def signs(row: Row, held: Background, acts: Acts) -> dict[str, float]:
+    """List what speaks for and against a row among all that are judged."""
     every = [s for g in row.groups for s in g]
     told_on, voices = {s.evidence.doc_id for s in every}, {o for s in every for o in s.origins}
     act, kind = acts.known.get(row.about), family(row)
@@ -77,14 +89,17 @@ def signs(row: Row, held: Mapping[str, int], acts: Acts) -> dict[str, float]:
         "values": log2(len(row.groups)), "pages": log2(len(told_on)), "most pages": log2(most), "voices": log2(len(voices)),
         "one voice single": float(single and len(voices) == 1), "conflict": float(row.agreement in ("conflict", "partly")),
         "apart": float(":" in row.property), "numbered": float(row.property.split(": ")[-1].isdigit()),
-        "of the kind": log2(held[kind]), "size": log1p(max(0.0, low)) / 10, "small": float(0 < low < FEW),
+        "of the kind": log2(held.families[kind]), "of the act": log2(held.acts[row.about]), "telling": float(by_rule(row, acts)),
+        "share of pages": len(told_on) / min(held.pages, STORY), "size": log1p(max(0.0, low)) / 10, "small": float(0 < low < FEW),
         "hedged": share(every, hedged),
         "given": share(every, given), "in the head": float(early < HEAD), "beside an act": share(every, beside(row, acts)),
+        "gated": share(every, gated), "judged partly": float(row.agreement == "partly"), "judged compatible": float(row.agreement == "compatible"),
     }  # fmt: skip
     made |= {f"is {name}": float(kind == name) for name in KIND_NAMES}
     return made | of_act(act, acts)
 
 
+STORY = 10  # pages of a large story; ours
 FEW = 5  # a count below it is mostly of anything; ours
 KIND_NAMES = (*sorted(set(FAMILIES.values())), "toll", "measure", "things")
 
@@ -110,6 +125,11 @@ def share(every: Sequence[Said], fits: Callable[[Said], bool]) -> float:
 def hedged(said: Said) -> bool:
     """Tell whether a value is hedged."""
     return said.hedged
+
+
+def gated(said: Said) -> bool:
+    """Tell whether a value tells only beside another voice."""
+    return said.gated
 
 
 def given(said: Said) -> bool:
