@@ -1,17 +1,14 @@
-"""Fit the weights of the signs by which a line of the sheet of relations is judged worth one.
+"""Fit how likely a careful reader writes a line of the sheet of relations down.
 
-    python -m training.sheet PACK... --records FOLDER [--keep 224] [--out readout/lexicon/sheet_weights.toml]
+    python -m training.sheet PACK... --records FOLDER... [--write]
 
-PACK is a folder with `pages/` and `truth/`, FOLDER holds what was read of each (`PACK.readout`) or takes it. Material: the thirteen
-story packs that are read (decision 0023 names them), never one that is held out. A line counts as found where the scorer of packs
-pairs it with a line of the truth; every line that the rules of `relate` let through is one of the table. Logistic regression, ridge
-30 on standardised signs; the threshold keeps `--keep` lines of these. The 20 signs were chosen by hand from some 65: states of
-positions one by one, where on its page a line stands, quotation marks and length did not help a pack left out.
+PACK is a story pack with `pages/` and `truth/`. A line counts as found where the scorer of packs pairs it with a line of the truth; every
+line that could stand on the sheet is one of the table. Logistic regression on standardised signs; each pack is judged by fits that have
+not seen it, a sixth at a time. `--write` stores the fit on all in `readout/lexicon/sheet_weights.toml`.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -21,12 +18,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.stories.pack import Pack, Row
+import readout
+from evaluation.stories.pack import Row
 from evaluation.stories.pages import line_likeness
-from readout.api import Record
-from readout.corpus import Stored
-from readout.pipeline import Settings
-from readout.reading import Plan, read_into
 from readout.records import (
     Attribution,
     Document,
@@ -44,11 +38,11 @@ from readout.records import (
 from readout.stages.relate import sheet
 from readout.stages.relate.index import pile_of
 from readout.stages.relate.signs import background, signs
-from readout.stages.relate.weight import events_of
-from readout.text import log_odds
 from training import logistic
+from training.piles import arguments, folds, pack_of, record_of, tables_of
 
-RIDGE = 30.0
+RIDGE = 80.0
+THRESHOLD = 0.13  # chance from which a line is kept; decision 0030
 ALIKE = 1.5  # likeness from which the scorer takes a line for one of the truth
 Floats = NDArray[np.float64]
 
@@ -62,14 +56,9 @@ class Line(NamedTuple):
 
 
 def main() -> None:
-    """Print what is found with one pack left out, and write the weights of all."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("packs", nargs="+", type=Path)
-    parser.add_argument("--records", type=Path, required=True)
-    parser.add_argument("--keep", type=int, default=224)
-    parser.add_argument("--out", type=Path)
-    asked = parser.parse_args()
-    lines = [line for folder in asked.packs for line in lines_of(folder, asked.records)]
+    """Print what is found with packs left out, and write the weights of all."""
+    asked = arguments(__doc__).parse_args()
+    lines = [line for folder in asked.packs for line in lines_of(folder, record_of(folder, asked.records))]
     names = sorted(lines[0].signs)
     values = np.array([[line.signs[name] for name in names] for line in lines])
     means, spreads = values.mean(0), values.std(0) + 1e-9
@@ -77,53 +66,50 @@ def main() -> None:
     found = paired(lines, np.ones(len(lines), dtype=bool))
     truth = np.array([float(i in found) for i in range(len(lines))])
     penalty = np.array([1e-6, *[RIDGE] * len(names)])
-    apart = left_out(lines, table, truth, penalty)
-    beta = logistic.fit(table, truth, penalty)
-    print(
-        f"{len(lines)} lines, {len(found)} found; kept: right and on nothing with the pack left out, and fitted to all"
-    )
-    for keep in (190, 200, 205, 210, asked.keep, 220, 225):
-        print(keep, *(f"{len(paired(lines, odds >= cut(odds, keep)))}/{keep - len(paired(lines, odds >= cut(odds, keep)))}"
-                      for odds in (apart, table @ beta)))  # fmt: skip
-    if asked.out:
-        threshold = log_odds.chance(cut(table @ beta, asked.keep))
-        asked.out.write_text(card(names, beta, means, spreads, threshold), "utf-8")
+    apart = logistic.chances(left_out(lines, table, truth, penalty))
+    print(f"{len(lines)} lines, {len(found)} found; with the pack left out")
+    for least in (0.08, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.25, 0.3):
+        right = len(paired(lines, apart >= least))
+        print(f"  from {least:.2f}: {right} right, {(apart >= least).sum() - right} on nothing")
+    if asked.write:
+        target = Path(readout.__file__).parent / "lexicon" / "sheet_weights.toml"
+        target.write_text(card(names, logistic.fit(table, truth, penalty), means, spreads), "utf-8")
 
 
 CARD = """\
 # What each sign of a line of the sheet of relations (`readout/stages/relate/signs.py`) adds to the log odds that a careful reader
-# writes it down: [weight, mean from which it is counted]. Logistic regression over the lines that the rules let through on the
-# story packs that are read; training/sheet.py tells how.
+# writes it down: [weight, mean from which it is counted]. Logistic regression over every line that could stand on the sheets of piles with
+# truth; training/sheet.py tells how.
 """
 
 
-def card(names: Sequence[str], beta: Floats, means: Floats, spreads: Floats, threshold: float) -> str:
+def card(names: Sequence[str], beta: Floats, means: Floats, spreads: Floats) -> str:
     """Write the weights with what they are."""
-    rows = [f"{n} = [{w / s:.3f}, {m:.3f}]" for n, w, m, s in zip(names, beta[1:], means, spreads, strict=True)]
-    return f"{CARD}bias = {beta[0]:.3f}\nthreshold = {threshold:.4f}\n\n[signs]\n" + "\n".join(rows) + "\n"
+    rows = [f"{n} = [{w / s:.3f}, {m:.3f}]" if s > TOLD else f"{n} = [0.0, 0.0]"
+            for n, w, m, s in zip(names, beta[1:], means, spreads, strict=True)]  # fmt: skip
+    return f"{CARD}bias = {beta[0]:.3f}\nthreshold = {THRESHOLD}\n\n[signs]\n" + "\n".join(rows) + "\n"
 
 
-def lines_of(folder: Path, records: Path) -> Iterator[Line]:
+TOLD = 1e-6  # spread of a sign that no line has
+
+
+def lines_of(folder: Path, record: Path) -> Iterator[Line]:
     """Give the lines of one pack."""
-    target = records / f"{folder.name}.readout"
-    if not target.exists():
-        read_into(Plan((str(folder / "pages"),), target, settings=Settings(trace=True)))
-    pack = Pack(folder.name, folder / "truth", Record(target))
-    [tables] = sorted((target / "tables").iterdir())[-1:]
-    t = Stored(tables)
+    pack, t = pack_of(folder, record), tables_of(record)
     pile = pile_of(t[Document], t[Mention], t[Entity], t[Link], t[Event], t[Involvement], t[Parse], t[Kind], t[Office])
-    known, wanted = background(pile, events_of(pile)), pack.table("relations")
-    made = sheet(pile, t[Parse], t[Attribution], t[Occurrence], t[Utterance])
-    for one in sorted(made, key=lambda r: r.relation_id):  # as the scorer reads them
+    made = sorted(sheet(pile, t[Parse], t[Attribution], t[Occurrence], t[Utterance]), key=lambda r: r.relation_id)
+    known, wanted = background(pile, made), pack.table("relations")
+    for one in made:  # as the scorer reads them
         row: Row = json.loads(json.dumps(asdict(one)))
         yield Line(pack.name, signs(pile, known, one), tuple(line_likeness(pack, w, row) for w in wanted))
 
 
 def left_out(lines: Sequence[Line], table: Floats, truth: Floats, penalty: Floats) -> Floats:
-    """Judge every pack by what the others teach."""
+    """Judge every pack by what others teach."""
     odds = np.zeros(len(lines))
-    for pack in sorted({line.pack for line in lines}):
-        mine = np.array([line.pack == pack for line in lines])
+    fold = folds([line.pack for line in lines])
+    for part in sorted(set(fold.values())):
+        mine = np.array([fold[line.pack] == part for line in lines])
         odds[mine] = table[mine] @ logistic.fit(table[~mine], truth[~mine], penalty)
     return odds
 
@@ -138,11 +124,6 @@ def paired(lines: Sequence[Line], kept: NDArray[np.bool_]) -> set[int]:
             if best is not None and lines[best].like[n] >= ALIKE:
                 taken.add(best)
     return taken
-
-
-def cut(odds: Floats, keep: int) -> float:
-    """Give the odds from which so many lines are kept."""
-    return float(np.sort(odds)[::-1][min(keep, len(odds)) - 1])
 
 
 if __name__ == "__main__":

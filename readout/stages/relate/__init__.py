@@ -25,6 +25,7 @@ from readout.stage import stage
 from readout.stages.relate.acts import acts
 from readout.stages.relate.ahead import ahead_lines
 from readout.stages.relate.alike import joined
+from readout.stages.relate.further import further
 from readout.stages.relate.index import pile_of
 from readout.stages.relate.lines import channel_lines
 from readout.stages.relate.parties import tidied
@@ -34,12 +35,11 @@ from readout.stages.relate.stands import stand_lines, stands_of
 from readout.stages.relate.terms import bound
 from readout.stages.relate.touch import touches
 from readout.stages.relate.voices import heard
-from readout.stages.relate.weight import weightiest
 from readout.stages.relate.worth import worthy
 from readout.tables import Table
 
 
-@stage(version=22, scope="story")
+@stage(version=23, scope="story")
 def relate(
     documents: Table[Document], parses: Table[Parse], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], attributions: Table[Attribution], events: Table[Event], involvements: Table[Involvement],
@@ -54,9 +54,8 @@ def relate(
     Does not: conclude from silence: a channel nobody speaks of has no line.
     Method: ours: `lexicon/channels.toml` over the parse for channels, `lexicon/stands.toml` for who demands, refuses, denies,
         offers or promises what; types and statuses of occurrences for deals and incidents; days that pages set for dates ahead;
-        what is said in words that draw a line. Of each part but channels the weightiest lines, more of them for more pages; of
-        these the ones that a careful reader would write down, by a logistic regression on named signs
-        (`lexicon/sheet_weights.toml`).
+        what is said in words that draw a line. Of these the lines that a careful reader would write down, by a logistic
+        regression on named signs (`lexicon/sheet_weights.toml`), each thing once in each part.
     """
     pile = pile_of(documents, mentions, entities, links, events, involvements, parses, kinds, offices)
     return Table.of(Relation, worthy(pile, sheet(pile, parses, attributions, occurrences, utterances)))
@@ -68,12 +67,14 @@ def sheet(
     """Give every line that could stand on the sheet, before it is judged whether it is worth one."""
     told = heard(attributions, pile.involved)
     taken = [*stands_of(pile, parses, told, stand_words()), *bound(pile, parses, occurrences, told)]
+    told_of = list(acts(pile, occurrences))
     found = [
         *channel_lines(pile, parses, channel_words()),
         *touches(pile, occurrences),
-        *acts(pile, occurrences),
+        *told_of,
+        *further(pile, occurrences, {r.relation_id for r in told_of}),
         *stand_lines(pile, taken, told),
         *positions(pile, attributions, utterances),
         *ahead_lines(pile, parses, occurrences),
     ]
-    yield from weightiest(pile, (tidied(pile, r) for r in joined(found)))
+    yield from (tidied(pile, r) for r in joined(found))

@@ -16,7 +16,7 @@ from readout.text.acts import PROMISING, REAL, act_of
 from readout.text.stem import stem
 from readout.text.times import read_times
 
-Category = Literal["commitment", "incident", "upcoming"]
+Category = Literal["commitment", "incident", "position", "upcoming"]
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 AHEAD = frozenset(("planned", "proposed", "postponed"))
 # What ties a clause to another, which a line does not tell.

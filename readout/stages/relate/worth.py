@@ -9,7 +9,7 @@ from readout.lexicon import read
 from readout.records import Relation
 from readout.stages.relate.pile import Pile
 from readout.stages.relate.signs import background, signs
-from readout.stages.relate.weight import events_of
+from readout.stages.relate.weight import told_twice
 from readout.text import log_odds
 
 
@@ -20,8 +20,28 @@ def weights() -> log_odds.Decision:
 
 
 def worthy(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
-    """Give the lines that a careful reader would write down."""
-    known = background(pile, events_of(pile))
-    for one in lines:
-        if weights().chance(signs(pile, known, one)) >= weights().threshold:
+    """Give the lines that a careful reader would write down, the likeliest first, each thing once: what another line of its part shows
+    in like words is left out, and what a line of another part shows that is likelier by far."""
+    listed = list(lines)
+    known = background(pile, listed)
+    judged = sorted(((weights().chance(signs(pile, known, r)), r) for r in listed), key=lambda pair: (-pair[0], pair[1].relation_id))
+    kept: list[tuple[float, Relation]] = []
+    for likely, one in judged:
+        if likely < weights().threshold:
+            break
+        if by_people(pile, one) and not any(again(one, likely, *other) for other in kept):
+            kept.append((likely, one))
             yield one
+
+
+def again(one: Relation, likely: float, sure: float, other: Relation) -> bool:
+    """Tell whether a line shows what a likelier one shows already."""
+    return (one.category == other.category or likely < BY_FAR * sure) and told_twice(one, other)
+
+
+def by_people(pile: Pile, one: Relation) -> bool:
+    """Tell whether a page that no machine reworded tells a line; a channel is one in whatever words."""
+    return one.category == "channel" or not all(pile.reworded(e.doc_id) for e in one.evidence)
+
+
+BY_FAR = 0.5  # share of the chance of another line below which one of another part in its words is left out; ours
