@@ -8,6 +8,7 @@ from dataclasses import replace
 from readout.ids import make_id
 from readout.records import (
     Attribute,
+    Attribution,
     Document,
     Entity,
     Event,
@@ -109,7 +110,7 @@ def fused(
     sentences = [Sentence(make_id("sen", d.doc_id, 0, len(d.text)), d.doc_id, 0, len(d.text), 0) for d in pages]
     story = Story("sto:1", tuple(sorted(d.doc_id for d in pages)), "")
     return fuse(
-        Table.of(Document, pages), Table.of(Sentence, sentences), Table.of(Parse, parses), Table.of(Event, events),
-        Table.of(Involvement, involvements(events)), Table.of(Entity, PEOPLE), Table.of(Office, offices), Table.of(Story, [story]),
-        Table.of(Reuse, reuses), Table.of(Lineage, lineages), Table.of(Kind, kinds),
+        Table.of(Document, pages), Table.of(Sentence, sentences), Table.of(Parse, parses), Table.of(Attribution, ()),
+        Table.of(Event, events), Table.of(Involvement, involvements(events)), Table.of(Entity, PEOPLE),
+        Table.of(Office, offices), Table.of(Story, [story]), Table.of(Reuse, reuses), Table.of(Lineage, lineages), Table.of(Kind, kinds),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""fuse: Document, Sentence, Parse, Event, Involvement, Entity, Office, Story, Reuse, Lineage, Kind
+"""fuse: Document, Sentence, Parse, Attribution, Event, Involvement, Entity, Office, Story, Reuse, Lineage, Kind
 → Occurrence, Report, Link, Voice."""
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from readout.records import (
+    Attribution,
     Document,
     Entity,
     Event,
@@ -41,10 +42,10 @@ from readout.text.acts import SPOKEN
 from readout.text.origins import origins_of
 
 
-@stage(version=38, scope="story")
+@stage(version=39, scope="story")
 def fuse(
-    documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], events: Table[Event],
-    involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
+    documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
+    events: Table[Event], involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
     reuses: Table[Reuse], lineages: Table[Lineage], kinds: Table[Kind],
 ) -> tuple[Table[Occurrence], Table[Report], Table[Link], Table[Voice]]:  # fmt: skip
     """Join the events of a story that report one thing that happened, was planned or was called off.
@@ -59,7 +60,7 @@ def fuse(
     origins = origins_of(lineages, reuses)
     known = people(entities, offices, documents, events, involvements, stories)
     texts = {d.doc_id: d.text for d in documents}
-    told = tellings(documents, Wordings(texts, sentences, parses), events, involvements, known, stories, origins)
+    told = tellings(documents, Wordings(texts, sentences, parses), events, involvements, known, stories, origins, attributions)
     copies = Copies({k.doc_id: k.kind for k in kinds}, origins)
     reused = Reused(reuses)
     roots = {one.lineage_id: one.origin for one in lineages}

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from readout.lexicon.deeds import deeds
-from readout.records import Document, Event, Involvement, Story, Word
+from readout.records import Attribution, Document, Event, Involvement, Story, Word
+from readout.stages.fuse.askers import Askers, askers_of
 from readout.stages.fuse.doers import done_by, refuser
 from readout.stages.fuse.fates import OFFERED, declined, ended, fate_of, for_a_purpose, foreseen, ran_its_course
 from readout.stages.fuse.forms import OWN_FORM, form_of
@@ -91,15 +92,16 @@ HARM = frozenset(map(stem, listed("kill killed injure injured hurt wound wounded
 
 def tellings(
     documents: Table[Document], wordings: Wordings, events: Table[Event], involvements: Table[Involvement],
-    known: People, stories: Table[Story], origins: Origins,
+    known: People, stories: Table[Story], origins: Origins, attributions: Table[Attribution],
 ) -> list[Telling]:  # fmt: skip
     """Make every event ready to be compared, in order of page and place."""
     texts = {d.doc_id: d for d in documents}
     story_of = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     involved: Involved = {(str(i.about), str(i.role), i.position): i for i in involvements}
     ordered = sorted(events, key=lambda e: (e.doc_id, e.start, e.event_id))
+    asking = askers_of(attributions, ordered, involved, known)
     made = befallen_with(
-        telling(e, texts[e.doc_id], wordings, story_of.get(e.doc_id, e.doc_id), involved, known, origins)
+        telling(e, texts[e.doc_id], wordings, story_of.get(e.doc_id, e.doc_id), involved, asking, origins)
         for e in ordered
         if e.status not in NOTHING and not never(e, texts[e.doc_id].text)
     )
@@ -124,9 +126,10 @@ def never(event: Event, text: str) -> bool:
 
 
 def telling(
-    event: Event, document: Document, wordings: Wordings, story: str, involved: Involved, known: People, origins: Origins,
+    event: Event, document: Document, wordings: Wordings, story: str, involved: Involved, asking: Askers, origins: Origins,
 ) -> Telling:  # fmt: skip
     """Make one event ready to be compared."""
+    known = asking.known
     actors = known.parties(event, "actor", involved)
     recipients = known.parties(event, "recipient", involved)
     if event.mode == "visit" and event.holder in INVITING and event.status == "proposed":
@@ -152,6 +155,7 @@ def telling(
         act = Act("THREATEN", "happened")
     elif demanded(event, own, actors, involved):
         act = Act(act.kind, "happened")
+    actors, recipients = asking.given(event, act.kind, wordings.words(event), text, (actors, recipients))
     days = planned_days(event, days, written)
     named = frozenset(w for p in (*actors, *recipients) for w in p.words)
     theme = wordings.theme(event, named, act.kind == event.type)
