@@ -9,7 +9,7 @@ from typing import Final, Literal
 from readout.text.clause_trees import Span, Tree
 from readout.text.page_scene import BACK, FAR, PERSONAL, WORD, Scene
 from readout.text.reporting_sources import PASSIVE, SUBJECT
-from readout.text.speaking_parties import BODY, Party, party, persons_acting, sort_of
+from readout.text.speaking_parties import Party, party, persons_acting, sort_of
 
 
 def person_before(page: Scene, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
@@ -85,8 +85,7 @@ def leader(page: Scene, number: int, steps: int, apart: int, pronoun: str | None
         leaders = persons[:1]  # according to the police, Poe went home: "he" is Poe
         first = next(iter(persons), None)
     if first is None:
-        perhaps = any(p.proper and p.sort != "other" and p.head not in BODY for p in leaders)  # a person not told to be one
-        return False if perhaps else None
+        return False if any(p.proper and p.sort != "other" for p in leaders) else None  # perhaps somebody not told to be a person
     tree = page.tree(number)
     acting = persons_acting(tree, first.span, page.known) if tree is not None else 2
     if not first.proper:
