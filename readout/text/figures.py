@@ -186,7 +186,7 @@ def worth(q: Quantity, sentence: str, offset: int) -> bool:
         return False  # 1,8 million, written with a comma: no eight million
     if q.kind == "duration" and (AGO.match(sentence[end:]) or WORKING.match(sentence[end:])):
         return False
-    if q.kind == "duration" and WORKING_BEFORE.search(sentence[:start]):
+    if q.kind == "duration" and (WORKING_BEFORE.search(sentence[:start]) or CAREER.search(sentence[:start])):
         return False
     if q.kind == "count" and number < TWENTY and SPEAKING.match(sentence[end:]):
         return False  # two people briefed on the talks said
@@ -211,6 +211,11 @@ HOUR: Final = re.compile(
 # A week of 35 hours, and how long one works in it, is no length of an act.
 WORKING: Final = re.compile(r"[ -]?(?:working )?(?:week|day|shift|clock)\b(?!s)", re.I)
 WORKING_BEFORE: Final = re.compile(r"\b(?:working (?:week|day|time)|shifts?|week)\b[^.;]{0,25}\b(?:of|at|to|is|was)\s+$", re.I)
+# What somebody's life is told by, and no act: a keeper who has spent 30 years on the coast.
+CAREER: Final = re.compile(
+    r"\bwho(?:[’']s|[’']d| has| have| had)? (?:\w+ly )?(?:(?:been|spent|lived|served|worked|led|run|headed|taught|held|ruled|governed|kept)\b)"
+    r"[^,.;:]*$", re.I
+)  # fmt: skip
 AGO: Final = re.compile(r"\s+(?:ago|earlier|later|(?:before|after) (?!\w+ing\b)|late|past|old|to midnight|away)\b", re.I)
 
 

@@ -139,3 +139,9 @@ def test_a_sum_without_its_scale_is_of_the_scale_told_before():
 def test_a_working_week_is_no_length_of_an_act():
     assert not items("a", "The cleaners want a 35-hour week.")
     assert not items("a", "The working week stays at 38 hours.")
+
+
+def test_how_long_somebody_has_served_is_no_length_of_an_act():
+    assert items("a", "The keeper, who has spent thirty years on the coast, was rescued on Monday.") == []
+    assert items("a", "A judge who had served for 12 years was among the passengers held at the port.") == []
+    assert [i.kind for i in items("a", "The siege of the mill, which lasted 12 years, ended on Monday.")] == ["duration"]

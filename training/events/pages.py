@@ -1,7 +1,7 @@
 """Pages of story packs as training material: their sentences, with the clauses that tell an act a careful reader listed.
 
 A clause is known by where it stands, its type and its status, not by the word that tells the act; words outside all clauses tell
-none that the reader found worth listing. Needs a record of each pack's pages: `readout read PACK/pages --out
+none that the reader found worth listing. Needs a record of each pack's pages: `readout read PACK/pages --output
 RECORDS/PACK.readout`.
 """
 
