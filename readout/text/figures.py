@@ -213,9 +213,10 @@ WORKING: Final = re.compile(r"[ -]?(?:working )?(?:week|day|shift|clock)\b(?!s)"
 WORKING_BEFORE: Final = re.compile(r"\b(?:working (?:week|day|time)|shifts?|week)\b[^.;]{0,25}\b(?:of|at|to|is|was)\s+$", re.I)
 # What somebody's life is told by, and no act: a keeper who has spent 30 years on the coast.
 CAREER: Final = re.compile(
-    r"\bwho(?:[’']s|[’']d| has| have| had)? (?:\w+ly )?(?:(?:been|spent|lived|served|worked|led|run|headed|taught|held|ruled|governed|kept)\b)"
-    r"[^,.;:]*$", re.I
-)  # fmt: skip
+    r"\bwho(?:[’']s|[’']d| has| have| had)? (?:\w+ly )?"
+    r"(?:been|spent|lived|served|worked|led|run|headed|taught|held|ruled|governed|kept)\b[^,.;:]*$",
+    re.I,
+)
 AGO: Final = re.compile(r"\s+(?:ago|earlier|later|(?:before|after) (?!\w+ing\b)|late|past|old|to midnight|away)\b", re.I)
 
 
