@@ -101,7 +101,7 @@ def read_packs(packs: Iterable[Path], records: Path) -> list[PageLine]:
             found += pages(pack / "truth", record)
         else:
             print(
-                f"{record}: no record of this pack; make it with `readout read {pack}/pages --out {record}`",
+                f"{record}: no record of this pack; make it with `readout read {pack}/pages --output {record}`",
                 file=sys.stderr,
             )
     return found
