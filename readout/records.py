@@ -516,6 +516,7 @@ class Relation(Row):
     status: str | None = column("e.g. frozen, being restored")
     date: str | None = column("when")
     evidence: tuple[Evidence, ...] = column("the words it rests on")
+    chance: float | None = column("how likely a careful reader writes it down, 0 to 1", default=None)
 
 
 # --- judgements and book-keeping ---------------------------------------------------------------------------------

@@ -1,9 +1,9 @@
 """Fit how likely a careful reader writes a finding down: `python -m training.findings PACK... --records FOLDER... [--write]`.
 
-PACK is a story pack with `pages/` and `truth/`. A row is right where it has the values of a finding of the truth tables on their pages, with
-its judgement, and on nothing where no finding has a value of it. The fit is tried on packs that it has not seen, a sixth at a time
-(findings right, rows on nothing, from several chances); `--write` stores the fit on all in `readout/lexicon/finding_weights.toml`. The
-weights of values (`training/values.py`) come first.
+PACK is a story pack with `pages/` and `truth/`. A row is right where it has the values of a finding of the truth tables on their
+pages, with its judgement, and on nothing where no finding has a value of it. The fit is tried on packs that it has not seen, a
+sixth at a time (findings right, rows on nothing, from several chances); `--write` stores the fit on all in
+`readout/lexicon/finding_weights.toml`. The weights of values (`training/values.py`) come first.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from evaluation.stories.pack import Pack
 from readout.pipeline import declaration
 from readout.stages import weigh as stage
 from readout.stages.weigh.acts import Acts
-from readout.stages.weigh.worth import Row, background, signs
+from readout.stages.weigh.worth import Row, background, judged, signs
 from readout.text import log_odds
 from training import logistic
 from training.piles import arguments, folds, pack_of, record_of, tables_of
@@ -69,10 +69,10 @@ def of_record(pack: Pack, record: Path) -> list[Case]:
     seen: dict[tuple[str, str], Mapping[str, float]] = {}
 
     def keep(rows: Sequence[Row], acts: Acts) -> list[Row]:
-        judged = [r for r in rows if r.property != "speaker"]
-        held = background(rows, acts)
-        seen.update({(r.about, r.property): signs(r, held, acts) for r in judged})
-        return judged
+        kept = judged(rows, acts)
+        held = background(kept, acts)
+        seen.update({(r.about, r.property): signs(r, held, acts) for r in kept})
+        return kept
 
     with patch.object(stage, "worth_a_row", keep):
         found, _ = stage.weigh(*(tables[t] for t in declaration(stage.weigh).takes))
@@ -84,7 +84,9 @@ def of_record(pack: Pack, record: Path) -> list[Case]:
 def case(pack: Pack, wanted: Sequence[dict[str, Any]], row: dict[str, Any], held: Mapping[str, float]) -> Case:
     """Compare a row with the truth."""
     met = {n: times for n, w in enumerate(wanted) if (times := meets(pack, w, row))}
-    right = (n for n, times in met.items() if found_in(wanted[n], times) and same(row["agreement"], wanted[n]["agreement"]))
+    right = (
+        n for n, times in met.items() if found_in(wanted[n], times) and same(row["agreement"], wanted[n]["agreement"])
+    )
     return Case(pack.name, held, frozenset(right), bool(met))
 
 
@@ -93,7 +95,9 @@ def fit(cases: Sequence[Case]) -> tuple[Floats, float]:
     table = np.array([[c.signs[m] for m in sorted(c.signs)] for c in cases])
     middle, spread = table.mean(0), table.std(0) + 1e-9
     scaled = np.hstack([(table - middle) / spread, np.ones((len(cases), 1))])
-    found = logistic.fit(scaled, np.array([float(bool(c.right)) for c in cases]), np.array([SHRINK] * table.shape[1] + [1e-9]))
+    found = logistic.fit(
+        scaled, np.array([float(bool(c.right)) for c in cases]), np.array([SHRINK] * table.shape[1] + [1e-9])
+    )
     own = found[:-1] / spread
     return own, float(found[-1] - (own * middle).sum())
 

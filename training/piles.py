@@ -19,7 +19,13 @@ def arguments(about: str | None) -> argparse.ArgumentParser:
     """Give the arguments that all fits take."""
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("packs", nargs="+", type=Path, help="folders with pages/ and truth/")
-    parser.add_argument("--records", nargs="+", type=Path, required=True, help="folders of NAME.readout; what is missing is read into the first")
+    parser.add_argument(
+        "--records",
+        nargs="+",
+        type=Path,
+        required=True,
+        help="folders of NAME.readout; what is missing is read into the first",
+    )
     parser.add_argument("--write", action="store_true", help="store the weights in the package")
     return parser
 

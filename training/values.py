@@ -1,9 +1,10 @@
 """Fit how likely two values are of one thing: `python -m training.values PACK... --records FOLDER... [--write]`.
 
-PACK is a story pack with `pages/` and `truth/`. Two values that pages give (`readout/stages/weigh/heaped.py`) are of one thing where their
-figures stand in one finding of the truth tables, and of two where one of them stands in a finding that the other does not. The fit is
-tried on packs that it has not seen, a sixth at a time (precision and recall of pairs at several chances); `--write` stores the fit on
-all in `readout/lexicon/value_weights.toml`. The weights of figures (`training/figures.py`) come first.
+PACK is a story pack with `pages/` and `truth/`. Two values that pages give (`readout/stages/weigh/heaped.py`) are of one thing
+where their figures stand in one finding of the truth tables, and of two where one of them stands in a finding that the other does
+not. The fit is tried on packs that it has not seen, a sixth at a time (precision and recall of pairs at several chances);
+`--write` stores the fit on all in `readout/lexicon/value_weights.toml`. The weights of figures (`training/figures.py`) come
+first.
 """
 
 from __future__ import annotations
@@ -27,7 +28,10 @@ from training.figures import labelled
 from training.piles import arguments, folds, pack_of, record_of, tables_of
 
 SHRINK = 20.0  # weight of the penalty on large weights
-LEAST = {"meeting": 0.4, "differing": 0.35}  # chance from which two values stand on one row: most findings right on packs left out
+LEAST = {
+    "meeting": 0.4,
+    "differing": 0.35,
+}  # chance from which two values stand on one row: most findings right on packs left out
 Floats = NDArray[np.float64]
 
 
@@ -45,9 +49,9 @@ def main() -> None:
     asked = arguments(__doc__).parse_args()
     cases = [case for pack in asked.packs for case in cases_of(pack, record_of(pack, asked.records))]
     lines = [
-        "# What each sign of a pair (`readout/stages/weigh/value_signs.py`) adds to the log odds that two values are of one thing, with the",
-        "# mean from which it is counted. Fitted by `python -m training.values`: `meeting` for values that can be one number, `differing` for",
-        "# the rest; from `threshold` on they stand on one row.",
+        "# What each sign of a pair (`readout/stages/weigh/value_signs.py`) adds to the log odds that two values are of one thing,",
+        "# with the mean from which it is counted. Fitted by `python -m training.values`: `meeting` for values that can be one number,",
+        "# `differing` for the rest; from `threshold` on they stand on one row.",
     ]
     for name, least in LEAST.items():
         mine = [c for c in cases if c.meeting == (name == "meeting")]
@@ -120,7 +124,8 @@ def show(name: str, cases: Sequence[Case]) -> None:
     print(f"{name}: {len(cases)} pairs, {one.sum()} of one thing")
     for least in (0.2, 0.3, 0.4, 0.5, 0.6):
         taken = chances >= least
-        print(f"  from {least:.2f}: precision {(taken & one).sum() / max(1, taken.sum()):.2f}, recall {(taken & one).sum() / one.sum():.2f}")
+        both = (taken & one).sum()
+        print(f"  from {least:.2f}: precision {both / max(1, taken.sum()):.2f}, recall {both / one.sum():.2f}")
 
 
 if __name__ == "__main__":

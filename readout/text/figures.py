@@ -60,8 +60,8 @@ class Line(NamedTuple):
 def figures(
     text: str, lines: Sequence[Line], quantities: Sequence[Quantity], year: int | None, skipped: Collection[int] = ()
 ) -> Iterator[Figure]:
-    """Give the figures of a page that could be told otherwise elsewhere; no ranks, ages, dates; `year` is that of writing, `skipped`
-    are places that are read otherwise."""
+    """Give the figures of a page that could be told otherwise elsewhere; no ranks, ages, dates; `year` is that of writing,
+    `skipped` are places that are read otherwise."""
     before: Mapping[str, float] = {}
     recent: list[Figure] = []
     at = 0

@@ -77,11 +77,12 @@ def bare(line: Line) -> Line:
 
 
 def main_relations(pile: Pile, most: Mapping[str, int]) -> list[Relation]:
-    """Give the lines of each category that weigh most: both parties known, most voices; what was long ago is left out."""
+    """Give the lines of each category that weigh most: both parties known, likeliest to be written down by a careful reader, most
+    voices; what was long ago is left out."""
     kept: list[Relation] = []
     for category in CATEGORIES:
         rows = [r for r in pile.relations if r.category == category and r.status != "historical" and r.parties]
-        rows.sort(key=lambda r: (len(r.parties) < 2, -len(origins(pile, r)), -len(r.evidence), r.relation_id))
+        rows.sort(key=lambda r: (len(r.parties) < 2, -(r.chance or 0.0), -len(origins(pile, r)), -len(r.evidence), r.relation_id))
         distinct = {key(r): r for r in reversed(rows)}
         fit = [r for r in rows if distinct[key(r)] is r and not altered_only(pile, r) and stands(pile, r)]
         kept += fit[: most[category]]

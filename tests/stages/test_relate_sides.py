@@ -137,8 +137,10 @@ def test_a_clause_without_its_head_is_not_told():
 
 def test_a_line_between_two_states_that_its_words_name_weighs_more_than_one_of_nobody():
     made = pile(page("p", "Ostrava promised Marn to return the boat"))
-    known = background(made, {})
-    two, none = (weights().chance(signs(made, known, line(*who))) for who in (("ent:ostrava", "ent:marn"), ("ent:crowd",)))
+    known = background(made, [])
+    two, none = (
+        weights().chance(signs(made, known, line(*who))) for who in (("ent:ostrava", "ent:marn"), ("ent:crowd",))
+    )
     assert two > none
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from readout import read
+from readout.stages import weigh
+from readout.stages.weigh.worth import judged
 
 
 def findings(folder, **pages: str) -> dict[str, list[dict[str, object]]]:
@@ -85,7 +87,8 @@ Why did it turn back? The shipping line speaks of fog. The captain, Jon Amber, g
         (AUCTION, {"the deeds are locked in a safe", "the office has lost the deeds"}, "partly"),
     ],
 )
-def test_two_accounts_of_one_act_on_one_page_are_two_reasons_that_differ(tmp_path, page, told, agreement):
+def test_two_accounts_of_one_act_on_one_page_are_two_reasons_that_differ(tmp_path, monkeypatch, page, told, agreement):
+    monkeypatch.setattr(weigh, "worth_a_row", judged)  # whether a reader writes them down is another question
     folder = tmp_path / "pages"
     folder.mkdir()
     found = findings(folder, a=page)["reason"]

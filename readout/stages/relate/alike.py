@@ -18,6 +18,7 @@ TALKS = re.compile(r"\b(?:talks?|negotiations?|mediation|consultations?|dialogue
 COMMON = 0.6  # share of the shorter line's words from which two lines say the same; ours
 MOVES = frozenset(("called in", "recalled", "returned", "sent back", "appointed"))  # what becomes of an envoy
 MOST = 3  # parties of a line that others are added to
+LOOSE = frozenset(("stated", "request"))  # what a stand is called where nothing says more of it
 OVER = 0.7  # share of a stretch from which two lines rest on the same words; ours
 FIRST = 12  # stretches compared of each line
 FEWEST = 2  # words they must share at least; ours
@@ -104,7 +105,7 @@ def both(one: Relation, other: Relation) -> Relation:
     if "agreed" in states:
         states.pop("promised", None)
     if one.category == "position":  # one stand, with the answers to it
-        first = next((s for s in states if s != "stated"), "stated")
+        first = next((s for s in states if s not in LOOSE), next((s for s in states if s != "stated"), "stated"))
         states = dict.fromkeys(s for s in states if s == first or " by " in s)
     if one.category == "upcoming":  # what became of a plan goes before the plan
         states = dict.fromkeys([s for s in ("cancelled", "postponed") if s in states][:1] or states)

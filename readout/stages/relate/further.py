@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from readout.records import Occurrence, Relation
-from readout.stages.relate.acts import FAILED, line, said_enough
+from readout.stages.relate.acts import BROKERED, FAILED, OFFER, line, said_enough, subject
 from readout.stages.relate.pile import Pile
 from readout.tables import Table
 from readout.text.acts import REAL
 
-STANDS = {"REQUEST": "demand", "REJECT": "refusal", "ACCUSE": "accusation", "THREATEN": "threat", "SUPPORT": "support"}
-DEEDS = frozenset((
-    "ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "ACCUSE", "THREATEN", "CONCEDE", None,
-))  # fmt: skip
-GIVEN = frozenset(("AID", "CONCEDE", "COOPERATE", "RETREAT"))  # promised while they are ahead or go on
+STANDS = {"REQUEST": "request", "REJECT": "refusal", "ACCUSE": "accusation", "THREATEN": "threat", "SUPPORT": "support"}
+TO_SOMEBODY = frozenset(("REQUEST", "ACCUSE", "THREATEN"))  # a wish to do something oneself is no demand
+DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", None))
+GIVEN = frozenset(("AID", "CONCEDE", "COOPERATE"))  # promised while they are ahead or go on
 TO_COME = frozenset(("planned", "proposed", "conditional", "ongoing"))
+FEWEST = 2  # content words of a line, beside who does it; ours
 OFF = frozenset(("cancelled", "postponed"))
 
 
@@ -24,7 +24,7 @@ def further(pile: Pile, occurrences: Table[Occurrence], made: set[str]) -> Itera
     """Write the lines that occurrences could give and do not yet: stands, deeds, promises, plans; `made` are those there are."""
     for o in occurrences:
         for one in lines(pile, o):
-            if one.relation_id not in made and one.parties and said_enough(one.what):
+            if one.relation_id not in made and one.parties and said_enough(one.what) and subject(pile, one, FEWEST):
                 yield one
 
 
@@ -33,8 +33,12 @@ def lines(pile: Pile, o: Occurrence) -> Iterator[Relation]:
     if o.type in STANDS and o.status in REAL | {"threatened", "refused"}:
         # A stand is told as what it is, not as an act that happened.
         one = line(pile, o, "position")
-        yield replace(one, status=STANDS[o.type or ""])
-    if (o.type == "AGREE" and o.status in REAL) or (o.type in GIVEN and o.status in TO_COME):
+        if o.type not in TO_SOMEBODY or len(one.parties) > 1:
+            own = [p for p in pile.sides(o.actors) if p in one.parties]  # whose stand it is goes first
+            yield replace(one, status=STANDS[o.type or ""], parties=tuple(dict.fromkeys((*own, *one.parties))))
+    if (o.type == "AGREE" and o.status in REAL and not for_others(pile, o)) or (
+        o.type in GIVEN and o.status in TO_COME
+    ):
         yield line(pile, o, "commitment")
     if o.type in DEEDS and o.status in REAL | {"denied"}:
         yield line(pile, o, "incident")
@@ -42,6 +46,11 @@ def lines(pile: Pile, o: Occurrence) -> Iterator[Relation]:
         one = line(pile, o, "upcoming")
         if not FAILED.search(one.what):
             yield one
+
+
+def for_others(pile: Pile, o: Occurrence) -> bool:
+    """Tell whether an agreement is only offered, or brokered for others."""
+    return bool({pile.trigger(e) for e in pile.members.get(o.occurrence_id, ())} & (BROKERED | {OFFER}))
 
 
 def past(pile: Pile, o: Occurrence) -> bool:

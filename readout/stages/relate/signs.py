@@ -28,15 +28,29 @@ DIARY = frozenset(map(stem, (
 
 
 # Of these signs each part of the sheet has its own weight beside the common one.
-OWN = ("pages", "stretches", "reports", "named", "two_sides", "leading", "states", "dated", "contents", "main_act", "length", "in_titles", "heft")
+OWN = (
+    "pages",
+    "stretches",
+    "reports",
+    "named",
+    "two_sides",
+    "leading",
+    "states",
+    "dated",
+    "contents",
+    "main_act",
+    "length",
+    "in_titles",
+    "heft",
+)
 PARTS = ("channel", "commitment", "incident", "position", "upcoming")
 STATES = (
-    "demand", "refusal", "denial", "accusation", "threat", "proposal", "support", "promised", "agreed", "happened", "planned", "cancelled",
-    "postponed", "ongoing", "historical",
+    "demand", "request", "refusal", "denial", "accusation", "threat", "proposal", "support", "promised", "agreed", "happened",
+    "planned", "cancelled", "postponed", "ongoing", "historical",
 )  # fmt: skip
 TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",
-    "MOBILIZE", "COERCE", "ASSAULT",
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 PRIVATE = 0.7  # what the word of a private person weighs less; ours
 WEAK = {"denial": -0.5, "proposal": -0.5}  # what weighs less than a demand, a refusal or an accusation; ours
@@ -66,8 +80,13 @@ def signs(pile: Pile, known: Background, one: Relation) -> dict[str, float]:
     """Give the signs of one line, each a number around 0 to 3."""
     state = (one.status or "").split(";")[0]
     made = {f"is_{c}": float(one.category == c) for c in PARTS}
-    made |= {"is_stated": float(one.category == "position" and state == "stated"), "answered": float(";" in (one.status or ""))}
-    made |= {f"status_{s}": float(state == s) for s in STATES} | {"of_the_part": math.log2(max(1, known.parts.get(one.category, 1)))}
+    made |= {
+        "is_stated": float(one.category == "position" and state == "stated"),
+        "answered": float(";" in (one.status or "")),
+    }
+    made |= {f"status_{s}": float(state == s) for s in STATES} | {
+        "of_the_part": math.log2(max(1, known.parts.get(one.category, 1)))
+    }
     made |= of_parties(pile, one) | of_words(known, one) | of_telling(pile, known, one)
     return made | {f"{name}_of_{c}": made[name] * (one.category == c) for name in OWN for c in PARTS}
 
@@ -112,8 +131,8 @@ def of_words(known: Background, one: Relation) -> dict[str, float]:
 
 
 def of_telling(pile: Pile, known: Background, one: Relation) -> dict[str, float]:
-    """Say how many pages that no machine reworded tell a line, where on them, and what acts its words tell: whether they are what their
-    sentence is about, of what types, on how many pages."""
+    """Say how many pages that no machine reworded tell a line, where on them, and what acts its words tell: whether they are what
+    their sentence is about, of what types, on how many pages."""
     own = sum(not pile.reworded(d) for d in {e.doc_id for e in one.evidence})
     told = list(told_in(one, known.events))
     types = {e.type for e in told}

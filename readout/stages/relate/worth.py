@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from readout.lexicon import read
@@ -20,22 +21,27 @@ def weights() -> log_odds.Decision:
 
 
 def worthy(pile: Pile, lines: Iterable[Relation]) -> Iterator[Relation]:
-    """Give the lines that a careful reader would write down, the likeliest first, each thing once: what another line of its part shows
-    in like words is left out, and what a line of another part shows that is likelier by far."""
+    """Give the lines that a careful reader would write down, the likeliest first, each thing once: what another line of its part
+    shows in like words is left out, and what a line of another part shows that is likelier by far."""
     listed = list(lines)
     known = background(pile, listed)
-    judged = sorted(((weights().chance(signs(pile, known, r)), r) for r in listed), key=lambda pair: (-pair[0], pair[1].relation_id))
+    judged = sorted(
+        ((weights().chance(signs(pile, known, r)), r) for r in listed), key=lambda pair: (-pair[0], pair[1].relation_id)
+    )
     kept: list[tuple[float, Relation]] = []
     for likely, one in judged:
         if likely < weights().threshold:
             break
         if by_people(pile, one) and not any(again(one, likely, *other) for other in kept):
             kept.append((likely, one))
-            yield one
+            yield replace(one, chance=round(likely, 3))
 
 
 def again(one: Relation, likely: float, sure: float, other: Relation) -> bool:
     """Tell whether a line shows what a likelier one shows already."""
+    days = (one.date or "", other.date or "")
+    if all(days) and not (days[0].startswith(days[1]) or days[1].startswith(days[0])):
+        return False
     return (one.category == other.category or likely < BY_FAR * sure) and told_twice(one, other)
 
 

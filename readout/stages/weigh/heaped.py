@@ -1,8 +1,8 @@
 """Lay the numbers that pages give of one thing on one row, and those of two things on two, by how likely they are of one.
 
-Method: ours: logistic regression on the signs of a pair of values (`value_signs`), one set of weights for values that can be one number and
-one for those that differ, fitted to the findings of story packs (`training/values.py`). The likeliest pairs join first, rows by the mean of
-their pairs above what is asked of them.
+Method: ours: logistic regression on the signs of a pair of values (`value_signs`), one set of weights for values that can be one
+number and one for those that differ, fitted to the findings of story packs (`training/values.py`). The likeliest pairs join
+first, rows by the mean of their pairs above what is asked of them.
 """
 
 from __future__ import annotations
@@ -121,7 +121,8 @@ def added_up(story: Story) -> Iterator[tuple[tuple[int, int], float]]:
 
 
 def place(made: Made, story: Story, rows: Sequence[Sequence[int]]) -> None:
-    """Put each row where most of its pages told it: on its act, under its property; a second row of that name under a word of its own."""
+    """Put each row where most of its pages told it: on its act, under its property; a second row of that name under a word of its
+    own."""
     first: dict[tuple[str, str], list[Said]] = {}
     for row in sorted(rows, key=lambda r: (-len({d for i in r for d in story.nodes[i].pages}), r)):
         nodes = [story.nodes[i] for i in row]

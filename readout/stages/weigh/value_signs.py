@@ -26,8 +26,17 @@ FARTHEST = 3.0  # steps beyond which a gap counts no more; ours
 LIKELIEST = 1e-3  # chance below which chances are alike; ours
 COMPARED = 30  # pairs of figures of two values whose words are compared; ours
 SMALL = 10.0  # below it a number can be of anything; ours
-PROPERTIES = {"first_since": "since", "time": "clock", "amount": "money", "damage": "money", "share": "percent", "turnout": "percent"}
-OF_ONE = frozenset(("first_since", "time", "deadline", "sentence", "magnitude", "turnout", "speed"))  # of which an act has one
+PROPERTIES = {
+    "first_since": "since",
+    "time": "clock",
+    "amount": "money",
+    "damage": "money",
+    "share": "percent",
+    "turnout": "percent",
+}
+OF_ONE = frozenset(
+    ("first_since", "time", "deadline", "sentence", "magnitude", "turnout", "speed")
+)  # of which an act has one
 KINDS_OF_FIGURES = ("count", "money", "percent", "duration", "since", "clock")
 
 
@@ -173,7 +182,8 @@ def of_figures(a: Node, b: Node, woven: Sequence[Woven]) -> dict[str, float]:
     items = [(w.spots[x.figure].item, w.spots[y.figure].item) for w, x, y in both]
     best = max(chances, default=0.0)
     return {
-        "no figures": float(not both), "chance": best, "chance mean": sum(chances) / max(1, len(chances)), "log chance": log(best + LIKELIEST),
+        "no figures": float(not both), "chance": best, "chance mean": sum(chances) / max(1, len(chances)),
+        "log chance": log(best + LIKELIEST),
         "same group": float(any(x.group == y.group for _, x, y in both)),
         "like": max(like, default=0.0), "like mean": sum(like) / max(1, len(like)),
         "distinct": float(bool(items) and all(distinctive(i) and distinctive(j) for i, j in items)),

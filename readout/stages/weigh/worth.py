@@ -28,7 +28,9 @@ FAMILIES = {
     "damage": "money", "share": "share", "turnout": "share", "pay rise": "share", "tariff": "share", "sentence": "sentence",
     "number of times": "times",
 }  # fmt: skip
-MEASURED = frozenset(("kilometre", "nautical mile", "mile", "metre", "centimetre", "foot", "tonne", "litre", "kilometre an hour"))
+MEASURED = frozenset(
+    ("kilometre", "nautical mile", "mile", "metre", "centimetre", "foot", "tonne", "litre", "kilometre an hour")
+)
 TOP = 3  # acts that most pages of a story report are its lead; ours
 HEAD = 400  # characters from the head of a page in which the news stands; ours
 
@@ -43,9 +45,29 @@ class Row(NamedTuple):
 
 
 def worth_a_row(rows: Sequence[Row], acts: Acts) -> list[Row]:
-    """Keep the rows worth a finding: those that a careful reader likely writes down; a saying given to two speakers always is."""
-    held = background(rows, acts)
-    return [r for r in rows if r.property == "speaker" or weights().chance(signs(r, held, acts)) >= weights().threshold]
+    """Keep the rows worth a finding: those that a careful reader likely writes down; a saying given to two speakers and what some
+    deny always are."""
+    kept = judged(rows, acts)
+    held = background(kept, acts)
+    likely = {id(r) for r in kept if disputed(r) or weights().chance(signs(r, held, acts)) >= weights().threshold}
+    return [r for r in rows if r.property == "speaker" or id(r) in likely]
+
+
+def disputed(row: Row) -> bool:
+    """Tell whether some deny what others tell as done, or give another reason: whatever its signs, that stands on the record."""
+    return row.property.split(":")[0] in ("status", "reason") and row.agreement in ("partly", "conflict")
+
+
+def judged(rows: Sequence[Row], acts: Acts) -> list[Row]:
+    """Give the rows that can be worth a finding: that everybody tells an act as done is none, nor
+    days that differ but were not moved."""
+    return [r for r in rows if r.property != "speaker" and (not ruled(r) or by_rule(r, acts))]
+
+
+def ruled(row: Row) -> bool:
+    """Tell whether a rule has to hold a row worth telling: a status, days that differ, reasons that do."""
+    name = row.property.split(":")[0]
+    return name == "status" or (name in ("date", "reason") and len(row.groups) > 1)
 
 
 class Background(NamedTuple):
@@ -58,8 +80,7 @@ class Background(NamedTuple):
 
 def background(rows: Sequence[Row], acts: Acts) -> Background:
     """Count the rows that are judged."""
-    judged = [r for r in rows if r.property != "speaker"]
-    return Background(Counter(map(family, judged)), Counter(r.about for r in judged), max(1, len(acts.texts)))
+    return Background(Counter(map(family, rows)), Counter(r.about for r in rows), max(1, len(acts.texts)))
 
 
 def by_rule(row: Row, acts: Acts) -> bool:
@@ -93,7 +114,8 @@ def signs(row: Row, held: Background, acts: Acts) -> dict[str, float]:
         "share of pages": len(told_on) / min(held.pages, STORY), "size": log1p(max(0.0, low)) / 10, "small": float(0 < low < FEW),
         "hedged": share(every, hedged),
         "given": share(every, given), "in the head": float(early < HEAD), "beside an act": share(every, beside(row, acts)),
-        "gated": share(every, gated), "judged partly": float(row.agreement == "partly"), "judged compatible": float(row.agreement == "compatible"),
+        "gated": share(every, gated), "judged partly": float(row.agreement == "partly"),
+        "judged compatible": float(row.agreement == "compatible"),
     }  # fmt: skip
     made |= {f"is {name}": float(kind == name) for name in KIND_NAMES}
     return made | of_act(act, acts)
