@@ -20,7 +20,7 @@ from readout.text.figures import CLAUSE
 from readout.text.stem import stem
 
 LIKELY = 0.14  # mean chance from which two groups of figures are of one thing; ours, decision 0024
-ONE_NUMBER = 0.4  # the same of two that can be one number: agreement by chance is worth nothing; ours, decision 0030
+ONE_NUMBER = 0.4  # the same of two that can be one number: agreement by chance is worth nothing; ours, decision 0032
 LEAST = 0.02  # chance below which a pair is not kept; ours
 # Likeness of context from which two figures that one page tells are of one thing: equal and distinctive, equal, meeting; ours.
 DISTINCT, EQUAL, MEETING = 0.04, 0.14, 0.25
