@@ -49,9 +49,9 @@ def main() -> None:
     asked = arguments(__doc__).parse_args()
     cases = [case for pack in asked.packs for case in cases_of(pack, record_of(pack, asked.records))]
     lines = [
-        "# What each sign of a pair (`readout/stages/weigh/value_signs.py`) adds to the log odds that two values are of one thing,",
-        "# with the mean from which it is counted. Fitted by `python -m training.values`: `meeting` for values that can be one number,",
-        "# `differing` for the rest; from `threshold` on they stand on one row.",
+        "# What each sign of a pair (`readout/stages/weigh/value_signs.py`) adds to the log odds that two",
+        "# values are of one thing, with the mean from which it is counted. Fitted by `python -m training.values`:",
+        "# `meeting` for values that can be one number, `differing` for the rest; from `threshold` on they stand on one row.",
     ]
     for name, least in LEAST.items():
         mine = [c for c in cases if c.meeting == (name == "meeting")]
