@@ -368,6 +368,8 @@ def plain_mood(tree: Tree, node: int, group: list[str]) -> Mood:
     infinitive = any(tree.lows[m] == "to" for m in tree.of(node, "mark")) and "having" not in group
     before = lead_in(tree, node)
     if "have" in group and before in ("was", "were"):
+        if tree.lemma(node) == "have" and any(tree.lemma(c) in LONG for c in tree.of(node, "obj")):
+            return Mood("planned", because="'was to have' so long")  # was to have had an hour with her
         return Mood("cancelled", because="'was to have'")
     if before in ABOUT_TO and tree.lows[-1] == "?":
         return Mood("question", because="a question")
