@@ -115,6 +115,16 @@ def test_what_one_side_claims_and_the_other_denies_is_denied():
     assert [o.status for o in fused([claim, denial], events)[0]] == ["denied"]
 
 
+def test_what_is_denied_is_not_done_for_what_the_network_alone_sees():
+    seen, denial = page("seen", "Marn fired on the boat."), page("denial", "Marn denied that it fired on the boat.")
+    boat = Participant(None, "the boat", 14, 22, None, None)
+    events = [
+        event(seen, "fired", "ASSAULT", ["Marn"], recipients=(boat,), found_by="network"),
+        event(denial, "fired", "ASSAULT", ["Marn"], status="denied", recipients=(boat,)),
+    ]
+    assert [o.status for o in fused([seen, denial], events)[0]] in ([], ["denied"])
+
+
 def test_what_is_denied_was_not_done_on_the_day_of_the_page_that_says_so():
     claim, denial = page("claim", "Marn fired on the boat, it is claimed."), page("denial", "Marn denied that it fired on the boat.")
     dated = {**on("2025-03-10"), "date_basis": "publication"}

@@ -89,7 +89,8 @@ def summary(best: Telling) -> str:
 def latest_status(told: Sequence[Telling]) -> Status:
     """Give the status that holds: what some page tells as fact; else what the page written last says of it.
 
-    What is only ascribed to someone and denied by another is denied; what only one side tells is as told.
+    What is only ascribed to someone, or seen by the network alone, and denied by another is denied; what only one side tells is as
+    told.
     """
     plans = [t.days for t in told if t.status == "planned" and t.days]
     foreseen = [t.days for t in told if t.status == "planned" and t.days and (t.written is None or t.written <= t.days[1])]
@@ -101,7 +102,7 @@ def latest_status(told: Sequence[Telling]) -> Status:
         real = []
     if real:
         denied = any(t.status == "denied" for t in told)
-        if denied and all((t.event.attributed_to or t.status == "reported") and not t.admitted for t in real):
+        if denied and not any(t.admitted for t in real) and all(unsure(t) for t in real):
             return "denied"
         return max((t.status for t in real), key=lambda s: RANK[s])
     told = [t for t in told if t.status not in REAL] or told
@@ -112,6 +113,11 @@ def latest_status(told: Sequence[Telling]) -> Status:
     if status == "negated" and any(t.status == "postponed" for t in told):
         return "postponed"  # he did not come on Wednesday: put off to Thursday
     return "cancelled" if status == "negated" and plans else status
+
+
+def unsure(told: Telling) -> bool:
+    """Tell whether what reads like fact is somebody's word, or an act that only the network saw."""
+    return bool(told.event.attributed_to) or told.status == "reported" or told.event.found_by == "network"
 
 
 def foretold(told: Telling, plans: Sequence[Days]) -> bool:
