@@ -230,7 +230,10 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
     told = {e.event_id: pile.words(pile.clause(e)) for e in events}
     fitting = [e for e in events if act_of(e, None, None).status == o.status] or list(events)
     if all(pile.reworded(e.doc_id) for e in fitting):
-        fitting = [e for e in events if not pile.reworded(e.doc_id)] or fitting
+        # A plan in a page's own words does not stand for the deed that only reworded pages tell.
+        done = o.status in REAL
+        own = [e for e in events if not pile.reworded(e.doc_id) and (act_of(e, None, None).status in REAL) == done]
+        fitting = own or fitting
     best = max(
         fitting,
         key=lambda e: (
