@@ -1,0 +1,26 @@
+"""Lengths of time go to the act they are told beside, where that is one of other parties."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from readout.records import Evidence
+from readout.stages.weigh.heaped import homed
+
+
+def act(*parties: str) -> SimpleNamespace:
+    return SimpleNamespace(actors=parties, recipients=())
+
+
+def test_a_length_beside_another_act_of_others_goes_there_and_of_the_same_stays() -> None:
+    said = SimpleNamespace(property="duration", evidence=Evidence("page", 20, 29))
+    known = {"talks": act("tarn"), "visit": act("osk"), "dinner": act("tarn")}
+    parties = {p: SimpleNamespace(country=None, name=p) for p in ("tarn", "osk")}
+
+    def acts(beside: str) -> SimpleNamespace:
+        events = {"page": [(SimpleNamespace(start=10, end=16), beside)]}
+        return SimpleNamespace(events=events, known=known, parties=parties, main=lambda about: about)
+
+    given = {"talks": {"duration": [said]}}
+    assert homed(given, acts("visit")) == {"visit": {"duration": [said]}}
+    assert homed(given, acts("dinner")) == given
