@@ -30,7 +30,7 @@ from readout.text.figure_alignment import heaps
 from readout.text.figure_pairs import compared
 from readout.text.stem import stem
 from training import logistic
-from training.piles import arguments, folds, pack_of, record_of, tables_of
+from training.piles import arguments, folds, pack_of, record_of, show_pairs, tables_of
 
 SHRINK = 5.0  # weight of the penalty on large weights
 SMALL = 20.0  # numbers below it stand for a value only where words speak for them
@@ -166,12 +166,7 @@ def show(name: str, cases: Sequence[Case]) -> None:
         for i, c in enumerate(cases):
             if fold[c.pack] == part:
                 chances[i] = log_odds.chance(bias + sum(w * c.marks[m] for m, w in zip(marks, weights, strict=True)))
-    right = np.array([bool(c.findings) for c in cases])
-    print(f"{name}: {len(cases)} pairs, {right.sum()} of one thing")
-    for least in (0.1, 0.15, 0.2, 0.3, 0.5):
-        taken = chances >= least
-        both = (taken & right).sum()
-        print(f"  from {least:.2f}: precision {both / max(1, taken.sum()):.2f}, recall {both / right.sum():.2f}")
+    show_pairs(name, chances, np.array([bool(c.findings) for c in cases]), (0.1, 0.15, 0.2, 0.3, 0.5))
 
 
 if __name__ == "__main__":

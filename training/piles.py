@@ -6,6 +6,9 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from evaluation.stories.pack import Pack
 from readout.api import Record
 from readout.corpus import Stored
@@ -53,3 +56,12 @@ def tables_of(record: Path) -> Stored:
 def folds(names: Sequence[str]) -> dict[str, int]:
     """Part piles, by name, into folds."""
     return {name: n % FOLDS for n, name in enumerate(sorted(set(names)))}
+
+
+def show_pairs(name: str, chances: NDArray[np.float64], one: NDArray[np.bool_], bars: Sequence[float]) -> None:
+    """Print how many pairs are of one thing, and how well several bars tell them."""
+    print(f"{name}: {len(one)} pairs, {one.sum()} of one thing")
+    for least in bars:
+        taken = chances >= least
+        both = (taken & one).sum()
+        print(f"  from {least:.2f}: precision {both / max(1, taken.sum()):.2f}, recall {both / one.sum():.2f}")

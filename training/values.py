@@ -25,7 +25,7 @@ from readout.stages.weigh.value_signs import Node
 from readout.text import log_odds
 from training import logistic
 from training.figures import labelled
-from training.piles import arguments, folds, pack_of, record_of, tables_of
+from training.piles import arguments, folds, pack_of, record_of, show_pairs, tables_of
 
 SHRINK = 20.0  # weight of the penalty on large weights
 LEAST = {
@@ -120,12 +120,7 @@ def show(name: str, cases: Sequence[Case]) -> None:
             if fold[c.pack] == part:
                 values = np.array([c.signs[s] for s in sorted(c.signs)])
                 chances[i] = log_odds.chance(bias + float(((values - means) * weights).sum()))
-    one = np.array([c.one for c in cases])
-    print(f"{name}: {len(cases)} pairs, {one.sum()} of one thing")
-    for least in (0.2, 0.3, 0.4, 0.5, 0.6):
-        taken = chances >= least
-        both = (taken & one).sum()
-        print(f"  from {least:.2f}: precision {both / max(1, taken.sum()):.2f}, recall {both / one.sum():.2f}")
+    show_pairs(name, chances, np.array([c.one for c in cases]), (0.2, 0.3, 0.4, 0.5, 0.6))
 
 
 if __name__ == "__main__":

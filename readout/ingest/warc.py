@@ -25,7 +25,6 @@ PAGES = {
 }  # fmt: skip
 """Media types that hold articles, as the server names them, and what they are read as."""
 UNNAMED = ("", "application/octet-stream", "application/unknown", "unk")
-NO_TIME = "00000000000000"
 
 
 def pages_of_warc(place: Place, chunks: Iterator[bytes]) -> Iterator[Captured | Dropped]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import readout
 from readout.records import TABLES, Row
-from readout.store.layout import FORMAT, POINTER, generation_path, read_pointer, sync_folder, table_path, write_whole
+from readout.store.layout import FORMAT, POINTER, generation_path, read_pointer, sync_folder, write_whole
 from readout.store.schema import resource
 from readout.store.views import views_script
 from readout.tables import arrow_schema
@@ -116,8 +116,3 @@ def prune(record: Path, number: int) -> None:
 def current(record: Path) -> int:
     """Give the number of the current generation."""
     return int(read_pointer(record)["readout"]["generation"])
-
-
-def stored_file(record: Path, table: str) -> str:
-    """Give the path of a table of the current generation."""
-    return str(table_path(record, current(record), table))

@@ -17,11 +17,6 @@ def table_names() -> tuple[str, ...]:
     return tuple(t.__table__ for t in TABLES)
 
 
-def row_type_of(table: str) -> type[Row]:
-    """Give the row type of a stored table."""
-    return next(t for t in TABLES if t.__table__ == table)
-
-
 def resource(row_type: type[Row], path: str, rows: int, sha256: str) -> dict[str, Any]:
     """Describe one stored table as a Frictionless resource."""
     return {

@@ -91,7 +91,6 @@ FOOTNOTES: Final = re.compile(r"(?: ?\[\d{1,3}\])*")
 WORD_BEFORE: Final = re.compile(r"[^\s\"“”«»()\[\]{}<>—–/,;:]*$")
 WORD_AFTER: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 NAMED_THEN_WORD: Final = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)")
-GLUED_BEFORE: Final = re.compile(r"(?:^|[\s“\"'‘(—-])[^\W\d_A-Z][a-z]+$|[a-z]{3,}$")
 
 
 @dataclass(frozen=True, slots=True)

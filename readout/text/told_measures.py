@@ -13,7 +13,6 @@ MAGNITUDE: Final = re.compile(
 )
 MAGNITUDE_BEHIND: Final = re.compile(r"^[ -]?magnitude\b|^ on the (?:open-ended )?Richter", re.I)
 AFTERSHOCK: Final = re.compile(r"\b(?:aftershocks?|second|another|tremors?|followed)\b", re.I)
-SPEED: Final = "speed"
 PERCENTS: Final = (
     ("turnout", re.compile(r"\b(?:turnout|took part in the (?:vote|election|referendum)|went to the polls|"
         r"cast (?:their )?ballots)\b", re.I)),

@@ -9,10 +9,13 @@ import pytest
 
 from evaluation import lineage
 from evaluation.demo import MEASURES, Measure, measure
+from evaluation.stories.pack import Pack
 from readout.api import Record
 from readout.checking import check_record
-from readout.demo import pages_path
+from readout.demo import pages_path, truth_path
 from readout.reading import Plan, read_into
+from training import figures, findings, sheet, values
+from training.occurrences import table
 
 # Rows that may be wrong, with the reason. Zero where nothing is named.
 ALLOWED = {
@@ -54,3 +57,14 @@ def test_no_stage_fails_on_a_page_of_the_demo(folder: Path) -> None:
     measured(folder)
     kept_out = Record(folder / "demo.readout").table("dropped").arrow().to_pylist()
     assert [row["because"] for row in kept_out if row["reason"] == "failed"] == []
+
+
+def test_every_fit_finds_its_cases_in_the_demo(folder: Path) -> None:
+    measured(folder)
+    record, pile = folder / "demo.readout", pages_path().parent
+    pack = Pack("demo", truth_path(), Record(record))
+    assert any(line["like"] for line in table.lines(pack))
+    assert any(case.findings for case in figures.cases_of(pile, record))
+    assert any(case.one for case in values.cases_of(pile, record))
+    assert list(findings.of_record(pack, record))
+    assert list(sheet.lines_of(pile, record))

@@ -1,21 +1,19 @@
 """Pages of story packs as training material: their sentences, with the clauses that tell an act a careful reader listed.
 
 A clause is known by where it stands, its type and its status, not by the word that tells the act; words outside all clauses tell
-none that the reader found worth listing. Needs a record of each pack's pages: `readout read PACK/pages --output
-RECORDS/PACK.readout`.
+none that the reader found worth listing.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.stories.acts import DONE, YIELDING
 from evaluation.stories.pack import Pack, Row
-from readout.api import Record
 from training.events.examples import Act, Line, Span
+from training.piles import pack_of, record_of
 
 TYPELESS = "-"  # what no type of PLOVER fits: an accident, a funeral
 
@@ -39,9 +37,8 @@ class PageLine:
     clauses: tuple[Clause, ...]
 
 
-def pages(truth: Path, record: Path) -> Iterator[PageLine]:
-    """Give the sentences of a pack in the order of its record. `truth` is the folder of its tables."""
-    pack = Pack(truth.parent.name, truth, Record(record))
+def pages(pack: Pack) -> Iterator[PageLine]:
+    """Give the sentences of a pack in the order of its record."""
     clauses = told(pack)
     seen: set[str] = set()
     for s in pack.rows("sentences"):
@@ -92,16 +89,6 @@ def as_line(page_line: PageLine) -> Line:
     return Line(page_line.text, tuple(acts), True, True)
 
 
-def read_packs(packs: Iterable[Path], records: Path) -> list[PageLine]:
-    """Give the sentences of several packs."""
-    found: list[PageLine] = []
-    for pack in packs:
-        record = records / f"{pack.name}.readout"
-        if record.exists():
-            found += pages(pack / "truth", record)
-        else:
-            print(
-                f"{record}: no record of this pack; make it with `readout read {pack}/pages --output {record}`",
-                file=sys.stderr,
-            )
-    return found
+def read_packs(packs: Iterable[Path], records: Sequence[Path]) -> list[PageLine]:
+    """Give the sentences of several packs; what none of `records` holds is read first."""
+    return [line for pack in packs for line in pages(pack_of(pack, record_of(pack, records)))]

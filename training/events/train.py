@@ -1,7 +1,7 @@
 """Train the event network: MiniLM-L6 with heads for every word of a sentence, and for two marked parties.
 
     python -m training.events.train --minilm DIR --out FILE.pt [--epochs 8] [--share "stories words=0.5"]
-        [--from START.pt --packs PACK… --records FOLDER]
+        [--from START.pt --packs PACK… --records FOLDER…]
 
 Learns from the corpus (one event of a sentence is marked: only that word and words that are no triggers count), from the stories
 (all are), from the sets of contrast, and from the pages of story packs, where clauses are marked and the network that one starts
@@ -264,7 +264,7 @@ def main() -> None:
         "--share", action="append", default=[], help='how much of some rows an epoch reads: "stories pairs=0.5"'
     )
     parser.add_argument("--packs", type=Path, nargs="*", default=[], help="story packs to learn from")
-    parser.add_argument("--records", type=Path, help="a folder with a record of each pack")
+    parser.add_argument("--records", type=Path, nargs="+", default=[], help="folders with a record of each pack")
     args = parser.parse_args()
     args.share = {name: float(value) for name, _, value in (given.partition("=") for given in args.share)}
     torch.manual_seed(args.seed)

@@ -1,6 +1,6 @@
 """Fit the numbers that weigh rules and event network: logistic regression over the features of readout/text/event_weighing.py.
 
-    python -m training.events.weigh [PACK… --records FOLDER] [--out readout/lexicon/event_weights.toml] [--weights DIR]
+    python -m training.events.weigh [PACK… --records FOLDER…] [--out readout/lexicon/event_weights.toml] [--weights DIR]
 
 Learns from what the network was not trained on: the held-out files of the stories, of the held-out lines of the corpus the
 one marked event each, and pages of story packs (all questions but who takes part). Printed for every question: what was right at
@@ -222,11 +222,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HERE.parents[1] / "readout/lexicon/event_weights.toml")
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("packs", type=Path, nargs="*", help="packs whose pages the network was not trained on")
-    parser.add_argument("--records", type=Path, help="a folder with a record of each pack")
+    parser.add_argument("--records", type=Path, nargs="+", default=[], help="folders with a record of each pack")
     args = parser.parse_args()
     known = event_words()
     given = list(lines(HERE))
-    given += [(f"{PAGES}{p.pack}", as_line(p)) for p in read_packs(args.packs, args.records or Path())]
+    given += [(f"{PAGES}{p.pack}", as_line(p)) for p in read_packs(args.packs, args.records)]
     write(fit(cases(given, known, args.weights), known), args.out)
 
 

@@ -16,11 +16,9 @@ from pathlib import Path
 
 from evaluation.stories import acts
 from evaluation.stories.pack import Pack, Row
-from readout.api import Record
 from readout.corpus import Stored
-from readout.pipeline import Settings
-from readout.reading import Plan, read_into
 from readout.records import (
+    Attribution,
     Document,
     Entity,
     Event,
@@ -42,6 +40,7 @@ from readout.stages.fuse.tellings import tellings
 from readout.stages.fuse.themes import Wordings
 from readout.stages.fuse.worth import Copies
 from readout.text.origins import origins_of
+from training.piles import pack_of, record_of, tables_of
 
 Groups = list[tuple[list[Telling], int]]  # with the pages of their story
 
@@ -55,18 +54,14 @@ def main() -> None:
     asked = parser.parse_args()
     with asked.out.open("w", encoding="utf-8") as out:
         for folder in asked.packs:
-            target = asked.records / f"{folder.name}.readout"
-            if not target.exists():
-                read_into(Plan((str(folder / "pages"),), target, settings=Settings(trace=True)))
-            for line in lines(Pack(folder.name, folder / "truth", Record(target))):
+            for line in lines(pack_of(folder, record_of(folder, [asked.records]))):
                 print(json.dumps(line), file=out)
             print(folder.name, flush=True)
 
 
 def lines(pack: Pack) -> Iterator[Row]:
     """Give for each group its signs, the truths it can be with their likeness, and whether it is right about the best."""
-    [folder] = sorted((pack.record.path / "tables").iterdir())[-1:]
-    groups = groups_of(Stored(folder))
+    groups = groups_of(tables_of(pack.record.path))
     read = [asdict(rows.occurrence(told, 0, Voice(rows.occurrence_id(told), 1, 1, (), ""))) for told, _ in groups]
     place(pack, groups, read)
     wanted = {w["key"]: w for w in pack.table("occurrences")}
@@ -96,7 +91,7 @@ def groups_of(tables: Stored) -> Groups:
     origins = origins_of(tables[Lineage], tables[Reuse])
     known = people(tables[Entity], tables[Office], documents, events, tables[Involvement], tables[Story])
     wordings = Wordings({d.doc_id: d.text for d in documents}, sentences, parses)
-    told = tellings(documents, wordings, events, tables[Involvement], known, tables[Story], origins)
+    told = tellings(documents, wordings, events, tables[Involvement], known, tables[Story], origins, tables[Attribution])
     copies = Copies({k.doc_id: k.kind for k in tables[Kind]}, origins)
     made: Groups = []
     for _, mine in by_story(told, copies):

@@ -148,11 +148,6 @@ def only_bodies(entities: Iterable[Entity]) -> Mapping[str, Entity]:
     return {word: next(iter(of.values())) for word, of in found.items() if len(of) == 1}
 
 
-def is_its_own(name: str, body: Entity) -> bool:
-    """Words that tell a body from those of other countries: they name it or its country, or it is of none."""
-    return any(w[0].isupper() for w in name.split()) or body.country is None or body.country not in body.name
-
-
 def group_named(p: Participant, several: bool = False) -> str | None:
     """Give the group a participant names; null for things (trawlers, talers), and with `several` countries in the story for bodies
     that each of them has one of."""

@@ -34,6 +34,7 @@ from readout.stages.weigh.denials import denials
 from readout.stages.weigh.givers import givers_of
 from readout.stages.weigh.heaped import heaped
 from readout.stages.weigh.histories import as_told_first, histories
+from readout.stages.weigh.homes import homed
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import Loose, loose_numbers
@@ -137,7 +138,7 @@ def by_occurrence(
     weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts)
     stories = woven(tuple(pages.documents.values()), pages.lines, weighed, acts, pages)
     spread = parts_brought({a: dict(n) for a, n in interwoven(weighed, stories, acts, pages).items()}, members, pages.lines)
-    for about, by_name in sorted(heaped(spread, stories, acts).items()):
+    for about, by_name in sorted(heaped(homed(spread, acts), stories, acts).items()):
         own = {n: as_told_first(said) if n == "status" else said for n, said in by_name.items()}
         yield about, spelled_out({n: said for n, said in own.items() if not gated(said, pages.origins)}, pages.lines)
 

@@ -24,8 +24,6 @@ from readout.stages.weigh.values import Said
 from readout.text import log_odds
 
 MOST = 400  # values of one story that are compared, those of most pages first; ours
-BESIDE = 12  # characters between a length of time and the act that it is told of: talked for two hours; ours
-NEVER = 100.0  # what no number of other pairs makes good
 APART = 0.5  # what a pair that cannot be of one thing weighs against a row; ours
 WORDS = frozenset(("status", "reason", "date", "speaker"))  # properties that are told in no numbers
 
@@ -44,41 +42,10 @@ class Pair(NamedTuple):
 
 def heaped(given: Given, stories: Sequence[Woven], acts: Acts) -> Made:
     """Give the values of each occurrence with numbers of one thing on one row; what is told in words stays where it is."""
-    given = homed(given, acts)
     made: Made = {a: {n: list(s) for n, s in by_name.items() if not numbered(n, s)} for a, by_name in given.items()}
     for story in told_in(given, stories, acts):
         place(made, story, rows_of(story))
     return made
-
-
-def homed(given: Given, acts: Acts) -> Given:
-    """Give each length of time to the act told right beside it, where that has other parties than the one it was laid on."""
-    made: dict[str, dict[str, list[Said]]] = {a: {n: list(s) for n, s in by_name.items()} for a, by_name in given.items()}
-    for about, by_name in sorted(given.items()):
-        for name, said in sorted(by_name.items()):
-            for s in said if base(name) == "duration" else ():
-                home = told_beside(s, acts)
-                if home is not None and of_others(home, about, acts):
-                    made[about][name].remove(s)
-                    made.setdefault(home, {}).setdefault(base(name), []).append(s)
-    return {a: kept for a, by_name in made.items() if (kept := {n: s for n, s in by_name.items() if s})}
-
-
-def of_others(one: str, other: str, acts: Acts) -> bool:
-    """Tell whether two acts have parties, and those of no country in common."""
-    mine, theirs = (
-        {e.country or e.name for p in (*o.actors, *o.recipients) if (e := acts.parties.get(p))}
-        for o in (acts.known[one], acts.known[other])
-    )
-    return bool(mine and theirs) and not mine & theirs
-
-
-def told_beside(said: Said, acts: Acts) -> str | None:
-    """Give the occurrence of the act told right beside a value; null where there is none."""
-    at = said.evidence
-    near = ((min(abs(e.start - at.end), abs(at.start - e.end)), about) for e, about in acts.events.get(at.doc_id, ()))
-    found = min((one for one in near if one[0] <= BESIDE), default=None)
-    return acts.main(found[1]) if found else None
 
 
 def numbered(name: str, said: Sequence[Said]) -> bool:
@@ -123,9 +90,6 @@ def rows_of(story: Story) -> list[list[int]]:
     """Group the values of a story, by their numbers, that are of one thing."""
     spare = dict(added_up(story))
     for p in pairs(story):
-        if of_two_acts(story.nodes[p.left], story.nodes[p.right]):
-            spare[p.left, p.right] = -NEVER
-            continue
         decision = weights()["meeting" if p.meeting else "differing"]
         spare.setdefault((p.left, p.right), decision.chance(p.signs) - decision.threshold)
     owner = list(range(len(story.nodes)))
@@ -138,11 +102,6 @@ def rows_of(story: Story) -> list[list[int]]:
             for k in members[keep]:
                 owner[k] = keep
     return [sorted(row) for _, row in sorted(members.items())]
-
-
-def of_two_acts(one: Node, other: Node) -> bool:
-    """Tell whether two lengths are told of two acts: two meetings of two hours make no meeting of four."""
-    return base(one.name) == base(other.name) == "duration" and one.about != other.about
 
 
 def mean(spare: Mapping[tuple[int, int], float], one: Sequence[int], other: Sequence[int]) -> float:

@@ -41,7 +41,6 @@ MOST = 300  # people above whom those at a meeting are a crowd, which is counted
 FEW = 3  # people below whom a count beside an act names its parties: the two ministers; ours
 UNDONE = frozenset(("cancelled", "postponed", "refused"))  # why is worth telling even once
 LASTING = frozenset(("CONSULT", "PROTEST", "MOBILIZE", "ASSAULT", "COERCE", "COOPERATE", "AID"))
-MEAL = re.compile(r"\b(?:dinner|lunch|meal|breakfast|supper|banquet)\b", re.I)
 BESIDES = re.compile(
     r"\b(?:includ\w+|with|counting|plus|together with|and)\b[^.;]{0,30}\b(?:dinner|lunch|meal|breakfast)\b", re.I
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from readout.records import Evidence
-from readout.stages.weigh.heaped import homed
+from readout.stages.weigh.homes import homed
 
 
 def act(*parties: str) -> SimpleNamespace:
