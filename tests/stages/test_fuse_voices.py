@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from readout.records import Lineage
-from readout.stages.fuse.compare import Score
+from readout.stages.fuse.same import Score
 from readout.stages.fuse.voices import MOST, voice
 from readout.text.origins import origins_of
 

@@ -19,7 +19,7 @@ from readout.records import Status
 from readout.text.event_coding import coded, type15
 from readout.text.event_pairs import WORD, converted
 from training.events.examples import Act, Line, Span
-from training.events.pages import Clause, PageLine
+from training.events.pages import Clause, Named, PageLine
 
 SKIPPED = -100
 NONE = TYPES.index("NONE")
@@ -37,9 +37,19 @@ YIELDED = ("CONCEDE", "RETREAT")
 Chances = Callable[[Sequence[Row]], Iterable[tuple[Tensor, Tensor]]]
 
 
+class Taking(NamedTuple):
+    """A trigger, the words that head its actors and its recipients, and of which words it is known whether they do, for actors and
+    for recipients; null: of all."""
+
+    trigger: int
+    actors: Sequence[int]
+    recipients: Sequence[int]
+    known: tuple[frozenset[int], frozenset[int]] | None = None
+
+
 class Sentence(NamedTuple):
-    """All words of one sentence. Lists by word: type (SKIPPED where unknown), status, weight; `parties`: for each trigger
-    its number and the words that head its actors and recipients, null where these are not known."""
+    """All words of one sentence. Lists by word: type (SKIPPED where unknown), status, weight; `parties`: the parties of each
+    trigger."""
 
     pieces: tuple[int, ...]
     first: tuple[int, ...]
@@ -47,7 +57,7 @@ class Sentence(NamedTuple):
     types: list[int]
     statuses: list[int]
     weights: list[float]
-    parties: list[tuple[int, list[int] | None, list[int] | None]]
+    parties: list[Taking]
     held_out: bool
 
 
@@ -79,7 +89,7 @@ def sentences(lines: Iterable[Line], english: English, cut: WordPiece) -> Iterat
         types = [kind_unmarked(line, w) for w in words[:count]]
         weights = [1.0 if line.whole else DULL] * count
         statuses = [SKIPPED] * count
-        parties: list[tuple[int, list[int] | None, list[int] | None]] = []
+        parties = list[Taking]()
         for act in line.acts:
             at = head_of(words, act.trigger)
             if at is None or at >= count or act.type not in TYPES:
@@ -90,7 +100,7 @@ def sentences(lines: Iterable[Line], english: English, cut: WordPiece) -> Iterat
                 [h for s in spans if (h := head_of(words, s)) is not None] for spans in (act.actors, act.recipients)
             )
             actors, recipients = ([h for h in some if h < count] for some in heads)
-            parties.append((at, actors, recipients))
+            parties.append(Taking(at, actors, recipients))
         yield Sentence(*row, types, statuses, weights, parties, line.held_out)
 
 
@@ -109,7 +119,8 @@ def of_pages(lines: Sequence[PageLine], english: English, cut: WordPiece, chance
     for line, words, row, (kinds, stands) in zip(lines, parses, rows, chances(rows), strict=True):
         count = len(row.first)
         types, weights = [NONE] * count, [UNLISTED] * count
-        statuses, parties = [SKIPPED] * count, list[tuple[int, None, None]]()
+        statuses, parties = [SKIPPED] * count, list[Taking]()
+        heads = [(n, h) for n in line.named if (h := head_named(words, n)) is not None and h < count]
         inside = [within(words[:count], c) for c in line.clauses]
         for i in {i for some in inside for i in some}:
             types[i] = SKIPPED
@@ -121,8 +132,57 @@ def of_pages(lines: Sequence[PageLine], english: English, cut: WordPiece, chance
             status = STATUSES.index(clause.status) if clause.status in STATUSES else SKIPPED
             believed = status != SKIPPED and (clause.status in DONE or float(stands[at, status]) >= BELIEVED)
             statuses[at] = status if believed or clause.status == "planned" else SKIPPED
-            parties.append((at, None, None))
-        yield Sentence(*row, types, statuses, weights, list(parties), False)
+            parties.append(taking(at, clause, words[:count], heads))
+        yield Sentence(*row, types, statuses, weights, parties, False)
+
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))  # what may head a party
+MODIFYING = ("amod", "compound", "nmod:poss")
+BODIES = frozenset((
+    "government", "ministry", "minister", "army", "navy", "police", "parliament", "authority", "official", "force", "troop", "soldier",
+    "president", "leader", "delegation", "cabinet", "military", "diplomat", "ambassador", "envoy", "side", "spokesman", "spokeswoman",
+    "guard", "court", "senate", "regime", "junta", "embassy", "leadership", "administration", "premier", "officer", "negotiator",
+    "governor", "mayor", "head", "chief", "chairman", "commander", "general", "prime", "king", "queen", "speaker", "mission", "commission",
+))  # fmt: skip
+
+
+def head_named(words: Sequence[ParsedWord], one: Named) -> int | None:
+    """The word that heads the noun phrase in which an entity is named: the minister of "Minister Ada Holm", the government of
+    "Marland's government"; null where it only says whose or which something is."""
+    at = head_of(words, one.span)
+    while at is not None:
+        up, rel = words[at].head, words[at].deprel
+        if rel in ("appos", "flat") and 0 <= up < len(words):
+            at = up
+        elif rel == "nmod" and 0 <= up < len(words) and words[up].lemma.lower() in BODIES:
+            at = up
+        elif rel in MODIFYING and 0 <= up < len(words):
+            at = up if words[up].lemma.lower() in BODIES or rel == "compound" and words[up].upos == "PROPN" else None
+        else:
+            return at
+    return None
+
+
+def taking(at: int, clause: Clause, words: Sequence[ParsedWord], heads: Sequence[tuple[Named, int]]) -> Taking:
+    """Who takes part in the act of a clause, as far as the truth's names tell: parties named are heads, in the clause before elsewhere;
+    others named are none, but one of a party's own side; of nouns without a name nothing is known."""
+    sides = {n.side for n, _ in heads if n.key in clause.actors | clause.recipients}
+    plain = {i for i, w in enumerate(words) if w.upos not in NOMINAL}
+    roles = list[list[int]]()
+    known = list[frozenset[int]]()
+    for mine, other in ((clause.actors, clause.recipients), (clause.recipients, clause.actors)):
+        found: dict[str, list[tuple[bool, int]]] = {}
+        for n, h in heads:
+            if n.key in mine:
+                found.setdefault(n.key, []).append((clause.span[0] <= n.span[0] < clause.span[1], h))
+        sure = list[int]()
+        for places in found.values():
+            inside = sorted({h for here, h in places if here}) or sorted({h for _, h in places})
+            sure += inside if len(inside) == 1 else []
+        against = {h for n, h in heads if n.key not in mine and (n.key in other or n.side not in sides)}
+        roles.append(sorted(set(sure)))
+        known.append(frozenset((plain | against | set(sure)) - {h for p in found.values() for _, h in p if h not in sure}))
+    return Taking(at, roles[0], roles[1], (known[0], known[1]))
 
 
 def within(words: Sequence[ParsedWord], clause: Clause) -> list[int]:
@@ -184,8 +244,8 @@ def padded(rows: Sequence[Sequence[int]], fill: int) -> Tensor:
 
 
 class WordBatch(NamedTuple):
-    """Tensors of some sentences; `triggers` [N, 2] are row and word of each trigger, `parties` [N, 2, W] its parties, `known` [N]
-    is one where they are known."""
+    """Tensors of some sentences; `triggers` [N, 2] are row and word of each trigger, `parties` [N, 2, W] its parties, `known`
+    [N, 2, W] is one where they are known."""
 
     pieces: Tensor
     first: Tensor
@@ -201,20 +261,20 @@ class WordBatch(NamedTuple):
 def word_batch(rows: Sequence[Sentence]) -> WordBatch:
     """Put sentences together."""
     first = padded([r.first for r in rows], 0)
-    triggers = [(n, at) for n, r in enumerate(rows) for at, _, _ in r.parties]
-    parties = torch.zeros(len(triggers), 2, first.shape[1])
+    triggers = [(n, p.trigger) for n, r in enumerate(rows) for p in r.parties]
+    parties, known = torch.zeros(2, len(triggers), 2, first.shape[1])
     told = [p for r in rows for p in r.parties]
-    for k, (_, actors, recipients) in enumerate(told):
-        parties[k, 0, actors or []] = 1.0
-        parties[k, 1, recipients or []] = 1.0
+    for k, taken in enumerate(told):
+        for role, heads in enumerate((taken.actors, taken.recipients)):
+            parties[k, role, list(heads)] = 1.0
+            known[k, role, slice(None) if taken.known is None else sorted(taken.known[role])] = 1.0
     weights = torch.zeros(first.shape)
     for n, r in enumerate(rows):
         weights[n, : len(r.weights)] = torch.tensor(r.weights)
     return WordBatch(
         padded([r.pieces for r in rows], 0), first, padded([r.last for r in rows], 0),
         padded([r.types for r in rows], SKIPPED), padded([r.statuses for r in rows], SKIPPED), weights,
-        torch.tensor(triggers, dtype=torch.long).reshape(-1, 2), parties,
-        torch.tensor([float(actors is not None) for _, actors, _ in told]),
+        torch.tensor(triggers, dtype=torch.long).reshape(-1, 2), parties, known,
     )  # fmt: skip
 
 

@@ -6,8 +6,9 @@ none that the reader found worth listing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaluation.stories.acts import DONE, YIELDING
@@ -26,20 +27,32 @@ class Clause:
     span: Span
     type: str
     status: str | None
+    actors: frozenset[str] = frozenset()  # keys of the pack's entities
+    recipients: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A form of an entity of the truth in a sentence. `side` is its country, or its own key where it has none."""
+
+    span: Span
+    key: str
+    side: str
 
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """One sentence of a page of a pack, no sentence twice in a pack."""
+    """One sentence of a page of a pack, no sentence twice in a pack, and where the entities that the truth lists are named in it."""
 
     pack: str
     text: str
     clauses: tuple[Clause, ...]
+    named: tuple[Named, ...] = ()
 
 
 def pages(pack: Pack) -> Iterator[PageLine]:
     """Give the sentences of a pack in the order of its record."""
-    clauses = told(pack)
+    clauses, forms = told(pack), forms_of(pack)
     seen: set[str] = set()
     for s in pack.rows("sentences"):
         page = pack.page_of[s["doc_id"]]
@@ -49,11 +62,32 @@ def pages(pack: Pack) -> Iterator[PageLine]:
             continue
         seen.add(text)
         inside = (
-            Clause((max(c.span[0] - start, 0), min(c.span[1], end) - start), c.type, c.status)
+            replace(c, span=(max(c.span[0] - start, 0), min(c.span[1], end) - start))
             for c in clauses.get(page, ())
             if c.span[0] < end and start < c.span[1]
         )
-        yield PageLine(pack.name, text, tuple(inside))
+        yield PageLine(pack.name, text, tuple(inside), tuple(named(pack, text, forms)))
+
+
+def forms_of(pack: Pack) -> dict[str, str]:
+    """Give the forms of the truth's entities, the longest first; one that means several is left out."""
+    meant: dict[str, set[str]] = {}
+    for key, row in pack.truth_entities.items():
+        for form in {row["name"], *(row.get("aliases") or ())}:
+            if form and len(form) > 1:
+                meant.setdefault(form.removeprefix("the ").removeprefix("The "), set()).add(key)
+    clear = ((form, min(keys)) for form, keys in meant.items() if len(keys) == 1)
+    return dict(sorted(clear, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def named(pack: Pack, text: str, forms: dict[str, str]) -> Iterator[Named]:
+    """Find the entities named in a sentence, no stretch twice, the longest form first."""
+    taken: list[Span] = []
+    for form, key in forms.items():
+        for m in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+            if all(m.end() <= s or t <= m.start() for s, t in taken):
+                taken.append(m.span())
+                yield Named(m.span(), key, pack.side_of(key))
 
 
 def told(pack: Pack) -> dict[str, list[Clause]]:
@@ -64,7 +98,8 @@ def told(pack: Pack) -> dict[str, list[Clause]]:
             page = m["external_id"]
             for span in pack.places(page, m["words"])[:1]:
                 status = status_there(act, pack.documents[page]["published"])
-                found.setdefault(page, []).append(Clause(span, act["type"] or TYPELESS, status))
+                sides = frozenset(act["actors"]), frozenset(act["recipients"])
+                found.setdefault(page, []).append(Clause(span, act["type"] or TYPELESS, status, *sides))
     return found
 
 

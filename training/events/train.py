@@ -65,8 +65,7 @@ def word_loss(network: EventNetwork, rows: Sequence[Sentence]) -> Tensor:
     )
     scores = said.parties[at[0], :, at[1]].float()
     mask = torch.arange(scores.shape[-1])[None] < (b.weights[at[0]] > 0).sum(-1, keepdim=True)
-    parties = functional.binary_cross_entropy_with_logits(scores, b.parties, reduction="none") * mask[:, None]
-    parties = parties * b.known[:, None, None]
+    parties = functional.binary_cross_entropy_with_logits(scores, b.parties, reduction="none") * mask[:, None] * b.known
     return loss + (statuses + parties.sum()) / len(rows)
 
 

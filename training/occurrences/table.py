@@ -87,17 +87,28 @@ def place(pack: Pack, groups: Groups, read: list[Row]) -> None:
 
 def groups_of(tables: Stored) -> Groups:
     """Group the events of a pile as `fuse` does, before anything is judged."""
+    stories, reused = stories_of(tables)
+    copies = copies_of(tables)
+    made: Groups = []
+    for mine in stories:
+        pages = len({t.event.doc_id for t in mine})
+        made += [(group, pages) for group in grouped(mine, reused, copies)[0]]
+    return made
+
+
+def stories_of(tables: Stored) -> tuple[list[list[Telling]], Reused]:
+    """Give the events of each story as `fuse` compares them, and the passages that pages share."""
     documents, sentences, parses, events = (tables[t] for t in (Document, Sentence, Parse, Event))
     origins = origins_of(tables[Lineage], tables[Reuse])
     known = people(tables[Entity], tables[Office], documents, events, tables[Involvement], tables[Story])
     wordings = Wordings({d.doc_id: d.text for d in documents}, sentences, parses)
     told = tellings(documents, wordings, events, tables[Involvement], known, tables[Story], origins, tables[Attribution])
-    copies = Copies({k.doc_id: k.kind for k in tables[Kind]}, origins)
-    made: Groups = []
-    for _, mine in by_story(told, copies):
-        pages = len({t.event.doc_id for t in mine})
-        made += [(group, pages) for group in grouped(mine, Reused(tables[Reuse]), copies)[0]]
-    return made
+    return [mine for _, mine in by_story(told, copies_of(tables))], Reused(tables[Reuse])
+
+
+def copies_of(tables: Stored) -> Copies:
+    """Give which pages of a pile a machine made or copied."""
+    return Copies({k.doc_id: k.kind for k in tables[Kind]}, origins_of(tables[Lineage], tables[Reuse]))
 
 
 if __name__ == "__main__":

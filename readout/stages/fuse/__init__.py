@@ -29,7 +29,7 @@ from readout.stage import stage
 from readout.stages.fuse import rows
 from readout.stages.fuse.answers import answered, offers_refused
 from readout.stages.fuse.cluster import Reused, clusters
-from readout.stages.fuse.compare import Score
+from readout.stages.fuse.same import Score
 from readout.stages.fuse.odds import chance
 from readout.stages.fuse.retold import Sentences, Stretch
 from readout.stages.fuse.telling import Telling, people

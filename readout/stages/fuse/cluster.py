@@ -1,35 +1,35 @@
-"""Join the events of a story that report one occurrence, strongest pairs first, never against what a group knows."""
+"""Join the events of a story that report one occurrence: groups by the mean odds of their pairs, the surest first."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from readout.records import Reuse
 from readout.stages.fuse.compare import (
-    COPIED,
-    ENOUGH,
     ONE_DEED,
     TOPICAL,
-    Score,
     beside,
-    contradict,
     days_fit,
     forms_fit,
     narrow,
     participants,
     places_fit,
-    score,
     statuses_fit,
 )
+from readout.stages.fuse.same import Score, apart, copies, odds, score
 from readout.stages.fuse.strikes import is_strike
 from readout.stages.fuse.telling import MUTUAL, Days, Telling
 from readout.stages.fuse.themes import POINTING
 from readout.text.acts import REAL, UNREAL
 
 Pair = tuple[int, int]
+ENOUGH = -1.0  # mean log odds from which two groups are one: most right on piles left out (docs/decisions/0033)
+STRANGE = -9.0  # log odds of pairs not worth comparing; ours
+ATTACHED = 0.5  # how sure an event is that a rule gives to a group; ours
 BUCKET = 400  # events of one type in a story beyond which only pairs with a party in common are compared
 CLOSE = 0.3  # share of the shorter sentence's content words; ours
 LONG, ECHO = 6, 0.75  # content words, and the share in common, from which a sentence repeats another; ours
@@ -103,41 +103,65 @@ def group_of(at: int, told: Telling) -> Group:
 
 
 def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], dict[Pair, Score]]:
-    """Give the groups of one story's events, and the scored pairs that made them."""
-    scored: dict[Pair, Score] = {}
+    """Give the groups of one story's events, and the pairs in them that were found alike, with the reason."""
     groups = {i: group_of(i, t) for i, t in enumerate(told)}
-    for i, j in candidates(told):
-        copied = reused.same(told[i], told[j])
-        found = score(told[i], told[j], copied)
-        if found is None and not copied and contradict(told[i], told[j]):
-            groups[i].against.add(j)
-            groups[j].against.add(i)
-        if found and found.value >= ENOUGH:
-            scored[i, j] = found
     at = list(range(len(told)))
     used: dict[Pair, Score] = {}
-    for (i, j), found in sorted(scored.items(), key=lambda item: (pointing(told, item[0]), -item[1].value, item[0])):
-        one, other = at[i], at[j]
-        if one == other or (pointing(told, (i, j)) and found.value < COPIED and bridges(told, groups, (i, j), at)):
-            continue
-        if found.value >= COPIED or groups[one].fits(groups[other]):
-            used[i, j] = found
-            merge(groups, at, one, other)
+    odds_of: dict[Pair, float] = {}
+    for i, j in candidates(told):
+        copied = reused.same(told[i], told[j])
+        if copies(told[i], told[j], copied):
+            merge(groups, at, at[i], at[j]) if at[i] != at[j] else None
+        if apart(told[i], told[j]):
+            groups[at[i]].against.add(j)
+            groups[at[j]].against.add(i)
+        else:
+            odds_of[i, j] = odds(told[i], told[j], copied)
+    join(groups, at, odds_of)
+    for i, j in odds_of:
+        if at[i] == at[j]:
+            used[i, j] = score(told[i], told[j], reused.same(told[i], told[j]))
     attach_harm(told, groups, at, used)
     attach_unnamed(told, groups, at, used)
     attach_repeats(told, groups, at, used)
     return [sorted(g.members) for g in groups.values()], used
 
 
-def pointing(told: Sequence[Telling], pair: Pair) -> bool:
-    """Tell whether an event of a pair only points at what it is about."""
-    return any(told[k].kind in TOPICAL and told[k].theme.points_back for k in pair)
+def join(groups: dict[int, Group], at: list[int], odds_of: Mapping[Pair, float], enough: float = ENOUGH) -> None:
+    """Join groups while the mean of the log odds of their pairs is enough, the surest first; pairs that were not worth comparing
+    count as surely two."""
+    sums: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)  # by group and group: sum of the log odds, pairs
+    for (i, j), value in odds_of.items():
+        one, other = at[i], at[j]
+        if one != other:
+            total, count = sums[one].get(other, (0.0, 0))
+            sums[one][other] = sums[other][one] = (total + value, count + 1)
 
+    def mean(one: int, other: int) -> float:
+        total, count = sums[one][other]
+        pairs = len(groups[one].members) * len(groups[other].members)
+        return (total + STRANGE * (pairs - count)) / pairs
 
-def bridges(told: Sequence[Telling], groups: Mapping[int, Group], pair: Pair, at: Sequence[int]) -> bool:
-    """Tell whether joining a pair would join two groups by an event that only points at what it is about."""
-    leaning = [k for k in pair if told[k].theme.points_back]
-    return all(any(not told[m].theme.points_back for m in groups[at[k]].members) for k in leaning)
+    def open_to(one: int, other: int) -> bool:
+        return groups[one].against.isdisjoint(groups[other].members)
+
+    heap = [(-mean(one, other), one, other) for one in sums for other in sums[one] if one < other and open_to(one, other)]
+    heapify(heap)
+    while heap and -heap[0][0] >= enough:
+        value, one, other = heappop(heap)
+        if other not in sums.get(one, {}) or -value != mean(one, other):
+            continue
+        merge(groups, at, one, other)
+        sums[one].pop(other)
+        for third, (total, count) in sums.pop(other).items():
+            if third == one:
+                continue
+            sums[third].pop(other)
+            mine = sums[one].get(third, (0.0, 0))
+            sums[one][third] = sums[third][one] = (mine[0] + total, mine[1] + count)
+        for third in sums[one]:
+            if open_to(one, third):
+                heappush(heap, (-mean(one, third), min(one, third), max(one, third)))
 
 
 def candidates(told: Sequence[Telling]) -> Iterator[Pair]:
@@ -174,7 +198,7 @@ def attach_unnamed(told: Sequence[Telling], groups: dict[int, Group], at: list[i
         for j in neighbours(order, place, told):
             if at[i] != at[j] and goes_with(told[i], told[j]) and groups[at[j]].fits(groups[at[i]]):
                 why = "names nobody else; the nearest event of its kind on the page"
-                used[min(i, j), max(i, j)] = Score(ENOUGH, why)
+                used[min(i, j), max(i, j)] = Score(ATTACHED, why)
                 merge(groups, at, at[j], at[i])
                 break
 
@@ -202,7 +226,7 @@ def attach_repeats(told: Sequence[Telling], groups: dict[int, Group], at: list[i
         if len(meant) == 1:
             [(other, k)] = meant
             used[min(first, k), max(first, k)] = Score(
-                ENOUGH, "names nobody else; the one act of its kind in the story"
+                ATTACHED, "names nobody else; the one act of its kind in the story"
             )
             merge(groups, at, other, name)
 
@@ -221,7 +245,7 @@ def attach_harm(told: Sequence[Telling], groups: dict[int, Group], at: list[int]
             if not near or told[j].kind not in ("ASSAULT", "COERCE") or told[j].suffered:
                 continue
             if at[i] != at[j] and statuses_fit(told[i], told[j]) and groups[at[j]].fits(groups[at[i]]):
-                used[min(i, j), max(i, j)] = Score(ENOUGH, "the dead and hurt told right after an attack")
+                used[min(i, j), max(i, j)] = Score(ATTACHED, "the dead and hurt told right after an attack")
                 merge(groups, at, at[j], at[i])
             break
 

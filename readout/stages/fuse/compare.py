@@ -1,8 +1,6 @@
-"""Judge whether two events can be reports of one occurrence, and how much speaks for it."""
+"""Judge whether two events can be reports of one occurrence: by act, status, day, place, parties, words."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from readout.stages.fuse.calamities import both_calamities, kindred, one_calamity
 from readout.stages.fuse.rejections import one_rejection
@@ -13,23 +11,14 @@ from readout.stages.fuse.who import ANYBODY, BODIES, DESCRIBED, alike, other_sid
 from readout.text.acts import REAL, SPOKEN, UNREAL
 from readout.text.stem import stem
 
-# What each kind of agreement weighs; ours, set on the demo and the invented packs for tuning (docs/decisions/0006).
-SAME_DAY, SAME_PLACE, SAME_WORD, SAME_NUMBER, SAME_TEXT = 0.5, 0.3, 0.25, 0.5, 1.5
-OTHER_FORM, OTHER_ROUND, NEXT_DAY, OTHER_PLACE = -0.5, -0.3, -0.2, -0.6
-NAMELESS = 0.7
 ELSEWHERE = 0.3  # of what one traveller says, where neither the hosts nor the place of two visits are the same; ours
 MANY_TIMES = 4  # the larger of two counts of one deed is at most so many times the smaller; ours
-ROUND = 12  # counts up to here are met by chance; ours
-SAME_MODE = 0.2
 ONE_SIDE_EACH = 0.1
-COPIED = 4.0
-ENOUGH = 0.95
 TOPICAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "AID", "COOPERATE"))
 # Types between which reports of one act waver.
 NEAR = frozenset(map(frozenset, (("CONCEDE", "RETREAT"), ("AGREE", "COOPERATE"), ("AID", "COOPERATE"))))
 # Deeds, which words of different families keep apart.
 MATERIAL = frozenset(("COERCE", "ASSAULT", "SANCTION", "AID", "COOPERATE", "RETREAT", "MOBILIZE", "PROTEST"))
-DENIED_LIKE = 0.5  # the same for what one denies and another tells under another word; ours
 SAME_SUBJECT = 0.3  # cosine of clauses from which two deeds under different words can be one; ours
 # Families of words for one deed, whichever type its report is read as, and the types between which that wavers.
 ONE_DEED = frozenset(("withdraw", "release", "expel", "arrest", "shoot", "bomb", "kill"))
@@ -41,74 +30,6 @@ TRIPS = frozenset(map(stem, ("trip", "journey", "tour", "stopover", "visit")))
 UNDONE = frozenset(("planned", "proposed", "conditional"))
 POINTED = 0.08  # the same where a clause points back to what was said before it; ours
 TOPIC = 0.14  # cosine of themes below which two sayings or promises are about different things
-
-
-class Score(NamedTuple):
-    """How much speaks for one occurrence, and what."""
-
-    value: float
-    because: str
-
-
-def score(one: Telling, other: Telling, same_text: bool) -> Score | None:
-    """Add up what speaks for one occurrence; null where something speaks against it."""
-    if same_text and one.trigger == other.trigger and one.kind == other.kind:
-        return Score(COPIED, "the same words in reused text")
-    if not same_act(one, other) or not statuses_fit(one, other) or not days_fit(one, other):
-        return None
-    if both_calamities(one, other):
-        found = one_calamity(one, other, likeness(one.theme.sentence, other.theme.sentence), same_text)
-        return None if found is None else Score(found, f"one {one.event.mode} in one story")
-    who = participants(one, other)
-    if who is None or not (same_text or forms_fit(one, other)):
-        return None
-    if one_strike(one, other):
-        return Score(1.0, "one strike in one story")
-    about = subject(one, other)
-    if not same_text and off_without_day(one, other) and (about < CALLED_OFF_LIKE or one.trigger != other.trigger):
-        return None
-    if not same_text and not (topics_fit(one, other, about) and deeds_fit(one, other, about)):
-        return None
-    if not same_text and denied_or_not(one, other) and about < DENIED_LIKE and one.trigger != other.trigger:
-        return None
-    parts = [(who, f"participants {who:.2f}"), (about, f"words {about:.2f}")]
-    if one.days and other.days and narrow(one) and narrow(other):
-        parts.append((SAME_DAY, "the same day") if one_day(one, other) else (NEXT_DAY, "days beside each other"))
-    if journey(one) != journey(other):
-        one_clause = one.event.sentence_id == other.event.sentence_id and one.status == other.status
-        one_clause |= journey_for(one, other)
-        parts.append((SAME_MODE, "a journey for a meeting") if one_clause else (OTHER_FORM, "a journey and a meeting"))
-    if called_off_or_not(one, other) or called_off_or_not(other, one):
-        parts.append((OTHER_ROUND, "one called off, the other told by its noun alone"))
-    if one.kind in ("CONSULT", "PROTEST", "MOBILIZE") and one.again != other.again:
-        dated = one.kind == "CONSULT" or (one.days and other.days)
-        parts.append((OTHER_ROUND if dated else 2 * OTHER_ROUND, "another round"))
-    if not same_text and not places_fit(one, other):
-        parts.append((OTHER_PLACE, "another place"))
-    if one.kind == other.kind == "ACCUSE" and one.event.sentence_id == other.event.sentence_id and who >= BODIES / 2:
-        parts.append((SAME_DAY, "one inquiry in one sentence") if one.event.mode == other.event.mode else (0.0, ""))
-    if one.kind == other.kind == "AGREE" and one.event.sentence_id == other.event.sentence_id and who >= BODIES / 2:
-        parts.append((SAME_DAY, "one agreement in one sentence"))
-    if one.place & other.place:
-        parts.append((SAME_PLACE, "the same place"))
-    if nameless(one) and nameless(other) and same_dates(one, other) and one.trigger_like(other):
-        parts.append((NAMELESS, "nobody named; one kind of act, one date"))
-    if one.status == other.status == "denied" and one.trigger_like(other):
-        parts.append((SAME_MODE, "both deny it"))
-    if shared := one.numbers & other.numbers:
-        parts.append((SAME_NUMBER if max(shared) > ROUND else SAME_NUMBER / 2, "the same number"))
-    if one.trigger == other.trigger:
-        parts.append((SAME_WORD, f"the same word ({one.trigger})"))
-    elif one.kind == "CONSULT" and one.event.mode and one.event.mode == other.event.mode:
-        parts.append((SAME_MODE, f"words for a {one.event.mode} ({one.trigger}, {other.trigger})"))
-    elif one.families & other.families and one.kind in MATERIAL:
-        parts.append((SAME_WORD, f"words for one deed ({one.trigger}, {other.trigger})"))
-    if same_text:
-        parts.append((SAME_TEXT, "reused text"))
-    return Score(sum(p for p, _ in parts), ", ".join(why for p, why in parts if p))
-
-
-CALLED_OFF_LIKE = 0.2  # cosine from which pages of no day speak of one plan and its end; ours
 
 
 def off_without_day(one: Telling, other: Telling) -> bool:

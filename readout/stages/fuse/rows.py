@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readout.ids import make_id
 from readout.records import Link, Occurrence, Report, Status, Voice
-from readout.stages.fuse.compare import Score
+from readout.stages.fuse.same import Score
 from readout.stages.fuse.parties import roles, tellers
 from readout.stages.fuse.telling import Days, Telling
 from readout.text.acts import CALAMITY, REAL, SPOKEN
@@ -192,4 +192,4 @@ def links(told: Sequence[Telling], used: Mapping[tuple[str, str], Score], worth:
         event_id = t.event.event_id
         best = why.get(event_id)
         because = f"{f'like another report: {best.because}' if best else 'the only report of it'}; {worth}"
-        yield Link(event_id, name, "same", round(min(1.0, best.value / 3), 3) if best else None, because, "fuse")
+        yield Link(event_id, name, "same", round(best.value, 3) if best else None, because, "fuse")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from readout.records import Voice
-from readout.stages.fuse.compare import Score
+from readout.stages.fuse.same import Score
 from readout.stages.fuse.retold import Stretch
 from readout.stages.fuse.telling import Telling
 from readout.text.origins import Origins
@@ -13,7 +13,7 @@ from readout.text.origins import Origins
 # What two reports must have in common to tell one act for certain: who, and the day, the place or the words. Joined by less
 # they are most likely one, but may be a demand and its repetition. This and MOST were set so that the intervals hold the
 # count of a reader in 95 of 100 cases, whichever of six story packs is left out.
-SURE = 2.0
+SURE = 0.8
 MOST = 3  # origins added by pages that may tell an act in other words, the likest first
 
 Options = Sequence[str]  # the origins that one stretch may go back to
