@@ -177,13 +177,21 @@ class Tree:
         more = [self._end(c) for c in self.of(i, "nmod") if c > i and self.cases(c) == {"of"} and self._names(c)]
         return max([i, *ends, *more])
 
+    def _further(self, i: int, end: int) -> int:
+        """The end of a name whose later parts the parse hangs beside its first: the captain, Jan Kos."""
+        while end + 1 < len(self.words) and self.words[end + 1].upos == "PROPN" and self.words[end + 1].deprel == "appos":
+            if self.head(end + 1) != i:
+                break
+            end = self._end(end + 1)
+        return end
+
     def _called(self, i: int) -> int:
         """The end of a name right behind a description: foreign minister Jan Kos; the foreign minister, Jan Kos."""
         if self.words[i].upos == "PROPN":
             return i
         for c in self.of(i, "appos"):
             if self.words[c].upos == "PROPN" and i < c <= i + 6:
-                return self._end(c)
+                return self._further(i, self._end(c))
             named = [k for k in self.of(c, "appos", "flat") if self.words[k].upos == "PROPN" and c < k <= c + 3]
             if named and i < c <= i + 6:  # a mediator, the former judge Jan Kos
                 return self._end(named[0])

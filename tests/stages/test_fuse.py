@@ -356,15 +356,14 @@ def test_the_number_of_a_point_is_no_part_of_what_is_told():
     )
 
 
-def test_a_promise_that_points_back_does_not_join_two_promises():
-    bridge = "What Marn had agreed is soon told."
-    pages = (
-        page("grain", "Marn agreed to deliver grain before winter to the mills of Tolm."),
-        page("ships", "Marn agreed to release captured fishing ships in Brel harbour."),
-        page("bridge", bridge),
-    )
-    events = [event(p, "agreed", "AGREE", ["Marn"]) for p in pages]
-    assert len(fused(pages, events)[0]) >= 2
+def test_a_promise_that_points_back_does_not_join_two_promises_of_one_page():
+    both = page("both", "Marn agreed to deliver grain. Later Marn pledged to release captured fishing ships.")
+    bridge = page("bridge", "What Marn had agreed is soon told.")
+    events = [
+        event(both, "agreed", "AGREE", ["Marn"]), event(both, "pledged", "AGREE", ["Marn"]),
+        event(bridge, "agreed", "AGREE", ["Marn"]),
+    ]  # fmt: skip
+    assert len(fused([both, bridge], events)[0]) == 2
 
 
 def test_a_strike_that_several_pages_date_is_one_though_nobody_is_named():

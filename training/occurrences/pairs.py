@@ -10,7 +10,8 @@ on packs that it has not seen, a sixth at a time: precision and recall of pairs 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ import readout
 from evaluation.stories.acts import fits_type
 from evaluation.stories.pack import Pack
 from readout.stages.fuse.cluster import Pair, Reused, candidates, group_of, join
-from readout.stages.fuse.same import apart, copies
+from readout.stages.fuse.same import apart, copies, lawful
 from readout.stages.fuse.same_signs import signs
 from readout.stages.fuse.telling import Telling
 from training import logistic
@@ -33,14 +34,21 @@ BARS = (-2.0, -1.5, -1.0, -0.5, 0.0)
 Floats = NDArray[np.float64]
 
 
+class Compared(NamedTuple):
+    """A pair: its signs, null where it is copied; whether both must stay apart; its log odds after the laws from those before."""
+
+    signs: Mapping[str, float] | None
+    apart: bool
+    held: Callable[[float], float]
+
+
 class Heap(NamedTuple):
-    """The events of a story with the acts they report (null where it is not known), and the pairs compared: signs, or null where
-    the pair is copied, and whether they must stay apart."""
+    """The events of a story with the acts they report (null where it is not known), and the pairs compared."""
 
     pack: str
     told: Sequence[Telling]
     acts: Sequence[str | None]
-    pairs: Mapping[Pair, tuple[Mapping[str, float] | None, bool]]
+    pairs: Mapping[Pair, Compared]
 
 
 def main() -> None:
@@ -64,11 +72,11 @@ def heaps_of(pack: Pack) -> Iterator[Heap]:
     """Give the events of each story of a pile, and the pairs of them that are compared."""
     stories, reused = stories_of(tables_of(pack.record.path))
     for told in stories:
-        pairs = dict[Pair, tuple[Mapping[str, float] | None, bool]]()
+        pairs = dict[Pair, Compared]()
         for i, j in candidates(told):
             copied = reused.same(told[i], told[j])
             held = None if copies(told[i], told[j], copied) else signs(told[i], told[j], copied)
-            pairs[i, j] = held, apart(told[i], told[j])
+            pairs[i, j] = Compared(held, apart(told[i], told[j]), partial(lawful, told[i], told[j]))
         yield Heap(pack.name, told, acts_of(pack, told), pairs)
 
 
@@ -92,7 +100,7 @@ def known(heaps: Sequence[Heap]) -> list[tuple[str, Mapping[str, float], bool]]:
     """Give the pairs of which it is known whether they are of one act: pack, signs, answer."""
     return [
         (h.pack, held, h.acts[i] == h.acts[j])
-        for h in heaps for (i, j), (held, _) in h.pairs.items()
+        for h in heaps for (i, j), (held, *_) in h.pairs.items()
         if held is not None and h.acts[i] is not None and h.acts[j] is not None
     ]  # fmt: skip
 
@@ -128,11 +136,11 @@ def show(heaps: Sequence[Heap]) -> None:
         for h in heaps:
             if fold[h.pack] != part:
                 continue
-            mine = [(held, h.acts[i] == h.acts[j]) for (i, j), (held, _) in h.pairs.items()
+            mine = [(held, h.acts[i] == h.acts[j]) for (i, j), (held, *_) in h.pairs.items()
                     if held is not None and h.acts[i] is not None and h.acts[j] is not None]  # fmt: skip
             chances += [1 / (1 + np.exp(-odds(held))) for held, _ in mine]
             answers += [one for _, one in mine]
-            told = {pair: odds(held) for pair, (held, off) in h.pairs.items() if not off}
+            told = {pair: p.held(odds(p.signs)) for pair, p in h.pairs.items() if not p.apart}
             for bar in BARS:
                 scores[bar].append(b_cubed(h, told, bar))
     show_pairs("pairs", np.array(chances), np.array(answers), (0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.8, 0.9))
@@ -146,15 +154,15 @@ def show(heaps: Sequence[Heap]) -> None:
 def b_cubed(heap: Heap, odds_of: Mapping[Pair, float], bar: float) -> tuple[float, float, int, int, int]:
     """Group a story; sums of B-cubed precision and recall over the events known, groups and acts of these, their number."""
     groups, at = {i: group_of(i, t) for i, t in enumerate(heap.told)}, list(range(len(heap.told)))
-    for (i, j), (_, off) in heap.pairs.items():
-        if off:
+    for (i, j), pair in heap.pairs.items():
+        if pair.apart:
             groups[i].against.add(j)
             groups[j].against.add(i)
     join(groups, at, odds_of, bar)
     mine = [(act, at[i]) for i, act in enumerate(heap.acts) if act is not None]
     acts, made, both = Counter(a for a, _ in mine), Counter(g for _, g in mine), Counter(mine)
-    precision = sum(both[pair] / made[pair[1]] for pair in mine)
-    recall = sum(both[pair] / acts[pair[0]] for pair in mine)
+    precision = sum(both[one] / made[one[1]] for one in mine)
+    recall = sum(both[one] / acts[one[0]] for one in mine)
     return precision, recall, len(made), len(acts), len(mine)
 
 

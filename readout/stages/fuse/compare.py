@@ -197,7 +197,8 @@ def same_act(one: Telling, other: Telling) -> bool:
 def kept(one: Telling, other: Telling) -> bool:
     """Tell whether one is a promise and the other a deed done, by which it may have been kept: promised to hand it over, handed it
     over."""
-    return one.kind == "AGREE" and one.trigger in PROMISES and other.kind != "AGREE" and other.past
+    promised = one.trigger in PROMISES or stem(one.event.holder or "") in PROMISES
+    return one.kind == "AGREE" and promised and other.kind != "AGREE" and other.past
 
 
 def statuses_fit(one: Telling, other: Telling) -> bool:

@@ -7,13 +7,28 @@ from math import log
 from typing import Final, NamedTuple
 
 from readout.lexicon import read
-from readout.stages.fuse.compare import called_off
+from readout.stages.fuse.calamities import both_calamities, kindred
+from readout.stages.fuse.compare import (
+    called_off,
+    days_fit,
+    deeds_fit,
+    forms_fit,
+    journey,
+    kept,
+    off_without_day,
+    sizes_fit,
+    still_ahead,
+    subject,
+)
+from readout.stages.fuse.rejections import one_rejection
 from readout.stages.fuse.same_signs import signs
 from readout.stages.fuse.telling import Telling
+from readout.stages.fuse.who import DESCRIBED, alike, other_sides, together
 from readout.text import log_odds
 
 NAMED: Final = 3  # signs that a reason names
 LEAST: Final = 0.1  # log odds that a sign adds from which a reason names it
+LAW: Final = 3.0  # log odds that a pair loses by breaking a law: about twenty times less likely; ours
 COPIED: Final = 0.99  # the chance where the same words tell it in text that one page has from the other
 
 
@@ -42,16 +57,54 @@ def copies(one: Telling, other: Telling, copied: bool) -> bool:
 
 def apart(one: Telling, other: Telling) -> bool:
     """Tell whether two events must not be one whatever speaks for it: what was called off or denied is not what was done, what
-    was long ago is not of now."""
+    was long ago is not of now, who met one met not another."""
     past = [t.status == "historical" for t in (one, other)]
-    return past[0] != past[1] or called_off(one, other) or called_off(other, one)
+    met = one.kind == other.kind == "CONSULT" and together(one.parties, other.parties) is None
+    clash = met and not other_sides(one.parties, other.parties)
+    return past[0] != past[1] or clash or called_off(one, other) or called_off(other, one)
+
+
+def against_law(one: Telling, other: Telling) -> bool:
+    """Tell whether a pair breaks a law that a reader would not: other days, other people met or visited, a dinner for talks, a promise
+    for the deed that keeps it, what is told for what is still ahead, two for sixty, a flood for a fire, a refusal for a denial, on one
+    page two deeds done to two."""
+    return (
+        not (days_fit(one, other) and forms_fit(one, other) and sizes_fit(one, other))
+        or kept(one, other) or kept(other, one) or still_ahead(one, other) or still_ahead(other, one)
+        or off_without_day(one, other) or (both_calamities(one, other) and not kindred(one, other))
+        or (one.kind == other.kind == "CONSULT" and other_people(one, other)) or not one_rejection(one, other)
+        or (done_to_others(one, other) and (two_deeds(one, other) or (journey(one) and journey(other))))
+    )  # fmt: skip
+
+
+def other_people(one: Telling, other: Telling) -> bool:
+    """Tell whether both name persons, and none in common."""
+    ours, theirs = ({p.key for p in t.parties if p.person} for t in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def done_to_others(one: Telling, other: Telling) -> bool:
+    """Tell whether both say to whom it is done, and nobody is much alike."""
+    ours, theirs = one.recipients, other.recipients
+    return bool(ours and theirs) and max(alike(p, q) for p in ours for q in theirs) < DESCRIBED
+
+
+def two_deeds(one: Telling, other: Telling) -> bool:
+    """Tell whether one page tells of two deeds."""
+    return one.event.doc_id == other.event.doc_id and not deeds_fit(one, other, subject(one, other))
 
 
 def odds(one: Telling, other: Telling, copied: bool) -> float:
     """Give the natural log odds that two events are reports of one act."""
     if copies(one, other, copied):
         return Score(COPIED, "").odds
-    return Score(weights().chance(signs(one, other, copied)), "").odds
+    return lawful(one, other, Score(weights().chance(signs(one, other, copied)), "").odds)
+
+
+def lawful(one: Telling, other: Telling, value: float) -> float:
+    """Give the log odds of a pair after the laws: one that breaks a law never joins two events, but does not part two groups that
+    everything else holds together."""
+    return min(value - LAW, -LAW) if against_law(one, other) else value
 
 
 def score(one: Telling, other: Telling, copied: bool) -> Score:
