@@ -30,7 +30,7 @@ EMPTY: Final = frozenset(stem(w) for w in listed(
     "source mr mrs ms minister ministry government people person according up only late early next still already"
 ))  # fmt: skip
 KINDS: Final = frozenset(
-    ("count", "money", "percent", "fraction", "duration", "volume", "distance", "area", "mass", "speed")
+    ("count", "money", "percent", "fraction", "duration", "volume", "distance", "area", "mass", "speed", "score")
 )
 
 
@@ -165,6 +165,8 @@ def kind_of(q: Quantity, text: str) -> tuple[str, str | None]:
     )
     if q.kind == "money" or money:
         return "money", q.unit
+    if q.kind == "score":
+        return "count", "vote"
     return ("percent", "percent") if q.kind == "fraction" else (q.kind, q.unit)
 
 
@@ -175,6 +177,7 @@ def worth(q: Quantity, sentence: str, offset: int) -> bool:
     if (
         number is None
         or number < 0
+        or (q.kind == "score" and not VOTED.search(sentence))
         or (q.kind == "count" and (number < TWO or (q.unit in NOTHING and not (q.unit == "case" and number >= TWENTY))))
     ):
         return False
@@ -193,6 +196,11 @@ def worth(q: Quantity, sentence: str, offset: int) -> bool:
     return not (other(sentence, start, end) or NOT_COUNTED.search(sentence[start:end]))
 
 
+# A score is counted in votes where its sentence tells of a vote: carried by 31 to 12.
+VOTED: Final = re.compile(
+    r"\b(?:vot(?:e[sd]?|ing)|ballot|motion|bill|majority|passed|carried|adopted|approved|rejected|defeated|lost by)\b",
+    re.I,
+)
 TWO: Final = 2
 NOTHING: Final = NO_THINGS | {"them", "more", "extra", "other", "name", "time", "instance", "pair"}
 NOT_COUNTED: Final = re.compile(

@@ -81,6 +81,7 @@ DATED: Final = re.compile(
     r"December)(?:\s+\d{1,2})?(?:\s+to|\s*[-–])?\s*$|^\s*(?:to\s+\d{1,2}\s+)?(?:January|February|March|April|"
     r"May|June|July|August|September|October|November|December)\b"
 )
+LENGTH: Final = re.compile(r"\b(?:hours?|minutes?|days?|weeks?)\b", re.I)  # a debate of nine hours is no age
 AGE: Final = re.compile(
     r"\b(?:boys?|girls?|aged?|age|child(?:ren)?|teenagers?|man|woman|son|daughter) of\s*$|\baged?\s*$|"
     r"\ban? (?:[\w-]+ )?(?!crowd|group|team|total|toll|staff|crew|party|delegation|majority|number|force|family|"
@@ -253,7 +254,8 @@ def other(sentence: str, start: int, end: int) -> bool:
     before, behind = sentence[:start], sentence[end:]
     return bool(
         (start == 0 and LISTED.match(behind)) or CLOCK.match(behind) or DATED.search(before) or DATED.search(behind)
-        or INHABITANTS.search(before) or AGE.search(before) or CAPACITY.search(before) or ALL_BUT.search(before)
+        or INHABITANTS.search(before) or (AGE.search(before) and not LENGTH.search(sentence[start:end]))
+        or CAPACITY.search(before) or ALL_BUT.search(before)
     )  # fmt: skip
 
 

@@ -51,10 +51,35 @@ def test_a_number_many_times_another_is_of_something_else_unless_a_page_sets_the
     assert tied("lorries", [one], [other])
 
 
-def test_values_told_apart_by_no_word_of_the_pages_are_no_conflict():
+def test_a_row_without_a_word_of_its_own_is_judged_as_any_other():
     groups = [[figure("a", 40, 1)], [figure("b", 60, 1)]]
     assert judge("lorries", groups).agreement == "conflict"
-    assert judge("lorries: 2", groups).agreement == "partly"
+    assert judge("lorries: 2", groups).agreement == "conflict"
+
+
+def crowd(page: str, number: float, giver: str | None = None, *, part: bool = False) -> Said:
+    """An estimate of those who came, on no figure that ties it to another."""
+    at = Evidence(page, int(number), int(number) + 1)
+    return Said(
+        "participants", f"{number:g}", "person", Range(number, number), False, frozenset(), at, (page,), "2025-05-02", giver,
+        giver=giver, part=part,
+    )  # fmt: skip
+
+
+def test_two_estimates_of_a_crowd_by_two_sides_conflict():
+    assert agreement(crowd("a", 3000, "the police"), crowd("b", 9000, "the farmers"), name="participants") == "conflict"
+
+
+def test_two_estimates_of_a_crowd_on_one_page_conflict():
+    assert agreement(crowd("a", 3000), crowd("a", 9000), name="participants") == "conflict"
+
+
+def test_two_crowds_of_two_pages_do_not():
+    assert agreement(crowd("a", 3000), crowd("b", 9000), name="participants") == "compatible"
+
+
+def test_a_part_of_a_crowd_is_no_other_estimate():
+    assert agreement(crowd("a", 3000, part=True), crowd("a", 9000), name="participants") == "compatible"
 
 
 def test_a_length_of_days_is_told_by_more_than_one_voice():

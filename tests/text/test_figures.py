@@ -36,6 +36,15 @@ def groups(*pages: list[Item]) -> list[set[tuple[str, float]]]:
     return [g for g in made if len(g) > 1]
 
 
+def test_the_sides_of_a_vote_are_votes():
+    read = items("a", "The guild carried the motion by 31 to 12.\nThe home side won 3 to 1.")
+    assert [(i.unit, i.reach.low) for i in read] == [("vote", 31), ("vote", 12)]
+
+
+def test_a_debate_of_nine_hours_is_no_age():
+    assert [i.kind for i in items("a", "The council agreed after a debate of nine hours.")] == ["duration"]
+
+
 def test_a_count_is_one_on_two_pages_whatever_act_it_stands_beside():
     one = items("a", "The inspectors sealed 34 cranes in the container port.\nBread was sold out.")
     other = items("b", "In the container port 34 cranes have been sealed since noon.\nThe mayor was away.")

@@ -46,7 +46,7 @@ class Judgement(NamedTuple):
 
 def judge(name: str, groups: Groups) -> Judgement:
     """Judge the values of one property; a group holds equal values."""
-    voices, (name, _, told_apart) = {o for g in groups for s in g for o in s.origins}, name.partition(": ")
+    voices, name = {o for g in groups for s in g for o in s.origins}, name.split(": ")[0]
     if len(groups) == 1:
         if len(voices) == 1:
             return Judgement("single", f"one voice gives it: {told(groups[0])}")
@@ -61,10 +61,7 @@ def judge(name: str, groups: Groups) -> Judgement:
         )
     if not all(s.range for g in groups for s in g):
         return judge_words(name, groups)
-    judged = judge_numbers(name, on_one_dial(groups) if name == "time" else groups)
-    if judged.agreement == "conflict" and told_apart.isdigit():  # no word of the pages says what sets these apart
-        return Judgement("partly", f"{listed(groups)}: no page says that they are of one and the same part")
-    return judged
+    return judge_numbers(name, on_one_dial(groups) if name == "time" else groups)
 
 
 def judge_numbers(name: str, groups: Groups) -> Judgement:
@@ -88,7 +85,11 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
     if added and name == "duration":
         return Judgement("partly", in_parts(added))
     if name not in GROWING:
-        apart = [(a, b) for a, b in apart if (not moments_apart(a, b) if name in UNTIED else tied(name, a, b))]
+        apart = [
+            (a, b)
+            for a, b in apart
+            if (not moments_apart(a, b) if name in UNTIED else crowds(name, a, b) or tied(name, a, b))
+        ]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: nothing ties them to one thing counted")
     if name in GROWING:
@@ -124,7 +125,7 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         return Judgement("compatible", f"{listed(groups)}: so far apart that they are of different moments")
     one, other = next(((a, b) for a, b in apart if by_others(a, b)), apart[0])
     if one_origin(groups) and not by_others(one, other):
-        return Judgement("partly", f"{said_by(one)} and {said_by(other)} stand on one page, which does not say who is right")
+        return Judgement("conflict", f"{said_by(one)} and {said_by(other)} stand on one page, which does not say who is right")
     return Judgement("conflict", f"{said_by(one)} and {said_by(other)} cannot both be right, {grounds((one, other))}")
 
 
@@ -135,6 +136,13 @@ def comparable(one: Said, other: Said) -> bool:
     """Tell whether two numbers of people can be of one crowd: drivers and drivers, thousands of drivers and thousands of people."""
     large = bool(one.range and other.range and min(one.range.low, other.range.low) >= MANY)
     return one.unit == other.unit or (large and "person" in (one.unit, other.unit))
+
+
+def crowds(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether two values are estimates of one crowd that a page sets side by side or different people give, neither a part."""
+    parts = any(s.part or (s.thing is not None and s.thing.has_part) for s in (*one, *other))
+    large = all(g[0].range and g[0].range.low >= MANY for g in (one, other))
+    return name == "participants" and large and not parts and (on_one_page(one, other) or by_others(one, other))
 
 
 MANY = 300  # people from which a number without a name for them can be of the same crowd as one with; ours
