@@ -17,7 +17,7 @@ from readout.text.speaking_parties import Party, parties, party
 from readout.text.unit_reading import Said
 
 NEUTER: Final = frozenset(("it", "its", "they", "their"))
-PERSONAL: Final = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+PERSONAL: Final = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 MOUTHS: Final = frozenset((
     "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "statement", "readout", "report", "release",
     "letter", "website", "communique", "communiqué", "press", "announcement", "summary", "bulletin", "notice", "post",

@@ -125,7 +125,7 @@ def goes_by(page: Scene, number: int, pronoun: str | None) -> bool:
     mains = [*roots, *(k for r in roots for k in tree.having(r, "conj", "parataxis"))]
     leads = [k for m in mains for k in tree.having(m, *SUBJECT, *PASSIVE)]
     alone = all(p.sort != "person" or is_several(page, p) for p in page.subjects(number))
-    return alone and any(PERSONAL.get(tree.lows[k]) == PERSONAL[pronoun] for k in leads)
+    return alone and any(PERSONAL.get(tree.lows[k]) == PERSONAL.get(pronoun) for k in leads)
 
 
 def who_spoke_last(page: Scene, here: int, at: int, pronoun: str | None, content: Sequence[Span]) -> Party | None:
@@ -184,9 +184,9 @@ def may_be(page: Scene, p: Party, pronoun: str | None) -> bool:
     if pronoun is None:
         return True
     if not p.proper:
-        return gender_of_noun(p.head) in (None, PERSONAL[pronoun])
+        return gender_of_noun(p.head) in (None, PERSONAL.get(pronoun))
     genders = {g for w in given_names(page, p) if (g := page.gender_of(w))} or titled(page, p)
-    return genders <= {PERSONAL[pronoun]}
+    return genders <= {PERSONAL.get(pronoun)}
 
 
 def titled(page: Scene, p: Party) -> set[str]:
