@@ -33,7 +33,9 @@ def with_antecedents(
     order = sorted(range(len(made)), key=lambda i: (made[i].source or made[i].content[0], i))
     for i in order:
         s = made[i]
-        if page.sentences and s.source is None and s.cue and is_subjectless(text, s) and (who := person_before(page, s.cue[0], None, s.content)):
+        open_ = page.sentences and s.source is None and s.cue and is_subjectless(text, s)
+        who = person_before(page, s.cue[0], None, s.content) if open_ and s.cue else None
+        if who:
             why = f"{s.because}; the words of saying have no subject, and the sentence before is led by the one named"
             found[i] = replace(s, named=(who.span,), name=named_in(text, who.span, name_of), because=why, score=CARRIED)
         if s.source is None or s.kind == "term" or not page.sentences:

@@ -22,7 +22,10 @@ def claims_apart(text: str, made: Sequence[Said], stretches: Sequence[Stretch]) 
     """
     cues = {s.cue[0] for s in made if s.cue}
     quoted = [(x.start, x.end) for x in stretches]
-    return [replace(s, content=parted(text, s.content, cues, quoted)) if s.kind in ("indirect", "mixed") else s for s in made]
+    return [
+        replace(s, content=parted(text, s.content, cues, quoted)) if s.kind in ("indirect", "mixed") else s
+        for s in made
+    ]
 
 
 def parted(text: str, content: Sequence[Span], cues: set[int], quoted: Sequence[Span]) -> tuple[Span, ...]:

@@ -86,7 +86,7 @@ def going_on(page: Page, made: Sequence[Said]) -> list[Said]:
 
 
 def summed_up(page: Page, s: Said) -> Said:
-    """Give quoted words alone to who leads the sentence right behind, where that says it tells of them: Poe thus summed up the day."""
+    """Give quoted words alone to who leads the sentence right behind, where that points back to them: Poe thus summed up."""
     n = page.number(s.content[-1][1] - 1) + 1
     if not s.bare or s.cue or s.kind != "direct" or n >= len(page.sentences) or page.paragraphs[n] != page.paragraphs[n - 1]:
         return s

@@ -189,7 +189,7 @@ class Around:
         return "female" if low & self.words.female_words else None
 
     def kin(self, tokens: Sequence[Token], first: int, stop: int) -> Gender:
-        """Say what a noun of kin beside a name tells of gender: his wife Ada Poe; the exile's wife, Ada Poe, left; Ada Poe, his wife."""
+        """Say what a noun of kin beside a name tells of gender: his wife Ada Poe; the exile's wife, Ada Poe, left."""
         lows = [t.low for t in tokens[max(0, first - 2) : first]]
         ends = stop >= len(tokens) or not tokens[stop].is_word
         if lows and lows[-1] in KIN:

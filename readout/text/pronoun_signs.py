@@ -59,7 +59,7 @@ def weights() -> Weights:
 
 
 def speaks(text: str, start: int, end: int) -> bool:
-    """Tell whether a verb of saying stands right behind a pronoun, or right before it, or its clause quotes: she also said, said he."""
+    """Tell whether a verb of saying stands right beside a pronoun, or its clause quotes: she also said, said he."""
     behind = SAYS.match(text, end) or QUOTES.match(text, end)
     return bool(behind or SAID.search(text, max(0, start - REACH), start))
 

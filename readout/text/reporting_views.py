@@ -76,7 +76,8 @@ def set_in_view(tree: Tree, i: int) -> Saying | None:
         return None
     behind = tree.lows[end + 1 : end + 2]
     if tree.lows[i - 1] != ",":  # it was in her words "S"
-        return made(tree, (i, end), (i + 1,), [*range(i), *range(end + 1, len(tree.words))], "view") if {*behind} & OPENING else None
+        content = [*range(i), *range(end + 1, len(tree.words))]
+        return made(tree, (i, end), (i + 1,), content, "view") if {*behind} & OPENING else None
     if behind and behind[0] not in (",", ".", ";"):
         return None
     return made(tree, (i, end), (i + 1,), [*range(i - 1), *range(end + 2, len(tree.words))], "view")
@@ -85,7 +86,9 @@ def set_in_view(tree: Tree, i: int) -> Saying | None:
 def in_words_of(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     """S, in the words of Poe; S, in the phrase of its mayor, Ada Poe."""
     n = i + 2
-    if tree.lows[i - 1] != "," or n + 2 >= len(tree.words) or tree.lows[i + 1] != "the" or tree.lows[n] not in VIEWS or tree.lows[n + 1] != "of":
+    if tree.lows[i - 1] != "," or n + 2 >= len(tree.words) or tree.lows[i + 1] != "the":
+        return None
+    if tree.lows[n] not in VIEWS or tree.lows[n + 1] != "of":
         return None
     of = next((k for k in tree.having(n, "nmod") if tree.case(k) == "of"), None)
     source = tuple(k for k in noun_phrase(tree, of, n) if k > n + 1) if of is not None else ()
