@@ -11,7 +11,7 @@ from readout.text.clause_trees import Span
 from readout.text.mark_grammar import Stretch
 from readout.text.unit_reading import Said
 
-BORDER: Final = re.compile(r",?\s+(?:and|but|while)\s+(?=(that\s)|[^\W\d_])")
+BORDER: Final = re.compile(r",?\s+(?P<joint>and|but|while)\s+(?=(?P<that>that\s)|[^\W\d_])")
 FEWEST: Final = 10  # characters of a claim before a border; ours
 
 
@@ -33,8 +33,8 @@ def parted(text: str, content: Sequence[Span], cues: set[int], quoted: Sequence[
     found: list[Span] = []
     for start, end in content:
         for m in BORDER.finditer(text, start + FEWEST, end):
-            if (m[1] or m.end() in cues) and not any(a < m.end() and m.start() < b for a, b in quoted):
+            if (m["that"] or m.end() in cues) and not any(a < m.end() and m.start() < b for a, b in quoted):
                 found.append((start, m.start()))
-                start = m.end()
+                start = m.start("joint")  # no word of what was said is lost
         found.append((start, end))
     return tuple(found)

@@ -11,7 +11,7 @@ from tests.text.speech_reading import read, told
 
 def test_claims_side_by_side_have_a_span_each() -> None:
     text = "Edda Fromm said that the pool was shut and that the sauna would follow."
-    assert told(text) == [("indirect", "Edda Fromm", "that the pool was shut … that the sauna would follow")]
+    assert told(text) == [("indirect", "Edda Fromm", "that the pool was shut … and that the sauna would follow")]
 
 
 def test_a_further_verb_of_saying_begins_a_claim() -> None:
@@ -19,7 +19,7 @@ def test_a_further_verb_of_saying_begins_a_claim() -> None:
     cues = {text.index("denied")}
     assert [text[a:b] for a, b in parted(text, [(13, len(text) - 1)], cues, ())] == [
         "that they had met",
-        "denied that money changed hands",
+        "but denied that money changed hands",
     ]
 
 
