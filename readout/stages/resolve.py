@@ -42,7 +42,7 @@ class Found:
         return [*self.registry.people, *self.things]
 
 
-@stage(version=17, scope="story")
+@stage(version=18, scope="story")
 def resolve(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention],

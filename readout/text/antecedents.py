@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from readout.text.carried_speakers import CARRIED
 from readout.text.clause_trees import Span, Tree
 from readout.text.noun_antecedents import fully, giver, last_body, same_noun, same_person
 from readout.text.page_scene import DETERMINERS, EPITHET, MOUTHS, NEUTER, PERSONAL, TEXTS, WORD, NameOf, Scene, spoken
@@ -31,6 +33,11 @@ def with_antecedents(
     order = sorted(range(len(made)), key=lambda i: (made[i].source or made[i].content[0], i))
     for i in order:
         s = made[i]
+        open_ = page.sentences and s.source is None and s.cue and is_subjectless(text, s)
+        who = person_before(page, s.cue[0], None, s.content) if open_ and s.cue else None
+        if who:
+            why = f"{s.because}; the words of saying have no subject, and the sentence before is led by the one named"
+            found[i] = replace(s, named=(who.span,), name=named_in(text, who.span, name_of), because=why, score=CARRIED)
         if s.source is None or s.kind == "term" or not page.sentences:
             continue
         meant = None if s.name else whom(page, s, text[slice(*s.source)])
@@ -42,6 +49,15 @@ def with_antecedents(
             found[i] = replace(s, named=(meant.span,), name=name, because=why)
         page.spoke += spoken(page, s, meant)
     return [found.get(i, s) for i, s in enumerate(made)]
+
+
+def is_subjectless(text: str, s: Said) -> bool:
+    """Words of saying without a subject right behind quoted words, as languages have it that leave "he" and "she" out: «S», has
+    declared to this paper."""
+    return s.kind == "direct" and s.cue is not None and SUBJECTLESS.fullmatch(text, s.content[-1][1], s.cue[0]) is not None
+
+
+SUBJECTLESS: Final = re.compile(r",?\s+(?:(?:has|have|had)\s+(?:also\s+|then\s+|thus\s+)?)?")
 
 
 def whom(page: Scene, s: Said, words: str) -> Party | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -49,6 +50,7 @@ def going_on(page: Page, made: Sequence[Said]) -> list[Said]:
     the past of what was said or judges with a form of "be"; whole quoted sentences behind one about a single person are theirs.
     Cost: linear. Method: ours.
     """
+    made = [summed_up(page, s) for s in made]
     of_sentence: dict[int, list[int]] = {}
     for i, s in enumerate(made):
         of_sentence.setdefault(page.number(s.content[0][0] if s.cue is None else s.cue[0]), []).append(i)
@@ -81,6 +83,32 @@ def going_on(page: Page, made: Sequence[Said]) -> list[Said]:
         steps += 1
         last = last if steps < CHAIN and not another_leads(page, n) else None
     return [s for i, s in enumerate(found) if i not in gone]
+
+
+def summed_up(page: Page, s: Said) -> Said:
+    """Give quoted words alone to who leads the sentence right behind, where that points back to them: Poe thus summed up."""
+    n = page.number(s.content[-1][1] - 1) + 1
+    if not s.bare or s.cue or s.kind != "direct" or n >= len(page.sentences) or page.paragraphs[n] != page.paragraphs[n - 1]:
+        return s
+    start, end = page.sentences[n]
+    tree = page.tree(n)
+    if tree is None or not THUS.search(page.text, start, end) or any(start <= x.start < end for x in page.stretches):
+        return s
+    found = [p for p in parties(tree, n, page.paragraphs[n], page.known) if p.sort == "person"]
+    if len(found) != 1:
+        return s
+    by = led(page, found[0])
+    why = f"{BARE}; the sentence behind them says that the one named spoke so"
+    return replace(s, source=by.source, name=by.name, named=(), score=GUESSED, because=why)
+
+
+BARE: Final = "quoted words alone, no cue beside them"
+# What points back to words quoted before, in translations above all: with these words Poe has closed the meeting.
+THUS: Final = re.compile(
+    r"\b(?:[Tt]hus|[Ss]o|[Ii]n this way)\s+(?:\w+\s+){0,2}?"
+    r"(?:summ\w+|spoke|spoken|put|described|commented|concluded|answered|replied|reacted|explained|expressed|defined|judged)\b"
+    r"|\b(?:[Ww]ith|[Ii]n|[Bb]y) (?:these|those) words\b"
+)
 
 
 def said_on(page: Page, n: int, leader: Said) -> Said | None:

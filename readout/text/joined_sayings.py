@@ -12,6 +12,7 @@ from readout.text.answers import answers
 from readout.text.antecedents import with_antecedents
 from readout.text.attributions import attributions_of, quoted_stretches, whole
 from readout.text.carried_speakers import CARRIED, heading_apart, led_by, repeated
+from readout.text.claims_apart import claims_apart
 from readout.text.clause_trees import Span, Tree
 from readout.text.cues import SpeechWords, tokens
 from readout.text.free_speech import Page, going_on
@@ -78,7 +79,8 @@ def all_attributions(
     surnames = frozenset(text[slice(*p)].split()[-1] for p in named_persons(text, trees))
     made = going_on(Page(text, ends, [n for _, _, n in sentences], trees, stretches, known.reporting, name_in_span, surnames), made)
     made = with_own_names(text, made, sentences, trees)
-    return with_antecedents(text, made, sentences, trees, known.reporting, name_in_span, known.gender_of)
+    made = with_antecedents(text, made, sentences, trees, known.reporting, name_in_span, known.gender_of)
+    return claims_apart(text, made, stretches)
 
 
 def in_talk(s: Said, talk: Sequence[Said]) -> bool:
@@ -229,6 +231,7 @@ def joined(text: str, quoted: Sequence[Said], by_syntax: Sequence[Said], stretch
     for q in quoted:
         i = partner(q, by_syntax) if q.kind != "term" else None
         i = behind_colon(text, q, by_syntax, i)
+        i = in_words_of(text, q, by_syntax, i, stretches)
         if is_of_another(text, q, by_syntax[i] if i is not None else None, by_syntax, stretches):
             continue
         if i is not None and (told := in_source(q, by_syntax[i], stretches)):
@@ -236,6 +239,7 @@ def joined(text: str, quoted: Sequence[Said], by_syntax: Sequence[Said], stretch
         elif i is None or i in used:
             made.append(q)
         else:
+            q = replace(q, kind="partial", cue=by_syntax[i].cue) if q.kind == "term" else q
             made.append(enriched(text, q, by_syntax[i], stretches))
             if not beside_quotation(q, by_syntax[i]):
                 used.add(i)
@@ -280,6 +284,21 @@ def behind_colon(text: str, q: Said, by_syntax: Sequence[Said], other: int | Non
     return next(colons, other)
 
 
+def in_words_of(text: str, q: Said, by_syntax: Sequence[Said], other: int | None, stretches: Sequence[Stretch]) -> int | None:
+    """The reading that says right behind quoted words whose they are, whoever else named something so: called it "S", in the
+    words of Poe."""
+    if q.kind not in ("mixed", "partial", "term"):
+        return other
+    ends = [x.end for x in stretches if any(a <= x.start < b for a, b in q.content)]
+    told = (i for i, s in enumerate(by_syntax) if s.frame == "view" and s.source and s.cue and is_beside(text, ends, s.cue[0]))
+    return next(told, other)
+
+
+def is_beside(text: str, ends: Sequence[int], at: int) -> bool:
+    """Nothing but a comma stands between quoted words and a place."""
+    return any(end <= at and text[end:at].strip() in ("", ",") for end in ends)
+
+
 def in_source(q: Said, s: Said, stretches: Sequence[Stretch]) -> Said | None:
     """The quoted words as a term where they stand in what is told of the speaker: according to Poe, who knows "all", S."""
     held = [(x.start, x.end) for x in stretches if any(a <= x.start < b for a, b in q.content)]
@@ -305,6 +324,8 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     behind = named_behind(q, s)
     told = q.source and q.kind == "direct" and any(a <= q.source[0] < b for a, b in s.content)  # who is told of did not speak
     kept = q.source and not told and (behind or (q.kind == "direct" and s.frame not in OWN_SOURCE))
+    kept = kept and not (s.frame == "according to" and q.source and s.source and q.source[0] == s.source[0])
+    kept = kept and not (q.source and JOINING.fullmatch(text, *q.source))
     kept = kept or apposed_name(text, q, s)
     by = s if s.source and not kept else q
     kind, content = q.kind, q.content
@@ -322,6 +343,9 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
         q, kind=kind, source=by.source, name=name, named=named, content=content, act=s.act or q.act, because=because,
         score=score, occasion=s.occasion, frame=s.frame,
     )  # fmt: skip
+
+
+JOINING: Final = re.compile(r"(?:and|but|or|then|also|which|that)", re.I)  # no words for anybody
 
 
 def apposed_name(text: str, q: Said, s: Said) -> bool:
@@ -351,7 +375,7 @@ def starts_small(text: str, q: Said, stretches: Sequence[Stretch]) -> bool:
     return small(text, [x for x in stretches if any(a <= x.start < b for a, b in q.content)])
 
 
-OWN_SOURCE: Final = frozenset(("colon", "quoted as"))  # syntax alone tells who spoke there
+OWN_SOURCE: Final = frozenset(("colon", "quoted as", "as told"))  # syntax alone tells who spoke there
 
 
 def named_behind(q: Said, s: Said) -> bool:

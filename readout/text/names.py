@@ -247,7 +247,7 @@ class Reader:
         form: Form = "adjective" if found and found[0].kind == "adjective" else "name"
         return Named(
             tokens[first].start, tokens[stop - 1].end, self.shown(tokens[first:stop]), form, number, r.paragraph,
-            votes=found, gender=gender or self.around.gender(tokens, roles), roles=roles,
+            votes=found, gender=gender or self.around.gender(tokens, roles) or self.around.kin(tokens, first, stop), roles=roles,
             of=self.around.of(tokens, stop), within=self.around.of(tokens, stop, "in"),
             owner=owner(tokens, first), honorific=honorific, suffix=self.suffix(tokens, first, stop),
             subject=first == 0 or self.around.leads(tokens, first), actor=self.around.acts(tokens, first, stop),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from readout.text.names_agency import head_of, stands_for_people
 from readout.text.names_known import Gender, NameWords
@@ -15,6 +15,12 @@ from readout.text.names_tokens import Token
 NAMED_TO = frozenset(("appoint", "name", "elect", "reelect", "re-elect", "choose", "confirm", "install", "swear"))
 TAKES = frozenset(("become", "take", "serve", "act", "resign"))
 OPEN = frozenset(("will", "would", "may", "might", "could", "can", "should", "not", "n't", "never", "if", "to", "who"))
+
+# What nouns for kin tell of gender.
+KIN: Final[Mapping[str, Gender]] = {
+    **dict.fromkeys(("wife", "widow", "mother", "sister", "daughter", "aunt", "niece", "grandmother", "girlfriend"), "female"),
+    **dict.fromkeys(("husband", "widower", "father", "brother", "son", "uncle", "nephew", "grandfather", "boyfriend"), "male"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +187,18 @@ class Around:
         if low & self.words.male_words:
             return "male"
         return "female" if low & self.words.female_words else None
+
+    def kin(self, tokens: Sequence[Token], first: int, stop: int) -> Gender:
+        """Say what a noun of kin beside a name tells of gender: his wife Ada Poe; the exile's wife, Ada Poe, left."""
+        lows = [t.low for t in tokens[max(0, first - 2) : first]]
+        ends = stop >= len(tokens) or not tokens[stop].is_word
+        if lows and lows[-1] in KIN:
+            return KIN[lows[-1]]
+        if len(lows) > 1 and lows[1] == "," and ends:
+            return KIN.get(lows[0])
+        behind = [t.low for t in tokens[stop : stop + 4]]
+        own = len(behind) > 2 and behind[0] == "," and behind[1] in ("his", "her", "the", "a")
+        return KIN.get(behind[2]) if own and (len(behind) == 3 or not tokens[stop + 3].is_word) else None
 
     def of(self, tokens: Sequence[Token], stop: int, lead: str = "of") -> str | None:
         """Give X in "NAME of X"."""

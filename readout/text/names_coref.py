@@ -97,6 +97,9 @@ class Resolver:
         beside_it = {id(x) for m, x in past if x in fit and n.sentence - m.sentence <= BACK}
         if last is not None and last in fit and len(beside_it) < 2:
             return last, f"the last person spoken of, who holds that office ({role.role})"
+        if len(beside_it) == 1:
+            only = next(x for x in fit if id(x) in beside_it)
+            return only, f"the only person told of just before who holds that office ({role.role})"
         country = country_said(n, self.known)
         if not fit and country and role.status == "current" and role.key.startswith(ONE_HOLDER):
             holders = [x for x in self.registry.people if x.country == country and self.fits(n, role, x)]

@@ -18,10 +18,17 @@ VERBS: Final = (
     r"answers|warned|warns|explained|explains|continued|continues|went on|declared|declares|stated|states|claimed|claims|noted|"
     r"notes|conceded|concedes|admitted|admits|recalled|recalls|remarked|remarks|joked|jokes|quipped|concluded|concludes|observed|"
     r"stressed|stresses|called|calls|announced|announces|promised|promises|denied|denies|repeated|repeats|put it|urged|urges|"
-    r"demanded|demands|complained|complains|suggested|suggests|acknowledged|acknowledges|mentioned|voiced|appended|commented)"
+    r"demanded|demands|complained|complains|suggested|suggests|acknowledged|acknowledges|mentioned|voiced|appended|commented|"
+    r"thanked|thanks|praised|praises|welcomed|welcomes|hailed|hails|condemned|condemns|denounced|denounces|deplored|deplores|"
+    r"accused|accuses|blamed|blames|criticised|criticises|criticized|criticizes|mocked|mocks|dismissed|dismisses|rejected|rejects|"
+    r"disputed|disputes|described|describes|termed|terms|labelled|likened|likens|confirmed|confirms|estimated|estimates|predicted|"
+    r"predicts|pledged|pledges|vowed|vows|swore|threatened|threatens|apologised|apologized|apologises|apologizes|boasted|boasts|"
+    r"spoke of|speaks of|reiterated|reiterates|affirmed|affirms|assured|assures|pointed out|points out|testified|testifies)"
 )  # fmt: skip
 SAYS: Final = re.compile(rf"\s+(?:(?:had|has|also|then|later|again|\w+ly)\s+){{0,2}}{VERBS}\b")
 SAID: Final = re.compile(rf"[”\"'’»,]\s*{VERBS}\s+$")
+# Words quoted further on in the clause that a pronoun leads: he thanked the crew for its "patience".
+QUOTES: Final = re.compile(r"\s+[^\W\d_]+(?:\s+[\w’'-]+){0,6}\s+[“«„\"](?=\w)")
 REACH: Final = 30  # characters before a pronoun in which the verb is looked for
 FEW: Final = 5  # sentences back, beyond which somebody was told of long ago; ours
 NAMED: Final = 2  # signs that a reason names
@@ -52,8 +59,9 @@ def weights() -> Weights:
 
 
 def speaks(text: str, start: int, end: int) -> bool:
-    """Tell whether a verb of saying stands right behind a pronoun, or right before it: she also said, said he."""
-    return bool(SAYS.match(text, end) or SAID.search(text, max(0, start - REACH), start))
+    """Tell whether a verb of saying stands right beside a pronoun, or its clause quotes: she also said, said he."""
+    behind = SAYS.match(text, end) or QUOTES.match(text, end)
+    return bool(behind or SAID.search(text, max(0, start - REACH), start))
 
 
 def signs(pronoun: Named, among: Sequence[Candidate]) -> tuple[list[Mapping[str, float]], Mapping[str, float]]:

@@ -71,16 +71,30 @@ def set_between(tree: Tree, i: int, known: ReportingWords) -> tuple[tuple[int, .
     if end is None or end == i + 1 or end - i > LONGEST:
         return None
     source = tuple(range(i + 1, end))
-    proper = all(tree.upos(n) == "PROPN" for n in source) or tree.lows[i + 1] == "the"
+    possessed = tree.lows[i + 1] in ("its", "his", "her", "their")
+    proper = all(tree.upos(n) == "PROPN" for n in source) or tree.lows[i + 1] == "the" or possessed
     own = [k for k in tree.having(i, *SUBJECT, *PASSIVE) if k not in source and tree.lows[k] not in ("that", "this", "it")]
+    own = [k for k in own if not (possessed and k < i)]  # Poland, said its envoy, would go: the subject of what was said
     own += [k for k in tree.kids[i] if k < i and tree.rel(k) in ("aux", "mark", "cc", "aux:pass")]
-    if own or tree.rel(i) not in ("root", "parataxis", "ccomp"):
+    if own or not (tree.rel(i) in ("root", "parataxis", "ccomp") or splits(tree, i, end)):
         return None
+    name = end + 1
+    while name < len(tree.words) and tree.words[name].ner.endswith("PER"):
+        name += 1
+    if possessed and name > end + 1 and tree.lows[name : name + 1] == (",",):
+        source, end = tuple(range(i + 1, name)), name  # its envoy, Ada Poe,
     if is_whole(tree, range(i - 1)):
         return None  # read as words of saying behind what was said
-    if not proper or any(tree.upos(n) not in DESCRIBING for n in source) or not speaks(tree, source, known):
+    if not proper or any(tree.upos(n) not in DESCRIBING and tree.lows[n] != "," for n in source) or not speaks(tree, source, known):
         return None
     return source, [*range(i), *range(end + 1, len(tree.words))]
+
+
+def splits(tree: Tree, i: int, end: int) -> bool:
+    """A verb with an object that the parse hangs on the subject before it parts that subject from its verb: The plan, stressed
+    the mayor, is dead."""
+    above = tree.head(i)
+    return tree.rel(i) == "acl" and bool(tree.having(i, "obj")) and tree.rel(above) in SUBJECT and tree.head(above) > end
 
 
 LONGEST: Final = 6  # words of a verb with its subject between commas

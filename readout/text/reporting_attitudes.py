@@ -29,6 +29,8 @@ PUNISHING: Final = frozenset((
     "sentence", "jail", "imprison", "convict", "punish", "reprimand", "evict", "remove", "exclude", "arrest", "detain",
     "penalise", "penalize",
 ))  # fmt: skip
+# Verbs whose object in marks is what somebody feels: expressed his “deep regret”.
+FEELING: Final = frozenset(("express", "voice", "convey", "extend"))
 READING: Final = frozenset(("reach", "read", "utter", "use", "choose", "pronounce", "speak"))  # with the words “S”
 WANTING: Final = frozenset(("want", "prefer", "seek", "desire"))
 FEWEST: Final = 2  # words in marks behind "for" that are more than the name of a charge
@@ -50,6 +52,8 @@ def attitude(tree: Tree, i: int, source: Source) -> Saying | None:
         return said(i, source, first, last, "state", "phrase")
     if lemma in GIVING and first == i + 1 and is_reason(tree, first, last):
         return said(i, source, first, last, "state", "object_alone")
+    if lemma in FEELING and all(tree.upos(n) in ("DET", "PRON", "ADJ") for n in range(i + 1, first)):
+        return said(i, source, i + 1, last, "state", "object_alone")
     if lemma in PUNISHING and before in ("for", "over") and last - first > FEWEST:
         return said(i, source, first, last, "accuse", "phrase")
     if lemma in READING and before in ("words", "word", "phrase") and tree.lows[first - 2] == "the":
@@ -60,7 +64,7 @@ def attitude(tree: Tree, i: int, source: Source) -> Saying | None:
     return None
 
 
-LISTED: Final = JUDGING | TAKING | HOLDING | GIVING | PUNISHING | READING | WANTING
+LISTED: Final = JUDGING | TAKING | HOLDING | GIVING | PUNISHING | READING | WANTING | FEELING
 
 
 def listed_lemma(lemma: str) -> str:

@@ -15,13 +15,14 @@ from readout.text.reporting_sources import core, noun_phrase
 
 VIEWS: Final = frozenset((
     "opinion", "view", "words", "eyes", "assessment", "estimation", "judgement", "judgment", "account", "reckoning",
-    "estimate", "telling", "calculation", "calculations",
+    "estimate", "telling", "calculation", "calculations", "phrase", "formulation", "formula", "expression",
 ))  # fmt: skip
 OWNERS: Final = frozenset(("his", "her", "their", "its"))
 BE: Final = frozenset(("is", "are", "was", "were", "remains", "remained"))
 NOW: Final = frozenset(("is", "are", "remains"))
 OPENING: Final = frozenset(("“", '"', "‘", "``", "«", "„"))
 LONGEST: Final = 4  # words that name who spoke behind "so"
+FAR: Final = 24  # words of a clause that ends with its verb of saying; ours
 LEAD: Final = 12  # words at the beginning of a sentence in which its view is told; ours
 
 
@@ -33,9 +34,9 @@ def view(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if i == 0 and low == "for":
         return seen_by(tree)
     if i == 0 and low == "as":
-        return as_informed(tree, known)
-    if low in ("in", "by") and tree.lows[i - 1] == ",":
-        return set_in_view(tree, i)
+        return as_informed(tree, known) or as_told(tree, known)
+    if low in ("in", "by") and tree.lows[i - 1] in (",", *BE):
+        return set_in_view(tree, i) or in_words_of(tree, i, known)
     return so_named(tree, i, known) if low == "so" and i else None
 
 
@@ -74,9 +75,28 @@ def set_in_view(tree: Tree, i: int) -> Saying | None:
     if end >= len(tree.words) or tree.lows[i + 1] not in OWNERS or tree.lows[end] not in VIEWS:
         return None
     behind = tree.lows[end + 1 : end + 2]
+    if tree.lows[i - 1] != ",":  # it was in her words "S"
+        content = [*range(i), *range(end + 1, len(tree.words))]
+        return made(tree, (i, end), (i + 1,), content, "view") if {*behind} & OPENING else None
     if behind and behind[0] not in (",", ".", ";"):
         return None
     return made(tree, (i, end), (i + 1,), [*range(i - 1), *range(end + 2, len(tree.words))], "view")
+
+
+def in_words_of(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
+    """S, in the words of Poe; S, in the phrase of its mayor, Ada Poe."""
+    n = i + 2
+    if tree.lows[i - 1] != "," or n + 2 >= len(tree.words) or tree.lows[i + 1] != "the":
+        return None
+    if tree.lows[n] not in VIEWS or tree.lows[n + 1] != "of":
+        return None
+    of = next((k for k in tree.having(n, "nmod") if tree.case(k) == "of"), None)
+    source = tuple(k for k in noun_phrase(tree, of, n) if k > n + 1) if of is not None else ()
+    if not source or not speaks(tree, source, known):
+        return None
+    behind = source[-1] + 1
+    more = range(behind, len(tree.words)) if behind < len(tree.words) and tree.lows[behind] == "," else ()
+    return made(tree, range(i, n + 2), source, [*range(i - 1), *more], "view")
 
 
 def seen_by(tree: Tree) -> Saying | None:
@@ -117,6 +137,18 @@ def as_informed(tree: Tree, known: ReportingWords) -> Saying | None:
     return made(tree, [1], source, range(comma + 1, len(tree.words)), "view")
 
 
+def as_told(tree: Tree, known: ReportingWords) -> Saying | None:
+    """As Poe at a conference of an hour declared, S: the verb at the end of its clause, as other languages have it."""
+    comma = next((n for n in range(3, min(FAR, len(tree.words))) if tree.lows[n] == ","), None)
+    if comma is None or tree.upos(comma - 1) != "VERB" or known.forms.get(tree.lows[comma - 1]) not in known.clause:
+        return None
+    end = next((n for n in range(2, comma - 1) if tree.upos(n) in ("ADP", "ADV") and tree.lows[n] != "of"), comma - 1)
+    source = range(1, end)
+    if any(tree.upos(n) in ("VERB", "AUX", "SCONJ", "PRON") for n in source) or not speaks(tree, tuple(source), known):
+        return None
+    return made(tree, [comma - 1], source, range(comma + 1, len(tree.words)), "as told")
+
+
 def so_named(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     """S, so Poe; S, so the minister; about two hundred, so Poe, are gone."""
     end = i + 1
@@ -129,5 +161,8 @@ def so_named(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     closed = end == len(tree.words) or tree.upos(end) == "PUNCT" or (named and tree.upos(end) == "ADP")
     if not closed or not (named or tree.lows[i + 1] == "the"):
         return None
-    content = [*range(i), *(range(end, len(tree.words)) if end < len(tree.words) and tree.lows[end] == "," else ())]
+    more = end < len(tree.words) and tree.lows[end] == ","
+    if named and not more and closed and end < len(tree.words) and tree.upos(end) == "ADP":  # S, so Poe before the house, T
+        end = next((n for n in range(end, min(end + LONGEST + 1, len(tree.words))) if tree.lows[n] == ","), len(tree.words))
+    content = [*range(i), *range(end, len(tree.words))] if more or (named and end < len(tree.words)) else [*range(i)]
     return made(tree, [i], source, content, "view")

@@ -10,7 +10,7 @@ from readout.text.clause_trees import Span, Tree
 from readout.text.collectives import BODIES
 from readout.text.reporting import ReportingWords
 from readout.text.reporting_sources import PASSIVE, SUBJECT, core, whole_subject
-from readout.text.unnamed_speakers import HUMAN_ENDINGS, NO_HUMAN, is_one
+from readout.text.unnamed_speakers import HUMAN_ENDINGS, NO_HUMAN, SHORT, THINGS, is_one
 
 Sort = Literal["person", "body", "other"]
 # Nouns for bodies besides those that act in events; ours, general English.
@@ -117,5 +117,6 @@ def sort_of(tree: Tree, top: int, words: Iterable[int], known: ReportingWords) -
 def is_human(lemma: str, low: str, known: ReportingWords) -> bool:
     """A noun for somebody, not a body: by its ending or by the list."""
     by_ending = lemma.endswith(HUMAN_ENDINGS) and not lemma.endswith(NO_HUMAN)
+    by_ending = by_ending and len(lemma) > SHORT and lemma not in THINGS
     listed = lemma in known.persons or low in known.persons or is_one(lemma)
     return (by_ending or listed) and lemma not in BODY and lemma not in known.texts

@@ -31,7 +31,7 @@ from readout.stages.involve.unnamed import unnamed
 from readout.tables import Table
 
 
-@stage(version=24, scope="story")
+@stage(version=25, scope="story")
 def involve(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
     events: Table[Event], mentions: Table[Mention], entities: Table[Entity], offices: Table[Office], links: Table[Link],

@@ -16,6 +16,7 @@ POSSESSIVE = frozenset(("his", "her", "their", "its"))
 PERSONAL = frozenset(("he", "she", "him", "her", "his"))
 OFFICE = re.compile(r"(?:his|her)\s+([\w-]+)", re.I)
 WORD = re.compile(r"[^\W\d_]+")
+DEFINITE = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?[a-z-]+")
 OWNED = re.compile(r"[’'](?:s\b)?")  # Poe's daughter; the Poes' house
 
 
@@ -47,10 +48,10 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
         unnamed = any(first_word(known, span) in SOMEONE and not of_another(span, linked, known) for span in a.named) or (
             a.speaker_name is None and linked is not None and told_beside(a, linked, known)
         )
-        other = a.speaker_name and linked and not {*a.speaker_name.split()} & {*(linked.name or "").split()}
-        return told if unnamed or other or not (linked and linked.entity_id) else linked
+        return told if unnamed or not (linked and linked.entity_id) else linked
     told = first(a, a.named, known)
-    return told if told and told.entity_id else linked or told
+    held = first(a, a.source, persons(known)) if is_definite(a, known) else None  # the minister, as offices and talk tell
+    return held or (told if told and told.entity_id else linked or told)
 
 
 def first(
@@ -70,6 +71,11 @@ def persons(known: Known) -> Known:
 def is_pronoun(a: Attribution, known: Known) -> bool:
     """The source is he or she, his or hers alone."""
     return any(known.text[s:e].lower() in PERSONAL for s, e in a.source)
+
+
+def is_definite(a: Attribution, known: Known) -> bool:
+    """The source is a noun with an article and no more: the minister."""
+    return any(DEFINITE.fullmatch(known.text[s:e]) for s, e in a.source)
 
 
 def no_person(a: Attribution, known: Known) -> bool:
@@ -126,7 +132,13 @@ def first_word(known: Known, span: Span) -> str:
 
 
 def told_beside(a: Attribution, linked: Involvement, known: Known) -> bool:
-    """The one that a pronoun is linked with is named beside the words that describe who spoke: Poe's lawyer said Poe was out."""
+    """The one that a pronoun is linked with is named beside the words that describe who spoke: Poe's lawyer said Poe was out.
+
+    Words that the name stands right behind describe its bearer: Prime Minister | Poe.
+    """
+    beside = known.apposed(a.named[0])
+    if beside and beside[1].entity_id == linked.entity_id:
+        return False
     named = {m.start for m, e in known.mentions if e.entity_id == linked.entity_id and m.form != "pronoun"}
     return any(a.named[0][0] <= start < a.source[0][0] for start in named)
 
