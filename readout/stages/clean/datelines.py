@@ -78,10 +78,11 @@ def a_label(found: re.Match[str]) -> bool:
     place = found.groupdict().get("place")
     if place is None:
         name = (found["agency"] or "").strip()
-        return not (agencies().signs(name) or (" " in name and agencies().is_publisher(name)))
+        return not (agencies().signs(name) or LETTERS.fullmatch(name) or (" " in name and agencies().is_publisher(name)))
     return len(place) < 3 or place.casefold() in LABELS
 
 
+LETTERS = re.compile(r"[A-ZÀ-Þ]{3,5}")  # that an agency signs with; `named` leaves remarks and lands out
 REMARKS = frozenset(
     (
         "update", "updated", "adds", "recasts", "refiled", "corrected", "correction", "repeat", "writethru", "lead", "own",

@@ -81,7 +81,10 @@ def signed(role: str, text: str, name: str) -> bool:
         return placed and any(is_name(found["who"], name) for found in DATED.finditer(text))
     if role == "byline" and signs_for(text, name):
         return True
-    return role in ("kicker", "boilerplate", "byline") and is_name(text, name) and agencies().is_agency(titled(text))
+    if role not in ("kicker", "boilerplate", "byline", "deck"):
+        return False
+    named = parts(text) if "(" in text else [text]  # its letters may stand behind it
+    return all(is_name(part, name) for part in named) and any(agencies().signs(titled(part)) for part in named)
 
 
 def signs_for(text: str, name: str) -> bool:

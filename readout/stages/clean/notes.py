@@ -112,6 +112,7 @@ ABRIDGED = (
         rf"(?:\w+\s+)?{CUT}\b",
         re.I,
     ),
+    re.compile(rf"^\W*{NAME}\s*[;,]\s*{CUT}\s+(?:by|for)\b.{{2,40}}$", re.I),
     re.compile(rf"^\W*{NAME}(?:\s*,\s*|\s+[–—-]\s+|\s*\(\s*|\s+)(?:in\s+part\s+)?{CUT}(?:\s+(?:version|report|text))?\W*$", re.I),
 )
 IN_PAPER = re.compile(

@@ -90,6 +90,8 @@ TAKEN = re.compile(
     r"(?:^|[,|•·;]\s+)(?i:from|via)\s+(?i:the\s+)?(?P<who>[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:de|do|da|del|di|du|of)\s+)?[A-ZÀ-Þ][\w’'-]*){0,4})"
     r"(?P<kind>\s+(?i:reports?|dispatch(?:es)?|news\s+reports?))?(?=\s*$|\s*[,;|•·(])"
 )
+LONG_NAME = 3  # blanks in a name longer than a person's
+IN_BRACKETS = re.compile(r"[(\[](?P<who>[A-ZÀ-Þ]{3,8})[)\]]")
 BRACKETED = re.compile(r"[(\[](?P<who>[A-ZÀ-Þ]{3,8})[)\]]$")
 
 
@@ -103,6 +105,8 @@ def taken_from(text: str, spoken: str) -> str | None:
         return None
     who = found["who"]
     known = found["kind"] or agencies().signs(who) or agencies().is_publisher(who)
+    if who.count(" ") >= LONG_NAME:
+        return who
     return who if known or (" " not in who and len(who) > 3 and is_wire(who, spoken)) else None
 
 
@@ -131,10 +135,13 @@ def led(part: str) -> bool:
     return OPENS.match(part) is not None or BY.match(part) is not None
 
 
+STAFF_OF = re.compile(rf"[A-ZÀ-Þ][\w’'-]+(?:\s+[\w’'-]+)?\s+(?:{'|'.join(STAFF)})$")
+
+
 def is_writer(name: str, signed: bool) -> bool:
     """Tell a person's name, or the people of an outlet behind `by`."""
     words = name.split()
-    if signed and {w.casefold().strip(",") for w in words} & set(STAFF):
+    if STAFF_OF.match(name) or signed and {w.casefold().strip(",") for w in words} & set(STAFF):
         return True
     return name_like(words) and not agencies().is_publisher(name) and not ROLES.intersection(name.casefold().split())
 
@@ -160,3 +167,5 @@ def translated(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
                 name = part.title() if part.isupper() and len(part) > 8 else part
                 if agencies().signs(name):
                     yield name, p.line.text
+            if (found := IN_BRACKETS.search(p.line.text)) and is_wire(found["who"], ""):
+                yield found["who"], p.line.text
