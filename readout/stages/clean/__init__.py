@@ -15,7 +15,7 @@ from readout.stages.clean.judge import judge
 from readout.stages.clean.line import Line, Verdict, line_of
 from readout.stages.clean.page import language, outlet_above, parted_title, published, shown_dates, writers
 from readout.stages.clean.repeats import repeats
-from readout.stages.clean.upstream import Placed, credited, host, own_agency, written_by
+from readout.stages.clean.upstream import Placed, credited, host, own_agency, taken_from, written_by
 from readout.tables import Table
 
 FIRST_PARAGRAPHS = 3  # a dateline stands before the first of them, below a deck that was taken for text before the next
@@ -78,6 +78,8 @@ def described(
     outlet = layout.outlet or host(layout.url) or outlet_above(judged) or behind
     candidates = tuple(dict.fromkeys((*layout.date_candidates, *shown_dates(judged, layout.captured_at))))
     outlet = outlet or own_agency(placed)
+    if outlet and not (layout.outlet or host(layout.url)) and taken_from(outlet, placed):
+        outlet = None  # the name beside the writer's is that of the paper the text was taken from
     day, basis = published(candidates, layout.captured_at)
     own = [outlet or "", host(layout.url) or ""]
     credit = credited(placed, own) or written_by(layout.bylines, own)

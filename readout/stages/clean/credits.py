@@ -83,6 +83,16 @@ def at_the_end(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
         yield last.line.text.strip(" ()[].*_–—-"), last.line.text
 
 
+def second_name(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """Read a publisher's name alone on a line between headline and text: beside the outlet's own it is that of the source."""
+    titles = [i for i, p in enumerate(placed) if p.role == "title"]
+    for p in placed[titles[0] + 1 :] if titles else ():
+        if p.role == "body":
+            return
+        if p.role in ("byline", "kicker") and names_publisher(p.line):
+            yield p.line.text.strip(" ()[].*_–—-"), p.line.text
+
+
 def lead(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     """Read whose report the whole first paragraph is, at its end: `..., the agency Norda reports.`"""
     first = next((p.line.text for p in placed if p.role == "body"), "")

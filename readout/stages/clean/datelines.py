@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.lexicon.agencies import agencies
 from readout.lexicon.places import places
@@ -33,6 +33,7 @@ FORMS = tuple(
         rf"(?P<place>{CAPITALS}){COUNTRY}(?:,?\s+(?i:{DAY}|{WEEKDAY}))?{AGENCY}?(?:{DASH}|:\s+)",
         rf"(?P<place>{TITLED}){COUNTRY}(?:,?\s+(?i:{DAY}))?{AGENCY}(?:{DASH}|:\s+|\s+)",
         rf"(?P<place>{TITLED}){COUNTRY},?\s+(?i:{DAY}){AGENCY}?(?:{DASH}|:\s+)",
+        rf"(?P<place>{CAPITALS}|{TITLED}){COUNTRY},?\s+(?i:{DAY}){AGENCY}\.\s+",
         rf"(?P<place>{TITLED}){COUNTRY}(?:\s+(?:—|–|―|--)\s+|\s*(?:—|―)\s*)",
         rf"(?P<place>{CAPITALS}|{TITLED}){COUNTRY}(?:,?\s+(?i:{DAY}))?[.,]?\s*/(?P<agency>[^/\n]{{2,30}})/\.?(?:{DASH}|\s+)",
         rf"[(\[](?P<agency>[A-Z]{{2,8}}|dpa|epd|sda)[)\]]\s+(?P<place>{TITLED}|{CAPITALS}){COUNTRY}(?:,?\s+(?i:{DAY}))?{DASH}",
@@ -40,6 +41,7 @@ FORMS = tuple(
     )
 )
 LONGEST = 110
+EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_\n]{2,100})(?P=mark)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ class Dateline:
 
 def dateline(text: str) -> Dateline | None:
     """Read the dateline at the beginning of a paragraph, where the text goes on behind it."""
+    if marked := EMPHASISED.match(text):
+        bare = dateline(marked["inner"] + text[marked.end() :])
+        return replace(bare, length=bare.length + 2 * len(marked["mark"])) if bare and bare.length >= len(marked["inner"]) else None
     for form in FORMS:
         found = form.match(text)
         if found and found.end() <= LONGEST and goes_on(text[found.end() :]) and not a_label(found):
@@ -73,10 +78,11 @@ def a_label(found: re.Match[str]) -> bool:
     place = found.groupdict().get("place")
     if place is None:
         name = (found["agency"] or "").strip()
-        return not (agencies().signs(name) or (" " in name and agencies().is_publisher(name)))
+        return not (agencies().signs(name) or LETTERS.fullmatch(name) or (" " in name and agencies().is_publisher(name)))
     return len(place) < 3 or place.casefold() in LABELS
 
 
+LETTERS = re.compile(r"[A-ZÀ-Þ]{3,5}")  # that an agency signs with; `named` leaves remarks and lands out
 REMARKS = frozenset(
     (
         "update", "updated", "adds", "recasts", "refiled", "corrected", "correction", "repeat", "writethru", "lead", "own",

@@ -35,7 +35,12 @@ BEFORE_REVISION = re.compile(
 )
 OPEN_FIGURES = re.compile(r"^\W*\d{1,2}[/-]\d{1,2}[/-]\d{4}(?P<rest>\W.*)?$")
 COUNT = re.compile(r"\b\d+\s+(?:comments?|min|mins|minutes?|views|shares|likes|reads)\b|^(?:by\b|admin$|staff$)", re.I)
-Kind = Literal["counted", "published", "revised", "bare", "weekday", "open", "none"]
+VIEWED = re.compile(
+    r"(?i)^\W*(?:(?:you|this|the|your|date|day|time|last|first|page|site|article|are|was|is|were)\W+){0,5}?"
+    r"(?:view(?:ed|ing|s)?|seen|visit(?:ed|ing)?|accessed|retrieved|loaded|opened|cached|crawled|captured|reading|fetched)\b\W*"
+    r"(?:(?:on|at|of|this|the|our|page|site|website|article|text|date|time)\W+){0,4}"
+)
+Kind = Literal["counted", "published", "revised", "bare", "weekday", "open", "viewed", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,9 @@ def read_date_line(line: Line) -> DateLine | None:
     """Read a line that holds a date, a label and a time of day, and nothing else; null for any other line."""
     if line.length > 22:
         return None
+    looked = VIEWED.match(line.text)
+    if looked and (day := find_day(line.text)) and day.start <= looked.end():
+        return DateLine("viewed", day.iso, line.text)
     label = LABEL.match(line.text)
     if label is None and (before := BEFORE_REVISION.match(line.text)) and (day := read_day(before["day"])):
         return DateLine("published", day, line.text)

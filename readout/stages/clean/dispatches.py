@@ -81,7 +81,10 @@ def signed(role: str, text: str, name: str) -> bool:
         return placed and any(is_name(found["who"], name) for found in DATED.finditer(text))
     if role == "byline" and signs_for(text, name):
         return True
-    return role in ("kicker", "boilerplate", "byline") and is_name(text, name) and agencies().is_agency(titled(text))
+    if role not in ("kicker", "boilerplate", "byline", "deck"):
+        return False
+    named = parts(text) if "(" in text else [text]  # its letters may stand behind it
+    return all(is_name(part, name) for part in named) and any(agencies().signs(titled(part)) for part in named)
 
 
 def signs_for(text: str, name: str) -> bool:
@@ -98,6 +101,8 @@ def other_name(role: str, text: str, name: str, lines: Sequence[tuple[str, str]]
     """Tell a few capitalised words beside the headline that are not the agency's name: they may be an outlet's."""
     titles = [words for kind, words in lines if kind == "title"]
     words = text.strip("*_# ").split()
+    if role == "deck" and all(is_name(part, name) for part in parts(text)):
+        return False
     if role == "deck" and len(words) <= SHORT_DECK and not ends_sentence(text):
         return True  # agencies put none above their dispatches
     alone = role == "kicker" or (role == "title" and text != max(titles, key=len))
@@ -126,7 +131,8 @@ def of_head(role: str, text: str, name: str) -> bool:
         return True
     if all(is_name(part, name) for part in TWO_NAMES.split(text)):
         return True  # by its letters and in full: NPA - Norda Press Agency
-    return role == "byline" and not OTHERS.search(text) and not any(is_other(part, name) for part in parts(text))
+    rest = " ".join(part for part in parts(text) if not is_name(part, name))
+    return role == "byline" and not OTHERS.search(rest) and not any(is_other(part, name) for part in parts(text))
 
 
 def of_foot(role: str, text: str, name: str) -> bool:

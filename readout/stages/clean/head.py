@@ -9,9 +9,9 @@ from readout.lexicon.agencies import agencies
 from readout.lexicon.boilerplate import furniture, plain
 from readout.stages.clean.furniture import glued_trail, section
 from readout.stages.clean.imprints import names_site, read_imprint
-from readout.stages.clean.line import Line, Verdict, ends_sentence, reads_as_prose
+from readout.stages.clean.line import QUOTED, Line, Verdict, ends_sentence, line_of, reads_as_prose
 from readout.stages.clean.masthead import masthead
-from readout.stages.clean.notes import JOINERS, judge_signed
+from readout.stages.clean.notes import JOINERS, judge_signed, worked_from
 from readout.text.page_dates import CLOCK, find_day, read_day
 
 Verdicts = list[Verdict | None]
@@ -148,6 +148,8 @@ def below(lines: list[Line], verdicts: Verdicts, i: int, top: int) -> Verdict | 
         return Verdict("byline", "outlet and day among the parts of a block under the headline")
     if line.hint not in ("li", "td") and dated(line):
         return Verdict("byline", "a short line with the day, under the headline")
+    if before is not None and before.role in ("title", "deck", "kicker", "byline") and told(line):
+        return Verdict("byline", "says who published the page and when, under the headline")
     if line.hint in ("li", "td") or before is None:
         return None
     if line.length >= 4 and before.role in ("title", "deck", "kicker", "byline", "page_date"):
@@ -202,6 +204,49 @@ def holds_day(line: Line) -> bool:
     return len(parts) > 2 and agencies().is_publisher(parts[0]) and read_day(parts[-1]) is not None
 
 
+def told(line: Line) -> bool:
+    """Tell a line of bare text right under the headline that says, in sentences of their own, who published the page and when,
+    and how it came about: `Sarn Post, 4 May 2021. Machine translation.`; in emphasis what follows the day may be anything."""
+    text = line.text.strip("*_() ")
+    if line.hint is not None or line.length > LONGEST_TOLD or QUOTED.search(text):
+        return False
+    day = find_day(text)
+    open_day = OPEN_DAY.search(text)
+    if day is None and (open_day is None or not ABOUT.search(text)):
+        return False
+    start, end = (day.start, day.end) if day else open_day.span()  # type: ignore[union-attr]  # one of them is there
+    before = [part.strip() for part in PARTS.split(text[:start]) if any(map(str.isalnum, part))]
+    before = before if day else [part for part in before if not ABOUT.search(part)]
+    rest = CLOCK.sub("", text[end:], count=1).strip("*_ ") or "."
+    named_alone = len(before) <= 3 and all(
+        is_named(KIND.sub("", part)) or (i > 0 and WHAT_IT_IS.match(part)) for i, part in enumerate(before)
+    )
+    if not named_alone or (day and rest == ".") or not (rest[0] in BOUND or rest[0] == "\n" or ABOUT.match(rest) or ISSUE.match(rest)):
+        return False
+    parts = [part.strip(" *_()–—-") for part in SENTENCES.split(rest) if any(map(str.isalnum, part))]
+    emphasised = len(line.text) != line.end - line.start or line.text.startswith("**")
+    loose = bool(before) and emphasised and not SAID.search(rest)
+    return loose or all(is_note(part) for part in parts)
+
+
+def is_note(part: str) -> bool:
+    """Tell words on how a page came about: who wrote, translated or lent it, or a few names."""
+    if ABOUT.search(part) or ISSUE.match(part):
+        return True
+    return is_named(part) or worked_from(line_of(0, len(part), part, None)) is not None
+
+
+LONGEST_TOLD = 30  # words
+OPEN_DAY = re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b")  # day and month either way
+ISSUE = re.compile(r"(?i)(?:\w+\s+)?(?:bulletin|edition|issue|broadcast)\W*$")
+KIND = re.compile(r"\s+(?:news\s+|press\s+)?(?:agency|service|bureau|newspaper)$")
+SAID = re.compile(r"\b(?:said|told|announced|declared)\b")
+SENTENCES = re.compile(r"\.\s+|[;|·•\n]|\s+[–—-]\s+")
+WHAT_IT_IS = re.compile(r"(?:an?|the|our)\s\S+|(?:posted|published|issued|printed|aired)$")  # what an outlet says it is
+ABOUT = re.compile(
+    r"(?i)\btranslat(?:ed|ion)\b|^(?:the\s+)?original\b|^(?:posted|written|reported|by|with|from|edited|adapted|re-?written|source)\b|"
+    r"\b(?:reports|reporting)\s+from\b"
+)
 LONGEST_BLOCK = 25  # words
 PARTS = re.compile(r"\s*(?:[|·•/,;–—]|\.\s|\s-\s|(?<=\|)\s*-\s|\.$)\s*")
 OPENERS = frozenset(

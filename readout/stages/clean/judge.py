@@ -7,7 +7,7 @@ import re
 from readout.lexicon.boilerplate import furniture
 from readout.stages.clean.days import read_date_line
 from readout.stages.clean.furniture import judge_furniture, section
-from readout.stages.clean.head import Verdicts, find_title, judge_head, split_glued
+from readout.stages.clean.head import Verdicts, find_title, judge_head, split_glued, told
 from readout.stages.clean.line import (
     BULLET,
     QUOTED,
@@ -61,6 +61,7 @@ def judge(lines: list[Line], title: str | None) -> Judged:
     if top is not None:
         verdicts[top] = Verdict("title", why_title(lines[top], title))
         prose[top] = False
+        above_text(lines, verdicts, prose, top)
         first = next((i for i, is_prose in enumerate(prose) if is_prose and i > top), len(lines))
         judge_head(lines, verdicts, top, first)
     pictures(lines, verdicts)
@@ -72,6 +73,16 @@ def judge(lines: list[Line], title: str | None) -> Judged:
         (line, verdict or (BODY if prose[i] else DOUBT))
         for i, (line, verdict) in enumerate(zip(lines, verdicts, strict=True))
     ]
+
+
+def above_text(lines: list[Line], verdicts: Verdicts, prose: list[bool], top: int) -> None:
+    """Take a line under the headline that says in sentences who published the page and when for none of the text."""
+    for i in range(top + 1, len(lines)):
+        if not prose[i]:
+            continue
+        if told(lines[i]):
+            verdicts[i], prose[i] = Verdict("byline", "says who published the page and when, under the headline"), False
+        return
 
 
 def halves(line: Line, seam: int) -> tuple[Line, Line]:
@@ -136,6 +147,7 @@ def dated(line: Line) -> Verdict | None:
     because = {
         "published": "labelled as the day of publication",
         "revised": "labelled as the day of a revision",
+        "viewed": "labelled as the day the page was looked at",
         "weekday": "a full date alone: the day the page was looked at, unless labelled",
         "bare": "a date alone",
         "open": "figures of a day alone, in an order left open",

@@ -6,7 +6,7 @@ import re
 
 from readout.lexicon.agencies import agencies
 from readout.lexicon.boilerplate import furniture, plain
-from readout.stages.clean.line import Line, Verdict, has_finite_verb, name_like, reports
+from readout.stages.clean.line import Line, Verdict, has_finite_verb, line_of, name_like, reports
 from readout.text.page_dates import find_day, read_day
 
 CONTRIBUTED = re.compile(
@@ -79,9 +79,13 @@ NAME = (
 )
 REST = (
     r"(?:['’]s)?(?:\s+(?:report|dispatch|story|article|piece|wire|news\s+report)s?)?"
-    r"(?=\W*$|[.;:(]|,\s+(?-i:[A-ZÀ-Þ\d])|\s+(?:of|on|dated|by|and|via|in|was|were)\b.{0,40}$)"
+    r"(?=\W*$|[.;:]|\s*\(|,\s+(?-i:[A-ZÀ-Þ\d])|\s+(?:of|on|dated|by|and|via|in|was|were)\b.{0,40}$)"
 )
 KIND = r"(?:reports?|reporting|dispatch(?:es)?|stor(?:y|ies)|articles?|material|information|texts?|piece|news\s+report)"
+BY_KIND = re.compile(
+    rf"(?i)^\W*(?:(?:this|the)\s+\w+\s+(?:is|was)\s+)?(?:based\s+(?:in\s+part\s+|largely\s+)?(?:up)?on|adapted\s+from|taken\s+from)\s+"
+    rf"(?:an?|the)\s+(?P<who>(?-i:[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){{0,3}}))\s+{KIND}\W*$"
+)
 WORKED_FROM = tuple(
     re.compile(rf"^\W*{words}{NAME}{REST}", re.I)
     for words in (
@@ -96,6 +100,7 @@ WORKED_FROM = tuple(
         r"(?:(?:by\s+)?courtesy(?:\s+of|\s*:)|by\s+arrangement\s+with|(?:used|reproduced|reprinted|published)\s+(?:with|by)\s+(?:the\s+)?"
         r"(?:kind\s+)?permission\s+of|(?:provided|distributed|supplied)\s+by|(?:story|report|article)(?:\s*:|\s+by)|(?:(?:news\s+|wire\s+)?agency|wire|text|words|(?:story|text)\s+credit)\s*:|inputs?\s*:|via\b)\s+",
         rf"(?:additional\s+|some\s+)?(?:material|information|details|{KIND})\s+(?:from|by|of)\s+(?=.{{3,60}}\b(?:was|were|is|are)\s+(?:also\s+)?used\b)",
+        rf"(?:this|the)\s+(?:\w+\s+)?{PIECE}\s+(?:contains|includes|uses|draws\s+on|incorporates)\s+(?:additional\s+|some\s+)?{KIND}\s+(?:from|by|of)\s+",
         r"(?:with\s+)?(?:additional\s+|further\s+|some\s+|original\s+)?reporting(?:\s+(?:by|from)\s+|\s*:\s*)(?:[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){1,2}(?:,|\s+(?:of|for))\s+)?",
         r"(?:\w+\s+report|(?:by\s+.{3,40}?\s+)?with\s+agency\s+(?:material|inputs?|reports?))\s*[(:]\s*",
     )
@@ -107,6 +112,7 @@ ABRIDGED = (
         rf"(?:\w+\s+)?{CUT}\b",
         re.I,
     ),
+    re.compile(rf"^\W*{NAME}\s*[;,]\s*{CUT}\s+(?:by|for)\b.{{2,40}}$", re.I),
     re.compile(rf"^\W*{NAME}(?:\s*,\s*|\s+[–—-]\s+|\s*\(\s*|\s+)(?:in\s+part\s+)?{CUT}(?:\s+(?:version|report|text))?\W*$", re.I),
 )
 IN_PAPER = re.compile(
@@ -142,6 +148,7 @@ BIO = re.compile(
     r"covers|reports\s+on|writes\s+(?:on|about))\b",
     re.S,
 )
+NOTED = re.compile(r"\s*[(\[][^()\[\]]{3,40}[)\]]\W*$")
 SHORT = 60
 SHORT_CREDIT = 20  # words of a line that says whose report a page works from
 
@@ -165,7 +172,8 @@ def judge_source_line(line: Line) -> Verdict | None:
     if line.length > 45 or line.hint == "td":
         return None
     found = SOURCE.match(line.text)
-    if found and line.length <= 25 and not has_finite_verb(line):
+    bare = NOTED.sub("", line.text)  # how it was cut
+    if found and line.length <= 25 and not has_finite_verb(line_of(0, len(bare), bare, None)):
         return Verdict("source_line", "begins with “Source:”")
     if origin_words(line):
         return Verdict("source_line", "tells where the article appeared first or whose reports it uses")
@@ -211,6 +219,8 @@ def worked_from(line: Line) -> str | None:
     """Give the agency or outlet whose report a line says the page works from: `based on reports by X`, `X contributed`."""
     if line.length > 2 * SHORT_CREDIT or re.search(r"[“”\"]", line.text):
         return None
+    if (told := BY_KIND.match(line.text)) and line.length <= SHORT_CREDIT:
+        return told["who"]  # reports are an agency's or an outlet's
     tries = [form.match(line.text) for form in WORKED_FROM] if line.length <= SHORT_CREDIT else []
     if (told := IN_PAPER.match(line.text)) and line.length <= SHORT_CREDIT:
         return told["who"]  # a report stands in a paper, whatever its name is like

@@ -71,9 +71,13 @@ def date_of_line(judged: Judged, i: int) -> Iterator[DateCandidate]:
     day = found.day if found else getattr(find_day(line.text), "iso", None)
     if found and found.kind == "open":
         day = ordered(line.text, [line.text for line, verdict in judged if verdict.role == "dateline"])
+    if found is None and verdict.role == "byline" and day is None:
+        day = ordered(line.text, [line.text for line, verdict in judged if verdict.role == "dateline"])
     if day is None:
         return
-    if found and found.kind == "revised":
+    if found and found.kind == "viewed":
+        yield DateCandidate(day, "page_date", line.text)
+    elif found and found.kind == "revised":
         yield DateCandidate(day, "text", REVISED + line.text)
     elif (
         (found and found.kind == "published")
@@ -152,12 +156,13 @@ def in_block(judged: Judged, i: int, roles: Sequence[str]) -> bool:
     if any(find_day(line.text) for j, (line, _) in enumerate(judged[: body_of(roles)]) if j != i):
         return False
     top, between = judged[0][0], [j for j in range(1, title) if j != i]
+    names = [titled(part) for part in STROKE.split(re.sub(r"\s*\([^()]*\)$", "", top.text)) if part]
     if not all(roles[j] in ("byline", "source_line", "note") or name_like(judged[j][0].words) for j in between):
         return False
     found = read_date_line(judged[i][0])
     plain = name_like(top.words) or any(top.text in line.text for line, verdict in judged if verdict.role == "dateline")
     bare = found is not None and (found.kind in ("bare", "open") or quiet(judged, i, ("title", *tuple(roles)[1:]))) and plain
-    return top.length <= 6 and (is_the_name(top) or agencies().is_publisher(titled(top.text)) or bare)
+    return top.length <= 6 and (is_the_name(top) or any(map(agencies().is_publisher, names)) or bare)
 
 
 def body_of(roles: Sequence[str]) -> int:
@@ -265,7 +270,9 @@ def outlet_in_head(judged: Judged) -> str | None:
         return titled(judged[0][0].text)
     for line, verdict in judged[: next((i for i, role in enumerate(roles) if role == "body"), 0)]:
         day = find_day(line.text) if verdict.role == "byline" else None
-        name = re.split(r"\s*[|·•,]\s*", line.text)[0] if day else ""
+        parts = re.split(r"\s*[|·•,]\s*", line.text.strip("*_ ")) if day else [""]
+        signed = parts[1:2] if BY.match(parts[0]) and len(parts) > 1 else []  # By Ada Brenn and staff, Sarn Post, 4 May 2021
+        name = next((part for part in signed if is_outlet(part)), parts[0])
         name = re.sub(r"\s*\([^()]*\)$", "", name)  # where it is printed
         own = not agencies().is_agency(name) or MACHINE.search(line.text) is not None
         if name and name != line.text and agencies().is_publisher(name) and own:

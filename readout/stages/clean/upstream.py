@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from readout.lexicon.agencies import agencies
 from readout.records import BlockRole
-from readout.stages.clean.credits import at_the_end, joined, lead, of_staff, segments
+from readout.stages.clean.credits import at_the_end, joined, lead, of_staff, second_name, segments
 from readout.stages.clean.line import Line
 from readout.stages.clean.notes import (
     BY,
@@ -78,13 +78,22 @@ def credited(placed: Sequence[Placed], own: Sequence[str]) -> Credit | None:
             found = acceptable(name, own)
             if found:
                 return Credit(in_full(found, placed), words.strip()[:300])
-    for name, words in (*at_the_end(placed), *lead(placed)) if any(own) else ():  # else it may be the page's own
+    for name, words in (*at_the_end(placed), *second_name(placed), *lead(placed)) if any(own) else ():  # else it may be the page's own
         found = acceptable(name, own)
         if found:
             return Credit(in_full(found, placed), words.strip()[:300])
     for name, words in translated(placed):  # an agency's own service for abroad is a copy of what it wrote at home
         return Credit(name, words.strip()[:300])
     return None
+
+
+def taken_from(outlet: str, placed: Sequence[Placed]) -> bool:
+    """Tell whether a page says that its text first appeared in an outlet."""
+    who = [origin_words(p.line) for p in placed if p.role == "source_line" and APPEARED.search(p.line.text)]
+    return any((name := acceptable(words, ())) and same(name, outlet) for words in who if words)
+
+
+APPEARED = re.compile(r"(?i)\b(?:(?:first|originally)\s+(?:appeared|published|printed)|appeared\s+first)\s+(?:in|by|on)\b")
 
 
 def in_full(name: str, placed: Sequence[Placed]) -> str:

@@ -25,10 +25,11 @@ OPENS = re.compile(r"(?i)^(?:from|via|with|by|source\s*:)\s+(?:the\s+)?")
 SERVICE = re.compile(r"(?i)\b(?:wire|agency|news)\s+(?:service|desk|reports?)\s*\((?P<who>[^()]{3,40})\)\W*$")
 MATERIAL = re.compile(
     r"\b(?i:with|using|from)\s+(?i:agency\s+|additional\s+|some\s+|wire\s+)?(?i:material|reporting|inputs?|reports?|files|copy)\s+"
-    r"(?i:from|by|of)\s+(?i:the\s+)?(?P<who>[A-ZÀ-Þ][^,;.]{2,48}?)\W*$"
+    r"(?i:from|by|of)\s+(?i:the\s+)?(?P<who>[A-ZÀ-Þ][^,;.|•·()]{2,48}?)(?=\W*$|\s*[,;.|•·(])"
 )
 MACHINE = re.compile(
-    r"(?i)\b(?:machine[- ]translat|translat\w+\s+(?:\w+\s+)?by\s+(?:a\s+)?machine|(?:machine|automatic)\s+translation)"
+    r"(?i)\b(?:machine[- ]translat|translat\w+\s+(?:\w+\s+)?by\s+(?:a\s+)?machine|(?:machine|automatic|automated)\s+translation|"
+    r"automatically\s+translated|translat(?:ed|ion)\s+automatically)"
 )
 ZONES = frozenset((
     "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "CEST", "EET", "EEST", "BST", "IST",
@@ -38,7 +39,7 @@ TITLES = frozenset((
     "CEO", "CFO", "COO", "CTO", "MEP", "MSP", "MLA", "MPP", "PHD", "MBA", "LLB", "LLM", "OBE", "MBE", "CBE", "FRS", "USA", "UAE",
     "OPINION", "EDITORIAL", "ANALYSIS", "FEATURE", "LIVE", "EXCLUSIVE", "BREAKING",
 ))  # fmt: skip
-HEAD = ("kicker", "byline", "deck", "source_line", "note", "boilerplate")
+HEAD = ("kicker", "byline", "deck", "source_line", "note", "boilerplate", "page_date")
 
 
 def head_of(placed: Sequence[Placed]) -> Iterator[Placed]:
@@ -66,13 +67,47 @@ def in_head(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
             continue
         for line in text.split("\n"):
             for found in (SERVICE.search(line), MATERIAL.search(line)):
-                if found and (LETTERS.match(found["who"]) or agencies().is_publisher(found["who"])):
+                if found and (LETTERS.match(found["who"]) or agencies().is_publisher(found["who"]) or lent(found)):
                     yield found["who"], text
+        if titled and (taken := taken_from(text, spoken)):
+            yield taken, text
         if name := bracketed(p.line):
             yield name, text
         yield from ((name, text) for name, sure in beside(text, dated) if is_wire(name, "" if sure else spoken))
         if titled and LONE.match(text) and is_wire(text, spoken):
             yield text, text
+
+
+LENT = re.compile(r"(?i)\b(?:material|inputs?|files|copy)\s+(?:from|by|of)\b")
+
+
+def lent(found: re.Match[str]) -> bool:
+    """Tell what only papers and agencies lend: material of them; reporting is that of people, too."""
+    return LENT.search(found.group()) is not None and all(w[0].isupper() for w in found["who"].split())
+
+
+TAKEN = re.compile(
+    r"(?:^|[,|•·;]\s+)(?i:from|via)\s+(?i:the\s+)?(?P<who>[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:de|do|da|del|di|du|of)\s+)?[A-ZÀ-Þ][\w’'-]*){0,4})"
+    r"(?P<kind>\s+(?i:reports?|dispatch(?:es)?|news\s+reports?))?(?=\s*$|\s*[,;|•·(])"
+)
+LONG_NAME = 3  # blanks in a name longer than a person's
+IN_BRACKETS = re.compile(r"[(\[](?P<who>[A-ZÀ-Þ]{3,8})[)\]]")
+BRACKETED = re.compile(r"[(\[](?P<who>[A-ZÀ-Þ]{3,8})[)\]]$")
+
+
+def taken_from(text: str, spoken: str) -> str | None:
+    """Read whose reports a line under the headline says a page has: `From Norda reports`, `From Radio Sarn`, `(NPQ)`. Two words after
+    `from` may be a writer or a town, unless made like an agency's or an outlet's name; one word a town the text speaks of."""
+    if found := BRACKETED.match(text):
+        return found["who"] if is_wire(found["who"], "") else None
+    found = TAKEN.search(text)
+    if found is None:
+        return None
+    who = found["who"]
+    known = found["kind"] or agencies().signs(who) or agencies().is_publisher(who)
+    if who.count(" ") >= LONG_NAME:
+        return who
+    return who if known or (" " not in who and len(who) > 3 and is_wire(who, spoken)) else None
 
 
 def beside(text: str, dated: bool) -> Iterator[tuple[str, bool]]:
@@ -100,10 +135,13 @@ def led(part: str) -> bool:
     return OPENS.match(part) is not None or BY.match(part) is not None
 
 
+STAFF_OF = re.compile(rf"[A-ZÀ-Þ][\w’'-]+(?:\s+[\w’'-]+)?\s+(?:{'|'.join(STAFF)})$")
+
+
 def is_writer(name: str, signed: bool) -> bool:
     """Tell a person's name, or the people of an outlet behind `by`."""
     words = name.split()
-    if signed and {w.casefold().strip(",") for w in words} & set(STAFF):
+    if STAFF_OF.match(name) or signed and {w.casefold().strip(",") for w in words} & set(STAFF):
         return True
     return name_like(words) and not agencies().is_publisher(name) and not ROLES.intersection(name.casefold().split())
 
@@ -129,3 +167,5 @@ def translated(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
                 name = part.title() if part.isupper() and len(part) > 8 else part
                 if agencies().signs(name):
                     yield name, p.line.text
+            if (found := IN_BRACKETS.search(p.line.text)) and is_wire(found["who"], ""):
+                yield found["who"], p.line.text
