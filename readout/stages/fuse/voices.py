@@ -13,8 +13,8 @@ from readout.text.origins import Origins
 # What two reports must have in common to tell one act for certain: who, and the day, the place or the words. Joined by less
 # they are most likely one, but may be a demand and its repetition. This and MOST were set so that the intervals hold the
 # count of a reader in 95 of 100 cases, whichever of six story packs is left out.
-SURE = 0.8
-MOST = 3  # origins added by pages that may tell an act in other words, the likest first
+SURE = 0.93
+MOST = 4  # origins added by pages that may tell an act in other words, the likest first
 
 Options = Sequence[str]  # the origins that one stretch may go back to
 Joined = Mapping[tuple[str, str], Score]
