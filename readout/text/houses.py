@@ -20,6 +20,14 @@ def letters_of(name: str, outlet: str) -> bool:
     return len(words) > 2 and name == "".join(word[0] for word in words)
 
 
+def abbreviates(letters: str, outlet: str) -> bool:
+    """Tell whether capital letters may be short for an outlet: they stand in its name in this order, its first letter first."""
+    name = iter(plain_name(outlet).replace(" ", ""))
+    short = letters.casefold()
+    begins = plain_name(outlet)[:1] == short[:1]
+    return letters.isupper() and len(letters) > 1 and begins and all(letter in name for letter in short)
+
+
 def same_words(one: str, other: str) -> bool:
     """Tell whether one name holds all words of the other, or is its web address: nwtimes for North Wind Times."""
     a, b = one.split(), other.split()

@@ -80,7 +80,7 @@ def test_one_word_behind_a_writer_is_an_agency_where_the_dateline_tells_the_plac
 
 
 def test_letters_are_given_in_full_where_the_page_has_the_name() -> None:
-    text = f"{HEAD}\nBy Ilse Toren, Vandra Press Agency\n\nMARN (VPA) — {BODY}"
+    text = f"The Marn Courier, 4 May 2021\n\n{HEAD}\nBy Ilse Toren, Vandra Press Agency\n\nMARN (VPA) — {BODY}"
     assert document(text).credited_source == "Vandra Press Agency"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.ids import document_id
+from readout.lexicon.agencies import agencies
 from readout.ports import LanguageIdentifier
 from readout.records import Block, Document, Layout, Repeat
 from readout.stage import stage
@@ -17,6 +18,7 @@ from readout.stages.clean.page import language, outlet_above, parted_title, publ
 from readout.stages.clean.repeats import repeats
 from readout.stages.clean.upstream import Placed, credited, host, own_agency, taken_from, written_by
 from readout.tables import Table
+from readout.text.houses import abbreviates
 
 FIRST_PARAGRAPHS = 3  # a dateline stands before the first of them, below a deck that was taken for text before the next
 Judged = list[tuple[Line, Verdict]]
@@ -31,7 +33,7 @@ TOO_LONG = (
 )
 
 
-@stage(version=13)
+@stage(version=14)
 def clean(
     layouts: Table[Layout], *, identify: LanguageIdentifier
 ) -> tuple[Table[Document], Table[Block], Table[Repeat]]:
@@ -83,12 +85,21 @@ def described(
     day, basis = published(candidates, layout.captured_at)
     own = [outlet or "", host(layout.url) or ""]
     credit = credited(placed, own) or written_by(layout.bylines, own)
+    if credit and layout.outlet and is_own(credit.name, layout.outlet, placed):
+        credit = None
     return Document(
         doc_id, layout.external_id, layout.url, layout.capture_sha256, outlet,
         layout.title or title, writers(layout, judged),
         day, basis, candidates, code, analysed, why,
         credit.name if credit else None, credit.because if credit else None, text=layout.text,
     )  # fmt: skip
+
+
+def is_own(letters: str, outlet: str, placed: Sequence[Placed]) -> bool:
+    """Tell letters that an item which names its outlet in a field of its own, and has no head, signs its dateline with: an agency's
+    for itself, where they are no other's that is known."""
+    headless = bool(placed) and placed[0].role == "dateline" and placed[0].dateline_agency == letters
+    return headless and not agencies().is_agency(letters) and abbreviates(letters, outlet)
 
 
 def with_datelines(judged: Sequence[tuple[Line, Verdict]]) -> Iterator[tuple[Placed, Verdict]]:

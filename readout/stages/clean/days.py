@@ -79,8 +79,8 @@ def read_date_line(line: Line) -> DateLine | None:
     if line.length > 22:
         return None
     looked = VIEWED.match(line.text)
-    if looked and (day := find_day(line.text)) and day.start <= looked.end():
-        return DateLine("viewed", day.iso, line.text)
+    if looked and (found := find_day(line.text)) and found.start <= looked.end():
+        return DateLine("viewed", found.iso, line.text)
     label = LABEL.match(line.text)
     if label is None and (before := BEFORE_REVISION.match(line.text)) and (day := read_day(before["day"])):
         return DateLine("published", day, line.text)

@@ -210,18 +210,18 @@ def told(line: Line) -> bool:
     text = line.text.strip("*_() ")
     if line.hint is not None or line.length > LONGEST_TOLD or QUOTED.search(text):
         return False
-    day = find_day(text)
-    open_day = OPEN_DAY.search(text)
-    if day is None and (open_day is None or not ABOUT.search(text)):
+    day, either = find_day(text), OPEN_DAY.search(text)
+    if day is None and (either is None or not ABOUT.search(text)):
         return False
-    start, end = (day.start, day.end) if day else open_day.span()  # type: ignore[union-attr]  # one of them is there
+    start, end = (day.start, day.end) if day else either.span() if either else (0, 0)
     before = [part.strip() for part in PARTS.split(text[:start]) if any(map(str.isalnum, part))]
     before = before if day else [part for part in before if not ABOUT.search(part)]
     rest = CLOCK.sub("", text[end:], count=1).strip("*_ ") or "."
     named_alone = len(before) <= 3 and all(
         is_named(KIND.sub("", part)) or (i > 0 and WHAT_IT_IS.match(part)) for i, part in enumerate(before)
     )
-    if not named_alone or (day and rest == ".") or not (rest[0] in BOUND or rest[0] == "\n" or ABOUT.match(rest) or ISSUE.match(rest)):
+    apart = rest[0] in BOUND or rest[0] == "\n" or ABOUT.match(rest) or ISSUE.match(rest)
+    if not named_alone or (day and rest == ".") or not apart:
         return False
     parts = [part.strip(" *_()–—-") for part in SENTENCES.split(rest) if any(map(str.isalnum, part))]
     emphasised = len(line.text) != line.end - line.start or line.text.startswith("**")

@@ -270,7 +270,7 @@ def outlet_in_head(judged: Judged) -> str | None:
         return titled(judged[0][0].text)
     for line, verdict in judged[: next((i for i, role in enumerate(roles) if role == "body"), 0)]:
         day = find_day(line.text) if verdict.role == "byline" else None
-        parts = re.split(r"\s*[|·•,]\s*", line.text.strip("*_ ")) if day else [""]
+        parts = re.split(r"\s*[|·•,]\s*|\.\s+", line.text.strip("*_ ")) if day else [""]
         signed = parts[1:2] if BY.match(parts[0]) and len(parts) > 1 else []  # By Ada Brenn and staff, Sarn Post, 4 May 2021
         name = next((part for part in signed if is_outlet(part)), parts[0])
         name = re.sub(r"\s*\([^()]*\)$", "", name)  # where it is printed

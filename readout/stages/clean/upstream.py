@@ -78,7 +78,8 @@ def credited(placed: Sequence[Placed], own: Sequence[str]) -> Credit | None:
             found = acceptable(name, own)
             if found:
                 return Credit(in_full(found, placed), words.strip()[:300])
-    for name, words in (*at_the_end(placed), *second_name(placed), *lead(placed)) if any(own) else ():  # else it may be the page's own
+    others = (*at_the_end(placed), *second_name(placed), *lead(placed)) if any(own) else ()  # else it may be the page's own
+    for name, words in others:
         found = acceptable(name, own)
         if found:
             return Credit(in_full(found, placed), words.strip()[:300])

@@ -96,8 +96,8 @@ BRACKETED = re.compile(r"[(\[](?P<who>[A-ZÀ-Þ]{3,8})[)\]]$")
 
 
 def taken_from(text: str, spoken: str) -> str | None:
-    """Read whose reports a line under the headline says a page has: `From Norda reports`, `From Radio Sarn`, `(NPQ)`. Two words after
-    `from` may be a writer or a town, unless made like an agency's or an outlet's name; one word a town the text speaks of."""
+    """Read whose reports a line under the headline says a page has: `From Norda reports`, `From Radio Sarn`, `(NPQ)`. Two words
+    after `from` may be a writer or a town, unless made like an agency's or an outlet's name; one word a town the text speaks of."""
     if found := BRACKETED.match(text):
         return found["who"] if is_wire(found["who"], "") else None
     found = TAKEN.search(text)
@@ -141,7 +141,7 @@ STAFF_OF = re.compile(rf"[A-ZÀ-Þ][\w’'-]+(?:\s+[\w’'-]+)?\s+(?:{'|'.join(S
 def is_writer(name: str, signed: bool) -> bool:
     """Tell a person's name, or the people of an outlet behind `by`."""
     words = name.split()
-    if STAFF_OF.match(name) or signed and {w.casefold().strip(",") for w in words} & set(STAFF):
+    if STAFF_OF.match(name) or (signed and {w.casefold().strip(",") for w in words} & set(STAFF)):
         return True
     return name_like(words) and not agencies().is_publisher(name) and not ROLES.intersection(name.casefold().split())
 

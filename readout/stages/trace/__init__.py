@@ -43,7 +43,7 @@ from readout.tables import Table
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=18, scope="corpus")
+@stage(version=19, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],

@@ -19,6 +19,15 @@ FEWEST = 2  # different wordings: one may be chance, or quoted
 DECISIVE = 3.0  # of one mark of a machine
 CREDIT = 2.0  # weight of an upstream that writes in another language: then one sign more is enough
 BREAK = re.compile(r"[^\w\s'’-]")  # between the words of a phrase: then they are none
+LONGEST_NOTE = 30  # words of a line on how a page was made
+MACHINE_MADE = re.compile(
+    r"(?i)\b(?:machine[- ]translat\w+|translated\s+(?:\w+\s+){0,3}?by\s+(?:a\s+)?machine|"
+    r"(?:machine|automatic|automated)\s+translation|automatically\s+translated|translated\s+automatically)\b"
+)
+ON_ITSELF = re.compile(
+    r"(?i)^\W*(?:(?:this|the)\s+(?:\w+\s+)?(?:text|article|page|report|story|item|dispatch|translation|version)\b|"
+    r"(?:machine|automatic|automated|automatically)\b)"
+)
 SHOWN = 4
 SHOWN_ROLES = BODY | {"caption"}
 Sign = Literal["spun", "translated"]
@@ -53,7 +62,9 @@ def suspicions(
     found: dict[int, Suspicion] = {}
     for text, document in enumerate(documents):
         if document.language in ("en", None):
-            shown = [(b.start, b.end) for b in by_page.get(document.doc_id, ()) if b.role in SHOWN_ROLES]
+            blocks = by_page.get(document.doc_id, ())
+            shown = [(b.start, b.end) for b in blocks if b.role in SHOWN_ROLES]
+            signs["translated"][text] += declared(document, blocks)
             made = [suspected(kind, document, held(document, kind, signs[kind].get(text, []), shown)) for kind in signs]
             best = max((s for s in made if s), key=lambda s: s.weight, default=None)
             if best:
@@ -89,6 +100,15 @@ def held(document: Document, kind: Sign, tells: Sequence[Tell], shown: Sequence[
     made = {*tells, *(t for t in found if any(a <= t.start and t.end <= b for a, b in shown))}
     kept = set(longest([(t.start, t.end) for t in made]))
     return [t for t in sorted(made) if (t.start, t.end) in kept]
+
+
+def declared(document: Document, blocks: Sequence[Block]) -> Iterator[Tell]:
+    """Find a line of a page's head or foot, or a short one on the text itself, that says a machine translated it."""
+    for b in blocks:
+        words = document.text[b.start : b.end]
+        short = len(words.split()) <= LONGEST_NOTE and (b.role not in BODY or b.role == "deck" or ON_ITSELF.match(words))
+        if short and (found := MACHINE_MADE.search(words)):
+            yield Tell(b.start + found.start(), b.start + found.end(), DECISIVE, "says that a machine translated it")
 
 
 def suspected(kind: Sign, document: Document, tells: Sequence[Tell]) -> Suspicion | None:

@@ -13,7 +13,7 @@ from readout.records import Document
 from readout.stages.trace.betrayals import Suspicion
 from readout.stages.trace.judge import Verdict
 from readout.stages.trace.pile import Pile
-from readout.text.houses import initials, letters_of, plain_name, same_words
+from readout.text.houses import abbreviates, initials, letters_of, plain_name, same_words
 
 Way = Literal["left_from_right", "right_from_left", "common_upstream", "same_text", "undetermined"]
 FEWEST_SHIFTED = 4  # swaps from which their rarity speaks: one or two may go either way
@@ -48,8 +48,17 @@ def credits(one: Document, other: Document) -> bool:
     outlet = plain_name(other.outlet or "")
     if outlet and any(outlet == n or same_words(outlet, n) or letters_of(n, outlet) for n in names if n):
         return True
+    if any(signs_itself(n, other) for n in re.split(r";| and |,", one.credited_source)):
+        return True
     # its name may stand in its head, made as no outlet's is known to be
     return not other.credited_source and any(" " in n and in_head(n, other.text) for n in names)
+
+
+def signs_itself(letters: str, document: Document) -> bool:
+    """Tell whether an outlet signs its own dispatch with letters: they stand in the dateline and may be short for its name."""
+    if document.credited_source or not abbreviates(letters, document.outlet or ""):
+        return False
+    return re.search(rf"[(\[/]\s*{re.escape(letters)}\s*[)\]/]", document.text[:TOP]) is not None
 
 
 def in_head(name: str, text: str) -> bool:

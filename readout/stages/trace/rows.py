@@ -24,11 +24,32 @@ SHOWS = 1.0  # of the evidence in the wording, from which the changes between tw
 
 def reuses(pile: Pile, traced: Traced) -> Iterator[Reuse]:
     """Write every shared part."""
-    told = tellings(pile, traced)
+    told, spun = tellings(pile, traced), frozenset(reworded_pages(pile, traced))
     for pair, parts in traced.links.items():
         for part in parts:
-            row = reuse(pile, traced, pair, part)
+            row = as_reworded(reuse(pile, traced, pair, part), pair, spun)
             yield row if pair[0] != pair[1] else with_original(row, pile, part, told[pair[0]])
+
+
+def reworded_pages(pile: Pile, traced: Traced) -> Iterator[int]:
+    """Give the pages of which a machine's rewording of another page makes up most, or whose wording shows it."""
+    copied = sources(traced)
+    for d in range(len(pile.documents)):
+        weight: Counter[str] = Counter()
+        for _, p in copied.get(d, ()):
+            weight[p.kind] += p.size
+        suspicion = traced.suspected.get(d)
+        if 2 * weight["spun"] > weight.total() or (weight and suspicion and suspicion.kind == "spun"):
+            yield d
+
+
+def as_reworded(row: Reuse, pair: Pair, spun: frozenset[int]) -> Reuse:
+    """Call what a page reworded by a machine shares with a sibling reworded: the changes between the two are the machine's, even
+    where the sibling's editor left too little to show it."""
+    if row.direction != "common_upstream" or row.kind != "edited" or len(spun.intersection(pair)) != 1:
+        return row
+    side = "left" if pair[0] in spun else "right"
+    return replace(row, kind="spun", because=f"{row.because}; the {side} page was reworded by a machine")
 
 
 def tellings(pile: Pile, traced: Traced) -> dict[int, NDArray[np.int64]]:
