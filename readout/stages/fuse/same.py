@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from readout.lexicon import read
 from readout.stages.fuse.calamities import both_calamities, kindred
 from readout.stages.fuse.compare import (
+    TOPICAL,
     called_off,
     days_fit,
     deeds_fit,
@@ -67,13 +68,14 @@ def apart(one: Telling, other: Telling) -> bool:
 def against_law(one: Telling, other: Telling) -> bool:
     """Tell whether a pair breaks a law that a reader would not: other days, other people met or visited, a dinner for talks, a promise
     for the deed that keeps it, what is told for what is still ahead, two for sixty, a flood for a fire, a refusal for a denial, on one
-    page two deeds done to two."""
+    page two deeds done to two or two sayings that have no word in common."""
     return (
         not (days_fit(one, other) and forms_fit(one, other) and sizes_fit(one, other))
         or kept(one, other) or kept(other, one) or still_ahead(one, other) or still_ahead(other, one)
         or off_without_day(one, other) or (both_calamities(one, other) and not kindred(one, other))
         or (one.kind == other.kind == "CONSULT" and other_people(one, other)) or not one_rejection(one, other)
         or (done_to_others(one, other) and (two_deeds(one, other) or (journey(one) and journey(other))))
+        or two_sayings(one, other)
     )  # fmt: skip
 
 
@@ -92,6 +94,12 @@ def done_to_others(one: Telling, other: Telling) -> bool:
 def two_deeds(one: Telling, other: Telling) -> bool:
     """Tell whether one page tells of two deeds."""
     return one.event.doc_id == other.event.doc_id and not deeds_fit(one, other, subject(one, other))
+
+
+def two_sayings(one: Telling, other: Telling) -> bool:
+    """Tell whether one page tells of two demands, charges or promises with not one word in common of what they are about."""
+    said = one.event.doc_id == other.event.doc_id and {one.kind, other.kind} <= TOPICAL
+    return said and not (one.theme.points_back or other.theme.points_back) and subject(one, other) == 0
 
 
 def odds(one: Telling, other: Telling, copied: bool) -> float:
