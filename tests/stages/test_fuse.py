@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from readout.records import Lineage, Participant, Reuse
+from readout.stages.fuse.cluster import Group, join
+from readout.stages.fuse.same import UNLAWFUL
 from tests.stages.fusing import event, fused, on, page
 
 ONE = page("one", "Ana Kol met Ilir Ruse in Brel on Monday.")
@@ -356,14 +358,10 @@ def test_the_number_of_a_point_is_no_part_of_what_is_told():
     )
 
 
-def test_a_promise_that_points_back_does_not_join_two_promises_of_one_page():
-    both = page("both", "Marn agreed to deliver grain. Later Marn pledged to release captured fishing ships.")
-    bridge = page("bridge", "What Marn had agreed is soon told.")
-    events = [
-        event(both, "agreed", "AGREE", ["Marn"]), event(both, "pledged", "AGREE", ["Marn"]),
-        event(bridge, "agreed", "AGREE", ["Marn"]),
-    ]  # fmt: skip
-    assert len(fused([both, bridge], events)[0]) == 2
+def test_a_report_that_fits_two_acts_does_not_draw_them_together():
+    groups = {i: Group([i], None) for i in range(3)}
+    join(groups, list(range(3)), {(0, 1): UNLAWFUL, (0, 2): 1.0, (1, 2): 0.9})
+    assert sorted(g.members for g in groups.values()) == [[0, 2], [1]]
 
 
 def test_a_strike_that_several_pages_date_is_one_though_nobody_is_named():

@@ -139,10 +139,11 @@ def of_pages(lines: Sequence[PageLine], english: English, cut: WordPiece, chance
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))  # what may head a party
 MODIFYING = ("amod", "compound", "nmod:poss")
 BODIES = frozenset((
-    "government", "ministry", "minister", "army", "navy", "police", "parliament", "authority", "official", "force", "troop", "soldier",
-    "president", "leader", "delegation", "cabinet", "military", "diplomat", "ambassador", "envoy", "side", "spokesman", "spokeswoman",
-    "guard", "court", "senate", "regime", "junta", "embassy", "leadership", "administration", "premier", "officer", "negotiator",
-    "governor", "mayor", "head", "chief", "chairman", "commander", "general", "prime", "king", "queen", "speaker", "mission", "commission",
+    "government", "ministry", "minister", "army", "navy", "police", "parliament", "authority", "official", "force",
+    "troop", "soldier", "president", "leader", "delegation", "cabinet", "military", "diplomat", "ambassador", "envoy",
+    "side", "spokesman", "spokeswoman", "guard", "court", "senate", "regime", "junta", "embassy", "leadership",
+    "administration", "premier", "officer", "negotiator", "governor", "mayor", "head", "chief", "chairman", "commander",
+    "general", "prime", "king", "queen", "speaker", "mission", "commission",
 ))  # fmt: skip
 
 
@@ -152,20 +153,19 @@ def head_named(words: Sequence[ParsedWord], one: Named) -> int | None:
     at = head_of(words, one.span)
     while at is not None:
         up, rel = words[at].head, words[at].deprel
-        if rel in ("appos", "flat") and 0 <= up < len(words):
-            at = up
-        elif rel == "nmod" and 0 <= up < len(words) and words[up].lemma.lower() in BODIES:
-            at = up
-        elif rel in MODIFYING and 0 <= up < len(words):
-            at = up if words[up].lemma.lower() in BODIES or rel == "compound" and words[up].upos == "PROPN" else None
-        else:
+        if not 0 <= up < len(words) or rel not in ("appos", "flat", "nmod", *MODIFYING):
             return at
+        body = words[up].lemma.lower() in BODIES
+        if rel == "nmod" and not body:
+            return at
+        named = rel in ("appos", "flat") or (rel == "compound" and words[up].upos == "PROPN")
+        at = up if body or named else None
     return None
 
 
 def taking(at: int, clause: Clause, words: Sequence[ParsedWord], heads: Sequence[tuple[Named, int]]) -> Taking:
-    """Who takes part in the act of a clause, as far as the truth's names tell: parties named are heads, in the clause before elsewhere;
-    others named are none, but one of a party's own side; of nouns without a name nothing is known."""
+    """Who takes part in the act of a clause, as far as the truth's names tell: parties named are heads, in the clause before
+    elsewhere; others named are none, but one of a party's own side; of nouns without a name nothing is known."""
     sides = {n.side for n, _ in heads if n.key in clause.actors | clause.recipients}
     plain = {i for i, w in enumerate(words) if w.upos not in NOMINAL}
     roles = list[list[int]]()

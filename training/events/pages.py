@@ -42,7 +42,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """One sentence of a page of a pack, no sentence twice in a pack, and where the entities that the truth lists are named in it."""
+    """One sentence of a page of a pack, no sentence twice in a pack, and where the truth's entities are named in it."""
 
     pack: str
     text: str

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 import readout
 from evaluation.stories.acts import fits_type
 from evaluation.stories.pack import Pack
-from readout.stages.fuse.cluster import Pair, Reused, candidates, group_of, join
+from readout.stages.fuse.cluster import Pair, candidates, group_of, join
 from readout.stages.fuse.same import apart, copies, lawful
 from readout.stages.fuse.same_signs import signs
 from readout.stages.fuse.telling import Telling

@@ -29,9 +29,9 @@ from readout.stage import stage
 from readout.stages.fuse import rows
 from readout.stages.fuse.answers import answered, offers_refused
 from readout.stages.fuse.cluster import Reused, clusters
-from readout.stages.fuse.same import Score
 from readout.stages.fuse.odds import chance
 from readout.stages.fuse.retold import Sentences, Stretch
+from readout.stages.fuse.same import Score
 from readout.stages.fuse.telling import Telling, people
 from readout.stages.fuse.tellings import tellings
 from readout.stages.fuse.themes import Wordings

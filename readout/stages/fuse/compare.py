@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from readout.stages.fuse.calamities import both_calamities, kindred, one_calamity
+from readout.stages.fuse.calamities import both_calamities, kindred
 from readout.stages.fuse.rejections import one_rejection
 from readout.stages.fuse.strikes import STRIKE_LASTS, STRIKES
 from readout.stages.fuse.telling import MUTUAL, Telling
 from readout.stages.fuse.themes import likeness
-from readout.stages.fuse.who import ANYBODY, BODIES, DESCRIBED, alike, other_sides, together, two_countries
+from readout.stages.fuse.who import ANYBODY, DESCRIBED, alike, other_sides, together, two_countries
 from readout.text.acts import REAL, SPOKEN, UNREAL
 from readout.text.stem import stem
 
@@ -120,24 +120,9 @@ def sizes_fit(one: Telling, other: Telling) -> bool:
     return max(one.size, other.size) <= MANY_TIMES * min(one.size, other.size)
 
 
-def denied_or_not(one: Telling, other: Telling) -> bool:
-    """Tell whether one is denied and the other told as fact: what a side denies is not whatever else it did."""
-    return (one.status == "denied" and other.status in REAL) or (other.status == "denied" and one.status in REAL)
-
-
 def journey(told: Telling) -> bool:
     """Tell whether an event is a visit rather than what took place on it."""
     return told.event.mode == "visit" or (told.kind == "CONSULT" and told.trigger in TRIPS)
-
-
-def journey_for(one: Telling, other: Telling) -> bool:
-    """Tell whether a journey planned by one page is that on which another page tells of a meeting: one traveller, one day, hosts
-    of one country."""
-    if one.event.doc_id == other.event.doc_id or not (narrow(one) and narrow(other) and one_day(one, other)):
-        return False
-    travellers = {p.key for p in one.parties if p.person} & {p.key for p in other.parties if p.person}
-    hosts = [{p.country for p in t.parties if p.key not in travellers and p.country} for t in (one, other)]
-    return bool(travellers and hosts[0] & hosts[1]) and "publication" not in (one.event.date_basis, other.event.date_basis)
 
 
 def contradict(one: Telling, other: Telling) -> bool:
@@ -212,11 +197,6 @@ def statuses_fit(one: Telling, other: Telling) -> bool:
 def called_off(one: Telling, other: Telling) -> bool:
     """Tell whether one did not happen and the other firmly did."""
     return one.status in UNREAL and other.status in REAL and other.done
-
-
-def called_off_or_not(one: Telling, other: Telling) -> bool:
-    """Tell whether one was called off and the other is told as if it had been: the visit may be another one."""
-    return one.status in UNREAL and other.status in REAL
 
 
 def still_ahead(one: Telling, other: Telling) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readout.ids import make_id
 from readout.records import Link, Occurrence, Report, Status, Voice
-from readout.stages.fuse.same import Score
 from readout.stages.fuse.parties import roles, tellers
+from readout.stages.fuse.same import Score
 from readout.stages.fuse.telling import Days, Telling
 from readout.text.acts import CALAMITY, REAL, SPOKEN
 from readout.text.origins import Origins

@@ -30,6 +30,7 @@ from readout.text import log_odds
 NAMED: Final = 3  # signs that a reason names
 LEAST: Final = 0.1  # log odds that a sign adds from which a reason names it
 LAW: Final = 3.0  # log odds that a pair loses by breaking a law: about twenty times less likely; ours
+UNLAWFUL: Final = -5.0  # log odds of such a pair at most: a third report that fits both does not draw them together; ours
 COPIED: Final = 0.99  # the chance where the same words tell it in text that one page has from the other
 
 
@@ -66,9 +67,9 @@ def apart(one: Telling, other: Telling) -> bool:
 
 
 def against_law(one: Telling, other: Telling) -> bool:
-    """Tell whether a pair breaks a law that a reader would not: other days, other people met or visited, a dinner for talks, a promise
-    for the deed that keeps it, what is told for what is still ahead, two for sixty, a flood for a fire, a refusal for a denial, on one
-    page two deeds done to two or two sayings that have no word in common."""
+    """Tell whether a pair breaks a law that a reader would not: other days, other people met or visited, a dinner for talks,
+    a promise for the deed that keeps it, what is told for what is still ahead, two for sixty, a flood for a fire, a refusal for a
+    denial, on one page two deeds done to two or two sayings that have no word in common."""
     return (
         not (days_fit(one, other) and forms_fit(one, other) and sizes_fit(one, other))
         or kept(one, other) or kept(other, one) or still_ahead(one, other) or still_ahead(other, one)
@@ -112,7 +113,7 @@ def odds(one: Telling, other: Telling, copied: bool) -> float:
 def lawful(one: Telling, other: Telling, value: float) -> float:
     """Give the log odds of a pair after the laws: one that breaks a law never joins two events, but does not part two groups that
     everything else holds together."""
-    return min(value - LAW, -LAW) if against_law(one, other) else value
+    return min(value - LAW, UNLAWFUL) if against_law(one, other) else value
 
 
 def score(one: Telling, other: Telling, copied: bool) -> Score:

@@ -83,7 +83,8 @@ def of_type(one: Telling, other: Telling) -> dict[str, float]:
     calamity = same and one.kind == CALAMITY
     found = one_calamity(one, other, 0.0, False) if both_calamities(one, other) else None
     return {
-        "same_type": float(same), "one_quad": float(one.event.quad == other.event.quad), "acts_differ": float(not same_act(one, other)),
+        "same_type": float(same), "one_quad": float(one.event.quad == other.event.quad),
+        "acts_differ": float(not same_act(one, other)),
         **{f"type_{name}": float(same and sort == name) for name in ("word", "force", "accord", "protest")},
         "calamity": float(calamity), "one_calamity": float(found is not None),
         "same_word": float(one.trigger == other.trigger), "one_deed": float(bool(families) and one.trigger != other.trigger),

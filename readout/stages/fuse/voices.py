@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from readout.records import Voice
-from readout.stages.fuse.same import Score
 from readout.stages.fuse.retold import Stretch
+from readout.stages.fuse.same import Score
 from readout.stages.fuse.telling import Telling
 from readout.text.origins import Origins
 
