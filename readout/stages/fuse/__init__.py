@@ -42,7 +42,7 @@ from readout.text.acts import SPOKEN
 from readout.text.origins import origins_of
 
 
-@stage(version=39, scope="story")
+@stage(version=40, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
     events: Table[Event], involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],
@@ -54,7 +54,8 @@ def fuse(
     each event with the reason, and a Voice: the number of distinct origins behind it.
     Cost: quadratic in the events of one type within a story.
     Does not: join events of two stories; join what was called off with what was done; take a copy for a voice.
-    Method: ours: participants, day, place, words and reused text are weighed; strongest pairs first, under constraints.
+    Method: how likely two events are reports of one act is a logistic regression on named signs, weights in
+    `lexicon/same_act_weights.toml`; groups by the mean of the log odds of their pairs, the surest first, under laws.
     Which groups are worth a row: a logistic regression on named signs, weights in `lexicon/occurrence_weights.toml`.
     """
     origins = origins_of(lineages, reuses)
