@@ -28,7 +28,8 @@ class Decision(NamedTuple):
 
     def chance(self, held: Mapping[str, float]) -> float:
         """Give the chance, 0 to 1, of what has these signs."""
-        return chance(self.bias + sum(self.adding(held).values()))
+        of, means = self.of, self.means
+        return chance(self.bias + sum(of[name] * (held[name] - means[name]) for name in sorted(held)))
 
 
 def decision(card: Mapping[str, Any]) -> Decision:

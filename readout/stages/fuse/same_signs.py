@@ -56,6 +56,7 @@ def signs(one: Telling, other: Telling, copied: bool) -> Mapping[str, float]:
         "spoken_of_as_known": float(one.definite + other.definite),
         "another_round": float(one.again != other.again),
         "both_another_round": float(one.again and other.again),
+        "reworded_once": float(one.reworded != other.reworded), "both_reworded": float(one.reworded and other.reworded),
         "same_place": float(bool(one.place & other.place)),
         "other_place": float(not places_fit(one, other)),
     }
@@ -132,6 +133,7 @@ def of_words(one: Telling, other: Telling) -> dict[str, float]:
     return {
         "about": about, "clause": likeness(ours.clause, theirs.clause), "context": likeness(ours.context, theirs.context),
         "covered": max(covers), "both_covered": min(covers), "points_back": float(ours.points_back + theirs.points_back),
+        "words_shared": log1p(len(ours.clause & theirs.clause)), "words_shared_around": log1p(len(ours.sentence & theirs.sentence)),
         "length": min(len(ours.clause), len(theirs.clause), FEW) / FEW,
         "same_number": float(bool(numbers)), "same_large_number": float(bool(numbers) and max(numbers) > ROUND),
         "sizes_differ": float(not sizes_fit(one, other)), "same_size": float(bool(one.size) and one.size == other.size),
