@@ -249,15 +249,16 @@ class Pile:
         return found.name if found else entity_id
 
     def office(self, entity_id: str) -> str | None:
-        """Give the office most pages state of someone, in words; null where none does. Reworded pages count last."""
+        """Give the office most pages state of someone, in words; null where none does. Translated pages count last, spun ones not."""
         stated = [o for o in self.offices_of.get(entity_id, ()) if o.status != "former"]
-        first_hand = [o for o in stated if self.documents[o.doc_id].kind not in ALTERED_KINDS] or stated
-        told = Counter(self.office_words(o) for o in first_hand if o.organisation or o.country or " " in o.role)
+        first_hand = [o for o in stated if self.documents[o.doc_id].kind not in ALTERED_KINDS]
+        first_hand = first_hand or [o for o in stated if self.documents[o.doc_id].kind != "spun"]
+        told = Counter(self.office_words(o) for o in first_hand if o.organisation or of_state(o) or " " in o.role)
         return min(told, key=lambda words: (-told[words], -len(words), words)) if told else None
 
     def office_words(self, office: Office) -> str:
         """Write an office: its role, and of what; of a country where the role itself names the body."""
-        country = self.country_names.get(office.country or "")
+        country = self.country_names.get(office.country or "") if of_state(office) else None
         body = office.organisation
         of = country if country and (not body or set(body.lower().split()) & set(office.role.lower().split())) else body
         of = of or country
@@ -302,6 +303,18 @@ class Pile:
                 sentence = self.sentence(event.doc_id, event.start)
                 found.append(Told(event, sentence or Evidence(event.doc_id, event.start, event.end)))
         return found
+
+
+# Offices that any body has: of which one, a country does not tell.
+OF_ANY_BODY = frozenset((
+    "chair", "chairman", "chairwoman", "chairperson", "head", "leader", "director", "manager", "secretary", "spokesman", "spokeswoman",
+    "spokesperson", "chief", "member", "official", "representative", "organiser", "coordinator", "founder", "owner",
+))  # fmt: skip
+
+
+def of_state(office: Office) -> bool:
+    """Tell whether a country alone says of what somebody holds an office: its president, not its chairman."""
+    return bool(office.country) and office.role.lower().split()[-1] not in OF_ANY_BODY
 
 
 def short_day(day: str) -> str:

@@ -88,6 +88,10 @@ PERSON = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w’'-]+) (?:[\w-]+ )?(?:{'|'.join(sorted(PERSONS))})\b"
 )
 TWO = 2
+# Organs of a state, which are no side over against each other.
+ORGAN = re.compile(
+    r"\b(?:court|ministry|department|police|parliament|office|prosecut\w+|agency|commission|council|committee)\b", re.I
+)
 BACK = 2  # sentences before one in which the two are looked for; ours
 # A bare noun with "the" for what a page has introduced before: the commission is to meet.
 BARE = re.compile(
@@ -196,14 +200,16 @@ def names_two(pile: Pile, sentence: Evidence, pair: re.Match[str]) -> bool:
 
 
 def the_two(pile: Pile, sentence: Evidence, pair: re.Match[str]) -> list[str]:
-    """Name the two whom a pair means: the only two that the sentences before it and its own name; else nobody."""
+    """Name the two whom a pair means: the only two that the sentences before it name; nobody where its own sentence names one of
+    them, which may be who urges both."""
     starts = pile.sentence_starts.get(sentence.doc_id, ())
-    at = bisect_left(starts, sentence.start)
+    at, people = bisect_left(starts, sentence.start), bool(pair["people"])
+    own = among(pile, sentence.doc_id, sentence.start, sentence.end, people)
     for back in range(1, BACK + 1):
         begin = starts[at - back] if at >= back else sentence.start
-        found = among(pile, sentence.doc_id, begin, sentence.end, bool(pair["people"]))
+        found = among(pile, sentence.doc_id, begin, sentence.start, people)
         if len(found) >= TWO:
-            return found if len(found) == TWO else []
+            return found if len(found) == TWO and not set(found) & set(own) else []
     return []
 
 
@@ -215,7 +221,8 @@ def among(pile: Pile, doc_id: str, start: int, end: int, people: bool) -> list[s
         return list(dict.fromkeys(e.name for e in found if e.type == "person"))
     states = (e.country for e in found if e.type in ("country", "government"))  # who speaks of both sides is of neither
     countries = dict.fromkeys(pile.country_names[c] for c in states if c and c in pile.country_names)
-    return list(countries) or list(dict.fromkeys(e.name for e in found if e.type == "organisation"))
+    bodies = (e.name for e in found if e.type == "organisation" and not ORGAN.search(e.name))
+    return list(countries) or list(dict.fromkeys(bodies))
 
 
 def introduced(pile: Pile, sentence: Evidence) -> list[str]:

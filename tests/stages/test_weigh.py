@@ -21,7 +21,7 @@ from readout.records import (
     Utterance,
 )
 from readout.stages.weigh import grouped, weigh
-from readout.stages.weigh.judge import judge
+from readout.stages.weigh.judge import fallen_back, judge
 from readout.stages.weigh.values import Said
 from readout.tables import Table
 from readout.text.ranges import Range
@@ -165,6 +165,16 @@ def test_lengths_of_sittings_on_two_days_are_no_dispute():
     )  # fmt: skip
     known = {"duration": [*values_of(one, first), *values_of(other, second)]}
     assert judge("duration", grouped(known["duration"])).agreement == "compatible"
+
+
+def test_a_number_that_a_later_page_goes_back_to_has_not_grown():
+    def dead(number: int, page: str, day: str) -> list[Said]:
+        reach = Range(number, number)
+        return [Said("deaths", str(number), None, reach, False, frozenset(), Evidence(page, 0, 2), (page,), day, None)]
+
+    risen = [dead(11, "a", "2025-03-01"), dead(12, "b", "2025-03-02"), dead(14, "c", "2025-03-03")]
+    assert fallen_back(risen) is None
+    assert "goes back" in str(fallen_back([*risen, dead(12, "d", "2025-03-04")]))
 
 
 def values_of(told, document):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
 from readout.stages.weigh.sides import by_others, of_one_word, one_origin, one_side
@@ -242,6 +242,8 @@ def with_meal(apart: Sequence[tuple[Sequence[Said], Sequence[Said]]]) -> str | N
 def judge_tolls(apart: Sequence[tuple[Sequence[Said], Sequence[Said]]], groups: Groups) -> Judgement:
     """Judge numbers that rise or fall with time: two givers that differ on one day conflict, else the hour explains it."""
     rivals = [(one, other) for one, other in apart if any(rival(a, b) for a in one for b in other)]
+    if not rivals and (back := fallen_back(groups)):
+        return Judgement("partly", f"{listed(groups)}: {back}")
     if not rivals:
         return Judgement("compatible", f"{listed(groups)}: {in_time(groups)}")
     one, other = rivals[0]
@@ -264,6 +266,19 @@ def rival(one: Said, other: Said) -> bool:
         one.written is not None and one.written == other.written
     )
     return one_time and bool(one.attributed and other.attributed) and one.attributed != other.attributed
+
+
+def fallen_back(groups: Groups) -> str | None:
+    """Tell how a later page goes back to a number that one between had left: no growth and no fall explains that."""
+    days: dict[str, set[tuple[float, str]]] = {}
+    for s in (s for g in groups for s in g if s.written and s.range):
+        days.setdefault(str(s.written), set()).add((s.range.low, in_words(s)))
+    ordered = [min(found) for _, found in sorted(days.items()) if len(found) == 1]
+    turns = [later > before for before, later in pairwise([low for low, _ in ordered]) if later != before]
+    if len(set(turns)) < 2:
+        return None
+    series = ", ".join(f"{value} on {day}" for (day, found) in sorted(days.items()) for _, value in sorted(found))
+    return f"a later page goes back to a number left before, so the day of writing does not explain it: {series}"
 
 
 def in_time(groups: Groups) -> str:
