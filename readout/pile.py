@@ -249,7 +249,7 @@ class Pile:
         return found.name if found else entity_id
 
     def office(self, entity_id: str) -> str | None:
-        """Give the office most pages state of someone, in words; null where none does. Translated pages count last, spun ones not."""
+        """Give the office most pages state of someone, in words; null where none does; no spun page says."""
         stated = [o for o in self.offices_of.get(entity_id, ()) if o.status != "former"]
         first_hand = [o for o in stated if self.documents[o.doc_id].kind not in ALTERED_KINDS]
         first_hand = first_hand or [o for o in stated if self.documents[o.doc_id].kind != "spun"]
@@ -307,8 +307,8 @@ class Pile:
 
 # Offices that any body has: of which one, a country does not tell.
 OF_ANY_BODY = frozenset((
-    "chair", "chairman", "chairwoman", "chairperson", "head", "leader", "director", "manager", "secretary", "spokesman", "spokeswoman",
-    "spokesperson", "chief", "member", "official", "representative", "organiser", "coordinator", "founder", "owner",
+    "chair", "chairman", "chairwoman", "chairperson", "head", "leader", "director", "manager", "secretary", "spokesman",
+    "spokeswoman", "spokesperson", "chief", "member", "official", "representative", "organiser", "coordinator", "founder", "owner",
 ))  # fmt: skip
 
 

@@ -27,7 +27,7 @@ from readout.stages.fuse.themes import POINTING
 from readout.text.acts import REAL, UNREAL
 
 Pair = tuple[int, int]
-ENOUGH = -0.5  # mean log odds from which two groups are one: most right on piles left out (docs/decisions/0034)
+ENOUGH = -0.75  # mean log odds from which two groups are one: most right on piles left out (docs/decisions/0034)
 STRANGE = -9.0  # log odds of pairs not worth comparing; ours
 ATTACHED = 0.5  # how sure an event is that a rule gives to a group; ours
 BUCKET = 400  # events of one type in a story beyond which only pairs with a party in common are compared

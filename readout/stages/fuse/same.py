@@ -17,6 +17,7 @@ from readout.stages.fuse.compare import (
     journey,
     kept,
     off_without_day,
+    one_strike,
     sizes_fit,
     still_ahead,
     subject,
@@ -30,6 +31,7 @@ from readout.text import log_odds
 NAMED: Final = 3  # signs that a reason names
 LEAST: Final = 0.1  # log odds that a sign adds from which a reason names it
 LAW: Final = 3.0  # log odds that a pair loses by breaking a law: about twenty times less likely; ours
+STRIKE: Final = 1.0  # log odds of two reports of one strike at least; ours
 UNLAWFUL: Final = -5.0  # log odds of such a pair at most: a third report that fits both does not draw them together; ours
 COPIED: Final = 0.99  # the chance where the same words tell it in text that one page has from the other
 
@@ -112,7 +114,9 @@ def odds(one: Telling, other: Telling, copied: bool) -> float:
 
 def lawful(one: Telling, other: Telling, value: float) -> float:
     """Give the log odds of a pair after the laws: one that breaks a law never joins two events, but does not part two groups that
-    everything else holds together."""
+    everything else holds together. One strike goes on for days."""
+    if one_strike(one, other) and days_fit(one, other):
+        return max(value, STRIKE)
     return min(value - LAW, UNLAWFUL) if against_law(one, other) else value
 
 
