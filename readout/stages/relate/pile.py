@@ -56,7 +56,7 @@ class Pile:
     def clause(self, event: Event) -> Evidence:
         """Give the clause that tells an event; its trigger where its sentence was not parsed."""
         parse = self.parses.get((event.doc_id, event.sentence_id))
-        derived = event.coded_type != event.type and event.holder is not None
+        derived = event.coded_type != event.type and event.holder is not None and event.status not in ("cancelled", "postponed")
         found = clause(parse.words, event.start, event.end, above=derived) if parse else None
         return Evidence(event.doc_id, *(found or (event.start, event.end)))
 
