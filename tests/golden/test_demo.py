@@ -23,7 +23,8 @@ ALLOWED = {
     "direct_quotes_whole": 3,  # a headline's single quotes, two damaged by translation
     "quote_kinds": 6,
     "quote_sources": 5,
-    "voices_of_acts": 2,  # a visit called off that six reports mention, most of them in half a sentence
+    # An agreement whose pages went to its like, two refusals by one word, a meeting of old joined with a garbled headline.
+    "voices_of_acts": 3,
 }
 
 pytestmark = pytest.mark.xdist_group("record of the demo")  # one worker reads it, once

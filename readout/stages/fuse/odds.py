@@ -12,6 +12,8 @@ from readout.stages.fuse.telling import Telling
 from readout.text import log_odds
 
 NAMED = 2  # signs that a reason names
+SMALL = 3  # pages from which a story is one like those fitted to; of fewer, more is told; ours
+LENIENT = 0.2  # the share of the threshold from which an act of a small story is told; ours
 
 
 @lru_cache(maxsize=1)
@@ -25,18 +27,20 @@ class Chance(NamedTuple):
 
     value: float
     because: str
+    least: float  # the chance from which it makes a row
 
     @property
     def enough(self) -> bool:
         """Tell whether it makes a row."""
-        return self.value >= weights().threshold
+        return self.value >= self.least
 
 
 def chance(told: Sequence[Telling], pages_of_story: int) -> Chance:
     """Judge a group of events by its signs."""
     held = signs(told, pages_of_story)
     value = weights().chance(held)
-    return Chance(value, spelt_out(value, weights().adding(held)))
+    least = weights().threshold * (LENIENT if pages_of_story < SMALL else 1)
+    return Chance(value, spelt_out(value, weights().adding(held)), least)
 
 
 def spelt_out(value: float, adding: Mapping[str, float]) -> str:
