@@ -49,13 +49,26 @@ def worth_a_row(rows: Sequence[Row], acts: Acts) -> list[Row]:
     deny always are."""
     kept = judged(rows, acts)
     held = background(kept, acts)
-    likely = {id(r) for r in kept if disputed(r) or weights().chance(signs(r, held, acts)) >= weights().threshold}
+    likely = {id(r) for r in kept if told_always(r) or weights().chance(signs(r, held, acts)) >= least(r)}
     return [r for r in rows if r.property == "speaker" or id(r) in likely]
 
 
-def disputed(row: Row) -> bool:
-    """Tell whether some deny what others tell as done, or give another reason: whatever its signs, that stands on the record."""
-    return row.property.split(":")[0] in ("status", "reason") and row.agreement in ("partly", "conflict")
+CONTRADICTION = 0.35  # chance from which figures are told as a conflict, the gravest row there is; ours, on packs that are read
+CAUSES = 0.2  # the same for reasons that cannot both be true
+
+
+def told_always(row: Row) -> bool:
+    """Tell whether some deny what others tell as done, or part of them give another reason: whatever its signs, that stands on the
+    record."""
+    name = row.property.split(":")[0]
+    return (name == "status" and row.agreement in ("partly", "conflict")) or (name == "reason" and row.agreement == "partly")
+
+
+def least(row: Row) -> float:
+    """Give the chance from which a row is kept."""
+    if row.agreement != "conflict":
+        return weights().threshold
+    return CAUSES if row.property.split(":")[0] == "reason" else CONTRADICTION
 
 
 def judged(rows: Sequence[Row], acts: Acts) -> list[Row]:
