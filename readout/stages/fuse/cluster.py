@@ -110,8 +110,8 @@ def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], 
     odds_of: dict[Pair, float] = {}
     for i, j in candidates(told):
         copied = reused.same(told[i], told[j])
-        if copies(told[i], told[j], copied):
-            merge(groups, at, at[i], at[j]) if at[i] != at[j] else None
+        if copies(told[i], told[j], copied) and at[i] != at[j]:
+            merge(groups, at, at[i], at[j])
         if apart(told[i], told[j]):
             groups[at[i]].against.add(j)
             groups[at[j]].against.add(i)
