@@ -26,10 +26,14 @@ class Decision(NamedTuple):
         """Give what each sign held adds, by name in order."""
         return {name: self.of[name] * (value - self.means[name]) for name, value in sorted(held.items())}
 
+    def odds(self, held: Mapping[str, float]) -> float:
+        """Give the natural log odds of what has these signs."""
+        of, means = self.of, self.means
+        return self.bias + sum(of[name] * (held[name] - means[name]) for name in sorted(held))
+
     def chance(self, held: Mapping[str, float]) -> float:
         """Give the chance, 0 to 1, of what has these signs."""
-        of, means = self.of, self.means
-        return chance(self.bias + sum(of[name] * (held[name] - means[name]) for name in sorted(held)))
+        return chance(self.odds(held))
 
 
 def decision(card: Mapping[str, Any]) -> Decision:

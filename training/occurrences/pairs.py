@@ -22,7 +22,7 @@ import readout
 from evaluation.stories.acts import fits_type
 from evaluation.stories.pack import Pack
 from readout.stages.fuse.cluster import Pair, candidates, group_of, join
-from readout.stages.fuse.same import apart, copies, lawful
+from readout.stages.fuse.same import COPIED, apart, copies, lawful
 from readout.stages.fuse.same_signs import signs
 from readout.stages.fuse.telling import Telling
 from training import logistic
@@ -130,14 +130,13 @@ def show(heaps: Sequence[Heap]) -> None:
 
         def odds(held: Mapping[str, float] | None) -> float:
             if held is None:
-                return 4.6
+                return COPIED
             return float(bias + (np.array([held[n] for n in names]) - means) @ weights)  # noqa: B023
 
         for h in heaps:
             if fold[h.pack] != part:
                 continue
-            mine = [(held, h.acts[i] == h.acts[j]) for (i, j), (held, *_) in h.pairs.items()
-                    if held is not None and h.acts[i] is not None and h.acts[j] is not None]  # fmt: skip
+            mine = [(held, one) for _, held, one in known([h])]
             chances += [1 / (1 + np.exp(-odds(held))) for held, _ in mine]
             answers += [one for _, one in mine]
             told = {pair: p.held(odds(p.signs)) for pair, p in h.pairs.items() if not p.apart}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import log
 from typing import Final, NamedTuple
 
 from readout.lexicon import read
@@ -33,7 +32,7 @@ LEAST: Final = 0.1  # log odds that a sign adds from which a reason names it
 LAW: Final = 3.0  # log odds that a pair loses by breaking a law: about twenty times less likely; ours
 STRIKE: Final = 1.0  # log odds of two reports of one strike at least; ours
 UNLAWFUL: Final = -5.0  # log odds of such a pair at most: a third report that fits both does not draw them together; ours
-COPIED: Final = 0.99  # the chance where the same words tell it in text that one page has from the other
+COPIED: Final = 4.6  # log odds where the same words tell it in text that one page has from the other: .99; ours
 
 
 class Score(NamedTuple):
@@ -41,11 +40,6 @@ class Score(NamedTuple):
 
     value: float
     because: str
-
-    @property
-    def odds(self) -> float:
-        """The natural log odds."""
-        return log(self.value / (1 - self.value))
 
 
 @lru_cache(maxsize=1)
@@ -108,8 +102,8 @@ def two_sayings(one: Telling, other: Telling) -> bool:
 def odds(one: Telling, other: Telling, copied: bool) -> float:
     """Give the natural log odds that two events are reports of one act."""
     if copies(one, other, copied):
-        return Score(COPIED, "").odds
-    return lawful(one, other, Score(weights().chance(signs(one, other, copied)), "").odds)
+        return COPIED
+    return lawful(one, other, weights().odds(signs(one, other, copied)))
 
 
 def lawful(one: Telling, other: Telling, value: float) -> float:
@@ -121,11 +115,11 @@ def lawful(one: Telling, other: Telling, value: float) -> float:
 
 
 def score(one: Telling, other: Telling, copied: bool) -> Score:
-    """Judge a pair by its signs, and say why."""
+    """Say how likely two events are reports of one act, laws included, and what spoke for it."""
     if copies(one, other, copied):
-        return Score(COPIED, "the same words in reused text")
+        return Score(log_odds.chance(COPIED), "the same words in reused text")
     held = signs(one, other, copied)
     adding = weights().adding(held)
     strongest = sorted((n for n in adding if held[n] and adding[n] >= LEAST), key=lambda n: (-adding[n], n))[:NAMED]
     why = ", ".join(name.replace("_", " ") for name in strongest) or "nothing in particular"
-    return Score(weights().chance(held), why)
+    return Score(log_odds.chance(lawful(one, other, weights().odds(held))), why)

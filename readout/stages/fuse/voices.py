@@ -10,9 +10,9 @@ from readout.stages.fuse.same import Score
 from readout.stages.fuse.telling import Telling
 from readout.text.origins import Origins
 
-# What two reports must have in common to tell one act for certain: who, and the day, the place or the words. Joined by less
-# they are most likely one, but may be a demand and its repetition. This and MOST were set so that the intervals hold the
-# count of a reader in 95 of 100 cases, whichever of six story packs is left out.
+# How likely two reports must be of one act to be told as surely one. Joined by less they are most likely one, but may be a demand
+# and its repetition. This and MOST were set so that the intervals hold the count of a reader in 95 of 100 cases on packs whose sums
+# are seen (decision 0034).
 SURE = 0.93
 MOST = 4  # origins added by pages that may tell an act in other words, the likest first
 

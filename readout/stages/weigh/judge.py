@@ -271,8 +271,9 @@ def rival(one: Said, other: Said) -> bool:
 def fallen_back(groups: Groups) -> str | None:
     """Tell how a later page goes back to a number that one between had left: no growth and no fall explains that."""
     days: dict[str, set[tuple[float, str]]] = {}
-    for s in (s for g in groups for s in g if s.written and s.range):
-        days.setdefault(str(s.written), set()).add((s.range.low, in_words(s)))
+    for s in (s for g in groups for s in g):
+        if s.written and s.range:
+            days.setdefault(str(s.written), set()).add((s.range.low, in_words(s)))
     ordered = [min(found) for _, found in sorted(days.items()) if len(found) == 1]
     turns = [later > before for before, later in pairwise([low for low, _ in ordered]) if later != before]
     if len(set(turns)) < 2:
