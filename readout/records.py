@@ -446,6 +446,10 @@ class Event(Row):
     found_by: Literal["rules", "network"] = column("what saw the act: the rules, or the event network alone", default="rules")
     act_chance: float | None = column("how likely the network takes the trigger for an act; null where none read it", default=None)
     status_chance: float | None = column("how likely it takes the act for one of this status", default=None)
+    sense: str | None = column(
+        "where the network places its word and its sentence among others: 64 numbers from -127 to 127 as base64; null where none "
+        "read it", default=None,
+    )  # fmt: skip
 
 
 @row("occurrences", "occurrence_id")

@@ -23,6 +23,7 @@ from readout.models.network import single_core
 from readout.models.wordpiece import WordPiece
 from readout.ports import ParsedWord
 from readout.text.event_judgement import NONE, Judgement, Said, Span, WordJudgement
+from readout.text.senses import STEPS
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
 PIECES_TOGETHER: Final = 256
@@ -55,17 +56,17 @@ class EventHead:
     """Judges sentences. `digest` names the weights."""
 
     def __init__(
-        self, lower: onnxruntime.InferenceSession, upper: onnxruntime.InferenceSession, cut: WordPiece, digest: str
+        self, lower: onnxruntime.InferenceSession, upper: onnxruntime.InferenceSession, cut: WordPiece, senses: Array, digest: str
     ) -> None:
         self._lower = lower
         self._upper = upper
         self._pieces = Pieces(cut)
+        self._senses = senses
         self.digest = digest
 
     def words(self, sentences: Sequence[tuple[str, Sequence[ParsedWord]]], /) -> list[Said]:
         """What is said of the words of each parsed sentence; spans of words are of the text given."""
-        ends = self._pieces.start, self._pieces.end
-        every = [row_of(text, words, self._pieces.__getitem__, ends) for text, words in sentences]
+        every = self.rows(sentences)
         rows = list(dict.fromkeys(every))
         found: dict[Row, Said] = {}
         for numbers in alike([r.pieces for r in rows]):
@@ -73,17 +74,38 @@ class EventHead:
             found.update(zip(some, self._words(some), strict=True))
         return [found[row] for row in every]
 
+    def rows(self, sentences: Sequence[tuple[str, Sequence[ParsedWord]]]) -> list[Row]:
+        """Number parsed sentences."""
+        ends = self._pieces.start, self._pieces.end
+        return [row_of(text, words, self._pieces.__getitem__, ends) for text, words in sentences]
+
     def _words(self, rows: Sequence[Row]) -> Iterator[Said]:
+        types, statuses, parties, states = self.read(rows)
+        for number, row in enumerate(rows):
+            n = len(row.first)
+            senses = self._sense(row, states[number]) if n else ()
+            yield said(types[number, :n], statuses[number, :n], parties[number, :, :n, :n], senses)
+
+    def read(self, rows: Sequence[Row]) -> tuple[Array, Array, Array, Array]:
+        """Run the network over rows of one length in pieces: types, statuses, parties of their words, states [B, T, D] of their
+        pieces."""
         length = len(rows[0].pieces)
         places = np.zeros((2, len(rows), max(1, *(len(r.first) for r in rows))), np.int64)
         for number, row in enumerate(rows):
             places[:, number, : len(row.first)] = row.first, row.last
         places += np.arange(0, len(rows) * length, length)[:, None]
         given = {"pieces": np.array([r.pieces for r in rows], np.int64), "first": places[0], "last": places[1]}
-        made = self._lower.run(["types", "statuses", "parties"], given)
-        for row, types, statuses, parties in zip(rows, *made, strict=True):
-            n = len(row.first)
-            yield said(types[:n], statuses[:n], parties[:, :n, :n])
+        types, statuses, parties, states = self._lower.run(["types", "statuses", "parties", "rows"], given)
+        return types, statuses, parties, states.reshape(len(rows), length, -1)
+
+    def _sense(self, row: Row, states: Array) -> list[bytes]:
+        """The senses of the words of a row from the states of its pieces."""
+        word, sentence = (
+            np.clip(np.rint(STEPS * (seen @ own[1:] - own[0])), -127, 127).astype(np.int8)
+            for seen, own in zip(seen_of(row, states), self._senses, strict=True)
+        )
+        whole = sentence.tobytes()
+        return [one.tobytes() + whole for one in word]
 
     def parties(self, asked: Sequence[tuple[str, Span | None, Span | None]], /) -> list[Judgement]:
         """What is said of the two parties of each sentence; spans are of the text given."""
@@ -112,7 +134,13 @@ def alike(rows: Sequence[Sequence[int]]) -> Iterator[list[int]]:
             yield numbers[at : at + step]
 
 
-def said(types: Array, statuses: Array, parties: Array) -> Said:
+def seen_of(row: Row, states: Array) -> tuple[Array, Array]:
+    """The states of the words of a row, and of its sentence, from the states of its pieces [T, D]."""
+    first, last = np.array(row.first), np.array(row.last)
+    return (states[first] + states[last]) / 2, states[1:-1].mean(0)
+
+
+def said(types: Array, statuses: Array, parties: Array, senses: Sequence[bytes]) -> Said:
     """What is said of one sentence; parties [2, trigger, word]."""
     none = types[:, TYPES.index(NONE)]
     told = np.flatnonzero(none <= 1 - LIKELY)
@@ -126,7 +154,7 @@ def said(types: Array, statuses: Array, parties: Array) -> Said:
             told.tolist(), types[told].tolist(), statuses[told].tolist(), who, strict=True
         )
     }
-    return Said(none.tolist(), found)
+    return Said(none.tolist(), found, senses)
 
 
 def shares(names: tuple[str, ...], values: Sequence[float]) -> Mapping[str, float]:
@@ -140,12 +168,14 @@ def load_event_head(weights: Path = WEIGHTS) -> EventHead:
 
     Raises: ReadoutError R040 if the weights are not there.
     """
-    files = [weights / "events" / "words.onnx", weights / "events" / "parties.onnx", weights / "vocab.txt"]
+    names = ("words.onnx", "parties.onnx", "senses.npy")
+    files = [*(weights / "events" / name for name in names), weights / "vocab.txt"]
     for file in files:
         if not file.is_file():
             raise ReadoutError(
                 "R040", f"the model file {file.name} of the event head is missing;", "reinstall readout."
             )
-    digest = hashlib.sha256(b"".join(f.read_bytes() for f in files[:2])).hexdigest()
-    cut = WordPiece(files[2].read_text("utf-8").splitlines())
-    return EventHead(single_core(files[0]), single_core(files[1]), cut, digest)
+    digest = hashlib.sha256(b"".join(f.read_bytes() for f in files[:3])).hexdigest()
+    cut = WordPiece(files[3].read_text("utf-8").splitlines())
+    senses = np.load(files[2], allow_pickle=False).astype(np.float32)
+    return EventHead(single_core(files[0]), single_core(files[1]), cut, senses, digest)

@@ -60,6 +60,7 @@ class Said:
 
     none: Sequence[float]
     words: Mapping[int, WordJudgement]
+    senses: Sequence[bytes] = ()  # of each word that was read, with the sentence's own: see `text/senses`
 
 
 class EventJudge(Protocol):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from math import exp
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 FARTHEST: Final = 30.0  # log odds beyond which a chance is as good as sure: 1 in 10¹³
 
@@ -14,7 +16,8 @@ def chance(odds: float) -> float:
     return 1 / (1 + exp(-max(-FARTHEST, min(FARTHEST, odds))))
 
 
-class Decision(NamedTuple):
+@dataclass(frozen=True)
+class Decision:
     """A linear decision: what each sign adds, in natural log odds, from its mean; the chance from which it is yes."""
 
     bias: float
@@ -26,10 +29,23 @@ class Decision(NamedTuple):
         """Give what each sign held adds, by name in order."""
         return {name: self.of[name] * (value - self.means[name]) for name, value in sorted(held.items())}
 
+    @cached_property
+    def at_zero(self) -> float:
+        """The natural log odds of what has every sign at zero."""
+        return self.bias - sum(weight * self.means[name] for name, weight in self.listed)
+
+    @cached_property
+    def listed(self) -> tuple[tuple[str, float], ...]:
+        """The signs with their weights, in order."""
+        return tuple(sorted(self.of.items()))
+
     def odds(self, held: Mapping[str, float]) -> float:
         """Give the natural log odds of what has these signs."""
-        of, means = self.of, self.means
-        return self.bias + sum(of[name] * (held[name] - means[name]) for name in sorted(held))
+        total = self.at_zero
+        for name, weight in self.listed:
+            if value := held[name]:
+                total += weight * value
+        return total
 
     def chance(self, held: Mapping[str, float]) -> float:
         """Give the chance, 0 to 1, of what has these signs."""

@@ -12,6 +12,7 @@ from readout.models.english import load_english
 from readout.models.event_head import WEIGHTS, load_event_head
 from readout.models.event_input import ACTOR, NAME, RECIPIENT, Marks, pieces_of, row_of
 from readout.models.wordpiece import WordPiece
+from readout.text import senses
 
 SENTENCES = [
     "Kestany bombed the harbour of Belmarra on Monday.",
@@ -35,6 +36,18 @@ def test_what_is_said_of_words_does_not_depend_on_the_sentences_beside() -> None
     random.Random(1).shuffle(order)
     together = head.words([parsed[n] for n in order])
     assert together == [alone[n] for n in order]
+
+
+def test_senses_say_how_alike_two_acts_are_told() -> None:
+    texts = ["The governor fired three officials.", "Three officials were dismissed by the governor.", "The ferry sank off the coast."]
+    head = load_event_head()
+    said = head.words(list(zip(texts, load_english("accurate").parse(texts), strict=True)))
+    assert [len(s.senses) for s in said] == [len(s.none) for s in said]
+    fired, dismissed, sank = (
+        senses.read(senses.written(s.senses[i])) for s, i in zip(said, (2, 3, 2), strict=True)
+    )
+    assert senses.cosine(fired.word, dismissed.word) > senses.cosine(fired.word, sank.word) + 0.2
+    assert senses.cosine(fired.word, fired.word) == pytest.approx(1.0)
 
 
 def test_what_is_said_of_parties_does_not_depend_on_the_sentences_beside() -> None:

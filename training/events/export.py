@@ -1,6 +1,6 @@
 """Write a trained event network as words.onnx and parties.onnx, weights in eight bits.
 
-python -m training.events.export --checkpoint FILE.pt --kept FILE --out DIR [--word-layers 4]
+python -m training.events.export --checkpoint FILE.pt --kept FILE --out DIR [--word-layers 6]
 
 Graphs for sentences of one length in pieces, with fixed scales for the activations (as the fast parser's), so that a
 sentence gives the same alone and in any company. The lower layers have an end over all words; the upper ones go on from
@@ -181,7 +181,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--kept", type=Path, required=True, help="the numbered sentences that training kept")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--word-layers", type=int, default=4)
+    parser.add_argument("--word-layers", type=int, default=6)
     args = parser.parse_args()
     network = EventNetwork(6, args.word_layers)
     network.load_state_dict(torch.load(args.checkpoint))

@@ -32,6 +32,8 @@ GOVERNING = frozenset((
 ))  # fmt: skip
 DULL = 0.3  # how much those count where only one event of a sentence is marked
 UNLISTED = 0.3  # how much a word counts that tells nothing a reader of the page listed
+# How many pieces are read with a sentence of a page: the first of the page, and the last of the sentence before.
+OPENING, BEFORE = 16, 32
 BELIEVED = 0.05  # what became of an act is what a sentence says of it where this was not thought unlikely
 YIELDED = ("CONCEDE", "RETREAT")
 Chances = Callable[[Sequence[Row]], Iterable[tuple[Tensor, Tensor]]]
@@ -115,8 +117,10 @@ def of_pages(lines: Sequence[PageLine], english: English, cut: WordPiece, chance
     """Every sentence of pages, its acts placed on the words that most likely tell them. `chances` gives the chances of types and
     statuses [W, 18] and [W, 16] of each word of some rows, as a network says that has not read them."""
     parses = list(english.parse([x.text for x in lines]))
-    rows = [row_of(x.text, words, cut, (cut.start, cut.end)) for x, words in zip(lines, parses, strict=True)]
-    for line, words, row, (kinds, stands) in zip(lines, parses, rows, chances(rows), strict=True):
+    alone = {x.text: row_of(x.text, words, cut, (cut.start, cut.end)) for x, words in zip(lines, parses, strict=True)}
+    rows = [around(alone[x.text], alone.get(x.opening or ""), alone.get(x.before or "")) for x in lines]
+    said = chances([alone[x.text] for x in lines])
+    for line, words, row, (kinds, stands) in zip(lines, parses, rows, said, strict=True):
         count = len(row.first)
         types, weights = [NONE] * count, [UNLISTED] * count
         statuses, parties = [SKIPPED] * count, list[Taking]()
@@ -134,6 +138,14 @@ def of_pages(lines: Sequence[PageLine], english: English, cut: WordPiece, chance
             statuses[at] = status if believed or clause.status == "planned" else SKIPPED
             parties.append(taking(at, clause, words[:count], heads))
         yield Sentence(*row, types, statuses, weights, parties, False)
+
+
+def around(row: Row, opening: Row | None, before: Row | None) -> Row:
+    """The row of a sentence with what stands around it on its page: the first pieces of the page's first sentence and the last of the
+    sentence before, behind its own."""
+    end = row.pieces[-1]
+    seen = (*(opening.pieces[1:-1][:OPENING] if opening else ()), *(before.pieces[1:-1][-BEFORE:] if before else ()))
+    return row._replace(pieces=(*row.pieces, *seen, end)) if seen else row
 
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))  # what may head a party

@@ -48,16 +48,23 @@ class PageLine:
     text: str
     clauses: tuple[Clause, ...]
     named: tuple[Named, ...] = ()
+    opening: str | None = None  # the first sentence of its page, null where it is that
+    before: str | None = None  # the sentence before, where that is another
 
 
 def pages(pack: Pack) -> Iterator[PageLine]:
     """Give the sentences of a pack in the order of its record."""
     clauses, forms = told(pack), forms_of(pack)
     seen: set[str] = set()
+    opening, before, last = None, None, None
     for s in pack.rows("sentences"):
         page = pack.page_of[s["doc_id"]]
         start, end = s["start"], s["end"]
         text = pack.documents[page]["text"][start:end]
+        if page != last:
+            opening, before, last = None, None, page
+        around = opening, before if before != opening else None
+        opening, before = opening or text, text
         if text in seen:
             continue
         seen.add(text)
@@ -66,7 +73,7 @@ def pages(pack: Pack) -> Iterator[PageLine]:
             for c in clauses.get(page, ())
             if c.span[0] < end and start < c.span[1]
         )
-        yield PageLine(pack.name, text, tuple(inside), tuple(named(pack, text, forms)))
+        yield PageLine(pack.name, text, tuple(inside), tuple(named(pack, text, forms)), *around)
 
 
 def forms_of(pack: Pack) -> dict[str, str]:

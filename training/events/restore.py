@@ -80,7 +80,7 @@ def main() -> None:
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--from", dest="folder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--word-layers", type=int, default=4)
+    parser.add_argument("--word-layers", type=int, default=6)
     asked = parser.parse_args()
     torch.save(restored(asked.minilm, asked.folder, asked.word_layers).state_dict(), asked.out)
 

@@ -10,8 +10,7 @@ on packs that it has not seen, a sixth at a time: precision and recall of pairs 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +21,7 @@ import readout
 from evaluation.stories.acts import fits_type
 from evaluation.stories.pack import Pack
 from readout.stages.fuse.cluster import Pair, candidates, group_of, join
-from readout.stages.fuse.same import COPIED, apart, copies, lawful
+from readout.stages.fuse.same import COPIED, STRIKE, UNLAWFUL, against_law, apart, copies, goes_on
 from readout.stages.fuse.same_signs import signs
 from readout.stages.fuse.telling import Telling
 from training import logistic
@@ -35,11 +34,19 @@ Floats = NDArray[np.float64]
 
 
 class Compared(NamedTuple):
-    """A pair: its signs, null where it is copied; whether both must stay apart; its log odds after the laws from those before."""
+    """A pair: its signs, null where it is copied; whether both must stay apart; whether it breaks a law; whether both tell of one
+    strike that goes on."""
 
     signs: Mapping[str, float] | None
     apart: bool
-    held: Callable[[float], float]
+    unlawful: bool
+    goes_on: bool
+
+    def held(self, odds: float) -> float:
+        """Give the log odds after the laws from those before."""
+        if self.goes_on:
+            return max(STRIKE, odds)
+        return UNLAWFUL if self.unlawful else odds
 
 
 class Heap(NamedTuple):
@@ -76,7 +83,10 @@ def heaps_of(pack: Pack) -> Iterator[Heap]:
         for i, j in candidates(told):
             copied = reused.same(told[i], told[j])
             held = None if copies(told[i], told[j], copied) else signs(told[i], told[j], copied)
-            pairs[i, j] = Compared(held, apart(told[i], told[j]), partial(lawful, told[i], told[j]))
+            pairs[i, j] = Compared(
+                held, apart(told[i], told[j]), held is not None and against_law(told[i], told[j]),
+                held is not None and goes_on(told[i], told[j]),
+            )  # fmt: skip
         yield Heap(pack.name, told, acts_of(pack, told), pairs)
 
 

@@ -15,6 +15,7 @@ from readout.text.event_found import EventWords
 from readout.text.event_judgement import Said
 from readout.text.event_telling import Telling
 from readout.text.event_tree import Tree
+from readout.text.senses import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def event_row(tree: Tree, telling: Telling, told: Told, known: EventWords) -> Ev
     found, when, reading = telling.found, telling.when, telling.found.reading
     word, doc = tree.words[found.trigger], told.document
     act, status = chances(told.said, found.trigger, reading.status)
+    senses = told.said.senses if told.said else ()
     return Event(
         event_id=make_id("evt", doc.doc_id, word.start, word.end, found.frame.type),
         doc_id=doc.doc_id,
@@ -82,6 +84,7 @@ def event_row(tree: Tree, telling: Telling, told: Told, known: EventWords) -> Ev
         found_by="network" if found.by_network else "rules",
         act_chance=act,
         status_chance=status,
+        sense=written(senses[found.trigger]) if found.trigger < len(senses) else None,
     )
 
 

@@ -118,9 +118,9 @@ def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], 
         else:
             odds_of[i, j] = odds(told[i], told[j], copied)
     join(groups, at, odds_of)
-    for i, j in odds_of:
+    for (i, j), value in odds_of.items():
         if at[i] == at[j]:
-            used[i, j] = score(told[i], told[j], reused.same(told[i], told[j]))
+            used[i, j] = score(told[i], told[j], reused.same(told[i], told[j]), value)
     attach_harm(told, groups, at, used)
     attach_unnamed(told, groups, at, used)
     attach_repeats(told, groups, at, used)

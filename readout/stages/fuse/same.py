@@ -29,9 +29,8 @@ from readout.text import log_odds
 
 NAMED: Final = 3  # signs that a reason names
 LEAST: Final = 0.1  # log odds that a sign adds from which a reason names it
-LAW: Final = 3.0  # log odds that a pair loses by breaking a law: about twenty times less likely; ours
 STRIKE: Final = 1.0  # log odds of two reports of one strike at least; ours
-UNLAWFUL: Final = -5.0  # log odds of such a pair at most: a third report that fits both does not draw them together; ours
+UNLAWFUL: Final = -7.0  # log odds of a pair that breaks a law: a third report that fits both does not draw them together; ours
 COPIED: Final = 4.6  # log odds where the same words tell it in text that one page has from the other: .99; ours
 
 
@@ -100,26 +99,26 @@ def two_sayings(one: Telling, other: Telling) -> bool:
 
 
 def odds(one: Telling, other: Telling, copied: bool) -> float:
-    """Give the natural log odds that two events are reports of one act."""
+    """Give the natural log odds that two events are reports of one act: a pair that breaks a law never joins two events, but does not
+    part two groups that everything else holds together."""
     if copies(one, other, copied):
         return COPIED
-    return lawful(one, other, weights().odds(signs(one, other, copied)))
+    if goes_on(one, other):
+        return max(STRIKE, weights().odds(signs(one, other, copied)))
+    return UNLAWFUL if against_law(one, other) else weights().odds(signs(one, other, copied))
 
 
-def lawful(one: Telling, other: Telling, value: float) -> float:
-    """Give the log odds of a pair after the laws: one that breaks a law never joins two events, but does not part two groups that
-    everything else holds together. One strike goes on for days."""
-    if one_strike(one, other) and days_fit(one, other):
-        return max(value, STRIKE)
-    return min(value - LAW, UNLAWFUL) if against_law(one, other) else value
+def goes_on(one: Telling, other: Telling) -> bool:
+    """Tell two reports of one strike, which goes on for days."""
+    return one_strike(one, other) and days_fit(one, other)
 
 
-def score(one: Telling, other: Telling, copied: bool) -> Score:
-    """Say how likely two events are reports of one act, laws included, and what spoke for it."""
+def score(one: Telling, other: Telling, copied: bool, value: float) -> Score:
+    """Say how likely two events are reports of one act, given their log odds, and what spoke for it."""
     if copies(one, other, copied):
-        return Score(log_odds.chance(COPIED), "the same words in reused text")
+        return Score(log_odds.chance(value), "the same words in reused text")
     held = signs(one, other, copied)
     adding = weights().adding(held)
     strongest = sorted((n for n in adding if held[n] and adding[n] >= LEAST), key=lambda n: (-adding[n], n))[:NAMED]
     why = ", ".join(name.replace("_", " ") for name in strongest) or "nothing in particular"
-    return Score(log_odds.chance(lawful(one, other, weights().odds(held))), why)
+    return Score(log_odds.chance(value), why)

@@ -30,6 +30,7 @@ from readout.stages.fuse.telling import Party, Telling
 from readout.stages.fuse.themes import likeness, weight
 from readout.stages.fuse.who import alike, together
 from readout.text.acts import CALAMITY, REAL
+from readout.text.senses import cosine
 
 # Classes of types within which signs weigh alike; ours.
 CLASSES: Final = {
@@ -46,6 +47,7 @@ def signs(one: Telling, other: Telling, copied: bool) -> Mapping[str, float]:
     """Give the signs of a pair by name, each 0 to 1 or a small number. `copied`: both stand in the same words of one passage that
     pages share."""
     held = of_type(one, other) | of_parties(one, other) | of_words(one, other) | of_days(one, other) | of_fate(one, other)
+    held |= of_senses(one, other)
     doc = one.event.doc_id == other.event.doc_id
     held |= {
         "copied": float(copied),
@@ -70,10 +72,21 @@ def crossed(held: Mapping[str, float], sort: str | None) -> dict[str, float]:
         "page_who": held["one_page"] * who, "page_about": held["one_page"] * about, "pointing_who": held["points_back"] * who,
         "word_who": held["same_word"] * who, "day_who": day * who, "day_about": day * about, "about_who": about * who,
     }  # fmt: skip
+    for sense in ("sense", "sentence_sense"):
+        made |= {f"{sense}_{name}": held[sense] * held[name] for name in ("who", "one_page", "same_type")}
     for name in ("word", "force", "accord"):
         mine = float(sort == name)
         made |= {f"{name}_{sign}": mine * held[sign] for sign in ("who", "covered", "same_word", "one_day", "about")}
     return made
+
+
+def of_senses(one: Telling, other: Telling) -> dict[str, float]:
+    """Compare how both are told, whoever takes part, by the event network."""
+    if one.sense is None or other.sense is None:
+        return {"sense": 0.0, "sentence_sense": 0.0}
+    return {
+        "sense": cosine(one.sense.word, other.sense.word), "sentence_sense": cosine(one.sense.sentence, other.sense.sentence),
+    }  # fmt: skip
 
 
 def of_type(one: Telling, other: Telling) -> dict[str, float]:

@@ -15,6 +15,7 @@ from readout.text.both_sides import Acting, acting_countries, means_both, named_
 from readout.text.event_tree import listed
 from readout.text.home_side import home_of
 from readout.text.leading_number import number_before
+from readout.text.senses import Sense
 from readout.text.stem import stem
 
 Days = tuple[int, int]
@@ -112,6 +113,7 @@ class Telling:
     admitted: bool = False  # those who did it say so themselves
     answered: tuple[Party, ...] = ()  # whose demand, charge or offer is refused; not compared
     depth: int = 0  # how many sentences of the page stand before its own
+    sense: Sense | None = None  # where its word and its sentence stand among those of other acts
 
     def trigger_like(self, other: Telling) -> bool:
         """Tell whether two events go by one word or by words for one deed; treaties and their signing always do."""

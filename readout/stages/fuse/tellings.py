@@ -32,6 +32,7 @@ from readout.stages.fuse.telling import (
 from readout.stages.fuse.themes import WORD, Wordings
 from readout.stages.fuse.undone import called_off
 from readout.tables import Table
+from readout.text import senses
 from readout.text.acts import CALAMITY, REAL, SPOKEN, Act, act_of, own_days
 from readout.text.event_tree import listed
 from readout.text.origins import Origins
@@ -166,6 +167,7 @@ def telling(
         size_of(event.recipients), bool(DEFINITE.search(before)),
         known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before) or AGAIN_BEHIND.match(behind)),
         ran=ran_its_course(wordings.words(event), event, text), depth=wordings.depth(event),
+        sense=senses.read(event.sense) if event.sense else None,
     )  # fmt: skip
 
 
