@@ -68,7 +68,7 @@ class Pile:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.clearest: dict[Occurrence, Told | None] = {}  # what `web/tellings` chose to tell an occurrence by
-        self.retold: dict[tuple[Evidence, Evidence], float] = {}  # how likely, to `web/retold`, one sentence tells what another does
+        self.retold: dict[tuple[Evidence, Evidence], float] = {}  # what `web/retold` found: how alike two sentences tell
 
     def rows(self, row_type: type[R]) -> Table[R]:
         """Give a table as the views show it, typed."""

@@ -55,7 +55,8 @@ def main() -> None:
     parser.add_argument("--records", nargs="+", type=Path, required=True, help="folders of NAME.readout")
     parser.add_argument("--write", action="store_true", help="store the weights in the package")
     asked = parser.parse_args()
-    rows = {path.stem: [json.loads(line) for line in path.read_text("utf-8").splitlines()] for path in sorted(LABELS.glob("*.jsonl"))}
+    texts = {path.stem: path.read_text("utf-8") for path in sorted(LABELS.glob("*.jsonl"))}
+    rows = {name: [json.loads(line) for line in text.splitlines()] for name, text in texts.items()}
     piles = {name: next(r / f"{name}.readout" for r in asked.records if (r / f"{name}.readout").exists()) for name in rows}
     cited = [j for name in rows for j in passages(name, Pile(Record(piles[name])), rows[name])]
     print(f"{len(cited)} passages, {sum(j.truth for j in cited):.0f} of the act shown")
@@ -167,8 +168,9 @@ def show(table: Table, bars: Iterable[float]) -> None:
     chances, truth = table.apart(), np.array([j.truth for j in table.rows])
     for bar in bars:
         kept = chances >= bar
+        half = ((truth[kept] > 0) & (truth[kept] < 1)).mean()
         print(f"  from {bar:.2f}: {kept.sum():4d} kept, true kept {(truth[kept] == 1).sum() / (truth == 1).sum():.2f},"
-              f" false {(truth[kept] == 0).mean():.3f}, misleading {((truth[kept] > 0) & (truth[kept] < 1)).mean():.3f}")  # fmt: skip
+              f" false {(truth[kept] == 0).mean():.3f}, misleading {half:.3f}")  # fmt: skip
 
 
 def by_section(told: Sequence[Judged], chances: Floats) -> None:
@@ -180,11 +182,13 @@ def by_section(told: Sequence[Judged], chances: Floats) -> None:
         found[section][f"now {j.row['now']}"] += 1
         found[section][f"shown {j.row['now']}"] += chance >= LINES[1]
     for section, n in sorted(found.items()):
-        told_of = (f"{w} {n[f'{w} true']:3d} true {n[f'{w} false']:3d} false {n[f'{w} misleading']:3d} misl." for w in ("was", "now", "shown"))
+        told_of = (f"{w} " + ", ".join(f"{n[f'{w} {v}']} {v}" for v in WORTH) for w in ("was", "now", "shown"))
         print(f"{section:18s} " + "; ".join(told_of))
 
 
-def shown_today(rows: Mapping[str, Sequence[Row]], piles: Mapping[str, Path], cited: Sequence[Judged], told: Sequence[Judged]) -> None:
+def shown_today(
+    rows: Mapping[str, Sequence[Row]], piles: Mapping[str, Path], cited: Sequence[Judged], told: Sequence[Judged]
+) -> None:
     """Print, section by section, what the short brief showed when it was labelled and shows by fits that have not seen its pile."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for name in rows:
@@ -203,12 +207,14 @@ def shown_today(rows: Mapping[str, Sequence[Row]], piles: Mapping[str, Path], ci
                     row = known.get((section.name, line.about))
                     found[section.name][f"now {verdict(pile, row, line) if row else 'unread'}"] += 1
     for section, n in [*sorted(found.items()), ("all", sum(found.values(), Counter()))]:
-        print(f"{section:10s} " + "; ".join(f"{w} {n[w]}" for w in (*(f"{t} {v}" for t in ("was", "now") for v in WORTH), "now unread")))
+        cases = [*(f"{time} {v}" for time in ("was", "now") for v in WORTH), "now unread"]
+        print(f"{section:10s} " + "; ".join(f"{case} {n[case]}" for case in cases))
 
 
 CARD = """\
-# What each sign of {what} adds to the log odds that it is true: [weight, mean from which it is counted]. Logistic regression over
-# labelled lines; training/lines.py tells how, training/line_labels/README.md who labelled them.
+# What each sign of {what}
+# adds to the log odds that it is true: [weight, mean from which it is counted]. Logistic regression over labelled lines;
+# training/lines.py tells how, training/line_labels/README.md who labelled them.
 """
 WHAT = {"retold": "a passage (`readout/web/retold.py`)", "line": "a line of the brief (`readout/web/line_signs.py`)"}
 
@@ -217,7 +223,8 @@ def write(name: str, table: Table) -> None:
     """Store weights in the package."""
     found = table.decision()
     rows = [f'"{n}" = [{w:.4f}, {found.means[n]:.4f}]' for n, w in sorted(found.of.items())]
-    text = CARD.format(what=WHAT[name]) + f"bias = {found.bias:.4f}\nthreshold = {found.threshold}\n\n[signs]\n" + "\n".join(rows) + "\n"
+    head = f"{CARD.format(what=WHAT[name])}bias = {found.bias:.4f}\nthreshold = {found.threshold}\n\n[signs]\n"
+    text = head + "\n".join(rows) + "\n"
     (Path(readout.__file__).parent / "lexicon" / f"{name}_weights.toml").write_text(text, "utf-8")
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
 from math import log2
 
-from readout.pile import KIND_RANK, PRONOUNS, Pile, Told
+from readout.pile import KIND_RANK, PRONOUNS, Pile
 from readout.records import Evidence, Finding, Occurrence, Relation
 from readout.web.behind import behind, trigger
 from readout.web.details import DAY, beside_act
@@ -25,20 +25,29 @@ from readout.web.tellings import ambiguous, clearest, clumsy, days_named, in_pas
 ACTS = frozenset(("happened", "agreed", "demanded", "ahead", "off", "before"))
 PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))}|this|these|those|both)\b", re.I)
 BARE_START = re.compile(r"(?:\w+: )?(?:[a-z]+(?:ed|ing|s)?\b)")
-CUT_TAIL = re.compile(r"\s*[,;:—–-]?\s*(?:and|but|or|without|unless|if|until|after|before|when|while|with|which|who|that|because|although)\b")
+CUT_TAIL = re.compile(
+    r"\s*[,;:—–-]?\s*(?:and|but|or|without|unless|if|until|after|before|when|while|with|which|who|that|because|although)\b"
+)
 DEFINITE = re.compile(r"\b[Tt]he [a-z]+\b")
 # A thing that another sentence tells: the proposal, the order; not the order to leave, nor the order of the court.
 POINTED = re.compile(
-    r"\b(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:proposal|offer|order|decision|ruling|note|promise|statement|agreement|accord|deal|clause|terms?|"
+    r"\b(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:proposal|offer|order|decision|ruling|note|promise|"
+    r"statement|agreement|accord|deal|clause|terms?|"
     r"demand|request|claim|charge|accusation|allegation|plan|text|step|move|measures?|letter|call|vote|bill|law|report|inquiry|visit|"
     r"meeting|talks|attack|incident|protest|strike|march|crowd|ship|vessel|boat|crew|building|others?|two|three|rest|result|package|"
     r"petition|suit|motion|post|return|agency|ministry|government|party|union|company|council|court|minister|capital|town|city|act|way)s?"
     r"\b(?! (?:of|to|that|for|by|between|made|reached|signed|on|over|in|with|which|who|at|against|from)\b)"
 )
-AGO = re.compile(r"\b(?:earlier|later|before|previous|at once|afterwards|again|instead|still|also|meanwhile|otherwise|likewise|in turn|too|however)\b")
+AGO = re.compile(
+    r"\b(?:earlier|later|before|previous|at once|afterwards|again|instead|still|also|meanwhile|otherwise|likewise|in turn|too"
+    r"|however)\b"
+)
+DETAILS = re.compile(r"; (?:lasted|arrests|deaths|injuries|participants|amount|released|missing)")
 DIGIT = re.compile(r"\d")
 MOST = 4.0  # of what is counted more tells no more; ours
-STATES = ("planned", "agreed", "promised", "demand", "proposal", "stated", "held", "happened", "frozen", "support", "threat", "refusal")
+STATES = ("planned", "agreed", "promised", "demand", "proposal", "stated", "held", "happened", "frozen", "support", "threat",
+          "refusal")  # fmt: skip
+OPEN = ("threat", "proposal", "planned", "demand", "frozen", "to be", "promised")  # what another page may close
 PROPERTIES = ("status", "reason", "speaker", "date", "place", "participants", "deaths", "injuries", "arrests", "duration", "amount",
               "number", "time", "outcome")  # fmt: skip
 
@@ -82,7 +91,7 @@ def act_signs(pile: Pile, section: str, line: Line, o: Occurrence) -> dict[str, 
         "act nobody": float(not told.event.actors), "act said": float(told.event.attributed_to is not None),
         "act of words": float(o.type in ("CONSULT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT")),
         "act befell": float(o.type is None),
-        "act details": float(bool(re.search(r"; (?:lasted|arrests|deaths|injuries|participants|amount|released|missing)", line.note))),
+        "act details": float(bool(DETAILS.search(line.note))),
         "act meant": float("; “" in line.note), "act so": float("; so " in line.note),
         "act overtaken": float(overtaken(pile, told.event)),
         "act days": float(len({t.event.date_start for t in all_told if t.event.date_basis in ("stated", "relative")}) > 1),
@@ -114,7 +123,7 @@ def sheet_signs(pile: Pile, line: Line, r: Relation) -> dict[str, float]:
         "sheet condition cut": float(bool(CONDITION.search(rest) or CONDITION.search(before))),
         "sheet agreed by one": float(first.startswith("agreed") and len(parties) < 2),
         "sheet nobody": float(not parties),
-        "sheet open": float(is_open := first.startswith(("threat", "proposal", "planned", "demand", "frozen", "to be", "promised"))),
+        "sheet open": float(is_open := first.startswith(OPEN)),
         "sheet open of old": is_open * min(age(pile, e) for e in r.evidence) / 10,
         "sheet whole": float(len(rest.strip(" .”\"’")) < 3 and len(before.strip()) < 3),
         "sheet opens on name": float(any(m.start - shown.start in range(5) for m in pile.named.get(shown.doc_id, ()))),
@@ -142,7 +151,7 @@ def dispute_signs(pile: Pile, line: Line, f: Finding) -> dict[str, float]:
         "dispute values": min(6.0, len(f.values)), "dispute origins": min(6.0, len({x for v in f.values for x in v.origins})),
         "dispute beside": share(beside_act(pile, v, places) for v in f.values) if o else 0.7,
         "dispute one page": float(any(a & b for a, b in combinations(pages, 2))),
-        "dispute ratio": min(MOST, log2(max(numbers) / max(1.0, min(numbers)))) if len(numbers) > 1 and max(numbers) > 0 else 0.0,
+        "dispute ratio": ratio(numbers),
         "dispute alike": max(pairs, default=0.5), "dispute least alike": min(pairs, default=0.5),
         "dispute of act": float(o is not None), "dispute reports": log2(1 + (o.reports if o else 1)),
         "dispute who": share(w in beside or ((e := pile.entities.get(w)) is not None and e.country in beside)
@@ -165,7 +174,8 @@ def text_signs(pile: Pile, shown: Evidence, words: str) -> dict[str, float]:
     inside = events(pile, whole(pile, shown))
     return {
         "length": min(3.0, len(words) / 100), "short": float(len(words) < 50),
-        "pronouns": min(3.0, len(PRONOUN.findall(words))), "leaning": float(leaning(pile, shown)), "lacking": float(lacking(pile, shown)),
+        "pronouns": min(3.0, len(PRONOUN.findall(words))), "leaning": float(leaning(pile, shown)),
+        "lacking": float(lacking(pile, shown)),
         "numbers": min(3.0, len(DIGIT.findall(words)) / 2), "quoting": float(bool(re.search("[“\"]", words))),
         "pointed": min(3.0, len(POINTED.findall(words))), "after another": min(2.0, len(AGO.findall(words))),
         "the": min(3.0, len(DEFINITE.findall(words))), "commas": min(MOST, words.count(",") + words.count(";")),
@@ -188,10 +198,15 @@ def passages(pile: Pile, shown: Evidence, told: Sequence[Evidence]) -> dict[str,
     }  # fmt: skip
 
 
-def share(of: Sequence[bool] | object) -> float:
+def share(of: Iterable[bool]) -> float:
     """Give the share of what is so; 0 of nothing."""
-    listed = [bool(x) for x in of]  # type: ignore[attr-defined]
+    listed = list(of)
     return sum(listed) / len(listed) if listed else 0.0
+
+
+def ratio(numbers: Sequence[float]) -> float:
+    """Give how often the largest number doubles the smallest, at most MOST times."""
+    return min(MOST, log2(max(numbers) / max(1.0, min(numbers)))) if len(numbers) > 1 and max(numbers) > 0 else 0.0
 
 
 def age(pile: Pile, at: Evidence) -> float:

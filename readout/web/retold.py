@@ -14,8 +14,8 @@ from readout.records import Event, Evidence
 from readout.text import log_odds
 from readout.text.rarity import rarity
 from readout.text.stem import stem
-from readout.web.sharing import countries, days_apart, fate, taking
 from readout.web.details import DAY
+from readout.web.sharing import countries, days_apart, fate, taking
 
 CONTENT = re.compile(r"(?<![\w’'-])[^\W\d_]{4,}")
 NUMBER = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")

@@ -21,13 +21,15 @@ from readout.web.tellings import CALLED_OFF, PUT_OFF, days_named, far_off
 WORD = re.compile(r"\w+")
 # A clause that has lost who acts, or what is told of them: sealed the office; are to meet; the mayor, who refused to go.
 HEADLESS = re.compile(
-    r"(?:\w+: )?(?:(?:in |of |with |for |on |at |to |by |from |under |after |over )?(?:which|whom|whose|who|that|where|when|while)\b|[a-z]{2,}ing\b|"
+    r"(?:\w+: )?(?:(?:in |of |with |for |on |at |to |by |from |under |after |over )?"
+    r"(?:which|whom|whose|who|that|where|when|while)\b|[a-z]{2,}ing\b|"
     r"[a-z]+ed (?!by\b|in\b|on\b|at\b)|said\b|(?:is|are|was|were|will|would|has|had|have|to) )|"
     r"[\w-]+ (?:hours?|days?|weeks?|months?|years?) (?:before|after) [^,]*$|[^,]+, who [^,]+$|.*\b(?:according|said)$|"
     r"(?:\d[\d,]*|[Tt]he|[A-Z]?[a-z]+)(?: [\w-]+){0,2} (?:held|detained|seized|arrested|killed|abducted)"
     r"(?: (?:in|on|at|by|since) [^,]+)?$"
 )
-CONDITION = re.compile(r"\b(?:unless|(?<!ask )(?<!asked )(?<!see )(?<!know )(?<!as )if|provided that|on condition|as long as|so long as)\b", re.I)
+CONDITION = re.compile(
+    r"\b(?:unless|(?<!ask )(?<!asked )(?<!see )(?<!know )(?<!as )if|provided that|on condition|as long as|so long as)\b", re.I)
 _IF = r"(?:unless|if|provided|on condition|as long as|so long as)"
 CONDITION_BEHIND = re.compile(rf"[\s,”\"’]*(?P<told>{_IF}\b[^,;:.“”\"]+)", re.I)
 CONDITION_BEFORE = re.compile(rf"(?P<told>{_IF}\b[^,;:.“”\"]+),", re.I)
@@ -120,7 +122,8 @@ def stands(pile: Pile, relation: Relation) -> bool:
 # Words by which somebody binds himself, or is bound.
 COMMITS = re.compile(
     r"\b(?:agree\w*|accords?|deal|pact|treaty|truce|ceasefire|pledg\w*|promis\w*|undert\w*|commit\w*|sign\w*|initial\w*|guarant\w*"
-    r"|assur\w*|vow\w*|swor\w*|word (?:that|to)|will|would|shall|(?:is|are) to|accept\w*|approv\w*|settle\w*|ratif\w*|offer\w*)\b", re.I
+    r"|assur\w*|vow\w*|swor\w*|word (?:that|to)|will|would|shall|(?:is|are) to|accept\w*|approv\w*|settle\w*|ratif\w*"
+    r"|offer\w*)\b", re.I,
 )
 PLANNED = re.compile(r"(?:planned|to be|proposed|threat|proposal)")
 
@@ -133,15 +136,17 @@ def gone_by(pile: Pile, relation: Relation) -> bool:
     if relation.date and len(relation.date) >= DAY and last and relation.date < last and relation.category != "position":
         return True
     spans = [s for e in relation.evidence if (s := pile.sentence(e.doc_id, e.start))]
-    ahead = [e for s in spans for e in pile.events_of.get(s.doc_id, ()) if s.start <= e.start < s.end and e.status in TO_COME_STATES]
+    told = (e for s in spans for e in pile.events_of.get(s.doc_id, ()) if s.start <= e.start < s.end)
+    ahead = [e for e in told if e.status in TO_COME_STATES]
     return any(overtaken(pile, e) for e in ahead)
 
 
 def said_by(pile: Pile, shown: Evidence, relation: Relation) -> list[str]:
     """Say whose word the words of a line are, where they stand in what somebody said and do not name him."""
     for a in sayings_over(pile, shown):
-        if a.speaker_name and not TORN.search(a.speaker_name) and not {*WORD.findall(a.speaker_name)} & {*WORD.findall(relation.what)}:
-            return [f"so {a.speaker_name}"]
+        name = a.speaker_name
+        if name and not TORN.search(name) and not {*WORD.findall(name)} & {*WORD.findall(relation.what)}:
+            return [f"so {name}"]
     return []
 
 

@@ -47,7 +47,8 @@ ELLIPTIC = re.compile(
     r"\bat (?:about |around |almost )?the same (?:time|hour|moment)\b(?! as)|"
     r"\bthis (?:newspaper|paper|reporter|correspondent|column|desk|page)\b|"
     r"\b(?:a|one|two|three|\w+) (?:day|night|week)s? (?:earlier|later)\b(?! than)|\bthe (?:day|night|week) before(?=[.,;]|$)|"
-    r"^(?:In|During|At) the same (?:conversation|call|interview|speech|statement|letter|meeting|session)\b|^(?:Instead|Otherwise|Likewise),|"
+    r"^(?:In|During|At) the same (?:conversation|call|interview|speech|statement|letter|meeting|session)\b|"
+    r"^(?:Instead|Otherwise|Likewise),|"
     r"^Within (?:hours|minutes|days)(?=,| (?!of\b|after\b))|^(?:The|A) (?:first|second|third|other),|\bin favour(?=[.,;]|$)|"
     r"\bour (?:prime minister|president|government|minister|town|city|country|readers|correspondent)\b"
 )
@@ -143,7 +144,10 @@ def pointed(words: str) -> bool:
 
 
 # What a sentence tells before may be what is meant: offered to mediate, and the offer was taken up.
-TELLS = re.compile(r"\b(?:offer|propos|decid|order|promis|agree|rul|demand|request|accus|charg|plan|writ|wrote|call|invit|suggest|sign|adopt|vot)\w*", re.I)
+TELLS = re.compile(
+    r"\b(?:offer|propos|decid|order|promis|agree|rul|demand|request|accus|charg|plan|writ|wrote|invit|suggest|sign|adopt|vot)\w*",
+    re.I,
+)
 
 
 def stranded(pile: Pile, sentence: Evidence) -> bool:

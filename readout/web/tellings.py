@@ -287,7 +287,8 @@ def lead_of(pile: Pile, occurrence: Occurrence, told: Told) -> str:
 def fate_in_words(pile: Pile, occurrence: Occurrence, told: Told) -> str:
     """Write what became of an act that was not done; called off only where its sentence does not say put off."""
     words = pile.words(told.sentence)
-    if occurrence.status == "cancelled" and NOT_AS_PLANNED.search(words) and not (PUT_OFF.search(words) or CALLED_OFF.search(words)):
+    told_why = PUT_OFF.search(words) or CALLED_OFF.search(words)
+    if occurrence.status == "cancelled" and NOT_AS_PLANNED.search(words) and not told_why:
         return "not done as planned"
     late = occurrence.status == "cancelled" and PUT_OFF.search(words) and not CALLED_OFF.search(words)
     return DONE_FIRST["postponed" if late else occurrence.status] if occurrence.status in DONE_FIRST else occurrence.status
