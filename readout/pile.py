@@ -44,11 +44,15 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Row)
 K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 # Whose words are shown first: a page that took no text over, before one that did, before one whose words were changed.
 KIND_RANK = {"original": 0, "unknown": 1, "republication": 1, "edited": 2, "mixed": 3, "translated": 4, "spun": 5}
 ALTERED_KINDS = frozenset(("translated", "spun"))
 HEADING = re.compile(r"^#{1,6} ")
 PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "his", "its", "their"))
+
+
+HOUR = re.compile(r"(?:morning|noon|afternoon|evening|night|today|yesterday)\b", re.I)  # on Monday evening President Weld …
 
 
 class Told(NamedTuple):
@@ -64,6 +68,7 @@ class Pile:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.clearest: dict[Occurrence, Told | None] = {}  # what `web/tellings` chose to tell an occurrence by
+        self.retold: dict[tuple[Evidence, Evidence], float] = {}  # what `web/retold` found: how alike two sentences tell
 
     def rows(self, row_type: type[R]) -> Table[R]:
         """Give a table as the views show it, typed."""
@@ -107,6 +112,14 @@ class Pile:
     @cached_property
     def relations(self) -> Table[Relation]:
         return self.rows(Relation)
+
+    @cached_property
+    def relation_by_id(self) -> Mapping[str, Relation]:
+        return {r.relation_id: r for r in self.relations}
+
+    @cached_property
+    def finding_by_id(self) -> Mapping[str, Finding]:
+        return {f.finding_id: f for f in self.findings}
 
     @cached_property
     def lineages(self) -> Mapping[str, Lineage]:
@@ -199,6 +212,25 @@ class Pile:
         return grouped(((e.doc_id, e.sentence_id), e) for e in self.events.values() if e.occurrence_id)
 
     @cached_property
+    def events_of(self) -> Mapping[str, Sequence[Event]]:
+        """The events of each page that are part of an occurrence."""
+        return grouped((e.doc_id, e) for e in self.events.values() if e.occurrence_id)
+
+    @cached_property
+    def pronouns_of(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """Whom the pronouns of each page mean, by place."""
+        return grouped((doc_id, (at, who)) for (doc_id, at), who in self.pronouns.items())
+
+    @cached_property
+    def joining(self) -> Mapping[str, float | None]:
+        """How strongly each event was joined to its occurrence, 0 to 1; null where it is the only report."""
+        return {link.left: link.score for link in self.links if link.left in self.events and link.verdict == "same"}
+
+    def score(self, event: Event) -> float | None:
+        """Give how strongly an event was joined to its occurrence."""
+        return self.joining.get(event.event_id)
+
+    @cached_property
     def unjoined(self) -> Mapping[tuple[str | None, str], Sequence[Event]]:
         """The events that are part of no occurrence, by type and who takes part."""
         loose = (e for e in self.events.values() if not e.occurrence_id)
@@ -250,7 +282,7 @@ class Pile:
 
     def office(self, entity_id: str) -> str | None:
         """Give the office most pages state of someone, in words; null where none does; no spun page says."""
-        stated = [o for o in self.offices_of.get(entity_id, ()) if o.status != "former"]
+        stated = [o for o in self.offices_of.get(entity_id, ()) if o.status != "former" and not HOUR.match(o.role)]
         first_hand = [o for o in stated if self.documents[o.doc_id].kind not in ALTERED_KINDS]
         first_hand = first_hand or [o for o in stated if self.documents[o.doc_id].kind != "spun"]
         told = Counter(self.office_words(o) for o in first_hand if o.organisation or of_state(o) or " " in o.role)
@@ -322,9 +354,9 @@ def short_day(day: str) -> str:
     return date.fromisoformat(day[:10]).strftime("%d %B").lstrip("0") if len(day) >= 10 else day
 
 
-def grouped(pairs: Iterable[tuple[K, R]]) -> Mapping[K, list[R]]:
+def grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, list[V]]:
     """Group rows under a key, in row order."""
-    groups: dict[K, list[R]] = defaultdict(list)
+    groups: dict[K, list[V]] = defaultdict(list)
     for key, one in pairs:
         groups[key].append(one)
     return groups

@@ -195,11 +195,19 @@ def unreal(words: Sequence[Word], at: int) -> bool:
         return True  # asked about the ban, she said: who asks is not told
     if words[at].upos == "NOUN" and above >= 0 and words[above].lemma.lower() in DROPPING:
         return True  # withdrew its demand
+    if words[at].upos == "NOUN" and above >= 0 and given_up(words, above):
+        return True  # gave up its demand
     conditional = any(w.deprel == "mark" and w.lemma.lower() in IF for w in below)
     wanted = (
         words[at].deprel == "xcomp" and words[at].head >= 0 and words[words[at].head].lemma.lower() not in ("have",)
     )
     return conditional or (wanted and words[at].upos == "VERB")
+
+
+def given_up(words: Sequence[Word], verb: int) -> bool:
+    """Tell whether a verb says that something is given up or backed down from."""
+    parts = {w.lemma.lower() for w in words if w.head == verb and w.deprel in ("compound:prt", "advmod", "case")}
+    return (words[verb].lemma.lower() == "give" and "up" in parts) or (words[verb].lemma.lower() == "back" and "down" in parts)
 
 
 def asked(words: Sequence[Word], at: int, known: Words) -> bool:

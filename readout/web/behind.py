@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from readout.pile import Pile, Told
 from readout.records import Event, Evidence, Occurrence, Report
 from readout.text.rarity import rarity
 from readout.text.stem import stem
-from readout.web.details import DAY
 from readout.web.phrases import counted, voices_in_words
+from readout.web.retold import retells
+from readout.web.sharing import dated, days_apart, fate, shared
 
 CONTENT = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ]{4,}")
-DONE = frozenset(("happened", "ongoing", "reported", "historical"))
-AHEAD = frozenset(("planned", "proposed", "conditional", "threatened"))
 RARE, SHARED = 10.0, 2  # bits from which a word tells what a sentence is of, and how many such two tellings of an act share; ours
 
 
@@ -54,13 +52,18 @@ def behind(pile: Pile, occurrence: Occurrence, told: Told | None = None) -> Behi
     if not reports:
         return Behind(occurrence.voices_low, occurrence.voices_high, occurrence.reports, occurrence.copies, 0)
     all_told = pile.told(occurrence.occurrence_id)
-    pages = {t.event.doc_id for t in all_told if told is None or akin(pile, told, t)} or {r.doc_id for r in reports}
+    pages = {t.event.doc_id for t in all_told if told is None or same(pile, told, t)} or {r.doc_id for r in reports}
     mine = [r for r in reports if r.doc_id in pages]
     known = {r.origin_id for r in mine if r.origin_id}
     high = min(occurrence.voices_high, roots(mine))
     low = min(occurrence.voices_low, high) if len(mine) == len(reports) else min(occurrence.voices_low, high, max(1, len(known)))
     retold = min(len(retelling(pile, occurrence, all_told)), max(0, occurrence.voices_high - roots(reports)))
     return Behind(low, high, len(mine), sum(r.is_copy for r in mine), len(reports) - len(mine) + retold)
+
+
+def same(pile: Pile, told: Told, other: Told) -> bool:
+    """Tell whether an event is sure to be told by another sentence too: akin, and in words that more likely than not retell it."""
+    return akin(pile, told, other) and retells(pile, told.sentence, other.sentence)
 
 
 def retelling(pile: Pile, occurrence: Occurrence, told: Sequence[Told]) -> set[str]:
@@ -98,51 +101,9 @@ def alike(pile: Pile, one: Told, other: Told) -> bool:
     return len(content(pile, one) & content(pile, other)) >= SHARED
 
 
-def fate(status: str) -> str:
-    """Give what became of an act in one of three words: done, ahead or off."""
-    return "done" if status in DONE else "ahead" if status in AHEAD else "off"
-
-
 def on_one_day(pile: Pile, a: Event, b: Event) -> bool:
     """Tell whether two events of a kind are dated by their own words to days that meet and have somebody in common."""
     return a.type == b.type and dated(a) and dated(b) and not days_apart(a, b) and shared(pile, a, b) > 0
-
-
-def dated(event: Event) -> bool:
-    """Tell whether the words of a page say when an event was."""
-    return event.date_start is not None and event.date_basis in ("stated", "relative")
-
-
-def shared(pile: Pile, a: Event, b: Event) -> int:
-    """Count who takes part in both of two events: themselves, or the countries they stand for."""
-    return max(len(taking(a) & taking(b)), len(countries(pile, taking(a)) & countries(pile, taking(b))))
-
-
-def taking(event: Event) -> set[str]:
-    """Give who takes part in an event, as far as it is known."""
-    return {p.entity_id for p in (*event.actors, *event.recipients) if p.entity_id}
-
-
-def countries(pile: Pile, who: Iterable[str]) -> set[str]:
-    """Give the countries of some entities."""
-    return {e.country for w in who if (e := pile.entities.get(w)) and e.country}
-
-
-def days_apart(a: Event, b: Event) -> bool:
-    """Tell whether two events are dated by their own words to days more than one apart: a week before is no exact day."""
-    if not (dated(a) and dated(b)):
-        return False
-    return last_day(a) < first_day(b) - 1 or last_day(b) < first_day(a) - 1
-
-
-def first_day(event: Event) -> int:
-    """Number the first day of an event."""
-    return date.fromisoformat(f"{event.date_start}-01-01"[:DAY]).toordinal()
-
-
-def last_day(event: Event) -> int:
-    """Number the last day of an event."""
-    return date.fromisoformat(f"{event.date_end or event.date_start}-01-01"[:DAY]).toordinal()
 
 
 def others(pile: Pile, a: Event, b: Event) -> bool:

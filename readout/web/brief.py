@@ -6,6 +6,7 @@ Page text is taken over word for word; what is ours are labels, counts and fixed
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from readout.pile import Pile, Told
@@ -21,7 +22,8 @@ from readout.web.headline import headline
 from readout.web.lines import Brief, Line, Section
 from readout.web.phrases import counted, named, voices_in_words
 from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
-from readout.web.sheet import PRESS, SHORT, main_relations, relation_line, relation_lines
+from readout.web.sheet import LONG, PRESS, SHORT, main_relations, relation_line, relation_lines
+from readout.web.sound import sound
 from readout.web.standing import lacking
 from readout.web.tellings import (
     AHEAD,
@@ -56,8 +58,9 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
 
     everything = {name: ranked(pile, found) for name, found in by_section(pile).items()}
     plain = {name: [c for c in found if full or plain_fact(pile, c)] for name, found in everything.items()}
-    told = plain if full else once(pile, plain)
-    lines = {name: [occurrence_line(pile, o, t) for o, t in found] for name, found in told.items()}
+    chosen = {name: written(pile, name, found, full) for name, found in (plain if full else once(pile, plain)).items()}
+    lines = {name: [line for _, line in found] for name, found in chosen.items()}
+    told = {name: [pair for pair, _ in found] for name, found in chosen.items()}
     happened = told.get("happened", [])
     made = {
         **lines, "said": said_lines(pile, full), "disputed": dispute_lines(pile, full), "relations": sheet_lines(pile, full),
@@ -70,6 +73,18 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
     bare = not any(made.get(name) for name in TITLES if name not in ("gaps", "pages"))
     told_nothing = " No sentence of these pages was read as an act, a saying or a plan." if bare else ""
     return Brief(pile.record.path.stem, headline(pile, made), counts(pile) + told_nothing, kept)
+
+
+def written(pile: Pile, name: str, found: Sequence[Chosen], full: bool) -> list[tuple[Chosen, Line]]:
+    """Write the lines of a section: all of them, or as many as it has room for of those that are likely to be true."""
+    kept: list[tuple[Chosen, Line]] = []
+    for o, t in found:
+        if not full and len(kept) >= KEPT[name]:
+            break
+        line = occurrence_line(pile, o, t)
+        if full or sound(pile, name, line):
+            kept.append(((o, t), line))
+    return kept
 
 
 def cut(name: str, lines: Sequence[Line], whole: int, full: bool) -> Section:
@@ -204,7 +219,8 @@ def said_lines(pile: Pile, full: bool) -> list[Line]:
 def dispute_lines(pile: Pile, full: bool) -> list[Line]:
     """Write what is disputed, then what differs and can all be right; the short brief leaves out what only differs."""
     found = [f for f in disputed(pile) if full or not apart(f)]
-    return [finding_line(pile, f) for f in (*found, *reconciled(pile))]
+    lines = [finding_line(pile, f) for f in (*found, *reconciled(pile))]
+    return [line for line in lines if full or sound(pile, "disputed", line)]
 
 
 def untold(made: Mapping[str, Sequence[Line]], above: Sequence[str]) -> list[Line]:
@@ -214,10 +230,17 @@ def untold(made: Mapping[str, Sequence[Line]], above: Sequence[str]) -> list[Lin
 
 
 def sheet_lines(pile: Pile, full: bool) -> list[Line]:
-    """Write the state of relations: every line, or those of each category that weigh most."""
+    """Write the state of relations: every line, or those of each category that weigh most and are likely to be true."""
     if full:
         return relation_lines(pile)
-    return [relation_line(pile, r) for r in main_relations(pile, SHORT)]
+    room = Counter[str]()
+    kept = []
+    for r in main_relations(pile, LONG):
+        line = relation_line(pile, r) if room[r.category] < SHORT[r.category] else None
+        if line and sound(pile, "relations", line):
+            room[r.category] += 1
+            kept.append(line)
+    return kept
 
 
 def page_lines(pile: Pile, full: bool) -> list[Line]:

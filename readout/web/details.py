@@ -29,7 +29,7 @@ def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str
     found = []
     places = {(t.event.doc_id, t.sentence.start) for t in pile.told(occurrence.occurrence_id)}
     for f in pile.findings_about.get(occurrence.occurrence_id, ()):
-        values = [v for v in f.values if not an_interval(pile, v) and beside_act(pile, v, places)]
+        values = [v for v in f.values if not an_interval(pile, v) and beside_act(pile, v, places) and not of_others(pile, v)]
         voices = {o for v in values for o in v.origins}
         if f.property in LENGTHS and not lasts(pile, occurrence, values):
             continue
@@ -42,6 +42,14 @@ def told_details(pile: Pile, occurrence: Occurrence) -> list[tuple[str, list[str
             day = written_on(pile, values) if f.property in TOLLS and len(values) > 1 else ""
             found.append((name + day, [shown_value(pile, v) for v in values]))
     return found
+
+
+OTHERS = re.compile(r"\s*(?:others?|more|further)\b|\s*\w+ (?:others|more)\b")
+
+
+def of_others(pile: Pile, value: FindingValue) -> bool:
+    """Tell whether a number leaves somebody out: he was arrested with eleven others."""
+    return any(OTHERS.match(pile.documents[e.doc_id].text, e.end) or re.search(r"\bother\b", pile.words(e)) for e in value.evidence)
 
 
 def beside_act(pile: Pile, value: FindingValue, places: Container[tuple[str, int]]) -> bool:

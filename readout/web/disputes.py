@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from readout.pile import Pile
-from readout.records import Finding, FindingValue
+from readout.pile import PRONOUNS, Pile
+from readout.records import Evidence, Finding, FindingValue
 from readout.text.told_hours import CLOCK
 from readout.web.details import FAR, REAL, beside_act, near, tells_much
 from readout.web.lines import Line, Part
 from readout.web.phrases import PROPERTIES, counted, label, listed, quoted, shown_value, value_in_words, voices_in_words
+from readout.web.retold import named_in
 from readout.web.standing import ELLIPTIC
 from readout.web.tellings import days_named, weights
 
@@ -54,7 +55,25 @@ def same_words(pile: Pile, finding: Finding) -> bool:
         return True
     told = [[{w.lower() for w in WORD.findall(pile.words(e))} for e in v.evidence] for v in finding.values]
     pairs = [(a, b) for one, other in combinations(told, 2) for a in one for b in other]
+    if any(by_pronoun(pile, v) for v in finding.values):
+        return False
+    if any(names_other(pile, v, w) for v in finding.values for w in finding.values if v is not w):
+        return False
     return any(len(a & b) >= MOSTLY * min(len(a), len(b)) for a, b in pairs if a and b)
+
+
+def by_pronoun(pile: Pile, value: FindingValue) -> bool:
+    """Tell whether pages give words to a speaker by a pronoun only: whom it means may be the other."""
+    said = [a for e in value.evidence for a in pile.attributions_in.get(e.doc_id, ())
+            if any(s < e.end and e.start < t for s, t in a.content) and a.source]  # fmt: skip
+    words = [pile.words(Evidence(a.doc_id, s, t)).lower() for a in said for s, t in a.source]
+    return bool(words) and all(w in PRONOUNS for w in words)
+
+
+def names_other(pile: Pile, value: FindingValue, other: FindingValue) -> bool:
+    """Tell whether a wording given to one speaker names the other: it runs on into what he says, so that it is his."""
+    last = other.value.split()[-1:]
+    return bool(last) and any(re.search(rf"\b{re.escape(last[0])}\b", pile.words(e)) for e in value.evidence)
 
 
 def at_one_time(pile: Pile, finding: Finding) -> bool:
@@ -195,7 +214,7 @@ def apart(finding: Finding) -> bool:
 
 def finding_line(pile: Pile, finding: Finding) -> Line:
     """Write one finding: what it is about, the verdict with its reason, a part for each value."""
-    lead = f"{about(pile, finding.about)}: {property_in_words(finding.property)}"
+    lead = f"{about(pile, finding.about, named_beside(pile, finding))}: {property_in_words(finding.property)}"
     origins = {o for v in finding.values for o in v.origins}
     if finding.agreement == "compatible":
         note = f"{VERDICT['compatible']}: {finding.because}"
@@ -241,9 +260,23 @@ def givers(pile: Pile, value: FindingValue) -> str:
     return f"{voices_in_words(value.voices_low, value.voices_high)} ({names}), {pages}"
 
 
-def about(pile: Pile, wanted: str) -> str:
-    """Name what a finding is about."""
+def named_beside(pile: Pile, finding: Finding) -> set[str]:
+    """Give whom the sentences with the values of a finding name, with the countries they stand for."""
+    spans = {s for v in finding.values for e in v.evidence if (s := pile.sentence(e.doc_id, e.start))}
+    here = {w for s in spans for w in named_in(pile, s)}
+    return here | {e.country for w in here if (e := pile.entities.get(w)) and e.country}
+
+
+def about(pile: Pile, wanted: str, beside: set[str] | None = None) -> str:
+    """Name what a finding is about; with those of its parties that the sentences `beside` name, where they name one."""
     occurrence = pile.occurrences.get(wanted)
+    if occurrence and beside is not None:
+        there = [{w for w in who if w in beside or ((e := pile.entities.get(w)) and e.country in beside)}
+                 for who in (occurrence.actors, occurrence.recipients)]  # fmt: skip
+        if any(there):
+            actors, recipients = (tuple(w for w in who if w in kept)
+                                  for who, kept in zip((occurrence.actors, occurrence.recipients), there, strict=True))  # fmt: skip
+            occurrence = replace(occurrence, actors=actors, recipients=recipients)
     if occurrence:
         return label(pile, occurrence)
     said = next((u.best_words for u in pile.utterances if u.utterance_id == wanted), None)

@@ -13,6 +13,9 @@ KIND_WORDS = {"republication": "a copy", "edited": "an edited copy", "spun": "re
               "mixed": "put together from several", "original": "its own words", "unknown": "not told"}  # fmt: skip
 
 SHARES = "a shared passage in a page of its own words"
+WHOLE = "nearly all of it the same text"
+QUOTES = "shares words that somebody said"
+MOSTLY = 0.6  # share of a page from which a passage it shares is the page; ours
 
 
 def whole(document: Document) -> Evidence:
@@ -20,9 +23,10 @@ def whole(document: Document) -> Evidence:
     return Evidence(document.doc_id, 0, min(len(document.text), max(1, len(document.title or "") or 80)))
 
 
-def dated(document: Document) -> str:
-    """Name a page with its day."""
-    return f"{document.outlet or document.external_id}, {day_in_words(document.published) if document.published else 'no date'}"
+def dated(document: Document, origin: str = "") -> str:
+    """Name a page with its day; a copy that carries the name of its `origin` only by its file."""
+    outlet = document.outlet if document.outlet != origin else None
+    return f"{outlet or document.external_id}, {day_in_words(document.published) if document.published else 'no date'}"
 
 
 def family_lines(pile: Pile) -> list[Line]:
@@ -41,11 +45,32 @@ def family_line(pile: Pile, one: Lineage) -> Line:
     members = sorted((pile.documents[m] for m in one.members if m != one.origin and m in pile.documents),
                      key=lambda d: (d.published or "9", d.external_id))  # fmt: skip
     parts = tuple(
-        Part(dated(d), d.title or d.external_id, SHARES if d.kind == "original" else KIND_WORDS[d.kind], taken_over(pile, d, one))
+        Part(dated(d, name), d.title or d.external_id, how_made(pile, d, one), taken_over(pile, d, one))
         for d in members
     )
     note = f"{counted(len(members), 'page')} {'goes' if len(members) == 1 else 'go'} back to it"
     return Line(one.lineage_id, lead, text, note, (whole(root),) if root else (), parts)
+
+
+def how_made(pile: Pile, page: Document, one: Lineage) -> str:
+    """Say how a page of a family was made, by how much of it stands on the others too."""
+    part = covered(pile, page, one)
+    if page.kind == "original":
+        return SHARES if part < MOSTLY else WHOLE
+    if page.kind in ("republication", "edited", "mixed") and not part:
+        return QUOTES  # what it shares is what somebody said
+    return KIND_WORDS[page.kind]
+
+
+def covered(pile: Pile, page: Document, one: Lineage) -> float:
+    """Give the share of a page that stands, in longer stretches than a quotation, on another page of its family."""
+    spans: set[int] = set()
+    for r in pile.reuses_of.get(page.doc_id, ()):
+        here, there = (r.left_doc, r.right_doc) if r.left_doc == page.doc_id else (r.right_doc, r.left_doc)
+        start, end = (r.left_start, r.left_end) if here == r.left_doc else (r.right_start, r.right_end)
+        if r.kind != "shared_quote" and there in one.members:
+            spans.update(range(start, end))
+    return len(spans) / max(1, len(page.text))
 
 
 def taken_over(pile: Pile, page: Document, one: Lineage) -> tuple[Evidence, ...]:

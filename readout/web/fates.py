@@ -7,7 +7,7 @@ import re
 from readout.pile import Pile
 from readout.records import Event, Evidence
 from readout.text.stem import stem
-from readout.web.behind import taking
+from readout.web.sharing import taking
 
 DONE = frozenset(("happened", "ongoing", "reported"))
 CALLED_OFF = frozenset(("cancelled", "postponed"))

@@ -6,24 +6,35 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from readout.pile import ALTERED_KINDS, Pile
-from readout.records import Attribution, Evidence, Relation
-from readout.web.behind import behind
+from readout.pile import ALTERED_KINDS, Pile, Told
+from readout.records import Attribution, Evidence, Occurrence, Relation
+from readout.web.behind import behind, same
 from readout.web.details import DAY
+from readout.web.fates import TO_COME as TO_COME_STATES
+from readout.web.fates import overtaken
 from readout.web.lines import Line
 from readout.web.phrases import counted, day_in_words, days_in_words, listed, named
+from readout.web.retold import named_in, retells
 from readout.web.standing import PAIR, lacking, meant
-from readout.web.tellings import days_named
+from readout.web.tellings import CALLED_OFF, PUT_OFF, days_named, far_off
 
 WORD = re.compile(r"\w+")
 # A clause that has lost who acts, or what is told of them: sealed the office; are to meet; the mayor, who refused to go.
 HEADLESS = re.compile(
-    r"(?:\w+: )?(?:[a-z]+ed (?!by\b|in\b|on\b|at\b)|said\b|(?:is|are|was|were|will|would|has|had|have|to) )|"
+    r"(?:\w+: )?(?:(?:in |of |with |for |on |at |to |by |from |under |after |over )?"
+    r"(?:which|whom|whose|who|that|where|when|while)\b|[a-z]{2,}ing\b|"
+    r"[a-z]+ed (?!by\b|in\b|on\b|at\b)|said\b|(?:is|are|was|were|will|would|has|had|have|to) )|"
     r"[\w-]+ (?:hours?|days?|weeks?|months?|years?) (?:before|after) [^,]*$|[^,]+, who [^,]+$|.*\b(?:according|said)$|"
     r"(?:\d[\d,]*|[Tt]he|[A-Z]?[a-z]+)(?: [\w-]+){0,2} (?:held|detained|seized|arrested|killed|abducted)"
     r"(?: (?:in|on|at|by|since) [^,]+)?$"
 )
-CONDITION = re.compile(r"\b(?:unless|if|provided|should|on condition|as long as|so long as)\b", re.I)
+CONDITION = re.compile(
+    r"\b(?:unless|(?<!ask )(?<!asked )(?<!see )(?<!know )(?<!as )if|provided that|on condition|as long as|so long as)\b", re.I)
+_IF = r"(?:unless|if|provided|on condition|as long as|so long as)"
+CONDITION_BEHIND = re.compile(rf"[\s,”\"’]*(?P<told>{_IF}\b[^,;:.“”\"]+)", re.I)
+CONDITION_BEFORE = re.compile(rf"(?P<told>{_IF}\b[^,;:.“”\"]+),", re.I)
+# What hangs on a condition if its sentence tells one: plans, promises, offers, threats.
+HANGING = re.compile(r"(?:planned|promised|agreed|proposal|threat|conditional)")
 PASSED = re.compile(r"\bhad (?:\w+ )?(?:\w+ed|been)\b")
 TO_COME = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) to|due|planned|set|scheduled|expected|next|going)\b", re.I)
 TWO = 2
@@ -93,6 +104,8 @@ def stands(pile: Pile, relation: Relation) -> bool:
     """Tell whether the words of a line can be read alone, say who acts, and are not those of a page that a machine reworded; and
     whether whose position it is has a name."""
     shown = shown_in(pile, relation)
+    if gone_by(pile, relation) or (relation.category == "commitment" and not COMMITS.search(relation.what)):
+        return False
     if relation.category == "channel" and len(named(pile, told_parties(pile, relation, shown))) < TWO:
         return False  # between one and nobody there is no channel
     if relation.category == "position" and len(named(pile, relation.parties)) < len(relation.parties):
@@ -106,11 +119,34 @@ def stands(pile: Pile, relation: Relation) -> bool:
     return shown is None or not (lacking(pile, shown) or pile.documents[shown.doc_id].kind in ALTERED_KINDS)
 
 
+# Words by which somebody binds himself, or is bound.
+COMMITS = re.compile(
+    r"\b(?:agree\w*|accords?|deal|pact|treaty|truce|ceasefire|pledg\w*|promis\w*|undert\w*|commit\w*|sign\w*|initial\w*|guarant\w*"
+    r"|assur\w*|vow\w*|swor\w*|word (?:that|to)|will|would|shall|(?:is|are) to|accept\w*|approv\w*|settle\w*|ratif\w*"
+    r"|offer\w*)\b", re.I,
+)
+PLANNED = re.compile(r"(?:planned|to be|proposed|threat|proposal)")
+
+
+def gone_by(pile: Pile, relation: Relation) -> bool:
+    """Tell whether what a line tells as ahead was due before the last page was written, or is told as done on a later one."""
+    if not PLANNED.match(relation.status or ""):
+        return False
+    last = max((d.published[:DAY] for d in pile.documents.values() if d.published), default="")
+    if relation.date and len(relation.date) >= DAY and last and relation.date < last and relation.category != "position":
+        return True
+    spans = [s for e in relation.evidence if (s := pile.sentence(e.doc_id, e.start))]
+    told = (e for s in spans for e in pile.events_of.get(s.doc_id, ()) if s.start <= e.start < s.end)
+    ahead = [e for e in told if e.status in TO_COME_STATES]
+    return any(overtaken(pile, e) for e in ahead)
+
+
 def said_by(pile: Pile, shown: Evidence, relation: Relation) -> list[str]:
     """Say whose word the words of a line are, where they stand in what somebody said and do not name him."""
     for a in sayings_over(pile, shown):
-        if a.speaker_name and not {*WORD.findall(a.speaker_name)} & {*WORD.findall(relation.what)}:
-            return [f"so {a.speaker_name}"]
+        name = a.speaker_name
+        if name and not TORN.search(name) and not {*WORD.findall(name)} & {*WORD.findall(relation.what)}:
+            return [f"so {name}"]
     return []
 
 
@@ -121,22 +157,37 @@ def sayings_over(pile: Pile, shown: Evidence) -> list[Attribution]:
 
 
 def conditional(pile: Pile, shown: Evidence) -> list[str]:
-    """Say that what is ahead hangs on a condition which its sentence tells and the words shown leave out."""
+    """Say on what condition something hangs, which its sentence tells and the words shown leave out: in the words that follow them,
+    or lead to them."""
     sentence = pile.sentence(shown.doc_id, shown.start)
-    words = pile.words(sentence) if sentence else ""
-    return ["on a condition"] if CONDITION.search(words) and not CONDITION.search(pile.words(shown)) else []
+    if sentence is None or CONDITION.search(pile.words(shown)):
+        return []
+    rest = pile.words(Evidence(shown.doc_id, min(shown.end, sentence.end), sentence.end))
+    before = pile.words(Evidence(shown.doc_id, sentence.start, max(shown.start, sentence.start)))
+    told = CONDITION_BEHIND.match(rest) or CONDITION_BEFORE.match(before)
+    if told:
+        return [f"on a condition: “{told['told'].strip()}”"]
+    return ["on a condition"] if CONDITION.search(rest) or CONDITION.search(before) else []
 
 
 def told_parties(pile: Pile, relation: Relation, shown: Evidence | None) -> list[str]:
-    """Give the parties of a line that the sentences behind it name, by name, pronoun or country; all where none names any."""
-    spans = [s for e in relation.evidence if (s := pile.sentence(e.doc_id, e.start))]
+    """Give the parties of a line that its words name, by name, pronoun or country; all where they speak of both sides or are put
+    together, nobody where they name others but none of them: the words say who it is."""
+    if shown is None or any(PAIR.search(pile.words(s)) for s in (shown, pile.sentence(shown.doc_id, shown.start)) if s):
+        return [p for p in relation.parties if well_named(pile, p)]
+    here = named_in(pile, shown)
+    of = {e.country for n in here if (e := pile.entities.get(n)) and e.country}
     countries = {p: e.country for p in relation.parties if (e := pile.entities.get(p)) and e.type in ("country", "government")}
-    if shown is None or any(PAIR.search(pile.words(s)) for s in spans):
-        return list(relation.parties)
-    named = {m.entity_id for s in spans for m in pile.named.get(s.doc_id, ()) if s.start <= m.start < s.end}
-    named |= {pile.pronouns[s.doc_id, at] for s in spans for at in range(s.start, s.end) if (s.doc_id, at) in pile.pronouns}
-    of = {e.country for n in named if n and (e := pile.entities.get(n)) and e.country}
-    return [p for p in relation.parties if p in named or countries.get(p) in of]
+    return [p for p in relation.parties if (p in here or countries.get(p) in of) and well_named(pile, p)]
+
+
+# What is no name: a torn piece, words of a clause.
+TORN = re.compile(r"^\W|\b[a-z]{3,}ed (?:the|an?|his|her|its|their)\b|\d{3}|\b(?:Mrs?|Ms|Dr)\.? ")
+
+
+def well_named(pile: Pile, party: str) -> bool:
+    """Tell whether the name of a party is one."""
+    return not TORN.search(pile.name(party))
 
 
 def shown_in(pile: Pile, relation: Relation) -> Evidence | None:
@@ -150,7 +201,7 @@ def shown_in(pile: Pile, relation: Relation) -> Evidence | None:
 
 def day_of(pile: Pile, relation: Relation, shown: Evidence | None) -> str | None:
     """Write the day of a line: a stretch of days as one; none where the words shown name another day only."""
-    if not relation.date:
+    if not relation.date or all(far_off(pile, relation.date, e.doc_id) for e in relation.evidence):
         return None
     o = pile.occurrence_of_line.get(relation.relation_id)
     first, last = (o.date_start, o.date_end) if o and o.date_start == relation.date else (relation.date, relation.date)
@@ -191,13 +242,34 @@ def origin(pile: Pile, at: Evidence) -> str:
 
 
 def backed(pile: Pile, relation: Relation, shown: Evidence | None) -> str:
-    """Say what stands behind a line: of an act what stands behind the sentence shown, as in the line that tells it."""
+    """Say what stands behind a line: of an act what stands behind the sentence shown, as in the line that tells it; of another the
+    passages that retell it."""
     o = pile.occurrence_of_line.get(relation.relation_id)
-    if o is None:
-        pages = {e.doc_id for e in relation.evidence}
-        return f"{counted(len(origins(pile, relation)), 'voice')}, {counted(len(pages), 'page')}"
-    inside = [t for t in pile.told(o.occurrence_id) if shown and holds(t.sentence, shown)]
-    return behind(pile, o, inside[0] if inside else None).in_words()
+    if o is not None:
+        return behind(pile, o, telling(pile, o, shown)).in_words()
+    kept = resting_on(pile, relation, shown)
+    pages, all_pages = {e.doc_id for e in kept}, {e.doc_id for e in relation.evidence}
+    voices = f"{counted(len({origin(pile, e) for e in kept}), 'voice')}, {counted(len(pages), 'page')}"
+    more = len(all_pages - pages)
+    return f"{voices}; {counted(more, 'more page')} may tell it" if more else voices
+
+
+def telling(pile: Pile, occurrence: Occurrence, shown: Evidence | None) -> Told | None:
+    """Give the event of an occurrence whose sentence holds the words shown."""
+    return next((t for t in pile.told(occurrence.occurrence_id) if shown and holds(t.sentence, shown)), None)
+
+
+def resting_on(pile: Pile, relation: Relation, shown: Evidence | None) -> list[Evidence]:
+    """Give the passages of a line that tell what it shows, these words first; all where it shows none of one page."""
+    if shown is None:
+        return list(relation.evidence)
+    o = pile.occurrence_of_line.get(relation.relation_id)
+    told = telling(pile, o, shown) if o else None
+    others = pile.told(o.occurrence_id) if o else []
+    counts = [e for e in relation.evidence if retells(pile, shown, e)]
+    if told:
+        counts = [e for e in counts if any(holds(t.sentence, e) and same(pile, told, t) for t in others)]
+    return list(dict.fromkeys([shown, *counts]))
 
 
 def holds(sentence: Evidence, part: Evidence) -> bool:
@@ -205,13 +277,22 @@ def holds(sentence: Evidence, part: Evidence) -> bool:
     return sentence.doc_id == part.doc_id and sentence.start <= part.start < sentence.end
 
 
+def state_of(pile: Pile, relation: Relation, shown: Evidence | None) -> str | None:
+    """Give the status of a line; called off only where its sentence does not say put off."""
+    sentence = pile.sentence(shown.doc_id, shown.start) if shown else None
+    words = pile.words(sentence) if sentence else relation.what
+    late = (relation.status or "").startswith("cancelled") and PUT_OFF.search(words) and not CALLED_OFF.search(words)
+    return str(relation.status).replace("cancelled", "postponed", 1) if late else relation.status
+
+
 def relation_line(pile: Pile, relation: Relation) -> Line:
     """Write one line: category and parties, what, its state and date, and who says so."""
     shown = shown_in(pile, relation)
     who = listed(named(pile, told_parties(pile, relation, shown)), 5)
-    state = [s for s in (relation.status, day_of(pile, relation, shown)) if s]
-    ahead = conditional(pile, shown) if shown and relation.category == "upcoming" else []
+    state = [s for s in (state_of(pile, relation, shown), day_of(pile, relation, shown)) if s]
+    hangs = relation.category == "upcoming" or HANGING.match(relation.status or "")
+    ahead = conditional(pile, shown) if shown and hangs else []
     whom = [*ahead, *said_by(pile, shown, relation), *meant(pile, shown)] if shown else []
     note = "; ".join([*state, backed(pile, relation, shown), *whom])
     lead = f"{CATEGORIES[relation.category]}: {who}" if who else CATEGORIES[relation.category]
-    return Line(relation.relation_id, lead, relation.what, note, relation.evidence[:4])
+    return Line(relation.relation_id, lead, relation.what, note, tuple(resting_on(pile, relation, shown)[:4]))

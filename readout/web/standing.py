@@ -46,7 +46,20 @@ ELLIPTIC = re.compile(
     r"\b[Tt]he (?:step|move|measure|gesture|remarks?) (?:was|is|were|had|has|came|follows|followed|would)\b|"
     r"\bat (?:about |around |almost )?the same (?:time|hour|moment)\b(?! as)|"
     r"\bthis (?:newspaper|paper|reporter|correspondent|column|desk|page)\b|"
+    r"\b(?:a|one|two|three|\w+) (?:day|night|week)s? (?:earlier|later)\b(?! than)|\bthe (?:day|night|week) before(?=[.,;]|$)|"
+    r"^(?:In|During|At) the same (?:conversation|call|interview|speech|statement|letter|meeting|session)\b|"
+    r"^(?:Instead|Otherwise|Likewise),|"
+    r"^Within (?:hours|minutes|days)(?=,| (?!of\b|after\b))|^(?:The|A) (?:first|second|third|other),|\bin favour(?=[.,;]|$)|"
     r"\bour (?:prime minister|president|government|minister|town|city|country|readers|correspondent)\b"
+)
+_SAID = (
+    r"(?:decision|promise|agreement|statement|note|proposal|offer|ruling|deal|clause|text|terms|order|package|accord|claim|allegation"
+    r"|demand|request|accusation|charge|plan|step|move|measure|letter|ultimatum|invitation|suggestion|motion|verdict|sentence|call)s?"
+)
+# What was decided, said or written, with nothing that tells what it is: condemned the decision as unlawful.
+POINTED = re.compile(
+    rf"\b[Tt]he {_SAID}(?= (?:as|was|were|is|had|has|at once|within|and|but|by|on \w+day|when|after|before|goes|comes)\b|[.,;]|$)"
+    r"(?! (?:was|were|had been) (?:signed|reached|made|taken|given|handed))", re.I
 )
 PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.I)
 NAMED = 2  # pronouns of a sentence whose meaning is told
@@ -113,13 +126,28 @@ def leaning(pile: Pile, sentence: Evidence) -> bool:
 def lacking(pile: Pile, sentence: Evidence) -> bool:
     """Tell whether a sentence cannot be told alone: what it speaks of stands in another one and nothing says what it is."""
     words = pile.words(sentence)
-    if REFERS.search(words) or ELLIPTIC.search(words) or SIGNED.search(words) or stranded(pile, sentence):
+    if REFERS.search(words) or ELLIPTIC.search(words) or SIGNED.search(words) or stranded(pile, sentence) or pointed(words):
         return True
     opened = LEANING.match(words)
     known = (sentence.doc_id, sentence.start + len(words) - len(words.lstrip("\"“‘'«„"))) in pile.pronouns
     if opened and not known and not TYING.match(words):
         return True
     return any(not (names_two(pile, sentence, m) or the_two(pile, sentence, m)) for m in pairs(pile, sentence))
+
+
+def pointed(words: str) -> bool:
+    """Tell whether a sentence speaks of a decision, an offer, a text that it does not tell: nothing before names it."""
+    found = POINTED.search(words)
+    return found is not None and not re.search(rf"\b{found[0].split()[-1]}", words[: found.start()], re.I) and TELLS.search(
+        words[: found.start()]
+    ) is None
+
+
+# What a sentence tells before may be what is meant: offered to mediate, and the offer was taken up.
+TELLS = re.compile(
+    r"\b(?:offer|propos|decid|order|promis|agree|rul|demand|request|accus|charg|plan|writ|wrote|invit|suggest|sign|adopt|vot)\w*",
+    re.I,
+)
 
 
 def stranded(pile: Pile, sentence: Evidence) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import log2
 
-from readout.pile import ALTERED_KINDS, KIND_RANK, Pile, Told
-from readout.records import Event, Evidence, FindingValue, Occurrence
+from readout.pile import ALTERED_KINDS, KIND_RANK, PRONOUNS, Pile, Told
+from readout.records import Attribution, Event, Evidence, FindingValue, Occurrence
 from readout.text.main_act import MAIN, NAMED, PASSING, standing
 from readout.text.times import read_times
-from readout.web.behind import alike, behind
+from readout.web.behind import alike, behind, same
 from readout.web.details import DAY, REAL, TOLLS, told_details
 from readout.web.fates import gainsaid
 from readout.web.lines import Line
@@ -263,7 +263,7 @@ def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
     no sentence tells it."""
     words = shown_words(pile, occurrence, told)
     back = behind(pile, occurrence, told if words else None)
-    evidence = tuple(dict.fromkeys([told.sentence, *one_per_origin(pile, occurrence)]))
+    evidence = tuple(dict.fromkeys([told.sentence, *one_per_origin(pile, occurrence, told if words else None)]))
     if not words:
         named = in_our_words(pile, occurrence)
         return Line(occurrence.occurrence_id, named, "", back.in_words(), evidence, (), (back.low, back.high))
@@ -279,9 +279,24 @@ def lead_of(pile: Pile, occurrence: Occurrence, told: Told) -> str:
     where = occurrence.place if told.event.place == occurrence.place else None
     where = where if where and where not in pile.words(told.sentence) else ""
     trigger = pile.words(Evidence(told.event.doc_id, told.event.start, told.event.end))
-    how = "" if occurrence.status in REAL else f"{DONE_FIRST.get(occurrence.status, occurrence.status)} (“{trigger}”)"
+    how = "" if occurrence.status in REAL else f"{fate_in_words(pile, occurrence, told)} (“{trigger}”)"
     lead = ", ".join(p for p in (how, when or as_of(pile, occurrence, told), where) if p)
     return lead[:1].upper() + lead[1:]
+
+
+def fate_in_words(pile: Pile, occurrence: Occurrence, told: Told) -> str:
+    """Write what became of an act that was not done; called off only where its sentence does not say put off."""
+    words = pile.words(told.sentence)
+    told_why = PUT_OFF.search(words) or CALLED_OFF.search(words)
+    if occurrence.status == "cancelled" and NOT_AS_PLANNED.search(words) and not told_why:
+        return "not done as planned"
+    late = occurrence.status == "cancelled" and PUT_OFF.search(words) and not CALLED_OFF.search(words)
+    return DONE_FIRST["postponed" if late else occurrence.status] if occurrence.status in DONE_FIRST else occurrence.status
+
+
+NOT_AS_PLANNED = re.compile(r"\b(?:was|were) to have\b|\bhad been (?:due|set|planned|scheduled|meant|expected) to\b")
+PUT_OFF = re.compile(r"\b(?:postpon\w*|put(?:s|ting)? (?:\w+ ){0,3}off|delay\w*|deferr\w*|adjourn\w*|reschedul\w*)\b", re.I)
+CALLED_OFF = re.compile(r"\b(?:cancel\w*|call\w* (?:\w+ ){0,3}off|scrap\w*|abandon\w*|drop\w*|withdr\w+)\b", re.I)
 
 
 def as_of(pile: Pile, occurrence: Occurrence, told: Told) -> str:
@@ -319,16 +334,49 @@ def day_told(pile: Pile, occurrence: Occurrence) -> str:
     when = days_in_words(start, end)
     told = [t.event for t in pile.told(occurrence.occurrence_id) if t.event.date_start == start]
     written = [d[:10] for e in told if (d := pile.documents[e.doc_id].published)]
+    if start and told and all(far_off(pile, start, e.doc_id) for e in told):
+        return ""
     if not when or not start or (occurrence.status in REAL and written and start > max(written)):
         return ""
     if occurrence.status in AHEAD and written and (end or start) < min(written):
         return ""
-    if not firm(pile, occurrence, told):
+    if not firm(pile, occurrence, told) or of_what_was_said(pile, occurrence):
         return ""
     basis = {e.date_basis for e in told}
     if basis != {"publication"} and not borne_out(pile, occurrence, (start, end or start), told):
         return ""
     return f"reported {when}" if basis == {"publication"} else when
+
+
+HALF_A_YEAR = 200  # days from a page beyond which a day that it names without its year may be of another year; ours
+
+
+def far_off(pile: Pile, day: str, doc_id: str) -> bool:
+    """Tell whether a day is so far from that of its page that the page would name its year, and does not."""
+    written = pile.documents[doc_id].published
+    if not written or len(written) < DAY or day[:4] in pile.documents[doc_id].text:
+        return False
+    named = date.fromisoformat(f"{day}-01-01"[:DAY] if len(day) < len("2000-01") else f"{day}-01"[:DAY])
+    return abs((named - date.fromisoformat(written[:DAY])).days) > HALF_A_YEAR
+
+
+OF_WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST"))
+SOON = 12  # characters behind the word for an act within which a day is its own: denied on Monday that …
+
+
+def of_what_was_said(pile: Pile, occurrence: Occurrence) -> bool:
+    """Tell whether the only day in the sentence of an accusation, a denial or a demand belongs to what was said: blamed the guild
+    for Sunday's fire."""
+    shown = clearest(pile, occurrence)
+    if shown is None or occurrence.type not in OF_WORDS or shown.event.date_basis == "publication":
+        return False
+    behind_it = pile.words(Evidence(shown.event.doc_id, shown.event.end, shown.sentence.end))
+    before = pile.words(Evidence(shown.event.doc_id, shown.sentence.start, shown.event.start))
+    day = DAY_WORD.search(behind_it)
+    if day is None or DAY_WORD.search(before):
+        return False
+    led = re.search(r"\b(?:for|of|over|in|to|that|from)\b", behind_it[: day.start()])
+    return day.start() > SOON and led is not None
 
 
 def borne_out(pile: Pile, occurrence: Occurrence, days: tuple[str, str], told: Sequence[Event]) -> bool:
@@ -427,20 +475,30 @@ def in_time(pile: Pile, occurrence: Occurrence, value: FindingValue) -> bool:
 
 
 def attributed(pile: Pile, told: Told) -> list[str]:
-    """Say whose word it is, where the act stands inside what someone said."""
+    """Say whose word it is, where the act stands inside what someone said and the sentence does not name him itself."""
     said = pile.attributions.get(told.event.attributed_to or "")
-    return [f"so {said.speaker_name}"] if said and said.speaker_name else []
+    if said is None or not said.speaker_name or says_so(pile, told.sentence, said):
+        return []
+    return [f"so {said.speaker_name}"]
 
 
-def one_per_origin(pile: Pile, occurrence: Occurrence) -> list[Evidence]:
-    """Give one sentence for each origin of an occurrence, from the page closest to it."""
+def says_so(pile: Pile, sentence: Evidence, said: Attribution) -> bool:
+    """Tell whether a sentence itself says, by more than a pronoun, who says what it tells."""
+    within = [pile.words(Evidence(said.doc_id, s, t)) for s, t in said.source if sentence.start <= s < sentence.end]
+    return said.doc_id == sentence.doc_id and any(w.lower() not in PRONOUNS for w in within)
+
+
+def one_per_origin(pile: Pile, occurrence: Occurrence, told: Told | None) -> list[Evidence]:
+    """Give one sentence for each origin of an occurrence, from the page closest to it; of a sentence that tells it only pages that
+    are counted with it, for what others tell may be something else."""
     best: dict[str, Told] = {}
     origin = {r.doc_id: r.origin_id or r.doc_id for r in pile.reports_of.get(occurrence.occurrence_id, ())}
     kinds = pile.documents
     for t in sorted(
         pile.told(occurrence.occurrence_id), key=lambda t: (KIND_RANK[kinds[t.event.doc_id].kind], t.event.event_id)
     ):
-        if t.event.status == occurrence.status or {t.event.status, occurrence.status} <= REAL:
+        alike_fate = t.event.status == occurrence.status or {t.event.status, occurrence.status} <= REAL
+        if alike_fate and (told is None or same(pile, told, t)):
             best.setdefault(origin[t.event.doc_id], t)
     return [t.sentence for t in best.values()][:4]
 

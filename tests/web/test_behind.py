@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from readout.pile import Told
 from readout.records import Evidence
 from readout.web.behind import Behind, akin, behind
@@ -36,6 +38,11 @@ def pile(*events: Any) -> Any:
 def act(**more: Any) -> Any:
     return SimpleNamespace(occurrence_id="occ", type="CONSULT", actors=("weld",), recipients=(), voices_low=2, voices_high=6, reports=3,
                            copies=0, **more)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def words_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("readout.web.behind.retells", lambda *_: True)  # judged by its own signs: test_retold.py
 
 
 CALL = "Ana Weld rang the mayor of Lisk on Saturday."

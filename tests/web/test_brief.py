@@ -52,8 +52,8 @@ def test_a_saying_is_one_line_with_its_other_wordings_and_what_changed(made: Rec
     assert "“nearer” for “closer”" in by_text[NEARER].note and by_text[SPUN].lead == "spun"
 
 
-def test_a_contradiction_lists_each_value_with_who_gives_it(brief: Brief) -> None:
-    (line,) = next(s.lines for s in brief.sections if s.name == "disputed")
+def test_a_contradiction_lists_each_value_with_who_gives_it(made: Record) -> None:
+    (line,) = next(s.lines for s in compose(Pile(made), full=True).sections if s.name == "disputed")
     assert "contradict" in line.note
     assert {(p.lead, p.text) for p in line.parts} == {("4 hours", "four hours"), ("barely 2 hours", "barely two hours")}
     assert any("Morning Post" in p.note and "2 pages" in p.note for p in line.parts)

@@ -114,7 +114,8 @@ def trimmed(words: str) -> str | None:
 
 
 NO_NAME = re.compile(
-    r"\b(?:and|that|who|which|them|him|of|to|before|with)$|^(?:stood|asked|told|said|being|having|has|have|had|is|was|were)\b",
+    r"\b(?:and|that|who|which|them|him|of|to|before|with|by|the|an?)$|^\d|^(?:if|when|whether|because|since|so|where)\b|"
+    r"^[a-z]+s (?:the|an?|its|his|her|their)\b|^(?:stood|asked|told|said|being|having|has|have|had|is|was|were)\b",
     re.I,
 )
 
@@ -122,7 +123,7 @@ NO_NAME = re.compile(
 # No giver of a number: when it was given, words that run into another clause, a pronoun at their end.
 NO_GIVER = re.compile(
     r"^(?:(?:last|this|next|that) (?:night|week|month|year|morning|evening)|an? (?:hour|day|week|month|year|minute|moment)|"
-    r"yesterday|today)\b|"
+    r"yesterday|today)\b|\b(?:all|this|that|every) (?:day|night|week|morning|afternoon|evening)$|"
     r"\b(?:he|she|it|they)$|\b(?:came|come|comes|went|goes|places?|placed|puts?|gave|took|takes|left|made|makes)\b",
     re.I,
 )

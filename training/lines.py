@@ -1,0 +1,232 @@
+"""Fit how likely a line of the brief is true, and a passage behind it tells what it tells.
+
+    python -m training.lines --records FOLDER... [--write]
+
+`training/line_labels/` holds lines that were shown with the verdict of a reader; FOLDER holds the records of their piles,
+NAME.readout. A passage counts as telling another act where the reader said so; a line whose wrong passages are no longer cited, or
+whose wrong label is no longer there, counts as mended. Logistic regression on standardised signs; each pile is judged by fits that
+have not seen it. `--write` stores the fits on all in `readout/lexicon/retold_weights.toml` and `readout/lexicon/line_weights.toml`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+
+import readout
+from readout.api import Record
+from readout.pile import Pile
+from readout.records import Evidence
+from readout.text.log_odds import Decision
+from readout.web import brief, line_signs, retold, sound
+from readout.web.lines import Line
+from readout.web.sheet import shown_in
+from training import logistic
+
+Floats = NDArray[np.float64]
+Row = Mapping[str, Any]
+LABELS = Path(__file__).parent / "line_labels"
+WORTH = {"true": 1.0, "misleading": 0.4, "false": 0.0}  # how far each verdict counts as true; ours
+RETOLD = (20.0, 0.7)  # ridge, and chance from which a passage counts
+LINES = (80.0, 0.65)  # ridge, and chance from which a line is shown
+WIDE = 60  # lines of a section that are judged
+
+
+class Judged(NamedTuple):
+    """One row of a table to fit: its pile, its signs, what a reader said of it."""
+
+    pack: str
+    signs: Mapping[str, float]
+    truth: float
+    row: Row
+
+
+def main() -> None:
+    """Print what is kept with piles left out, and write the weights of all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--records", nargs="+", type=Path, required=True, help="folders of NAME.readout")
+    parser.add_argument("--write", action="store_true", help="store the weights in the package")
+    asked = parser.parse_args()
+    texts = {path.stem: path.read_text("utf-8") for path in sorted(LABELS.glob("*.jsonl"))}
+    rows = {name: [json.loads(line) for line in text.splitlines()] for name, text in texts.items()}
+    piles = {name: next(r / f"{name}.readout" for r in asked.records if (r / f"{name}.readout").exists()) for name in rows}
+    cited = [j for name in rows for j in passages(name, Pile(Record(piles[name])), rows[name])]
+    print(f"{len(cited)} passages, {sum(j.truth for j in cited):.0f} of the act shown")
+    show(Table(cited, RETOLD[0]), (0.4, 0.5, 0.6, 0.7, 0.8))
+    told: list[Judged] = []
+    for name in rows:
+        others = Table([j for j in cited if j.pack != name], *RETOLD).decision()
+        with patch.object(retold, "weights", return_value=others):
+            told += lines(name, Pile(Record(piles[name])), rows[name])
+    print(f"{len(told)} lines, {sum(j.truth == 1 for j in told)} true")
+    found = Table(told, *LINES)
+    show(found, (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8))
+    by_section(told, found.apart())
+    shown_today(rows, piles, cited, told)
+    if asked.write:
+        write("retold", Table(cited, *RETOLD))
+        write("line", found)
+
+
+def passages(name: str, pile: Pile, rows: Sequence[Row]) -> Iterator[Judged]:
+    """Give the passages behind the lines of a pile that are not the sentence shown."""
+    for row in rows:
+        bad = {b for b in row["bad"] or () if isinstance(b, int)}
+        if row["bad"] is None or row["section"] == "disputed" or (not bad and {"voices", "two_acts"} & {*row["kinds"]}):
+            continue  # nobody said which
+        cites = [Evidence(*c) for c in row["cites"]]
+        shown = cites[0] if cites else None
+        if row["section"] == "relations" and row["about"] in pile.relation_by_id:
+            shown = shown_in(pile, pile.relation_by_id[row["about"]]) or shown
+        for n, cite in enumerate(cites):
+            pair = retold.whole(pile, shown or cite), retold.whole(pile, cite)
+            if pile.words(pair[0]) != pile.words(pair[1]):
+                yield Judged(name, retold.signs(pile, *pair), float(n not in bad), row)
+
+
+def lines(name: str, pile: Pile, rows: Sequence[Row]) -> Iterator[Judged]:
+    """Give the labelled lines of a pile that are written today, with what is left of what was wrong with them."""
+    today = {(section, line.about): line for section, line in written(pile)}
+    for row in rows:
+        line = today.get((row["section"], row["about"]))
+        if line is not None and row["section"] not in ("said", "pages"):
+            now = verdict(pile, row, line)
+            yield Judged(name, line_signs.signs(pile, row["section"], line), WORTH[now], {**row, "now": now})
+
+
+def written(pile: Pile) -> Iterator[tuple[str, Line]]:
+    """Write the lines that a brief chooses from."""
+    with patch.dict(brief.KEPT, dict.fromkeys(brief.KEPT, WIDE)), patch.object(brief, "sound", return_value=True):
+        for section in brief.compose(pile).sections:
+            yield from ((section.name, line) for line in section.lines)
+
+
+def verdict(pile: Pile, row: Row, line: Line) -> str:
+    """Give the verdict on a line of today: the reader's, without what he found wrong that is no longer said."""
+    if "after" in row and (line.lead, line.note) != (row["lead"], row["note"]):
+        return str(row["after"])
+    bad = {tuple(row["cites"][n]) for n in row["bad"] or () if isinstance(n, int)}
+    cited = {(e.doc_id, e.start, e.end) for e in line.evidence}
+    held = {(w := retold.whole(pile, Evidence(*c))).doc_id + str(w.start) for c in cited}
+    left = {*row["kinds"]}
+    if bad and not any((w := retold.whole(pile, Evidence(*b))).doc_id + str(w.start) in held for b in bad):
+        left -= {"voices", "two_acts"}
+    if "; so " in row["note"] and "; so " not in line.note:
+        left -= {"speaker"}
+    if line.lead != row["lead"]:
+        left -= {"number"} if row["section"] != "relations" else set()
+        left -= {"status"} if "Put off" in line.lead else set()
+    if left == {*row["kinds"]}:
+        return str(row["verdict"])
+    return "true" if not left else "misleading" if left <= {"cut"} else str(row["verdict"])
+
+
+class Table:
+    """Rows with signs as standardised columns; a row without a sign stands at its mean."""
+
+    def __init__(self, rows: Sequence[Judged], ridge: float, bar: float = 0.5) -> None:
+        self.rows, self.bar = rows, bar
+        self.names = sorted({n for j in rows for n in j.signs})
+        listed = {n: [j.signs[n] for j in rows if n in j.signs] for n in self.names}
+        self.means = {n: float(np.mean(v)) for n, v in listed.items()}
+        self.spreads = {n: float(np.std(v)) + 1e-9 for n, v in listed.items()}
+        # Which kind of line it is counts from no mean: lines of the other kinds have none of it.
+        self.means |= {n: 0.0 for n in self.names if n.endswith(" line")}
+        self.spreads |= {n: 1.0 for n in self.names if n.endswith(" line")}
+        self.values = np.array([[1.0, *((j.signs[n] - self.means[n]) / self.spreads[n] if n in j.signs else 0.0
+                                        for n in self.names)] for j in rows])  # fmt: skip
+        self.truth = np.array([j.truth for j in rows])
+        self.penalty = np.array([1e-6, *(ridge / 6 if n.endswith(" line") else ridge for n in self.names)])
+
+    def apart(self) -> Floats:
+        """Give the chance of each row by fits that have not seen its pile."""
+        found = np.zeros(len(self.rows))
+        packs = np.array([j.pack for j in self.rows])
+        for pack in sorted({*packs}):
+            mine = packs == pack
+            beta = logistic.fit(self.values[~mine], self.truth[~mine], self.penalty)
+            found[mine] = logistic.chances(self.values[mine] @ beta)
+        return found
+
+    def decision(self) -> Decision:
+        """Give the decision fitted on all rows."""
+        beta = logistic.fit(self.values, self.truth, self.penalty)
+        of = {n: float(b / self.spreads[n]) for n, b in zip(self.names, beta[1:], strict=True)}
+        return Decision(float(beta[0]), self.bar, of, self.means)
+
+
+def show(table: Table, bars: Iterable[float]) -> None:
+    """Print, for several bars, the share of true rows kept and of wrong ones among the kept."""
+    chances, truth = table.apart(), np.array([j.truth for j in table.rows])
+    for bar in bars:
+        kept = chances >= bar
+        half = ((truth[kept] > 0) & (truth[kept] < 1)).mean()
+        print(f"  from {bar:.2f}: {kept.sum():4d} kept, true kept {(truth[kept] == 1).sum() / (truth == 1).sum():.2f},"
+              f" false {(truth[kept] == 0).mean():.3f}, misleading {half:.3f}")  # fmt: skip
+
+
+def by_section(told: Sequence[Judged], chances: Floats) -> None:
+    """Print what is shown and wrong of each section: as labelled, as mended, and with the bar."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for j, chance in zip(told, chances, strict=True):
+        section = j.row["section"] if j.row["section"] != "relations" else "sheet: " + j.row["lead"].partition(":")[0].lower()
+        found[section][f"was {j.row['verdict']}"] += 1
+        found[section][f"now {j.row['now']}"] += 1
+        found[section][f"shown {j.row['now']}"] += chance >= LINES[1]
+    for section, n in sorted(found.items()):
+        told_of = (f"{w} " + ", ".join(f"{n[f'{w} {v}']} {v}" for v in WORTH) for w in ("was", "now", "shown"))
+        print(f"{section:18s} " + "; ".join(told_of))
+
+
+def shown_today(
+    rows: Mapping[str, Sequence[Row]], piles: Mapping[str, Path], cited: Sequence[Judged], told: Sequence[Judged]
+) -> None:
+    """Print, section by section, what the short brief showed when it was labelled and shows by fits that have not seen its pile."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in rows:
+        others = Table([j for j in cited if j.pack != name], *RETOLD).decision()
+        judge = Table([j for j in told if j.pack != name], *LINES).decision()
+        room = Counter(brief.KEPT)
+        known = {(r["section"], r["about"]): r for r in rows[name]}
+        for r in rows[name]:
+            room[r["section"]] -= 1
+            if room[r["section"]] >= 0:
+                found[r["section"]][f"was {r['verdict']}"] += 1
+        with patch.object(retold, "weights", return_value=others), patch.object(sound, "weights", return_value=judge):
+            pile = Pile(Record(piles[name]))
+            for section in brief.compose(pile).sections:
+                for line in section.lines:
+                    row = known.get((section.name, line.about))
+                    found[section.name][f"now {verdict(pile, row, line) if row else 'unread'}"] += 1
+    for section, n in [*sorted(found.items()), ("all", sum(found.values(), Counter()))]:
+        cases = [*(f"{time} {v}" for time in ("was", "now") for v in WORTH), "now unread"]
+        print(f"{section:10s} " + "; ".join(f"{case} {n[case]}" for case in cases))
+
+
+CARD = """\
+# What each sign of {what}
+# adds to the log odds that it is true: [weight, mean from which it is counted]. Logistic regression over labelled lines;
+# training/lines.py tells how, training/line_labels/README.md who labelled them.
+"""
+WHAT = {"retold": "a passage (`readout/web/retold.py`)", "line": "a line of the brief (`readout/web/line_signs.py`)"}
+
+
+def write(name: str, table: Table) -> None:
+    """Store weights in the package."""
+    found = table.decision()
+    rows = [f'"{n}" = [{w:.4f}, {found.means[n]:.4f}]' for n, w in sorted(found.of.items())]
+    head = f"{CARD.format(what=WHAT[name])}bias = {found.bias:.4f}\nthreshold = {found.threshold}\n\n[signs]\n"
+    text = head + "\n".join(rows) + "\n"
+    (Path(readout.__file__).parent / "lexicon" / f"{name}_weights.toml").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
