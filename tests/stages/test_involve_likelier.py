@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -37,6 +38,10 @@ def test_the_rules_choice_stands_where_it_is_likeliest_and_nobody_is_never_put_i
     assert another(case(9, 0, 0)) is None
     against = strongest(-1)
     assert another(Asked(SAYING, [ROE, None], [{against: 9.0}, {}], 0)) is None
+
+
+def test_whom_the_page_names_or_describes_as_who_spoke_stands() -> None:
+    assert another(replace(case(0, 9, 0), stands=True)) is None
 
 
 def test_chances_add_up_to_one() -> None:

@@ -19,8 +19,8 @@ class Elsewhere:
 
     def __init__(self, said: Iterable[tuple[str, str, str | None, float]]) -> None:
         """`said` holds page, words, speaker and how sure it is."""
-        told = ((doc, tuple(words(text)), who, sure) for doc, text, who, sure in said)
-        self.rows = sorted((row for row in told if len(row[1]) >= FEWEST), key=lambda row: (row[:2], row[2] or "", row[3]))
+        rows = ((doc, tuple(words(text)), who, sure) for doc, text, who, sure in said)
+        self.rows = sorted((row for row in rows if len(row[1]) >= FEWEST), key=lambda row: (row[:2], row[2] or "", row[3]))
         self.by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for i, (_, told, _, _) in enumerate(self.rows):
             for run in runs(told):

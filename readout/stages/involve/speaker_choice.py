@@ -43,12 +43,15 @@ def likelier(pages: Iterable[PageSigns]) -> Iterator[Involvement]:
 
 
 def another(case: Asked) -> Involvement | None:
-    """Write the speaker of one saying where it is another than the rules name; null where they stand."""
+    """Write the speaker of one saying where it is another than the rules name; null where they stand.
+
+    Somebody whom the page names or describes as who spoke stands, and nobody is never put in the place of somebody.
+    """
     known = weights()
     shares = chances(case.signs, known.of)
     best = max(range(len(shares)), key=lambda i: shares[i])
     entity = case.among[best]
-    if best == case.chosen or entity is None or shares[best] - shares[case.chosen] <= known.margin:
+    if best == case.chosen or entity is None or case.stands or shares[best] - shares[case.chosen] <= known.margin:
         return None
     adding = {name: known.of.get(name, 0.0) * value for name, value in case.signs[best].items() if value}
     strongest = sorted(adding, key=lambda name: (-adding[name], name))[:NAMED]

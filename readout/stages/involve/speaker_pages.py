@@ -88,7 +88,7 @@ class PageSigns:
         number = max(self.scene.sentence(m.start), 0)
         tree = self.scene.tree(number)
         role, verb = part(tree, m) if tree else ("other", -1)
-        saying = bool(tree) and verb >= 0 and tree.lemma(verb) in self.says
+        saying = tree is not None and verb >= 0 and tree.lemma(verb) in self.says
         return Place(m.start, m.end, m.form, number, self.scene.paragraph(number), role, verb, saying, self.quoted(m.start))
 
     @cached_property

@@ -17,6 +17,8 @@ from readout.text.event_lists import listed
 BACK, AHEAD = 2, 1  # paragraphs before and behind the words in which somebody is told of who may have spoken them
 FIRST: Final = listed("i i'm my me i've i'll i'd myself")
 OWN: Final = listed("we our us we're we've we'll ourselves")
+# What describes somebody whom the page need not name elsewhere: a resident, a spokesperson for the port, several officials.
+UNNAMED: Final = frozenset(("person_indefinite", "mouth", "group_indefinite"))
 TAG: Final = 60  # characters from quoted words in which who spoke is named beside them
 BESIDE: Final = 3  # characters
 FAR: Final = 2  # verbs above quoted words from which a subject is far
@@ -33,6 +35,7 @@ class Asked:
     among: Sequence[Entity | None]
     signs: Sequence[Mapping[str, float]]
     chosen: int  # whom the rules name
+    stands: bool = False  # the page itself names or describes who spoke: nobody else is put in his place
 
 
 def asked(page: PageSigns) -> list[Asked]:
@@ -66,7 +69,8 @@ def candidates(page: PageSigns, a: Attribution, number: int, last: Sequence[str]
     ids = sorted(near)
     each = [signs(context, k) for k in ids]
     at = ids.index(chosen) if chosen else len(ids)
-    return Asked(a, [*(page.entities[k] for k in ids), None], [*each, nobody(context)], at)
+    stands = context.sort == "name" or bool(row and row.unnamed) or (chosen is None and bool(UNNAMED & set(context.describes)))
+    return Asked(a, [*(page.entities[k] for k in ids), None], [*each, nobody(context)], at, stands)
 
 
 def signs(c: Context, k: str) -> dict[str, float]:
