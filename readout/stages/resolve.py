@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Final
 
 from readout.ids import make_id
 from readout.lexicon.names import name_words
@@ -42,7 +44,7 @@ class Found:
         return [*self.registry.people, *self.things]
 
 
-@stage(version=18, scope="story")
+@stage(version=19, scope="story")
 def resolve(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention],
@@ -94,8 +96,22 @@ def kind(one: Person | Thing) -> str:
 def entities(found: Found) -> Iterator[Entity]:
     """Write every entity as a row."""
     for one in found.all:
-        aliases = tuple(sorted({*one.names} - {one.name}))
+        aliases = tuple(sorted({*one.names, *titled(one, found.pages)} - {one.name}))
         yield Entity(entity_id(one), kind(one), one.name, one.country, aliases, because(one))  # type: ignore[arg-type]
+
+
+# Titles that are said with a name as if they were part of it.
+STYLES: Final = re.compile(r"(?:King|Queen|Prince|Princess|Sir|Dame|Lord|Lady|Pope|Sultan|Emir|Chief|Father|Sister|Duke|Duchess) $")
+LONGEST: Final = 9  # letters and the blank of the longest of them
+
+
+def titled(one: Person | Thing, pages: Sequence[Page]) -> Iterator[str]:
+    """Give the names of a person as pages write them with a title that is no office: King Orvald III; Dame Ada."""
+    for p, at in one.uses if isinstance(one, Person) else ():
+        n, text = pages[p].named[at], pages[p].text
+        style = STYLES.search(text, max(0, n.start - LONGEST), n.start) if n.form == "name" else None
+        if style:
+            yield f"{style[0]}{n.text}" + (f" {n.suffix}" if n.suffix and n.suffix.isupper() else "")
 
 
 def because(one: Person | Thing) -> str:

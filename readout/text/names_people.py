@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -339,4 +340,17 @@ def lone_names(pages: Sequence[Page], found: Iterable[Person], known: Atlas, wor
             person.roles += [(place, r) for r in n.roles]
             country = country_said(n, known)
             person.countries += [country] if country else []
-    return list(lone.values())
+            if n.suffix and REGNAL.fullmatch(n.suffix):
+                person.names.add(f"{n.text} {n.suffix}")
+    return [numbered(person) for person in lone.values()]
+
+
+REGNAL: Final = re.compile(r"[IVX]+")
+
+
+def numbered(person: Person) -> Person:
+    """Name somebody known by one word with the number that some page gives him: Orvald III; two numbers name nobody."""
+    told = sorted(name for name in person.names if REGNAL.fullmatch(name.split()[-1]) and name.startswith(f"{person.name} "))
+    if len(told) == 1:
+        person.name, person.suffix = told[0], told[0].split()[-1]
+    return person

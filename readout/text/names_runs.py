@@ -84,7 +84,7 @@ class Finder:
         """Give the token behind the run that begins at token i."""
         j = past_article(r.tokens, i) + 1
         while j < len(r.tokens):
-            if self.holder_follows(r.tokens, i, j):
+            if self.holder_follows(r.tokens, i, j) or addressed(r.tokens, j):
                 break
             if (k := past_article(r.tokens, j)) > j and r.tokens[j - 1].is_capital:
                 j = k + 1
@@ -214,6 +214,14 @@ def display(tokens: Sequence[Token]) -> str:
     if any(shouted(t.text) for t in tokens) and all(t.text.isupper() for t in tokens if t.is_word):
         tokens = [t._replace(text=t.text.capitalize()) if len(t.text) > 3 else t for t in tokens]
     return written([t._replace(text=t.text.capitalize()) if shouted(t.text) else t for t in tokens])
+
+
+ADDRESSES: Final = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms."))
+
+
+def addressed(tokens: Sequence[Token], j: int) -> bool:
+    """A name begins at token j, as it does behind Mr and Mrs wherever they stand: the Minister of the Republic | Mr. Roe."""
+    return j + 1 < len(tokens) and tokens[j].text in ADDRESSES and (tokens[j + 1].is_capital or tokens[j + 1].text == ".")
 
 
 def shouted(word: str) -> bool:

@@ -110,9 +110,26 @@ def test_a_title_means_its_holder_named_before() -> None:
     assert who.meant("The foreign minister") == ["Tova Ellin"]
 
 
-def test_a_pronoun_between_two_of_its_gender_is_left_open() -> None:
+def test_a_pronoun_behind_two_of_its_gender_is_the_one_who_leads() -> None:
     who = Who(("In Lagos Mr Ole Brandt met Mr Jan Falk, and then he left.",))
-    assert who.meant("he") == [None]
+    assert who.meant("he") == ["Ole Brandt"]
+
+
+def test_a_name_begins_with_mr_behind_other_capitals() -> None:
+    who = Who(("The Minister of the Republic Mr Ole Brandt spoke.",))
+    assert who.names("person") == ["Ole Brandt"]
+
+
+def test_a_monarch_keeps_the_number_and_the_title_is_a_name_too() -> None:
+    who = Who(("King Orvald III of Norvia spoke.", "Orvald III left."), ("The town cheered King Orvald.",))
+    assert who.names("person") == ["Orvald III"]
+    aliases = next(e.aliases for e in who.entities if e.type == "person")
+    assert {"King Orvald III", "Orvald"} <= set(aliases)
+
+
+def test_two_numbers_of_one_name_are_kept_out_of_it() -> None:
+    who = Who(("King Orvald III of Norvia spoke.",), ("King Orvald IV of Norvia spoke.",))
+    assert who.names("person") == ["Orvald"]
 
 
 def test_he_outside_a_quotation_is_not_one_named_within_it() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from readout.lexicon import reporting
+from readout.lexicon.names import name_words
 from readout.records import (
     Attribution,
     Document,
@@ -26,12 +28,14 @@ from readout.stages.involve.groups import Groups, Key, bodies_by_words, groups_o
 from readout.stages.involve.known import Known, involvement, resolved
 from readout.stages.involve.pages import Pages, pages_of
 from readout.stages.involve.pronouns import Speakers, spoken_for
+from readout.stages.involve.speaker_choice import likelier
+from readout.stages.involve.speaker_pages import page_signs
 from readout.stages.involve.speakers import body_speaking, speaker
-from readout.stages.involve.unnamed import unnamed
+from readout.stages.involve.unnamed import WHY, unnamed
 from readout.tables import Table
 
 
-@stage(version=25, scope="story")
+@stage(version=26, scope="story")
 def involve(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
     events: Table[Event], mentions: Table[Mention], entities: Table[Entity], offices: Table[Office], links: Table[Link],
@@ -43,12 +47,41 @@ def involve(
     what they are ("the police", "protesters") become an Entity of type group, as do bodies that speak ("the transport company").
     Who speaks and is only described ("a hospital official") becomes an Entity of the page's own, the row is marked `unnamed`.
     Pronouns and bare nouns (they, both, the company, his side) get whom the page has told of before; where that is several, those
-    beside the first have positions behind the list of participants.
+    beside the first have positions behind the list of participants. Where somebody else on the page is far likelier than whom the
+    rules name to have spoken quoted words, by signs whose weights are learned, he speaks them, and the row says why.
     Units: spans are code points of `Document.text`.
     Cost: linear in rows, a search per span.
     Does not: guess: words that hold no resolved mention and name no group get no row.
     Method: ours: a person named, else the mention at the head of the words, else the country of what stands beside it.
     """
+    ruled = by_rules(documents, sentences, parses, attributions, events, mentions, entities, offices, links)
+    met = {e.entity_id: e for e in (*entities, *ruled.made)}
+    told = {r.about: r for r in ruled.rows.values() if r.role == "speaker"}
+    likely = {key_of(r): r for r in likelier(page_signs(ruled.pages, [*offices], ruled.spoken, told, met, reporting(), gender))}
+    rows = [*{**ruled.rows, **likely}.values()]
+    used = {r.entity_id for r in rows}
+    return Table.of(Involvement, rows), Table.of(Entity, [e for e in ruled.made if e.because != WHY or e.entity_id in used])
+
+
+def gender(given: str) -> str | None:
+    """What a given name tells of gender."""
+    return name_words().gender_of(given)
+
+
+class Ruled(NamedTuple):
+    """Who takes part, by rules alone: the rows, the entities they make, and what they were read from."""
+
+    rows: Mapping[Key, Involvement]
+    made: Sequence[Entity]
+    spoken: Sequence[Attribution]
+    pages: Pages
+
+
+def by_rules(
+    documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
+    events: Table[Event], mentions: Table[Mention], entities: Table[Entity], offices: Table[Office], links: Table[Link],
+) -> Ruled:  # fmt: skip
+    """Say who speaks, acts and is acted upon by rules, before it is asked whether somebody else is likelier to have spoken."""
     known = resolved(documents, mentions, entities, links)
     spoken = [a for a in attributions if a.doc_id in known]
     by_id = {e.entity_id: e for e in entities}
@@ -74,7 +107,7 @@ def involve(
     outlets = {d.doc_id: publishers(d) for d in documents}
     own, somebody = unnamed(spoken, [*found.values()], known, reporting().texts, outlets)
     found |= {key_of(r): r for r in own}
-    return Table.of(Involvement, found.values()), Table.of(Entity, [*groups.entities, *somebody])
+    return Ruled(found, [*groups.entities, *somebody], spoken, pages)
 
 
 def publishers(document: Document) -> frozenset[str]:
