@@ -1,8 +1,8 @@
-"""Score second readers of piles against the first, as if their tables were records: `python -m evaluation.second [FOLDER]`.
+"""Score second readers of piles as if their tables were records: `python -m evaluation.second [FOLDER]`.
 
 FOLDER holds the packs (default `training/packs`); the second readers' tables lie in `evaluation/second_readers`. Printed are the
-measures of `evaluation.stories` that need no more than the tables: what two careful readers of the same pages agree on is as far as a
-record can be said to be right.
+measures of `evaluation.stories` that need no more than the tables: what two careful readers of the same pages agree on is as far
+as a record can be said to be right.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def rows_of(pack: Pack, tables: Path) -> dict[str, list[Row]]:
                     "start": start, "end": end, "type": o["type"], "coded_type": o["type"],
                 })  # fmt: skip
     return {
-        "entities": [{**e, "entity_id": e["key"], "aliases": e.get("aliases") or [], "because": ""} for e in told(tables, "entities")],
+        "entities": [
+            {**e, "entity_id": e["key"], "aliases": e.get("aliases") or [], "because": ""} for e in told(tables, "entities")
+        ],
         "occurrences": [{**o, "occurrence_id": o["key"], "coded_type": o["type"]} for o in occurrences],
         "events": events,
         "voices": [{**o, "about": o["key"]} for o in occurrences],

@@ -40,10 +40,10 @@ class Decision:
         return tuple(sorted(self.of.items()))
 
     def odds(self, held: Mapping[str, float]) -> float:
-        """Give the natural log odds of what has these signs."""
+        """Give the natural log odds of what has these signs; one that is not known counts as its mean."""
         total = self.at_zero
         for name, weight in self.listed:
-            if value := held[name]:
+            if value := held.get(name, self.means[name]):
                 total += weight * value
         return total
 

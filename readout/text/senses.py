@@ -1,8 +1,8 @@
 """Where an act's word and its sentence stand among those of other acts: short vectors by the event network, as text in a row.
 
-A sense is two lists of `SIZE` whole numbers from -127 to 127, of the word and of its sentence, each near zero on average and equally
-spread (principal components of the network's states, whitened; fitted by `training/events/senses.py`). The cosine of two senses says
-how alike two acts are told, whoever takes part.
+A sense is two lists of `SIZE` whole numbers from -127 to 127, of the word and of its sentence, each near zero on average and
+equally spread (principal components of the network's states, whitened; fitted by `training/events/senses.py`). The cosine of two
+senses says how alike two acts are told, whoever takes part.
 """
 
 from __future__ import annotations

@@ -111,7 +111,7 @@ def fused(
     them still are."""
     sentences = [Sentence(make_id("sen", d.doc_id, 0, len(d.text)), d.doc_id, 0, len(d.text), 0) for d in pages]
     story = Story("sto:1", tuple(sorted(d.doc_id for d in pages)), "")
-    lenient = odds.weights()._replace(threshold=0.15)
+    lenient = replace(odds.weights(), threshold=0.15)
     with patch.object(odds, "weights", lambda: lenient), patch.object(odds, "LENIENT", 1.0):
         return fuse(
             Table.of(Document, pages), Table.of(Sentence, sentences), Table.of(Parse, parses), Table.of(Attribution, ()),

@@ -141,8 +141,8 @@ def of_pages(lines: Sequence[PageLine], english: English, cut: WordPiece, chance
 
 
 def around(row: Row, opening: Row | None, before: Row | None) -> Row:
-    """The row of a sentence with what stands around it on its page: the first pieces of the page's first sentence and the last of the
-    sentence before, behind its own."""
+    """The row of a sentence with what stands around it on its page: the first pieces of the page's first sentence and the last of
+    the sentence before, behind its own."""
     end = row.pieces[-1]
     seen = (*(opening.pieces[1:-1][:OPENING] if opening else ()), *(before.pieces[1:-1][-BEFORE:] if before else ()))
     return row._replace(pieces=(*row.pieces, *seen, end)) if seen else row

@@ -1,8 +1,9 @@
 """Fit the senses of words and sentences: `python -m training.events.senses PACK... --records FOLDER... --weights DIR`.
 
-Takes the states that the network in DIR (`words.onnx`) has of the words of some piles that it takes for acts, and of their sentences, and
-writes into `DIR/senses.npy` for each of the two the first principal components, scaled to one deviation each (whitening), and what
-they make of the mean, [1 + D, 32], from which `readout/text/senses.py` says how alike two acts are told. Nothing is learned from the truth.
+Takes the states that the network in DIR (`words.onnx`) has of the words of some piles that it takes for acts, and of their
+sentences, and writes into `DIR/senses.npy` for each of the two the first principal components, scaled to one deviation each
+(whitening), and what they make of the mean, [1 + D, 32], from which `readout/text/senses.py` says how alike two acts are told.
+Nothing is learned from the truth.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def head_of(weights: Path) -> EventHead:
 
 
 def states_of(head: EventHead, record: Path) -> Iterator[tuple[Floats, Floats]]:
-    """Give the states of the words of each sentence that more likely tell an act than none, and that of the sentence once for each."""
+    """Give the states of the words of each sentence that more likely tell an act than none, that of the sentence once for each."""
     tables = tables_of(record)
     parses = tables[Parse].by("doc_id")
     none = TYPES.index(NONE)

@@ -99,8 +99,8 @@ def two_sayings(one: Telling, other: Telling) -> bool:
 
 
 def odds(one: Telling, other: Telling, copied: bool) -> float:
-    """Give the natural log odds that two events are reports of one act: a pair that breaks a law never joins two events, but does not
-    part two groups that everything else holds together."""
+    """Give the natural log odds that two events are reports of one act: a pair that breaks a law never joins two events, but does
+    not part two groups that everything else holds together."""
     if copies(one, other, copied):
         return COPIED
     if goes_on(one, other):
