@@ -109,7 +109,7 @@ def cases_of_page(file: Path) -> Iterator[Case]:
         words, _, named = line.rpartition("|")
         start, who = text.find(words.strip()), {folded(n) for n in named.split(" / ")}
         end = start + len(words.strip())
-        case = next((c for c in found.values() if shared(c.a.content, start, end) >= ENOUGH * (end - start)), None)
+        case = next((c for c in found.values() if shared([*c.a.content], start, end) >= ENOUGH * (end - start)), None)
         if case is not None:
             called = [{folded(n) for n in (e.name, *e.aliases)} if e else {"-"} for e in case.among]
             right = [i for i, names in enumerate(called) if names & who] or [len(called) - 1]
