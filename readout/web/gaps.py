@@ -57,7 +57,8 @@ def wanted(occurrence: Occurrence) -> list[str]:
 def stated(pile: Pile, occurrence: Occurrence, what: str) -> bool:
     """Tell whether the record or any wording of the reporting pages may answer it; in doubt it does."""
     told = pile.told(occurrence.occurrence_id)
-    pages = " ".join(pile.documents[d].text for d in sorted({t.event.doc_id for t in told}))
+    near = (t for o in akin(pile, occurrence) for t in pile.told(o.occurrence_id))
+    pages = " ".join(pile.documents[d].text for d in sorted({t.event.doc_id for t in (*told, *near)}))
     sentences = " ".join(pile.words(t.sentence) for t in told)
     if what == "when":
         dated = any(pile.documents[t.event.doc_id].published for t in told)
@@ -67,6 +68,13 @@ def stated(pile: Pile, occurrence: Occurrence, what: str) -> bool:
     found = {"how long it lasted": LENGTH.search(pages), "what came of it": RESULT.search(pages),
              "how many took part": NUMBER.search(pages), "whether anyone was hurt": HARM.search(pages)}[what]  # fmt: skip
     return found is not None
+
+
+def akin(pile: Pile, occurrence: Occurrence) -> list[Occurrence]:
+    """Give the other acts of its type with a party in common: what their pages tell may be of this one."""
+    mine = {*occurrence.actors, *occurrence.recipients}
+    others = (o for o in pile.occurrences.values() if o.type == occurrence.type and o is not occurrence)
+    return [o for o in others if not mine.isdisjoint((*o.actors, *o.recipients))]
 
 
 def dated_line(pile: Pile, told: Iterable[Told]) -> bool:
