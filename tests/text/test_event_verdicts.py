@@ -46,7 +46,7 @@ def test_an_event_that_the_network_is_sure_is_none_is_given_up() -> None:
 
 def test_a_word_that_no_rule_knows_becomes_an_event_with_its_parties() -> None:
     text = "Soldiers of Kestany pulverised Belmarra."
-    tree, (found,) = both(text, {"pulverised": verdict("ASSAULT", 0.95, "happened", (0,), (4,))})
+    tree, (found,) = both(text, {"pulverised": verdict("ASSAULT", 0.99, "happened", (0,), (4,))})
     assert (found.frame.type, found.coded, found.reading.status) == ("ASSAULT", "ASSAULT", "happened")
     assert (found.parties.actors, found.parties.recipients) == ((0,), (4,))
     assert "network" in found.parties.because
