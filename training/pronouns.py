@@ -20,9 +20,6 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 import readout
 from evaluation.stories.pack import Pack, names_of
 from evaluation.stories.pages import quoted
@@ -41,14 +38,15 @@ from readout.text.names_pages import pages_of
 from readout.text.names_people import people
 from readout.text.names_person import Person
 from readout.text.pronoun_signs import signs
+from training import conditional_logit
+from training.conditional_logit import Floats, chances, matrix
 
 OPENED = re.compile(r"\((\d+)-([a-z]+)[^()]*(\))?|(\d+)\)")
-RIDGE, STEPS, CLOSE = 0.5, 60, 1e-7
+RIDGE = 0.5
 FOLDS = 8
 THRESHOLDS = (0.5, 0.6, 0.65, 0.7, 0.8)
 THRESHOLD = 0.6  # from which a pronoun is given somebody; ours, by what was printed
 SLACK = 25  # characters by which a mention of the treebank may be longer than the name in it
-Floats = NDArray[np.float64]
 Chain = tuple[str, int, int]
 
 
@@ -240,30 +238,8 @@ def moved(given: Text, text: str) -> list[Chain]:
 
 
 def fit(cases: Sequence[Asked], names: Sequence[str]) -> Floats:
-    """Give the weights of the signs, by Newton's method."""
-    tables = [(matrix(c, names), list(c.right)) for c in cases]
-    found = np.zeros(len(names))
-    for _ in range(STEPS):
-        slope, bend = 2 * RIDGE * found, 2 * RIDGE * np.eye(len(names))
-        for values, right in tables:
-            odds = values @ found
-            likely = np.exp(odds - odds.max())
-            likely /= likely.sum()
-            wanted = np.zeros_like(likely)
-            wanted[right] = likely[right] / likely[right].sum()
-            slope = slope - values.T @ (wanted - likely)
-            spread = values - likely @ values
-            bend = bend + (spread * likely[:, None]).T @ spread
-        step = np.linalg.solve(bend, slope)
-        found = found - step
-        if np.abs(step).max() < CLOSE:
-            break
-    return found
-
-
-def matrix(case: Asked, names: Sequence[str]) -> Floats:
-    """Put the signs of a case in rows."""
-    return np.array([[held.get(name, 0.0) for name in names] for held in case.held])
+    """Give the weights of the signs."""
+    return conditional_logit.fit([(matrix(c.held, names), c.right) for c in cases], RIDGE)
 
 
 def show(label: str, cases: Sequence[Asked], weights: Sequence[Floats], names: Sequence[str]) -> None:
@@ -277,10 +253,9 @@ def show(label: str, cases: Sequence[Asked], weights: Sequence[Floats], names: S
 
 def chosen(case: Asked, weights: Floats, names: Sequence[str]) -> tuple[float, bool]:
     """Give the chance of the likeliest candidate, and whether it is right."""
-    odds = matrix(case, names) @ weights
-    likely = np.exp(odds - odds.max())
+    likely = chances(matrix(case.held, names) @ weights)
     at = int(likely[:-1].argmax())
-    return float(likely[at] / likely.sum()), at in case.right
+    return float(likely[at]), at in case.right
 
 
 def card(names: Sequence[str], tables: Mapping[str, Floats]) -> str:

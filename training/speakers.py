@@ -18,9 +18,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 import readout
 from evaluation.speakers import ENOUGH, FOLDER, QUOTATIONS, folded, shared
 from evaluation.stories.pack import Pack, Row
@@ -37,13 +34,14 @@ from readout.stages.involve.speaker_pages import page_signs
 from readout.stages.involve.speaker_signs import Asked, asked
 from readout.stages.involve.unnamed import WHY
 from readout.tables import Table
+from training import conditional_logit
+from training.conditional_logit import Floats, chances, matrix
 
-RIDGE, STEPS, CLOSE = 2.0, 40, 1e-6
+RIDGE = 2.0
 FOLDS = 8
 FEWEST = 8  # quotations in which a sign must be held by somebody
 MARGINS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)
 MARGIN = 0.4  # ours, by what was printed
-Floats = NDArray[np.float64]
 
 
 class Case(NamedTuple):
@@ -71,7 +69,7 @@ def main() -> None:
     held = Counter(name for case in cases for name in {n for signs in case.signs for n, value in signs.items() if value})
     names = sorted(name for name in held if held[name] >= FEWEST)
     fold = {pack: number % FOLDS for number, pack in enumerate(sorted({c.pack for c in cases}))}
-    learned = [fit([c for c in cases if fold[c.pack] != k and c.right], names) for k in range(FOLDS)]
+    learned = [fit([c for c in cases if fold[c.pack] != k], names) for k in range(FOLDS)]
     print(f"{len(cases)} quotations of {len(fold)} packs, {sum(c.told for c in cases)} right by the rules; {len(names)} signs")
     for margin in MARGINS:
         moved = [outcome(c, learned[fold[c.pack]], names, margin) for c in cases]
@@ -79,7 +77,7 @@ def main() -> None:
         print(f"  {margin}: {gained} gained, {lost} lost, {wrong} wrong before and after")
     if wanted.write:
         target = Path(readout.__file__).parent / "lexicon/speaker_weights.toml"
-        target.write_text(card(names, fit([c for c in cases if c.right], names)), "utf-8")
+        target.write_text(card(names, fit(cases, names)), "utf-8")
 
 
 def cases_of(folder: Path, records: Path) -> Iterator[Case]:
@@ -137,39 +135,13 @@ def means(pack: Pack, want: Row, who: Entity | None) -> bool:
 
 
 def fit(cases: Sequence[Case], names: Sequence[str]) -> Floats:
-    """Give the weights of the signs, by Newton's method."""
-    tables = [(matrix(c, names), list(c.right)) for c in cases]
-    found = np.zeros(len(names))
-    for _ in range(STEPS):
-        slope, bend = 2 * RIDGE * found, 2 * RIDGE * np.eye(len(names))
-        for values, right in tables:
-            likely = shares(values @ found)
-            wanted = np.zeros_like(likely)
-            wanted[right] = likely[right] / likely[right].sum()
-            slope = slope - values.T @ (wanted - likely)
-            spread = values - likely @ values
-            bend = bend + (spread * likely[:, None]).T @ spread
-        step = np.linalg.solve(bend, slope)
-        found = found - step
-        if np.abs(step).max() < CLOSE:
-            break
-    return found
-
-
-def shares(odds: Floats) -> Floats:
-    """Give chances of log odds."""
-    likely = np.exp(odds - odds.max())
-    return np.asarray(likely / likely.sum())
-
-
-def matrix(case: Case, names: Sequence[str]) -> Floats:
-    """Put the signs of a case in rows."""
-    return np.array([[held.get(name, 0.0) for name in names] for held in case.signs])
+    """Give the weights of the signs, of quotations whose speaker is among the candidates."""
+    return conditional_logit.fit([(matrix(c.signs, names), c.right) for c in cases if c.right], RIDGE)
 
 
 def outcome(case: Case, weights: Floats, names: Sequence[str], margin: float) -> str:
     """Say what taking the likeliest does to the rules' choice."""
-    likely = shares(matrix(case, names) @ weights)
+    likely = chances(matrix(case.signs, names) @ weights)
     best = int(likely.argmax())
     if case.stands or best in (case.chosen, len(likely) - 1) or likely[best] - likely[case.chosen] <= margin:
         return "kept"

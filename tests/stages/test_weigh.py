@@ -177,6 +177,35 @@ def test_a_number_that_a_later_page_goes_back_to_has_not_grown():
     assert "goes back" in str(fallen_back([*risen, dead(12, "d", "2025-03-04")]))
 
 
+def counted(name: str, *told: tuple[int, str, str]) -> list[list[Said]]:
+    """Group counts of one thing: number, page, day of writing."""
+    groups: dict[int, list[Said]] = {}
+    for number, where, day in told:
+        said = Said(name, str(number), None, Range(number, number), False, frozenset(), Evidence(where, 0, 2), (where,), day, None)
+        groups.setdefault(number, []).append(said)
+    return list(groups.values())
+
+
+def test_the_dead_do_not_grow_fewer_with_time_though_the_missing_do():
+    fewer = (14, "a", "2025-03-01"), (11, "b", "2025-03-03")
+    assert judge("deaths", counted("deaths", *fewer)).agreement == "conflict"
+    assert judge("missing", counted("missing", *fewer)).agreement == "compatible"
+    more = (11, "a", "2025-03-01"), (14, "b", "2025-03-03")
+    assert judge("deaths", counted("deaths", *more)).agreement == "compatible"
+    mixed = (14, "a", "2025-03-01"), (11, "b", "2025-03-01"), (11, "c", "2025-03-03")
+    assert judge("deaths", counted("deaths", *mixed)).agreement != "conflict"
+
+
+def test_how_long_an_act_took_on_two_pages_is_compared_unless_one_is_twice_the_other():
+    def lasted(hours: float, where: str) -> list[Said]:
+        minutes = 60 * hours
+        return [Said("duration", f"{hours}", "minute", Range(minutes, minutes), False, frozenset(), Evidence(where, 0, 2), (where,),
+                     "2025-03-01", None)]  # fmt: skip
+
+    assert judge("duration", [lasted(14, "a"), lasted(17, "b")]).agreement == "conflict"
+    assert judge("duration", [lasted(2, "a"), lasted(9, "b")]).agreement == "compatible"
+
+
 def values_of(told, document):
     words = document.text[told.attributes[0].start : told.attributes[0].end]
     number = told.attributes[0].number

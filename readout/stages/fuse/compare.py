@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from readout.stages.fuse.calamities import both_calamities, kindred
-from readout.stages.fuse.once import once_a_pair
 from readout.stages.fuse.rejections import one_rejection
 from readout.stages.fuse.strikes import STRIKE_LASTS, STRIKES
 from readout.stages.fuse.telling import MUTUAL, Telling
@@ -50,7 +49,6 @@ def one_strike(one: Telling, other: Telling) -> bool:
     return one.status in REAL and other.status in REAL and (people is not None or any(unions))
 
 
-@once_a_pair
 def subject(one: Telling, other: Telling) -> float:
     """Compare what two events are about: their clauses, their sentences; where one points back, what was told before it."""
     whole = likeness(one.theme.sentence, other.theme.sentence)
@@ -215,7 +213,6 @@ def still_ahead(one: Telling, other: Telling) -> bool:
     return one.days[0] > other.written or (not narrow(one) and one.days[1] > other.written)
 
 
-@once_a_pair
 def days_fit(one: Telling, other: Telling) -> bool:
     """Tell whether two dates can be one."""
     if one.days is None or other.days is None:
@@ -242,7 +239,6 @@ def forms_fit(one: Telling, other: Telling) -> bool:
 INVITING = frozenset(map(stem, ("invite", "invitation")))
 
 
-@once_a_pair
 def participants(one: Telling, other: Telling) -> float | None:
     """Compare who took part; null where two different persons or countries stand in one part."""
     visits = journey(one) and journey(other)  # who goes to whom is not who receives whom

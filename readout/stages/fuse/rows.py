@@ -90,8 +90,9 @@ def latest_status(told: Sequence[Telling]) -> Status:
     """Give the status that holds: what some page tells as fact; else what the page written last says of it.
 
     What is only ascribed to someone, or seen by the network alone, and denied by another is denied; what only one side tells is as
-    told.
+    told. Pages that a machine reworded have no say where others tell it.
     """
+    told = [t for t in told if not t.reworded] or told
     plans = [t.days for t in told if t.status == "planned" and t.days]
     foreseen = [t.days for t in told if t.status == "planned" and t.days and (t.written is None or t.written <= t.days[1])]
     planned = {t.event.doc_id for t in told if t.status in ("planned", "proposed", "conditional")}

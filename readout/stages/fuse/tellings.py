@@ -12,6 +12,7 @@ from readout.stages.fuse.askers import Askers, askers_of
 from readout.stages.fuse.doers import done_by, refuser
 from readout.stages.fuse.fates import OFFERED, declined, ended, fate_of, for_a_purpose, foreseen, ran_its_course
 from readout.stages.fuse.forms import OWN_FORM, form_of
+from readout.stages.fuse.gainsaid import gainsaid
 from readout.stages.fuse.keepers import organiser
 from readout.stages.fuse.pronouns import meant
 from readout.stages.fuse.telling import (
@@ -106,7 +107,7 @@ def tellings(
         for e in ordered
         if e.status not in NOTHING and not never(e, texts[e.doc_id].text)
     )
-    return done_by(foreseen(for_a_purpose(declined(meant(made)))), known, involved)
+    return done_by(foreseen(for_a_purpose(declined(meant(gainsaid(made, wordings))))), known, involved)
 
 
 def befallen_with(told: Iterable[Telling]) -> list[Telling]:

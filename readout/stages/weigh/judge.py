@@ -22,6 +22,8 @@ GROWING = frozenset((
     "deaths", "injuries", "missing", "arrests", "displaced", "released", "in custody", "rescued", "hostages", "bodies recovered",
     "casualties", "damage", "signatures", "cases",
 ))  # fmt: skip
+# Of these only what is told as corrected can fall: the dead of Tuesday are not fewer on Thursday.
+ONLY_RISING = frozenset(("deaths", "damage", "rescued", "bodies recovered", "signatures", "cases"))
 CROWDS = frozenset(
     ("participants", "first_since", "time", "deadline")
 )  # estimates of one crowd do not add up; nor do days
@@ -93,6 +95,10 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: nothing ties them to one thing counted")
     if name in GROWING:
+        fallen = next(((a, b) for a, b in apart if fewer_later(a, b)), None) if name in ONLY_RISING else None
+        if fallen:
+            both = f"{said_by(fallen[0])} and {said_by(fallen[1])}"
+            return Judgement("conflict", f"{both} cannot both be right: later pages tell the smaller number")
         return judge_tolls(apart, groups)
     if name == "turnout":
         apart = [(a, b) for a, b in apart if any(s.scope for s in a) == any(s.scope for s in b)]
@@ -174,7 +180,7 @@ def hours_apart(one: Sequence[Said], other: Sequence[Said]) -> float:
 
 # What does not change from page to page as days pass.
 OF_ONE_DAY = frozenset(
-    ("duration", "time", "first_since", "amount", "participants", "sentence", "magnitude", "duration of rain")
+    ("duration", "time", "first_since", "amount", "participants", "sentence", "magnitude", "duration of rain", "votes")
 )
 
 
@@ -266,6 +272,13 @@ def rival(one: Said, other: Said) -> bool:
         one.written is not None and one.written == other.written
     )
     return one_time and bool(one.attributed and other.attributed) and one.attributed != other.attributed
+
+
+def fewer_later(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether every page that tells the smaller of two numbers was written on a later day than all that tell the larger."""
+    small, large = sorted((one, other), key=lambda g: g[0].range.low if g[0].range else 0.0)
+    days = [sorted(s.written[:10] for s in g if s.written) for g in (small, large)]
+    return all(len(d) == len(g) for d, g in zip(days, (small, large), strict=True)) and days[0][0] > days[1][-1]
 
 
 def fallen_back(groups: Groups) -> str | None:

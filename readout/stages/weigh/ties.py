@@ -18,10 +18,19 @@ def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
         return False
     if set_against(one, other):
         return True
-    low, high = sorted(g[0].range.low if g[0].range else 0.0 for g in (one, other))
+    pages_apart = not {s.evidence.doc_id for s in one} & {s.evidence.doc_id for s in other}
+    if name == "duration" and pages_apart and within(one, other, TWICE):
+        return True
+    high = max(g[0].range.low if g[0].range else 0.0 for g in (one, other))
     many_such = name in SHARES or one[0].unit in MEASURES or (high < GROWS and one[0].unit != "minute")
     least = SURE_OF_MANY if many_such else SURE_OF_ACT if name == "duration" else SURE
-    return high <= FAR_OFF * max(low, 1.0) and surely_one(one, other, least)
+    return within(one, other, FAR_OFF) and surely_one(one, other, least)
+
+
+def within(one: Sequence[Said], other: Sequence[Said], times: float) -> bool:
+    """Tell whether the larger of two numbers is no more than so many times the smaller."""
+    low, high = sorted(g[0].range.low if g[0].range else 0.0 for g in (one, other))
+    return high <= times * max(low, 1.0)
 
 
 def surely_one(one: Sequence[Said], other: Sequence[Said], least: float) -> bool:
@@ -45,6 +54,7 @@ SURE_OF_ACT = 0.4  # the same for how long an act took: that both are told of th
 SURE_OF_MANY = 0.8  # the same for small counts, shares, sums and distances, of which a story tells many; ours
 SHARES = frozenset(("share", "pay rise", "tariff", "fall in shares", "amount"))
 MEASURES = frozenset(("kilometre", "nautical mile", "mile", "metre", "centimetre", "foot"))
+TWICE = 2.0  # times as long as another that a length told of the same act by another page is another of it; ours
 FAR_OFF = 4.0  # times as large as another from which a number that nobody sets against it is of something else; ours
 
 
