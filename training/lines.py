@@ -37,6 +37,8 @@ LABELS = Path(__file__).parent / "line_labels"
 WORTH = {"true": 1.0, "misleading": 0.4, "false": 0.0}  # how far each verdict counts as true; ours
 RETOLD = (20.0, 0.7)  # ridge, and chance from which a passage counts
 LINES = (80.0, 0.65)  # ridge, and chance from which a line is shown
+BARS = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7)  # chances from which lines of a section may be shown
+FALSE = 0.2  # share of lines of a section, left out by pile, that may be false from its bar on; ours
 WIDE = 60  # lines of a section that are judged
 
 
@@ -58,25 +60,39 @@ def main() -> None:
     texts = {path.stem: path.read_text("utf-8") for path in sorted(LABELS.glob("*.jsonl"))}
     rows = {name: [json.loads(line) for line in text.splitlines()] for name, text in texts.items()}
     piles = {name: next(r / f"{name}.readout" for r in asked.records if (r / f"{name}.readout").exists()) for name in rows}
-    cited = [j for name in rows for j in passages(name, Pile(Record(piles[name])), rows[name])]
+    cited = [j for name in rows for j in passages(Pile(Record(piles[name])), rows[name])]
     print(f"{len(cited)} passages, {sum(j.truth for j in cited):.0f} of the act shown")
     show(Table(cited, RETOLD[0]), (0.4, 0.5, 0.6, 0.7, 0.8))
     told: list[Judged] = []
     for name in rows:
-        others = Table([j for j in cited if j.pack != name], *RETOLD).decision()
+        others = Table([j for j in cited if j.pack != rows[name][0]["pack"]], *RETOLD).decision()
         with patch.object(retold, "weights", return_value=others):
-            told += lines(name, Pile(Record(piles[name])), rows[name])
+            told += lines(Pile(Record(piles[name])), rows[name])
     print(f"{len(told)} lines, {sum(j.truth == 1 for j in told)} true")
     found = Table(told, *LINES)
     show(found, (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8))
     by_section(told, found.apart())
-    shown_today(rows, piles, cited, told)
+    bars = {section: bar_of(section, told, found.apart()) for section in ("relations", "disputed")}
+    print("bars", bars)
+    shown_today(rows, piles, cited, told, bars)
     if asked.write:
         write("retold", Table(cited, *RETOLD))
-        write("line", found)
+        write("line", found, bars)
 
 
-def passages(name: str, pile: Pile, rows: Sequence[Row]) -> Iterator[Judged]:
+def bar_of(section: str, told: Sequence[Judged], chances: Floats) -> float:
+    """Give the lowest chance from which few lines of a section are false, by fits that have not seen their piles."""
+    mine = [(j.truth, chance) for j, chance in zip(told, chances, strict=True) if j.row["section"] == section]
+    for bar in BARS:
+        kept = [truth for truth, chance in mine if chance >= bar]
+        half = kept.count(WORTH["misleading"])
+        print(f"  {section} from {bar:.2f}: {kept.count(1.0)} true, {half} misleading, {kept.count(0.0)} false")
+        if kept and kept.count(0.0) <= FALSE * len(kept):
+            return bar
+    return BARS[-1]
+
+
+def passages(pile: Pile, rows: Sequence[Row]) -> Iterator[Judged]:
     """Give the passages behind the lines of a pile that are not the sentence shown."""
     for row in rows:
         bad = {b for b in row["bad"] or () if isinstance(b, int)}
@@ -89,17 +105,17 @@ def passages(name: str, pile: Pile, rows: Sequence[Row]) -> Iterator[Judged]:
         for n, cite in enumerate(cites):
             pair = retold.whole(pile, shown or cite), retold.whole(pile, cite)
             if pile.words(pair[0]) != pile.words(pair[1]):
-                yield Judged(name, retold.signs(pile, *pair), float(n not in bad), row)
+                yield Judged(row["pack"], retold.signs(pile, *pair), float(n not in bad), row)
 
 
-def lines(name: str, pile: Pile, rows: Sequence[Row]) -> Iterator[Judged]:
+def lines(pile: Pile, rows: Sequence[Row]) -> Iterator[Judged]:
     """Give the labelled lines of a pile that are written today, with what is left of what was wrong with them."""
     today = {(section, line.about): line for section, line in written(pile)}
     for row in rows:
         line = today.get((row["section"], row["about"]))
         if line is not None and row["section"] not in ("said", "pages"):
             now = verdict(pile, row, line)
-            yield Judged(name, line_signs.signs(pile, row["section"], line), WORTH[now], {**row, "now": now})
+            yield Judged(row["pack"], line_signs.signs(pile, row["section"], line), WORTH[now], {**row, "now": now})
 
 
 def written(pile: Pile) -> Iterator[tuple[str, Line]]:
@@ -121,6 +137,8 @@ def verdict(pile: Pile, row: Row, line: Line) -> str:
         left -= {"voices", "two_acts"}
     if "; so " in row["note"] and "; so " not in line.note:
         left -= {"speaker"}
+    if line.text != row["text"]:
+        left -= {"cut"}
     if line.lead != row["lead"]:
         left -= {"number"} if row["section"] != "relations" else set()
         left -= {"status"} if "Put off" in line.lead else set()
@@ -187,20 +205,22 @@ def by_section(told: Sequence[Judged], chances: Floats) -> None:
 
 
 def shown_today(
-    rows: Mapping[str, Sequence[Row]], piles: Mapping[str, Path], cited: Sequence[Judged], told: Sequence[Judged]
-) -> None:
+    rows: Mapping[str, Sequence[Row]], piles: Mapping[str, Path], cited: Sequence[Judged], told: Sequence[Judged],
+    bars: Mapping[str, float],
+) -> None:  # fmt: skip
     """Print, section by section, what the short brief showed when it was labelled and shows by fits that have not seen its pile."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for name in rows:
-        others = Table([j for j in cited if j.pack != name], *RETOLD).decision()
-        judge = Table([j for j in told if j.pack != name], *LINES).decision()
+        others = Table([j for j in cited if j.pack != rows[name][0]["pack"]], *RETOLD).decision()
+        judge = Table([j for j in told if j.pack != rows[name][0]["pack"]], *LINES).decision()
         room = Counter(brief.KEPT)
         known = {(r["section"], r["about"]): r for r in rows[name]}
         for r in rows[name]:
             room[r["section"]] -= 1
             if room[r["section"]] >= 0:
                 found[r["section"]][f"was {r['verdict']}"] += 1
-        with patch.object(retold, "weights", return_value=others), patch.object(sound, "weights", return_value=judge):
+        with (patch.object(retold, "weights", return_value=others), patch.object(sound, "weights", return_value=judge),
+              patch.object(sound, "bars", return_value=bars)):  # fmt: skip
             pile = Pile(Record(piles[name]))
             for section in brief.compose(pile).sections:
                 for line in section.lines:
@@ -219,12 +239,13 @@ CARD = """\
 WHAT = {"retold": "a passage (`readout/web/retold.py`)", "line": "a line of the brief (`readout/web/line_signs.py`)"}
 
 
-def write(name: str, table: Table) -> None:
-    """Store weights in the package."""
+def write(name: str, table: Table, bars: Mapping[str, float] | None = None) -> None:
+    """Store weights in the package, and the chances from which lines of some sections are shown."""
     found = table.decision()
     rows = [f'"{n}" = [{w:.4f}, {found.means[n]:.4f}]' for n, w in sorted(found.of.items())]
-    head = f"{CARD.format(what=WHAT[name])}bias = {found.bias:.4f}\nthreshold = {found.threshold}\n\n[signs]\n"
-    text = head + "\n".join(rows) + "\n"
+    head = f"{CARD.format(what=WHAT[name])}bias = {found.bias:.4f}\nthreshold = {found.threshold}\n\n"
+    own = "[bars]\n" + "".join(f"{section} = {bar}\n" for section, bar in bars.items()) + "\n" if bars else ""
+    text = f"{head}{own}[signs]\n" + "\n".join(rows) + "\n"
     (Path(readout.__file__).parent / "lexicon" / f"{name}_weights.toml").write_text(text, "utf-8")
 
 

@@ -131,8 +131,26 @@ def sheet_signs(pile: Pile, line: Line, r: Relation) -> dict[str, float]:
         "sheet dated": float(bool(r.date)), "sheet states told": float(";" in (r.status or "")),
         "sheet act": float(o is not None), "sheet so": float("; so " in line.note), "sheet meant": float("; “" in line.note),
         "sheet more": float("may tell it" in line.note), "sheet first": float(shown is r.evidence[0]),
+        **{f"sheet opens on {k}": float(k == opens_on(pile, shown, r)) for k in OPENINGS},
+        "sheet off": float(first in ("cancelled", "postponed", "refused")),
         "sheet overtaken": float(any(overtaken(pile, e) for e in events(pile, sentence))),
     }  # fmt: skip
+
+
+OPENINGS = ("nobody", "party", "its side", "another")
+
+
+def opens_on(pile: Pile, shown: Evidence, r: Relation) -> str:
+    """Say whom words name first: nobody, a party of the line, somebody of its country, another."""
+    first = min((m for m in pile.named.get(shown.doc_id, ()) if shown.start <= m.start < shown.end and m.entity_id),
+                key=lambda m: m.start, default=None)  # fmt: skip
+    if first is None or first.entity_id is None:
+        return "nobody"
+    if first.entity_id in r.parties:
+        return "party"
+    sides = {e.country for p in r.parties if (e := pile.entities.get(p)) and e.type in ("country", "government")} - {None}
+    named = pile.entities.get(first.entity_id)
+    return "its side" if named and named.country in sides else "another"
 
 
 def dispute_signs(pile: Pile, line: Line, f: Finding) -> dict[str, float]:

@@ -278,21 +278,56 @@ def holds(sentence: Evidence, part: Evidence) -> bool:
 
 
 def state_of(pile: Pile, relation: Relation, shown: Evidence | None) -> str | None:
-    """Give the status of a line; called off only where its sentence does not say put off."""
+    """Give the status of a line; called off only where its sentence does not say put off or suspended."""
     sentence = pile.sentence(shown.doc_id, shown.start) if shown else None
     words = pile.words(sentence) if sentence else relation.what
-    late = (relation.status or "").startswith("cancelled") and PUT_OFF.search(words) and not CALLED_OFF.search(words)
-    return str(relation.status).replace("cancelled", "postponed", 1) if late else relation.status
+    if not (relation.status or "").startswith("cancelled") or CALLED_OFF.search(words):
+        return relation.status
+    told = "postponed" if PUT_OFF.search(words) else "suspended" if SUSPENDED.search(words) else "cancelled"
+    return str(relation.status).replace("cancelled", told, 1)
+
+
+SUSPENDED = re.compile(r"\bsuspen(?:d|s)\w*\b|\b(?:froze|frozen|freez\w+|halt\w*)\b", re.I)
+
+
+OPEN_END = re.compile(r"[^\s.,:;!?)\]”\"’»…—–-]")  # how what follows begins where words break off
+WHOLE = 300  # characters to which words that break off are shown to the end of their sentence; ours
+
+
+def to_the_end(pile: Pile, shown: Evidence) -> Evidence:
+    """Give words with the rest of their sentence where they break off in it: three million less | than was asked."""
+    sentence = pile.sentence(shown.doc_id, shown.start)
+    text = pile.documents[shown.doc_id].text
+    rest = text[shown.end : sentence.end] if sentence else ""
+    if sentence is None or not OPEN_END.match(rest.lstrip()) or "\n" in rest or sentence.end - shown.start > WHOLE:
+        return shown
+    return Evidence(shown.doc_id, shown.start, sentence.end)
+
+
+def head_of(relation: Relation, state: str | None) -> str:
+    """Name the part of the sheet of a line; what was called off is not ahead."""
+    if relation.category == "upcoming":
+        return NOT_AHEAD.get((state or "").split(";")[0], CATEGORIES["upcoming"])
+    return CATEGORIES[relation.category]
+
+
+NOT_AHEAD = {"cancelled": "Called off", "postponed": "Put off", "suspended": "Suspended"}
 
 
 def relation_line(pile: Pile, relation: Relation) -> Line:
     """Write one line: category and parties, what, its state and date, and who says so."""
     shown = shown_in(pile, relation)
+    whole = to_the_end(pile, shown) if shown else None
+    what = relation.what
+    if shown and whole and whole != shown:
+        what = f"{what} {pile.words(Evidence(shown.doc_id, shown.end, whole.end))}"
     who = listed(named(pile, told_parties(pile, relation, shown)), 5)
-    state = [s for s in (state_of(pile, relation, shown), day_of(pile, relation, shown)) if s]
+    status = state_of(pile, relation, shown)
+    state = [s for s in (status, day_of(pile, relation, shown)) if s]
     hangs = relation.category == "upcoming" or HANGING.match(relation.status or "")
-    ahead = conditional(pile, shown) if shown and hangs else []
+    ahead = conditional(pile, whole) if whole and hangs else []
     whom = [*ahead, *said_by(pile, shown, relation), *meant(pile, shown)] if shown else []
     note = "; ".join([*state, backed(pile, relation, shown), *whom])
-    lead = f"{CATEGORIES[relation.category]}: {who}" if who else CATEGORIES[relation.category]
-    return Line(relation.relation_id, lead, relation.what, note, tuple(resting_on(pile, relation, shown)[:4]))
+    head = head_of(relation, status)
+    cited = [whole if e == shown and whole else e for e in resting_on(pile, relation, shown)[:4]]
+    return Line(relation.relation_id, f"{head}: {who}" if who else head, what, note, tuple(cited))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
 
 from readout.lexicon import read
 from readout.pile import Pile
 from readout.text import log_odds
 from readout.web.line_signs import signs
 from readout.web.lines import Line
-
-# Chance from which a line of these sections is shown: their signs tell true from false less well; at the bar of acts the sheet
-# and what is disputed would nearly be empty; ours, decision 0036.
-LESS: Final = {"relations": 0.5, "disputed": 0.45}
 
 
 @lru_cache(maxsize=1)
@@ -22,9 +18,15 @@ def weights() -> log_odds.Decision:
     return log_odds.decision(read("line_weights"))
 
 
+@lru_cache(maxsize=1)
+def bars() -> Mapping[str, float]:
+    """Read the chance from which a line of a section is shown, where it is not that of the rest."""
+    return {str(section): float(bar) for section, bar in read("line_weights")["bars"].items()}
+
+
 def sound(pile: Pile, section: str, line: Line) -> bool:
     """Tell whether a line is likely enough to be true."""
-    return chance(pile, section, line) >= LESS.get(section, weights().threshold)
+    return chance(pile, section, line) >= bars().get(section, weights().threshold)
 
 
 def chance(pile: Pile, section: str, line: Line) -> float:
