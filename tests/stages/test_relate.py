@@ -28,6 +28,7 @@ from readout.records import (
 from readout.stages.relate import relate
 from readout.stages.relate.acts import LED, when
 from readout.stages.relate.alike import joined
+from readout.stages.relate.pile import LEANS
 from readout.stages.relate.touch import BODY
 from readout.tables import Table
 from tests.stages.fusing import PEOPLE, event, involvements, on, page
@@ -247,3 +248,10 @@ def test_a_calamity_is_told_by_a_clause_of_its_own_day():
     assert [r.what for r in related([late, first], burnt, [told, told])] == [
         "Fire destroyed the old market of Marn on Sunday"
     ]
+
+
+def test_a_clause_that_leans_on_what_stands_before_it_is_shown_with_its_sentence():
+    assert LEANS.match("whose president telephoned Ana Kol on Sunday")
+    assert LEANS.match("He telephoned Ana Kol on Sunday after the vote")
+    assert LEANS.match("Marn responded at once")
+    assert not LEANS.match("Ana Kol telephoned the president of Marn on Sunday")

@@ -26,6 +26,9 @@ ONE_SIDED = re.compile(
 COURT = re.compile(r"\b(?:courts?|tribunal|judges?|magistrates?|jury)\b", re.I)
 THEM = frozenset(("they", "both", "two", "each", "we", "he", "she", "it", "other", "side", "minister", "leader", "delegation"))
 SIDES = frozenset(("country", "government"))
+# A clause that cannot be read by itself: it goes on from what stands before it, opens on who or what was named before, or is short.
+LEANS = re.compile(r"[a-z]|(?:It|They|He|She|This|That)\b|(?:\S+\s+){0,4}\S+$")
+SHORT = 240  # characters of a sentence that stands for such a clause; ours
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,14 @@ class Pile:
         return " ".join(self.documents[at.doc_id].text[at.start : at.end].split())
 
     def clause(self, event: Event) -> Evidence:
-        """Give the clause that tells an event; its trigger where its sentence was not parsed."""
+        """Give the clause that tells an event, or its sentence, if not long, where the clause cannot be read by itself (whose
+        president called him); its trigger where it was not parsed."""
         parse = self.parses.get((event.doc_id, event.sentence_id))
         derived = event.coded_type != event.type and event.holder is not None and event.status not in ("cancelled", "postponed")
         found = clause(parse.words, event.start, event.end, above=derived) if parse else None
-        return Evidence(event.doc_id, *(found or (event.start, event.end)))
+        own = Evidence(event.doc_id, *(found or (event.start, event.end)))
+        leans = parse is not None and LEANS.match(self.words(own)) and parse.end - parse.start <= SHORT
+        return Evidence(event.doc_id, parse.start, parse.end) if parse and leans else own
 
     def sentence(self, event: Event) -> Evidence:
         """Give the sentence of an event; its trigger where it was not parsed."""

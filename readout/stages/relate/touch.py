@@ -72,6 +72,8 @@ def by_time(listed: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
 
 def meet(pile: Pile, o: Occurrence, talks: list[tuple[set[str], bool, list[Occurrence]]]) -> None:
     """Put a meeting of two sides or more with the other meetings of these sides, a call with their other calls."""
+    if o.status in ("denied", "negated"):
+        return  # a meeting that was none
     events = [e for e in pile.members[o.occurrence_id] if not turned(o, e)]
     if all(pile.headline(e) for e in events):
         return
