@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from readout.records import Office, Parse, Participant
+from readout.records import Entity, Involvement, Office, Parse, Participant, Story
 from readout.stages.fuse.capitals import of_sides
+from readout.stages.fuse.telling import people
 from readout.text.both_sides import two_sides, with_story
-from tests.stages.fusing import event, fused, on, page
+from tests.stages.fusing import PEOPLE, event, fused, on, page
 from tests.stages.test_fuse_undone import words
 
 
@@ -164,3 +165,16 @@ def test_her_accusation_is_hers_and_not_against_her():
     spoke = event(one, "spoke", "CONSULT", ["Ana Kol", "Marn"])
     hers = event(one, "accusation", "ACCUSE", ["Marn"], recipients=(Participant(None, "her", at, at + 3, None, None),))
     assert "ent:kol" not in {r for o in fused([one], [spoke, hers])[0] if o.type == "ACCUSE" for r in o.recipients}
+
+
+def test_an_embassy_that_is_acted_on_stands_for_its_state():
+    known = (*PEOPLE, Entity("ent:embassy", "organisation", "Marn embassy", "Marn", (), ""))
+    told = page("a", "Crowds marched on the Marn embassy in Ostrava.")
+    act = event(told, "marched", "PROTEST", [])
+    at = told.text.index("Marn embassy")
+    act = replace(act, recipients=(Participant(None, "Marn embassy", at, at + 12, None, None),))
+    involved = [Involvement(act.event_id, "recipient", 0, "ent:embassy", "Marn embassy", "Marn", "")]
+    people_known = people(known, (), [told], [act], involved, [Story("sto:1", (told.doc_id,), "")])
+    (house,) = people_known.parties(act, "recipient", {(act.event_id, "recipient", 0): involved[0]})
+    assert [p.key for p in people_known.represented((house,))] == ["ent:marn"]
+    assert people_known.represented(()) == ()

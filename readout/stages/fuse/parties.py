@@ -31,8 +31,8 @@ def roles(kind: str | None, told: Sequence[Telling]) -> tuple[tuple[str, ...], t
     acting, acted_on = Counter[str](), Counter[str]()
     named: dict[str, Party] = {}
     for t in told:
-        actors = [p for p in (*t.actors, *t.implied) if p.entity]
-        recipients = [p for p in (*t.recipients, *t.answered) if p.entity]
+        actors = [p for p in (*t.actors, *t.implied, *t.acting_for) if p.entity]
+        recipients = [p for p in (*t.recipients, *t.answered, *t.standing_for) if p.entity]
         acting.update(p.key for p in actors)
         acted_on.update(p.key for p in recipients)
         named.update((p.key, p) for p in (*actors, *recipients))

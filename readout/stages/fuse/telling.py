@@ -36,6 +36,7 @@ SUFFERED = frozenset(map(stem, listed(
     "crush crushed burn burned burnt"
 )))  # fmt: skip
 BESIDE = re.compile(r"^(?:neighbou?ring|nearby|rival|fellow)\s+", re.I)
+EMBASSY = re.compile(r"\b(?:embassy|consulate|legation|high commission)\b", re.I)
 POLICE = re.compile(r"\bpolice\b|\bgendarmerie\b", re.I)
 FORCES = frozenset(("COP", "MIL", "REB"))  # sectors whose people go by many words; PLOVER
 RECENT = {
@@ -112,6 +113,8 @@ class Telling:
     ran: bool = False  # a verb in the past says that it began, lasted or ended
     admitted: bool = False  # those who did it say so themselves
     answered: tuple[Party, ...] = ()  # whose demand, charge or offer is refused; not compared
+    acting_for: tuple[Party, ...] = ()  # the states whose embassies act; not compared
+    standing_for: tuple[Party, ...] = ()  # the states whose embassies are acted on; not compared
     depth: int = 0  # how many sentences of the page stand before its own
     sense: Sense | None = None  # where its word and its sentence stand among those of other acts
 
@@ -293,6 +296,11 @@ class People:
     def spot(self, place: str | None) -> frozenset[str]:
         """Give the words of a place that tell it from another; none for a country, in which the others may lie."""
         return frozenset() if not place or place.lower() in self.called else stems(place)
+
+    def represented(self, parties: Sequence[Party]) -> tuple[Party, ...]:
+        """Give the states whose embassies, consulates or legations are among some parties: they stand for them."""
+        houses = (p for p in parties if p.entity and p.key in self.entities and EMBASSY.search(self.entities[p.key].name))
+        return tuple({s.key: s for s in map(self.side, houses) if s.bare}.values())
 
     def implied(self, event: Event, parties: Sequence[Party]) -> tuple[Party, ...]:
         """Give the two sides behind a joint body that acts and names them not."""

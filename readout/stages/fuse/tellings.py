@@ -167,6 +167,7 @@ def telling(
         origins.of((event.doc_id, event.start, event.end)), form_of(near) or OWN_FORM.get(event.mode or ""), own, numbers_of(event),
         size_of(event.recipients), bool(DEFINITE.search(before)),
         known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before) or AGAIN_BEHIND.match(behind)),
+        acting_for=known.represented(actors), standing_for=known.represented(recipients),
         ran=ran_its_course(wordings.words(event), event, text), depth=wordings.depth(event),
         sense=senses.read(event.sense) if event.sense else None,
     )  # fmt: skip
