@@ -12,9 +12,10 @@ from readout.text.clause_trees import Span, Tree
 from readout.text.noun_antecedents import fully, giver, last_body, same_noun, same_person
 from readout.text.page_scene import DETERMINERS, EPITHET, MOUTHS, NEUTER, PERSONAL, TEXTS, WORD, NameOf, Scene, spoken
 from readout.text.party_antecedents import body_meant
-from readout.text.pronoun_antecedents import ahead, epithet, other_person, own_subject, owner_before, person_before
+from readout.text.pronoun_antecedents import ahead, epithet, may_be, other_person, own_subject, owner_before, person_before
+from readout.text.refused_offers import TAKING_UP, refuser
 from readout.text.reporting import ReportingWords
-from readout.text.speaking_parties import BODY, Party, is_human
+from readout.text.speaking_parties import BODY, Party, is_human, party
 from readout.text.unit_reading import Said
 
 
@@ -44,6 +45,7 @@ def with_antecedents(
         if meant:
             words = " ".join(text[slice(*meant.span)].split())
             why = f"{s.because}; {text[slice(*s.source)]!r} stands for {words!r} before"
+            why = f"{why}, {TAKING_UP}" if turned_down(page, s) == meant else why
             own = is_own_body(text[slice(*s.source)])  # of the one named, and not the one named
             name = named_in(text, meant.span, name_of) if meant.proper and not (own and meant.sort == "person") else None
             found[i] = replace(s, named=(meant.span,), name=name, because=why)
@@ -64,8 +66,21 @@ def whom(page: Scene, s: Said, words: str) -> Party | None:
     """Whom the words of a source mean: who leads the sentence, is named behind in it, or stands before it."""
     assert s.source is not None  # told by the caller
     claims = s.frame.startswith(("claim", "promise")) and words in ("his", "her")
-    led = own_subject(page, s.source) if claims else None
+    led = own_subject(page, s.source) if claims else turned_down(page, s)
     return led or ahead(page, s.source) or antecedent(page, s.source, s.content) or ahead(page, s.source, late=True)
+
+
+def turned_down(page: Scene, s: Said) -> Party | None:
+    """Whom "he" or "she" beside whole quoted words means behind a sentence at whose end somebody turns down what another offers."""
+    pronoun = page.text[slice(*s.source)].lower() if s.source and s.kind == "direct" else ""
+    number = page.sentence(s.content[0][0]) - 1
+    if pronoun not in ("he", "she") or number < 0 or page.paragraph(number) != page.paragraph(number + 1):
+        return None
+    tree = page.tree(number)
+    last = next((n for n in range(len(tree.words) - 1, 0, -1) if tree.upos(n) != "PUNCT"), 0) if tree else 0
+    found = refuser(tree, last + 1) if tree and last else None
+    made = party(tree, *found, number, page.paragraph(number), page.known, False) if tree and found else None
+    return made if made and made.proper and may_be(page, made, pronoun) else None
 
 
 def named_in(text: str, span: Span, name_of: NameOf) -> str | None:
@@ -109,7 +124,7 @@ def described(page: Scene, source: Span, words: Sequence[str], lows: Sequence[st
         return fully(page, body_meant(page, source, "it"))  # its spokesman; a notice on its door
     if lows[0] in ("his", "her") and heads == ["office"]:
         return same_noun(page, "office", source[0]) or owner_before(page, source, lows[0], content)
-    if is_own_body(" ".join(lows)):
+    if is_own_body(" ".join(lows)) or (lows[0] in ("his", "her") and len(lows) == 2 and lows[1] in LETTERS):
         return owner_before(page, source, lows[0], content)
     if lows[0] in ("his", "her") and heads == ["counterpart"]:
         return other_person(page, source[0])
@@ -152,6 +167,11 @@ def by_article(page: Scene, source: Span, heads: Sequence[str], article: str, co
     return same_noun(page, heads[0], source[0]) if len(heads) == 1 and heads[0] in BODY else None
 
 
+# Words that somebody writes or sends, and says in them what they hold: her letter said S.
+LETTERS: Final = frozenset((
+    "letter", "note", "statement", "message", "post", "tweet", "memo", "email", "e-mail", "diary", "telegram", "text", "column",
+    "article", "memoir", "memoirs", "testimony", "affidavit", "speech", "reply", "answer",
+))  # fmt: skip
 LEADING: Final = frozenset(("head", "chief", "leader"))  # the head of the department: as translations call the minister again
 
 

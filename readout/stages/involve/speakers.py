@@ -9,6 +9,7 @@ from readout.records import Attribution, Entity, Involvement, Mention, Participa
 from readout.stages.involve.known import Known, Span, involvement
 from readout.text.antecedents import is_own_body
 from readout.text.collectives import collective, is_body
+from readout.text.refused_offers import TAKING_UP
 
 ARMED = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists", "gunmen", "organisers", "organizers"))
 SOMEONE = frozenset(("a", "an", "one", "another", "his", "her", "their"))
@@ -45,6 +46,8 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
         return Involvement(a.attribution_id, "speaker", 0, None, None, None, why)
     if is_pronoun(a, known):
         told = first(a, a.named, persons(known))
+        if told and told.entity_id and TAKING_UP in a.because:
+            return told
         unnamed = any(first_word(known, span) in SOMEONE and not of_another(span, linked, known) for span in a.named) or (
             a.speaker_name is None and linked is not None and told_beside(a, linked, known)
         )
