@@ -315,11 +315,16 @@ def set_in(words: list[Token], cue: Cue, known: SpeechWords) -> Range | None:
     at = cue.last + 1
     framed = cue.form == "finite" and cue.first > 1 and words[cue.first - 1].low == "," and known.forms.get(words[cue.first].low) == "say"
     comma = next((k for k in range(at + 1, min(len(words), at + SET_IN)) if words[k].low == ","), None) if framed else None
-    if comma is None or comma + 1 >= len(words) or not all(w.is_word for w in words[at:comma]):
+    if comma is None or not all(w.is_word for w in words[at:comma]):
         return None
     led = words[at].low in ("the", "a", "an", "his", "her", "its", "their") or words[at].is_capital
     plain = not any(w.low in known.prepositions - {"of", "for"} or w.low in known.times for w in words[at:comma])
-    return (at, comma - 1) if led and plain and words[comma + 1].low not in ("who", "whose", "which") else None
+    behind = words[comma + 1].low if comma + 1 < len(words) else ""
+    if not led or not plain or behind in ("who", "whose", "which"):
+        return None
+    second = next((k for k in range(comma + 2, min(len(words), comma + SET_IN)) if words[k].low == ","), None)
+    described = second is not None and behind in ("the", "a", "an", "its", "his", "her") and all(w.is_word for w in words[comma + 1 : second])
+    return (at, second - 1) if described and second else (at, comma - 1)
 
 
 SET_IN: Final = 8  # words of a speaker named between commas

@@ -348,7 +348,7 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     named, name = (by.named or s.named, by.name or s.name) if overlap(by.source, s.source) else (by.named, by.name)
     return replace(
         q, kind=kind, source=by.source, name=name, named=named, content=content, act=s.act or q.act, because=because,
-        score=score, occasion=s.occasion, frame=s.frame,
+        score=score, occasion=s.occasion, frame=s.frame, cue=s.cue if s.frame == "colon_refusal" else q.cue,
     )  # fmt: skip
 
 
