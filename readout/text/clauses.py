@@ -140,7 +140,7 @@ def signed(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | Non
 
 def answered(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
     """Read "was the answer of NAME" and "was NAME's answer" behind a quotation."""
-    if words[i].low not in ("was", "is"):
+    if words[i].low not in ("was", "is", "came", "comes"):
         return None
     end = next((k for k in range(i + 1, min(len(words), i + 8)) if words[k].low in SPOKEN), None)
     if end is None:
@@ -156,7 +156,8 @@ def answered(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
 
 
 SPOKEN: Final = frozenset((
-    "answer", "reply", "response", "comment", "verdict", "reaction", "retort", "conclusion", "message", "assessment",
+    "answer", "reply", "response", "comment", "verdict", "reaction", "retort", "conclusion", "message", "assessment", "rejoinder",
+    "riposte", "call", "cry", "shout", "voice", "word",
 ))  # fmt: skip
 
 

@@ -150,6 +150,8 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if read is None or is_denied(tree, i, known) or to_stay_unnamed(tree, lemma, read[1]):
         return None
     frame, words = read
+    if frame in ("clause", "around", "set_in") and is_joined(tree, i, words):
+        return None
     if lemma == "hold" and frame != "clause":
         return None  # the suspect is held
     called_for = lemma == "call" and frame == "phrase"
@@ -198,6 +200,20 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     return Saying(
         i, tuple(sorted(set(cue))), source.words, source.named, content, lemma, act, frame, is_possible(tree, i, known)
     )
+
+
+def is_joined(tree: Tree, i: int, words: list[int]) -> bool:
+    """A conjunction parts what stands before the verb and its subject from them: the club had lost, and its coach agreed."""
+    own = tree.one(i, *SUBJECT)
+    first = min(n for n in tree.subtree(own)) if own is not None and own < i else None
+    told = [n for n in words if tree.upos(n) != "PUNCT"]
+    if first is None or first < 2 or not told or max(told) >= first or tree.lows[i] not in AGREEING:
+        return False
+    return tree.lows[first - 1] in ("and", "but") and tree.lows[first - 2] in (",", ";", "”", '"')
+
+
+# What is told of a second one beside what a first one said.
+AGREEING: Final = frozenset(("agreed", "agrees", "disagreed", "disagrees", "concurred", "concurs", "objected", "objects", "conceded"))
 
 
 def turned_down(tree: Tree, i: int) -> Source | None:
