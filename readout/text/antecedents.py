@@ -12,7 +12,16 @@ from readout.text.clause_trees import Span, Tree
 from readout.text.noun_antecedents import fully, giver, last_body, same_noun, same_person
 from readout.text.page_scene import DETERMINERS, EPITHET, MOUTHS, NEUTER, PERSONAL, TEXTS, WORD, NameOf, Scene, spoken
 from readout.text.party_antecedents import body_meant
-from readout.text.pronoun_antecedents import ahead, epithet, may_be, other_person, own_subject, owner_before, person_before
+from readout.text.pronoun_antecedents import (
+    ahead,
+    epithet,
+    given_names,
+    may_be,
+    other_person,
+    own_subject,
+    owner_before,
+    person_before,
+)
 from readout.text.refused_offers import TAKING_UP, refuser
 from readout.text.reporting import ReportingWords
 from readout.text.speaking_parties import BODY, Party, is_human, party
@@ -44,7 +53,8 @@ def with_antecedents(
         meant = None if s.name else whom(page, s, text[slice(*s.source)])
         if meant:
             words = " ".join(text[slice(*meant.span)].split())
-            why = f"{s.because}; {text[slice(*s.source)]!r} stands for {words!r} before"
+            where = "before" if meant.span[0] <= s.source[0] else "behind"
+            why = f"{s.because}; {text[slice(*s.source)]!r} stands for {words!r} {where}"
             why = f"{why}, {TAKING_UP}" if turned_down(page, s) == meant else why
             own = is_own_body(text[slice(*s.source)])  # of the one named, and not the one named
             name = named_in(text, meant.span, name_of) if meant.proper and not (own and meant.sort == "person") else None
@@ -66,8 +76,29 @@ def whom(page: Scene, s: Said, words: str) -> Party | None:
     """Whom the words of a source mean: who leads the sentence, is named behind in it, or stands before it."""
     assert s.source is not None  # told by the caller
     claims = s.frame.startswith(("claim", "promise")) and words in ("his", "her")
-    led = own_subject(page, s.source) if claims else turned_down(page, s)
-    return led or ahead(page, s.source) or antecedent(page, s.source, s.content) or ahead(page, s.source, late=True)
+    led = own_subject(page, s.source) if claims else turned_down(page, s) or of_heading(page, s.source, words)
+    if led:
+        return led
+    found = ahead(page, s.source) or antecedent(page, s.source, s.content) or ahead(page, s.source, late=True)
+    body = words.lower().split() if found and found.sort == "person" else []
+    return None if len(body) == 2 and body[0] in ("the", "this") and body[1] in BODY else found  # no person is a government
+
+
+NO_BARE: Final = ("the", "a", "an", "his", "her", "its", "their", "one", "another")
+
+
+def of_heading(page: Scene, source: Span, words: str) -> Party | None:
+    """Whom a heading calls by a bare noun: the only person whom the page names by it: Strike goes on as minister warns of "S"."""
+    noun, first = words.lower(), page.sentence(source[0])
+    if not words.isalpha() or page.paragraph(first) > 0 or noun in BODY | TEXTS | MOUTHS or not is_human_noun(page, noun):
+        return None
+    if page.text[: source[0]].lower().split()[-1:] and page.text[: source[0]].lower().split()[-1] in NO_BARE:
+        return None
+    later = (n for n in range(first + 1, len(page.sentences)) if page.paragraph(n) > page.paragraph(first))
+    called = (p for n in later for p in page.called(n, noun))
+    named = [p for p in called if p.proper and p.sort == "person" and any(w[0].isupper() for w in given_names(page, p))]
+    names = {page.text[slice(*p.span)].split()[-1] for p in named}
+    return named[0] if len(names) == 1 else None
 
 
 def turned_down(page: Scene, s: Said) -> Party | None:

@@ -244,7 +244,7 @@ def retold_as(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | 
             last -= 1
         if last < first or (passive and at > k + 4):
             return None
-        return made(words, Cue(k, at + 1, "say", "finite"), (first, last), at + 2, "quoted as saying", known)
+        return made(words, Cue(k, k, "say", "finite"), (first, last), at + 2, "quoted as saying", known)
     return None
 
 
@@ -314,7 +314,8 @@ def nominative(words: list[Token], cue: Cue, known: SpeechWords) -> Range | None
 def set_in(words: list[Token], cue: Cue, known: SpeechWords) -> Range | None:
     """Who spoke between commas behind a verb of saying that is set into what was said: Roe, said the judge, had "S"."""
     at = cue.last + 1
-    framed = cue.form == "finite" and cue.first > 1 and words[cue.first - 1].low == "," and known.forms.get(words[cue.first].low) == "say"
+    framed = cue.form == "finite" and cue.first > 1 and words[cue.first - 1].low == ","
+    framed = framed and known.forms.get(words[cue.first].low) == "say"
     comma = next((k for k in range(at + 1, min(len(words), at + SET_IN)) if words[k].low == ","), None) if framed else None
     if comma is None or not all(w.is_word for w in words[at:comma]):
         return None
@@ -324,7 +325,8 @@ def set_in(words: list[Token], cue: Cue, known: SpeechWords) -> Range | None:
     if not led or not plain or behind in ("who", "whose", "which"):
         return None
     second = next((k for k in range(comma + 2, min(len(words), comma + SET_IN)) if words[k].low == ","), None)
-    described = second is not None and behind in ("the", "a", "an", "its", "his", "her") and all(w.is_word for w in words[comma + 1 : second])
+    described = second is not None and behind in ("the", "a", "an", "its", "his", "her")
+    described = described and all(w.is_word for w in words[comma + 1 : second])
     return (at, second - 1) if described and second else (at, comma - 1)
 
 

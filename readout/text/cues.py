@@ -151,7 +151,9 @@ def is_noun(words: list[Token], i: int, known: SpeechWords) -> bool:
     return before in ("a", "an", "the") or (low.endswith("ing") and before in known.determiners)
 
 
-LEADING: Final = frozenset(("to", "of", "in", "for", "from", "with", "into", "after", "before", "over", "at", "during", "between", "about", "against"))
+LEADING: Final = frozenset((
+    "to", "of", "in", "for", "from", "with", "into", "after", "before", "over", "at", "during", "between", "about", "against",
+))  # fmt: skip
 
 
 def according_at(words: list[Token], i: int, known: SpeechWords) -> Cue | None:

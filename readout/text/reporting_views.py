@@ -133,7 +133,7 @@ def behind_description(tree: Tree, n: int) -> int | None:
         return n if tree.lows[n] in BE or tree.lows[n] == "of" else None
     while n + 1 < len(tree.words) and tree.lows[n + 1] in ("who", "whose", "a", "an", "which", "the"):
         comma = next((k for k in range(n + 1, len(tree.words)) if tree.lows[k] == ","), None)
-        judged = comma is None or any(tree.lows[k] in BE for k in range(n + 1, comma)) and tree.lows[n + 1] == "the"
+        judged = comma is not None and tree.lows[n + 1] == "the" and any(tree.lows[k] in BE for k in range(n + 1, comma))
         if judged or comma is None or comma + 1 >= len(tree.words):
             break
         n = comma  # behind one description there may be another: the minister, who had S, it was

@@ -213,7 +213,9 @@ def is_joined(tree: Tree, i: int, words: list[int]) -> bool:
 
 
 # What is told of a second one beside what a first one said.
-AGREEING: Final = frozenset(("agreed", "agrees", "disagreed", "disagrees", "concurred", "concurs", "objected", "objects", "conceded"))
+AGREEING: Final = frozenset((
+    "agreed", "agrees", "disagreed", "disagrees", "concurred", "concurs", "objected", "objects", "conceded",
+))  # fmt: skip
 
 
 def turned_down(tree: Tree, i: int) -> Source | None:

@@ -115,8 +115,8 @@ class Reader:
         return clause if clause and clause.cue[0] >= rest[0] else None
 
     def tag_behind_colon(self, stretch: Stretch, clause: SpeechClause | None, gap: Span) -> SpeechClause | None:
-        """Who spoke by the words right behind a full quotation that a colon leads, whoever the words before it are about: The answer
-        was short: "S," as Poe put it; the club asked for time: "S," said Ada Poe, its captain."""
+        """Who spoke by the words right behind a full quotation that a colon leads, whoever the words before it are about: The
+        answer was short: "S," as Poe put it; the club asked for time: "S," said Ada Poe, its captain."""
         led = clause is not None and (clause.pattern == COLON or self.text[: stretch.start].rstrip().endswith(":"))
         if not led or not self.text[stretch.inner_start : stretch.inner_end].rstrip().endswith((",", "?", "!")):
             return None

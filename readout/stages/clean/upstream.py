@@ -334,7 +334,9 @@ def signed_off(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
 
 
 SIGN = re.compile(r"^[(\[](?P<who>[A-ZÀ-Þ][\w’'-]{3,20})[)\]]\.?$")  # one word in brackets, alone below a report
-ENDS = frozenset(("ends", "more", "continued", "concluded", "updated", "translated", "corrected", "abridged", "photo", "video", "advertisement"))
+ENDS = frozenset((
+    "ends", "more", "continued", "concluded", "updated", "translated", "corrected", "abridged", "photo", "video", "advertisement",
+))  # fmt: skip
 
 
 def is_bracketed_outlet(found: re.Match[str]) -> bool:
