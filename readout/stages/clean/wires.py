@@ -141,7 +141,7 @@ def beside(text: str, dated: bool) -> Iterator[tuple[str, bool]]:
 
 
 def beside_staff(text: str) -> Iterator[str]:
-    """Read letters or one word joined to the people of an outlet, anywhere in a line of outlet and day: `Sarn Post, foreign desk and
+    """Read letters or one word joined to the people of an outlet, anywhere in a line of outlet and day: `Sarn Post, our desk and
     NPQ — 4 May 2021`, `Sarn Post — 4 May 2021 — Post staff and Norda`."""
     if find_day(text):
         yield from (found["who"] for found in STAFF_JOINED.finditer(re.sub(r"[*_]+", "", text)))
