@@ -63,7 +63,7 @@ def agencies() -> Agencies:
         ),
         re.compile(
             rf"^(?=.*[A-ZÀ-Ý])(?:(?:The|Die|Der|Le|La|"
-            rf"El)\s)?(?:[A-ZÀ-Ý0-9][\w&'’.-]*\s+)*(?:{words})(?:\s+(?:(?:de|do|da|del|di|du|of)\s+)?[A-ZÀ-Ý][\w'’.-]*){{0,2}}$"
+            rf"El)\s)?(?:[A-ZÀ-Ý0-9][\w&'’.-]*\s+)*(?:{words})(?:\s+(?:(?:de|do|da|del|di|du|of)\s+|d[’'])?[A-ZÀ-Ý][\w'’.-]*){{0,2}}$"
         ),
         frozenset(raw["nobody"]),
     )

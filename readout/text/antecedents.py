@@ -12,9 +12,19 @@ from readout.text.clause_trees import Span, Tree
 from readout.text.noun_antecedents import fully, giver, last_body, same_noun, same_person
 from readout.text.page_scene import DETERMINERS, EPITHET, MOUTHS, NEUTER, PERSONAL, TEXTS, WORD, NameOf, Scene, spoken
 from readout.text.party_antecedents import body_meant
-from readout.text.pronoun_antecedents import ahead, epithet, other_person, own_subject, owner_before, person_before
+from readout.text.pronoun_antecedents import (
+    ahead,
+    epithet,
+    given_names,
+    may_be,
+    other_person,
+    own_subject,
+    owner_before,
+    person_before,
+)
+from readout.text.refused_offers import TAKING_UP, refuser
 from readout.text.reporting import ReportingWords
-from readout.text.speaking_parties import BODY, Party, is_human
+from readout.text.speaking_parties import BODY, Party, is_human, party
 from readout.text.unit_reading import Said
 
 
@@ -43,7 +53,9 @@ def with_antecedents(
         meant = None if s.name else whom(page, s, text[slice(*s.source)])
         if meant:
             words = " ".join(text[slice(*meant.span)].split())
-            why = f"{s.because}; {text[slice(*s.source)]!r} stands for {words!r} before"
+            where = "before" if meant.span[0] <= s.source[0] else "behind"
+            why = f"{s.because}; {text[slice(*s.source)]!r} stands for {words!r} {where}"
+            why = f"{why}, {TAKING_UP}" if turned_down(page, s) == meant else why
             own = is_own_body(text[slice(*s.source)])  # of the one named, and not the one named
             name = named_in(text, meant.span, name_of) if meant.proper and not (own and meant.sort == "person") else None
             found[i] = replace(s, named=(meant.span,), name=name, because=why)
@@ -64,8 +76,42 @@ def whom(page: Scene, s: Said, words: str) -> Party | None:
     """Whom the words of a source mean: who leads the sentence, is named behind in it, or stands before it."""
     assert s.source is not None  # told by the caller
     claims = s.frame.startswith(("claim", "promise")) and words in ("his", "her")
-    led = own_subject(page, s.source) if claims else None
-    return led or ahead(page, s.source) or antecedent(page, s.source, s.content) or ahead(page, s.source, late=True)
+    led = own_subject(page, s.source) if claims else turned_down(page, s) or of_heading(page, s.source, words)
+    if led:
+        return led
+    found = ahead(page, s.source) or antecedent(page, s.source, s.content) or ahead(page, s.source, late=True)
+    body = words.lower().split() if found and found.sort == "person" else []
+    return None if len(body) == 2 and body[0] in ("the", "this") and body[1] in BODY else found  # no person is a government
+
+
+NO_BARE: Final = ("the", "a", "an", "his", "her", "its", "their", "one", "another")
+
+
+def of_heading(page: Scene, source: Span, words: str) -> Party | None:
+    """Whom a heading calls by a bare noun: the only person whom the page names by it: Strike goes on as minister warns of "S"."""
+    noun, first = words.lower(), page.sentence(source[0])
+    if not words.isalpha() or page.paragraph(first) > 0 or noun in BODY | TEXTS | MOUTHS or not is_human_noun(page, noun):
+        return None
+    if page.text[: source[0]].lower().split()[-1:] and page.text[: source[0]].lower().split()[-1] in NO_BARE:
+        return None
+    later = (n for n in range(first + 1, len(page.sentences)) if page.paragraph(n) > page.paragraph(first))
+    called = (p for n in later for p in page.called(n, noun))
+    named = [p for p in called if p.proper and p.sort == "person" and any(w[0].isupper() for w in given_names(page, p))]
+    names = {page.text[slice(*p.span)].split()[-1] for p in named}
+    return named[0] if len(names) == 1 else None
+
+
+def turned_down(page: Scene, s: Said) -> Party | None:
+    """Whom "he" or "she" beside whole quoted words means behind a sentence at whose end somebody turns down what another offers."""
+    pronoun = page.text[slice(*s.source)].lower() if s.source and s.kind == "direct" else ""
+    number = page.sentence(s.content[0][0]) - 1
+    if pronoun not in ("he", "she") or number < 0 or page.paragraph(number) != page.paragraph(number + 1):
+        return None
+    tree = page.tree(number)
+    last = next((n for n in range(len(tree.words) - 1, 0, -1) if tree.upos(n) != "PUNCT"), 0) if tree else 0
+    found = refuser(tree, last + 1) if tree and last else None
+    made = party(tree, *found, number, page.paragraph(number), page.known, False) if tree and found else None
+    return made if made and made.proper and may_be(page, made, pronoun) else None
 
 
 def named_in(text: str, span: Span, name_of: NameOf) -> str | None:
@@ -109,7 +155,7 @@ def described(page: Scene, source: Span, words: Sequence[str], lows: Sequence[st
         return fully(page, body_meant(page, source, "it"))  # its spokesman; a notice on its door
     if lows[0] in ("his", "her") and heads == ["office"]:
         return same_noun(page, "office", source[0]) or owner_before(page, source, lows[0], content)
-    if is_own_body(" ".join(lows)):
+    if is_own_body(" ".join(lows)) or (lows[0] in ("his", "her") and len(lows) == 2 and lows[1] in LETTERS):
         return owner_before(page, source, lows[0], content)
     if lows[0] in ("his", "her") and heads == ["counterpart"]:
         return other_person(page, source[0])
@@ -152,6 +198,11 @@ def by_article(page: Scene, source: Span, heads: Sequence[str], article: str, co
     return same_noun(page, heads[0], source[0]) if len(heads) == 1 and heads[0] in BODY else None
 
 
+# Words that somebody writes or sends, and says in them what they hold: her letter said S.
+LETTERS: Final = frozenset((
+    "letter", "note", "statement", "message", "post", "tweet", "memo", "email", "e-mail", "diary", "telegram", "text", "column",
+    "article", "memoir", "memoirs", "testimony", "affidavit", "speech", "reply", "answer",
+))  # fmt: skip
 LEADING: Final = frozenset(("head", "chief", "leader"))  # the head of the department: as translations call the minister again
 
 

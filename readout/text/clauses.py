@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from readout.text.cues import (
+    AROUND,
+    BE,
     DASHES,
     Cue,
     SpeechWords,
@@ -23,6 +25,7 @@ from readout.text.sources import Range, name_in, source_after, source_before, su
 
 Span = tuple[int, int]
 
+SET_BETWEEN: Final = "the cue and its source between commas"
 COLON: Final = "a colon before the words"
 NEAR: Final = 800  # characters read on either side of quoted words; longer sentences are no edited English
 CLAUSE_WORDS: Final = 30  # words looked through for the cue of "NAME, a long description, said"
@@ -85,6 +88,9 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
         return None
     if i and words[i - 1].low == "so" and words[i].is_capital:
         return so_named(words, i, known)
+    retold = retold_as(words, i, known)
+    if retold:
+        return retold
     answer = answered(words, i, known)
     if answer:
         return answer
@@ -134,7 +140,7 @@ def signed(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | Non
 
 def answered(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
     """Read "was the answer of NAME" and "was NAME's answer" behind a quotation."""
-    if words[i].low not in ("was", "is"):
+    if words[i].low not in ("was", "is", "came", "comes"):
         return None
     end = next((k for k in range(i + 1, min(len(words), i + 8)) if words[k].low in SPOKEN), None)
     if end is None:
@@ -150,7 +156,8 @@ def answered(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
 
 
 SPOKEN: Final = frozenset((
-    "answer", "reply", "response", "comment", "verdict", "reaction", "retort", "conclusion", "message", "assessment",
+    "answer", "reply", "response", "comment", "verdict", "reaction", "retort", "conclusion", "message", "assessment", "rejoinder",
+    "riposte", "call", "cry", "shout", "voice", "word",
 ))  # fmt: skip
 
 
@@ -183,8 +190,17 @@ def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
     source = source_after(words, cue.last + 1, known)
     if source is None and cue.form == "according":
         return None
+    source = source and (writer(words, source), source[1])
     pattern = "according to" if cue.form == "according" else "the cue before its source"
     return made(words, cue, source, (source or (0, cue.last))[1] + 1, pattern, known)
+
+
+def writer(words: list[Token], source: Range) -> int:
+    """Where the one who wrote a text begins: wrote a letter from | Ada Poe; read a statement signed by | Ada Poe."""
+    by = next((k for k in range(source[0] + 1, min(source[0] + 6, source[1])) if words[k].low in ("by", "from")), None)
+    if by is None or not any(w.low in LETTERS for w in words[source[0] : by]):
+        return source[0]
+    return by + 1 if any(w.is_capital for w in words[by + 1 : source[1] + 1]) else source[0]
 
 
 def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
@@ -212,6 +228,39 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
     return None
 
 
+def retold_as(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
+    """Read "NAME was quoted as saying" and "the paper quoted NAME as saying" from token i on: the one quoted spoke."""
+    for k in range(i + 1, min(len(words), i + CLAUSE_WORDS)):
+        if words[k].low in ".;:“\"":
+            return None
+        if words[k].low not in RETOLD or words[k].is_capital:
+            continue
+        at = next((n for n in range(k + 1, min(len(words) - 1, k + CLAUSE_WORDS)) if words[n].low in ("as", "for")), None)
+        if at is None or not is_saying(words[at + 1], known):
+            continue
+        passive = is_passive(words, k)
+        first, last = (i, skip_adverbs_back(words, k - 1, known)) if passive else (k + 1, at - 1)
+        while last >= first and (not words[last].is_word or words[last].low in BE | AROUND):
+            last -= 1
+        if last < first or (passive and at > k + 4):
+            return None
+        return made(words, Cue(k, k, "say", "finite"), (first, last), at + 2, "quoted as saying", known)
+    return None
+
+
+def is_saying(word: Token, known: SpeechWords) -> bool:
+    """A participle of saying: telling, writing."""
+    return word.low.endswith("ing") and known.forms.get(word.low) in known.acts
+
+
+RETOLD: Final = frozenset((
+    "quoted", "quotes", "cited", "cites", "remembered", "remembers", "reported", "heard", "overheard", "recalled", "recalls",
+    "recorded", "described", "paraphrased",
+))  # fmt: skip
+LETTERS: Final = frozenset((
+    "letter", "note", "statement", "message", "post", "tweet", "memo", "email", "e-mail", "telegram", "text", "communique",
+    "communiqué", "postcard", "card", "leaflet", "petition",
+))  # fmt: skip
 JOINTS: Final = frozenset(("and", "but", "or", "then"))
 
 
@@ -239,7 +288,11 @@ def before(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
         named = [w for w in words if w.start < commas[0]] if len(commas) == 1 else words
         source = source_after(named, cue.last + 1, known)
         return made(words, cue, source, (source or (0, cue.last))[1] + 1, "according to", known)
-    source = None if is_passive(words, cue.first) else nominative(words, cue, known) or source_before(words, cue, known)
+    passive = is_passive(words, cue.first)
+    between = set_in(words, cue, known)
+    if between:
+        return made(words, cue, between, between[1] + 1, SET_BETWEEN, known)
+    source = None if passive else nominative(words, cue, known) or source_before(words, cue, known)
     return made(words, cue, source, complement(words, cue, known), "the cue before the words", known)
 
 
@@ -256,6 +309,28 @@ def nominative(words: list[Token], cue: Cue, known: SpeechWords) -> Range | None
         return None
     after = words[at + 1]
     return (at, at) if not after.is_word or after.low in known.prepositions | known.times else None
+
+
+def set_in(words: list[Token], cue: Cue, known: SpeechWords) -> Range | None:
+    """Who spoke between commas behind a verb of saying that is set into what was said: Roe, said the judge, had "S"."""
+    at = cue.last + 1
+    framed = cue.form == "finite" and cue.first > 1 and words[cue.first - 1].low == ","
+    framed = framed and known.forms.get(words[cue.first].low) == "say"
+    comma = next((k for k in range(at + 1, min(len(words), at + SET_IN)) if words[k].low == ","), None) if framed else None
+    if comma is None or not all(w.is_word for w in words[at:comma]):
+        return None
+    led = words[at].low in ("the", "a", "an", "his", "her", "its", "their") or words[at].is_capital
+    plain = not any(w.low in known.prepositions - {"of", "for"} or w.low in known.times for w in words[at:comma])
+    behind = words[comma + 1].low if comma + 1 < len(words) else ""
+    if not led or not plain or behind in ("who", "whose", "which"):
+        return None
+    second = next((k for k in range(comma + 2, min(len(words), comma + SET_IN)) if words[k].low == ","), None)
+    described = second is not None and behind in ("the", "a", "an", "its", "his", "her")
+    described = described and all(w.is_word for w in words[comma + 1 : second])
+    return (at, second - 1) if described and second else (at, comma - 1)
+
+
+SET_IN: Final = 8  # words of a speaker named between commas
 
 
 def outermost(words: list[Token], found: list[Cue]) -> Cue:
@@ -337,7 +412,7 @@ def trailing(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     for k in [-1, *reversed(commas)]:
         if k + 1 >= len(words) or (k == -1 and not words[0].is_word):
             continue
-        clause = inverted(words, k + 1, known) or straight(words, k + 1, known)
+        clause = retold_as(words, k + 1, known) or inverted(words, k + 1, known) or straight(words, k + 1, known)
         if clause and not any(w.is_word for w in words if w.start >= clause.end + 60):
             return clause
     return None

@@ -138,6 +138,8 @@ def is_noun(words: list[Token], i: int, known: SpeechWords) -> bool:
         return True  # a title, a name, or "Asked about it, ..."
     before = words[i - 1].low if i else ""
     low = words[i].low
+    if low not in known.base and low.endswith("s") and before in LEADING:
+        return True  # came to talks
     if low in known.base:
         return not (
             before in known.takes_base
@@ -147,6 +149,11 @@ def is_noun(words: list[Token], i: int, known: SpeechWords) -> bool:
     if low in known.nouns or low.removesuffix("s") in known.nouns:
         return before in known.determiners or not before or before.endswith(("’s", "'s"))
     return before in ("a", "an", "the") or (low.endswith("ing") and before in known.determiners)
+
+
+LEADING: Final = frozenset((
+    "to", "of", "in", "for", "from", "with", "into", "after", "before", "over", "at", "during", "between", "about", "against",
+))  # fmt: skip
 
 
 def according_at(words: list[Token], i: int, known: SpeechWords) -> Cue | None:

@@ -14,6 +14,7 @@ from readout.text.attributions import attributions_of, quoted_stretches, whole
 from readout.text.carried_speakers import CARRIED, heading_apart, led_by, repeated
 from readout.text.claims_apart import claims_apart
 from readout.text.clause_trees import Span, Tree
+from readout.text.clauses import SET_BETWEEN
 from readout.text.cues import SpeechWords, tokens
 from readout.text.free_speech import Page, going_on
 from readout.text.heading_quotes import behind_heading, headings, parted
@@ -278,7 +279,12 @@ NEARER: Final = frozenset(("clause", "claim that", "phrase", "naming"))  # what 
 
 def behind_colon(text: str, q: Said, by_syntax: Sequence[Said], other: int | None) -> int | None:
     """The reading that a colon leads, where marks find no better speaker than "it": Poe thinks it hits the poor: "S"."""
-    if q.kind != "direct" or q.source is None or text[slice(*q.source)].lower() not in ("it", "this", "that", "which"):
+    if q.kind != "direct" or q.source is None:
+        return other
+    for i, s in enumerate(by_syntax):
+        if s.frame == "colon_refusal" and s.content[0][0] == q.content[0][0] and not (q.cue and q.cue[0] > q.content[0][0]):
+            return i  # an offer that Poe turned down: "S"
+    if text[slice(*q.source)].lower() not in ("it", "this", "that", "which"):
         return other
     colons = (i for i, s in enumerate(by_syntax) if s.frame == "colon" and s.content[0][0] == q.content[0][0])
     return next(colons, other)
@@ -326,11 +332,12 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     kept = q.source and not told and (behind or (q.kind == "direct" and s.frame not in OWN_SOURCE))
     kept = kept and not (s.frame == "according to" and q.source and s.source and q.source[0] == s.source[0])
     kept = kept and not (q.source and JOINING.fullmatch(text, *q.source))
-    kept = kept or apposed_name(text, q, s)
+    apart = set_between(q, s)
+    kept = kept or apposed_name(text, q, s) or apart
     by = s if s.source and not kept else q
     kind, content = q.kind, q.content
     inner = q.kind == "mixed" and q.content[0][0] < s.content[0][0] and s.source and s.source[0] >= s.content[-1][1]
-    fits = not behind and not (inner and starts_small(text, q, stretches)) and covers(s.content, q, stretches)
+    fits = not behind and not apart and not (inner and starts_small(text, q, stretches)) and covers(s.content, q, stretches)
     if fits and (kind in ("mixed", "partial") or is_fragment(text, q, s, stretches)):
         kind, content = "mixed", s.content
     agree = q.kind == "direct" and q.source is not None and s.source is not None and q.source[0] == s.source[0]
@@ -341,7 +348,7 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     named, name = (by.named or s.named, by.name or s.name) if overlap(by.source, s.source) else (by.named, by.name)
     return replace(
         q, kind=kind, source=by.source, name=name, named=named, content=content, act=s.act or q.act, because=because,
-        score=score, occasion=s.occasion, frame=s.frame,
+        score=score, occasion=s.occasion, frame=s.frame, cue=s.cue if s.frame == "colon_refusal" else q.cue,
     )  # fmt: skip
 
 
@@ -354,6 +361,13 @@ def apposed_name(text: str, q: Said, s: Said) -> bool:
         return False
     set_off = "," in text[slice(*q.source)] and text[q.source[1] : q.cue[0]].strip() == ","
     return set_off and s.source[1] <= q.source[0]
+
+
+def set_between(q: Said, s: Said) -> bool:
+    """Marks find who spoke between commas behind the cue, syntax the subject of what was said: Roe, said the judge, had "S"."""
+    if not q.because.startswith(SET_BETWEEN) or q.cue is None or s.source is None:
+        return False
+    return s.source[1] <= q.cue[0]
 
 
 def goes_on_behind(text: str, q: Said, s: Said) -> bool:
@@ -375,7 +389,7 @@ def starts_small(text: str, q: Said, stretches: Sequence[Stretch]) -> bool:
     return small(text, [x for x in stretches if any(a <= x.start < b for a, b in q.content)])
 
 
-OWN_SOURCE: Final = frozenset(("colon", "quoted as", "as told"))  # syntax alone tells who spoke there
+OWN_SOURCE: Final = frozenset(("colon", "colon_refusal", "quoted as", "as told"))  # syntax alone tells who spoke there
 
 
 def named_behind(q: Said, s: Said) -> bool:

@@ -145,13 +145,30 @@ def epithet(page: Scene, noun: str, at: int, content: Sequence[Span]) -> Party |
     """Who spoke last, called by a noun that the page has given to nobody before: Poe left. "S," the diplomat said."""
     here = page.sentence(at)
     last = next((p for p in reversed(page.spoke) if p.span[1] <= at), None)
-    if last is None or here - last.sentence > BACK or noun in NOT_AGAIN:
+    if noun in NOT_AGAIN:
         return None
+    if last is None or here - last.sentence > BACK:
+        return called_anew(page, noun, here)
     if gender_of_noun(noun) not in (None, gender_of(page, last)):
         return None
     if any(p.span[1] <= at and p.span != last.span for number in range(here) for p in page.called(number, noun)):
         return None
     return who_spoke_last(page, here, at, None, content)
+
+
+def called_anew(page: Scene, noun: str, here: int) -> Party | None:
+    """Who alone acts in the sentence right before, called by a noun that the page has given to nobody: Ada Poe laughed. "S," the
+    painter said."""
+    before = here - 1
+    if before < 0 or page.paragraph(before) != page.paragraph(here):
+        return None
+    found = leader(page, before, 1, 0, None)
+    if not found or not found.proper or found.sort != "person" or gender_of_noun(noun) not in (None, gender_of(page, found)):
+        return None
+    tree = page.tree(before)
+    named = sum(w.ner == "B-PER" for w in tree.words) if tree else 2
+    known = any(p.span != found.span for number in range(here) for p in page.called(number, noun))
+    return found if named == 1 and not known else None
 
 
 # Nouns for the other one in a talk, or one of many, rather than for the one who has just spoken.

@@ -19,6 +19,13 @@ TAKING: Final = frozenset((
     "brush", "wave", "laugh", "shrug", "write", "play", "sell", "present", "defend", "justify", "interpret", "treat", "greet",
     "welcome", "receive", "rebuff", "spurn", "scorn", "sum", "explain", "celebrate",
 ))  # fmt: skip
+# Verbs of which only a particle makes one of taking: turned it down as “S”; wrote it off as “S” stands above.
+WITH_PARTICLE: Final = {
+    "turn": frozenset(("down", "away", "aside")), "knock": frozenset(("back", "down")), "throw": frozenset(("out",)),
+    "shoot": frozenset(("down",)), "vote": frozenset(("down",)), "talk": frozenset(("down", "up")), "put": frozenset(("down",)),
+    "see": frozenset(("off",)), "pass": frozenset(("off",)), "set": frozenset(("aside",)), "push": frozenset(("aside", "back")),
+    "pay": frozenset(("tribute", "homage")),
+}  # fmt: skip
 PROSPECTS: Final = frozenset(("prospect", "hope", "possibility", "idea", "danger", "risk", "spectre", "specter"))
 HOLDING: Final = frozenset(("hold", "raise", "offer", "float", "dangle", "invoke", "evoke", "conjure"))
 REASONS: Final = frozenset(("reason", "ground", "cause", "excuse", "explanation", "pretext", "justification", "motive"))
@@ -46,7 +53,7 @@ def attitude(tree: Tree, i: int, source: Source) -> Saying | None:
     lemma, before = listed_lemma(tree.lemma(i)), tree.lows[first - 1]
     if judged := judgement(tree, i, lemma, marks):
         return said(i, source, judged, last, "state", "naming")
-    if lemma in TAKING and before == "as":
+    if before == "as" and (lemma in TAKING or is_taking(tree, i, first)):
         return said(i, source, first, last, "state", "phrase")
     if lemma in HOLDING and before == "of" and tree.lemma(first - 2) in PROSPECTS:
         return said(i, source, first, last, "state", "phrase")
@@ -62,6 +69,12 @@ def attitude(tree: Tree, i: int, source: Source) -> Saying | None:
     if first == i + 1 and (rather or lemma in WANTING):
         return said(i, source, first, last, "state", "object_alone")
     return None
+
+
+def is_taking(tree: Tree, i: int, end: int) -> bool:
+    """A particle before word `end` makes verb i one of taking: turned the plan down as."""
+    particles = WITH_PARTICLE.get(tree.lemma(i), frozenset())
+    return any(tree.lows[n] in particles for n in range(i + 1, end))
 
 
 LISTED: Final = JUDGING | TAKING | HOLDING | GIVING | PUNISHING | READING | WANTING | FEELING

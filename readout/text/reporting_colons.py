@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from readout.text.clause_trees import Tree
+from readout.text.refused_offers import refuser
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.reporting_manner import speaks
 from readout.text.reporting_sources import PASSIVE, SUBJECT, as_source, noun_phrase
@@ -23,16 +24,18 @@ def colon(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     start = max(
         (n + 1 for n in range(i) if tree.lows[n] in (";", ".") or (tree.lows[n][0].isdigit() and not n)), default=0
     )
-    who = speaker_before(tree, range(start, i))
+    refused = refuser(tree, i) if tree.lows[i + 1] in OPENING else None
+    who = refused[0] if refused else speaker_before(tree, range(start, i))
     if who is None or (tree.lows[i + 1] not in OPENING and not announces(tree, range(start, i), i)):
         return None
     source = noun_phrase(tree, who, i)
     source = tuple(n for n in source if start <= n < i and tree.lows[n] not in ("'s", "’s"))
     found = as_source(tree, who, source)
+    frame = "colon_refusal" if refused else "colon"
     owner = tree.rel(who) == "nmod:poss" and tree.upos(who) == "PRON"
     if not source or not (owner or speaks(tree, found.named or source, known)):
         return None
-    return Saying(i, (i,), found.words, found.named, tuple(range(i + 1, len(tree.words))), "say", "state", "colon")
+    return Saying(i, (i,), found.words, found.named, tuple(range(i + 1, len(tree.words))), "say", "state", frame)
 
 
 def announces(tree: Tree, before: range, i: int) -> bool:

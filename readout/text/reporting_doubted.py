@@ -11,7 +11,9 @@ from readout.text.reporting_manner import is_denied
 from readout.text.reporting_sources import PASSIVE, SUBJECT
 
 DOUBTING: Final = frozenset(("deny", "ask", "demand"))  # acts whose content nobody states
-SET_APART: Final = frozenset(("set_in", "around", "according to", "view", "colon", "heading", "colon_clause"))  # beside the clause
+SET_APART: Final = frozenset((  # beside the clause
+    "set_in", "around", "according to", "view", "colon", "colon_refusal", "heading", "colon_clause",
+))  # fmt: skip
 CHARGING: Final = frozenset(("accuse", "charge", "allege"))  # others blame for what was said: criticised him for saying S
 
 

@@ -41,7 +41,8 @@ def name_before(tree: Tree, words: tuple[int, ...]) -> range:
     """The name at the beginning of the sentence that a noun phrase behind a comma describes: Harbour Trust, the group that …"""
     comma = words[0] - 1
     name = range(comma + 1)
-    described = tree.lows[words[0]] in ("the", "a", "an") and comma > 0 and tree.lows[comma] == ","
+    bare = tree.upos(words[0]) == "NOUN" and tree.lows[words[-1] + 1 : words[-1] + 2] == (",",)  # Ada Poe, head of the trust, said
+    described = (tree.lows[words[0]] in ("the", "a", "an") or bare) and comma > 0 and tree.lows[comma] == ","
     return name if described and all(tree.upos(n) == "PROPN" for n in range(comma)) else range(0)
 
 
@@ -124,6 +125,18 @@ def name_at_end(tree: Tree, words: tuple[int, ...]) -> list[int]:
     behind = [n for n in words if n > comma]
     whole = comma >= 0 and bool(behind) and all(tree.upos(n) == "PROPN" for n in behind)
     return behind if whole and not tree.words[behind[0]].ner.endswith("LOC") else []
+
+
+def with_name_behind(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
+    """The words of who spoke with the rest of the name, or the name right behind a noun, that the parse hangs elsewhere: by the
+    painter | Ada Poe."""
+    end = words[-1] + 1 if words else len(tree.words)
+    noun = bool(words) and tree.upos(words[-1]) == "NOUN" and tree.words[words[-1]].ner == "O"
+    if end < len(tree.words) and (tree.words[end].ner == "I-PER" or (noun and tree.words[end].ner == "B-PER")):
+        words, end = (*words, end), end + 1
+        while end < len(tree.words) and tree.words[end].ner == "I-PER":
+            words, end = (*words, end), end + 1
+    return words
 
 
 def describes(tree: Tree, k: int) -> bool:

@@ -102,16 +102,27 @@ def in_words_of(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
 def seen_by(tree: Tree) -> Saying | None:
     """For Ann Poe, X is Y: somebody named, then a judgement with a form of "be", quoted or in the present tense."""
     first = next((n for n in range(1, min(LEAD, len(tree.words))) if tree.words[n].ner.endswith("PER")), None)
-    if first is None or any(tree.upos(n) not in ("DET", "ADJ", "NOUN", "PROPN") for n in range(1, first)):
+    lead = range(1, first - 1 if first and tree.lows[first - 1] == "," else first or 1)  # for the bishop, | Ada Poe
+    if first is None or any(tree.upos(n) not in ("DET", "ADJ", "NOUN", "PROPN") for n in lead):
         return None
     end = first
     while end + 1 < len(tree.words) and tree.words[end + 1].ner.endswith("PER"):
         end += 1
     start = behind_description(tree, end + 1)
+    if start is None and (clause := judged_in_marks(tree, end + 1)) is not None:
+        start = clause
     judged = start is not None and set(tree.lows[start : start + LEAD]) & BE
     if start is None or not judged or not (judged & NOW or any(w in OPENING for w in tree.lows[start:])):
         return None
     return made(tree, [0], range(1, end + 1), range(start, len(tree.words)), "view")
+
+
+def judged_in_marks(tree: Tree, n: int) -> int | None:
+    """A noun phrase right behind a name, a form of "be" and then words in marks: for Poe | the plan is “S”."""
+    be = next((k for k in range(n + 1, min(n + LEAD, len(tree.words))) if tree.lows[k] in BE), None)
+    led = be is not None and tree.upos(n) in ("DET", "PRON") and be + 1 < len(tree.words) and tree.lows[be + 1] in OPENING
+    plain = be is not None and all(tree.upos(k) in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "ADP", "NUM") for k in range(n, be))
+    return n if led and plain else None
 
 
 def behind_description(tree: Tree, n: int) -> int | None:
@@ -120,9 +131,12 @@ def behind_description(tree: Tree, n: int) -> int | None:
         return None
     if tree.lows[n] != ",":
         return n if tree.lows[n] in BE or tree.lows[n] == "of" else None
-    if n + 1 < len(tree.words) and tree.lows[n + 1] in ("who", "whose", "a", "an", "which"):
+    while n + 1 < len(tree.words) and tree.lows[n + 1] in ("who", "whose", "a", "an", "which", "the"):
         comma = next((k for k in range(n + 1, len(tree.words)) if tree.lows[k] == ","), None)
-        return comma + 1 if comma is not None and comma + 1 < len(tree.words) else n + 1
+        judged = comma is not None and tree.lows[n + 1] == "the" and any(tree.lows[k] in BE for k in range(n + 1, comma))
+        if judged or comma is None or comma + 1 >= len(tree.words):
+            break
+        n = comma  # behind one description there may be another: the minister, who had S, it was
     return n + 1
 
 

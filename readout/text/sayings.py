@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from readout.text.clause_trees import Tree
+from readout.text.refused_offers import refuser
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.reporting_according import according, set_off
 from readout.text.reporting_apposed import described, late_tag, named_before, set_between
@@ -14,7 +15,7 @@ from readout.text.reporting_contents import content_of
 from readout.text.reporting_doubted import doubted
 from readout.text.reporting_manner import VERBAL, is_denied, is_possible, is_somebody, speaks
 from readout.text.reporting_quoted import quoted_view
-from readout.text.reporting_remarks import remark
+from readout.text.reporting_remarks import came_from, remark
 from readout.text.reporting_sources import (
     PASSIVE,
     SUBJECT,
@@ -28,6 +29,7 @@ from readout.text.reporting_sources import (
     subject,
     verb_above,
     whole_subject,
+    with_name_behind,
 )
 from readout.text.reporting_views import view
 from readout.text.turned_verbs import ADVERBS, TURNING
@@ -43,7 +45,7 @@ def sayings(tree: Tree, known: ReportingWords) -> list[Saying]:
     for i in range(len(tree.words)):
         made = verb(tree, i, known) or remark(tree, i, known) or noun(tree, i, known) or according(tree, i, known)
         made = made or colon(tree, i, known) or view(tree, i, known) or heading(tree, i, known)
-        made = made or quoted_view(tree, i, known)
+        made = made or quoted_view(tree, i, known) or came_from(tree, i, known)
         if made:
             found.append(made)
     found = [s for s in found if not turns_down(tree, s, found)]
@@ -148,11 +150,13 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if read is None or is_denied(tree, i, known) or to_stay_unnamed(tree, lemma, read[1]):
         return None
     frame, words = read
+    if frame in ("clause", "around", "set_in") and is_joined(tree, i, words):
+        return None
     if lemma == "hold" and frame != "clause":
         return None  # the suspect is held
     called_for = lemma == "call" and frame == "phrase"
     frame = "naming" if lemma in NAMES_ONLY and frame != "infinitive" and not called_for else frame
-    cue, source = quoted_as(tree, i, able_to_speak(tree, i, source_of(tree, i), known))
+    cue, source = quoted_as(tree, i, able_to_speak(tree, i, turned_down(tree, i) or source_of(tree, i), known))
     if lemma in QUOTING and frame != "phrase":
         frame, cue, source = quoting(tree, i, frame, cue, source)
         if not frame:
@@ -183,6 +187,8 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
         return None  # an order to the reader, or a heading
     if frame == "phrase" and is_passive(tree, i):
         source = Source(without(source.words, words), without(source.named, words))  # accused by Poe of S
+        whole = with_name_behind(tree, source.words)
+        source = Source(whole, whole) if whole != source.words else source
     cue = (*cue, *(k for k in tree.having(i, "compound:prt") if k > i), *particle)
     source = described(tree, i, source, known)
     if (parts := spoken_for(tree, i, source.words)) and frame == "clause":
@@ -194,6 +200,29 @@ def verb(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     return Saying(
         i, tuple(sorted(set(cue))), source.words, source.named, content, lemma, act, frame, is_possible(tree, i, known)
     )
+
+
+def is_joined(tree: Tree, i: int, words: list[int]) -> bool:
+    """A conjunction parts what stands before the verb and its subject from them: the club had lost, and its coach agreed."""
+    own = tree.one(i, *SUBJECT)
+    first = min(n for n in tree.subtree(own)) if own is not None and own < i else None
+    told = [n for n in words if tree.upos(n) != "PUNCT"]
+    if first is None or first < 2 or not told or max(told) >= first or tree.lows[i] not in AGREEING:
+        return False
+    return tree.lows[first - 1] in ("and", "but") and tree.lows[first - 2] in (",", ";", "”", '"')
+
+
+# What is told of a second one beside what a first one said.
+AGREEING: Final = frozenset((
+    "agreed", "agrees", "disagreed", "disagrees", "concurred", "concurs", "objected", "objects", "conceded",
+))  # fmt: skip
+
+
+def turned_down(tree: Tree, i: int) -> Source | None:
+    """Who turns an offer down right before a participle of saying: the club offered him a post, a post he declined, saying S."""
+    if not tree.lows[i].endswith("ing") or i < 3 or tree.lows[i - 1] != "," or (found := refuser(tree, i - 1)) is None:
+        return None
+    return as_source(tree, found[0], whole_subject(tree, found[1], found[0], i))
 
 
 def spoken_for(tree: Tree, i: int, words: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]] | None:

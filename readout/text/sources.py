@@ -38,6 +38,8 @@ def ends_source(words: list[Token], i: int, first: int, in_role: bool, known: Sp
         )
     if i == first:
         return low in known.prepositions or low in ("that", "adding")
+    if low == "by" and words[i - 1].low in ISSUED:
+        return False  # a note signed by Poe
     if low in known.prepositions:
         role = in_role or low == "of"
         return not (role and low in known.in_role) or medium_follows(words, i, known)
@@ -46,6 +48,9 @@ def ends_source(words: list[Token], i: int, first: int, in_role: bool, known: Sp
         or low in known.times
         or (low == "and" and not (i + 1 < len(words) and words[i + 1].is_capital))
     )
+
+
+ISSUED: Final = frozenset(("signed", "issued", "sent", "written", "posted", "published", "penned", "drafted", "left"))
 
 
 def medium_follows(words: list[Token], i: int, known: SpeechWords) -> bool:

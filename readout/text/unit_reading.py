@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from readout.text.clauses import COLON, NEAR, SpeechClause, before, behind, trailing
+from readout.text.clauses import COLON, NEAR, SET_BETWEEN, SpeechClause, before, behind, trailing
 from readout.text.cues import DASHES, SpeechWords, tokens
 from readout.text.mark_grammar import Stretch
 from readout.text.occasions import NO_OCCASION, Occasion
@@ -115,13 +115,14 @@ class Reader:
         return clause if clause and clause.cue[0] >= rest[0] else None
 
     def tag_behind_colon(self, stretch: Stretch, clause: SpeechClause | None, gap: Span) -> SpeechClause | None:
-        """Who spoke by the words right behind a full quotation that a colon leads: The answer was short: "S," as Poe put it."""
-        if clause is None or clause.pattern != COLON or not self.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(
-            (",", "?", "!")
-        ):
+        """Who spoke by the words right behind a full quotation that a colon leads, whoever the words before it are about: The
+        answer was short: "S," as Poe put it; the club asked for time: "S," said Ada Poe, its captain."""
+        led = clause is not None and (clause.pattern == COLON or self.text[: stretch.start].rstrip().endswith(":"))
+        if not led or not self.text[stretch.inner_start : stretch.inner_end].rstrip().endswith((",", "?", "!")):
             return None
         tag = behind(self.text, gap, self.known) if has_words(self.text, gap) else None
-        return tag if tag and tag.source else None
+        sure = tag is not None and (tag.lemma in self.known.acts or clause is None or clause.pattern == COLON)
+        return tag if tag and tag.source and sure else None
 
     def cut_at(self, clause: SpeechClause, said: list[Said], rest: Span) -> list[Said]:
         """End a mixed content where the next clause of saying begins: called it "dead" and said that ..."""
@@ -205,6 +206,8 @@ class Reader:
         """A content that goes on behind words of saying set into it begins before them: S, Poe said, and T."""
         joint = JOINT.match(self.text, *content)
         lead = self.text[self.unit.start : clause.start].rstrip()
+        if not i and clause.pattern.startswith(SET_BETWEEN):  # Roe, said the judge, was "S"
+            return self.clause_span(self.unit.start, clause.start), content
         if i or joint is None or clause.source is None or not lead.endswith(","):
             return (content,)
         return self.clause_span(self.unit.start, clause.start), (joint.end(), content[1])

@@ -20,17 +20,21 @@ IN_HEAD = [
     (f"{TOP}\nEdited by Ada Brenn, from a report in Recado de Sarn", "Recado de Sarn"),
     (f"{TOP}\nBy Ada Brenn; with material from Norda Press", "Norda Press"),
     (f"{TOP} / Norda Press", "Norda Press"),
+    ("*Vell Daily, foreign desk and NPQ — Tuesday 4 May 2031*", "NPQ"),
+    ("Vell Daily, 4 May 2031, Daily staff and Norda", "Norda"),
 ]
 AT_FOOT = [
     ("Norda Press - abridged", "Norda Press"),
     ("Radio Sarn (shortened)", "Radio Sarn"),
     ("Radio Sarn", "Radio Sarn"),
+    ("(Norda)", "Norda"),
     ("This report by the broadcaster Radio Sarn has been shortened.", "Radio Sarn"),
     ("Shortened from a report by Radio Sarn", "Radio Sarn"),
     ("This is an abridged version of a report first printed in Sarn Post.", "Sarn Post"),
 ]
 IN_FRONT = [("(Radio Sarn) ", "Radio Sarn"), ("(Norda Press) - ", "Norda Press")]
 NOBODY = [
+    f"{TOP}\nTalks with Norda",
     f"{TOP}\nBy Ada Brenn and Paul Renk",
     f"{TOP}\nText: Ada Brenn",
     f"{TOP}\nBy Staff and Wire Reports",

@@ -33,7 +33,7 @@ TOO_LONG = (
 )
 
 
-@stage(version=14)
+@stage(version=15)
 def clean(
     layouts: Table[Layout], *, identify: LanguageIdentifier
 ) -> tuple[Table[Document], Table[Block], Table[Repeat]]:

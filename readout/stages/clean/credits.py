@@ -96,7 +96,7 @@ def second_name(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
 def lead(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     """Read whose report the whole first paragraph is, at its end: `..., the agency Norda reports.`"""
     first = next((p.line.text for p in placed if p.role == "body"), "")
-    found = REPORTS.search(first)
+    found = REPORTS.search(first) or REPORT_IN.search(first)
     if found and (found["kind"] or agencies().signs(found["who"]) or agencies().is_publisher(found["who"])):
         yield found["who"], found.group().strip(" ,")
 
@@ -105,4 +105,8 @@ REPORTS = re.compile(
     r",\s+(?:(?:the\s+)?(?P<kind>(?:news\s+)?agency|(?:news)?paper|daily|weekly|broadcaster|magazine)\s+)?"
     r"(?P<who>(?:[Tt]he\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:of|de|do|da|del|di|du)\s+)?[A-ZÀ-Þ][\w’'-]+){0,3})(?:\s+(?:news\s+)?agency)?"
     r"\s+(?:reports|reported|has\s+reported|writes|wrote)\.$"
+)
+REPORT_IN = re.compile(
+    r",\s+according\s+to\s+(?:a|the)\s+report\s+(?:in|by|from|on)\s+(?P<kind>(?:the\s+)?(?:news\s+agency|newspaper|daily|weekly)\s+)?"
+    r"(?P<who>(?:[Tt]he\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:of|de|do|da|del|di|du)\s+)?[A-ZÀ-Þ][\w’'-]+){0,3})\.$"
 )

@@ -21,7 +21,7 @@ from readout.stages.clean.notes import (
     origin_words,
     sign_off,
 )
-from readout.stages.clean.wires import LETTERS, in_head, translated
+from readout.stages.clean.wires import LETTERS, in_head, is_wire, translated
 from readout.text.page_dates import find_day
 
 DEBRIS = re.compile(r"^(?:[a-z]+[ _-]?\d+|\W*|.*(?:\{\{|\}\}|%[sd]|\$\{|<[^>]*>|undefined|lorem).*)$", re.I)
@@ -325,9 +325,18 @@ def signed_off(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
         name = sign_off(p.line) if p.role in ("source_line", "byline") else None
         if name:
             yield name, p.line.text
+    last = SIGN.match(placed[-1].line.text) if len(body) > 1 else None
+    if last and is_wire(last["who"], "") and last["who"].casefold() not in ENDS:
+        yield last["who"], placed[-1].line.text
     found = ENDING.search(placed[body[-1]].line.text)
     if found and (agencies().signs(found["who"].strip()) or is_bracketed_outlet(found)):
         yield found["who"], found.group().strip(' .!?”"’')
+
+
+SIGN = re.compile(r"^[(\[](?P<who>[A-ZÀ-Þ][\w’'-]{3,20})[)\]]\.?$")  # one word in brackets, alone below a report
+ENDS = frozenset((
+    "ends", "more", "continued", "concluded", "updated", "translated", "corrected", "abridged", "photo", "video", "advertisement",
+))  # fmt: skip
 
 
 def is_bracketed_outlet(found: re.Match[str]) -> bool:

@@ -29,7 +29,7 @@ MATERIAL = re.compile(
 )
 MACHINE = re.compile(
     r"(?i)\b(?:machine[- ]translat|translat\w+\s+(?:\w+\s+)?by\s+(?:a\s+)?machine|(?:machine|automatic|automated)\s+translation|"
-    r"automatically\s+translated|translat(?:ed|ion)\s+automatically)"
+    r"automatically\s+translated|translat(?:ed|ion)\s+automatically|translat\w+\s+(?:[\w-]+\s+){0,4}?by\s+(?:an?\s+)?automatic\s+(?:service|means))"
 )
 ZONES = frozenset((
     "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "CEST", "EET", "EEST", "BST", "IST",
@@ -74,8 +74,18 @@ def in_head(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
         if name := bracketed(p.line):
             yield name, text
         yield from ((name, text) for name, sure in beside(text, dated) if is_wire(name, "" if sure else spoken))
+        yield from ((name, text) for name in beside_staff(text) if not is_ordinary(name))
         if titled and LONE.match(text) and is_wire(text, spoken):
             yield text, text
+        if titled and dated and p.role == "kicker" and WORD.match(text) and behind_day(placed, p) and is_wire(text, spoken):
+            yield text, text
+
+
+def behind_day(placed: Sequence[Placed], p: Placed) -> bool:
+    """Tell a line right behind one that tells the day and, before or in that, the outlet: where it says whose text it is."""
+    at = next(i for i, other in enumerate(placed) if other is p)
+    above = [other for other in placed[:at] if other.role in ("byline", "page_date", "kicker")]
+    return bool(above) and find_day(above[-1].line.text) is not None and placed[at - 1] is above[-1] and len(above) > 1
 
 
 LENT = re.compile(r"(?i)\b(?:material|inputs?|files|copy)\s+(?:from|by|of)\b")
@@ -130,6 +140,18 @@ def beside(text: str, dated: bool) -> Iterator[tuple[str, bool]]:
     yield from ((name, False) for name in words)
 
 
+def beside_staff(text: str) -> Iterator[str]:
+    """Read letters or one word joined to the people of an outlet, anywhere in a line of outlet and day: `Sarn Post, our desk and
+    NPQ — 4 May 2021`, `Sarn Post — 4 May 2021 — Post staff and Norda`."""
+    if find_day(text):
+        yield from (found["who"] for found in STAFF_JOINED.finditer(re.sub(r"[*_]+", "", text)))
+
+
+STAFF_JOINED = re.compile(
+    rf"(?i:\b(?:{'|'.join(STAFF)}))\s+(?:and|with|&)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][\w’'-]{{2,}})(?=\s*(?:$|[,|•·()\n.]|\s[–—-]\s))"
+)
+
+
 def led(part: str) -> bool:
     """Tell a part that a word like `from` opens."""
     return OPENS.match(part) is not None or BY.match(part) is not None
@@ -149,8 +171,7 @@ def is_writer(name: str, signed: bool) -> bool:
 def is_wire(name: str, spoken: str) -> bool:
     """Tell a name that is no role, place, section or zone of time, and that the text itself does not use."""
     low = name.casefold()
-    known = furniture().sections | furniture().entries | furniture().lines | ROLES | set(STAFF) | agencies().nobody
-    if low in known or plain(name) in known or name in ZONES | TITLES | NO_AGENCY or find_day(f"1 {name} 2000"):
+    if is_ordinary(name):
         return False
     place = folded(name)
     if place in places().cities or place in places().countries or place in places().regions:
@@ -158,14 +179,35 @@ def is_wire(name: str, spoken: str) -> bool:
     return re.search(rf"\b{re.escape(low)}\b", spoken) is None
 
 
+def is_ordinary(name: str) -> bool:
+    """Tell a role, section, month or zone of time."""
+    low = name.casefold()
+    known = furniture().sections | furniture().entries | furniture().lines | ROLES | set(STAFF) | agencies().nobody
+    return low in known or plain(name) in known or name in ZONES | TITLES | NO_AGENCY or find_day(f"1 {name} 2000") is not None
+
+
 def translated(placed: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     """Read an agency named in the head of a page that says a machine translated it."""
     head = list(head_of(placed))
+    for p in placed[:FIRST]:  # the sign may stand in brackets above the text, which takes it for its first paragraph
+        found = OF_ORIGINAL.search(p.line.text) if MACHINE.search(p.line.text) and p.line.length <= SHORT else None
+        if found and agencies().signs(found["who"]):
+            yield found["who"], p.line.text
     if any(MACHINE.search(p.line.text) for p in head):
         for p in (p for p in head if p.role != "dateline"):
             for part in re.split(rf"{PARTS.pattern}|\.\s+", p.line.text.strip("*_# ")):
                 name = part.title() if part.isupper() and len(part) > 8 else part
                 if agencies().signs(name):
                     yield name, p.line.text
+                elif called := CALLED.match(name):
+                    yield called["who"], p.line.text
             if (found := IN_BRACKETS.search(p.line.text)) and is_wire(found["who"], ""):
                 yield found["who"], p.line.text
+
+
+CALLED = re.compile(r"(?P<who>[A-ZÀ-Þ][\w’'-]+)\s+(?:news\s+)?agency$")
+FIRST = 4  # lines from the top
+SHORT = 25  # words of a note on how a page was translated
+OF_ORIGINAL = re.compile(
+    r"(?i:\boriginal)\s+(?:(?i:text|report|dispatch|article)\s+)?(?i:of|by|from)\s+(?i:the\s+)?(?P<who>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,3})"
+)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readout.records import Attribution, Entity, Involvement, Mention, Participant
 from readout.stages.involve.known import Known, Span, involvement
 from readout.text.antecedents import is_own_body
 from readout.text.collectives import collective, is_body
+from readout.text.refused_offers import TAKING_UP
 
 ARMED = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists", "gunmen", "organisers", "organizers"))
 SOMEONE = frozenset(("a", "an", "one", "another", "his", "her", "their"))
@@ -27,7 +29,7 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
     """
     linked = first(a, a.source, known)
     if not a.named:
-        return linked
+        return goes_on(a, linked, known) or linked
     inner = any(s < end and start < e for s, e in a.source for start, end in a.named)
     if inner:
         told = first(a, a.source, known, a.named)
@@ -45,6 +47,8 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
         return Involvement(a.attribution_id, "speaker", 0, None, None, None, why)
     if is_pronoun(a, known):
         told = first(a, a.named, persons(known))
+        if told and told.entity_id and TAKING_UP in a.because:
+            return told
         unnamed = any(first_word(known, span) in SOMEONE and not of_another(span, linked, known) for span in a.named) or (
             a.speaker_name is None and linked is not None and told_beside(a, linked, known)
         )
@@ -52,6 +56,27 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
     told = first(a, a.named, known)
     held = first(a, a.source, persons(known)) if is_definite(a, known) else None  # the minister, as offices and talk tell
     return held or (told if told and told.entity_id else linked or told)
+
+
+def goes_on(a: Attribution, linked: Involvement | None, known: Known) -> Involvement | None:
+    """Who leads the sentence right before whole quoted words as "He" or "She", where the same pronoun says who spoke them: She had
+    talks with Poe. "S," she said."""
+    if a.kind != "direct" or not a.source or known.text[slice(*a.source[0])].lower() not in ("he", "she"):
+        return None
+    lead = known.text[max(0, a.content[0][0] - LONGEST) : a.content[0][0]]
+    found = LED.search(lead)
+    if found is None or found["who"].lower() != known.text[slice(*a.source[0])].lower():
+        return None
+    start = a.content[0][0] - len(lead) + found.start("who")
+    told = involvement(a.attribution_id, "speaker", 0, (start, start + len(found["who"])), persons(known))
+    if told is None or told.entity_id is None or (linked and linked.entity_id == told.entity_id):
+        return None
+    return replace(told, because=f"leads the sentence before as {found['who']!r}: {told.because}")
+
+
+LONGEST = 400  # characters of a sentence that leads quoted words; ours
+# One sentence without quoted words in the same paragraph, led by a pronoun.
+LED = re.compile(r"(?:\n|[.!?][”\"’]?[ ])(?P<who>He|She)\s[^.!?“”\"\n]*[.!?]\s$")
 
 
 def first(
