@@ -30,10 +30,15 @@ def brief_markdown(brief: Brief, pile: Pile) -> str:
     for section in brief.sections:
         body += [f"## {section.title}", "", *chain.from_iterable(item(line, numbers) for line in section.lines)]
         if section.left:
-            body += [f"- *{counted(section.left, 'more line')}: `readout brief --full`*"]
+            body += [f"- *{counted(section.left, 'more line') if section.lines else unsure(section.left)}: `readout brief --full`*"]
         body.append("")
     body += ["## Captures cited", "", *captures(pile, numbers), ""]
     return "\n".join([*body, *(footnote(pile, span, n) for span, n in numbers.items())]) + "\n"
+
+
+def unsure(lines: int) -> str:
+    """Say that a part has lines, none of which is likely enough to be right to stand in a short brief."""
+    return f"nothing sure enough to stand here; {counted(lines, 'line')} less sure"
 
 
 def item(line: Line, numbers: Numbers) -> Iterator[str]:
