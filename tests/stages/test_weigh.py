@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readout.ids import make_id
 from readout.records import (
@@ -194,6 +195,16 @@ def test_the_dead_do_not_grow_fewer_with_time_though_the_missing_do():
     assert judge("deaths", counted("deaths", *more)).agreement == "compatible"
     mixed = (14, "a", "2025-03-01"), (11, "b", "2025-03-01"), (11, "c", "2025-03-03")
     assert judge("deaths", counted("deaths", *mixed)).agreement != "conflict"
+
+
+def test_a_number_that_its_own_page_takes_back_is_no_conflict():
+    dead = counted("deaths", (41, "a", "2025-03-01"), (14, "a", "2025-03-01"), (17, "b", "2025-03-03"))
+    assert judge("deaths", dead).agreement == "conflict"
+    dead[0] = [replace(s, giver="An earlier version of this article") for s in dead[0]]
+    found = judge("deaths", dead)
+    assert found.agreement == "compatible"
+    assert found.because.startswith("41: taken back by the page that told it; 14, 17: ")
+    assert judge("deaths", dead[:2]).agreement == "compatible"
 
 
 def test_how_long_an_act_took_on_two_pages_is_compared_unless_one_is_twice_the_other():

@@ -120,8 +120,9 @@ NO_NAME = re.compile(
 )
 
 
-# No giver of a number: when it was given, words that run into another clause, a pronoun at their end.
+# No giver of a number: when it was given, what happened, words that run into another clause, a pronoun at their end.
 NO_GIVER = re.compile(
+    r"\b(?:explosion|blast|earthquake|quake|flood|crash|attack|shooting|wildfire|storm|toll)s?(?: (?:in|at|of|near|on) [^,]*)?$|"
     r"^(?:(?:last|this|next|that) (?:night|week|month|year|morning|evening)|an? (?:hour|day|week|month|year|minute|moment)|"
     r"yesterday|today)\b|\b(?:all|this|that|every) (?:day|night|week|morning|afternoon|evening)$|"
     r"\b(?:he|she|it|they)$|\b(?:came|come|comes|went|goes|places?|placed|puts?|gave|took|takes|left|made|makes)\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -67,7 +68,13 @@ def judge(name: str, groups: Groups) -> Judgement:
 
 
 def judge_numbers(name: str, groups: Groups) -> Judgement:
-    """Judge numbers by the ranges they can mean, then by parts and whole, scopes, and when they were written."""
+    """Judge numbers by the ranges they can mean, then by parts and whole, scopes, and when they were written; what a page takes
+    back is told, and the rest judged."""
+    standing = [g for g in groups if not taken_back(g)]
+    if 0 < len(standing) < len(groups):
+        rest = judge_numbers(name, standing) if len(standing) > 1 else Judgement("compatible", listed(standing))
+        back = listed([g for g in groups if taken_back(g)])
+        return Judgement(rest.agreement, f"{back}: taken back by the page that told it; {rest.because}")
     units = {g[0].unit for g in groups} - {None}
     if name not in GROWING | CROWDS and any(one_noun(a, b) < LIKE_NOUNS for a, b in combinations(sorted(map(str, units)), 2)):
         return Judgement("compatible", f"counted in different units: {', '.join(sorted(map(str, units)))}")
@@ -133,6 +140,14 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
     if one_origin(groups) and not by_others(one, other):
         return Judgement("conflict", f"{said_by(one)} and {said_by(other)} stand on one page, which does not say who is right")
     return Judgement("conflict", f"{said_by(one)} and {said_by(other)} cannot both be right, {grounds((one, other))}")
+
+
+EARLIER = re.compile(r"\b(?:earlier|previous|first|original|initial) (?:version|edition|report|account)s?\b", re.I)
+
+
+def taken_back(group: Sequence[Said]) -> bool:
+    """Tell whether a value is only given as that of an earlier version of a page."""
+    return all(s.giver and EARLIER.search(s.giver) for s in group)
 
 
 LIKE_NOUNS = 0.8  # how far two nouns must be one for their counts to be compared: workers, labourers; ours
@@ -276,6 +291,8 @@ def rival(one: Said, other: Said) -> bool:
 
 def fewer_later(one: Sequence[Said], other: Sequence[Said]) -> bool:
     """Tell whether every page that tells the smaller of two numbers was written on a later day than all that tell the larger."""
+    if any(s.scope for s in (*one, *other)):
+        return False  # counted in different ways
     small, large = sorted((one, other), key=lambda g: g[0].range.low if g[0].range else 0.0)
     days = [sorted(s.written[:10] for s in g if s.written) for g in (small, large)]
     return all(len(d) == len(g) for d, g in zip(days, (small, large), strict=True)) and days[0][0] > days[1][-1]
