@@ -9,6 +9,7 @@ from typing import Final
 
 from readout.text.carried_speakers import CARRIED
 from readout.text.clause_trees import Span, Tree
+from readout.text.cues import WRITINGS
 from readout.text.noun_antecedents import fully, giver, last_body, same_noun, same_person
 from readout.text.page_scene import DETERMINERS, EPITHET, MOUTHS, NEUTER, PERSONAL, TEXTS, WORD, NameOf, Scene, spoken
 from readout.text.party_antecedents import body_meant
@@ -84,7 +85,7 @@ def whom(page: Scene, s: Said, words: str) -> Party | None:
     return None if len(body) == 2 and body[0] in ("the", "this") and body[1] in BODY else found  # no person is a government
 
 
-NO_BARE: Final = ("the", "a", "an", "his", "her", "its", "their", "one", "another")
+NO_BARE: Final = frozenset(("the", "a", "an", "his", "her", "its", "their", "one", "another"))
 
 
 def of_heading(page: Scene, source: Span, words: str) -> Party | None:
@@ -92,7 +93,8 @@ def of_heading(page: Scene, source: Span, words: str) -> Party | None:
     noun, first = words.lower(), page.sentence(source[0])
     if not words.isalpha() or page.paragraph(first) > 0 or noun in BODY | TEXTS | MOUTHS or not is_human_noun(page, noun):
         return None
-    if page.text[: source[0]].lower().split()[-1:] and page.text[: source[0]].lower().split()[-1] in NO_BARE:
+    before = page.text[max(0, source[0] - len("another ")) : source[0]].lower().split()
+    if before and before[-1] in NO_BARE:
         return None
     later = (n for n in range(first + 1, len(page.sentences)) if page.paragraph(n) > page.paragraph(first))
     called = (p for n in later for p in page.called(n, noun))
@@ -155,7 +157,7 @@ def described(page: Scene, source: Span, words: Sequence[str], lows: Sequence[st
         return fully(page, body_meant(page, source, "it"))  # its spokesman; a notice on its door
     if lows[0] in ("his", "her") and heads == ["office"]:
         return same_noun(page, "office", source[0]) or owner_before(page, source, lows[0], content)
-    if is_own_body(" ".join(lows)) or (lows[0] in ("his", "her") and len(lows) == 2 and lows[1] in LETTERS):
+    if is_own_body(" ".join(lows)) or (lows[0] in ("his", "her") and len(lows) == 2 and lows[1] in WRITINGS):
         return owner_before(page, source, lows[0], content)
     if lows[0] in ("his", "her") and heads == ["counterpart"]:
         return other_person(page, source[0])
@@ -198,11 +200,6 @@ def by_article(page: Scene, source: Span, heads: Sequence[str], article: str, co
     return same_noun(page, heads[0], source[0]) if len(heads) == 1 and heads[0] in BODY else None
 
 
-# Words that somebody writes or sends, and says in them what they hold: her letter said S.
-LETTERS: Final = frozenset((
-    "letter", "note", "statement", "message", "post", "tweet", "memo", "email", "e-mail", "diary", "telegram", "text", "column",
-    "article", "memoir", "memoirs", "testimony", "affidavit", "speech", "reply", "answer",
-))  # fmt: skip
 LEADING: Final = frozenset(("head", "chief", "leader"))  # the head of the department: as translations call the minister again
 
 

@@ -9,6 +9,7 @@ from readout.text.cues import (
     AROUND,
     BE,
     DASHES,
+    WRITINGS,
     Cue,
     SpeechWords,
     Token,
@@ -198,7 +199,7 @@ def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
 def writer(words: list[Token], source: Range) -> int:
     """Where the one who wrote a text begins: wrote a letter from | Ada Poe; read a statement signed by | Ada Poe."""
     by = next((k for k in range(source[0] + 1, min(source[0] + 6, source[1])) if words[k].low in ("by", "from")), None)
-    if by is None or not any(w.low in LETTERS for w in words[source[0] : by]):
+    if by is None or not any(w.low in WRITINGS for w in words[source[0] : by]):
         return source[0]
     return by + 1 if any(w.is_capital for w in words[by + 1 : source[1] + 1]) else source[0]
 
@@ -256,10 +257,6 @@ def is_saying(word: Token, known: SpeechWords) -> bool:
 RETOLD: Final = frozenset((
     "quoted", "quotes", "cited", "cites", "remembered", "remembers", "reported", "heard", "overheard", "recalled", "recalls",
     "recorded", "described", "paraphrased",
-))  # fmt: skip
-LETTERS: Final = frozenset((
-    "letter", "note", "statement", "message", "post", "tweet", "memo", "email", "e-mail", "telegram", "text", "communique",
-    "communiqué", "postcard", "card", "leaflet", "petition",
 ))  # fmt: skip
 JOINTS: Final = frozenset(("and", "but", "or", "then"))
 

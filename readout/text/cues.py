@@ -115,6 +115,12 @@ HEARD: Final = frozenset((
     "said", "heard", "overheard", "reported", "known", "alleged", "believed", "understood", "quoted", "recorded", "claimed",
     "rumoured", "rumored", "supposed", "seen", "thought",
 ))  # fmt: skip
+# What somebody writes or sends, and says in it what it holds: wrote a letter, her statement said.
+WRITINGS: Final = frozenset((
+    "letter", "note", "statement", "message", "post", "tweet", "memo", "email", "e-mail", "diary", "telegram", "text", "column",
+    "article", "memoir", "memoirs", "testimony", "affidavit", "speech", "reply", "answer", "communique", "communiqué", "postcard",
+    "card", "leaflet", "petition",
+))  # fmt: skip
 AROUND: Final = frozenset(("also", "later", "once", "then", "even", "been", "only"))
 
 

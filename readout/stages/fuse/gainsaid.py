@@ -9,6 +9,7 @@ from typing import Final
 
 from readout.lexicon import reporting
 from readout.records import Word
+from readout.stages.fuse.fates import REPORTS
 from readout.stages.fuse.telling import Telling
 from readout.stages.fuse.themes import Wordings
 from readout.text.acts import REAL
@@ -19,7 +20,7 @@ DENIED: Final = re.compile(r"den(?:y|ie[sd])|refute[sd]?|repudiate[sd]?|contradi
 WHAT_WAS_SAID: Final = re.compile(
     r"\s*(?:(?:strongly|flatly|firmly|categorically)\s+)?(?:it|this|that|any of (?:it|this)|"
     r"(?:the|this|that|these|those|his|her|its|their|any such|such) "
-    r"(?:\w+[’']s )?(?:report|claim|allegation|accusation|charge|story|account|version|assertion)s?)"
+    rf"(?:\w+[’']s )?(?:{'|'.join(sorted({*REPORTS, 'account', 'version'}))})s?)"
     r"(?=\W*$|[.,;:!?”\"]|\s+(?:on|in|at|within|through|by|as|and|but|while|when|before|after|again|too|flatly|strongly|firmly|outright|"
     r"categorically|yesterday|today)\b)", re.I,
 )  # fmt: skip

@@ -64,17 +64,16 @@ def judge(name: str, groups: Groups) -> Judgement:
         )
     if not all(s.range for g in groups for s in g):
         return judge_words(name, groups)
+    standing = [g for g in groups if not taken_back(g)]
+    if 0 < len(standing) < len(groups):
+        rest, back = judge(name, standing), listed([g for g in groups if taken_back(g)])
+        agreement: Agreement = "compatible" if len(standing) == 1 else rest.agreement
+        return Judgement(agreement, f"{back}: taken back by the page that told it; {rest.because}")
     return judge_numbers(name, on_one_dial(groups) if name == "time" else groups)
 
 
 def judge_numbers(name: str, groups: Groups) -> Judgement:
-    """Judge numbers by the ranges they can mean, then by parts and whole, scopes, and when they were written; what a page takes
-    back is told, and the rest judged."""
-    standing = [g for g in groups if not taken_back(g)]
-    if 0 < len(standing) < len(groups):
-        rest = judge_numbers(name, standing) if len(standing) > 1 else Judgement("compatible", listed(standing))
-        back = listed([g for g in groups if taken_back(g)])
-        return Judgement(rest.agreement, f"{back}: taken back by the page that told it; {rest.because}")
+    """Judge numbers by the ranges they can mean, then by parts and whole, scopes, and when they were written."""
     units = {g[0].unit for g in groups} - {None}
     if name not in GROWING | CROWDS and any(one_noun(a, b) < LIKE_NOUNS for a, b in combinations(sorted(map(str, units)), 2)):
         return Judgement("compatible", f"counted in different units: {', '.join(sorted(map(str, units)))}")
@@ -102,11 +101,7 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: nothing ties them to one thing counted")
     if name in GROWING:
-        fallen = next(((a, b) for a, b in apart if fewer_later(a, b)), None) if name in ONLY_RISING else None
-        if fallen:
-            both = f"{said_by(fallen[0])} and {said_by(fallen[1])}"
-            return Judgement("conflict", f"{both} cannot both be right: later pages tell the smaller number")
-        return judge_tolls(apart, groups)
+        return judge_tolls(name, apart, groups)
     if name == "turnout":
         apart = [(a, b) for a, b in apart if any(s.scope for s in a) == any(s.scope for s in b)]
     if name == "participants":
@@ -142,7 +137,7 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
     return Judgement("conflict", f"{said_by(one)} and {said_by(other)} cannot both be right, {grounds((one, other))}")
 
 
-EARLIER = re.compile(r"\b(?:earlier|previous|first|original|initial) (?:version|edition|report|account)s?\b", re.I)
+EARLIER = re.compile(r"\bearlier (?:version|edition)s?\b", re.I)  # of a page; an earlier report may be another's, and stand
 
 
 def taken_back(group: Sequence[Said]) -> bool:
@@ -260,8 +255,13 @@ def with_meal(apart: Sequence[tuple[Sequence[Said], Sequence[Said]]]) -> str | N
     return f"{told(longer)} counts the meal in, {told(shorter)} does not"
 
 
-def judge_tolls(apart: Sequence[tuple[Sequence[Said], Sequence[Said]]], groups: Groups) -> Judgement:
-    """Judge numbers that rise or fall with time: two givers that differ on one day conflict, else the hour explains it."""
+def judge_tolls(name: str, apart: Sequence[tuple[Sequence[Said], Sequence[Said]]], groups: Groups) -> Judgement:
+    """Judge numbers that rise or fall with time: what can only rise and falls conflicts, and two givers that differ on one day do;
+    else the hour explains it."""
+    fallen = next(((a, b) for a, b in apart if fewer_later(a, b)), None) if name in ONLY_RISING else None
+    if fallen:
+        both = f"{said_by(fallen[0])} and {said_by(fallen[1])}"
+        return Judgement("conflict", f"{both} cannot both be right: later pages tell the smaller number")
     rivals = [(one, other) for one, other in apart if any(rival(a, b) for a in one for b in other)]
     if not rivals and (back := fallen_back(groups)):
         return Judgement("partly", f"{listed(groups)}: {back}")
