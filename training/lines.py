@@ -26,9 +26,11 @@ from readout.api import Record
 from readout.pile import Pile
 from readout.records import Evidence
 from readout.text.log_odds import Decision
-from readout.web import brief, line_signs, retold, sound
+from readout.web import line_signs, retold
+from readout.web.choosing import plain_fact
 from readout.web.lines import Line
-from readout.web.sheet import shown_in
+from readout.web.sheet import LONG, main_relations, relation_line, shown_in
+from readout.web.tellings import by_section, occurrence_line, ranked
 from training import logistic
 
 Floats = NDArray[np.float64]
@@ -71,10 +73,9 @@ def main() -> None:
     print(f"{len(told)} lines, {sum(j.truth == 1 for j in told)} true")
     found = Table(told, *LINES)
     show(found, (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8))
-    by_section(told, found.apart())
-    bars = {section: bar_of(section, told, found.apart()) for section in ("relations", "disputed")}
+    show_sections(told, found.apart())
+    bars = {"relations": bar_of("relations", told, found.apart())}
     print("bars", bars)
-    shown_today(rows, piles, cited, told, bars)
     if asked.write:
         write("retold", Table(cited, *RETOLD))
         write("line", found, bars)
@@ -113,16 +114,19 @@ def lines(pile: Pile, rows: Sequence[Row]) -> Iterator[Judged]:
     today = {(section, line.about): line for section, line in written(pile)}
     for row in rows:
         line = today.get((row["section"], row["about"]))
-        if line is not None and row["section"] not in ("said", "pages"):
+        if line is not None and row["section"] not in ("said", "pages", "disputed"):
             now = verdict(pile, row, line)
             yield Judged(row["pack"], line_signs.signs(pile, row["section"], line), WORTH[now], {**row, "now": now})
 
 
 def written(pile: Pile) -> Iterator[tuple[str, Line]]:
-    """Write the lines that a brief chooses from."""
-    with patch.dict(brief.KEPT, dict.fromkeys(brief.KEPT, WIDE)), patch.object(brief, "sound", return_value=True):
-        for section in brief.compose(pile).sections:
-            yield from ((section.name, line) for line in section.lines)
+    """Write the lines that were judged: each act that can be told plainly by its clearest sentence, and those of the sheet that
+    weigh most."""
+    for section, occurrences in by_section(pile).items():
+        for pair in ranked(pile, occurrences)[:WIDE]:
+            if plain_fact(pile, pair):
+                yield section, occurrence_line(pile, *pair)
+    yield from (("relations", relation_line(pile, r)) for r in main_relations(pile, LONG))
 
 
 def verdict(pile: Pile, row: Row, line: Line) -> str:
@@ -191,7 +195,7 @@ def show(table: Table, bars: Iterable[float]) -> None:
               f" false {(truth[kept] == 0).mean():.3f}, misleading {half:.3f}")  # fmt: skip
 
 
-def by_section(told: Sequence[Judged], chances: Floats) -> None:
+def show_sections(told: Sequence[Judged], chances: Floats) -> None:
     """Print what is shown and wrong of each section: as labelled, as mended, and with the bar."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for j, chance in zip(told, chances, strict=True):
@@ -202,33 +206,6 @@ def by_section(told: Sequence[Judged], chances: Floats) -> None:
     for section, n in sorted(found.items()):
         told_of = (f"{w} " + ", ".join(f"{n[f'{w} {v}']} {v}" for v in WORTH) for w in ("was", "now", "shown"))
         print(f"{section:18s} " + "; ".join(told_of))
-
-
-def shown_today(
-    rows: Mapping[str, Sequence[Row]], piles: Mapping[str, Path], cited: Sequence[Judged], told: Sequence[Judged],
-    bars: Mapping[str, float],
-) -> None:  # fmt: skip
-    """Print, section by section, what the short brief showed when it was labelled and shows by fits that have not seen its pile."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in rows:
-        others = Table([j for j in cited if j.pack != rows[name][0]["pack"]], *RETOLD).decision()
-        judge = Table([j for j in told if j.pack != rows[name][0]["pack"]], *LINES).decision()
-        room = Counter(brief.KEPT)
-        known = {(r["section"], r["about"]): r for r in rows[name]}
-        for r in rows[name]:
-            room[r["section"]] -= 1
-            if room[r["section"]] >= 0:
-                found[r["section"]][f"was {r['verdict']}"] += 1
-        with (patch.object(retold, "weights", return_value=others), patch.object(sound, "weights", return_value=judge),
-              patch.object(sound, "bars", return_value=bars)):  # fmt: skip
-            pile = Pile(Record(piles[name]))
-            for section in brief.compose(pile).sections:
-                for line in section.lines:
-                    row = known.get((section.name, line.about))
-                    found[section.name][f"now {verdict(pile, row, line) if row else 'unread'}"] += 1
-    for section, n in [*sorted(found.items()), ("all", sum(found.values(), Counter()))]:
-        cases = [*(f"{time} {v}" for time in ("was", "now") for v in WORTH), "now unread"]
-        print(f"{section:10s} " + "; ".join(f"{case} {n[case]}" for case in cases))
 
 
 CARD = """\

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from readout.pile import PRONOUNS, Pile
+from readout.pile import KIND_RANK, PRONOUNS, Pile
 from readout.records import Evidence, Finding, FindingValue
 from readout.text.told_hours import CLOCK
 from readout.web.details import FAR, REAL, beside_act, near, tells_much
 from readout.web.lines import Line, Part
-from readout.web.phrases import PROPERTIES, counted, label, listed, quoted, shown_value, value_in_words, voices_in_words
+from readout.web.phrases import (
+    PROPERTIES,
+    counted,
+    day_in_words,
+    days_in_words,
+    label,
+    listed,
+    quoted,
+    shown_value,
+    value_in_words,
+    voices_in_words,
+)
 from readout.web.retold import named_in
 from readout.web.standing import ELLIPTIC
-from readout.web.tellings import days_named, weights
+from readout.web.tellings import clumsy, days_named, weights
 
 MARKS = '"“”‘’«»„ ,'
 TOLLS = frozenset(("deaths", "injuries", "missing", "damage"))
@@ -213,24 +225,52 @@ def apart(finding: Finding) -> bool:
 
 
 def finding_line(pile: Pile, finding: Finding) -> Line:
-    """Write one finding: what it is about, the verdict with its reason, a part for each value."""
-    lead = f"{about(pile, finding.about, named_beside(pile, finding))}: {property_in_words(finding.property)}"
+    """Write one finding: what it is about, the verdict with its reason, a part for each value; what no act can be named for
+    says so by the words of its values."""
+    what, of = property_in_words(finding.property), of_which(pile, finding)
+    lead = f"{what[:1].upper()}{what[1:]}{f': {of}' if of else ''}"
     origins = {o for v in finding.values for o in v.origins}
-    if finding.agreement == "compatible":
-        note = f"{VERDICT['compatible']}: {finding.because}"
-        evidence = tuple(v.evidence[0] for v in finding.values if v.evidence)
-        return Line(finding.finding_id, lead, "", note, evidence, ())
-    note = f"{VARIED if varied(finding) else VERDICT.get(finding.agreement, finding.agreement)}: {finding.because}"
+    because = GIVEN_BY.sub("", finding.because)  # the sentences below say whose number it is
+    note = f"{VARIED if varied(finding) else VERDICT.get(finding.agreement, finding.agreement)}: {because}"
     note += f" ({counted(len(finding.values), 'value')} from {counted(len(origins), 'origin')})"
     return Line(finding.finding_id, lead, "", note, (), tuple(parts(pile, finding)))
 
 
+GIVEN_BY = re.compile(r" \(given by: [^()]*\)")
+
+
+def of_which(pile: Pile, finding: Finding) -> str:
+    """Say of which act a finding is, by the word for it in the sentences that give its values and by its day; whose act it is their
+    sentences say. Of a saying its words."""
+    act = pile.occurrences.get(finding.about)
+    if act is None:
+        named = about(pile, finding.about)
+        return named if named.startswith("“") else ""
+    there = {(s.doc_id, s.start) for v in finding.values for e in v.evidence if (s := pile.sentence(e.doc_id, e.start))}
+    events = [t.event for t in pile.told(act.occurrence_id)]
+    beside = [t.event for t in pile.told(act.occurrence_id) if (t.sentence.doc_id, t.sentence.start) in there] or events
+    words = Counter(pile.words(Evidence(e.doc_id, e.start, e.end)).lower() for e in beside)
+    word = min(words, key=lambda w: (-words[w], w), default="")
+    day = days_in_words(act.date_start, act.date_end) if any(e.date_basis in ("stated", "relative") for e in beside) else ""
+    told = f"“{word}”" if word and word not in finding.property else ""
+    return ", ".join(p for p in (told, day) if p)
+
+
 def parts(pile: Pile, finding: Finding) -> Iterator[Part]:
-    """Write each value with its voices, who gives it, and the words it rests on."""
-    for value in sorted(finding.values, key=lambda v: (-v.voices_low, v.value)):
-        first = in_words(pile, finding, value)
+    """Write each value with its voices, who gives it, and the words it rests on: what can all be right in the order in which it was
+    written, the rest by voices."""
+    growing = finding.agreement == "compatible"
+
+    def order(v: FindingValue) -> tuple[str, int, str]:
+        return min(days_of(pile, v), default="") if growing else "", -v.voices_low, v.value
+
+    for value in sorted(finding.values, key=order):
         told = shown_value(pile, value)
-        yield Part(told, first if first != told else "", givers(pile, value) + hour_of(pile, finding, value), value.evidence[:4])
+        first = in_words(pile, finding, value)
+        days = days_of(pile, value) if growing else set()
+        when = f"{day_in_words(min(days))}; " if len(days) == 1 else ""
+        note = when + givers(pile, value) + hour_of(pile, finding, value)
+        yield Part(told, first if first != told else "", note, value.evidence[:4])
 
 
 def hour_of(pile: Pile, finding: Finding, value: FindingValue) -> str:
@@ -244,13 +284,16 @@ def hour_of(pile: Pile, finding: Finding, value: FindingValue) -> str:
 
 
 def in_words(pile: Pile, finding: Finding, value: FindingValue) -> str:
-    """Give the words a value rests on; for what became of an act its whole sentence, since the verb alone tells nothing."""
+    """Give the words a value rests on; for what became of an act and for a number its whole sentence, since it alone tells
+    nothing."""
     if not value.evidence:
         return ""
-    others = {w for v in finding.values if v is not value for e in v.evidence for w in WORD.findall(pile.words(e))}
-    span = max(value.evidence, key=lambda e: len(others.intersection(WORD.findall(pile.words(e)))))  # two Odrans beside three
-    sentence = pile.sentence(span.doc_id, span.start) if finding.property == "status" else None
-    return quoted(pile, sentence or span, 240)
+    if finding.property in ("reason", "speaker"):
+        others = {w for v in finding.values if v is not value for e in v.evidence for w in WORD.findall(pile.words(e))}
+        return quoted(pile, max(value.evidence, key=lambda e: len(others.intersection(WORD.findall(pile.words(e))))), 240)
+    spans = [pile.sentence(e.doc_id, e.start) or e for e in value.evidence]
+    rank = {d.doc_id: KIND_RANK[d.kind] for d in pile.documents.values()}
+    return quoted(pile, min(spans, key=lambda s: (clumsy(pile, s), rank[s.doc_id], s.doc_id, s.start)), 240)
 
 
 def givers(pile: Pile, value: FindingValue) -> str:

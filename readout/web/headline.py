@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from readout.pile import Pile
 from readout.web.lines import Line
 from readout.web.standing import meant
 from readout.web.tellings import clearest, contested
 
-DATED = re.compile(r"^\d.*\d{4}")  # a day or year of the act itself, not of the report
 OBJECTS = ("“them”", "“him”", "“her”")  # whom a sentence that says who acts has most often named itself
 TODAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening))\b", re.I)  # days of the page alone
 LEAD = 500  # characters in which a page tells what it is about; ours
-HEADLINES = 5  # lines of what happened among which the headline is looked for
+HEADLINES = 5  # lines among which the headline is looked for
+FACTS = ("happened", "agreed")
 
 
-def headline(pile: Pile, made: Mapping[str, Sequence[Line]]) -> Line | None:
-    """Choose the line that says what the pile is about: of the weightiest few whose sentence stands alone and tells its act, those
-    that name who takes part or tell what befell; of these the one told as fact, at the top of its page, with most voices."""
-    first = [line for name in ("happened", "agreed", "ahead") for line in made.get(name, ()) if line.text]
-    few = [line for line in made.get("happened", ()) if line.text][:HEADLINES]
+def headline(pile: Pile, acts: Sequence[tuple[str, Line]]) -> Line | None:
+    """Choose the line that says what the pile is about, of lines of acts with their sections, the weightiest first: of the
+    first few whose sentence stands alone and tells its act, those that name who takes part or tell what befell; of these the
+    one told as fact, at the top of its page, and weightiest."""
+    few = [line for section, line in acts if line.text and section in FACTS][:HEADLINES]
     whole = [line for line in few if line.text[:1].isalpha() and line.text.endswith(".")]
     alone = [line for line in whole if all(m.startswith(OBJECTS) for m in meant(pile, line.evidence[0]))]
     known = [line for line in alone if names_party(pile, line) or befell(pile, line)]
-    chosen = known or alone or whole or first[:1]
+    chosen = known or alone or whole or few[:1] or [line for _, line in acts if line.text][:1]
 
-    def rank(line: Line) -> tuple[bool, bool, bool, int, bool, int]:
-        fact, lasting = not claimed(pile, line), not TODAY.search(line.text)
-        voices, dated = (line.voices or (0, 0))[0], bool(DATED.search(line.lead))
-        return fact, lasting, line.evidence[0].start < LEAD, voices, dated, -chosen.index(line)
+    def rank(line: Line) -> tuple[bool, bool, bool, int]:
+        return not claimed(pile, line), not TODAY.search(line.text), line.evidence[0].start < LEAD, -chosen.index(line)
 
     return max(chosen, default=None, key=rank)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import combinations
 from math import log2
 
 from readout.pile import KIND_RANK, PRONOUNS, Pile
-from readout.records import Evidence, Finding, Occurrence, Relation
+from readout.records import Evidence, Occurrence, Relation
 from readout.web.behind import behind, trigger
-from readout.web.details import DAY, beside_act
-from readout.web.disputes import named_beside
+from readout.web.details import DAY
 from readout.web.fates import overtaken
 from readout.web.lines import Line
 from readout.web.phrases import named
@@ -48,8 +46,6 @@ MOST = 4.0  # of what is counted more tells no more; ours
 STATES = ("planned", "agreed", "promised", "demand", "proposal", "stated", "held", "happened", "frozen", "support", "threat",
           "refusal")  # fmt: skip
 OPEN = ("threat", "proposal", "planned", "demand", "frozen", "to be", "promised")  # what another page may close
-PROPERTIES = ("status", "reason", "speaker", "date", "place", "participants", "deaths", "injuries", "arrests", "duration", "amount",
-              "number", "time", "outcome")  # fmt: skip
 
 
 def signs(pile: Pile, section: str, line: Line) -> dict[str, float]:
@@ -57,9 +53,7 @@ def signs(pile: Pile, section: str, line: Line) -> dict[str, float]:
     about = line.about or ""
     if section in ACTS and about in pile.occurrences:
         return act_signs(pile, section, line, pile.occurrences[about])
-    if section == "relations":
-        return sheet_signs(pile, line, pile.relation_by_id[about])
-    return dispute_signs(pile, line, pile.finding_by_id[about])
+    return sheet_signs(pile, line, pile.relation_by_id[about])
 
 
 def act_signs(pile: Pile, section: str, line: Line, o: Occurrence) -> dict[str, float]:
@@ -153,39 +147,6 @@ def opens_on(pile: Pile, shown: Evidence, r: Relation) -> str:
     return "its side" if named and named.country in sides else "another"
 
 
-def dispute_signs(pile: Pile, line: Line, f: Finding) -> dict[str, float]:
-    """Give the signs of a line that sets values beside each other."""
-    o = pile.occurrences.get(f.about)
-    places = {(t.event.doc_id, t.sentence.start) for t in pile.told(f.about)} if o else set()
-    spots = [[whole(pile, e) for e in v.evidence] for v in f.values]
-    pairs = [likeness(pile, a, b) for one, other in combinations(spots, 2) for a in one[:3] for b in other[:3]]
-    numbers = [float(n) for v in f.values if (n := v.value.rpartition(" ")[2]).replace(".", "", 1).isdigit()]
-    beside = named_beside(pile, f)
-    prop = f.property.partition(": ")[0].replace("duration_minutes", "duration")
-    pages = [{e.doc_id for e in v.evidence} for v in f.values]
-    return {
-        "dispute line": 1.0, **{f"dispute of {p}": float(prop == p) for p in PROPERTIES},
-        "dispute conflict": float(f.agreement == "conflict"), "dispute reconciled": float(f.agreement == "compatible"),
-        "dispute values": min(6.0, len(f.values)), "dispute origins": min(6.0, len({x for v in f.values for x in v.origins})),
-        "dispute beside": share(beside_act(pile, v, places) for v in f.values) if o else 0.7,
-        "dispute one page": float(any(a & b for a, b in combinations(pages, 2))),
-        "dispute ratio": ratio(numbers),
-        "dispute alike": max(pairs, default=0.5), "dispute least alike": min(pairs, default=0.5),
-        "dispute of act": float(o is not None), "dispute reports": log2(1 + (o.reports if o else 1)),
-        "dispute who": share(w in beside or ((e := pile.entities.get(w)) is not None and e.country in beside)
-                             for w in (*o.actors, *o.recipients)) if o else 0.5,
-        "dispute voices": min(MOST, sum(v.voices_low for v in f.values) / len(f.values)),
-        "dispute between": float(f.because.count("(given by:") > 1),
-        "dispute crowd told together": float(prop == "participants" and any(a & b for a, b in combinations(map(set, spots), 2))),
-        "dispute part": float(": " in f.property), "dispute given": float("given by" in f.because),
-        "dispute days": min(10.0, spread(pile, [e for v in f.values for e in v.evidence])) / 10,
-        "dispute doubles": float(len({v.value for v in f.values}) < len(f.values)),
-        "dispute one word": float(max(v.voices_high for v in f.values) == 1),
-        "dispute back": float("goes back" in f.because), "dispute whole": float("parts and whole" in f.because),
-        "dispute growing": float("day of writing" in f.because), "dispute cites": min(8.0, sum(len(v.evidence) for v in f.values)),
-    }  # fmt: skip
-
-
 def text_signs(pile: Pile, shown: Evidence, words: str) -> dict[str, float]:
     """Give the signs of the words shown: length, what they point at, how old they are."""
     d = pile.documents[shown.doc_id]
@@ -222,11 +183,6 @@ def share(of: Iterable[bool]) -> float:
     return sum(listed) / len(listed) if listed else 0.0
 
 
-def ratio(numbers: Sequence[float]) -> float:
-    """Give how often the largest number doubles the smallest, at most MOST times."""
-    return min(MOST, log2(max(numbers) / max(1.0, min(numbers)))) if len(numbers) > 1 and max(numbers) > 0 else 0.0
-
-
 def age(pile: Pile, at: Evidence) -> float:
     """Count the days from a page to the last page of the pile."""
     days = sorted(d.published[:DAY] for d in pile.documents.values() if d.published and len(d.published) >= DAY)
@@ -234,9 +190,3 @@ def age(pile: Pile, at: Evidence) -> float:
     if not days or not written or len(written) < DAY:
         return 0.0
     return float((date.fromisoformat(days[-1]) - date.fromisoformat(written[:DAY])).days)
-
-
-def spread(pile: Pile, spans: Sequence[Evidence]) -> float:
-    """Count the days between the first and the last page of some passages."""
-    ages = [age(pile, e) for e in spans]
-    return max(ages, default=0.0) - min(ages, default=0.0)

@@ -24,9 +24,14 @@ def bars() -> Mapping[str, float]:
     return {str(section): float(bar) for section, bar in read("line_weights")["bars"].items()}
 
 
+def bar(section: str) -> float:
+    """Give the chance from which a line of a section is shown."""
+    return bars().get(section, weights().threshold)
+
+
 def sound(pile: Pile, section: str, line: Line) -> bool:
     """Tell whether a line is likely enough to be true."""
-    return chance(pile, section, line) >= bars().get(section, weights().threshold)
+    return chance(pile, section, line) >= bar(section)
 
 
 def chance(pile: Pile, section: str, line: Line) -> float:

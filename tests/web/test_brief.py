@@ -17,7 +17,7 @@ from readout.web.brief_markdown import brief_markdown
 from readout.web.citations import bibtex, csl
 from readout.web.disputes import about
 from readout.web.lines import Brief
-from tests.web.world import LEAD, NEARER, NO, PLAN, QUOTE, SAID, SPUN, TALKS, span
+from tests.web.world import LEAD, NEARER, NO, PLAN, QUOTE, SAID, SHORT, SPUN, TALKS, span
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def test_a_saying_is_one_line_with_its_other_wordings_and_what_changed(made: Rec
 def test_a_contradiction_lists_each_value_with_who_gives_it(made: Record) -> None:
     (line,) = next(s.lines for s in compose(Pile(made), full=True).sections if s.name == "disputed")
     assert "contradict" in line.note
-    assert {(p.lead, p.text) for p in line.parts} == {("4 hours", "four hours"), ("barely 2 hours", "barely two hours")}
+    assert {(p.lead, p.text) for p in line.parts} == {("4 hours", LEAD), ("barely 2 hours", SHORT)}
     assert any("Morning Post" in p.note and "2 pages" in p.note for p in line.parts)
 
 

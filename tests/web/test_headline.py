@@ -21,12 +21,12 @@ def chosen(monkeypatch: Any, *lines: Line, denied: str = "") -> str:
     monkeypatch.setattr(over, "names_party", lambda *_: True)
     monkeypatch.setattr(over, "contested", lambda _, act: act.occurrence_id == denied)
     monkeypatch.setattr(over, "meant", lambda _, span: [] if span.start % 2 == 0 else ["“he”: Ro"])
-    found = over.headline(pile, {"happened": lines})  # type: ignore[arg-type]
+    found = over.headline(pile, [("happened", x) for x in lines])  # type: ignore[arg-type]
     return str(found.about) if found else ""
 
 
-def test_most_voices_among_what_stands_at_the_top(monkeypatch: Any) -> None:
-    lines = (line("call", "Weld rang the mayor.", 4000, 3), line("fire", "The mill burned down.", 0, 1), line("march", "Millers marched.", 90, 2))
+def test_the_weightiest_of_what_stands_at_the_top(monkeypatch: Any) -> None:
+    lines = (line("call", "Weld rang the mayor.", 4000, 3), line("march", "Millers marched.", 90, 2), line("fire", "The mill burned down.", 0, 1))
     assert chosen(monkeypatch, *lines) == "march"
 
 
@@ -41,3 +41,12 @@ def test_an_object_that_its_own_sentence_names_keeps_nothing_from_the_top(monkey
     freed = line("freed", "The band freed nine millers, handing them to the mayor.", 31, 5)
     monkeypatch.setattr(over, "OBJECTS", ("“he”",))
     assert chosen(monkeypatch, freed, line("fire", "The mill burned down.")) == "freed"
+
+
+def test_what_is_demanded_or_ahead_stands_over_a_brief_only_where_nothing_happened(monkeypatch: Any) -> None:
+    monkeypatch.setattr(over, "meant", lambda *_: [])
+    monkeypatch.setattr(over, "claimed", lambda *_: False)
+    monkeypatch.setattr(over, "names_party", lambda *_: True)
+    plan, fire = line("plan", "Weld will come."), line("fire", "The mill burned down.")
+    assert over.headline(SimpleNamespace(), [("ahead", plan), ("happened", fire)]) == fire  # type: ignore[arg-type]
+    assert over.headline(SimpleNamespace(), [("ahead", plan)]) == plan  # type: ignore[arg-type]

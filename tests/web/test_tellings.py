@@ -9,7 +9,7 @@ import pytest
 
 from readout.pile import Told
 from readout.records import Evidence, Finding, FindingValue
-from readout.web.brief import untold_fate
+from readout.web.choosing import untold_fate
 from readout.web.disputes import at_one_time, grows, property_in_words, still_told, timely
 from readout.web.standing import meant
 from readout.web.tellings import as_of, clumsy, days_named, mostly, other_day, tells_fate

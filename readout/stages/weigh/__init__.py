@@ -51,10 +51,11 @@ from readout.stages.weigh.worth import Row, worth_a_row
 from readout.tables import Table
 from readout.text.origins import Origins, origins_of
 from readout.text.rarity import rarity
+from readout.text.told_numbers import background
 from readout.text.told_people import KINDS
 
 
-@stage(version=51, scope="story")
+@stage(version=52, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -140,7 +141,22 @@ def by_occurrence(
     spread = parts_brought({a: dict(n) for a, n in interwoven(weighed, stories, acts, pages).items()}, members, pages.lines)
     for about, by_name in sorted(heaped(homed(spread, acts), stories, acts).items()):
         own = {n: as_told_first(said) if n == "status" else said for n, said in by_name.items()}
-        yield about, spelled_out({n: said for n, said in own.items() if not gated(said, pages.origins)}, pages.lines)
+        now = {n: of_now(said, pages) if n in KINDS else said for n, said in own.items()}
+        yield about, spelled_out({n: said for n, said in now.items() if not gated(said, pages.origins)}, pages.lines)
+
+
+def of_now(said: Sequence[Said], pages: Pages) -> list[Said]:
+    """Leave out of what became of people what a sentence tells of an earlier year, where others are told of now: in 1983 a flood
+    drowned 112."""
+
+    first = min((int(d.published[:4]) for d in pages.documents.values() if d.published), default=None)
+
+    def old(one: Said) -> bool:
+        document, line = pages.documents[one.evidence.doc_id], pages.lines.at(one.evidence.doc_id, one.evidence.start)
+        year = int(document.published[:4]) if document.published else first
+        return background(document.text[line.start : line.end], one.evidence.start - line.start, year)
+
+    return [s for s in said if not old(s)] or list(said)
 
 
 def dated(members: Mapping[str, Sequence[Event]]) -> Mapping[tuple[str, str], str]:
