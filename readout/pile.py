@@ -68,6 +68,7 @@ class Pile:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.clearest: dict[Occurrence, Told | None] = {}  # what `web/tellings` chose to tell an occurrence by
+        self.important: dict[str, float] = {}  # what `web/importance` found: how likely an editor tells each occurrence
         self.retold: dict[tuple[Evidence, Evidence], float] = {}  # what `web/retold` found: how alike two sentences tell
 
     def rows(self, row_type: type[R]) -> Table[R]:

@@ -28,9 +28,9 @@ from training.standard import Table
 
 Floats = NDArray[np.float64]
 RIDGE = 100.0
-LISTED = 0.6  # chance from which a difference is told; ours: nine in ten of those told are listed by the reader
+LISTED = 0.7  # chance from which a difference is told; ours: nine in ten of those told are listed by the reader
 ABOUT = """# What each sign of a difference (`readout/web/differences.py`) adds to the log odds that a careful reader lists it,
-and that an editor
+# and that an editor
 # has it on his page: [weight, mean from which it is counted]. Logistic regression; training/differences.py tells how.
 """
 
@@ -80,7 +80,7 @@ def differing(pack: Pack) -> Iterator[Difference]:
     """Give the findings of a pile that set values side by side, with what the truth says of them."""
     pile, wanted, truth = Pile(pack.record), wanted_of(pack), pack.table("findings")
     weight, rows = importance(pile), {row["finding_id"]: row for row in pack.rows("findings")}
-    for f in filter(differs, pile.findings):
+    for f in (f for f in pile.findings if differs(pile, f)):
         held = frozenset(
             n for n, want in enumerate(truth, 1) if "speaker" not in want["property"] and f.property != "speaker"
             and found_in(want, meets(pack, want, rows[f.finding_id]))

@@ -111,12 +111,12 @@ def passages(pile: Pile, rows: Sequence[Row]) -> Iterator[Judged]:
 
 def lines(pile: Pile, rows: Sequence[Row]) -> Iterator[Judged]:
     """Give the labelled lines of a pile that are written today, with what is left of what was wrong with them."""
-    today = {(section, line.about): line for section, line in written(pile)}
+    today = {line.about: (section, line) for section, line in written(pile)}
     for row in rows:
-        line = today.get((row["section"], row["about"]))
-        if line is not None and row["section"] not in ("said", "pages", "disputed"):
+        if row["about"] in today and row["section"] not in ("said", "pages", "disputed"):
+            section, line = today[row["about"]]
             now = verdict(pile, row, line)
-            yield Judged(row["pack"], line_signs.signs(pile, row["section"], line), WORTH[now], {**row, "now": now})
+            yield Judged(row["pack"], line_signs.signs(pile, section, line), WORTH[now], {**row, "section": section, "now": now})
 
 
 def written(pile: Pile) -> Iterator[tuple[str, Line]]:

@@ -159,7 +159,7 @@ def number(codes: str, words: Sequence[str]) -> float:
         if code in "otT":
             group += VALUES[word]
         elif code == "f":
-            group += figure(word)
+            group += figure(word, "S" in codes)
         elif code == "b":
             group += fraction(word)
         elif code == "A":
@@ -174,9 +174,15 @@ def number(codes: str, words: Sequence[str]) -> float:
     return total + group
 
 
-def figure(raw: str) -> float:
-    """Read a figure with its separators; one too long to be a number is read as far as a float goes."""
-    return float(raw.replace(",", "")) if len(raw) < 300 else float("inf")
+def figure(raw: str, scaled: bool = False) -> float:
+    """Read a figure with its separators, before a word of scale (1.250 million) none between thousands; one too long to be a number
+    is read as far as a float goes."""
+    plain = raw.replace(".", "") if THOUSANDS.fullmatch(raw) and not scaled else raw.replace(",", "")
+    return float(plain) if len(raw) < 300 else float("inf")
+
+
+# Points between thousands, as on the continent: 12.000 people, 1.250.000; a decimal is not written to a last nought.
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|\.\d\d0)")
 
 
 def fraction(raw: str) -> float:

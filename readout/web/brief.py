@@ -27,7 +27,7 @@ from readout.web.tellings import by_section, clearest, occurrence_line, ranked
 KEPT = {"said": 7, "relations": 20, "gaps": 5, "pages": 8}
 TITLES = {
     "happened": "What happened", "said": "Said", "agreed": "Agreed, promised, backed", "demanded": "Demanded, accused, refused",
-    "ahead": "Planned and ahead", "off": "Called off, refused or denied", "before": "Before",
+    "ahead": "Planned and ahead", "off": "Called off, refused or denied", "before": "Before, and plans whose day has passed",
     "disputed": "Where the reports differ", "relations": "State of relations", "gaps": "What no report states",
     "pages": "Pages and copies",
 }  # fmt: skip

@@ -4,6 +4,7 @@ ones an editor would have on his page."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from math import log2
@@ -13,10 +14,11 @@ from readout.pile import Pile
 from readout.records import Evidence, Finding, Occurrence
 from readout.text import log_odds
 from readout.web.details import REAL, beside_act
-from readout.web.disputes import comparable, finding_line, named_beside, number_of, timely, told_of
+from readout.web.disputes import VERDICT, comparable, finding_line, named_beside, number_of, timely, told_of
 from readout.web.importance import importance
 from readout.web.line_signs import MOST, age, share
 from readout.web.lines import Line
+from readout.web.phrases import counted
 from readout.web.retold import likeness, whole
 
 DIFFERING = ("conflict", "partly", "compatible")
@@ -25,6 +27,7 @@ KINDS = ("participants", "deaths", "injuries", "arrests", "released", "missing",
 IN_WORDS = frozenset(("status", "reason", "speaker", "date", "time"))
 ROOM = 6  # lines of differences in the short brief
 TOP = 6  # acts of a pile that weigh most
+TWO = 2
 EVEN = 0.5  # of what is not known
 
 
@@ -36,20 +39,39 @@ def judges() -> tuple[log_odds.Decision, log_odds.Decision]:
 
 
 def differences(pile: Pile) -> list[Line]:
-    """Write the differences that the short brief tells, those an editor misses first before the rest."""
+    """Write the differences that the short brief tells."""
+    return [replace(line, note=in_short(pile, f)) for f in worth_telling(pile)[:ROOM] for line in [finding_line(pile, f)]]
+
+
+def in_short(pile: Pile, finding: Finding) -> str:
+    """Say how values differ: that they contradict each other where that was judged, that they add up where they do; of the rest
+    only that they are told differently, for why is seen from the sentences below."""
+    origins = {o for v in finding.values for o in v.origins}
+    behind = f"({counted(len(finding.values), 'value')} from {counted(len(origins), 'origin')})"
+    if "parts and whole" in finding.because:
+        return f"{VERDICT['compatible']}: {finding.because} {behind}"
+    return f"{VERDICT['conflict'] if finding.agreement == 'conflict' else 'Told differently'} {behind}"
+
+
+def worth_telling(pile: Pile) -> list[Finding]:
+    """Give the differences that a careful reader would list, those an editor misses first before the rest."""
     listed, told = judges()
     weight, found = importance(pile), list[tuple[float, str, Finding]]()
     for f in pile.findings:
-        if differs(f):
+        if differs(pile, f):
             held = signs(pile, f, weight)
             if listed.chance(held) >= listed.threshold:
                 found.append((-told.chance(held), f.finding_id, f))
-    return [finding_line(pile, f) for _, _, f in sorted(found, key=lambda one: one[:2])[:ROOM]]
+    return [f for _, _, f in sorted(found, key=lambda one: one[:2])]
 
 
-def differs(finding: Finding) -> bool:
-    """Tell whether a finding sets several values side by side that do not simply agree."""
-    return len(finding.values) > 1 and finding.agreement in DIFFERING
+def differs(pile: Pile, finding: Finding) -> bool:
+    """Tell whether a finding sets several values side by side that do not simply agree, nor mean one number told more or less
+    exactly; of what became of an act only a fact and its denial, for a plan and its outcome are no difference."""
+    if len(finding.values) < TWO or finding.agreement not in DIFFERING:
+        return False
+    one_number = "one number fits" in finding.because and "day of writing" not in finding.because
+    return not one_number and (finding.property != "status" or comparable(pile, finding))
 
 
 def signs(pile: Pile, f: Finding, weight: Mapping[str, float]) -> dict[str, float]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
 from readout.pile import KIND_RANK, PRONOUNS, Pile
-from readout.records import Evidence, Finding, FindingValue
+from readout.records import Event, Evidence, Finding, FindingValue
 from readout.text.told_hours import CLOCK
 from readout.web.details import FAR, REAL, beside_act, near, tells_much
 from readout.web.lines import Line, Part
@@ -36,6 +36,7 @@ VERDICT = {"conflict": "The reports contradict each other", "partly": "Some of t
            "compatible": "The reports differ and can all be right"}  # fmt: skip
 
 WORD = re.compile(r"\w+")
+CITED = 4  # passages a value is footnoted with
 MOSTLY = 0.6  # share of the words of the shorter of two wordings from which they are of one saying; ours
 VARIED = "The reports give different answers"
 ANSWERS = frozenset(("reason", "outcome", "status"))  # of two that differ neither is part of the other
@@ -240,37 +241,70 @@ GIVEN_BY = re.compile(r" \(given by: [^()]*\)")
 
 
 def of_which(pile: Pile, finding: Finding) -> str:
-    """Say of which act a finding is, by the word for it in the sentences that give its values and by its day; whose act it is their
-    sentences say. Of a saying its words."""
+    """Say of which act a finding is, by a noun for it that stands beside two of the values, and by its day where two pages that
+    give them date it so; whose act it is their sentences say. Of a saying its words."""
     act = pile.occurrences.get(finding.about)
     if act is None:
         named = about(pile, finding.about)
         return named if named.startswith("“") else ""
-    there = {(s.doc_id, s.start) for v in finding.values for e in v.evidence if (s := pile.sentence(e.doc_id, e.start))}
-    events = [t.event for t in pile.told(act.occurrence_id)]
-    beside = [t.event for t in pile.told(act.occurrence_id) if (t.sentence.doc_id, t.sentence.start) in there] or events
-    words = Counter(pile.words(Evidence(e.doc_id, e.start, e.end)).lower() for e in beside)
-    word = min(words, key=lambda w: (-words[w], w), default="")
-    day = days_in_words(act.date_start, act.date_end) if any(e.date_basis in ("stated", "relative") for e in beside) else ""
-    told = f"“{word}”" if word and word not in finding.property else ""
-    return ", ".join(p for p in (told, day) if p)
+    told = pile.told(act.occurrence_id)
+    beside: dict[str, set[int]] = defaultdict(set)
+    dated = set()
+    for n, v in enumerate(finding.values):
+        there = {(s.doc_id, s.start) for e in v.evidence if (s := pile.sentence(e.doc_id, e.start))}
+        for t in told:
+            if (t.sentence.doc_id, t.sentence.start) in there:
+                dated |= {t.event.doc_id} if t.event.date_start == act.date_start and t.event.date_basis in OWN_DAY else set()
+                if by_noun(pile, t.event):
+                    beside[pile.words(Evidence(t.event.doc_id, t.event.start, t.event.end)).lower()].add(n)
+    several = {w: len(n) for w, n in beside.items() if len(n) >= TWO and w not in finding.property}
+    word = min(several, key=lambda w: (-several[w], w), default="")
+    day = days_in_words(act.date_start, act.date_end) if len(dated) >= TWO else ""
+    return ", ".join(p for p in (f"“{word}”" if word else "", day) if p)
+
+
+OWN_DAY = ("stated", "relative")
+
+
+def by_noun(pile: Pile, event: Event) -> bool:
+    """Tell whether a noun tells an act: the march, rather than what marched."""
+    sentence = pile.sentence(event.doc_id, event.start)
+    words = pile.parsed.get((event.doc_id, sentence.start), ()) if sentence else ()
+    return any(w.upos == "NOUN" and w.start < event.end and event.start < w.end for w in words)
 
 
 def parts(pile: Pile, finding: Finding) -> Iterator[Part]:
-    """Write each value with its voices, who gives it, and the words it rests on: what can all be right in the order in which it was
-    written, the rest by voices."""
+    """Write each value with its voices, who gives it, and the words it rests on."""
+    growing = finding.agreement == "compatible"
+    seen: set[str] = set()
+    for value in ordered(pile, finding):
+        told = shown_value(pile, value)
+        first = in_words(pile, finding, value)
+        again = first in seen
+        seen.add(first)
+        days = days_of(pile, value) if growing else set()
+        when = f"{day_in_words(min(days))}; " if len(days) == 1 else ""
+        note = ("in the same sentence; " if again else when) + givers(pile, value) + hour_of(pile, finding, value)
+        yield Part(told, first if first != told and not again else "", note, cited(pile, finding, value))
+
+
+def cited(pile: Pile, finding: Finding, value: FindingValue) -> tuple[Evidence, ...]:
+    """Give the evidence a value is footnoted with, that in the passage shown first."""
+    if not value.evidence:
+        return ()
+    shown = told_in(pile, finding, value)
+    first = [e for e in value.evidence if e.doc_id == shown.doc_id and shown.start <= e.start < shown.end]
+    return (*first, *(e for e in value.evidence if e not in first))[:CITED]
+
+
+def ordered(pile: Pile, finding: Finding) -> list[FindingValue]:
+    """Give the values of a finding: what can all be right in the order in which it was written, the rest by voices."""
     growing = finding.agreement == "compatible"
 
     def order(v: FindingValue) -> tuple[str, int, str]:
         return min(days_of(pile, v), default="") if growing else "", -v.voices_low, v.value
 
-    for value in sorted(finding.values, key=order):
-        told = shown_value(pile, value)
-        first = in_words(pile, finding, value)
-        days = days_of(pile, value) if growing else set()
-        when = f"{day_in_words(min(days))}; " if len(days) == 1 else ""
-        note = when + givers(pile, value) + hour_of(pile, finding, value)
-        yield Part(told, first if first != told else "", note, value.evidence[:4])
+    return sorted(finding.values, key=order)
 
 
 def hour_of(pile: Pile, finding: Finding, value: FindingValue) -> str:
@@ -284,16 +318,20 @@ def hour_of(pile: Pile, finding: Finding, value: FindingValue) -> str:
 
 
 def in_words(pile: Pile, finding: Finding, value: FindingValue) -> str:
-    """Give the words a value rests on; for what became of an act and for a number its whole sentence, since it alone tells
+    """Give the words a value rests on; of what became of an act and of a number the whole sentence, since it alone tells
     nothing."""
-    if not value.evidence:
-        return ""
+    return quoted(pile, told_in(pile, finding, value), 240) if value.evidence else ""
+
+
+def told_in(pile: Pile, finding: Finding, value: FindingValue) -> Evidence:
+    """Choose the passage a value is shown by: of a reason or speaker the words that say most like the others, else the sentence
+    that stands alone best, on a page that changed nothing."""
     if finding.property in ("reason", "speaker"):
         others = {w for v in finding.values if v is not value for e in v.evidence for w in WORD.findall(pile.words(e))}
-        return quoted(pile, max(value.evidence, key=lambda e: len(others.intersection(WORD.findall(pile.words(e))))), 240)
+        return max(value.evidence, key=lambda e: len(others.intersection(WORD.findall(pile.words(e)))))
     spans = [pile.sentence(e.doc_id, e.start) or e for e in value.evidence]
     rank = {d.doc_id: KIND_RANK[d.kind] for d in pile.documents.values()}
-    return quoted(pile, min(spans, key=lambda s: (clumsy(pile, s), rank[s.doc_id], s.doc_id, s.start)), 240)
+    return min(spans, key=lambda s: (clumsy(pile, s), rank[s.doc_id], s.doc_id, s.start))
 
 
 def givers(pile: Pile, value: FindingValue) -> str:

@@ -34,11 +34,11 @@ def weights() -> log_odds.Decision:
 
 
 def importance(pile: Pile) -> Mapping[str, float]:
-    """Give the chance, 0 to 1, that an editor has each occurrence on his page, by its id."""
-    found = {}
-    for around, occurrences in by_story(pile):
-        found.update({o.occurrence_id: weights().chance(signs(pile, o, around)) for o in occurrences})
-    return found
+    """Give the chance, 0 to 1, that an editor has each occurrence on his page, by its id; once for each pile."""
+    if not pile.important:
+        for around, occurrences in by_story(pile):
+            pile.important.update({o.occurrence_id: weights().chance(signs(pile, o, around)) for o in occurrences})
+    return pile.important
 
 
 class Around:

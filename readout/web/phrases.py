@@ -22,7 +22,7 @@ PROPERTIES = {
     "order": "the how-manieth", "topic": "about what", "venue": "in which building", "count": "a number told",
     "place": "where", "date": "when", "status": "whether it happened",
     "participants": "how many took part", "speaker": "who said it", "number": "how many",
-    "reason": "why", "outcome": "what came of it", "first_since": "since when there was nothing like it", "deadline": "by when",
+    "reason": "why", "outcome": "what came of it", "first_since": "first since", "deadline": "by when",
     "time": "at what time of day", "missing": "number of missing", "displaced": "number of displaced", "damage": "damage",
     "in custody": "number in custody", "people aboard": "number of people aboard", "sentence": "how long a sentence",
     "hostages": "number of hostages", "rescued": "number of rescued",

@@ -291,9 +291,18 @@ def fate_in_words(pile: Pile, occurrence: Occurrence, told: Told) -> str:
     if occurrence.status == "cancelled" and NOT_AS_PLANNED.search(words) and not told_why:
         return "not done as planned"
     late = occurrence.status == "cancelled" and PUT_OFF.search(words) and not CALLED_OFF.search(words)
+    if occurrence.status in ("planned", "proposed") and (said := SAID_OF_A_PLAN.get(told.event.holder or "")):
+        return said
     return DONE_FIRST["postponed" if late else occurrence.status] if occurrence.status in DONE_FIRST else occurrence.status
 
 
+# What is said of an act that is ahead by the word on which it hangs.
+SAID_OF_A_PLAN = {
+    **dict.fromkeys(("offer", "volunteer"), "offered"),
+    **dict.fromkeys(("propose", "suggest", "proposal", "suggestion"), "proposed"),
+    **dict.fromkeys(("promise", "pledge", "vow", "undertake", "guarantee", "assure"), "promised"),
+    **dict.fromkeys(("invite", "invitation"), "invited"), **dict.fromkeys(("threaten", "threat", "ultimatum"), "threatened"),
+}  # fmt: skip
 NOT_AS_PLANNED = re.compile(r"\b(?:was|were) to have\b|\bhad been (?:due|set|planned|scheduled|meant|expected) to\b")
 PUT_OFF = re.compile(r"\b(?:postpon\w*|put(?:s|ting)? (?:\w+ ){0,3}off|delay\w*|deferr\w*|adjourn\w*|reschedul\w*)\b", re.I)
 CALLED_OFF = re.compile(r"\b(?:cancel\w*|call\w* (?:\w+ ){0,3}off|scrap\w*|abandon\w*|drop\w*|withdr\w+)\b", re.I)
@@ -531,6 +540,6 @@ def section_of(occurrence: Occurrence, last: str = "") -> str:
         return "off"
     if occurrence.status not in REAL:
         return "before"
-    if occurrence.type in ("AGREE", "CONCEDE", "SUPPORT"):
+    if occurrence.type in ("AGREE", "SUPPORT"):
         return "agreed"
     return "demanded" if occurrence.type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN") else "happened"

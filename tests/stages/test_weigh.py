@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 
 from readout.ids import make_id
 from readout.records import (
@@ -21,7 +22,7 @@ from readout.records import (
     Story,
     Utterance,
 )
-from readout.stages.weigh import grouped, weigh
+from readout.stages.weigh import grouped, of_now, weigh
 from readout.stages.weigh.judge import fallen_back, judge
 from readout.stages.weigh.values import Said
 from readout.tables import Table
@@ -132,6 +133,22 @@ def test_two_givers_on_one_day_conflict_and_the_days_before_are_a_series():
     quakes = [event(p, "quake", None, [], **on("2025-03-10"), mode="quake", place="Orlan") for p in told]
     found = findings(told, quakes)["deaths"]
     assert (found.agreement, [v.value for v in found.values]) == ("partly", ["41", "63", "77"])
+
+
+def test_the_dead_of_an_earlier_year_are_none_of_todays():
+    now, then = page("a", "The quake killed 41 people.", "2025-03-10"), page("b", "In 1983 a quake killed 112.", "2025-03-11")
+    undated = replace(page("c", "In 1983 a quake killed 112.", "2025-03-11"), published=None)
+
+    def dead(told: Document, words: str) -> Said:
+        at = told.text.index(words)
+        here = Evidence(told.doc_id, at, at + len(words))
+        return Said("deaths", words, None, Range(float(words), float(words)), False, frozenset(), here, (told.doc_id,), None, None)
+
+    lines = SimpleNamespace(at=lambda doc_id, _: SimpleNamespace(start=0, end=99))
+    pages = SimpleNamespace(documents={d.doc_id: d for d in (now, then, undated)}, lines=lines)
+    told = [dead(now, "41"), dead(then, "112"), dead(undated, "112")]
+    assert of_now(told, pages) == told[:1]
+    assert of_now(told[1:], pages) == told[1:]  # of nothing but an earlier year
 
 
 def test_terms_and_firsts_are_compared_by_what_they_come_to():

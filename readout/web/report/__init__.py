@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from readout.pile import Pile
-from readout.records import Evidence
+from readout.records import Evidence, Finding
 from readout.web.brief import TITLES, compose
 from readout.web.brief_html import footnotes
 from readout.web.brief_markdown import HOW_TO_READ
-from readout.web.disputes import about, disputed, reconciled
+from readout.web.differences import worth_telling
+from readout.web.disputes import disputed, of_which, reconciled
 from readout.web.families import cited, family_lines
 from readout.web.lines import Brief, Line
 from readout.web.pages import fill
@@ -64,7 +65,7 @@ def render(record: Record) -> str:
     brief = compose(pile)
     groups, hidden = grouped(pile)
     shown = [h for g in groups for h in g.happenings]
-    found = [(about(pile, f.about), found_value(pile, f)) for f in (*disputed(pile), *reconciled(pile))]
+    found = [(of_which(pile, f), found_value(pile, f)) for f in listed_differences(pile)]
     spoken, unspoken = speakers(pile)
     sheet = parts_of_sheet(pile)
     lined = [line for part in sheet for line in part.lines]
@@ -105,6 +106,12 @@ def grouped(pile: Pile) -> tuple[list[Group], int]:
     return groups, total - sum(len(g.happenings) for g in groups)
 
 
+def listed_differences(pile: Pile) -> list[Finding]:
+    """Give what differs: what an editor would miss first, then what is disputed, then what can all be right."""
+    told = (*worth_telling(pile), *disputed(pile), *reconciled(pile))
+    return list({f.finding_id: f for f in told}.values())
+
+
 def speakers(pile: Pile) -> tuple[list[Speaker], int]:
     """Give what was said by speaker, the most quoted first, and how many sayings are left out."""
     found = [s for s in sayings(pile) if s.best.kind != "term"]
@@ -121,8 +128,8 @@ def evidence(
 ) -> set[Evidence]:
     """Collect every span the report links to, so that the pages carry its anchor."""
     spans = {w.span for h in shown for w in (*h.witnesses, *([h.sentence] if h.sentence else ()))}
-    told = {h.row.occurrence_id for h in shown} | {f.about for f in (*disputed(pile), *reconciled(pile)) if found}
-    values = [e for about in told for f in pile.findings_about.get(about, ()) for v in f.values for e in v.evidence[:1]]
+    told = {h.row.occurrence_id for h in shown} | {f.about for f in listed_differences(pile) if found}
+    values = [e for about in told for f in pile.findings_about.get(about, ()) for v in f.values for e in v.evidence]
     offices = [Evidence(o.doc_id, o.start, o.end) for listed in pile.offices_of.values() for o in listed]
     spans |= {pile.sentence(e.doc_id, e.start) or e for e in (*values, *offices)}
     return spans | {s for line in lines for s in line.spans} | set(brief.footnotes())

@@ -9,7 +9,7 @@ from readout.pile import HEADING, KIND_RANK, Pile, Told
 from readout.records import Document, Evidence, Finding, Occurrence
 from readout.web.behind import Behind, behind
 from readout.web.details import REAL
-from readout.web.disputes import VERDICT, givers, in_words, property_in_words
+from readout.web.disputes import GIVEN_BY, VERDICT, givers, in_words, ordered, property_in_words, told_in
 from readout.web.families import KIND_WORDS
 from readout.web.pages import anchor, place
 from readout.web.phrases import label, shown_value
@@ -137,15 +137,15 @@ def found_value(pile: Pile, finding: Finding) -> FoundValue:
             shown_value(pile, v),
             in_words(pile, finding, v),
             givers(pile, v),
-            place_of(pile, v.evidence),
+            place_of(pile, (told_in(pile, finding, v),) if v.evidence else ()),
         )
-        for v in sorted(finding.values, key=lambda v: (-v.voices_low, v.value))
+        for v in ordered(pile, finding)
     )
     verdict = VERDICT.get(
         finding.agreement, {"agree": "All agree", "single": "One voice gives it"}.get(finding.agreement, "")
     )
     return FoundValue(anchor(finding.finding_id), property_in_words(finding.property), finding.agreement, verdict,
-                      finding.because, values)  # fmt: skip
+                      GIVEN_BY.sub("", finding.because), values)  # fmt: skip
 
 
 def place_of(pile: Pile, evidence: Sequence[Evidence]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.pile import Pile
-from readout.web.disputes import about, disputed, property_in_words
+from readout.web.differences import worth_telling
+from readout.web.disputes import disputed, finding_line
 from readout.web.pages import anchor
 from readout.web.phrases import counted, voices_in_words
 from readout.web.report.evidence import Happening
@@ -45,18 +46,14 @@ def supported(shown: Sequence[Happening]) -> Card | None:
 
 
 def most_disputed(pile: Pile) -> Card | None:
-    """Give the contradiction about the weightiest occurrence."""
+    """Give the contradiction that an editor would miss first, else the first of all."""
     found = disputed(pile)
-    if not found:
+    first = next((f for f in worth_telling(pile) if f.agreement == "conflict"), found[0] if found else None)
+    if first is None:
         return None
-    first = found[0]
-    what = f"{about(pile, first.about)}: {property_in_words(first.property)}"
-    return Card(
-        "Most disputed",
-        what,
-        f"{counted(len(found), 'finding')} in dispute; here: {first.because}",
-        anchor(first.finding_id),
-    )
+    line = finding_line(pile, first)
+    note = f"{counted(max(1, len(found)), 'finding')} in dispute; here: {line.note}"
+    return Card("Most disputed", line.lead, note, anchor(first.finding_id))
 
 
 def loudest(pile: Pile, shown: Sequence[Happening]) -> Card | None:
