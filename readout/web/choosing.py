@@ -23,7 +23,7 @@ from readout.web.phrases import named
 from readout.web.retold import heavy, rare
 from readout.web.sheet import PRESS
 from readout.web.sound import bar, chance
-from readout.web.standing import lacking
+from readout.web.standing import lacking, passage
 from readout.web.tellings import (
     AHEAD,
     AHEAD_WORDS,
@@ -129,7 +129,7 @@ def plain_fact(pile: Pile, chosen: tuple[Occurrence, Told]) -> bool:
     occurrence, told = chosen
     if not shown_words(pile, occurrence, told):
         return known_alone(pile, occurrence)
-    if lacking(pile, told.sentence) or untold_fate(pile, chosen):
+    if untold_fate(pile, chosen) or (lacking(pile, told.sentence) and passage(pile, told.sentence) == told.sentence):
         return False
     if occurrence.status in AHEAD and overtaken(pile, told.event):
         return False

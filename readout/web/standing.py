@@ -135,6 +135,42 @@ def lacking(pile: Pile, sentence: Evidence) -> bool:
     return any(not (names_two(pile, sentence, m) or the_two(pile, sentence, m)) for m in pairs(pile, sentence))
 
 
+def passage(pile: Pile, sentence: Evidence) -> Evidence:
+    """Give the passage by which a sentence is told: with the one before it, where what it speaks of stands there; else itself."""
+    starts = pile.sentence_starts.get(sentence.doc_id, ())
+    at = bisect_left(starts, sentence.start)
+    before = pile.sentence(sentence.doc_id, starts[at - 1]) if 0 < at < len(starts) and starts[at] == sentence.start else None
+    if before is None or sentence.end - before.start > WIDEST or not one_paragraph(pile, before, sentence):
+        return sentence
+    alone = not (lacking(pile, before) or LEANING.match(pile.words(before)))
+    told = alone and (lacking(pile, sentence) or takes_up(pile, before, sentence))
+    return Evidence(sentence.doc_id, before.start, sentence.end) if told else sentence
+
+
+WIDEST = 360  # characters of two sentences that are told together; ours
+
+
+def one_paragraph(pile: Pile, one: Evidence, other: Evidence) -> bool:
+    """Tell whether two sentences stand in one paragraph of the text of a page."""
+    between = pile.documents[one.doc_id].text[one.start : other.end]
+    return pile.role(one.doc_id, one.start) == "body" and "\n\n" not in between
+
+
+def takes_up(pile: Pile, before: Evidence, sentence: Evidence) -> bool:
+    """Tell whether a sentence speaks of a thing as known that the one before it tells: the commission, the demand."""
+    words, told = pile.words(sentence), pile.words(before).lower()
+    return any(re.search(rf"\b{m['noun'][:STEM].lower()}", told) for m in KNOWN_THING.finditer(words)
+               if not re.search(rf"\b{m['noun'][:STEM]}", words[: m.start()], re.I))  # fmt: skip
+
+
+STEM = 6  # characters by which two forms of a word are one; ours
+# A thing called by its bare noun, with nothing behind it that says which.
+KNOWN_THING = re.compile(
+    r"\b(?:[Tt]he|[Tt]h(?:is|at|ese|ose)) (?P<noun>[a-z]{4,})\b"
+    r"(?! (?:of|to|that|for|by|between|in|on|at|with|which|who|against|from)\b)"
+)
+
+
 def pointed(words: str) -> bool:
     """Tell whether a sentence speaks of a decision, an offer, a text that it does not tell: nothing before names it."""
     found = POINTED.search(words)

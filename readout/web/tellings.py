@@ -17,7 +17,7 @@ from readout.web.details import DAY, REAL, TOLLS, told_details
 from readout.web.fates import gainsaid
 from readout.web.lines import Line
 from readout.web.phrases import counted, day_in_words, days_in_words, listed, named, noun_of
-from readout.web.standing import lacking, leaning, meant
+from readout.web.standing import lacking, leaning, meant, passage
 
 AHEAD = frozenset(("planned", "proposed", "conditional", "postponed", "threatened"))
 OFF = frozenset(("cancelled", "denied", "negated", "refused", "failed"))
@@ -263,13 +263,16 @@ def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
     no sentence tells it."""
     words = shown_words(pile, occurrence, told)
     back = behind(pile, occurrence, told if words else None)
-    evidence = tuple(dict.fromkeys([told.sentence, *one_per_origin(pile, occurrence, told if words else None)]))
+    others = [e for e in one_per_origin(pile, occurrence, told if words else None) if e != told.sentence]
+    span = passage(pile, told.sentence) if words else told.sentence
+    evidence = (span, *others)
     if not words:
         named = in_our_words(pile, occurrence)
         return Line(occurrence.occurrence_id, named, "", back.in_words(), evidence, (), (back.low, back.high))
     details = [f"{name}: {listed(values)}" for name, values in told_details(pile, occurrence)]
     facts = [*announced(pile, occurrence), *details, *outdated(pile, occurrence, told), *attributed(pile, told)]
-    note = "; ".join([back.in_words(), *facts, *meant(pile, told.sentence)])
+    note = "; ".join([back.in_words(), *facts, *meant(pile, span)])
+    words = LISTED.sub("", pile.words(span))
     return Line(occurrence.occurrence_id, lead_of(pile, occurrence, told), words, note, evidence, (), (back.low, back.high))
 
 
