@@ -39,7 +39,7 @@ LABELS = Path(__file__).parent / "line_labels"
 WORTH = {"true": 1.0, "misleading": 0.4, "false": 0.0}  # how far each verdict counts as true; ours
 RETOLD = (20.0, 0.7)  # ridge, and chance from which a passage counts
 LINES = (80.0, 0.65)  # ridge, and chance from which a line is shown
-BARS = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7)  # chances from which lines of a section may be shown
+BARS = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85)  # chances from which lines of a section may be shown
 FALSE = 0.2  # share of lines of a section, left out by pile, that may be false from its bar on; ours
 WIDE = 60  # lines of a section that are judged
 

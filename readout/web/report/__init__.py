@@ -18,6 +18,7 @@ from readout.web.brief_markdown import HOW_TO_READ
 from readout.web.differences import worth_telling
 from readout.web.disputes import disputed, of_which, reconciled
 from readout.web.families import cited, family_lines
+from readout.web.importance import importance
 from readout.web.lines import Brief, Line
 from readout.web.pages import fill
 from readout.web.report.differences import differences
@@ -96,7 +97,9 @@ def drawn(pile: Pile, shown: Sequence[Happening]) -> dict[str, Any]:
 
 def grouped(pile: Pile) -> tuple[list[Group], int]:
     """Give the weightiest occurrences by what became of them, and how many are left out."""
-    sections = {name: ranked(pile, found) for name, found in by_section(pile).items()}
+    weight = importance(pile)
+    sections = {name: sorted(ranked(pile, found), key=lambda pair: -weight[pair[0].occurrence_id])
+                for name, found in by_section(pile).items()}  # fmt: skip
     total = sum(map(len, sections.values()))
     share = {name: max(8, round(HAPPENINGS * len(found) / max(1, total))) for name, found in sections.items()}
     groups = [
