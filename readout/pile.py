@@ -196,11 +196,13 @@ class Pile:
 
     @cached_property
     def pronouns(self) -> Mapping[tuple[str, int], str]:
-        """Whom the pronouns of the pages mean, by page and place: as mentions, else as those who take part in an event."""
+        """Whom the pronouns of the pages mean, by page and place: as mentions, else as those who take part in an event. Groups
+        without a name (survivors, troops) are none: of what several mean the nearest plural is as often wrong."""
         found = (m for m in self.rows(Mention) if m.form == "pronoun" and m.entity_id)
         taking = ((e.doc_id, p) for e in self.events.values() for p in (*e.actors, *e.recipients))
         meant = {(doc_id, p.start): p.entity_id for doc_id, p in taking if p.entity_id and p.text.lower() in PRONOUNS}
-        return {**meant, **{(m.doc_id, m.start): str(m.entity_id) for m in found}}
+        told = {**meant, **{(m.doc_id, m.start): str(m.entity_id) for m in found}}
+        return {place: who for place, who in told.items() if not self.name(who)[:1].islower()}
 
     @cached_property
     def named(self) -> Mapping[str, Sequence[Mention]]:

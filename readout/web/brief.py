@@ -19,7 +19,7 @@ from readout.web.headline import headline
 from readout.web.lines import Brief, Line, Section
 from readout.web.phrases import counted, voices_in_words
 from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
-from readout.web.sheet import LONG, SHORT, main_relations, relation_line, relation_lines
+from readout.web.sheet import LONG, SHORT, main_relations, relation_line, relation_lines, unlabelled
 from readout.web.sound import sound
 from readout.web.tellings import by_section, clearest, occurrence_line, ranked
 
@@ -93,7 +93,8 @@ def untold(made: Mapping[str, Sequence[Line]], above: Sequence[str]) -> list[Lin
 
 
 def sheet_lines(pile: Pile, full: bool) -> list[Line]:
-    """Write the state of relations: every line, or those of each category that weigh most and are likely to be true."""
+    """Write the state of relations: every line, or those of each category that weigh most and are likely to be true; these
+    without their parties, whom their words name and readers found wrong more often than anything else."""
     if full:
         return relation_lines(pile)
     room = Counter[str]()
@@ -102,7 +103,7 @@ def sheet_lines(pile: Pile, full: bool) -> list[Line]:
         line = relation_line(pile, r) if room[r.category] < SHORT[r.category] else None
         if line and sound(pile, "relations", line):
             room[r.category] += 1
-            kept.append(line)
+            kept.append(unlabelled(line))
     return kept
 
 

@@ -68,9 +68,27 @@ def chosen(pile: Pile) -> list[tuple[str, Line]]:
             continue
         line = found[1]
         if not any(repeats(pile, line, one) for _, one in kept):
+            where = where if where not in WORDS_OF or WORDS_OF[where].search(line.text) else "happened"
             room[where] -= 1
             kept.append((where, line))
     return kept
+
+
+# Words that tell what a head says: a line without one of them stands with what happened.
+WORDS_OF = {
+    "agreed": re.compile(
+        r"\b(?:agree|accord|accept|deal|pact|treat(?:y|ies)|promis|pledg|vow|undert[ao]|commit|assur|guarant|sign|initial|back|"
+        r"support|welcom|prais|congratul|hail|thank|endors|approv|ratif|adopt|settl|compromis|memorand|consent|grant|allow|permit|"
+        r"offer|condol|sympath|solidar|bargain|defend|stand by|stood by|side[ds]? with|favour|vote|elect|applaud|salut|"
+        r"understanding|terms|will|would)\w*", re.I,
+    ),
+    "demanded": re.compile(
+        r"\b(?:demand|call|urg|ask|request|appeal|insist|want|plead|petition|appl(?:y|ied)|seek|sought|order|summon|accus|blam|"
+        r"charg|alleg|condemn|denounc|criti|protest|complain|object|den(?:y|ie)|refus|reject|turn\w* (?:\w+ ){0,4}(?:down|away)|"
+        r"declin|rul\w+ out|dismiss|veto|oppos|against|threat|warn|vow|ultimatum|su(?:e|ed|it)\b|indict|prosecut|disput|contradict|"
+        r"question|attack|claim|say|said|told|tell|maintain|no|not|never|nobody|without|must|should|would|will)\w*|n[’']t\b", re.I,
+    ),
+}  # fmt: skip
 
 
 def repeats(pile: Pile, line: Line, other: Line) -> bool:

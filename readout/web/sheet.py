@@ -87,6 +87,11 @@ def bare(line: Line) -> Line:
     return replace(line, lead=line.lead.partition(": ")[2])
 
 
+def unlabelled(line: Line) -> Line:
+    """Leave the parties out of a line's lead: its words name them."""
+    return replace(line, lead=line.lead.partition(": ")[0])
+
+
 def main_relations(pile: Pile, most: Mapping[str, int]) -> list[Relation]:
     """Give the lines of each category that weigh most: both parties known, likeliest to be written down by a careful reader, most
     voices; what was long ago is left out."""
