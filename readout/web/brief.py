@@ -5,6 +5,7 @@ Page text is taken over word for word; what is ours are labels, counts and fixed
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -38,8 +39,10 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
     """Compose the brief of a record; `full` keeps every line."""
     everything = {name: ranked(pile, found) for name, found in by_section(pile).items()}
     told = [(name, occurrence_line(pile, *pair)) for name, found in everything.items() for pair in found] if full else chosen(pile)
-    acts = {name: [line for section, line in told if section == name] for name in everything}
+    acts = {name: [line for section, line in told if section == name] for name in TITLES}
     held = happened(pile, acts)
+    if not full:
+        acts = {name: sorted(lines, key=lambda line: day_of(pile, line)) for name, lines in acts.items()}
     made = {
         **acts, "said": said_lines(pile, full), "disputed": all_differences(pile) if full else differences(pile),
         "relations": sheet_lines(pile, full), "gaps": gaps(pile, held if full else held[:MAIN]), "pages": page_lines(pile, full),
@@ -51,6 +54,17 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
     bare = not any(made.get(name) for name in TITLES if name not in ("gaps", "pages"))
     told_nothing = " No sentence of these pages was read as an act, a saying or a plan." if bare else ""
     return Brief(pile.record.path.stem, headline(pile, told), counts(pile) + told_nothing, kept)
+
+
+DAY = re.compile(r"\d{4}")  # a lead that tells a day or year
+
+
+def day_of(pile: Pile, line: Line) -> str:
+    """Give the day by which a line of an act has its place: that of the act where the line tells one, else that of its page;
+    what has neither stands last."""
+    act = pile.occurrences.get(line.about or "")
+    own = act.date_start if act and DAY.search(line.lead) and "as of" not in line.lead else None
+    return own or pile.documents[line.evidence[0].doc_id].published or "9999"
 
 
 def happened(pile: Pile, acts: Mapping[str, Sequence[Line]]) -> list[tuple[Occurrence, Told]]:
