@@ -66,12 +66,14 @@ def worth_telling(pile: Pile) -> list[Finding]:
 
 
 def differs(pile: Pile, finding: Finding) -> bool:
-    """Tell whether a finding sets several values side by side that do not simply agree, nor mean one number told more or less
-    exactly; of what became of an act only a fact and its denial, for a plan and its outcome are no difference."""
-    if len(finding.values) < TWO or finding.agreement not in DIFFERING:
+    """Tell whether a finding sets several values side by side that do not simply agree. One number told more or less exactly is no
+    difference, nor a part beside its whole, nor the two sides of a vote; of what became of an act only a fact and its denial is
+    one, for a plan and its outcome are none."""
+    if len(finding.values) < TWO or finding.agreement not in DIFFERING or finding.property.startswith("votes"):
         return False
     one_number = "one number fits" in finding.because and "day of writing" not in finding.because
-    return not one_number and (finding.property != "status" or comparable(pile, finding))
+    alike = one_number or "a part and the whole" in finding.because
+    return not alike and (finding.property != "status" or comparable(pile, finding))
 
 
 def signs(pile: Pile, f: Finding, weight: Mapping[str, float]) -> dict[str, float]:
