@@ -14,7 +14,7 @@ from readout.pile import Pile
 from readout.records import Evidence, Finding, Occurrence
 from readout.text import log_odds
 from readout.web.details import REAL, beside_act
-from readout.web.disputes import VERDICT, comparable, finding_line, named_beside, number_of, timely, told_of
+from readout.web.disputes import GIVEN_BY, VERDICT, comparable, finding_line, named_beside, number_of, timely, told_of
 from readout.web.importance import importance
 from readout.web.line_signs import MOST, age, share
 from readout.web.lines import Line
@@ -49,7 +49,7 @@ def in_short(pile: Pile, finding: Finding) -> str:
     origins = {o for v in finding.values for o in v.origins}
     behind = f"({counted(len(finding.values), 'value')} from {counted(len(origins), 'origin')})"
     if "parts and whole" in finding.because:
-        return f"{VERDICT['compatible']}: {finding.because} {behind}"
+        return f"{VERDICT['compatible']}: {GIVEN_BY.sub('', finding.because)} {behind}"
     return f"{VERDICT['conflict'] if finding.agreement == 'conflict' else 'Told differently'} {behind}"
 
 
