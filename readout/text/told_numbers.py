@@ -205,6 +205,7 @@ def summed(sentence: str, offset: int, told: Sequence[Told]) -> Iterator[Told]:
             and b.value
             and {a.modifier, b.modifier} <= {"exact", "at_least"}
             and JOINED.match(between)
+            and not BEFALLEN.search(between)
         ):
             both = replace(
                 a, end=b.end, value=a.value + b.value, unit="person", modifier=max(a.modifier, b.modifier, key=len)
@@ -214,6 +215,8 @@ def summed(sentence: str, offset: int, told: Sequence[Told]) -> Iterator[Told]:
             yield one
 
 
+# What became of the first of two is told before the second.
+BEFALLEN: Final = re.compile(r"\b(?:was|were|is|are|has|have|had|been)\b|\w+ed\b")
 JOINED: Final = re.compile(r"^(?:\s+[\w-]+){0,2},?\s+(?:and|plus|as well as)\s+$", re.I)
 
 

@@ -176,6 +176,35 @@ def is_person(noun: str | None) -> bool:
     )
 
 
+_TAKEN = r"(?:arrested|detained|held|seized|captured|jailed|taken)"
+_MANY = r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
+_THEM = rf"(?:{_MANY} )?(?:[\w-]+ ){{0,3}}?{_TAKEN}\b"
+# So many of those arrested: what became of these stands behind, before the number, or behind it where the whole is told first.
+OF_THE_TAKEN = re.compile(rf"\s*(?:[a-z]+ )?of (?:the|those|its|their|his|her) {_THEM}(?P<rest>[^.;]*)", re.I)
+TAKEN_BEFORE = re.compile(rf"\b[Oo]f (?:the|those) {_THEM}[^.;]*?, *(?:only |about |some )?$")
+BECAME = re.compile(
+    r"\b(?:was|were|is|are|has been|have been|had been|will be|remain\w*) (?:[a-z]+ly |now |since |already |later )?"
+    r"(?P<fate>[a-z]+ed|let|sent|taken|shot|dead)\b"
+)
+TRIED = re.compile(r"charged|indicted|convicted|sentenced|acquitted|deported|bailed|released|freed|fined|remanded")
+DEALT_WITH = re.compile(
+    r"\b(?P<fate>charged?|indicte?d?|released?|freed?|let go|convicte?d?|sentenced?|acquitte?d?|deporte?d?|baile?d?)"
+    r"\s*(?:only |about |some )?$", re.I,
+)  # fmt: skip
+
+
+def afterwards(sentence: str, start: int, end: int) -> str | None:
+    """Give what became of so many of those arrested: of the 17 people arrested, 14 were charged; null where they were arrested."""
+    behind, dealt = OF_THE_TAKEN.match(sentence, end), DEALT_WITH.search(sentence[:start])
+    if behind:
+        became = BECAME.search(behind["rest"])
+        return dealt["fate"] if dealt else became["fate"] if became else None
+    became = BECAME.match(sentence[end:].lstrip())
+    if became is None or re.fullmatch(_TAKEN, became["fate"]):
+        return None
+    return became["fate"] if TAKEN_BEFORE.search(sentence[:start]) or TRIED.fullmatch(became["fate"]) else None
+
+
 def fates(sentence: str, start: int, end: int, noun: str | None, governed: str | None = None) -> Iterator[Fate]:
     """Say what became of the people counted at a place of a sentence; nothing where its words do not tell.
 
@@ -210,6 +239,10 @@ def fates(sentence: str, start: int, end: int, noun: str | None, governed: str |
         return
     if name == "deaths" and re.match(r"\s*of the dead\b", sentence[end:], re.I) and FOUND.search(sentence):
         yield Fate("bodies recovered", KINDS["bodies recovered"])
+        return
+    if name == "arrests" and (since := afterwards(sentence, start, end)):
+        if FREED.search(since):
+            yield Fate("released", KINDS["released"])
         return
     clause = re.split(r"[;,]| and | but ", sentence[start:])[0]
     if name == "arrests" and CUSTODY.search(clause) and STILL.search(clause):

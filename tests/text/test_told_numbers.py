@@ -178,3 +178,18 @@ def test_the_age_of_one_person_is_no_count():
 )
 def test_those_who_belong_to_a_body_are_no_crowd(sentence: str) -> None:
     assert not told(sentence)
+
+
+@pytest.mark.parametrize(("sentence", "told"), [
+    ("Fourteen of the 17 people arrested in Vardo were charged on Tuesday.", [("arrests", 17)]),
+    ("Twelve of the 30 men detained were released on Monday.", [("released", 12), ("arrests", 30)]),
+    ("Prosecutors have charged 12 of the 16 people arrested on Sunday.", [("arrests", 16)]),
+    ("Of those arrested, nine have been released.", [("released", 9)]),
+    ("Of the 40 people arrested, 12 are still in custody.", [("arrests", 40), ("in custody", 12)]),
+    ("Seventeen people were arrested and 14 were charged.", [("arrests", 17)]),
+    ("Of the 16 people arrested, nine were detained in Vardo.", [("arrests", 16), ("arrests", 9)]),
+    ("Seven passengers and two crew were killed.", [("deaths", 9)]),
+])  # fmt: skip
+def test_what_became_of_some_of_those_arrested_is_no_count_of_arrests(sentence: str, told: list[tuple[str, int]]) -> None:
+    found = told_numbers(sentence, 0, read_quantities(sentence), 2025)
+    assert [(t.property, t.quantity.value) for t in found] == told

@@ -55,7 +55,7 @@ from readout.text.told_numbers import background
 from readout.text.told_people import KINDS
 
 
-@stage(version=52, scope="story")
+@stage(version=53, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
