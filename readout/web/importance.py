@@ -18,6 +18,7 @@ from readout.text.stem import stem
 from readout.web.details import DAY, REAL, TOLLS
 from readout.web.tellings import AHEAD, HEADS, OFF, in_passing, taken_up
 
+UNTYPED = ("CALAMITY", "NONE")  # what no type of PLOVER fits has none in a record
 LEAD = 400  # characters behind the title in which a page tells what it is about; ours
 CLAUSE = 60  # characters on either side of the word for an act in which its clause mostly lies; ours
 RARE = 8.0  # bits from which a word tells what a sentence is of; ours
@@ -91,7 +92,7 @@ def of_kind(pile: Pile, o: Occurrence, around: Around) -> dict[str, float]:
     kinds = [e.type for w in who if (e := pile.entities.get(w))]
     day, findings = o.date_start or "", pile.findings_about.get(o.occurrence_id, ())
     return {
-        **{f"is {t}": float(o.type == t) for t in TYPES},
+        **{f"is {t}": float(o.type == t) for t in TYPES if t not in UNTYPED},
         "befell": float(o.type is None), "befell as fact": float(o.type is None and o.status in REAL),
         "ahead": float(o.status in AHEAD), "off": float(o.status in OFF), "denied": float(o.status == "denied"),
         "refused": float(o.status == "refused"), "called off": float(o.status in ("cancelled", "postponed")),
