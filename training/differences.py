@@ -29,7 +29,8 @@ from training.standard import Table
 Floats = NDArray[np.float64]
 RIDGE = 100.0
 LISTED = 0.7  # chance from which a difference is told; ours: nine in ten of those told are listed by the reader
-ABOUT = """# What each sign of a difference (`readout/web/differences.py`) adds to the log odds that a careful reader lists it, and that an
+ABOUT = """\
+# What each sign of a difference (`readout/web/differences.py`) adds to the log odds that a careful reader lists it, and that an
 # editor has it on his page: [weight, mean from which it is counted]. Logistic regression; training/differences.py tells how.
 """
 

@@ -32,7 +32,8 @@ Floats = NDArray[np.float64]
 RIDGE = 100.0
 ROOMS = (8, 12, 16, 20, 28)
 HEAVY = 2.0  # how much more the acts count without which a reader is lost; ours
-ABOUT = """# What each sign of an act (`readout/web/importance.py`) adds to the log odds that an editor has it on a page that tells the
+ABOUT = """\
+# What each sign of an act (`readout/web/importance.py`) adds to the log odds that an editor has it on a page that tells the
 # story: [weight, mean from which it is counted]. Logistic regression over the lists of editors; training/importance.py tells
 # how, docs/packs/must.md what they were asked.
 """
