@@ -119,10 +119,6 @@ class Pile:
         return {r.relation_id: r for r in self.relations}
 
     @cached_property
-    def finding_by_id(self) -> Mapping[str, Finding]:
-        return {f.finding_id: f for f in self.findings}
-
-    @cached_property
     def lineages(self) -> Mapping[str, Lineage]:
         return {one.lineage_id: one for one in self.rows(Lineage)}
 

@@ -24,7 +24,7 @@ from readout.pile import Pile
 from readout.web.differences import ROOM, differs, signs
 from readout.web.importance import importance
 from training.piles import arguments, pack_of, record_of
-from training.standard import Table
+from training.standard import Table, card
 
 Floats = NDArray[np.float64]
 RIDGE = 100.0
@@ -61,7 +61,7 @@ def main() -> None:
         lines = f"{len(kept)} lines, {sum(d.listed for d in kept)} listed"
         print(f"from {bar:.1f}: {found} of {sum(map(len, wanted.values()))} told; {lines}")
     if asked.write:
-        parts = (f"[{name}]\n{table.card(bar)}" for name, table, bar in (("listed", listed, LISTED), ("told", told, 0.5)))
+        parts = (f"[{name}]\n{card(table.decision(bar))}" for name, table, bar in (("listed", listed, LISTED), ("told", told, 0.5)))
         (Path(readout.__file__).parent / "lexicon" / "difference_weights.toml").write_text(ABOUT + "\n".join(parts), "utf-8")
 
 

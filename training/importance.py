@@ -26,7 +26,7 @@ from readout.pile import Pile
 from readout.web.importance import by_story, signs
 from readout.web.tellings import weights
 from training.piles import arguments, pack_of, record_of
-from training.standard import Table
+from training.standard import Table, card
 
 Floats = NDArray[np.float64]
 RIDGE = 100.0
@@ -60,7 +60,8 @@ def main() -> None:
         shares = ((room, among(acts, order, room, MUST), among(acts, order, room, FIRST)) for room in ROOMS)
         print(f"{name:10}", *(f"first {room}: {must:.2f} ({first:.2f})" for room, must, first in shares))
     if asked.write:
-        (Path(readout.__file__).parent / "lexicon" / "importance_weights.toml").write_text(ABOUT + table.card(0.5), "utf-8")
+        file = Path(readout.__file__).parent / "lexicon" / "importance_weights.toml"
+        file.write_text(ABOUT + card(table.decision(0.5)), "utf-8")
 
 
 def listed(pack: Pack) -> Iterator[Act]:

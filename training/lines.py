@@ -31,7 +31,7 @@ from readout.web.choosing import plain_fact
 from readout.web.lines import Line
 from readout.web.sheet import LONG, main_relations, relation_line, shown_in
 from readout.web.tellings import by_section, occurrence_line, ranked
-from training import logistic
+from training.standard import Table, card
 
 Floats = NDArray[np.float64]
 Row = Mapping[str, Any]
@@ -64,21 +64,21 @@ def main() -> None:
     piles = {name: next(r / f"{name}.readout" for r in asked.records if (r / f"{name}.readout").exists()) for name in rows}
     cited = [j for name in rows for j in passages(Pile(Record(piles[name])), rows[name])]
     print(f"{len(cited)} passages, {sum(j.truth for j in cited):.0f} of the act shown")
-    show(Table(cited, RETOLD[0]), (0.4, 0.5, 0.6, 0.7, 0.8))
+    show(table_of(cited, RETOLD[0]), (0.4, 0.5, 0.6, 0.7, 0.8))
     told: list[Judged] = []
     for name in rows:
-        others = Table([j for j in cited if j.pack != rows[name][0]["pack"]], *RETOLD).decision()
+        others = table_of([j for j in cited if j.pack != rows[name][0]["pack"]], RETOLD[0]).decision(RETOLD[1])
         with patch.object(retold, "weights", return_value=others):
             told += lines(Pile(Record(piles[name])), rows[name])
     print(f"{len(told)} lines, {sum(j.truth == 1 for j in told)} true")
-    found = Table(told, *LINES)
+    found = table_of(told, LINES[0])
     show(found, (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8))
     show_sections(told, found.apart())
     bars = {"relations": bar_of("relations", told, found.apart())}
     print("bars", bars)
     if asked.write:
-        write("retold", Table(cited, *RETOLD))
-        write("line", found, bars)
+        write("retold", table_of(cited, RETOLD[0]).decision(RETOLD[1]))
+        write("line", found.decision(LINES[1]), bars)
 
 
 def bar_of(section: str, told: Sequence[Judged], chances: Floats) -> float:
@@ -151,43 +151,14 @@ def verdict(pile: Pile, row: Row, line: Line) -> str:
     return "true" if not left else "misleading" if left <= {"cut"} else str(row["verdict"])
 
 
-class Table:
-    """Rows with signs as standardised columns; a row without a sign stands at its mean."""
-
-    def __init__(self, rows: Sequence[Judged], ridge: float, bar: float = 0.5) -> None:
-        self.rows, self.bar = rows, bar
-        self.names = sorted({n for j in rows for n in j.signs})
-        listed = {n: [j.signs[n] for j in rows if n in j.signs] for n in self.names}
-        self.means = {n: float(np.mean(v)) for n, v in listed.items()}
-        self.spreads = {n: float(np.std(v)) + 1e-9 for n, v in listed.items()}
-        # Which kind of line it is counts from no mean: lines of the other kinds have none of it.
-        self.means |= {n: 0.0 for n in self.names if n.endswith(" line")}
-        self.spreads |= {n: 1.0 for n in self.names if n.endswith(" line")}
-        self.values = np.array([[1.0, *((j.signs[n] - self.means[n]) / self.spreads[n] if n in j.signs else 0.0
-                                        for n in self.names)] for j in rows])  # fmt: skip
-        self.truth = np.array([j.truth for j in rows])
-        self.penalty = np.array([1e-6, *(ridge / 6 if n.endswith(" line") else ridge for n in self.names)])
-
-    def apart(self) -> Floats:
-        """Give the chance of each row by fits that have not seen its pile."""
-        found = np.zeros(len(self.rows))
-        packs = np.array([j.pack for j in self.rows])
-        for pack in sorted({*packs}):
-            mine = packs == pack
-            beta = logistic.fit(self.values[~mine], self.truth[~mine], self.penalty)
-            found[mine] = logistic.chances(self.values[mine] @ beta)
-        return found
-
-    def decision(self) -> Decision:
-        """Give the decision fitted on all rows."""
-        beta = logistic.fit(self.values, self.truth, self.penalty)
-        of = {n: float(b / self.spreads[n]) for n, b in zip(self.names, beta[1:], strict=True)}
-        return Decision(float(beta[0]), self.bar, of, self.means)
+def table_of(rows: Sequence[Judged], ridge: float) -> Table:
+    """Make a table of judged rows."""
+    return Table([j.pack for j in rows], [j.signs for j in rows], np.array([j.truth for j in rows]), ridge)
 
 
 def show(table: Table, bars: Iterable[float]) -> None:
     """Print, for several bars, the share of true rows kept and of wrong ones among the kept."""
-    chances, truth = table.apart(), np.array([j.truth for j in table.rows])
+    chances, truth = table.apart(), table.truth
     for bar in bars:
         kept = chances >= bar
         half = ((truth[kept] > 0) & (truth[kept] < 1)).mean()
@@ -216,13 +187,10 @@ CARD = """\
 WHAT = {"retold": "a passage (`readout/web/retold.py`)", "line": "a line of the brief (`readout/web/line_signs.py`)"}
 
 
-def write(name: str, table: Table, bars: Mapping[str, float] | None = None) -> None:
+def write(name: str, found: Decision, bars: Mapping[str, float] | None = None) -> None:
     """Store weights in the package, and the chances from which lines of some sections are shown."""
-    found = table.decision()
-    rows = [f'"{n}" = [{w:.4f}, {found.means[n]:.4f}]' for n, w in sorted(found.of.items())]
-    head = f"{CARD.format(what=WHAT[name])}bias = {found.bias:.4f}\nthreshold = {found.threshold}\n\n"
-    own = "[bars]\n" + "".join(f"{section} = {bar}\n" for section, bar in bars.items()) + "\n" if bars else ""
-    text = f"{head}{own}[signs]\n" + "\n".join(rows) + "\n"
+    own = "\n[bars]\n" + "".join(f"{section} = {bar}\n" for section, bar in bars.items()) if bars else ""
+    text = CARD.format(what=WHAT[name]) + card(found) + own
     (Path(readout.__file__).parent / "lexicon" / f"{name}_weights.toml").write_text(text, "utf-8")
 
 

@@ -7,13 +7,17 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.text.log_odds import Decision
 from training import logistic
 
 Floats = NDArray[np.float64]
+# How the sign ends that says of which kind a row is; it counts from no mean, since rows of the other kinds have none of it.
+KIND = " line"
+LOOSER = 6  # times by which the penalty of such a sign is smaller; ours
 
 
 class Table:
-    """Rows with their signs as standardised columns.
+    """Rows with their signs as standardised columns; a row without a sign stands at its mean.
 
     packs: the pile of each row; signs: its signs by name; truth (rows,) of 0 to 1; ridge: the penalty of each weight; counts
     (rows,): how much each row counts, all alike by default.
@@ -24,11 +28,14 @@ class Table:
     ) -> None:  # fmt: skip
         self.packs, self.truth = np.array(packs), truth
         self.counts = np.ones(len(truth)) if counts is None else counts
-        self.names = sorted(signs[0])
-        plain = np.array([[row[n] for n in self.names] for row in signs], dtype=np.float64)
-        self.means, self.spreads = plain.mean(0), plain.std(0) + 1e-9
-        self.values = np.hstack([np.ones((len(truth), 1)), (plain - self.means) / self.spreads])
-        self.penalty = np.array([1e-6, *[ridge] * len(self.names)])
+        self.names = sorted({n for row in signs for n in row})
+        told = {n: [row[n] for row in signs if n in row] for n in self.names}
+        kinds = {n for n in self.names if n.endswith(KIND)}
+        self.means = {n: 0.0 if n in kinds else float(np.mean(v)) for n, v in told.items()}
+        self.spreads = {n: 1.0 if n in kinds else float(np.std(v)) + 1e-9 for n, v in told.items()}
+        self.values = np.array([[1.0, *((row[n] - self.means[n]) / self.spreads[n] if n in row else 0.0 for n in self.names)]
+                                for row in signs])  # fmt: skip
+        self.penalty = np.array([1e-6, *(ridge / LOOSER if n in kinds else ridge for n in self.names)])
 
     def apart(self) -> Floats:
         """Give the chance of each row by fits that have not seen its pile."""
@@ -39,10 +46,15 @@ class Table:
             found[mine] = logistic.chances(self.values[mine] @ beta)
         return found
 
-    def card(self, threshold: float) -> str:
-        """Write the fit on all rows: bias, threshold, and for each sign its weight and the mean from which it is counted. The
-        signs are one inline table, so that a file may hold several cards."""
+    def decision(self, threshold: float) -> Decision:
+        """Give the decision fitted on all rows, for the package."""
         beta = logistic.fit(self.values, self.truth, self.penalty, self.counts)
-        told = zip(self.names, beta[1:], self.spreads, self.means, strict=True)
-        lines = "\n".join(f'signs."{n}" = [{b / s:.4f}, {m:.4f}]' for n, b, s, m in told)
-        return f"bias = {beta[0]:.4f}\nthreshold = {threshold}\n{lines}\n"
+        of = {n: float(b / self.spreads[n]) for n, b in zip(self.names, beta[1:], strict=True)}
+        return Decision(float(beta[0]), threshold, of, self.means)
+
+
+def card(found: Decision) -> str:
+    """Write a decision for the package: bias, threshold, and for each sign its weight and the mean from which it is counted, by
+    dotted names, so that a file may hold several."""
+    lines = "\n".join(f'signs."{n}" = [{w:.4f}, {found.means[n]:.4f}]' for n, w in found.listed)
+    return f"bias = {found.bias:.4f}\nthreshold = {found.threshold}\n{lines}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from readout.text.lexemes import Tokens
+from readout.text.number_words import THOUSANDS
 from readout.text.quantity_words import AROUND, FRACTIONS, SIGNS, UNITS, is_plural
 
 NUMERIC: Final = frozenset({"DAYNUM", "YEAR4", "FIGURE", "NUMBER", "YEARWORDS", "FRACTION", "ONES"})
@@ -65,8 +66,14 @@ def atom_at(cut: Tokens, at: int) -> Atom | None:
         return Atom(first, last, value, "money", money)
     measure = measure_at(cut, last, value)
     if measure:
+        value = share_of(cut.raw(at), value) if measure.kind == "percent" else value
         return Atom(first, measure.last, value, measure.kind, measure.unit)
     return Atom(first, last, value, None, None)
+
+
+def share_of(raw: str, value: float) -> float:
+    """Give the number of a share: a point in it is that of a decimal, 3.250 percent."""
+    return float(raw) if THOUSANDS.fullmatch(raw) and raw.count(".") == 1 else value
 
 
 def minus(cut: Tokens, at: int) -> bool:

@@ -22,7 +22,7 @@ from readout.web.phrases import counted
 from readout.web.retold import likeness, whole
 
 DIFFERING = ("conflict", "partly", "compatible")
-KINDS = ("participants", "deaths", "injuries", "arrests", "released", "missing", "amount", "duration", "votes", "damage",
+KINDS = ("participants", "deaths", "injuries", "arrests", "released", "missing", "amount", "duration", "damage",
          "first_since", "share", "time", "date", "status", "reason", "speaker", "people")  # fmt: skip
 IN_WORDS = frozenset(("status", "reason", "speaker", "date", "time"))
 ROOM = 6  # lines of differences in the short brief

@@ -220,11 +220,6 @@ def varied(finding: Finding) -> bool:
     return finding.agreement == "partly" and finding.property in ANSWERS
 
 
-def apart(finding: Finding) -> bool:
-    """Tell whether values only differ: reasons of which one does not shut out the other."""
-    return "do not exclude each other" in finding.because
-
-
 def finding_line(pile: Pile, finding: Finding) -> Line:
     """Write one finding: what it is about, the verdict with its reason, a part for each value; what no act can be named for
     says so by the words of its values."""

@@ -16,6 +16,7 @@ from readout.text import log_odds
 from readout.text.rarity import rarity
 from readout.text.stem import stem
 from readout.web.details import DAY, REAL, TOLLS
+from readout.web.line_signs import MOST, share
 from readout.web.tellings import AHEAD, HEADS, OFF, in_passing, taken_up
 
 UNTYPED = ("CALAMITY", "NONE")  # what no type of PLOVER fits has none in a record
@@ -23,7 +24,6 @@ LEAD = 400  # characters behind the title in which a page tells what it is about
 CLAUSE = 60  # characters on either side of the word for an act in which its clause mostly lies; ours
 RARE = 8.0  # bits from which a word tells what a sentence is of; ours
 UNKNOWN = 0.8  # chance of an act that no judge gave one
-MOST = 4.0  # of what is counted more tells no more; ours
 WORD = re.compile(r"(?<![\w’'-])[A-Za-zß-öø-ÿ]{3,}")
 Words = Mapping[str, float]
 
@@ -173,8 +173,3 @@ def held(words: Words, by: Words) -> float:
 def mean(numbers: Sequence[float]) -> float:
     """Give the mean; 0 of nothing."""
     return sum(numbers) / len(numbers) if numbers else 0.0
-
-
-def share(of: Iterable[bool]) -> float:
-    """Give the share of what is so; 0 of nothing."""
-    return mean([float(one) for one in of])

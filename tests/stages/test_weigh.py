@@ -24,7 +24,7 @@ from readout.records import (
 )
 from readout.stages.weigh import grouped, of_now, weigh
 from readout.stages.weigh.judge import fallen_back, judge
-from readout.stages.weigh.values import Said
+from readout.stages.weigh.values import Pages, Said
 from readout.tables import Table
 from readout.text.ranges import Range
 from tests.stages.fusing import PEOPLE, event, fused, lasting, on, page
@@ -145,7 +145,8 @@ def test_the_dead_of_an_earlier_year_are_none_of_todays():
         return Said("deaths", words, None, Range(float(words), float(words)), False, frozenset(), here, (told.doc_id,), None, None)
 
     lines = SimpleNamespace(at=lambda doc_id, _: SimpleNamespace(start=0, end=99))
-    pages = SimpleNamespace(documents={d.doc_id: d for d in (now, then, undated)}, lines=lines)
+    none = SimpleNamespace()
+    pages = Pages({d.doc_id: d for d in (now, then, undated)}, {}, frozenset(), none, none, lines)
     told = [dead(now, "41"), dead(then, "112"), dead(undated, "112")]
     assert of_now(told, pages) == told[:1]
     assert of_now(told[1:], pages) == told[1:]  # of nothing but an earlier year

@@ -69,6 +69,7 @@ A hundred homes burned. | 100 home count
 Twenty-five thousand homes burned. | 25000 home count
 1,234,567 votes were cast. | 1.23457e+06 vote count
 12.000 people marched. | 12000 person count
+Rates rose to 3.250 percent. | 3.25 percent percent
 1.250.000 votes were cast. | 1.25e+06 vote count
 It rose by 3.125 points. | 3.125 point count
 1.250 million people fled. | 1.25e+06 person count

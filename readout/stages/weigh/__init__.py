@@ -51,11 +51,10 @@ from readout.stages.weigh.worth import Row, worth_a_row
 from readout.tables import Table
 from readout.text.origins import Origins, origins_of
 from readout.text.rarity import rarity
-from readout.text.told_numbers import background
 from readout.text.told_people import KINDS
 
 
-@stage(version=53, scope="story")
+@stage(version=54, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -148,15 +147,7 @@ def by_occurrence(
 def of_now(said: Sequence[Said], pages: Pages) -> list[Said]:
     """Leave out of what became of people what a sentence tells of an earlier year, where others are told of now: in 1983 a flood
     drowned 112."""
-
-    first = min((int(d.published[:4]) for d in pages.documents.values() if d.published), default=None)
-
-    def old(one: Said) -> bool:
-        document, line = pages.documents[one.evidence.doc_id], pages.lines.at(one.evidence.doc_id, one.evidence.start)
-        year = int(document.published[:4]) if document.published else first
-        return background(document.text[line.start : line.end], one.evidence.start - line.start, year)
-
-    return [s for s in said if not old(s)] or list(said)
+    return [s for s in said if not pages.of_old(s.evidence)] or list(said)
 
 
 def dated(members: Mapping[str, Sequence[Event]]) -> Mapping[tuple[str, str], str]:

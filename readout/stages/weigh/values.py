@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from readout.records import Attribute, Document, Event, Evidence, Sentence
@@ -114,6 +115,18 @@ class Pages:
         s, text = self.sentences.get(event.sentence_id), self.documents[event.doc_id].text
         return (text[s.start : s.end], s.start) if s else (text[event.start : event.end], event.start)
 
+    @cached_property
+    def first_year(self) -> int | None:
+        """The year of the first page that says when it was written."""
+        return min((int(d.published[:4]) for d in self.documents.values() if d.published), default=None)
+
+    def of_old(self, evidence: Evidence) -> bool:
+        """Tell whether a number stands in what its sentence tells of a year before that of its page, or of the first page where
+        it does not say when it was written."""
+        document, line = self.documents[evidence.doc_id], self.lines.at(evidence.doc_id, evidence.start)
+        year = int(document.published[:4]) if document.published else self.first_year
+        return background(document.text[line.start : line.end], evidence.start - line.start, year)
+
     def aspect(self, name: str, words: str, start: int, end: int) -> str | None:
         """Say whose losses a number at a place of a sentence counts, or which money it is."""
         if name == "amount":
@@ -204,10 +217,10 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
     """Give the numbers and phrases that belong to an event."""
     document = pages.documents[event.doc_id]
     sentence, offset = pages.around(event)
-    year = int(document.published[:4]) if document.published else None
     for a in event.attributes:
         name = PROPERTIES.get(a.name)
-        if name in OF_NOW and background(sentence, a.start - offset, year):
+        evidence = Evidence(event.doc_id, a.start, a.end)
+        if name in OF_NOW and pages.of_old(evidence):
             continue
         if name in KINDS and governed_fate(document.text, pages.lines.at(event.doc_id, a.start).words, a.start, a.end) not in (
             name,
@@ -221,7 +234,6 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
         if name is None or a.modifier == "part" or (name == "duration" and not lasts(event, a, document.text)):
             continue
         words = document.text[a.start : a.end]
-        evidence = Evidence(event.doc_id, a.start, a.end)
         reach, unit = meaning(a, words)
         if name == "participants" and reach and (reach.high < FEW or (event.type == "CONSULT" and reach.low > MOST)):
             continue
