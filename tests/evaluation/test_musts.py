@@ -37,8 +37,8 @@ def test_an_act_is_told_where_most_of_its_words_stand() -> None:
     act = {"mentions": [{"external_id": "a", "words": "The minister resigned on Monday evening"}]}
     pack = SimpleNamespace(page_of={"d": "a", "e": "b"}, places=lambda *_: [(100, 140)])
     none: frozenset[str] = frozenset()
-    assert tells(pack, act, Evidence("d", 90, 150), none)  # type: ignore[arg-type]
-    assert not tells(pack, act, Evidence("d", 0, 105), none)  # type: ignore[arg-type]
-    assert not tells(pack, act, Evidence("e", 90, 150), none)  # type: ignore[arg-type]
+    assert tells(pack, act, Evidence("d", 90, 150), none)  # type: ignore[arg-type]  # a stand-in
+    assert not tells(pack, act, Evidence("d", 0, 105), none)  # type: ignore[arg-type]  # a stand-in
+    assert not tells(pack, act, Evidence("e", 90, 150), none)  # type: ignore[arg-type]  # a stand-in
     copied = frozenset(words_of("The minister resigned on Monday evening, a copy says"))
-    assert tells(pack, act, Evidence("e", 90, 150), copied)  # type: ignore[arg-type]
+    assert tells(pack, act, Evidence("e", 90, 150), copied)  # type: ignore[arg-type]  # a stand-in

@@ -41,7 +41,7 @@ def test_less_sure_lines_are_told_of_the_weightiest_acts_only(made: Record, monk
 
 def finding(agreement: str, because: str, *values: str) -> Finding:
     listed = tuple(FindingValue(f"val:{v}", v, "person", (Evidence("d", 0, 1),), ("o",), 1, 1) for v in values)
-    return Finding("fin:1", "occ:1", "participants", listed, agreement, because)  # type: ignore[arg-type]
+    return Finding("fin:1", "occ:1", "participants", listed, agreement, because)  # type: ignore[arg-type]  # a stand-in
 
 
 def test_one_value_agreement_and_one_number_more_or_less_exactly_are_no_difference(made: Record) -> None:

@@ -21,7 +21,7 @@ def chosen(monkeypatch: Any, *lines: Line, denied: str = "") -> str:
     monkeypatch.setattr(over, "names_party", lambda *_: True)
     monkeypatch.setattr(over, "contested", lambda _, act: act.occurrence_id == denied)
     monkeypatch.setattr(over, "meant", lambda _, span: [] if span.start % 2 == 0 else ["“he”: Ro"])
-    found = over.headline(pile, [("happened", x) for x in lines])  # type: ignore[arg-type]
+    found = over.headline(pile, [("happened", x) for x in lines])  # type: ignore[arg-type]  # a stand-in
     return str(found.about) if found else ""
 
 
@@ -48,5 +48,5 @@ def test_what_is_demanded_or_ahead_stands_over_a_brief_only_where_nothing_happen
     monkeypatch.setattr(over, "claimed", lambda *_: False)
     monkeypatch.setattr(over, "names_party", lambda *_: True)
     plan, fire = line("plan", "Weld will come."), line("fire", "The mill burned down.")
-    assert over.headline(SimpleNamespace(), [("ahead", plan), ("happened", fire)]) == fire  # type: ignore[arg-type]
-    assert over.headline(SimpleNamespace(), [("ahead", plan)]) == plan  # type: ignore[arg-type]
+    assert over.headline(SimpleNamespace(), [("ahead", plan), ("happened", fire)]) == fire  # type: ignore[arg-type]  # a stand-in
+    assert over.headline(SimpleNamespace(), [("ahead", plan)]) == plan  # type: ignore[arg-type]  # a stand-in
