@@ -23,9 +23,9 @@ class Weighing:
     bars: Mapping[str, float]
 
     def chance(self, question: str, features: Features) -> float:
-        """How likely the answer is yes."""
+        """How likely the answer is yes; features too rare to be weighed count for nothing."""
         weights = self.weights[question]
-        return chance(weights["bias"] + sum(weights[name] * value for name, value in features.items() if value))
+        return chance(weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items() if value))
 
 
 @dataclass(frozen=True, slots=True)

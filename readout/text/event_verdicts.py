@@ -114,9 +114,10 @@ def shared(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> P
 
     def chances(actor: bool) -> dict[int, float]:
         mine = (before.actors, verdict.acting) if actor else (before.recipients, verdict.undergoing)
-        bar = words.weighing.bars["actor" if actor else "recipient"]
+        role = "actor" if actor else "recipient"
+        bar, further = words.weighing.bars[role], words.weighing.bars[f"further {role}"]
         asked = (
-            (h, words.weighing.chance("actor" if actor else "recipient", features(h, actor)))
+            (h, words.weighing.chance(role, features(h, actor)))
             for h in {*mine[0], *mine[1]}
         )
         found: dict[int, float] = {}
@@ -124,7 +125,8 @@ def shared(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> P
             if share >= bar and h != f.trigger:
                 top = headed(tree, h, f.trigger, words)
                 found[top] = max(share, found.get(top, 0.0))
-        return found
+        likeliest = max(found.values(), default=0.0)
+        return {h: share for h, share in found.items() if share >= further or share == likeliest}
 
     def features(h: int, actor: bool) -> dict[str, float]:
         return dict(taking_part(tree, f, h, verdict, actor, words.actors))
@@ -204,7 +206,7 @@ def added(tree: Tree, i: int, kept: Sequence[Found], words: EventWords, said: Sa
         return None
     f = draft(tree, i, verdict, words)
     f = replace(f, parties=shared(tree, f, verdict, words))
-    features = adding(tree, f, verdict, kept, words.actors, said.none[i])
+    features = adding(tree, f, verdict, kept, words.actors, said)
     if words.weighing.chance("added", features) < words.weighing.bars["added"]:
         return None
     reading = willing(f.frame, by_hearsay(f.frame, settled(tree, f, verdict, words)))

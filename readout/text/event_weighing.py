@@ -80,14 +80,15 @@ def standing(tree: Tree, f: Found, said: Said, known: ActorWords) -> Features:
         "certain": verb and tree.lemma(f.trigger) in CERTAIN, "noun": f.frame.pos == "n",
         "answering": f.frame.type in ANSWERS and any(corporate(tree, h, known) for h in f.parties.actors),
         "actor": bool(f.parties.actors), "recipient": bool(f.parties.recipients), "under": f.over is not None,
+        **telling(tree, f, said.words.get(f.trigger), known), **around(said, f.trigger),
     }  # fmt: skip
 
 
 def adding(
-    tree: Tree, f: Found, verdict: WordJudgement, kept: Sequence[Found], known: ActorWords, none: float
+    tree: Tree, f: Found, verdict: WordJudgement, kept: Sequence[Found], known: ActorWords, said: Said
 ) -> Features:
     """What speaks for an event that only the network sees."""
-    heads, rel = (*f.parties.actors, *f.parties.recipients), tree.rel(f.trigger)
+    heads, rel, none = (*f.parties.actors, *f.parties.recipients), tree.rel(f.trigger), said.none[f.trigger]
     return {
         "type": odds(verdict.types[verdict.type]), "none": odds(none),
         "noun": tree.words[f.trigger].upos == "NOUN", "adjective": tree.words[f.trigger].upos == "ADJ",
@@ -96,8 +97,46 @@ def adding(
         "below": any(tree.head(f.trigger) in told_by(k) for k in kept),
         "above": any(tree.head(k.trigger) == f.trigger for k in kept),
         "root": rel == "root", "clause": rel == "ccomp", "joined": rel == "conj", "loose": rel in ("xcomp", "advcl"),
-        "modifier": rel in ("amod", "compound"),
+        "modifier": rel in ("amod", "compound"), **telling(tree, f, verdict, known), **around(said, f.trigger),
     }  # fmt: skip
+
+
+def telling(tree: Tree, f: Found, verdict: WordJudgement | None, known: ActorWords) -> dict[str, float]:
+    """How an act is told: as what, with what status, by which word at which place of the tree, in somebody's own words, by whom; and
+    how far rules and network tell the same."""
+    i, heads = f.trigger, (*f.parties.actors, *f.parties.recipients)
+    found = {
+        f"act {f.frame.type}": 1.0, f"status {f.reading.status}": 1.0, f"a {tree.words[i].upos}": 1.0, f"as {tree.words[i].deprel}": 1.0,
+        "quoted": float(quoted(tree, i)), "long": len(tree.words) / LONG, "deep": float(len(list(tree.above(i)))),
+        "actors": float(len(f.parties.actors)), "recipients": float(len(f.parties.recipients)),
+        "by a pronoun": float(any(tree.words[h].upos == "PRON" for h in heads)),
+        "first person": float(any(tree.lows[h] in FIRST for h in heads)),
+        "able": float(any(can_act(tree, h, known) for h in heads)),
+        "a thing": float(any(tree.lemma(h) in known.things | known.abstract for h in heads)),
+    }  # fmt: skip
+    found |= {f"with {kind}": float(any(tree.words[h].ner[2:] == kind for h in heads)) for kind in ("PER", "ORG", "LOC")}
+    if verdict is None:
+        return found
+    found |= {f"network {verdict.type}": 1.0, "one type": float(verdict.type == f.frame.type), "share": verdict.types[verdict.type]}
+    found |= {f"network {verdict.status}": 1.0, "one status": float(verdict.status == f.reading.status)}
+    shares = (("acting", verdict.acting), ("undergoing", verdict.undergoing))
+    return found | {name: max(held.values(), default=0.0) for name, held in shares}
+
+
+LONG: Final = 30.0  # words of a sentence; ours
+FIRST: Final = frozenset({"i", "we", "you"})
+
+
+def quoted(tree: Tree, i: int) -> bool:
+    """Tell whether a word stands behind a quotation mark that is open."""
+    before = tree.text[: tree.words[i].start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def around(said: Said, i: int) -> dict[str, float]:
+    """How likely other words of a sentence tell an act: the likeliest, and how many there may be."""
+    others = [1 - none for n, none in enumerate(said.none) if n != i]
+    return {"another": max(others, default=0.0), "acts": sum(others)}
 
 
 def retyping(f: Found, verdict: WordJudgement, none: float) -> Features:
@@ -139,7 +178,48 @@ def taking_part(
         "may_act": may_act(tree, h, known), "pronoun": tree.words[h].upos == "PRON", "noun": f.frame.pos == "n",
         "rule_noun": by_rule and f.frame.pos == "n", "passive": tree.is_passive(f.trigger),
         "rule_passive": by_rule and tree.is_passive(f.trigger), "blames": blames(tree, f), "under": f.over is not None,
+        **standing_there(tree, f, h), **naming(tree, h, known), f"act {f.frame.type}": 1.0,
     }  # fmt: skip
+
+
+def standing_there(tree: Tree, f: Found, h: int) -> dict[str, float]:
+    """Where a word stands in the tree, seen from the act: the relations of the way up from the act and down to the word, how long
+    it is, what it goes through, on which side of the act the word is."""
+    ups, downs = min((way(tree, t, h) for t in told_by(f)), key=lambda w: (len(w[0]) + len(w[1]) + 2 * bool(w[0])))
+    found = {f"up through {r}": 1.0 for r in ups if r in CROSSED} | {f"down through {r}": 1.0 for r in downs[:-1] if r in CROSSED}
+    if ups:
+        found |= {f"up by {ups[0]}": 1.0, f"up from {ups[-1]}": 1.0}
+    found |= {f"down by {downs[0]}": 1.0, f"down as {downs[-1]}": 1.0} if downs else {"above": 1.0}
+    gap = abs(h - f.trigger)
+    return found | {
+        "steps up": float(len(ups)), "steps down": float(len(downs)), "near": float(gap <= NEAR), "far": float(gap > FAR),
+        "after": float(h > f.trigger), "inside": float(not ups),
+    }  # fmt: skip
+
+
+# Relations that lead into another clause or phrase.
+CROSSED: Final = frozenset({"ccomp", "advcl", "acl", "xcomp", "conj", "parataxis", "obl", "nmod"})
+NEAR, FAR = 3, 10  # words; ours
+
+
+def way(tree: Tree, start: int, end: int) -> tuple[list[str], list[str]]:
+    """The relations from one word up to the first that has both below it, and from there down to the other."""
+    above = {w: n for n, w in enumerate([start, *tree.above(start)])}
+    downs: list[str] = []
+    for w in (end, *tree.above(end)):
+        if w in above:
+            chain = [start, *tree.above(start)][: above[w]]
+            return [tree.rel(i) for i in chain], downs[::-1]
+        downs.append(tree.rel(w))
+    return [], downs[::-1]
+
+
+def naming(tree: Tree, h: int, known: ActorWords) -> dict[str, float]:
+    """What a word is: its part of speech, kind of name, prepositions, what the lists know of it."""
+    word, lemma = tree.words[h], tree.lemma(h)
+    found = {f"led by {' '.join(sorted(tree.cases(h)))}": 1.0, f"named {word.ner[2:] or 'not'}": 1.0, f"a {word.upos}": 1.0}
+    lists = (("thing", known.things), ("abstract", known.abstract), ("lifeless", known.lifeless))
+    return found | {name: float(lemma in words) for name, words in lists} | {"can act": float(can_act(tree, h, known))}
 
 
 NOT_TOLD: Final = 0.03  # the share of a word of which the network says nothing: under what it tells

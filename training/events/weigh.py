@@ -10,6 +10,7 @@ several bars, each file or pack judged by numbers fitted without it.
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -37,12 +38,13 @@ from training.events.pages import as_line, one_type, read_packs
 
 HERE = Path(__file__).parent
 PENALTY, FOLDS = 1.0, 10
+RARE = 25  # rows in which a feature must be told for a weight
 PAGES = "pages of "
 # The chance asked for, chosen on held-out lines, on the even half of the status pairs (a bar of .5 for statuses would cost a
 # fifth of their right ones) and on read packs (rows on nothing).
 BARS = {
     "stands": 0.45, "added": 0.6, "type": 0.7, "status": 0.55, "status against a word": 0.85,
-    "actor": 0.3, "recipient": 0.25,
+    "actor": 0.3, "further actor": 0.5, "recipient": 0.25, "further recipient": 0.5,
 }  # fmt: skip
 SHOWN = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 Array = NDArray[np.float64]
@@ -79,8 +81,9 @@ class Rows:
         self.groups.append(group)
 
     def numbers(self) -> tuple[list[str], Array, Array]:
-        """Names, matrix with a last column of ones, and answers."""
-        names = sorted({n for f in self.features for n in f})
+        """Names of features seen often enough, matrix with a last column of ones, and answers."""
+        seen = Counter(n for f in self.features for n, v in f.items() if v)
+        names = sorted(n for n, times in seen.items() if times >= RARE)
         made = [[*(float(f.get(n, 0.0)) for n in names), 1.0] for f in self.features]
         return [*names, "bias"], np.array(made), np.array(self.answers, float)
 
@@ -150,12 +153,13 @@ def of_parties(case: Case, known: EventWords, actor: bool) -> Iterator[tuple[Fea
             else (f.parties.recipients, verdict.undergoing, act.recipients)
         )
         for h in sorted({*mine, *shares} - {f.trigger}):
-            yield taking_part(case.tree, f, h, verdict, actor, known.actors), names(case.tree, h, gold)
+            yield taking_part(case.tree, f, h, verdict, actor, known.actors), heads(case.tree, h, gold)
 
 
-def names(tree: Tree, head: int, spans: Sequence[Span]) -> bool:
-    """Tell whether a phrase overlaps a marked one."""
-    return any(meets(tree.phrase(head), s) for s in spans)
+def heads(tree: Tree, head: int, spans: Sequence[Span]) -> bool:
+    """Tell whether a word stands in a marked phrase; that its phrase overlaps one is not enough: the attack on the port is not the
+    port."""
+    return any(start <= tree.words[head].start < end for start, end in spans)
 
 
 def of_rules(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]:
@@ -169,7 +173,7 @@ def of_network(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]
     """Events of the network alone, where every event is marked."""
     for i, verdict, f, act in alone(case, known) if case.line.whole else ():
         with_parties = replace(f, parties=shared(case.tree, f, verdict, known))
-        yield adding(case.tree, with_parties, verdict, case.found, known.actors, case.said.none[i]), act is not None
+        yield adding(case.tree, with_parties, verdict, case.found, known.actors, case.said), act is not None
 
 
 def of_types(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]:
@@ -257,7 +261,7 @@ def write(weights: Mapping[str, Mapping[str, Any]], out: Path) -> None:
     ]  # fmt: skip
     told += [f'"{name}" = {bar}' for name, bar in BARS.items()]
     for question, features in weights.items():
-        told += ["", f"[weights.{question}]", *(f"{name} = {value}" for name, value in sorted(features.items()))]
+        told += ["", f"[weights.{question}]", *(f'"{name}" = {value}' for name, value in sorted(features.items()))]
     out.write_text("\n".join(told) + "\n", "utf-8")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from readout.records import Status
-from readout.stages.fuse.telling import Party, Telling
+from readout.stages.fuse.taking_part import took_part
+from readout.stages.fuse.telling import Telling
 from readout.text.acts import REAL
 
 SUPPOSED = frozenset(("proposed", "conditional", "hypothetical"))
@@ -26,39 +26,8 @@ def naming(told: Sequence[Telling]) -> Sequence[Telling]:
     return told if any(p.entity for t in told for p in t.parties) else ()
 
 
-def roles(kind: str | None, told: Sequence[Telling]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def roles(kind: str | None, told: Sequence[Telling], status: Status) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the entity ids of actors and recipients, each in the role most events give them."""
-    acting, acted_on = Counter[str](), Counter[str]()
-    named: dict[str, Party] = {}
-    for t in told:
-        actors = [p for p in (*t.actors, *t.implied, *t.acting_for) if p.entity]
-        recipients = [p for p in (*t.recipients, *t.answered, *t.standing_for) if p.entity]
-        acting.update(p.key for p in actors)
-        acted_on.update(p.key for p in recipients)
-        named.update((p.key, p) for p in (*actors, *recipients))
-    spare = stood_for(named.values()) if kind == "CONSULT" else frozenset[str]()
-    spare |= called_alike(named, acting + acted_on)
-    actors_first = sorted(k for k in acting if acting[k] >= acted_on[k] and k not in spare)
-    return tuple(actors_first), tuple(sorted(k for k in acted_on if acted_on[k] > acting[k] and k not in spare))
-
-
-def stood_for(parties: Iterable[Party]) -> frozenset[str]:
-    """Give the countries, and places in them, for which a person of theirs sits at the table: who meets are the two ministers."""
-    listed = list(parties)
-    sent = {p.country for p in listed if p.person and p.country}
-    hosts = {p.country for p in listed if p.country and not p.place and not p.person}
-    return frozenset(
-        p.key for p in listed
-        if not p.person and ((p.country in sent and p.bare) or (p.place and p.country in sent | hosts))
-    )  # fmt: skip
-
-
-def called_alike(named: Mapping[str, Party], often: Mapping[str, int]) -> frozenset[str]:
-    """Give parties that another of the same words and country stands for, which is named as often or oftener."""
-    best: dict[tuple[frozenset[str], str | None], str] = {}
-    for key in sorted(named, key=lambda k: (-often[k], k)):
-        if not named[key].person and named[key].words:
-            best.setdefault((named[key].words, named[key].country), key)
-    return frozenset(
-        k for k, p in named.items() if not p.person and p.words and best[p.words, p.country] != k
-    )  # fmt: skip
+    part = took_part(kind, told, tellers(told, status))
+    actors = sorted(w.party.key for w in part if len(w.acting) >= len(w.acted_on))
+    return tuple(actors), tuple(sorted(w.party.key for w in part if len(w.acted_on) > len(w.acting)))

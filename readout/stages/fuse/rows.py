@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readout.ids import make_id
 from readout.records import Link, Occurrence, Report, Status, Voice
-from readout.stages.fuse.parties import roles, tellers
+from readout.stages.fuse.parties import roles
 from readout.stages.fuse.same import Score
 from readout.stages.fuse.telling import Days, Telling
 from readout.text.acts import CALAMITY, REAL, SPOKEN
@@ -38,7 +38,7 @@ def occurrence(told: Sequence[Telling], copies: int, voices: Voice) -> Occurrenc
     named = kind_of(told)
     kind = None if named == CALAMITY else named
     days, place = shared_days(told, status), most_told([t.event.place for t in told])
-    actors, recipients = roles(kind, tellers(told, status))
+    actors, recipients = roles(kind, told, status)
     pages = {t.event.doc_id for t in told}
     return Occurrence(
         occurrence_id(told), kind, coded_as(kind, status, best), summary(best), actors, recipients,
