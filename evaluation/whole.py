@@ -3,7 +3,8 @@
     python -m evaluation.whole FOLDER [--held-out] [--wrong N] [--no-head]
 
 Lines as in training/events/stories. A marked event is found where an event of ours stands on its trigger, or on the word of
-asking or promising over it, which is one event with the act. `--held-out` takes only the files that nothing was trained on.
+asking or promising over it, which is one event with the act. `actor` and `recipient`: acts of which one that is marked is told;
+`actors_told`, `recipients_told`: parties told that are marked. `--held-out` takes only the files that nothing was trained on.
 `never` counts events told as fact that the marks say were not: planned, denied, asked and the like. Intervals after Wilson
 (1927). The last line printed is one JSON object.
 """
@@ -71,6 +72,8 @@ def judge(tree: Tree, found: Sequence[Found], line: Line, count: Counter[str]) -
             if spans:
                 count[f"{role}s"] += 1
                 count[role] += named(tree, heads, spans)
+            count[f"{role}s told"] += len(heads)
+            count[f"{role}s told right"] += sum(named(tree, [h], spans) for h in heads)
         if not (kind and status):
             wrong.append(f"{word}:{act.type}/{act.status} as {f.frame.type}/{f.reading.status} ({f.reading.because})")
     for f in found:
@@ -91,6 +94,7 @@ def report(count: Counter[str]) -> dict[str, object]:
     return {
         "events": count["events"], "found": rate("found", "events"), "type": rate("type", "found"),
         "status": rate("status", "found"), "actor": rate("actor", "actors"), "recipient": rate("recipient", "recipients"),
+        "actors_told": rate("actors told right", "actors told"), "recipients_told": rate("recipients told right", "recipients told"),
         "never": count["never"], "unreal": count["unreal"], "extra": count["extra"], "extra_coded": count["extra coded"],
     }  # fmt: skip
 

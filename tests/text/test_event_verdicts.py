@@ -15,6 +15,7 @@ from readout.text.event_judgement import Said, WordJudgement
 from readout.text.event_reading import read_events
 from readout.text.event_tree import Tree
 from readout.text.event_verdicts import weighed
+from readout.text.event_weighing import taking_part, way
 
 
 @cache
@@ -108,3 +109,26 @@ def test_a_clause_of_time_under_what_is_demanded_or_will_be_lies_ahead(text: str
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
     found = {tree.lows[f.trigger]: f.reading.status for f in read_events(tree, event_words())}
     assert found[word] == status
+
+
+def test_a_way_leads_up_from_the_act_and_down_to_the_word() -> None:
+    tree, _ = both("The ministry said that Kestany attacked Belmarra.", {})
+    said, attacked, ministry, kestany = (tree.lows.index(w) for w in ("said", "attacked", "ministry", "kestany"))
+    assert way(tree, attacked, kestany) == ([], ["nsubj"])
+    assert way(tree, attacked, ministry) == (["ccomp"], ["nsubj"])
+    assert way(tree, attacked, said) == (["ccomp"], [])
+    assert way(tree, attacked, attacked) == ([], [])
+
+
+def test_who_only_says_so_is_likelier_no_party_than_who_does_it() -> None:
+    said = verdict("ASSAULT", 0.95, "happened", (1, 4), ())
+    tree, found = both("The ministry said that Kestany attacked Belmarra.", {"attacked": said})
+    (attack,) = (f for f in found if f.frame.type == "ASSAULT")
+    known = event_words()
+    speaker, doer = (known.weighing.chance("actor", taking_part(tree, attack, h, said, True, known.actors)) for h in (1, 4))
+    assert speaker < doer
+
+
+def test_a_further_party_must_be_surer_than_the_first() -> None:
+    bars = event_words().weighing.bars
+    assert bars["further actor"] > bars["actor"] and bars["further recipient"] > bars["recipient"]
