@@ -15,7 +15,8 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -79,13 +80,43 @@ def ascii_name(name: str) -> str:
 
 
 def given_rows(faker: Path, census: Path) -> Iterator[tuple[str, str]]:
-    """Give each given name with m, f or b (both)."""
+    """Give each given name with m, f or b (both).
+
+    Lists of one gender hold names of the other that a few people bear: of 3,283 Johns in a hundred thousand twelve are women. What the
+    census tells of shares and hardly a country lists otherwise is of one gender.
+    """
     male = {*faker_names(faker, "first_names_male"), *census_names(census / "dist.male.first")}
     female = {*faker_names(faker, "first_names_female"), *census_names(census / "dist.female.first")}
     free = faker_names(faker, "first_names") - male - female
+    shares = [census_shares(census / f"dist.{gender}.first") for gender in ("male", "female")]
+    countries = [faker_countries(faker, f"first_names_{gender}") for gender in ("male", "female")]
     for name in male | female | free:
         gender = "b" if name in free or (name in male and name in female) else "m" if name in male else "f"
-        yield name, gender
+        mostly = [g for g, k in (("m", 0), ("f", 1)) if is_mostly(name, shares[k], shares[1 - k], countries[k], countries[1 - k])]
+        yield name, mostly[0] if gender == "b" and mostly else gender
+
+
+MOSTLY = 20  # times as many people of one gender as of the other, by the census; ours
+COUNTRIES = 4  # countries whose lists have a name for one gender, for each that has it for the other, of which there is at most one; ours
+
+
+def is_mostly(
+    name: str, mine: Mapping[str, float], theirs: Mapping[str, float], here: Mapping[str, int], there: Mapping[str, int]
+) -> bool:
+    """Tell whether a name that both lists have is hardly ever of the other gender."""
+    many = mine.get(name, 0.0) > 0 and mine.get(name, 0.0) >= MOSTLY * theirs.get(name, 0.0)
+    return many and there[name] <= 1 and here[name] >= COUNTRIES * there[name]
+
+
+def census_shares(file: Path) -> dict[str, float]:
+    """Give the share of people who bear each given name, in a hundred."""
+    rows = (line.split() for line in file.read_text("utf-8").splitlines())
+    return {name.capitalize(): float(share) for name, share, *_ in rows}
+
+
+def faker_countries(faker: Path, attribute: str) -> Counter[str]:
+    """Count the locales that list each name."""
+    return Counter(name for listed in faker_lists(faker, attribute) for name in {*listed})
 
 
 def surname_rows(faker: Path, census: Path) -> Iterator[tuple[str]]:
@@ -97,14 +128,17 @@ def surname_rows(faker: Path, census: Path) -> Iterator[tuple[str]]:
 
 def faker_names(faker: Path, attribute: str) -> set[str]:
     """Collect names in Latin letters from all locales."""
-    found: set[str] = set()
+    return {name for listed in faker_lists(faker, attribute) for name in listed}
+
+
+def faker_lists(faker: Path, attribute: str) -> Iterator[list[str]]:
+    """Give the names in Latin letters of each locale."""
     for folder in sorted((faker / "providers" / "person").iterdir()):
         if (folder / "__init__.py").exists():
             provider = importlib.import_module(f"faker.providers.person.{folder.name}").Provider
             listed = getattr(provider, attribute, ())
             listed = listed if isinstance(listed, list | tuple | dict) else ()  # a few locales compute theirs
-            found.update(n for n in listed if LATIN.match(n) and " " not in n)
-    return found
+            yield [n for n in listed if LATIN.match(n) and " " not in n]
 
 
 def census_names(file: Path) -> Iterator[str]:
