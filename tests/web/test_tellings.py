@@ -12,7 +12,7 @@ from readout.records import Evidence, Finding, FindingValue
 from readout.web.choosing import untold_fate
 from readout.web.disputes import at_one_time, grows, property_in_words, still_told, timely
 from readout.web.standing import meant
-from readout.web.tellings import as_of, clumsy, days_named, mostly, other_day, tells_fate
+from readout.web.tellings import as_of, clumsy, days_named, mostly, other_day, said_of_a_plan, tells_fate
 
 
 def page(text: str, pronouns: dict[str, str] | None = None, named: dict[str, str] | None = None, role: str = "body") -> Any:
@@ -190,3 +190,18 @@ def test_acts_no_sentence_tells_are_named_by_the_parties_of_most_pages() -> None
     act = SimpleNamespace(actors=("guild", "judge"), recipients=(), reports=3)
     told = [event("a", "guild", "judge"), event("b", "guild"), event("c")]
     assert mostly(act, told) == ["guild"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("words", "act", "holder", "said"), [
+    ("The guild wants to curb the power of the port office.", "curb", "want", "wanted"),
+    ("Varn hopes to calm the traders before winter.", "calm", "hope", "hoped for"),
+    ("The mayor said he wanted to meet the growers.", "meet", None, "wanted"),
+    ("The bank may open a second branch in May.", "open", None, "possible"),
+    ("The miners demanded that the shaft be closed.", "closed", "demand", "demanded"),
+    ("The bank will open a second branch in May.", "open", None, ""),
+    ("The council agreed to open the archive.", "open", "agree", ""),
+])  # fmt: skip
+def test_a_wish_or_a_hope_is_told_as_what_it_is(words: str, act: str, holder: str | None, said: str) -> None:
+    pile = page(words)
+    event: Any = SimpleNamespace(doc_id="d", start=words.index(act), end=words.index(act) + len(act), holder=holder)
+    assert said_of_a_plan(pile, Told(event, whole(pile))) == said
