@@ -117,8 +117,9 @@ def surest(pile: Pile, section: str, occurrence: Occurrence, kept: Sequence[Line
     """Give the line of an act that a reader most likely signs, with that chance, if it can be one that repeats none of those kept;
     none where no sentence tells it plainly and words of ours would say nothing. The sentence chosen tells the act from then on."""
     first = clearest(pile, occurrence)
-    own, altered = tellings(pile, occurrence)
-    found = plain(pile, section, occurrence, own) or plain(pile, section, occurrence, altered)
+    own, altered = tellings(pile, occurrence)  # the words of a machine tell only what no page tells, or that it was called off
+    reworded = altered if section == "off" or not any(unaltered(pile, t) for t in pile.told(occurrence.occurrence_id)) else ()
+    found = plain(pile, section, occurrence, own) or plain(pile, section, occurrence, reworded)
     pile.clearest[occurrence] = first
     if found:
         found = [one for one in found if not any(repeats(pile, one[2], line) for line in kept)] or found
@@ -155,9 +156,13 @@ def tellings(pile: Pile, occurrence: Occurrence) -> tuple[list[Told], list[Told]
     told = [t for t in pile.told(occurrence.occurrence_id)
             if shown_words(pile, occurrence, t) and not gainsaid(occurrence.status, pile.words(t.sentence))]  # fmt: skip
     distinct = list({pile.words(t.sentence): t for t in reversed(told)}.values())[::-1]
-    changed = [KIND_RANK[pile.documents[t.event.doc_id].kind] >= ALTERED for t in distinct]
-    own, altered = ([t for t, is_so in zip(distinct, changed, strict=True) if is_so == kind] for kind in (False, True))
+    own, altered = ([t for t in distinct if unaltered(pile, t) == kind] for kind in (True, False))
     return own[:TRIED], altered[:TRIED]
+
+
+def unaltered(pile: Pile, told: Told) -> bool:
+    """Tell whether an event stands on a page whose words no machine changed."""
+    return KIND_RANK[pile.documents[told.event.doc_id].kind] < ALTERED
 
 
 def plain_fact(pile: Pile, chosen: tuple[Occurrence, Told]) -> bool:

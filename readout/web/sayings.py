@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from math import log2
 
 from readout.pile import ALTERED_KINDS, KIND_RANK, Pile
 from readout.records import Attribution, Evidence, Utterance
@@ -131,22 +132,30 @@ def of_worth(pile: Pile, all_sayings: Iterable[Saying], each: int) -> list[Sayin
     central = centrality(pile)
     taken: dict[str, int] = defaultdict(int)
     kept = []
-    heard = set[str]()
+    heard: list[set[str]] = []
     for s in quoted:
-        who, words = s.speaker or str(s.name), " ".join(FOLD.findall(said(pile, s.best).casefold()))
-        if words in heard:
-            continue  # the same words, which some page gives to somebody else
-        heard.add(words)
+        who, words = s.speaker or str(s.name), {*FOLD.findall(said(pile, s.best).casefold())}
+        if any(len(words & other) >= SAME * min(len(words), len(other)) for other in heard):
+            continue  # the same words once more, which some page tells otherwise or gives to somebody else
+        heard.append(words)
         taken[who] += 1
         if taken[who] <= each:
-            kept.append((s, -s.voices, taken[who], -central.get(who, 0.0)))
+            worth = central.get(who, 0.0) + PAGES * log2(pages[s.about]) + WHOLE * telling_length(pile, s) / LONG
+            kept.append((s, -s.voices, AGAIN * (taken[who] - 1) - worth))
     return [s for s, *_ in sorted(kept, key=lambda one: one[1:])]
 
 
+# What a doubling of the pages that carry a saying, a whole sentence, and being the second of its speaker weigh, beside the share
+# of pages that name the speaker; ours.
+PAGES, WHOLE, AGAIN = 0.5, 0.5, 0.4
+SAME = 0.8  # share of the words of the shorter of two sayings by which they are one; ours
+LONG = 160  # characters that say as much as a sentence
+
+
 def centrality(pile: Pile) -> Mapping[str, float]:
-    """Count the pages that name each person, and by half those that name a body; who spoke for a country nobody tells."""
+    """Give the share of pages that name each person, and half of it for a body; who spoke for a country nobody tells."""
     named = Counter(who for who, _ in pile.mentions_by_entity)
-    known = ((who, n, pile.entities.get(who)) for who, n in named.items())
+    known = ((who, n / len(pile.documents), pile.entities.get(who)) for who, n in named.items())
     return {who: n * WEIGHTS[e.type] for who, n, e in known if e and e.type in WEIGHTS}
 
 
@@ -160,7 +169,7 @@ def altered_only(pile: Pile, one: Saying) -> bool:
 
 def telling_length(pile: Pile, one: Saying) -> int:
     """Measure how much a wording says, up to a sentence."""
-    return min(160, len(said(pile, one.best)))
+    return min(LONG, len(said(pile, one.best)))
 
 
 def by_speaker(found: Iterable[Saying]) -> Mapping[str, list[Saying]]:

@@ -394,9 +394,23 @@ def day_told(pile: Pile, occurrence: Occurrence) -> str:
     if not firm(pile, occurrence, told) or of_what_was_said(pile, occurrence):
         return ""
     basis = {e.date_basis for e in told}
+    if year_of_another(pile, occurrence, start):
+        return ""
     if basis != {"publication"} and not borne_out(pile, occurrence, (start, end or start), told):
         return ""
     return f"reported {when}" if basis == {"publication"} else when
+
+
+def year_of_another(pile: Pile, occurrence: Occurrence, day: str) -> bool:
+    """Tell whether the sentence shown tells a year only as that of a thing: against a 2009 treaty, under the pact of 2006."""
+    shown = clearest(pile, occurrence)
+    if shown is None or (len(day) >= DAY and not day.endswith("-01-01")):
+        return False
+    words = pile.words(shown.sentence)
+    led = r"in|since|from|until|till|by|during|before|after|early|late|mid|[Jj]anuary|[Jj]an\.?|\d,"
+    own = rf"\b(?:{led})(?: |-)(?:(?!an? |the )\w+ ){{0,2}}?{day[:4]}\b|"
+    own += rf"\b(?:spring|summer|autumn|fall|winter|end|start|beginning|course) of {day[:4]}\b"
+    return day[:4] in words and not re.search(own, words, re.I)
 
 
 HALF_A_YEAR = 200  # days from a page beyond which a day that it names without its year may be of another year; ours
