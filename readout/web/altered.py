@@ -15,15 +15,14 @@ KINDS = {"spun": "machine-reworded", "translated": "translated"}
 
 def marked(pile: Pile, line: Line) -> Line:
     """Give a line whose note, and those of its parts, say where its words are not a page's own."""
-    parts = tuple(replace(p, note=with_note(p.note, altered(pile, p.text, p.evidence, p.lead))) for p in line.parts)
+    parts = tuple(replace(p, note=with_note(p.note, altered(pile, p.text, p.evidence))) for p in line.parts)
     return replace(line, note=with_note(line.note, altered(pile, line.text, line.evidence)), parts=parts)
 
 
-def altered(pile: Pile, text: str, spans: Spans, lead: str = "") -> str:
-    """Say that all pages behind some words, or only the one whose words are shown, are altered; empty where they are not, or where
-    what stands before them says so."""
+def altered(pile: Pile, text: str, spans: Spans) -> str:
+    """Say that all pages behind some words, or only the one whose words are shown, are altered; empty where they are not."""
     kinds = [pile.documents[e.doc_id].kind for e in spans]
-    if not kinds or lead in KINDS or not (text or set(kinds) <= ALTERED_KINDS):
+    if not kinds or not (text or set(kinds) <= ALTERED_KINDS):
         return ""
     if set(kinds) <= ALTERED_KINDS:
         return f"{ONLY}{pages(kinds, spans)}"

@@ -12,6 +12,7 @@ from math import log2
 from readout.pile import ALTERED_KINDS, KIND_RANK, Pile
 from readout.records import Attribution, Evidence, Utterance
 from readout.text.said_as import as_said
+from readout.web.altered import KINDS
 from readout.web.lines import Line, Part
 from readout.web.phrases import counted, listed
 
@@ -189,7 +190,7 @@ def saying_line(pile: Pile, one: Saying, most: int = 3) -> Line:
     pages = len({a.doc_id for a in one.wordings})
     how = {"indirect": ["reported without quotation marks"], "partial": ["quoted in part"]}.get(best.kind, [])
     altered = (
-        ["every page that carries it is spun or translated: not the original words"] if altered_only(pile, one) else []
+        ["every page that carries it is machine-reworded or translated: not the original words"] if altered_only(pile, one) else []
     )
     others = [f"some pages give it to {listed(one.others)}"] if one.others else []
     behind = f"{counted(one.voices, 'voice')}, {counted(pages, 'page')}"
@@ -216,7 +217,7 @@ def other_wordings(pile: Pile, one: Saying) -> Iterator[Part]:
     for found in groups.values():
         first = found[0]
         kind = pile.documents[first.doc_id].kind
-        lead = "paraphrased" if first.kind == "indirect" else kind if kind in ALTERED_KINDS else "in other words"
+        lead = "paraphrased" if first.kind == "indirect" else KINDS.get(kind, "in other words")
         who = listed([pile.page(a.doc_id) for a in found])
         changed = "" if first.kind == "indirect" else what_changed(best, said(pile, first))
         note = f"{who}; {changed}" if changed else who

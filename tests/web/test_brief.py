@@ -51,7 +51,7 @@ def test_a_saying_is_one_line_with_its_other_wordings_and_what_changed(made: Rec
     assert line.text == QUOTE and line.lead == "Ada Brenn, envoy of Torve"
     by_text = {p.text: p for p in line.parts}
     assert set(by_text) == {NEARER, SPUN}
-    assert "“nearer” for “closer”" in by_text[NEARER].note and by_text[SPUN].lead == "spun"
+    assert "“nearer” for “closer”" in by_text[NEARER].note and by_text[SPUN].lead == "machine-reworded"
 
 
 def test_a_contradiction_lists_each_value_with_who_gives_it(made: Record) -> None:

@@ -12,7 +12,16 @@ from readout.records import Evidence, Finding, FindingValue
 from readout.web.choosing import untold_fate
 from readout.web.disputes import at_one_time, grows, property_in_words, still_told, timely
 from readout.web.standing import meant
-from readout.web.tellings import as_of, clumsy, days_named, mostly, other_day, said_of_a_plan, tells_fate, year_of_another
+from readout.web.tellings import (
+    as_of,
+    clumsy,
+    days_named,
+    mostly,
+    other_day,
+    said_of_a_plan,
+    tells_fate,
+    year_of_another,
+)
 
 
 def page(text: str, pronouns: dict[str, str] | None = None, named: dict[str, str] | None = None, role: str = "body") -> Any:
