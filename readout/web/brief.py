@@ -10,22 +10,37 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from readout.pile import Pile, Told
-from readout.records import Occurrence
-from readout.web.choosing import chosen
+from readout.records import Evidence, Occurrence
+from readout.web.altered import marked
+from readout.web.choosing import chosen, known_alone, untold_fate
+from readout.web.details import REAL
 from readout.web.differences import differences
 from readout.web.disputes import disputed, finding_line, reconciled
 from readout.web.families import family_lines, single_line, unread_line
+from readout.web.fates import gainsaid
 from readout.web.gaps import gaps
 from readout.web.headline import headline
+from readout.web.less_sure import less_sure
 from readout.web.lines import Brief, Line, Section
 from readout.web.phrases import counted, voices_in_words
 from readout.web.sayings import by_speaker, of_worth, saying_line, sayings
 from readout.web.sheet import LONG, SHORT, main_relations, relation_line, relation_lines, unlabelled
 from readout.web.sound import sound
-from readout.web.tellings import by_section, clearest, occurrence_line, ranked
+from readout.web.tellings import (
+    AHEAD,
+    OFF,
+    by_section,
+    clearest,
+    occurrence_line,
+    passing_line,
+    ranked,
+    shown_words,
+    tells_fate,
+)
+from readout.web.title import titled
 
 # Lines a section of other things than acts keeps in the short brief: together a page or two.
-KEPT = {"said": 7, "relations": 20, "gaps": 5, "pages": 8}
+KEPT = {"said": 8, "relations": 20, "gaps": 5, "pages": 8}
 TITLES = {
     "happened": "What happened", "said": "Said", "agreed": "Agreed, promised, backed", "demanded": "Demanded, accused, refused",
     "ahead": "Planned and ahead", "off": "Called off, refused or denied", "before": "Before, and plans whose day has passed",
@@ -37,8 +52,10 @@ MAIN = 6  # occurrences asked for what no report states
 
 def compose(pile: Pile, *, full: bool = False) -> Brief:
     """Compose the brief of a record; `full` keeps every line."""
-    everything = {name: ranked(pile, found) for name, found in by_section(pile).items()}
-    told = [(name, occurrence_line(pile, *pair)) for name, found in everything.items() for pair in found] if full else chosen(pile)
+    weightiest = chosen(pile)
+    pile.clearest = told_by(pile, [line for _, line in weightiest])
+    everything = {name: shown_acts(pile, name, found) for name, found in by_section(pile).items()}
+    told = [(name, act_line(pile, *pair)) for name, found in everything.items() for pair in found] if full else weightiest
     acts = {name: [line for section, line in told if section == name] for name in TITLES}
     held = happened(pile, acts)
     if not full:
@@ -48,12 +65,58 @@ def compose(pile: Pile, *, full: bool = False) -> Brief:
         "relations": sheet_lines(pile, full), "gaps": gaps(pile, held if full else held[:MAIN]), "pages": page_lines(pile, full),
     }  # fmt: skip
     if not full:
-        made["relations"] = untold(made, ("happened", "agreed", "demanded", "ahead", "off", "said"))
+        made["relations"] = with_less_sure(pile, made, ("happened", "agreed", "demanded", "ahead", "off", "before", "said"))
+    made = {name: lines if name in UNMARKED else [marked(pile, line) for line in lines] for name, lines in made.items()}
     whole = {} if full else {**{name: len(found) for name, found in everything.items()}, **lengths(pile)}
     kept = tuple(cut(name, made.get(name, ()), whole.get(name, 0), full) for name in TITLES if made.get(name) or whole.get(name))
     bare = not any(made.get(name) for name in TITLES if name not in ("gaps", "pages"))
     told_nothing = " No sentence of these pages was read as an act, a saying or a plan." if bare else ""
-    return Brief(pile.record.path.stem, headline(pile, told), counts(pile) + told_nothing, kept)
+    first = headline(pile, weightiest or told)
+    return Brief(titled(pile), first and marked(pile, first), counts(pile) + told_nothing, kept, pile.record.path.stem)
+
+
+def told_by(pile: Pile, lines: Sequence[Line]) -> dict[Occurrence, Told | None]:
+    """Give by which sentence the acts of some lines are told; by which the others are is asked anew."""
+    kept = {line.about for line in lines}
+    return {o: told for o, told in pile.clearest.items() if o.occurrence_id in kept}
+
+
+def shown_acts(pile: Pile, section: str, found: Sequence[Occurrence]) -> list[tuple[Occurrence, Told]]:
+    """Rank the acts of a section with the sentence that tells each, or mentions it; of what came to nothing or lies ahead those
+    alone whose sentence bears that out."""
+    acts = []
+    for occurrence, best in ranked(pile, found):
+        fits = in_full(pile, occurrence, best) and (section != "off" or bears_out(pile, occurrence, best))
+        if told := best if fits else mention(pile, occurrence, best):
+            pile.clearest[occurrence] = told
+            acts.append((occurrence, told))
+    return acts
+
+
+def in_full(pile: Pile, occurrence: Occurrence, told: Told) -> bool:
+    """Tell whether an act is told by its sentence, or by words of ours that say something."""
+    return bool(shown_words(pile, occurrence, told)) or known_alone(pile, occurrence)
+
+
+def mention(pile: Pile, occurrence: Occurrence, told: Told) -> Told | None:
+    """Give the event by which an act is mentioned with what became of it: the one given, else the first that bears it out."""
+    both = (told, *pile.told(occurrence.occurrence_id))
+    return next((t for t in both if occurrence.status in REAL or bears_out(pile, occurrence, t)), None)
+
+
+def bears_out(pile: Pile, occurrence: Occurrence, told: Told) -> bool:
+    """Tell whether a sentence has the words for what became of the act that it mentions."""
+    words = pile.words(told.sentence)
+    if not tells_fate(occurrence, told.event) or gainsaid(occurrence.status, words):
+        return False
+    return occurrence.status not in (*AHEAD, *OFF) or not untold_fate(pile, (occurrence, told))
+
+
+def act_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
+    """Write an act for the full brief: by its sentence, by one that mentions it, or in words of ours that say something."""
+    if in_full(pile, occurrence, told):
+        return occurrence_line(pile, occurrence, told)
+    return passing_line(pile, occurrence, told)
 
 
 DAY = re.compile(r"\d{4}")  # a lead that tells a day or year
@@ -100,10 +163,22 @@ def all_differences(pile: Pile) -> list[Line]:
     return [finding_line(pile, f) for f in (*disputed(pile), *reconciled(pile))]
 
 
-def untold(made: Mapping[str, Sequence[Line]], above: Sequence[str]) -> list[Line]:
-    """Give the lines of the sheet that no section above tells in the same words."""
+FEWEST = 4  # lines of the state of relations below which sentences that are less sure stand there too; ours
+UNMARKED = frozenset(("said", "pages"))  # lines that say themselves which pages were reworded or translated
+
+
+def with_less_sure(pile: Pile, made: Mapping[str, Sequence[Line]], above: Sequence[str]) -> list[Line]:
+    """Give the lines of the sheet that no section above tells in the same words; where they are few, sentences less sure too."""
     told = {line.text for name in above for line in made.get(name, ())[: KEPT.get(name)]}
-    return [line for line in made["relations"] if line.text not in told]
+    sure = [line for line in made["relations"] if line.text not in told]
+    words = {*told, *(pile.words(e) for line in sure for e in whole(pile, line))}
+    return [*sure, *less_sure(pile, max(0, FEWEST - len(sure)), words)]
+
+
+def whole(pile: Pile, line: Line) -> list[Evidence]:
+    """Give the sentence that the words of a line were taken from."""
+    found = (pile.sentence(e.doc_id, e.start) for e in line.evidence[:1])
+    return [e for e in found if e]
 
 
 def sheet_lines(pile: Pile, full: bool) -> list[Line]:

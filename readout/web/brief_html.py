@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from readout.pile import Pile
 from readout.records import Document, Evidence
+from readout.web.altered import reserve
 from readout.web.brief_markdown import HOW_TO_READ
 from readout.web.families import cited
 from readout.web.lines import Brief
@@ -37,4 +38,4 @@ def brief_html(brief: Brief, pile: Pile) -> str:
     """Write the whole page."""
     numbers = brief.footnotes()
     return fill("brief.html.jinja", brief=brief, numbers=numbers, notes=footnotes(brief, pile),
-                captures=cited(pile, numbers), how_to_read=HOW_TO_READ)  # fmt: skip
+                captures=cited(pile, numbers), how_to_read=HOW_TO_READ, reserve=reserve(brief))  # fmt: skip

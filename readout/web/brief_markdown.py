@@ -7,6 +7,7 @@ from itertools import chain
 
 from readout.pile import Pile
 from readout.records import Evidence
+from readout.web.altered import reserve
 from readout.web.families import cited
 from readout.web.lines import Brief, Line, Part
 from readout.web.phrases import counted, quoted
@@ -14,9 +15,9 @@ from readout.web.phrases import counted, quoted
 Numbers = Mapping[Evidence, int]
 QUOTED = 220  # characters of a footnote's words
 HOW_TO_READ = (
-    "Sentences are the pages' own words; labels in bold and remarks in italics are Readout's. Voices are distinct origins: "
-    "a copy adds none. “1 to 2 voices” where two pages may go back to one text; pages that may tell the same in other words are "
-    "counted apart. It says what is reported, not whether it is true."
+    "The title tells whom most pages name and when they were written. Sentences are the pages' own words; labels in bold and "
+    "remarks in italics are Readout's. Voices are distinct origins: a copy adds none. “1 to 2 voices” where two pages may go back "
+    "to one text; pages that may tell the same in other words are counted apart. It says what is reported, not whether it is true."
 )
 
 
@@ -25,8 +26,8 @@ def brief_markdown(brief: Brief, pile: Pile) -> str:
     numbers = brief.footnotes()
     body = [f"# {escaped(brief.title)}", ""]
     if brief.headline:
-        body += [f"**{escaped(brief.headline.text)}**{marks(brief.headline.evidence, numbers)}", ""]
-    body += [escaped(brief.counts), "", f"*{HOW_TO_READ}*", ""]
+        body += [f"**{escaped(brief.headline.text)}**{under_reserve(brief)}{marks(brief.headline.evidence, numbers)}", ""]
+    body += [escaped(brief.counts), "", f"*Record: {escaped(brief.record)}. {HOW_TO_READ}*", ""]
     for section in brief.sections:
         body += [f"## {section.title}", "", *chain.from_iterable(item(line, numbers) for line in section.lines)]
         if section.left:
@@ -53,6 +54,12 @@ def told(one: Line | Part) -> str:
     pieces = [f"**{escaped(one.lead)}{stop}**"] * bool(one.lead)
     pieces += [escaped(one.text)] * bool(one.text) + [f"*({escaped(one.note)})*"] * bool(one.note)
     return " ".join(pieces)
+
+
+def under_reserve(brief: Brief) -> str:
+    """Say behind the headline whose words it is in, where these are no page's own."""
+    said = reserve(brief)
+    return f" *({escaped(said)})*" if said else ""
 
 
 def escaped(text: str) -> str:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 
 from readout.pile import KIND_RANK, Pile, Told
 from readout.records import Evidence, Occurrence
 from readout.text.main_act import verb_over
 from readout.web.behind import behind
 from readout.web.details import REAL
-from readout.web.fates import gainsaid, overtaken
+from readout.web.fates import gainsaid, overtaken, senseless
 from readout.web.importance import LEAD, body_of, importance
 from readout.web.lines import Line
 from readout.web.phrases import named
@@ -29,16 +29,15 @@ from readout.web.tellings import (
     AHEAD_WORDS,
     OF_WHICH,
     OFF,
+    STOPPED,
     WISHED,
     ambiguous,
     by_section,
     clearest,
     clumsy,
-    in_passing,
     mostly,
     occurrence_line,
     shown_words,
-    tells_fate,
 )
 
 ACTS = 26  # lines of acts in the short brief: with sayings and the sheet a page or two
@@ -63,7 +62,7 @@ def chosen(pile: Pile) -> list[tuple[str, Line]]:
         if len(kept) >= ACTS or not room[where]:
             continue
         asked += 1
-        found = surest(pile, where, pile.occurrences[name])
+        found = surest(pile, where, pile.occurrences[name], told_of(kept, where))
         if found is None or found[0] < (min(LESS_SURE, bar(where)) if asked <= WEIGHTIEST else bar(where)):
             continue
         line = found[1]
@@ -71,7 +70,24 @@ def chosen(pile: Pile) -> list[tuple[str, Line]]:
             where = where if where not in WORDS_OF or WORDS_OF[where].search(line.text) else "happened"
             room[where] -= 1
             kept.append((where, line))
-    return kept
+    return kept if any(where == "off" for where, _ in kept) else [*kept, *called_off(pile, section, told_of(kept, "off"))]
+
+
+def told_of(kept: Sequence[tuple[str, Line]], section: str) -> list[Line]:
+    """Give the lines that another telling of an act must not repeat: that a sentence of what happened tells in passing what was
+    called off is no reason to leave out the sentence that tells it."""
+    return [line for _, line in kept] if section == "off" else []
+
+
+def called_off(pile: Pile, section: Mapping[str, str], kept: Sequence[Line]) -> list[tuple[str, Line]]:
+    """Give the line of the weightiest act that was called off, where no such act has a line; of one less sure rather than none."""
+    weight = importance(pile)
+    off = (o for o in pile.occurrences.values() if section.get(o.occurrence_id) == "off" and o.status in STOPPED)
+    for o in sorted(off, key=lambda o: (-weight.get(o.occurrence_id, 0.0), o.occurrence_id)):
+        found = surest(pile, "off", o, kept)
+        if found and found[0] >= LESS_SURE and found[1].text and not any(repeats(pile, found[1], one) for one in kept):
+            return [("off", found[1])]
+    return []
 
 
 # Words that tell what a head says: a line without one of them stands with what happened.
@@ -97,17 +113,16 @@ def repeats(pile: Pile, line: Line, other: Line) -> bool:
     return heavy(mine & its) >= REPEATED * heavy(mine) > 0
 
 
-def surest(pile: Pile, section: str, occurrence: Occurrence) -> tuple[float, Line] | None:
-    """Give the line of an act that a reader most likely signs, with that chance; none where no sentence tells it plainly and words
-    of ours would say nothing. The sentence chosen tells the act from then on."""
-    first, found = clearest(pile, occurrence), list[tuple[float, Told, Line]]()
-    for told in tellings(pile, occurrence):
-        pile.clearest[occurrence] = told
-        if plain_fact(pile, (occurrence, told)):
-            line = occurrence_line(pile, occurrence, told)
-            found.append((chance(pile, section, line), told, line))
+def surest(pile: Pile, section: str, occurrence: Occurrence, kept: Sequence[Line] = ()) -> tuple[float, Line] | None:
+    """Give the line of an act that a reader most likely signs, with that chance, if it can be one that repeats none of those kept;
+    none where no sentence tells it plainly and words of ours would say nothing. The sentence chosen tells the act from then on."""
+    first = clearest(pile, occurrence)
+    own, altered = tellings(pile, occurrence)  # the words of a machine tell only what no page tells, or that it was called off
+    reworded = altered if section == "off" or not any(unaltered(pile, t) for t in pile.told(occurrence.occurrence_id)) else ()
+    found = plain(pile, section, occurrence, own) or plain(pile, section, occurrence, reworded)
     pile.clearest[occurrence] = first
     if found:
+        found = [one for one in found if not any(repeats(pile, one[2], line) for line in kept)] or found
         best = max(found, key=lambda one: (one[0] + fitness(pile, one[1]), one[1].event.event_id))
         pile.clearest[occurrence] = best[1]
         return best[0], best[2]
@@ -117,6 +132,17 @@ def surest(pile: Pile, section: str, occurrence: Occurrence) -> tuple[float, Lin
     return chance(pile, section, line), line
 
 
+def plain(pile: Pile, section: str, occurrence: Occurrence, by: Iterable[Told]) -> list[tuple[float, Told, Line]]:
+    """Give of the events that tell an act those whose sentence is a plain fact, with its line and the chance that it is signed."""
+    found = list[tuple[float, Told, Line]]()
+    for told in by:
+        pile.clearest[occurrence] = told
+        if plain_fact(pile, (occurrence, told)):
+            line = occurrence_line(pile, occurrence, told)
+            found.append((chance(pile, section, line), told, line))
+    return found
+
+
 def fitness(pile: Pile, told: Told) -> float:
     """Give by how much a sentence is to be preferred to one as surely true: it opens a page, and tells the act as its page's
     own word."""
@@ -124,21 +150,19 @@ def fitness(pile: Pile, told: Told) -> float:
     return PREFERRED * (opens - (told.event.attributed_to is not None))
 
 
-def tellings(pile: Pile, occurrence: Occurrence) -> Iterator[Told]:
-    """Give events by whose sentences an act can be told: with its fate, not in passing, and in no words that a machine
-    changed unless all pages that report it are such."""
+def tellings(pile: Pile, occurrence: Occurrence) -> tuple[list[Told], list[Told]]:
+    """Give events by whose sentences an act can be told, with its fate and not in passing: those in words of a page's own, and
+    those in words that a machine changed."""
     told = [t for t in pile.told(occurrence.occurrence_id)
-            if tells_fate(occurrence, t.event) and not in_passing(pile, t)
-            and not gainsaid(occurrence.status, pile.words(t.sentence))]  # fmt: skip
-    pages = [r.doc_id for r in pile.reports_of.get(occurrence.occurrence_id, ())]
-    altered = {d for d in pages if KIND_RANK[pile.documents[d].kind] >= ALTERED}
-    own = [t for t in told if t.event.doc_id not in altered or len(altered) == len(pages)]
-    tried: set[str] = set()
-    for t in own:
-        words = pile.words(t.sentence)
-        if words not in tried and len(tried) < TRIED:
-            tried.add(words)
-            yield t
+            if shown_words(pile, occurrence, t) and not gainsaid(occurrence.status, pile.words(t.sentence))]  # fmt: skip
+    distinct = list({pile.words(t.sentence): t for t in reversed(told)}.values())[::-1]
+    own, altered = ([t for t in distinct if unaltered(pile, t) == kind] for kind in (True, False))
+    return own[:TRIED], altered[:TRIED]
+
+
+def unaltered(pile: Pile, told: Told) -> bool:
+    """Tell whether an event stands on a page whose words no machine changed."""
+    return KIND_RANK[pile.documents[told.event.doc_id].kind] < ALTERED
 
 
 def plain_fact(pile: Pile, chosen: tuple[Occurrence, Told]) -> bool:
@@ -147,7 +171,9 @@ def plain_fact(pile: Pile, chosen: tuple[Occurrence, Told]) -> bool:
     occurrence, told = chosen
     if not shown_words(pile, occurrence, told):
         return known_alone(pile, occurrence)
-    if untold_fate(pile, chosen) or (lacking(pile, told.sentence) and passage(pile, told.sentence) == told.sentence):
+    if senseless(occurrence.type, occurrence.status, told.event) or untold_fate(pile, chosen):
+        return False
+    if lacking(pile, told.sentence) and passage(pile, told.sentence) == told.sentence:
         return False
     if occurrence.status in AHEAD and overtaken(pile, told.event):
         return False

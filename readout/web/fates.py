@@ -40,6 +40,20 @@ HOLDING_OFF = re.compile(rf"\b{_STOPPED}\b", re.I)
 AHEAD_STILL = re.compile(r"\b(?:will|would|shall|may|might|if|unless|plans? to|(?:is|are) (?:to|due|set|expected|scheduled))\b")
 
 
+# What is said or befalls cannot be called off: the word for it hangs on another act. What was said can be taken back.
+SAID_OR_BEFELL = frozenset(("ACCUSE", "REJECT", None))
+TAKING_BACK = frozenset(("drop", "withdraw", "quash", "retract", "lift", "abandon", "take", "discontinue", "reverse"))
+
+
+def senseless(kind: str | None, status: str, event: Event) -> bool:
+    """Tell whether a status makes no sense for an act of its kind: an accusation is not called off, nor a flood refused."""
+    if kind not in SAID_OR_BEFELL:
+        return False
+    if status in CALLED_OFF:
+        return event.holder not in TAKING_BACK
+    return kind is None and status == "refused"
+
+
 def gainsaid(status: str, words: str) -> bool:
     """Tell whether a sentence says the contrary of what a status says of its act."""
     if status in CALLED_OFF and STANDS.search(words):

@@ -51,12 +51,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole brief."""
+    """The whole brief; `record` names the record it was made of."""
 
     title: str
     headline: Line | None
     counts: str
     sections: tuple[Section, ...]
+    record: str = ""
 
     def footnotes(self) -> dict[Evidence, int]:
         """Number the evidence of all lines in reading order."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from math import log2
 
 from readout.pile import ALTERED_KINDS, KIND_RANK, Pile
 from readout.records import Attribution, Evidence, Utterance
 from readout.text.said_as import as_said
+from readout.web.altered import KINDS
 from readout.web.lines import Line, Part
 from readout.web.phrases import counted, listed
 
@@ -83,31 +85,82 @@ def same_words(pile: Pile, a: Attribution) -> str:
 
 def said(pile: Pile, a: Attribution) -> str:
     """Give the words of an attribution on one line."""
-    return " … ".join(pile.words(span) for span in spans(a))
+    return " … ".join(pile.words(span) for span in spans(pile, a))
 
 
 def told(pile: Pile, a: Attribution) -> str:
-    """Give the words of an attribution led by the page's word of saying, where it was not plainly said."""
-    return as_said(pile.documents[a.doc_id].text, a)
+    """Give the words of an attribution led by the page's word of saying, where it was not plainly said; marked where they stop
+    short of the end of a quotation."""
+    text = pile.documents[a.doc_id].text
+    words = as_said(text, replace(a, content=tuple((e.start, e.end) for e in spans(pile, a))))
+    return f"{words} …" if open_at(words) else words
 
 
-def spans(a: Attribution) -> tuple[Evidence, ...]:
-    """Give the spans of what was said."""
-    return tuple(Evidence(a.doc_id, start, end) for start, end in a.content)
+def spans(pile: Pile, a: Attribution) -> tuple[Evidence, ...]:
+    """Give the spans of what was said, each up to the mark that closes a quotation it has opened."""
+    text = pile.documents[a.doc_id].text
+    return tuple(Evidence(a.doc_id, start, closed(text, start, end)) for start, end in a.content)
+
+
+OPENED, CLOSED = "“«„", "”»"  # marks that open and close a quotation where they differ
+CLOSING = 160  # characters behind what was said in which the mark that closes it is looked for; ours
+
+
+def open_at(words: str) -> bool:
+    """Tell whether words open a quotation that they do not close."""
+    last = max((words.rfind(m) for m in OPENED), default=-1)
+    straight = words.count('"') % 2 == 1 and not any(m in words for m in OPENED + CLOSED)
+    return straight or (last >= 0 and not any(m in words[last:] for m in CLOSED))
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Give where a quotation that some words open ends: at its closing mark, where that stands soon behind in the paragraph."""
+    if not open_at(text[start:end]):
+        return end
+    rest = text[end : end + CLOSING].partition("\n")[0]
+    marks = CLOSED if any(m in text[start:end] for m in OPENED) else '"'
+    at = min((n for n, c in enumerate(rest) if c in marks), default=-1)
+    opens = any(c in OPENED for c in rest[: max(at, 0)])
+    return end if at < 0 or opens else end + at + 1
 
 
 def of_worth(pile: Pile, all_sayings: Iterable[Saying], each: int) -> list[Saying]:
-    """Order sayings for a brief: those of named speakers in quotation marks, most voices first, `each` a speaker."""
+    """Order sayings for a brief: those of named speakers in quotation marks, most voices first, then of whom most pages name,
+    `each` a speaker."""
     quoted = [s for s in all_sayings if s.name and s.best.kind in ("direct", "mixed") and not altered_only(pile, s)]
-    quoted.sort(key=lambda s: (-s.voices, -len({a.doc_id for a in s.wordings}), -telling_length(pile, s), s.about))
+    pages = {s.about: len({a.doc_id for a in s.wordings}) for s in quoted}
+    quoted.sort(key=lambda s: (-s.voices, -pages[s.about], -telling_length(pile, s), s.about))
+    central = centrality(pile)
     taken: dict[str, int] = defaultdict(int)
     kept = []
+    heard: list[set[str]] = []
     for s in quoted:
-        who = s.speaker or str(s.name)
+        who, words = s.speaker or str(s.name), {*FOLD.findall(said(pile, s.best).casefold())}
+        if any(len(words & other) >= SAME * min(len(words), len(other)) for other in heard):
+            continue  # the same words once more, which some page tells otherwise or gives to somebody else
+        heard.append(words)
         taken[who] += 1
         if taken[who] <= each:
-            kept.append(s)
-    return kept
+            worth = central.get(who, 0.0) + PAGES * log2(pages[s.about]) + WHOLE * telling_length(pile, s) / LONG
+            kept.append((s, -s.voices, AGAIN * (taken[who] - 1) - worth))
+    return [s for s, *_ in sorted(kept, key=lambda one: one[1:])]
+
+
+# What a doubling of the pages that carry a saying, a whole sentence, and being the second of its speaker weigh, beside the share
+# of pages that name the speaker; ours.
+PAGES, WHOLE, AGAIN = 0.5, 0.5, 0.4
+SAME = 0.8  # share of the words of the shorter of two sayings by which they are one; ours
+LONG = 160  # characters that say as much as a sentence
+
+
+def centrality(pile: Pile) -> Mapping[str, float]:
+    """Give the share of pages that name each person, and half of it for a body; who spoke for a country nobody tells."""
+    named = Counter(who for who, _ in pile.mentions_by_entity)
+    known = ((who, n / len(pile.documents), pile.entities.get(who)) for who, n in named.items())
+    return {who: n * WEIGHTS[e.type] for who, n, e in known if e and e.type in WEIGHTS}
+
+
+WEIGHTS = {"person": 1.0, "organisation": 0.5}  # of a page that names a speaker; ours
 
 
 def altered_only(pile: Pile, one: Saying) -> bool:
@@ -117,7 +170,7 @@ def altered_only(pile: Pile, one: Saying) -> bool:
 
 def telling_length(pile: Pile, one: Saying) -> int:
     """Measure how much a wording says, up to a sentence."""
-    return min(160, len(said(pile, one.best)))
+    return min(LONG, len(said(pile, one.best)))
 
 
 def by_speaker(found: Iterable[Saying]) -> Mapping[str, list[Saying]]:
@@ -137,14 +190,14 @@ def saying_line(pile: Pile, one: Saying, most: int = 3) -> Line:
     pages = len({a.doc_id for a in one.wordings})
     how = {"indirect": ["reported without quotation marks"], "partial": ["quoted in part"]}.get(best.kind, [])
     altered = (
-        ["every page that carries it is spun or translated: not the original words"] if altered_only(pile, one) else []
+        ["every page that carries it is machine-reworded or translated: not the original words"] if altered_only(pile, one) else []
     )
     others = [f"some pages give it to {listed(one.others)}"] if one.others else []
     behind = f"{counted(one.voices, 'voice')}, {counted(pages, 'page')}"
     note = "; ".join([behind, *how, *others, *altered, *circumstances(best)])
     text = told(pile, best)
     parts = tuple(other_wordings(pile, one))[:most]
-    return Line(one.about, lead, text, note, spans(best), parts, (one.voices, one.voices))
+    return Line(one.about, lead, text, note, spans(pile, best), parts, (one.voices, one.voices))
 
 
 def circumstances(a: Attribution) -> list[str]:
@@ -164,11 +217,11 @@ def other_wordings(pile: Pile, one: Saying) -> Iterator[Part]:
     for found in groups.values():
         first = found[0]
         kind = pile.documents[first.doc_id].kind
-        lead = "paraphrased" if first.kind == "indirect" else kind if kind in ALTERED_KINDS else "in other words"
+        lead = "paraphrased" if first.kind == "indirect" else KINDS.get(kind, "in other words")
         who = listed([pile.page(a.doc_id) for a in found])
         changed = "" if first.kind == "indirect" else what_changed(best, said(pile, first))
         note = f"{who}; {changed}" if changed else who
-        yield Part(lead, told(pile, first), note, tuple(s for a in found for s in spans(a)))
+        yield Part(lead, told(pile, first), note, tuple(s for a in found for s in spans(pile, a)))
 
 
 def what_changed(best: str, other: str) -> str:

@@ -301,8 +301,11 @@ def introduced(pile: Pile, sentence: Evidence) -> list[str]:
             return [f"“{bare[0]}”: {name}"]
     before = pile.documents[sentence.doc_id].text[: sentence.start]
     full = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[\w-]+[’']s) ((?:[\w’'-]+ ){{1,2}}{bare['noun']})\b(?! of\b)")
-    told = [w for w in full.findall(before) if w.split()[0].lower() not in NOT_TELLING]
+    told = [w for w in full.findall(before) if w.split()[0].lower() not in NOT_TELLING and not LINKING.search(w)]
     return [f"“{bare[0]}”: {told[-1]}"] if told else []
+
+
+LINKING = re.compile(r"\b(?:in|on|at|of|to|by|for|from|with|near|under|over|and|or|but|the|an?|its|their|his|her)\b", re.I)
 
 
 def by_office(pile: Pile, sentence: Evidence) -> list[str]:
@@ -313,12 +316,15 @@ def by_office(pile: Pile, sentence: Evidence) -> list[str]:
     for m in inside:
         words = text[m.start : m.end]
         if is_person(pile, m) and m.form in ("title", "descriptor") and m.entity_id not in named and OFFICE.match(words):
+            if OF_A_BODY.match(text, m.end):
+                continue  # the student unions: what they are called by
             told.setdefault(str(m.entity_id), words)
     found = [(words, pile.name(who)) for who, words in told.items() if not BARE.match(pile.words(sentence)) or words[0] == "t"]
     return [f"“{words}”: {name}" for words, name in found if name[:1].isupper()][:NAMED]
 
 
 OFFICE = re.compile(r"[Tt]he [a-z]")
+OF_A_BODY = re.compile(r" (?:unions?|councils?|committees?|associations?|groups?|movements?|part(?:y|ies)|organisations?|bodies)\b")
 
 
 def names_at(mention: Mention, start: int, reach: int) -> bool:

@@ -11,16 +11,19 @@ from math import log2
 from readout.pile import ALTERED_KINDS, KIND_RANK, PRONOUNS, Pile, Told
 from readout.records import Attribution, Event, Evidence, FindingValue, Occurrence
 from readout.text.main_act import MAIN, NAMED, PASSING, standing
+from readout.text.stem import stem
 from readout.text.times import read_times
 from readout.web.behind import alike, behind, same
 from readout.web.details import DAY, REAL, TOLLS, told_details
-from readout.web.fates import gainsaid
+from readout.web.fates import gainsaid, senseless
 from readout.web.lines import Line
 from readout.web.phrases import counted, day_in_words, days_in_words, listed, named, noun_of
 from readout.web.standing import lacking, leaning, meant, passage
 
 AHEAD = frozenset(("planned", "proposed", "conditional", "postponed", "threatened"))
 OFF = frozenset(("cancelled", "denied", "negated", "refused", "failed"))
+STOPPED = frozenset(("cancelled", "postponed"))
+STOPPING = frozenset(("cancel", "call", "scrap", "postpone", "put", "drop", "abandon", "delay", "defer", "adjourn", "suspend"))
 SPEAKS_FIRST = re.compile(r"[\"“‘«„]")
 AHEAD_WORDS = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due to|set to|expected to|scheduled)|plans? to|planned|if|might"
@@ -104,9 +107,10 @@ TOP = 1200  # characters: what a page tells in its first so many is what it is a
 
 
 def tells_fate(occurrence: Occurrence, event: Event) -> bool:
-    """Tell whether an event has the fate of its occurrence: done, whether it is over or goes on, or of one status; a promise to
-    pay, read as an agreement, tells that this was made."""
-    if event.status == occurrence.status or {event.status, occurrence.status} <= REAL:
+    """Tell whether an event has the fate of its occurrence: done, whether it is over or goes on, stopped, whether for good or for
+    later, or of one status; a promise to pay, read as an agreement, tells that this was made."""
+    both = {event.status, occurrence.status}
+    if len(both) == 1 or both <= REAL or both <= STOPPED:
         return True
     return occurrence.status in REAL and event.type != occurrence.type and event.coded_type == occurrence.type
 
@@ -232,7 +236,8 @@ def ranked(pile: Pile, occurrences: Iterable[Occurrence]) -> list[tuple[Occurren
     """Order occurrences by weight, those no sentence can tell alone last; one sentence stands once. What a sentence says the
     contrary of is left out."""
     found = [(o, t) for o in occurrences if (t := clearest(pile, o))]
-    chosen = [(o, t) for o, t in found if not gainsaid(o.status, pile.words(t.sentence))]
+    fit = [(o, t) for o, t in found if not senseless(o.type, o.status, t.event)]
+    chosen = [(o, t) for o, t in fit if not gainsaid(o.status, pile.words(t.sentence))]
     heavy = weights(pile)
     rank = {o.occurrence_id: burden(pile, o, t) - heavy[o.occurrence_id] for o, t in chosen}
     chosen.sort(key=lambda pair: (rank[pair[0].occurrence_id], pair[0].occurrence_id))
@@ -252,8 +257,10 @@ def burden(pile: Pile, occurrence: Occurrence, told: Told) -> float:
 
 
 def shown_words(pile: Pile, occurrence: Occurrence, told: Told) -> str:
-    """Give the sentence that tells an act; empty where the pages mention it only in passing or tell another fate of it."""
-    if in_passing(pile, told) or not tells_fate(occurrence, told.event):
+    """Give the sentence that tells an act; empty where the pages mention it only in passing or tell another fate of it. That an act
+    was called off is told in whatever clause it is the act of which that is said."""
+    stopped = occurrence.status in STOPPED and told.event.holder in STOPPING
+    if (in_passing(pile, told) and not stopped) or not tells_fate(occurrence, told.event):
         return ""
     return LISTED.sub("", pile.words(told.sentence))
 
@@ -276,6 +283,18 @@ def occurrence_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
     return Line(occurrence.occurrence_id, lead_of(pile, occurrence, told), words, note, evidence, (), (back.low, back.high))
 
 
+def passing_line(pile: Pile, occurrence: Occurrence, told: Told) -> Line:
+    """Write an act that pages only mention by the sentence that does, rather than by a label: who takes part in what is told in
+    passing is guessed too often."""
+    back = behind(pile, occurrence, told)
+    trigger = pile.words(Evidence(told.event.doc_id, told.event.start, told.event.end))
+    fits = occurrence.status not in REAL and told.event.status == occurrence.status
+    lead = f"{fate_in_words(pile, occurrence, told)}, told in passing (“{trigger}”)" if fits else f"told in passing (“{trigger}”)"
+    note = "; ".join([back.in_words(), *attributed(pile, told), *meant(pile, told.sentence)])
+    words = LISTED.sub("", pile.words(told.sentence))
+    return Line(occurrence.occurrence_id, lead[:1].upper() + lead[1:], words, note, (told.sentence,), (), (back.low, back.high))
+
+
 def lead_of(pile: Pile, occurrence: Occurrence, told: Told) -> str:
     """Write what became of an act, when and where it was; of a plan without a day, when it was written."""
     when = day_told(pile, occurrence)
@@ -294,13 +313,33 @@ def fate_in_words(pile: Pile, occurrence: Occurrence, told: Told) -> str:
     if occurrence.status == "cancelled" and NOT_AS_PLANNED.search(words) and not told_why:
         return "not done as planned"
     late = occurrence.status == "cancelled" and PUT_OFF.search(words) and not CALLED_OFF.search(words)
-    if occurrence.status in ("planned", "proposed") and (said := SAID_OF_A_PLAN.get(told.event.holder or "")):
+    if occurrence.status in ("planned", "proposed") and (said := said_of_a_plan(pile, told)):
         return said
     return DONE_FIRST["postponed" if late else occurrence.status] if occurrence.status in DONE_FIRST else occurrence.status
 
 
+def said_of_a_plan(pile: Pile, told: Told) -> str:
+    """Say what is said of an act that is ahead where it is no plan: what somebody wants, hopes or is asked for, or what may be.
+    Known by the word on which the act hangs, else by the words that lead to it."""
+    if known := SAID_OF_A_PLAN.get(told.event.holder or ""):
+        return known
+    before = pile.words(Evidence(told.event.doc_id, told.sentence.start, told.event.start))
+    led = LEADS_TO.search(f"{before.strip()} ")
+    return (SAID_OF_A_PLAN.get(stem(led["word"].lower()), "") if led["word"] else "possible") if led else ""
+
+
+LEADS_TO = re.compile(
+    r"\b(?:(?P<word>wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|seeks?|sought|aims?|aimed|expected|likely) (?:[\w’'-]+ ){0,3}?"
+    r"(?:to|of) (?:[\w’'-]+ )?|(?<!that )(?:might|may) (?:(?!not\b)[\w’'-]+ ){0,2}?)$"
+)
 # What is said of an act that is ahead by the word on which it hangs.
 SAID_OF_A_PLAN = {
+    **dict.fromkeys(("want", "wish", "desire", "like", "seek", "sought", "aim"), "wanted"),
+    **dict.fromkeys(("hope", "hop", "long"), "hoped for"),
+    **dict.fromkeys(("expect", "anticipate", "predict", "forecast", "likely"), "expected"),
+    **dict.fromkeys(("consider", "weigh", "mull", "discuss", "ponder"), "considered"),
+    **dict.fromkeys(("ask", "urge", "request", "appeal", "plead", "beg", "encourage"), "asked for"),
+    **dict.fromkeys(("demand", "insist"), "demanded"),
     **dict.fromkeys(("offer", "volunteer"), "offered"),
     **dict.fromkeys(("propose", "suggest", "proposal", "suggestion"), "proposed"),
     **dict.fromkeys(("promise", "pledge", "vow", "undertake", "guarantee", "assure"), "promised"),
@@ -355,9 +394,23 @@ def day_told(pile: Pile, occurrence: Occurrence) -> str:
     if not firm(pile, occurrence, told) or of_what_was_said(pile, occurrence):
         return ""
     basis = {e.date_basis for e in told}
+    if year_of_another(pile, occurrence, start):
+        return ""
     if basis != {"publication"} and not borne_out(pile, occurrence, (start, end or start), told):
         return ""
     return f"reported {when}" if basis == {"publication"} else when
+
+
+def year_of_another(pile: Pile, occurrence: Occurrence, day: str) -> bool:
+    """Tell whether the sentence shown tells a year only as that of a thing: against a 2009 treaty, under the pact of 2006."""
+    shown = clearest(pile, occurrence)
+    if shown is None or (len(day) >= DAY and not day.endswith("-01-01")):
+        return False
+    words = pile.words(shown.sentence)
+    led = r"in|since|from|until|till|by|during|before|after|early|late|mid|[Jj]anuary|[Jj]an\.?|\d,"
+    own = rf"\b(?:{led})(?: |-)(?:(?!an? |the )\w+ ){{0,2}}?{day[:4]}\b|"
+    own += rf"\b(?:spring|summer|autumn|fall|winter|end|start|beginning|course) of {day[:4]}\b"
+    return day[:4] in words and not re.search(own, words, re.I)
 
 
 HALF_A_YEAR = 200  # days from a page beyond which a day that it names without its year may be of another year; ours

@@ -11,12 +11,14 @@ import pytest
 from readout.api import Record
 from readout.pile import Pile
 from readout.store.schema import json_schemas
+from readout.web.altered import marked
 from readout.web.brief import compose
 from readout.web.brief_html import brief_html
 from readout.web.brief_markdown import brief_markdown
 from readout.web.citations import bibtex, csl
 from readout.web.disputes import about
-from readout.web.lines import Brief
+from readout.web.lines import Brief, Line, Part
+from readout.web.title import stretch
 from tests.web.world import LEAD, NEARER, NO, PLAN, QUOTE, SAID, SHORT, SPUN, TALKS, span
 
 
@@ -49,7 +51,7 @@ def test_a_saying_is_one_line_with_its_other_wordings_and_what_changed(made: Rec
     assert line.text == QUOTE and line.lead == "Ada Brenn, envoy of Torve"
     by_text = {p.text: p for p in line.parts}
     assert set(by_text) == {NEARER, SPUN}
-    assert "“nearer” for “closer”" in by_text[NEARER].note and by_text[SPUN].lead == "spun"
+    assert "“nearer” for “closer”" in by_text[NEARER].note and by_text[SPUN].lead == "machine-reworded"
 
 
 def test_a_contradiction_lists_each_value_with_who_gives_it(made: Record) -> None:
@@ -60,8 +62,25 @@ def test_a_contradiction_lists_each_value_with_who_gives_it(made: Record) -> Non
 
 
 def test_no_gap_is_claimed_where_the_pages_may_fill_it(brief: Brief) -> None:
-    gap = next((s.lines[0] for s in brief.sections if s.name == "gaps"), None)
-    assert gap is not None and gap.note == "No report states what came of it."
+    assert not any(s.lines for s in brief.sections if s.name == "gaps")  # one refused, another came closer: it may be what came
+
+
+def test_a_line_says_where_its_words_are_those_of_a_reworded_page(made: Record) -> None:
+    pile, mill = Pile(made), span("mill.txt", SPUN)
+    post = span("post.txt", QUOTE)
+    line = Line(None, "", SPUN, "1 voice", (mill,), (Part("in other words", QUOTE, "", (post, mill)),))
+    told = marked(pile, line)
+    assert told.note == "1 voice; only in a machine-reworded page" and told.parts[0].note == ""
+    assert marked(pile, Line(None, "", SPUN, "", (mill, post))).note == "in the words of a machine-reworded page"
+    assert marked(pile, Line(None, "", QUOTE, "1 voice", (post, mill))).note == "1 voice"
+
+
+def test_the_title_tells_the_parties_and_the_days_and_the_record_is_named_small(made: Record, brief: Brief) -> None:
+    assert (brief.title, brief.record) == ("Ada Brenn and Olek Marsh, 4 to 5 March 2031", "varn")
+    assert brief_markdown(brief, Pile(made)).startswith("# Ada Brenn and Olek Marsh, 4 to 5 March 2031\n")
+    assert stretch("2031-03-30", "2031-04-02") == "30 March to 2 April 2031"
+    assert stretch("2031-12-30", "2032-01-02") == "30 December 2031 to 2 January 2032"
+    assert stretch("2031-03-04", "2031-03-04") == "4 March 2031"
 
 
 def test_every_footnote_is_a_span_of_its_page(made: Record, brief: Brief) -> None:

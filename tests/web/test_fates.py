@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from readout.web.fates import gainsaid, overtaken
+from readout.web.fates import gainsaid, overtaken, senseless
 
 
 @pytest.mark.parametrize(("status", "words"), [
@@ -67,3 +67,13 @@ def test_a_plan_that_a_later_page_tells_as_done_or_off_is_overtaken() -> None:
     assert not overtaken(pile(plan, done, days={"a": "2031-05-02", "b": None}), plan)
     other = event("resigned", "happened", "b", "Marn", "o2")
     assert not overtaken(pile(plan, other, days={"a": "2031-05-02", "b": "2031-05-04"}), plan)
+
+
+@pytest.mark.parametrize(("kind", "status", "holder", "nonsense"), [
+    ("ACCUSE", "cancelled", "cancel", True), ("ACCUSE", "cancelled", "drop", False), ("REJECT", "postponed", None, True),
+    (None, "cancelled", "cancel", True), (None, "refused", "refuse", True), ("ACCUSE", "refused", "refusal", False),
+    ("CONSULT", "cancelled", "cancel", False), ("REQUEST", "cancelled", "withdraw", False), ("ACCUSE", "denied", None, False),
+])  # fmt: skip
+def test_what_is_said_or_befalls_is_not_called_off(kind: str | None, status: str, holder: str | None, nonsense: bool) -> None:
+    event: Any = SimpleNamespace(holder=holder)
+    assert senseless(kind, status, event) == nonsense

@@ -12,7 +12,16 @@ from readout.records import Evidence, Finding, FindingValue
 from readout.web.choosing import untold_fate
 from readout.web.disputes import at_one_time, grows, property_in_words, still_told, timely
 from readout.web.standing import meant
-from readout.web.tellings import as_of, clumsy, days_named, mostly, other_day, tells_fate
+from readout.web.tellings import (
+    as_of,
+    clumsy,
+    days_named,
+    mostly,
+    other_day,
+    said_of_a_plan,
+    tells_fate,
+    year_of_another,
+)
 
 
 def page(text: str, pronouns: dict[str, str] | None = None, named: dict[str, str] | None = None, role: str = "body") -> Any:
@@ -190,3 +199,29 @@ def test_acts_no_sentence_tells_are_named_by_the_parties_of_most_pages() -> None
     act = SimpleNamespace(actors=("guild", "judge"), recipients=(), reports=3)
     told = [event("a", "guild", "judge"), event("b", "guild"), event("c")]
     assert mostly(act, told) == ["guild"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("words", "act", "holder", "said"), [
+    ("The guild wants to curb the power of the port office.", "curb", "want", "wanted"),
+    ("Varn hopes to calm the traders before winter.", "calm", "hope", "hoped for"),
+    ("The mayor said he wanted to meet the growers.", "meet", None, "wanted"),
+    ("The bank may open a second branch in May.", "open", None, "possible"),
+    ("The miners demanded that the shaft be closed.", "closed", "demand", "demanded"),
+    ("The bank will open a second branch in May.", "open", None, ""),
+    ("The council agreed to open the archive.", "open", "agree", ""),
+])  # fmt: skip
+def test_a_wish_or_a_hope_is_told_as_what_it_is(words: str, act: str, holder: str | None, said: str) -> None:
+    pile = page(words)
+    event: Any = SimpleNamespace(doc_id="d", start=words.index(act), end=words.index(act) + len(act), holder=holder)
+    assert said_of_a_plan(pile, Told(event, whole(pile))) == said
+
+
+@pytest.mark.parametrize(("words", "of_another"), [
+    ("Varn accused Odra of a breach of a 2009 fishing treaty.", True), ("It broke the pact of 2009, the clerk said.", True),
+    ("The two last fought over it in 2009.", False), ("They have met in every spring since 2009.", False),
+    ("The pact was signed on 1 January 2009.", False), ("It was signed in the spring of 2009.", False),
+])  # fmt: skip
+def test_a_year_that_names_a_treaty_is_no_day_of_an_act(words: str, of_another: bool) -> None:
+    pile, act = page(words), SimpleNamespace()
+    pile.clearest = {"act": Told(act, whole(pile))}  # type: ignore[arg-type]
+    assert year_of_another(pile, "act", "2009-01-01") == of_another  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from readout.pile import Pile
 from readout.records import Evidence, Finding
+from readout.web.altered import reserve
 from readout.web.brief import TITLES, compose
 from readout.web.brief_html import footnotes
 from readout.web.brief_markdown import HOW_TO_READ
@@ -82,7 +83,8 @@ def render(record: Record) -> str:
 def footed(pile: Pile, brief: Brief) -> dict[str, Any]:
     """Give the brief with its footnotes."""
     numbers = brief.footnotes()
-    return {"brief": brief, "numbers": numbers, "notes": footnotes(brief, pile), "captures": cited(pile, numbers)}
+    return {"brief": brief, "numbers": numbers, "notes": footnotes(brief, pile), "captures": cited(pile, numbers),
+            "reserve": reserve(brief)}  # fmt: skip
 
 
 def drawn(pile: Pile, shown: Sequence[Happening]) -> dict[str, Any]:

@@ -45,10 +45,14 @@ def supported(shown: Sequence[Happening]) -> Card | None:
     return Card("Best supported", words(best), best.backing, best.anchor) if best else None
 
 
+FREE = frozenset(("reason", "outcome", "topic"))  # properties told in words: several can be right
+
+
 def most_disputed(pile: Pile) -> Card | None:
-    """Give the contradiction that an editor would miss first, else the first of all."""
+    """Give the contradiction that an editor would miss first, else the first of all that is no matter of words alone."""
     found = disputed(pile)
-    first = next((f for f in worth_telling(pile) if f.agreement == "conflict"), found[0] if found else None)
+    other = next((f for f in found if f.property not in FREE), None)
+    first = next((f for f in worth_telling(pile) if f.agreement == "conflict"), other)
     if first is None:
         return None
     line = finding_line(pile, first)
