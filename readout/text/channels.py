@@ -45,6 +45,7 @@ AHEAD_VERBS = frozenset((
 ))  # fmt: skip
 DENYING = frozenset(("deny", "dispute", "refute", "rumour", "rumor", "refuse", "reject", "decline", "oppose", "threaten"))
 WIRES = frozenset(("line", "link", "route", "service", "phone", "telephone"))
+OF_CHANNEL = frozenset(("staff", "operation", "traffic", "process", "connection"))  # what is said of it is said of the channel
 TALKS = frozenset(("talk", "negotiation", "consultation", "flight", "train"))
 DEEDS = frozenset(("crossing", "exchange", "contact", "communication"))  # nouns that are an act as well
 # What tells that a noun is an act that was done once.
@@ -144,6 +145,8 @@ def governing(words: Sequence[Word], at: int, known: Words, steps: int = 3) -> i
                 return None if does(words, at, head) else head
         if relation not in ("conj", "nmod", "appos", "compound") or step == 2:
             return None
+        if relation == "compound" and words[head].lemma.lower() not in known.nouns | OF_CHANNEL:
+            return None  # they broke two embassy windows
         head, relation = words[head].head, words[head].deprel
     return None
 
@@ -163,6 +166,11 @@ def is_ahead(words: Sequence[Word], verb: int) -> bool:
     if any(w.head == verb and w.deprel == "aux" and w.lemma.lower() in AHEAD_WORDS for w in words):
         return True
     infinitive = any(w.head == verb and w.upos == "PART" and w.lemma.lower() == "to" for w in words)
+    while words[verb].deprel == "conj" and words[verb].head >= 0 and not any(
+        w.head == verb and w.deprel.startswith("nsubj") for w in words
+    ):
+        verb = words[verb].head  # agreed to reopen the road and to set up a commission
+        infinitive = infinitive or any(w.head == verb and w.upos == "PART" and w.lemma.lower() == "to" for w in words)
     if infinitive and words[verb].deprel in ("root", "acl"):
         return True  # naval line to open again
     head, relation = words[verb].head, words[verb].deprel

@@ -97,7 +97,8 @@ def main_relations(pile: Pile, most: Mapping[str, int]) -> list[Relation]:
     voices; what was long ago is left out."""
     kept: list[Relation] = []
     for category in CATEGORIES:
-        rows = [r for r in pile.relations if r.category == category and r.status != "historical" and r.parties]
+        rows = [r for r in pile.relations if r.category == category and r.status != "historical"]
+        rows = [r for r in rows if r.parties or category == "incident"]  # of a fire nobody need be a party
         rows.sort(key=lambda r: (len(r.parties) < 2, -(r.chance or 0.0), -len(origins(pile, r)), -len(r.evidence), r.relation_id))
         distinct = {key(r): r for r in reversed(rows)}
         fit = [r for r in rows if distinct[key(r)] is r and not altered_only(pile, r) and stands(pile, r)]
@@ -109,7 +110,7 @@ def stands(pile: Pile, relation: Relation) -> bool:
     """Tell whether the words of a line can be read alone, say who acts, and are not those of a page that a machine reworded; and
     whether whose position it is has a name."""
     shown = shown_in(pile, relation)
-    if gone_by(pile, relation) or (relation.category == "commitment" and not COMMITS.search(relation.what)):
+    if gone_by(pile, relation):
         return False
     if relation.category == "channel" and len(named(pile, told_parties(pile, relation, shown))) < TWO:
         return False  # between one and nobody there is no channel
@@ -124,12 +125,6 @@ def stands(pile: Pile, relation: Relation) -> bool:
     return shown is None or not (lacking(pile, shown) or pile.documents[shown.doc_id].kind in ALTERED_KINDS)
 
 
-# Words by which somebody binds himself, or is bound.
-COMMITS = re.compile(
-    r"\b(?:agree\w*|accords?|deal|pact|treaty|truce|ceasefire|pledg\w*|promis\w*|undert\w*|commit\w*|sign\w*|initial\w*|guarant\w*"
-    r"|assur\w*|vow\w*|swor\w*|word (?:that|to)|will|would|shall|(?:is|are) to|accept\w*|approv\w*|settle\w*|ratif\w*"
-    r"|offer\w*)\b", re.I,
-)
 PLANNED = re.compile(r"(?:planned|to be|proposed|threat|proposal)")
 
 

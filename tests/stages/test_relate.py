@@ -214,8 +214,9 @@ def test_a_concession_that_was_made_is_no_promise_and_one_ahead_is():
     one = page("one", "Ostrava lifted the ban on lorries from Marn")
     lifted = event(one, "lifted", "CONCEDE", ["Ostrava", "Marn"])
     assert not related([one], [lifted], [occurrence("occ:1", "CONCEDE", "happened", [OSTRAVA], [MARN])])
-    given = replace(lifted, status="planned", holder="promise")
-    ahead = related([one], [given], [occurrence("occ:1", "CONCEDE", "planned", [OSTRAVA], [MARN])])
+    two = page("two", "Ostrava promised lorries from Marn passage")
+    given = event(two, "passage", "CONCEDE", ["Ostrava", "Marn"], status="planned", holder="promise")
+    ahead = related([two], [given], [occurrence("occ:1", "CONCEDE", "planned", [OSTRAVA], [MARN])])
     assert "commitment" in [r.category for r in ahead]
 
 

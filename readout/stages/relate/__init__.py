@@ -35,11 +35,12 @@ from readout.stages.relate.stands import stand_lines, stands_of
 from readout.stages.relate.terms import bound
 from readout.stages.relate.touch import touches
 from readout.stages.relate.voices import heard
+from readout.stages.relate.wording import tells, worded
 from readout.stages.relate.worth import worthy
 from readout.tables import Table
 
 
-@stage(version=26, scope="story")
+@stage(version=27, scope="story")
 def relate(
     documents: Table[Document], parses: Table[Parse], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], attributions: Table[Attribution], events: Table[Event], involvements: Table[Involvement],
@@ -68,13 +69,17 @@ def sheet(
     told = heard(attributions, pile.involved)
     taken = [*stands_of(pile, parses, told, stand_words()), *bound(pile, parses, occurrences, told)]
     told_of = list(acts(pile, occurrences))
+    stood = list(stand_lines(pile, taken, told))
     found = [
         *channel_lines(pile, parses, channel_words()),
         *touches(pile, occurrences),
         *told_of,
         *further(pile, occurrences, {r.relation_id for r in told_of}),
-        *stand_lines(pile, taken, told),
+        *stood,
         *positions(pile, attributions, utterances),
         *ahead_lines(pile, parses, occurrences),
     ]
-    yield from (tidied(pile, r) for r in joined(found))
+    sentences = {str(doc_id): sorted(page, key=lambda p: p.start) for doc_id, page in parses.by("doc_id").items()}
+    whole = (worded(pile, sentences, r) for r in found)
+    lines = joined(whole, {r.relation_id for r in stood})
+    yield from (tidied(pile, r) for r in lines if tells(r))

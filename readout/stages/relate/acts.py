@@ -9,8 +9,10 @@ from typing import Literal
 
 from readout.ids import make_id
 from readout.records import Event, Evidence, Occurrence, Relation
-from readout.stages.relate.mains import is_main, subjects, taking_part
+from readout.stages.relate.mains import is_main, subjects, taking_part, word_at
+from readout.stages.relate.parties import own
 from readout.stages.relate.pile import Pile
+from readout.stages.relate.wording import DEALT, NO_DEAL, PROMISED
 from readout.tables import Table
 from readout.text.acts import PROMISING, REAL, act_of
 from readout.text.stem import stem
@@ -22,7 +24,10 @@ AHEAD = frozenset(("planned", "proposed", "postponed"))
 # What ties a clause to another, which a line does not tell.
 LED = re.compile(r"^(?:when|while|because|although|though|whereas) (?!\w+ing\b)", re.I)
 ENOUGH = 4  # content words from which a clause says enough; ours
-SENTENCE, MOSTLY = 170, 0.6  # characters of a sentence that is told whole, and the share of it that the clause must be; ours
+SENTENCE, MOSTLY = (
+    170,
+    0.6,
+)  # characters of a sentence that is told whole, and the share of it that the clause must be; ours
 BEFORE = 60  # characters before a deal in which its breach is told; ours
 DAY = 10  # characters of an ISO day
 WEEKDAY = re.compile(r"day\b|\b\d{1,2}\b")
@@ -31,7 +36,9 @@ FEWEST = 4  # words of a clause that can be read by itself; ours
 PAIR = 2  # who are both
 MOST = 3  # parties of a line that others are added to
 BODIES = frozenset(("country", "government", "organisation"))
-ASKED = re.compile(r"\b(?:demand|call(?:s|ed|ing)? (?:for|on)|urg|want|ask|refus|reject|threat|would|offer|petition)", re.I)
+ASKED = re.compile(
+    r"\b(?:demand|call(?:s|ed|ing)? (?:for|on)|urg|want|ask|refus|reject|threat|would|offer|petition)", re.I
+)
 # What tells that something did not come about.
 FAILED = re.compile(
     r"\b(?:never|did not|didn['’]t|failed to) (?:\w+ )?"
@@ -70,7 +77,9 @@ SPOILED = re.compile(
     r"walk\w* away from|contrary to|against|without|accus|renegotiat|revis|criticis|denounc|oppos|reject)\w*"
     r"(?:\s+(?:of|on|with))?\s+(?:the|its|their|his|her|that|this|any|a|an)\s+(?:[\w’'-]+\s+){0,2}$", re.I,
 )  # fmt: skip
-UNRULY = frozenset(("riot", "obstruct", "strike", "boycott", *map(stem, ("stop", "walkout", "stoppage", "blockade", "sit-in"))))
+UNRULY = frozenset(
+    ("riot", "obstruct", "strike", "boycott", *map(stem, ("stop", "walkout", "stoppage", "blockade", "sit-in")))
+)
 TRIPS = frozenset(map(stem, ("visit", "trip", "travel", "journey", "tour")))
 WORD = re.compile(r"[^\W\d_]{4,}")
 # Words that say nothing of what is demanded, refused or promised.
@@ -112,8 +121,21 @@ def weighs(pile: Pile, o: Occurrence, category: Category, made: Relation) -> boo
     if category == "incident":
         if o.status == "denied" and len(made.parties) < 2 and o.reports < 2:
             return False
-        return any(not pile.is_place(p) for p in made.parties)
+        return told_for_itself(pile, o) and any(not pile.is_place(p) for p in made.parties)
     return True
+
+
+def told_for_itself(pile: Pile, o: Occurrence) -> bool:
+    """Tell whether some sentence is about an act, or several pages tell it in a clause of its own, not only by a noun."""
+    told = pile.members.get(o.occurrence_id, ())
+    return o.type is None or any(is_main(pile, e) or (o.reports > 1 and by_verb(pile, e)) for e in told)
+
+
+def by_verb(pile: Pile, event: Event) -> bool:
+    """Tell whether a verb tells an event; true where its sentence was not parsed."""
+    parse = pile.parses.get((event.doc_id, event.sentence_id))
+    at = word_at(parse.words, event.start, event.end) if parse else None
+    return parse is None or at is None or parse.words[at].upos == "VERB"
 
 
 def subject(pile: Pile, made: Relation, fewest: int) -> bool:
@@ -141,9 +163,18 @@ def category_of(pile: Pile, o: Occurrence) -> Category | None:
         return "incident"
     if o.type is None and o.status in REAL - {"historical"}:
         return "incident"  # a fire, a crash, a dam that broke
-    if o.type == "RETREAT" and o.status in REAL - {"historical"} and "resign" in modes(pile, o) and not asked_for(pile, o):
+    if (
+        o.type == "RETREAT"
+        and o.status in REAL - {"historical"}
+        and "resign" in modes(pile, o)
+        and not asked_for(pile, o)
+    ):
         return "incident"
-    if o.type == "PROTEST" and o.status in (REAL | {"cancelled"}) - {"historical"} and (modes(pile, o) | words) & UNRULY:
+    if (
+        o.type == "PROTEST"
+        and o.status in (REAL | {"cancelled"}) - {"historical"}
+        and (modes(pile, o) | words) & UNRULY
+    ):
         return "incident"
     called_off = o.type == "CONSULT" and o.status == "cancelled" and bool(words & TRIPS)
     return "incident" if called_off and between_sides(pile, o) else None
@@ -165,6 +196,7 @@ def commits(pile: Pile, o: Occurrence) -> bool:
     members = [e for e in pile.members.get(o.occurrence_id, ()) if not spoiled(pile, e)]
     if o.type == "CONCEDE":
         return o.status == "planned" and any(e.holder in PROMISING for e in members)
+    members = [e for e in members if not NO_DEAL.search(pile.words(pile.clause(e)))]
     dealt = any(set(WORD.findall(f"{pile.trigger(e)} {stem(e.holder or '')}")) & DEALS for e in members)
     return o.type == "AGREE" and o.status in REAL - {"historical"} and dealt
 
@@ -194,21 +226,32 @@ def line(pile: Pile, o: Occurrence, category: Category) -> Relation:
     sides = pile.between([*taking_part(pile, o, events), *(s for s in signing if not pile.is_place(s))], events)
     sides += tuple(s for s in held_in(pile, events) if s not in sides) if len(sides) < MOST else ()
     if not sides and o.type is None:  # a crash: whose plane, where
-        named = [n for e in events for n in pile.within(pile.clause(e)) if pile.party(n) and pile.entities[n].type != "person"]
+        named = [
+            n
+            for e in events
+            for n in pile.within(pile.clause(e))
+            if pile.party(n) and pile.entities[n].type != "person"
+        ]
         sides = pile.sides([n for n in named if not pile.is_place(n)] or named)[:MOST]
-    parties = tuple(s for s in sides if not pile.is_place(s)) or sides
+    shown = shown_of(pile, o, events)
+    parties = own(
+        pile, tuple(s for s in sides if not pile.is_place(s)) or sides, shown, events, deed=category == "incident"
+    )
     if o.type is None:  # those whom it befell are no party to it, nor is any person: nobody does a calamity
         bodies = tuple(p for p in parties if p in pile.entities and pile.entities[p].type in BODIES)
         parties = bodies or tuple(p for p in parties if p in pile.entities and pile.entities[p].type != "person")
     key = make_id("rel", category, o.occurrence_id)
     evidence = tuple(dict.fromkeys(pile.clause(e) for e in events))
-    state = status_of(pile, o, category, events) if len({*signing}) < PAIR else told_by(pile, "agreed", events)
-    return Relation(key, category, parties, what(pile, o, events), state, when(o.date_start, o.date_end), evidence)
+    words = what(pile, o, events)
+    state = status_of(pile, o, category, events, words) if len({*signing}) < PAIR else told_by(pile, "agreed", events)
+    return Relation(key, category, parties, words, state, when(o.date_start, o.date_end), evidence)
 
 
 def held_in(pile: Pile, events: Sequence[Event]) -> tuple[str, ...]:
     """Give the bodies whose people or goods were in an act: of nine employees of the waterworks, the waterworks."""
-    spans = [(p, e.doc_id) for e in events for p in (*e.actors, *e.recipients) if p.start is not None and p.end is not None]
+    spans = [
+        (p, e.doc_id) for e in events for p in (*e.actors, *e.recipients) if p.start is not None and p.end is not None
+    ]
     found = [n for p, doc_id in spans for n in pile.within(Evidence(doc_id, p.start, p.end))]
     return pile.sides([n for n in found if pile.entities[n].type in BODIES and pile.party(n) and not pile.joint(n)])
 
@@ -224,9 +267,17 @@ def when(start: str | None, end: str | None) -> str | None:
 
 
 def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
-    """Give the clause of the event that tells most: with the status that holds, with parties, long enough."""
-    if not events:
+    """Give the words of the event that tells most: its sentence, if that is short and mostly its clause, else its clause."""
+    best = shown_of(pile, o, events)
+    if best is None:
         return o.summary
+    return whole(pile, best) or ORPHAN.sub("", LED.sub("", pile.words(pile.clause(best))))
+
+
+def shown_of(pile: Pile, o: Occurrence, events: Sequence[Event]) -> Event | None:
+    """Give the event that tells most: with the status that holds, with parties, long enough."""
+    if not events:
+        return None
     told = {e.event_id: pile.words(pile.clause(e)) for e in events}
     fitting = [e for e in events if act_of(e, None, None).status == o.status] or list(events)
     if all(pile.reworded(e.doc_id) for e in fitting):
@@ -234,7 +285,7 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
         done = o.status in REAL
         own = [e for e in events if not pile.reworded(e.doc_id) and (act_of(e, None, None).status in REAL) == done]
         fitting = own or fitting
-    best = max(
+    return max(
         fitting,
         key=lambda e: (
             said_enough(told[e.event_id]),
@@ -251,7 +302,6 @@ def what(pile: Pile, o: Occurrence, events: Sequence[Event]) -> str:
             e.event_id,
         ),
     )
-    return whole(pile, best) or ORPHAN.sub("", LED.sub("", told[best.event_id]))
 
 
 SPOKEN_OF = re.compile(r"\b(?:of|for|after|over|by|from|since|about) (?:the|an?|its|their) (?:[\w-]+ )?$", re.I)
@@ -290,10 +340,12 @@ def whole(pile: Pile, event: Event) -> str | None:
     return pile.words(Evidence(event.doc_id, parse.start, parse.end)).strip("#*- ").rstrip(".")
 
 
-def status_of(pile: Pile, o: Occurrence, category: Category, events: Sequence[Event]) -> str:
-    """Say how things stand, and whether it is one side's word."""
+def status_of(pile: Pile, o: Occurrence, category: Category, events: Sequence[Event], words: str) -> str:
+    """Say how things stand, and whether it is one side's word: agreed or promised by the words shown, else by who takes part."""
     if category == "commitment":
-        return told_by(pile, "agreed" if len(pile.sides(o.actors)) > 1 else "promised", events)
+        dealt, promised = bool(DEALT.search(words)), bool(PROMISED.search(words))
+        several = len(pile.sides(o.actors)) > 1
+        return told_by(pile, "agreed" if (dealt if dealt != promised else several) else "promised", events)
     return o.status
 
 

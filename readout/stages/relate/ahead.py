@@ -10,6 +10,8 @@ from datetime import date
 from readout.ids import make_id
 from readout.records import Evidence, Occurrence, Parse, Relation
 from readout.stages.relate.acts import SENTENCE, contents, said_enough, when
+from readout.stages.relate.mains import word_at
+from readout.stages.relate.parties import clause_top, takes_part
 from readout.stages.relate.pile import Pile
 from readout.stages.relate.signs import DIARY
 from readout.stages.relate.stands import actor_of, by_page
@@ -18,7 +20,9 @@ from readout.text.dates_ahead import Ahead, dates_ahead
 from readout.text.first_published import written_day
 from readout.text.times import read_times
 
-SIDES = frozenset(("side", "delegation", "minister", "government", "country"))  # in the plural, the two that a page tells of
+SIDES = frozenset(
+    ("side", "delegation", "minister", "government", "country")
+)  # in the plural, the two that a page tells of
 DAY = 10  # characters of an ISO day
 
 
@@ -34,9 +38,7 @@ def ahead_lines(pile: Pile, parses: Table[Parse], occurrences: Table[Occurrence]
         acted: tuple[str, ...] = ()
         for parse in page:
             before, acted = acted, actor_of(pile, parse) or acted
-            inside = [
-                t for t in times if parse.start <= t.start and t.end <= parse.end and t.type in ("DATE", "TIME")
-            ]
+            inside = [t for t in times if parse.start <= t.start and t.end <= parse.end and t.type in ("DATE", "TIME")]
             for plan in dates_ahead(document.text, parse.words, inside, written) if inside else ():
                 made = line(pile, parse, plan, before)
                 if made:
@@ -81,8 +83,13 @@ def now(fates: dict[str, list[tuple[int, int, str]]], at: Evidence) -> str | Non
 
 def parties_of(pile: Pile, parse: Parse, at: Evidence) -> tuple[str, ...]:
     """Give the parties a clause names, else those of its sentence; of both sides those of its page; else none."""
-    for stretch in (at, Evidence(parse.doc_id, parse.start, parse.end)):
-        found = [e for e in pile.within(stretch) if pile.party(e) and pile.entities[e].type != "place"]
+    first = word_at(parse.words, at.start, at.end)
+    near = pile.beginning(parse.doc_id, at.start, at.end)
+    own = [e for s, t, e in near if first is not None and takes_part(parse, word_at(parse.words, s, t), first)]
+    around = [e for s, t, e in pile.beginning(parse.doc_id, parse.start, parse.end)
+              if first is not None and takes_part(parse, word_at(parse.words, s, t), clause_top(parse.words, first))]  # fmt: skip
+    for named in (own, around):
+        found = [e for e in named if pile.party(e) and pile.entities[e].type != "place"]
         if found:
             return pile.sides(found)
     text = pile.documents[parse.doc_id].text

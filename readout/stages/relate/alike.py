@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from readout.records import Relation
@@ -18,14 +18,16 @@ TALKS = re.compile(r"\b(?:talks?|negotiations?|mediation|consultations?|dialogue
 COMMON = 0.6  # share of the shorter line's words from which two lines say the same; ours
 MOVES = frozenset(("called in", "recalled", "returned", "sent back", "appointed"))  # what becomes of an envoy
 MOST = 3  # parties of a line that others are added to
+ANSWERS = frozenset(("refusal", "denial"))
 LOOSE = frozenset(("stated", "request"))  # what a stand is called where nothing says more of it
 OVER = 0.7  # share of a stretch from which two lines rest on the same words; ours
 FIRST = 12  # stretches compared of each line
 FEWEST = 2  # words they must share at least; ours
 
 
-def joined(lines: Iterable[Relation]) -> Iterator[Relation]:
-    """Join lines that say the same, the one with most evidence first; only lines of one party, page or day are compared."""
+def joined(lines: Iterable[Relation], sure: Container[str] = ()) -> Iterator[Relation]:
+    """Join lines that say the same, the one with most evidence first; only lines of one party, page or day are compared. `sure` are
+    the lines whose parties are told by the words of the line itself."""
     kept: list[Relation] = []
     where: dict[Hashable, list[int]] = defaultdict(list)
     for one in sorted(lines, key=lambda r: (-len(r.evidence), -len(r.parties), r.relation_id)):
@@ -36,6 +38,8 @@ def joined(lines: Iterable[Relation]) -> Iterator[Relation]:
             kept.append(one)
         else:
             kept[at] = both(kept[at], one)
+            if (one.relation_id in sure) > (kept[at].relation_id in sure) and one.parties:
+                kept[at] = replace(kept[at], parties=one.parties)
         for k in places(kept[at]):
             if at not in where[k][-1:]:
                 where[k].append(at)
@@ -67,6 +71,16 @@ def same(one: Relation, other: Relation) -> bool:
     apart = bool(one.date and other.date and not one_day(one.date, other.date))
     if apart and one.category in ("upcoming", "channel", "incident") and not moved:
         return False
+    return alike(one, other)
+
+
+def off(one: Relation) -> bool:
+    """Tell whether a line says that something was called off or put off."""
+    return (one.status or "").split(";")[0] in ("cancelled", "postponed")
+
+
+def alike(one: Relation, other: Relation) -> bool:
+    """Tell whether most words of the shorter line stand in the other."""
     ours, theirs = stems(one.what), stems(other.what)
     shared = len(ours & theirs)
     return shared >= FEWEST and shared >= COMMON * min(len(ours), len(theirs))
@@ -99,16 +113,26 @@ def stems(words: str) -> frozenset[str]:
 
 
 def both(one: Relation, other: Relation) -> Relation:
-    """Put the evidence, parties and states of a second line into the first."""
-    parties = one.parties if len(one.parties) > 1 else tuple(dict.fromkeys((*one.parties, *other.parties)))[:MOST]
+    """Put the evidence, parties and states of a second line into the first; of a plan the line goes first that tells what became
+    of it."""
+    if one.category == "upcoming" and off(other) and not off(one):
+        if not alike(one, other):
+            return replace(one, evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))))
+        one, other = other, one
+    sure = len(one.parties) > 1 or (one.parties and one.category != "channel" and not overlapping(one, other))
+    parties = one.parties if sure else tuple(dict.fromkeys((*one.parties, *other.parties)))[:MOST]
     states = dict.fromkeys(s for r in (one, other) if r.status for s in r.status.split("; "))
     if "agreed" in states:
         states.pop("promised", None)
     if one.category == "position":  # one stand, with the answers to it
         first = next((s for s in states if s not in LOOSE), next((s for s in states if s != "stated"), "stated"))
-        states = dict.fromkeys(s for s in states if s == first or " by " in s)
+        if any(" by " in s for s in states) and first in ANSWERS:  # what was refused was asked for
+            first = next((s for s in states if s not in ANSWERS and " by " not in s), "demand")
+        states = dict.fromkeys((first, *(s for s in states if " by " in s)))
     if one.category == "upcoming":  # what became of a plan goes before the plan
         states = dict.fromkeys([s for s in ("cancelled", "postponed") if s in states][:1] or states)
+    if one.category == "incident":  # one thing stands one way
+        states = dict.fromkeys([s for s in states if s not in ("historical", "reported")][:1] or list(states)[:1])
     if one.category == "channel":  # what is set for later stands behind what has become of it
         states = dict.fromkeys(sorted(states, key=LATER.__contains__))
     plain = other.what if one.category == "position" and one.status == "stated" != other.status else one.what

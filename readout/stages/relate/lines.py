@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from readout.ids import make_id
 from readout.lexicon.channels import ChannelWords
 from readout.records import Evidence, Parse, Relation
+from readout.stages.relate.mains import word_at
+from readout.stages.relate.parties import PAIR, belongs, clause_top, takes_part
 from readout.stages.relate.pile import Pile
+from readout.stages.relate.wording import stretched
 from readout.tables import Table
 from readout.text.channels import Channel, channels
 from readout.text.stem import stem
@@ -24,7 +27,9 @@ ORDER = {s: n for n, s in enumerate((
 WORDS = {s: s for s in ("frozen", "closed", "cancelled", "open", "restored")} | {"kept": "open", "broken": "broken off"}
 AHEAD = {s: f"to be {s}" for s in ("frozen", "closed", "cancelled", "restored")}
 AHEAD |= {"open": "to be opened", "kept": "open, to stay so", "broken": "broken off"}
-POST = re.compile(r"\b(?:embassy|consulate|mission|hotline|crossing|checkpoint|legation)\b", re.I)  # a way to a side, no side
+POST = re.compile(
+    r"\b(?:embassy|consulate|mission|hotline|crossing|checkpoint|legation)\b", re.I
+)  # a way to a side, no side
 HOTLINES = frozenset(("hotline", "line"))  # two sides have one
 
 
@@ -35,16 +40,43 @@ def channel_lines(pile: Pile, parses: Table[Parse], known: ChannelWords) -> Iter
         at = Evidence(parse.doc_id, parse.start, parse.end)
         abroad = sum(pile.entities[e].type in ("country", "government") for e in pile.sides(pile.within(at))) > 1
         for channel in channels(parse.words, known, abroad=abroad):
-            sides = both(pile, at)
+            sides = both(pile, at, near(pile, parse, channel))
             if sides and not pile.in_headline(at) and not pile.reworded(at.doc_id):  # a headline tells plans as done
                 found[sides, key_of(pile, channel, parse.doc_id)].append((channel, at))
     for (sides, _), seen in sorted(gathered(found).items()):
         yield line(pile, sides, seen)
 
 
-def both(pile: Pile, at: Evidence) -> tuple[str, ...]:
-    """Give the sides a sentence names; where it names only one, or only the joint body, the two the page tells of."""
-    named = [e for e in pile.within(at) if pile.party(e) and not pile.is_place(e) and not pile.joint(e)
+def near(pile: Pile, parse: Parse, channel: Channel) -> list[str]:
+    """Give who is named in the clause of a channel; where that is nobody, in the nearest clause over it."""
+    at = word_at(parse.words, channel.start, channel.end)
+    named = pile.beginning(parse.doc_id, parse.start, parse.end)
+    if at is None:
+        return [e for _, _, e in named]
+    top = clause_top(parse.words, at)
+    there = [(word_at(parse.words, s, t), e) for s, t, e in named]
+    own = [(i, e) for i, e in there if takes_part(parse, i, top)]
+    while not own and parse.words[top].head >= 0:
+        top = clause_top(parse.words, parse.words[top].head)
+        own = [(i, e) for i, e in there if takes_part(parse, i, top)]
+    many = len(pile.sides([e for _, e in own])) > PAIR
+    if many:  # who opens it, and whom the channel's own phrase names
+        inner: list[tuple[int | None, str]]
+        inner = [(i, e) for i, e in own if i is not None and (opens(parse, i, top) or belongs(parse, i, at))]
+        own = inner or own
+    return [e for _, e in own] or [e for _, _, e in named]
+
+
+def opens(parse: Parse, at: int, top: int) -> bool:
+    """Tell whether a word stands in the subject of a clause."""
+    while parse.words[at].head >= 0 and parse.words[at].head != top:
+        at = parse.words[at].head
+    return parse.words[at].head == top and parse.words[at].deprel.startswith("nsubj")
+
+
+def both(pile: Pile, at: Evidence, near: list[str]) -> tuple[str, ...]:
+    """Give the sides that a channel's clause names; where it names only one, or only the joint body, the two the page tells of."""
+    named = [e for e in near if pile.party(e) and not pile.is_place(e) and not pile.joint(e)
              and not POST.search(pile.entities[e].name)]  # fmt: skip
     sides = pile.sides(named)
     bodies = tuple(s for s in sides if pile.entities[s].type != "person")
@@ -93,6 +125,6 @@ def line(pile: Pile, sides: tuple[str, ...], seen: list[Seen]) -> Relation:
     channel, at = max(
         ordered, key=lambda s: (min(s[0].end - s[0].start, 60), not pile.reworded(s[1].doc_id), s[1].doc_id)
     )
-    what = pile.words(Evidence(at.doc_id, channel.start, channel.end))
+    what = pile.words(Evidence(at.doc_id, *stretched(pile.documents[at.doc_id].text, channel.start, channel.end)))
     evidence = tuple(dict.fromkeys(e for _, e in ordered))
     return Relation(make_id("rel", "channel", *sides, what), "channel", sides, what, "; ".join(states), None, evidence)

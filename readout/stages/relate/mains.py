@@ -17,6 +17,11 @@ SAYING = frozenset((
     "say", "report", "announce", "confirm", "tell", "write", "state", "add", "show", "declare", "note", "claim", "accord", "agree",
     "promise", "pledge", "plan", "decide", "threaten", "demand", "refuse", "deny", "allege", "believe", "learn", "hear", "mean",
 ))  # fmt: skip
+# Verbs that do not tell that what stands with them was done: they see the ban as a provocation, the quarrels range from a to b.
+VIEWING = frozenset((
+    "see", "view", "regard", "consider", "deem", "perceive", "range", "include", "concern", "involve", "resemble", "cover", "span",
+    "list", "mention", "compare", "liken",
+))  # fmt: skip
 NAMING = frozenset(("flat", "compound", "appos", "conj"))
 DEEP = 8  # words climbed at most
 
@@ -38,6 +43,8 @@ def is_main(pile: Pile, event: Event) -> bool:
         if relation in ("nmod", "conj") and word.upos not in ("VERB", "AUX") and parse.words[word.head].upos != "NOUN":
             return False
         if relation == "ccomp" and parse.words[word.head].lemma.lower() not in SAYING:
+            return False
+        if word.upos not in ("VERB", "AUX") and parse.words[word.head].lemma.lower() in VIEWING:
             return False
         at = word.head
     return False

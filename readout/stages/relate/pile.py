@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,7 +25,15 @@ ONE_SIDED = re.compile(
     r"police|labour)\b", re.I,
 )  # fmt: skip
 COURT = re.compile(r"\b(?:courts?|tribunal|judges?|magistrates?|jury)\b", re.I)
-THEM = frozenset(("they", "both", "two", "each", "we", "he", "she", "it", "other", "side", "minister", "leader", "delegation"))
+# Bodies of a country that are not the country: its nurses' union, the opposition, its dockers.
+OF_SOCIETY = re.compile(
+    r"\b(?:unions?|federation|confederation|workers|dockers|miners|nurses|doctors|teachers|students|farmers|fishermen|pilots|drivers|"
+    r"strikers|protesters|demonstrators|opposition|party|rebels?|insurgents|separatists|club|company|corporation|citizens|"
+    r"residents|families|prisoners|exiles|migrants|savers|voters|newspaper|church)\b", re.I,
+)  # fmt: skip
+THEM = frozenset(
+    ("they", "both", "two", "each", "we", "he", "she", "it", "other", "side", "minister", "leader", "delegation")
+)
 SIDES = frozenset(("country", "government"))
 # A clause that cannot be read by itself: it goes on from what stands before it, opens on who or what was named before, or is short.
 LEANS = re.compile(r"[a-z]|(?:It|They|He|She|This|That)\b|(?:\S+\s+){0,4}\S+$")
@@ -60,7 +69,11 @@ class Pile:
         """Give the clause that tells an event, or its sentence, if not long, where the clause cannot be read by itself (whose
         president called him); its trigger where it was not parsed."""
         parse = self.parses.get((event.doc_id, event.sentence_id))
-        derived = event.coded_type != event.type and event.holder is not None and event.status not in ("cancelled", "postponed")
+        derived = (
+            event.coded_type != event.type
+            and event.holder is not None
+            and event.status not in ("cancelled", "postponed")
+        )
         found = clause(parse.words, event.start, event.end, above=derived) if parse else None
         own = Evidence(event.doc_id, *(found or (event.start, event.end)))
         leans = parse is not None and LEANS.match(self.words(own)) and parse.end - parse.start <= SHORT
@@ -69,7 +82,9 @@ class Pile:
     def sentence(self, event: Event) -> Evidence:
         """Give the sentence of an event; its trigger where it was not parsed."""
         parse = self.parses.get((event.doc_id, event.sentence_id))
-        return Evidence(event.doc_id, parse.start, parse.end) if parse else Evidence(event.doc_id, event.start, event.end)
+        return (
+            Evidence(event.doc_id, parse.start, parse.end) if parse else Evidence(event.doc_id, event.start, event.end)
+        )
 
     def sides(self, entity_ids: Sequence[str]) -> tuple[str, ...]:
         """Give the countries behind some entities, or the entities themselves where no country is known."""
@@ -77,7 +92,9 @@ class Pile:
 
     def side(self, entity_id: str) -> str:
         """Give the country an entity belongs to, as an entity; else the body it speaks for, else the entity."""
-        country = self.entities[entity_id].country if entity_id in self.entities else None
+        entity = self.entities.get(entity_id)
+        own = entity is not None and entity.type in ("group", "organisation") and bool(OF_SOCIETY.search(entity.name))
+        country = entity.country if entity is not None and not own else None
         return self.side_of.get(country, entity_id) if country else self.led.get(entity_id, entity_id)
 
     def between(self, entity_ids: Sequence[str], events: Sequence[Event]) -> tuple[str, ...]:
@@ -123,7 +140,9 @@ class Pile:
 
     def judges(self, entity_id: str) -> bool:
         """Tell whether an entity is a court or a judge: it rules, and neither demands nor promises anything of its own."""
-        return entity_id in self.bench or (entity_id in self.entities and bool(COURT.search(self.entities[entity_id].name)))
+        return entity_id in self.bench or (
+            entity_id in self.entities and bool(COURT.search(self.entities[entity_id].name))
+        )
 
     def is_place(self, entity_id: str) -> bool:
         return entity_id in self.entities and self.entities[entity_id].type == "place"
@@ -175,6 +194,24 @@ class Pile:
         starts, places = self.by_start.get(doc_id, ((), ()))
         found = sorted(places[bisect_left(starts, start) : bisect_left(starts, end)])
         return [self.named[doc_id][place] for place in found]
+
+    @cached_property
+    def acts_of(self) -> Mapping[str, int]:
+        """In how many events each entity acts."""
+        return self.taking("actor")
+
+    @cached_property
+    def borne_by(self) -> Mapping[str, int]:
+        """How many events each entity is at the other end of."""
+        return self.taking("recipient")
+
+    def taking(self, role: str) -> Mapping[str, int]:
+        """Count in how many events each entity has a part."""
+        events = (e for told in self.members.values() for e in told)
+        listed = (
+            {i.entity_id for i in self.involved.get(e.event_id, ()) if i.role == role and i.entity_id} for e in events
+        )
+        return Counter(who for found in listed for who in found)
 
     @cached_property
     def by_start(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from readout.ids import make_id
 from readout.lexicon.stands import StandWords
 from readout.records import Evidence, Parse, Relation
-from readout.stages.relate.acts import contents
+from readout.stages.relate.acts import SENTENCE, contents
+from readout.stages.relate.mains import word_at
+from readout.stages.relate.parties import takes_part
 from readout.stages.relate.pile import COURT, Pile
 from readout.stages.relate.voices import Heard
 from readout.tables import Table
@@ -26,7 +28,9 @@ SELF = frozenset(("i", "we"))
 MET = frozenset(("meet", "receive", "host", "negotiate", "talk", "confer", "speak", "telephone", "phone"))
 PAIR = 2  # parties that are both
 POINTED = frozenset(("they", "it"))
-SIDES = frozenset(("side", "government", "country", "party", "state", "nation", "delegation", "capital", "neighbour", "ministry"))
+SIDES = frozenset(
+    ("side", "government", "country", "party", "state", "nation", "delegation", "capital", "neighbour", "ministry")
+)
 MEETING = frozenset(("ministers", "leaders", "presidents", "delegations", "negotiators", "parties", "sides"))
 ANSWERS = frozenset(("refusal", "denial"))
 ASKED = frozenset(("demand", "proposal", "accusation", "threat", "legal action"))
@@ -100,7 +104,7 @@ def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) ->
     asked: tuple[int, Evidence] | None = None  # the last demand, offer, accusation or threat, and in which sentence
     acted: tuple[str, ...] = ()
     for number, parse in enumerate(page if not pile.reworded(page[0].doc_id) else ()):  # a machine's words are nobody's
-        asks = pile.words(Evidence(parse.doc_id, parse.start, parse.end)).rstrip("”\"’») ").endswith("?")
+        asks = pile.words(Evidence(parse.doc_id, parse.start, parse.end)).rstrip('”"’») ').endswith("?")
         said = [] if asks else list(stands(parse.words, known))
         for stand in said:
             if any(COURT.search(parse.words[i].lemma) for i in stand.holders):
@@ -117,8 +121,7 @@ def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) ->
                     continue
             what = told(pile, parse, stand, at, holders)
             what = what if about is None else f"{pile.words(about)} — {what}"
-            others = (e for e in pile.within(at) if e not in holders and pile.party(e))
-            hearers = tuple(e for e in others if not pile.is_place(e) and not pile.joint(e))
+            hearers = addressed(pile, parse, stand, holders)
             assured = parse.words[stand.at].lemma.lower() == "assure" and not TO_COME.search(what)
             words = subject_words(pile, what, holders)
             idle = long_ago(pile, parse, stand) or (stand.kind in ASKED and empty(what, words))
@@ -126,6 +129,14 @@ def taken(pile: Pile, page: Sequence[Parse], heard: Heard, known: StandWords) ->
                 asked = (number, at) if stand.kind in ASKED else asked
                 yield Taken(stand.kind, holders, hearers, what, at, about, words)
         last, acted = Evidence(parse.doc_id, parse.start, parse.end), actor_of(pile, parse) or acted
+
+
+def addressed(pile: Pile, parse: Parse, stand: Stand, holders: Sequence[str]) -> tuple[str, ...]:
+    """Give whom else the words of a stand name, but in a clause that only describes something, or to say where."""
+    named = pile.beginning(parse.doc_id, stand.start, stand.end)
+    near = [e for s, t, e in named if t <= stand.end and takes_part(parse, word_at(parse.words, s, t), stand.at)]
+    apart = (*holders, *(e for e in near if pile.is_place(e) or pile.joint(e) or pile.judges(e)))
+    return tuple(e for e in near if e not in apart and pile.party(e))
 
 
 def relative(parse: Parse, stand: Stand) -> bool:
@@ -155,6 +166,8 @@ def told(pile: Pile, parse: Parse, stand: Stand, at: Evidence, holders: Sequence
     words = pile.words(at)
     if any(stand.start <= parse.words[i].start < stand.end for i in stand.holders) or not holders:
         return words
+    if parse.end - parse.start <= SENTENCE:
+        return pile.words(Evidence(parse.doc_id, parse.start, parse.end)).strip("#*- ").rstrip(".")
     return f"{' and '.join(pile.entities[h].name for h in holders)} {words}"
 
 
@@ -167,7 +180,9 @@ def held_by(pile: Pile, parse: Parse, stand: Stand, heard: Heard, acted: tuple[s
         return named
     if lows & SELF:
         return heard.speaker(at)
-    forms = {pile.words(Evidence(parse.doc_id, parse.words[i].start, parse.words[i].end)).lower() for i in stand.holders}
+    forms = {
+        pile.words(Evidence(parse.doc_id, parse.words[i].start, parse.words[i].end)).lower() for i in stand.holders
+    }
     if lows & {"both", "each"} or two_sides(parse, stand.holders) or forms & MEETING:
         return acted if len(acted) == PAIR else pile.two(parse.doc_id)
     if len(stand.holders) > 1 or not lows & POINTED:
@@ -185,7 +200,7 @@ def two_sides(parse: Parse, holders: Sequence[int]) -> bool:
     """Tell whether holders are the two sides: two governments, not two members of a party."""
     return any(
         parse.words[i].lemma.lower() in SIDES and parse.words[i].head not in holders
-        and any(parse.words[k].lemma.lower() == "two" and parse.words[k].head == i for k in holders)
+        and any(parse.words[k].lemma.lower() in ("two", "2") and parse.words[k].head == i for k in holders)
         for i in holders
     )  # fmt: skip
 
@@ -197,7 +212,9 @@ def said_by(parse: Parse, at: int) -> int | None:
         verb = parse.words[verb].head if verb >= 0 else -1
         if verb < 0:
             return None
-        own = next((i for i, w in enumerate(parse.words) if w.head == verb and w.deprel in ("nsubj", "nsubj:pass")), None)
+        own = next(
+            (i for i, w in enumerate(parse.words) if w.head == verb and w.deprel in ("nsubj", "nsubj:pass")), None
+        )
         if own is not None and own != at:
             return own
     return None
@@ -209,7 +226,9 @@ def actor_of(pile: Pile, parse: Parse) -> tuple[str, ...]:
     for verb in met:
         ends = [(i, *(k for k, c in enumerate(parse.words) if c.head == i))
                 for i, w in enumerate(parse.words) if w.head == verb and w.deprel in ("nsubj", "obj", "obl")]  # fmt: skip
-        sides = pile.sides([e for end in ends for e in pile.named_by(parse, end) if pile.party(e) and not pile.is_place(e)])
+        sides = pile.sides(
+            [e for end in ends for e in pile.named_by(parse, end) if pile.party(e) and not pile.is_place(e)]
+        )
         if len(sides) == 2:
             return sides
     for i, w in enumerate(parse.words):
@@ -223,7 +242,9 @@ def actor_of(pile: Pile, parse: Parse) -> tuple[str, ...]:
 
 def subject_words(pile: Pile, what: str, holders: Sequence[str]) -> frozenset[str]:
     """Give the stems of what a stand is about, its holder's names left out."""
-    return (contents(what) - frozenset().union(*(contents(pile.entities[h].name) for h in holders))) | {*NUMBER.findall(what)}
+    return (contents(what) - frozenset().union(*(contents(pile.entities[h].name) for h in holders))) | {
+        *NUMBER.findall(what)
+    }
 
 
 def grouped(found: Iterator[Taken] | Sequence[Taken]) -> list[list[Taken]]:
@@ -314,7 +335,12 @@ def promise_line(pile: Pile, group: Sequence[Taken], heard: Heard) -> Relation:
     both = len(bodies) > 1 or (len(first.holders) > 1 and (not bodies or " agreed " in f" {first.what} "))
     state = "agreed" if both or any(t.dealt for t in group) else "promised"
     alone = next(iter(tellers)) if len(tellers) == 1 else ()
-    if alone and (len(sides) > 1 or not set(alone) & set(sides)):  # that somebody promised by his own word goes without saying
+    alone = (
+        () if any(pile.entities[e].type == "group" for e in alone if e in pile.entities) else alone
+    )  # both sides' ministers
+    if alone and (
+        len(sides) > 1 or not set(alone) & set(sides)
+    ):  # that somebody promised by his own word goes without saying
         state += f"; by the word of {' and '.join(pile.entities[e].name for e in alone)} alone"
     key = make_id("rel", "commitment", *sides, first.at.doc_id, str(first.at.start))
     parties = tuple(dict.fromkeys((*sides, *pile.sides(first.hearers))))

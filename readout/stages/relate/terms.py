@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from readout.records import Evidence, Occurrence, Parse
 from readout.stages.relate.acts import LEANING, SENTENCE, commits
+from readout.stages.relate.parties import described, mostly
 from readout.stages.relate.pile import Pile
 from readout.stages.relate.stands import Taken, actor_of, by_page, held_by, subject_words
 from readout.stages.relate.voices import Heard
@@ -30,7 +31,9 @@ def bound(pile: Pile, parses: Table[Parse], occurrences: Table[Occurrence], hear
         since = FAR
         for parse in page if not pile.reworded(page[0].doc_id) else ():
             since = 0 if any(w.lemma.lower() in DEALS and w.upos == "NOUN" for w in parse.words) else since + 1
-            for term in terms(pile.documents[parse.doc_id].text, parse.words, within=since < FAR and parse.doc_id in deals):
+            for term in terms(
+                pile.documents[parse.doc_id].text, parse.words, within=since < FAR and parse.doc_id in deals
+            ):
                 made = taken(pile, parse, term, heard, acted, deals.get(parse.doc_id, ()))
                 if made:
                     yield made
@@ -45,6 +48,8 @@ def deals_by_page(pile: Pile, occurrences: Table[Occurrence]) -> dict[str, tuple
             continue
         told = pile.members.get(o.occurrence_id, ())
         sides = tuple(s for s in pile.between([*o.actors, *o.recipients], told) if not pile.is_place(s))
+        most = mostly(pile, told)
+        sides = tuple(s for s in sides if s in most and not described(pile, s)) or sides
         for doc_id in {e.doc_id for e in told} if len(sides) > 1 else ():
             found[doc_id] = max(found.get(doc_id, (0, 0, ())), (min(len(sides), 3), o.reports, sides))
     return {doc_id: sides for doc_id, (_, _, sides) in found.items()}
@@ -55,7 +60,7 @@ def taken(
 ) -> Taken | None:
     """Make a promise of a term; null where nobody known is bound, or what to tells too little."""
     at = Evidence(parse.doc_id, term.start, term.end)
-    if pile.words(Evidence(parse.doc_id, parse.start, parse.end)).rstrip("”\"’») ").endswith("?"):
+    if pile.words(Evidence(parse.doc_id, parse.start, parse.end)).rstrip('”"’») ').endswith("?"):
         return None
     stand = Stand("promise", term.start, term.end, term.at, term.holders, False)
     own = not term.holders or any(parse.words[i].lemma.lower() in HEADED for i in term.holders)

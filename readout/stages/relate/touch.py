@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from readout.ids import make_id
 from readout.records import Event, Evidence, Occurrence, Relation
 from readout.stages.relate.acts import FAILED, LEANING, TRIPS, said_enough, what, when
-from readout.stages.relate.mains import taking_part, told_there
+from readout.stages.relate.mains import is_main, taking_part, told_there
+from readout.stages.relate.parties import own
 from readout.stages.relate.pile import Pile
+from readout.stages.relate.wording import named_whole, stretched
 from readout.tables import Table
 from readout.text.acts import REAL
 from readout.text.stem import stem
@@ -120,30 +122,33 @@ def called_in(pile: Pile, event: Event) -> bool:
 
 def envoy(pile: Pile, events: Sequence[Event]) -> tuple[str, str] | None:
     """Give the envoy that events tell of and what became of him; null where they tell of none."""
-    for e in events:
+    for e in sorted(events, key=lambda e: not is_main(pile, e)):
         fate = FATES.get(pile.trigger(e).split(" ")[0])
         fate = None if fate == "sent back" and AWAY.search(pile.words(pile.clause(e))) else fate
         named = next((p.text for p in e.recipients if ENVOY.search(p.text)), None)
         words = pile.words(pile.clause(e))
         found = named or ((m := ENVOY.search(words)) and m.group(0)) or None
         if fate and found and e.status in REAL:
-            return words if len(words) <= 120 else found, fate
+            return words if said_enough(words) else pile.words(pile.sentence(e)).rstrip("."), fate
     return None
 
 
 def joint_body(pile: Pile, events: Sequence[Event]) -> str | None:
     """Give the joint body that meets in some events."""
     for e in events:
-        found = BODY.search(pile.words(pile.clause(e)))
+        words = pile.words(pile.clause(e))
+        found = BODY.search(words)
         if found:
-            return found.group(0)
+            start, end = stretched(words, *found.span())
+            return words[named_whole(words, start) : end]
     return None
 
 
 def line(pile: Pile, o: Occurrence, name: str, status: str) -> Relation:
     """Write one line on a body or an envoy."""
     events = pile.members[o.occurrence_id]
-    parties = completed(pile, pile.between(taking_part(pile, o, events), events), events)
+    told = next((e for e in events if name in pile.words(pile.sentence(e))), None)
+    parties = completed(pile, own(pile, pile.between(taking_part(pile, o, events), events), told, events), events)
     return Relation(
         make_id("rel", "channel", o.occurrence_id),
         "channel",
@@ -190,8 +195,8 @@ def met(pile: Pile, o: Occurrence, events: Sequence[Event], told: str) -> tuple[
     shown = [e for e in events if told in pile.words(pile.clause(e))]
     there, _ = told_there(pile, shown or [e for e in events if told.rstrip(".") in pile.words(pile.sentence(e))])
     here = allowed(pile, pile.between(sorted(there), events))
-    own = here if len(here) > 1 else sides_of(pile, o)
-    return own if len(own) > 1 else ()
+    listed = here if len(here) > 1 else own(pile, sides_of(pile, o), shown[0] if shown else None, events)
+    return listed if len(listed) > 1 else ()
 
 
 def evidence(pile: Pile, o: Occurrence) -> tuple[Evidence, ...]:
