@@ -371,7 +371,12 @@ def reach_of(q: Quantity, words: str) -> tuple[Range | None, str | None]:
         return Range(q.low, q.high), q.unit
     if q.value is None and q.low is not None and q.high is None:
         return Range(q.low, VAGUE * q.low), q.unit  # "tens of thousands"
+    if q.kind == "percent" and q.modifier == "exact" and number == int(number):
+        return Range(number - ROUNDED, number + ROUNDED), q.unit  # 54 percent can be 53.8
     return count_range(number, q.modifier), q.unit
+
+
+ROUNDED = 0.49  # by which a share told in whole percent may be off: not so far that 11 and 12 meet
 
 
 def shown_quantity(q: Quantity, words: str) -> str:
