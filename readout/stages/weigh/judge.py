@@ -15,6 +15,7 @@ from readout.stages.weigh.values import Said
 from readout.stages.weigh.wording import in_words, listed, told
 from readout.text.figure_nouns import one_noun
 from readout.text.ranges import Range
+from readout.text.told_ballots import SIDES
 
 Groups = Sequence[Sequence[Said]]
 Agreement = Literal["agree", "compatible", "partly", "conflict", "single"]
@@ -190,7 +191,7 @@ def hours_apart(one: Sequence[Said], other: Sequence[Said]) -> float:
 
 # What does not change from page to page as days pass.
 OF_ONE_DAY = frozenset(
-    ("duration", "time", "first_since", "amount", "participants", "sentence", "magnitude", "duration of rain", "votes")
+    ("duration", "time", "first_since", "amount", "participants", "sentence", "magnitude", "duration of rain", "votes", *SIDES)
 )
 
 

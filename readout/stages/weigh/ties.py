@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.stages.weigh.values import Said
+from readout.text.told_ballots import SIDES
 
 GROWS = 20  # from here on a count of things may grow from day to day; ours
 # Moments, and what a court or an instrument gives once, are of the act itself.
-UNTIED = frozenset(("first_since", "time", "deadline", "sentence", "magnitude", "duration of rain"))
+UNTIED = frozenset(("first_since", "time", "deadline", "sentence", "magnitude", "duration of rain")) | SIDES
 
 
 def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:

@@ -20,6 +20,7 @@ from readout.stages.weigh.telling import worth_telling
 from readout.stages.weigh.values import Said
 from readout.text import log_odds
 from readout.text.ranges import INFINITE
+from readout.text.told_ballots import SIDES
 from readout.text.told_people import KINDS
 
 FAMILIES = {
@@ -58,9 +59,11 @@ CAUSES = 0.2  # the same for reasons that cannot both be true
 
 
 def told_always(row: Row) -> bool:
-    """Tell whether some deny what others tell as done, or part of them give another reason: whatever its signs, that stands on the
-    record."""
+    """Tell whether some deny what others tell as done, part of them give another reason, or several pages tell how a vote went:
+    whatever its signs, that stands on the record."""
     name = row.property.split(":")[0]
+    if name in SIDES and len({s.evidence.doc_id for g in row.groups for s in g}) > 1:
+        return True
     return (name == "status" and row.agreement in ("partly", "conflict")) or (name == "reason" and row.agreement == "partly")
 
 
