@@ -40,7 +40,7 @@ from readout.stages.weigh.homes import homed
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import Loose, loose_numbers
-from readout.stages.weigh.motives import with_motives
+from readout.stages.weigh.motives import with_grounds, with_motives
 from readout.stages.weigh.naming import spelled_out
 from readout.stages.weigh.parts import parts_brought
 from readout.stages.weigh.rejoin import rejoined
@@ -87,6 +87,7 @@ def weigh(
     loose = tuple(x for x in loose_numbers(tuple(texts.values()), lines, acts, pages.aspect) if x.quantity is None or not holds(votes, x.doc_id, x.start, x.end))
     loose = tuple(with_motives(loose, texts.values(), parses.by("doc_id"), acts))  # type: ignore[arg-type]  # keys are strings
     loose = tuple(accounts(texts.values(), sentences.by("doc_id"), attributions.by("doc_id"), loose, (acts, pages)))  # type: ignore[arg-type]  # keys are strings
+    loose = tuple(with_grounds(loose, texts, lines))
     joined = frozenset(e.event_id for told in members.values() for e in told)
     denied = tuple(denials(events, joined, spans, acts, pages))
     said = list(by_occurrence(members, acts, Beside(loose, denied, votes), pages))

@@ -1,0 +1,81 @@
+"""Tell what cannot be why something was done: a mere name, people or a body that do nothing, a bare word for a talk, a torn piece."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from readout.text.clause_trees import Tree
+from readout.text.event_lists import listed
+from readout.text.told_people import is_person
+
+Span = tuple[int, int]
+NAMES: Final = ("PER", "ORG", "LOC", "GPE")
+# Bodies and places: they bring nothing about by being there.
+BODIES: Final = listed(
+    "authority government ministry minister party union company police army navy side court committee council agency office team "
+    "group country state nation people crowd parliament cabinet opposition movement organisation organization commission board "
+    "ocean sea river lake city town village capital continent island region world neighbour neighbor head chairman owner member"
+)
+# Words that only say that something was talked of, asked or made known.
+BARE: Final = listed(
+    "debate matter question issue thing point talk announcement statement move case situation position topic subject conversation "
+    "news discussion story report decision leave other"
+)
+# With which no piece of language ends, or which none begins with that is whole.
+OPEN_ENDED: Final = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"))
+FINITE: Final = frozenset(("is", "are", "was", "were", "has", "had", "have", "do", "does", "did", "will", "would", "can", "could"))
+RELATIVE: Final = frozenset(("whose", "which", "who", "whom"))
+MARKS: Final = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"'}
+CLOSERS: Final = re.compile(r"[.,!?]?[”\"»’]")
+CLOCK: Final = re.compile(r"\d$")
+
+
+def grounds(tree: Tree, start: int, end: int) -> Span | None:
+    """Give the stretch of a reason, with the mark that closes its quotation; null where it is none. A sentence without a parse is
+    only looked at for torn quotations and names."""
+    end = closed(tree.text, start, end)
+    if end < 0 or (CLOCK.search(tree.text[start:end]) and re.match(r"[:.,]\d", tree.text[end : end + 2])):
+        return None  # at 11, where it goes on with :05
+    inside = [i for i, w in enumerate(tree.words) if start <= w.start and w.end <= end and w.upos != "PUNCT"]
+    if not inside:
+        return (start, end) if not tree.words else None
+    return None if torn(tree, inside) or idle(tree, inside) else (start, end)
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Give where a stretch ends with its quotation closed: behind the mark that follows it; -1 where it breaks off inside one."""
+    for mark, closer in MARKS.items():
+        told = text[start:end]
+        opened = told.count(mark) % 2 if mark == closer else told.count(mark) > told.count(closer)
+        if mark == "‘" and closer == "’":
+            opened = bool(re.search(r"(?:^|\s)‘", told)) and not re.search(r"\w’(?!\w)", told)
+        if opened:
+            behind = CLOSERS.match(text[end : end + 2])
+            if behind is None:
+                return -1
+            end += behind.end()
+    return end
+
+
+def torn(tree: Tree, inside: list[int]) -> bool:
+    """Tell whether words are a piece torn out of a sentence: they end in a word that leads on, or begin with a verb without whom."""
+    first, last = inside[0], inside[-1]
+    particle = tree.rel(last).startswith(("compound:prt", "advmod")) or (tree.upos(last) == "ADP" and tree.upos(tree.head(last)) == "VERB")
+    if (tree.upos(last) in OPEN_ENDED and not particle) or tree.lows[last] in RELATIVE:
+        return True
+    return tree.lows[first] in FINITE or tree.lows[first] in RELATIVE
+
+
+def idle(tree: Tree, inside: list[int]) -> bool:
+    """Tell whether words name somebody or something and tell of nothing done, as it is or done to them."""
+    if any(tree.upos(i) == "VERB" for i in inside) or any(tree.upos(i) == "AUX" and tree.having(tree.head(i), "nsubj") for i in inside):
+        return False
+    top = next((i for i in inside if tree.head(i) not in inside), inside[-1])
+    if tree.upos(top) == "PRON" or (tree.upos(top) == "PROPN" and tree.words[top].ner.endswith(NAMES)):
+        return True
+    lemma = tree.lemma(top)
+    if tree.upos(top) == "NOUN" and (is_person(lemma) or lemma in BODIES):
+        return True
+    bare = all(tree.upos(i) in ("DET", "PRON") or i == top for i in inside)
+    return bare and lemma in BARE
