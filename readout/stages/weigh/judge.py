@@ -152,7 +152,15 @@ LIKE_NOUNS = 0.8  # how far two nouns must be one for their counts to be compare
 def comparable(one: Said, other: Said) -> bool:
     """Tell whether two numbers of people can be of one crowd: drivers and drivers, thousands of drivers and thousands of people."""
     large = bool(one.range and other.range and min(one.range.low, other.range.low) >= MANY)
-    return one.unit == other.unit or (large and "person" in (one.unit, other.unit))
+    units = {one.unit, other.unit}
+    return len(units) == 1 or (large and "person" in units and not units & NO_CROWD)
+
+
+# People who are counted because of what they are, not because they came: 5,000 at the gate and a guild of 9,000 members are two.
+NO_CROWD = frozenset((
+    "member", "traveller", "traveler", "passenger", "customer", "client", "saver", "resident", "inhabitant", "voter", "user",
+    "subscriber", "patient", "refugee", "employee", "tourist", "guest", "reader", "taxpayer", "shareholder", "pensioner", "prisoner",
+))  # fmt: skip
 
 
 def crowds(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.stages.weigh.values import Said
+from readout.stages.weigh.values import Said, Thing
+from readout.text.figure_contexts import Item
 from readout.text.told_ballots import SIDES
 
 GROWS = 20  # from here on a count of things may grow from day to day; ours
@@ -19,6 +20,8 @@ def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
         return False
     if set_against(one, other) or miscounted(name, one, other):
         return True
+    if name == "duration" and one_set_aside(one, other):
+        return False
     pages_apart = not {s.evidence.doc_id for s in one} & {s.evidence.doc_id for s in other}
     if name == "duration" and pages_apart and within(one, other, TWICE):
         return True
@@ -26,6 +29,17 @@ def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
     many_such = name in SHARES or one[0].unit in MEASURES or (high < GROWS and one[0].unit != "minute")
     least = SURE_OF_MANY if many_such else SURE_OF_ACT if name == "duration" else SURE
     return within(one, other, FAR_OFF) and surely_one(one, other, least)
+
+
+def one_set_aside(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether one length of time is only what was set aside for an act, and the other how long it took."""
+    mine, theirs = ([s.planned or (s.thing is not None and item(s.thing).scene.planned) for s in g] for g in (one, other))
+    return (all(mine) and not any(theirs)) or (all(theirs) and not any(mine))
+
+
+def item(thing: Thing) -> Item:
+    """Give what is known of the figure that a value stands on."""
+    return thing.chances.items[thing.number]
 
 
 def miscounted(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
@@ -52,7 +66,7 @@ def larger_later(one: Sequence[Said], other: Sequence[Said]) -> bool:
 
 def words(said: Said) -> frozenset[str]:
     """Give the telling words around the figure of a value."""
-    return frozenset(said.thing.chances.items[said.thing.number].keys) if said.thing else frozenset()
+    return frozenset(item(said.thing).keys) if said.thing else frozenset()
 
 
 ALIKE = 2  # words that two tellings of a count have in common: the noun and one more
