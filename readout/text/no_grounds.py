@@ -72,7 +72,8 @@ def idle(tree: Tree, inside: list[int]) -> bool:
     if any(tree.upos(i) == "VERB" for i in inside) or any(tree.upos(i) == "AUX" and tree.having(tree.head(i), "nsubj") for i in inside):
         return False
     top = next((i for i in inside if tree.head(i) not in inside), inside[-1])
-    if tree.upos(top) == "PRON" or (tree.upos(top) == "PROPN" and tree.words[top].ner.endswith(NAMES)):
+    named = tree.upos(top) == "PROPN" and tree.words[top].ner.endswith(NAMES)
+    if tree.upos(top) == "PRON" or (named and top > 0):  # at the head of a sentence frost is written as a name is
         return True
     lemma = tree.lemma(top)
     if tree.upos(top) == "NOUN" and (is_person(lemma) or lemma in BODIES):
