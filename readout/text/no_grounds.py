@@ -1,4 +1,4 @@
-"""Tell what cannot be why something was done: a mere name, people or a body that do nothing, a bare word for a talk, a torn piece."""
+"""Tell what cannot be why something was done: a name, people or a body that do nothing, a bare word for a talk, a torn piece."""
 
 from __future__ import annotations
 
@@ -24,10 +24,13 @@ BARE: Final = listed(
 )
 # With which no piece of language ends, or which none begins with that is whole.
 OPEN_ENDED: Final = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"))
-FINITE: Final = frozenset(("is", "are", "was", "were", "has", "had", "have", "do", "does", "did", "will", "would", "can", "could"))
+FINITE: Final = frozenset(
+    ("is", "are", "was", "were", "has", "had", "have", "do", "does", "did", "will", "would", "can", "could")
+)
 RELATIVE: Final = frozenset(("whose", "which", "who", "whom"))
-MARKS: Final = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"'}
-CLOSERS: Final = re.compile(r"[.,!?]?[”\"»’]")
+MARKS: Final = {"“": "”", "‘": "’", "'": "'", "«": "»", "„": "“", '"': '"'}
+APOSTROPHES: Final = frozenset("‘'")
+CLOSERS: Final = re.compile(r"[.,!?]?[”“\"»’']")
 CLOCK: Final = re.compile(r"\d$")
 
 
@@ -48,8 +51,8 @@ def closed(text: str, start: int, end: int) -> int:
     for mark, closer in MARKS.items():
         told = text[start:end]
         opened = told.count(mark) % 2 if mark == closer else told.count(mark) > told.count(closer)
-        if mark == "‘" and closer == "’":
-            opened = bool(re.search(r"(?:^|\s)‘", told)) and not re.search(r"\w’(?!\w)", told)
+        if mark in APOSTROPHES:  # which also leave out a letter, or stand behind whose something is
+            opened = bool(re.search(rf"(?:^|\s){mark}\w", told)) and not re.search(rf"[\w.,!?]{closer}(?!\w)", told)
         if opened:
             behind = CLOSERS.match(text[end : end + 2])
             if behind is None:
@@ -59,24 +62,33 @@ def closed(text: str, start: int, end: int) -> int:
 
 
 def torn(tree: Tree, inside: list[int]) -> bool:
-    """Tell whether words are a piece torn out of a sentence: they end in a word that leads on, or begin with a verb without whom."""
+    """Tell whether words are torn out of a sentence: they end in a word that leads on, or begin with a verb and not with whose."""
     first, last = inside[0], inside[-1]
-    particle = tree.rel(last).startswith(("compound:prt", "advmod")) or (tree.upos(last) == "ADP" and tree.upos(tree.head(last)) == "VERB")
-    if (tree.upos(last) in OPEN_ENDED and not particle) or tree.lows[last] in RELATIVE:
+    particle = tree.rel(last).startswith(("compound:prt", "advmod")) or (
+        tree.upos(last) == "ADP" and tree.upos(tree.head(last)) == "VERB"
+    )
+    if (tree.upos(last) in OPEN_ENDED and not particle) or tree.lows[last] in RELATIVE | FINITE:
         return True
     return tree.lows[first] in FINITE or tree.lows[first] in RELATIVE
 
 
 def idle(tree: Tree, inside: list[int]) -> bool:
     """Tell whether words name somebody or something and tell of nothing done, as it is or done to them."""
-    if any(tree.upos(i) == "VERB" for i in inside) or any(tree.upos(i) == "AUX" and tree.having(tree.head(i), "nsubj") for i in inside):
+    if any(tree.upos(i) == "VERB" for i in inside) or any(
+        tree.upos(i) == "AUX" and tree.having(tree.head(i), "nsubj") for i in inside
+    ):
         return False
-    top = next((i for i in inside if tree.head(i) not in inside), inside[-1])
-    named = tree.upos(top) == "PROPN" and tree.words[top].ner.endswith(NAMES)
-    if tree.upos(top) == "PRON" or (named and top > 0):  # at the head of a sentence frost is written as a name is
+    tops = [i for i in inside if tree.head(i) not in inside and tree.upos(i) != "ADV"] or inside[-1:]
+    if all(mere(tree, i) for i in tops):
         return True
-    lemma = tree.lemma(top)
-    if tree.upos(top) == "NOUN" and (is_person(lemma) or lemma in BODIES):
-        return True
+    top = tops[0]
     bare = all(tree.upos(i) in ("DET", "PRON") or i == top for i in inside)
-    return bare and lemma in BARE
+    return bare and tree.lemma(top) in BARE
+
+
+def mere(tree: Tree, i: int) -> bool:
+    """Tell whether a word stands for somebody, a body or a place, and for nothing that is done; at the head of a sentence frost is
+    written as a name is."""
+    if tree.upos(i) == "PROPN":
+        return i > 0 and tree.words[i].ner.endswith(NAMES)
+    return tree.upos(i) == "PRON" or (tree.upos(i) == "NOUN" and (is_person(tree.lemma(i)) or tree.lemma(i) in BODIES))

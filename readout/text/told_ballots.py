@@ -12,7 +12,9 @@ from readout.text.quantities import Quantity
 MAJORITY: Final = "votes of the majority"
 MINORITY: Final = "votes of the minority"
 SIDES: Final = frozenset((MAJORITY, MINORITY))
-COUNTED: Final = frozenset((None, "vote", "ballot", "member", "deputy", "delegate", "lawmaker", "senator", "councillor", "judge"))
+COUNTED: Final = frozenset(
+    (None, "vote", "ballot", "member", "deputy", "delegate", "lawmaker", "senator", "councillor", "judge")
+)
 VOTING: Final = re.compile(
     r"\b(?:vot(?:e[sd]?|ing)|ballots?|motions?|bills?|resolution|parliament|assembly|house|chamber|council|committee|senate|"
     r"commission|deputies|lawmakers|senators|board|executive|congress|group|laws?|passed|carried|adopted|approved|rejected|ratified|"
@@ -21,12 +23,15 @@ VOTING: Final = re.compile(
 )
 TO: Final = re.compile(r"^ ?(?:votes? )?(?:to|against|[-–—]) ?$", re.I)
 FOR: Final = re.compile(
-    r"^(?: (?:votes?|members|deputies|lawmakers|senators))?(?: voted| cast)? (?:in favou?r|for)(?: of it| it)?(?:,| and|, and|, with| to| "
-    r"with)? $",
+    r"^(?: (?:votes?|members|deputies|lawmakers|senators))?(?: voted| cast)? (?:in favou?r|for)(?: of it| it)?"
+    r"(?:,? (?:and|with|to)|,)? $",
     re.I,
 )
 AGAINST: Final = re.compile(r"^(?: (?:votes?|members|deputies|lawmakers|senators))?(?: voted| cast)? against\b", re.I)
-FROM: Final = re.compile(r"\b(?:from|between|rose|fell|cut|grew|age[ds]?|aged between|rate|won|beat|game|match|score) (?:[\w-]+ ){0,2}$", re.I)
+FROM: Final = re.compile(
+    r"\b(?:from|between|rose|fell|cut|grew|age[ds]?|rate|won|beat|game|match|score) (?:[\w-]+ ){0,2}$",
+    re.I,
+)
 LEADS: Final = re.compile(r"(?:\b(?:by|vot(?:e[sd]?|ing)|of|with|was|passed|it)|[,(:])\s*$", re.I)
 
 
@@ -55,7 +60,11 @@ def is_side(q: Quantity) -> bool:
 
 def opposed(sentence: str, offset: int, a: Quantity, b: Quantity) -> bool:
     """Tell whether two quantities are set against each other as the sides of a vote."""
-    before, between, behind = sentence[: a.start - offset], sentence[a.end - offset : b.start - offset], sentence[b.end - offset :]
+    before, between, behind = (
+        sentence[: a.start - offset],
+        sentence[a.end - offset : b.start - offset],
+        sentence[b.end - offset :],
+    )
     if FROM.search(before):
         return False
     if FOR.match(between) and AGAINST.match(behind):

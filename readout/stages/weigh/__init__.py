@@ -31,7 +31,7 @@ from readout.stage import stage
 from readout.stages.weigh.accounts import accounts
 from readout.stages.weigh.acts import Acts, acts_of
 from readout.stages.weigh.ballots import Given as Votes
-from readout.stages.weigh.ballots import beside, holds, voted
+from readout.stages.weigh.ballots import beside, free_of, places_of, voted
 from readout.stages.weigh.denials import denials
 from readout.stages.weigh.givers import givers_of
 from readout.stages.weigh.heaped import heaped
@@ -56,7 +56,7 @@ from readout.text.rarity import rarity
 from readout.text.told_people import KINDS
 
 
-@stage(version=54, scope="story")
+@stage(version=55, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -84,7 +84,7 @@ def weigh(
     story = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     acts = acts_of(members, known, story, texts, spans, entities)
     votes = voted(tuple(texts.values()), acts, pages)
-    loose = tuple(x for x in loose_numbers(tuple(texts.values()), lines, acts, pages.aspect) if x.quantity is None or not holds(votes, x.doc_id, x.start, x.end))
+    loose = tuple(free_of(loose_numbers(tuple(texts.values()), lines, acts, pages.aspect), places_of(votes)))
     loose = tuple(with_motives(loose, texts.values(), parses.by("doc_id"), acts))  # type: ignore[arg-type]  # keys are strings
     loose = tuple(accounts(texts.values(), sentences.by("doc_id"), attributions.by("doc_id"), loose, (acts, pages)))  # type: ignore[arg-type]  # keys are strings
     loose = tuple(with_grounds(loose, texts, lines))
@@ -121,8 +121,8 @@ def by_occurrence(
     given: dict[str, list[Said]] = defaultdict(list)
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
     spare: list[Said] = []
-    for s in (s for by_name in others.votes.values() for listed in by_name.values() for s in listed):
-        taken[s.evidence.doc_id].append((s.evidence.start, s.evidence.end))
+    for doc_id, places in places_of(others.votes).items():
+        taken[doc_id] += places
     for one in others.loose:
         (given[one.about] if one.about else spare).append(loose_value(one, pages))
         if not one.gated:

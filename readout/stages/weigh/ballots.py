@@ -1,13 +1,15 @@
-"""Set the two sides of each vote beside those that other pages give: the majority beside the majority, never beside the minority."""
+"""Set the two sides of each vote beside those that other pages give: majority beside majority, never beside the minority."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from readout.records import Document, Evidence
 from readout.stages.weigh.acts import Acts, Place
 from readout.stages.weigh.lines import Lines
+from readout.stages.weigh.loose import Loose
 from readout.stages.weigh.values import Pages, Said, stems
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.ranges import Range
@@ -33,14 +35,15 @@ Given = Mapping[str, Mapping[str, Sequence[Said]]]  # occurrence â†’ property â†
 def voted(documents: Sequence[Document], acts: Acts, pages: Pages) -> Given:
     """Give the votes of all pages: one act, property and value for each side of each."""
     made: dict[str, dict[str, list[Said]]] = {}
-    groups: list[list[Told]] = []
+    stories: dict[str, list[list[Told]]] = defaultdict(list)
     for told in (t for d in documents if d.analysed for t in of_page(d, pages.lines)):
-        mine = next((g for g in groups if any(one_vote(told, t, acts) for t in g)), None)
+        groups = stories[acts.story.get(told.doc_id, told.doc_id)]
+        mine = next((g for g in groups if any(one_vote(told.sides, t.sides) for t in g)), None)
         if mine is None:
             groups.append([told])
         else:
             mine.append(told)
-    for group in groups:
+    for group in (g for _, groups in sorted(stories.items()) for g in groups):
         names = made.setdefault(act_of(group, acts), {})
         for t in group:
             names.setdefault(MAJORITY, []).append(said(t.doc_id, t.sides.more, MAJORITY, pages))
@@ -57,11 +60,9 @@ def of_page(d: Document, lines: Lines) -> Iterator[Told]:
             yield Told(d.doc_id, line.start, line.end, sides)
 
 
-def one_vote(one: Told, other: Told, acts: Acts) -> bool:
-    """Tell whether two pages of a story tell of one vote: one side alike, the other nearly so."""
-    if acts.story.get(one.doc_id, one.doc_id) != acts.story.get(other.doc_id, other.doc_id):
-        return False
-    more, fewer = ((a.value or 0.0, b.value or 0.0) for a, b in zip(one.sides, other.sides, strict=True))
+def one_vote(one: Ballot, other: Ballot) -> bool:
+    """Tell whether two tellings of a story are of one vote: one side alike, the other nearly so."""
+    more, fewer = ((a.value or 0.0, b.value or 0.0) for a, b in zip(one, other, strict=True))
     return any(
         a == b and abs(x - y) <= (max(FEW, NEAR * max(x, y)) if a >= LARGE else FEW)
         for (a, b), (x, y) in ((more, fewer), (fewer, more))
@@ -77,7 +78,9 @@ def act_of(group: Sequence[Told], acts: Acts) -> str:
     ]
     known = sorted(a for a in found if a)
     first = group[0].doc_id
-    return max(known, key=lambda a: (known.count(a), acts.known[a].reports, a)) if known else acts.story.get(first, first)
+    return (
+        max(known, key=lambda a: (known.count(a), acts.known[a].reports, a)) if known else acts.story.get(first, first)
+    )
 
 
 def said(doc_id: str, q: Quantity, name: str, pages: Pages) -> Said:
@@ -95,11 +98,16 @@ def beside(given: Given, votes: Given) -> Given:
     return {a: {**given.get(a, {}), **votes.get(a, {})} for a in sorted({*given, *votes})}
 
 
-def holds(votes: Given, doc_id: str, start: int, end: int) -> bool:
-    """Tell whether a stretch is a side of a vote."""
-    return any(
-        s.evidence.doc_id == doc_id and s.evidence.start < end and start < s.evidence.end
-        for by_name in votes.values()
-        for listed in by_name.values()
-        for s in listed
-    )
+def places_of(votes: Given) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Give where the sides of votes stand, by page."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for s in (s for by_name in votes.values() for listed in by_name.values() for s in listed):
+        found[s.evidence.doc_id].append((s.evidence.start, s.evidence.end))
+    return found
+
+
+def free_of(loose: Iterable[Loose], places: Mapping[str, Sequence[tuple[int, int]]]) -> Iterator[Loose]:
+    """Leave out numbers that are a side of a vote."""
+    for one in loose:
+        if one.quantity is None or not any(s < one.end and one.start < t for s, t in places.get(one.doc_id, ())):
+            yield one

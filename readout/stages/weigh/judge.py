@@ -159,7 +159,8 @@ def comparable(one: Said, other: Said) -> bool:
 # People who are counted because of what they are, not because they came: 5,000 at the gate and a guild of 9,000 members are two.
 NO_CROWD = frozenset((
     "member", "traveller", "traveler", "passenger", "customer", "client", "saver", "resident", "inhabitant", "voter", "user",
-    "subscriber", "patient", "refugee", "employee", "tourist", "guest", "reader", "taxpayer", "shareholder", "pensioner", "prisoner",
+    "subscriber", "patient", "refugee", "employee", "tourist", "guest", "reader", "taxpayer", "shareholder", "pensioner",
+    "prisoner",
 ))  # fmt: skip
 
 

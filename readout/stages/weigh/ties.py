@@ -33,7 +33,9 @@ def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
 
 def one_set_aside(one: Sequence[Said], other: Sequence[Said]) -> bool:
     """Tell whether one length of time is only what was set aside for an act, and the other how long it took."""
-    mine, theirs = ([s.planned or (s.thing is not None and item(s.thing).scene.planned) for s in g] for g in (one, other))
+    mine, theirs = (
+        [s.planned or (s.thing is not None and item(s.thing).scene.planned) for s in g] for g in (one, other)
+    )
     return (all(mine) and not any(theirs)) or (all(theirs) and not any(mine))
 
 
@@ -47,12 +49,21 @@ def miscounted(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
     other origins give them by the same noun, beside one more word in common, neither as a part, and the larger not only on later
     days; of hundreds a hundredth counts as one, unless they are round."""
     a, b = one[0], other[0]
-    if a.unit is None or a.unit != b.unit or a.unit in OF_ANYTHING or name.endswith(FATES) or any(s.part or s.former for s in (*one, *other)):
+    if (
+        a.unit is None
+        or a.unit != b.unit
+        or a.unit in OF_ANYTHING
+        or name.endswith(FATES)
+        or any(s.part or s.former for s in (*one, *other))
+    ):
         return False
     if not a.range or not b.range or any(r.low != r.high for r in (a.range, b.range)):
         return False
     apart = abs(a.range.low - b.range.low)
-    pages, origins = (frozenset(s.evidence.doc_id for s in g) for g in (one, other)), [{o for s in g for o in s.origins} for g in (one, other)]
+    pages, origins = (
+        (frozenset(s.evidence.doc_id for s in g) for g in (one, other)),
+        [{o for s in g for o in s.origins} for g in (one, other)],
+    )
     if not 0 < apart <= max(1.0, HUNDREDTH * a.range.low) or frozenset.intersection(*pages) or origins[0] & origins[1]:
         return False
     return not larger_later(one, other) and any(len(words(s) & words(t)) >= ALIKE for s in one for t in other)
