@@ -97,20 +97,6 @@ def item(page: str, *keys: str, planned: bool = False) -> Item:
     return Item(page, 0, 1, "count", "crane", Range(2, 2), dict.fromkeys(keys, 0.8), None, 0, scene=Scene(planned=planned))
 
 
-def cranes(page: str, number: float, written: str, beside: str) -> Said:
-    """Cranes counted on a page written on a day, beside a word."""
-    chances = Chances((item("a", "crane", "harbour"), item("b", "crane", beside)), {(0, 1): 0.2}, (0, 1))
-    return replace(figure(page, number, 1, "crane", chances=chances), property="cranes", written=written)
-
-
-def test_one_more_or_less_of_a_thing_told_in_like_words_is_a_miscount():
-    many = [cranes("a", 2, "2025-05-02", "harbour")]
-    assert judge("cranes", [many, [cranes("b", 3, "2025-05-02", "harbour")]]).agreement == "conflict"
-    assert judge("cranes", [many, [cranes("b", 3, "2025-05-02", "airfield")]]).agreement == "compatible"  # no word in common
-    assert judge("cranes", [many, [cranes("b", 5, "2025-05-02", "harbour")]]).agreement == "compatible"
-    assert judge("cranes", [many, [cranes("b", 3, "2025-05-04", "harbour")]]).agreement == "compatible"  # there may be more by now
-
-
 def test_the_time_set_aside_is_no_rival_of_how_long_it_took():
     chances = Chances((item("a", planned=True), item("b")), {(0, 1): 0.9}, (0, 1))
     one, other = (replace(figure(p, n, 1, "minute", chances=chances), property="duration") for p, n in (("a", 40), ("b", 65)))

@@ -18,7 +18,7 @@ def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
     them, and neither the whole of which the other counts a part."""
     if any(s.thing and s.thing.has_part for s in one) != any(s.thing and s.thing.has_part for s in other):
         return False
-    if set_against(one, other) or miscounted(name, one, other):
+    if set_against(one, other):
         return True
     if name == "duration" and one_set_aside(one, other):
         return False
@@ -42,48 +42,6 @@ def one_set_aside(one: Sequence[Said], other: Sequence[Said]) -> bool:
 def item(thing: Thing) -> Item:
     """Give what is known of the figure that a value stands on."""
     return thing.chances.items[thing.number]
-
-
-def miscounted(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
-    """Tell whether two values of one row are one count of things told otherwise by one: two cranes, three cranes. Other pages of
-    other origins give them by the same noun, beside one more word in common, neither as a part, and the larger not only on later
-    days; of hundreds a hundredth counts as one, unless they are round."""
-    a, b = one[0], other[0]
-    if (
-        a.unit is None
-        or a.unit != b.unit
-        or a.unit in OF_ANYTHING
-        or name.endswith(FATES)
-        or any(s.part or s.former for s in (*one, *other))
-    ):
-        return False
-    if not a.range or not b.range or any(r.low != r.high for r in (a.range, b.range)):
-        return False
-    apart = abs(a.range.low - b.range.low)
-    pages, origins = (
-        (frozenset(s.evidence.doc_id for s in g) for g in (one, other)),
-        [{o for s in g for o in s.origins} for g in (one, other)],
-    )
-    if not 0 < apart <= max(1.0, HUNDREDTH * a.range.low) or frozenset.intersection(*pages) or origins[0] & origins[1]:
-        return False
-    return not larger_later(one, other) and any(len(words(s) & words(t)) >= ALIKE for s in one for t in other)
-
-
-def larger_later(one: Sequence[Said], other: Sequence[Said]) -> bool:
-    """Tell whether all pages that give the larger of two numbers were written on later days than those of the smaller."""
-    small, large = sorted((one, other), key=lambda g: g[0].range.low if g[0].range else 0.0)
-    return min((s.written or "")[:10] for s in large) > max((s.written or "")[:10] for s in small)
-
-
-def words(said: Said) -> frozenset[str]:
-    """Give the telling words around the figure of a value."""
-    return frozenset(item(said.thing).keys) if said.thing else frozenset()
-
-
-ALIKE = 2  # words that two tellings of a count have in common: the noun and one more
-HUNDREDTH = 0.01
-OF_ANYTHING = frozenset(("person", "people", "minute", "percent", "year", "day", "vote", "case"))
-FATES = (" killed", " injured")
 
 
 def within(one: Sequence[Said], other: Sequence[Said], times: float) -> bool:

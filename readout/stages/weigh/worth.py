@@ -59,7 +59,8 @@ def worth_a_row(rows: Sequence[Row], acts: Acts) -> list[Row]:
 def settled(row: Row, acts: Acts) -> bool:
     """Tell whether a row only repeats what stands on the record already or is told in passing: the day on which something took
     place, where nobody differs (the act has it), and a length that one voice gives of days, or beside words that do not last. Of
-    such days 35 of 130 met anything that readers of packs wrote down, none of 49 on packs held out; of such lengths 4 of 48."""
+    such days 35 of 130 met anything that readers of packs wrote down, none of 49 on packs held out, which this was chosen on too;
+    of such lengths 4 of 48."""
     name, one = row.property.split(":")[0], row.groups[0][0]
     if len(row.groups) > 1:
         return False
