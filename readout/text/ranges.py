@@ -6,9 +6,15 @@ import re
 from typing import NamedTuple
 
 INFINITE = float("inf")
-ABOUT = 0.1  # share by which "about", "some", "around" may be off; ours, a usual reading
+ABOUT = 0.1  # share by which "about", "some", "around" may be off at most; ours, a usual reading
+FINE = 0.015  # the same at least, however exactly the number is written: about 640,000 is neither 590,000 nor 700,000; ours
+DOZEN = 12  # numbers up to a few dozen may be written out of dozens
+DOZENS = 60  # the largest of these
 VAGUE = 100  # times as many as the word names that "dozens" or "thousands" may be: a floor, hardly a top; ours
-SHORT_OF = 0.12  # share that "almost" and "nearly" may lack
+SHORT_OF = 0.12  # share that "almost" and "nearly" may lack at most
+SHORT_LEAST = 0.03  # the same at least, however exactly the number is written; ours
+HALF = 2  # "fewer than" is said of no number below this part of the one it names; ours
+WHOLE = 0.5  # what is counted in ones lies on this side of a half: 125 is no rounding of 120 and of 130 at once
 ROUND_FROM = 100  # unhedged counts below are read as exact
 
 
@@ -24,21 +30,38 @@ class Range(NamedTuple):
 
 
 def count_range(number: float, modifier: str | None, high: float | None = None) -> Range:
-    """Give the range of a count. Round unhedged counts from 100 on cover half their last non-zero place, 5 % at most."""
+    """Give the range of a count. Round unhedged counts from 100 on cover half their last non-zero place, 5 % at most; a hedge
+    widens a number by how roughly it is written: "about 700" by half a hundred, "about 640" by ten."""
     top = high if high is not None else number
     half = rounding(number)
     if modifier == "vague":  # dozens, tens of thousands: the next word up would be said of ten times as many
         return Range(number, VAGUE * top)
     if modifier == "about":
-        slack = max(half, ABOUT * number)
+        slack = max(half, min(ABOUT * number, max(step(number) / 2, FINE * number)))
         return Range(number - slack, top + slack)
     if modifier in ("almost",):
-        return Range(number * (1 - SHORT_OF), number)
+        return Range(number - min(SHORT_OF * number, max(step(number), SHORT_LEAST * number)), number)
     if modifier in ("more_than", "at_least"):
         return Range(number, INFINITE)
     if modifier in ("less_than", "at_most", "up_to"):
-        return Range(0.0, number)
+        return Range(number / HALF if modifier == "less_than" else 0.0, number)
     return Range(number - half, top + half)
+
+
+def step(number: float) -> float:
+    """Give how roughly a number is written: its last non-zero place, five of them where it ends in a five (250, 1.5 million), and
+    a dozen or so of dozens."""
+    if number <= 0:
+        return 0.0
+    if number % DOZEN == 0 and number <= DOZENS:
+        return float(DOZEN)
+    digits = f"{number:.15g}"
+    if "e" in digits:
+        return number
+    whole, _, part = digits.partition(".")
+    place = 10.0 ** -len(part) if part else 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    ends_in_five = digits.rstrip("0").endswith("5") and len(digits.replace(".", "").strip("0")) > 1
+    return 5 * place if ends_in_five else place
 
 
 def rounding(number: float) -> float:
@@ -47,7 +70,7 @@ def rounding(number: float) -> float:
         return 0.0
     digits = str(int(number))
     place = 10 ** (len(digits) - len(digits.rstrip("0")))
-    return min(place / 2, 0.05 * number) if place > 1 else 0.0
+    return min(place / 2, 0.05 * number) - WHOLE if place > 1 else 0.0
 
 
 def minutes_range(minutes: float, modifier: str | None, words: str) -> Range:
@@ -72,8 +95,9 @@ LEAST = 1.0  # minutes by which "less than" and "more than" differ from what the
 
 
 def loose(grain: float, minutes: float) -> float:
-    """Give how far a duration may be off for its unit alone: half the unit, yet never more than a third of it all."""
-    return min(grain / 2, minutes / 3)
+    """Give how far a duration may be off for its unit alone: short of half the unit, so that four hours are not almost five, yet
+    never more than a third of it all."""
+    return min(max(0.0, grain / 2 - WHOLE), minutes / 3)
 
 
 CLOSE_BELOW = re.compile(

@@ -69,7 +69,7 @@ def differs(pile: Pile, finding: Finding) -> bool:
     """Tell whether a finding sets several values side by side that do not simply agree. One number told more or less exactly is no
     difference, nor a part beside its whole, nor the two sides of a vote; of what became of an act only a fact and its denial is
     one, for a plan and its outcome are none."""
-    if len(finding.values) < TWO or finding.agreement not in DIFFERING or finding.property.startswith("votes"):
+    if len(finding.values) < TWO or finding.agreement not in DIFFERING or finding.property.split(":")[0] == "votes":
         return False
     one_number = "one number fits" in finding.because and "day of writing" not in finding.because
     alike = one_number or "a part and the whole" in finding.because

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readout.records import Evidence
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.telling import worth_telling
 from readout.stages.weigh.ties import tied
 from readout.stages.weigh.values import Said, Thing
 from readout.text.figure_alignment import Chances
+from readout.text.figure_contexts import Item, Scene
 from readout.text.ranges import Range
 
 SURELY_ONE = Chances((), {(0, 1): 0.9}, (0, 1))
@@ -87,3 +90,19 @@ def test_a_length_of_days_is_told_by_more_than_one_voice():
     assert not worth_telling("duration", [[weeks]])
     assert worth_telling("duration", [[weeks, figure("b", 20160, 1, "minute")]])
     assert worth_telling("duration", [[hours]])
+
+
+def item(page: str, *keys: str, planned: bool = False) -> Item:
+    """What is known of a figure: the words around it."""
+    return Item(page, 0, 1, "count", "crane", Range(2, 2), dict.fromkeys(keys, 0.8), None, 0, scene=Scene(planned=planned))
+
+
+def test_the_time_set_aside_is_no_rival_of_how_long_it_took():
+    chances = Chances((item("a", planned=True), item("b")), {(0, 1): 0.9}, (0, 1))
+    one, other = (replace(figure(p, n, 1, "minute", chances=chances), property="duration") for p, n in (("a", 40), ("b", 65)))
+    assert judge("duration", [[one], [other]]).agreement == "compatible"
+
+
+def test_members_of_a_guild_are_no_crowd():
+    gate, guild = crowd("a", 5000, "consul"), replace(crowd("b", 9000, "guild"), unit="member")
+    assert judge("participants", [[gate], [guild]]).agreement == "compatible"

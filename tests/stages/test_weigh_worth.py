@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from readout.records import Evidence
+from readout.records import Entity, Evidence
+from readout.stages.weigh.acts import acts_of
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.telling import worth_telling
 from readout.stages.weigh.values import Said
-from readout.stages.weigh.worth import weights
+from readout.stages.weigh.worth import Row, settled, weights
+from readout.tables import Table
 from readout.text.ranges import Range
+
+NO_ACTS = acts_of({}, {}, {}, {}, {}, Table.of(Entity, ()))
 
 
 def said(value: str, doc: str, giver: str | None = None, **more) -> Said:
@@ -54,3 +58,21 @@ def test_one_page_alone_that_tells_plan_and_end_is_no_finding():
 def test_more_pages_and_a_dispute_speak_for_a_row():
     none = dict.fromkeys(weights().of, 0.0)
     assert weights().chance(none | {"pages": 2.0, "values": 1.0, "conflict": 1.0}) > weights().chance(none | {"single": 1.0, "small": 1.0})
+
+
+def test_a_day_on_which_all_agree_is_on_the_act_already_and_a_plan_is_not():
+    day = {"property": "date", "stems": frozenset()}
+    done = [said("2025-03-08", page, unit="happened", **day) for page in "ab"]
+    ahead = [said("2025-03-08", page, unit="planned", **day) for page in "ab"]
+    assert settled(Row("act", "date", [done], "agree"), NO_ACTS)
+    assert not settled(Row("act", "date", [ahead], "agree"), NO_ACTS)
+    other = [said("2025-03-09", "c", unit="happened", **day)]
+    assert not settled(Row("act", "date", [done, other], "compatible"), NO_ACTS)
+
+
+def test_a_length_of_days_that_one_voice_gives_is_told_in_passing():
+    length = {"property": "duration", "unit": "minute", "stems": frozenset()}
+    weeks = [said("30240", "a", range=Range(25200, 35280), **length)]
+    hours = [said("180", "a", range=Range(150, 210), **length)]
+    assert settled(Row("act", "duration", [weeks], "single"), NO_ACTS)
+    assert not settled(Row("act", "duration", [hours], "single"), NO_ACTS)

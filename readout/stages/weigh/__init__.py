@@ -30,6 +30,8 @@ from readout.records import (
 from readout.stage import stage
 from readout.stages.weigh.accounts import accounts
 from readout.stages.weigh.acts import Acts, acts_of
+from readout.stages.weigh.ballots import Given as Votes
+from readout.stages.weigh.ballots import beside, free_of, places_of, voted
 from readout.stages.weigh.denials import denials
 from readout.stages.weigh.givers import givers_of
 from readout.stages.weigh.heaped import heaped
@@ -38,7 +40,7 @@ from readout.stages.weigh.homes import homed
 from readout.stages.weigh.judge import judge
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import Loose, loose_numbers
-from readout.stages.weigh.motives import with_motives
+from readout.stages.weigh.motives import with_grounds, with_motives
 from readout.stages.weigh.naming import spelled_out
 from readout.stages.weigh.parts import parts_brought
 from readout.stages.weigh.rejoin import rejoined
@@ -54,7 +56,7 @@ from readout.text.rarity import rarity
 from readout.text.told_people import KINDS
 
 
-@stage(version=54, scope="story")
+@stage(version=55, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -81,12 +83,14 @@ def weigh(
     members = members_of(events, links, known)
     story = {doc_id: s.story_id for s in stories for doc_id in s.doc_ids}
     acts = acts_of(members, known, story, texts, spans, entities)
-    loose = tuple(loose_numbers(tuple(texts.values()), lines, acts, pages.aspect))
+    votes = voted(tuple(texts.values()), acts, pages)
+    loose = tuple(free_of(loose_numbers(tuple(texts.values()), lines, acts, pages.aspect), places_of(votes)))
     loose = tuple(with_motives(loose, texts.values(), parses.by("doc_id"), acts))  # type: ignore[arg-type]  # keys are strings
     loose = tuple(accounts(texts.values(), sentences.by("doc_id"), attributions.by("doc_id"), loose, (acts, pages)))  # type: ignore[arg-type]  # keys are strings
+    loose = tuple(with_grounds(loose, texts, lines))
     joined = frozenset(e.event_id for told in members.values() for e in told)
     denied = tuple(denials(events, joined, spans, acts, pages))
-    said = list(by_occurrence(members, acts, Beside(loose, denied), pages))
+    said = list(by_occurrence(members, acts, Beside(loose, denied, votes), pages))
     said += list(speakers(utterances, attributions, involvements, entities, pages))
     rows = [
         Row(about, name, groups, judge(name, groups).agreement)
@@ -100,23 +104,26 @@ def weigh(
 
 
 class Beside(NamedTuple):
-    """What stands beside the events: numbers of sentences, denials."""
+    """What stands beside the events: numbers of sentences, denials, votes."""
 
     loose: Sequence[Loose]
     denied: Sequence[tuple[str, Event]]
+    votes: Votes
 
 
 def by_occurrence(
     members: Mapping[str, Sequence[Event]],
     acts: Acts,
-    beside: Beside,
+    others: Beside,
     pages: Pages,
 ) -> Iterator[tuple[str, Mapping[str, list[Said]]]]:
     """Give the values of each occurrence by property; numbers of a thin report go with the act it most likely tells of."""
     given: dict[str, list[Said]] = defaultdict(list)
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
     spare: list[Said] = []
-    for one in beside.loose:
+    for doc_id, places in places_of(others.votes).items():
+        taken[doc_id] += places
+    for one in others.loose:
         (given[one.about] if one.about else spare).append(loose_value(one, pages))
         if not one.gated:
             taken[one.doc_id].append((one.start, one.end))
@@ -130,15 +137,15 @@ def by_occurrence(
                     if s.property != "status" or not of_another(event, acts.known[history]):
                         given[history if s.property == "status" else about].append(s)
             given[main] += (s for s in attributes(event, pages) if free(s, taken[event.doc_id]))
-    for about, event in beside.denied:
+    for about, event in others.denied:
         given[about] += (replace(s, value="denied") for s in circumstances(event, pages) if s.property == "status")
     days = dated(members)
     for about, said in given.items():
         given[about] = [replace(s, day=days.get((about, s.evidence.doc_id))) for s in witnesses(said, pages)]
     weighed = rejoined({a: by_property(said) for a, said in sorted(given.items())}, spare, acts)
-    stories = woven(tuple(pages.documents.values()), pages.lines, weighed, acts, pages)
+    stories = woven(tuple(pages.documents.values()), pages.lines, beside(weighed, others.votes), acts, pages)
     spread = parts_brought({a: dict(n) for a, n in interwoven(weighed, stories, acts, pages).items()}, members, pages.lines)
-    for about, by_name in sorted(heaped(homed(spread, acts), stories, acts).items()):
+    for about, by_name in sorted(beside(heaped(homed(spread, acts), stories, acts), others.votes).items()):
         own = {n: as_told_first(said) if n == "status" else said for n, said in by_name.items()}
         now = {n: of_now(said, pages) if n in KINDS else said for n, said in own.items()}
         yield about, spelled_out({n: said for n, said in now.items() if not gated(said, pages.origins)}, pages.lines)

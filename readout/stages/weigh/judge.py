@@ -15,6 +15,7 @@ from readout.stages.weigh.values import Said
 from readout.stages.weigh.wording import in_words, listed, told
 from readout.text.figure_nouns import one_noun
 from readout.text.ranges import Range
+from readout.text.told_ballots import SIDES
 
 Groups = Sequence[Sequence[Said]]
 Agreement = Literal["agree", "compatible", "partly", "conflict", "single"]
@@ -151,7 +152,16 @@ LIKE_NOUNS = 0.8  # how far two nouns must be one for their counts to be compare
 def comparable(one: Said, other: Said) -> bool:
     """Tell whether two numbers of people can be of one crowd: drivers and drivers, thousands of drivers and thousands of people."""
     large = bool(one.range and other.range and min(one.range.low, other.range.low) >= MANY)
-    return one.unit == other.unit or (large and "person" in (one.unit, other.unit))
+    units = {one.unit, other.unit}
+    return len(units) == 1 or (large and "person" in units and not units & NO_CROWD)
+
+
+# People who are counted because of what they are, not because they came: 5,000 at the gate and a guild of 9,000 members are two.
+NO_CROWD = frozenset((
+    "member", "traveller", "traveler", "passenger", "customer", "client", "saver", "resident", "inhabitant", "voter", "user",
+    "subscriber", "patient", "refugee", "employee", "tourist", "guest", "reader", "taxpayer", "shareholder", "pensioner",
+    "prisoner",
+))  # fmt: skip
 
 
 def crowds(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
@@ -190,7 +200,7 @@ def hours_apart(one: Sequence[Said], other: Sequence[Said]) -> float:
 
 # What does not change from page to page as days pass.
 OF_ONE_DAY = frozenset(
-    ("duration", "time", "first_since", "amount", "participants", "sentence", "magnitude", "duration of rain", "votes")
+    ("duration", "time", "first_since", "amount", "participants", "sentence", "magnitude", "duration of rain", "votes", *SIDES)
 )
 
 
@@ -360,8 +370,8 @@ def sums(groups: Groups) -> Iterator[Sum]:
     for whole in done:
         for one, other in combinations([g for g in done if g is not whole], 2):
             a, b, c = middle(one), middle(other), middle(whole)
-            if a is None or b is None or c is None or abs(a + b - c) > SUM_SLACK * c:
-                continue
+            if a is None or b is None or c is None or abs(a + b - c) > min(SUM_SLACK * c, a, b):
+                continue  # 31 days and 14 hours are no 33 days: what is missing is more than the smaller part
             if on_one_page(one, other) or on_one_page(one, whole) or on_one_page(other, whole):
                 left = [g for g in done if not any(overlap(g, m) for m in (whole, one, other))]
                 yield Sum(not on_one_page(one, other), abs(a + b - c), f"{told(one)} and {told(other)} make {told(whole)}", left)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from readout.records import Document, Event, Parse
 from readout.stages.weigh.acts import Acts
+from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import CAUSE, Loose, by_page
 from readout.text.clause_trees import Tree
+from readout.text.no_grounds import grounds
 from readout.text.told_motives import Motive, motives, refers_back, undone
 
 ASKED = frozenset(
@@ -52,6 +54,18 @@ class Told:
         while self.tree.head(n) >= 0 and steps < len(self.tree.words):
             n, steps = self.tree.head(n), steps + 1
         return steps
+
+
+def with_grounds(loose: Iterable[Loose], documents: Mapping[str, Document], lines: Lines) -> Iterator[Loose]:
+    """Leave out what is told like a reason and is none: a mere name, people or a body that do nothing, a torn piece."""
+    for one in loose:
+        if one.property.split(":")[0] != "reason":
+            yield one
+            continue
+        tree = Tree(documents[one.doc_id].text, lines.at(one.doc_id, one.start).words)
+        found = grounds(tree, one.start, one.end)
+        if found:
+            yield one._replace(start=found[0], end=found[1])
 
 
 def with_motives(

@@ -22,6 +22,7 @@ from readout.text.figures import CLAUSE, Figure, Line, figures
 from readout.text.governed_fates import governed_fate
 from readout.text.quantities import Quantity, read_quantities
 from readout.text.times import Time, read_times
+from readout.text.told_ballots import SIDES
 from readout.text.told_numbers import TERM_BEFORE, give_or_take
 from readout.text.told_people import COUNTED_FATES, FATES, KINDS, PEOPLE, fates
 from readout.text.told_stands import stand_of
@@ -174,7 +175,7 @@ def spots_of(d: Document, lines: Sequence[Line], where: Sequence[Placed], pages:
     written = as_day(d.published)
     times = read_times(d.text, written)
     found = lengths_joined(d.text, give_or_take(d.text, 0, read_quantities(d.text, times=times)))
-    skipped = {q.start for q in found for s, t, _, name, _ in where if s < q.end and q.start < t and name in NO_FIGURES}
+    skipped = {q.start for q in found for s, t, _, name, _ in where if s < q.end and q.start < t and name in NO_FIGURES | SIDES}
     family = frozenset(pages.origins.of_document.get(d.doc_id, ()))
     last: Figure | None = None
     rates: dict[str, str | None] = {}  # by kind: what the last figure was told per

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.stages.weigh.values import Said
+from readout.stages.weigh.values import Said, Thing
+from readout.text.figure_contexts import Item
+from readout.text.told_ballots import SIDES
 
 GROWS = 20  # from here on a count of things may grow from day to day; ours
 # Moments, and what a court or an instrument gives once, are of the act itself.
-UNTIED = frozenset(("first_since", "time", "deadline", "sentence", "magnitude", "duration of rain"))
+UNTIED = frozenset(("first_since", "time", "deadline", "sentence", "magnitude", "duration of rain")) | SIDES
 
 
 def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
@@ -18,6 +20,8 @@ def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
         return False
     if set_against(one, other):
         return True
+    if name == "duration" and one_set_aside(one, other):
+        return False
     pages_apart = not {s.evidence.doc_id for s in one} & {s.evidence.doc_id for s in other}
     if name == "duration" and pages_apart and within(one, other, TWICE):
         return True
@@ -25,6 +29,19 @@ def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
     many_such = name in SHARES or one[0].unit in MEASURES or (high < GROWS and one[0].unit != "minute")
     least = SURE_OF_MANY if many_such else SURE_OF_ACT if name == "duration" else SURE
     return within(one, other, FAR_OFF) and surely_one(one, other, least)
+
+
+def one_set_aside(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether one length of time is only what was set aside for an act, and the other how long it took."""
+    mine, theirs = (
+        [s.planned or (s.thing is not None and item(s.thing).scene.planned) for s in g] for g in (one, other)
+    )
+    return (all(mine) and not any(theirs)) or (all(theirs) and not any(mine))
+
+
+def item(thing: Thing) -> Item:
+    """Give what is known of the figure that a value stands on."""
+    return thing.chances.items[thing.number]
 
 
 def within(one: Sequence[Said], other: Sequence[Said], times: float) -> bool:

@@ -14,8 +14,10 @@ from readout.records import Attribute, Document, Event, Evidence, Sentence
 from readout.stages.weigh.givers import Giver, Givers
 from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.loose import Loose
+from readout.text.clause_trees import Tree
 from readout.text.figure_alignment import Chances
 from readout.text.governed_fates import governed_fate
+from readout.text.no_grounds import grounds
 from readout.text.number_words import NUMBER_WORDS
 from readout.text.origins import Origins
 from readout.text.quantities import Quantity
@@ -228,7 +230,7 @@ def attributes(event: Event, pages: Pages) -> Iterator[Said]:
         ):
             continue  # of those told to leave, where others died
         if (name in KINDS and part_of_more(document.text, a)) or (
-            name == "reason" and no_reason(document.text, event, a)
+            name == "reason" and no_reason(document.text, event, a, pages.lines)
         ):
             continue
         if name is None or a.modifier == "part" or (name == "duration" and not lasts(event, a, document.text)):
@@ -267,9 +269,12 @@ OF_NOW = frozenset(
 )  # numbers of an earlier year are no part of these
 
 
-def no_reason(text: str, event: Event, a: Attribute) -> bool:
+def no_reason(text: str, event: Event, a: Attribute, lines: Lines) -> bool:
     """Tell that a phrase is no reason of an act: it holds the act itself, only a name, or is what a meeting was over."""
     if event.type == "CONSULT" and re.search(r"\bover (?:the |a |an )?$", text[max(0, a.start - 9) : a.start], re.I):
+        return True
+    tree = Tree(text, lines.at(event.doc_id, a.start).words)
+    if grounds(tree, a.start, a.end) != (a.start, a.end):
         return True
     return a.start <= event.start < a.end or not re.search(r"\b[a-z]{4,}", text[a.start : a.end])
 
@@ -371,7 +376,12 @@ def reach_of(q: Quantity, words: str) -> tuple[Range | None, str | None]:
         return Range(q.low, q.high), q.unit
     if q.value is None and q.low is not None and q.high is None:
         return Range(q.low, VAGUE * q.low), q.unit  # "tens of thousands"
+    if q.kind == "percent" and q.modifier == "exact" and number == int(number):
+        return Range(number - ROUNDED, number + ROUNDED), q.unit  # 54 percent can be 53.8
     return count_range(number, q.modifier), q.unit
+
+
+ROUNDED = 0.49  # by which a share told in whole percent may be off: not so far that 11 and 12 meet
 
 
 def shown_quantity(q: Quantity, words: str) -> str:
