@@ -44,7 +44,7 @@ class Found:
         return [*self.registry.people, *self.things]
 
 
-@stage(version=19, scope="story")
+@stage(version=20, scope="story")
 def resolve(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention],
