@@ -54,13 +54,14 @@ def in_own_words(told: Sequence[Telling]) -> Sequence[Telling]:
 
 
 def signs(kind: str | None, told: Sequence[Telling], firm: Sequence[Telling], named: Mapping[str, Named]) -> dict[str, dict[str, float]]:
-    """Give the signs of each one named; `firm`: the tellings that count for what became of the act."""
+    """Give the signs of each one named by `firm`, the tellings that count for what became of the act: who was only expected at
+    what took place is no party of it."""
     counting = {id(t) for t in firm}
     sure = frozenset(n for n, t in enumerate(told) if id(t) in counting)
     most = max((len(w.told) for w in named.values()), default=1)
     sent = {w.party.country for w in named.values() if w.party.person} - {None}
     alike = Counter((w.party.words, w.party.country) for w in named.values())
-    return {key: dict(of_one(w, kind, told, sure, most, sent, alike, len(named))) for key, w in named.items()}
+    return {key: dict(of_one(w, kind, told, sure, most, sent, alike, len(named))) for key, w in named.items() if w.told & sure}
 
 
 def of_one(
@@ -111,7 +112,7 @@ def took_part(kind: str | None, told: Sequence[Telling], firm: Sequence[Telling]
     own = in_own_words(told)
     named = named_in(own)
     likely = {key: chance(held) for key, held in signs(kind, own, firm, named).items()}
-    sure = [key for key in named if likely[key] >= weights().threshold]
+    sure = [key for key in likely if likely[key] >= weights().threshold]
     return [named[key] for key in sure or sorted(likely, key=lambda key: (-likely[key], key))[:1]]
 
 
