@@ -14,6 +14,7 @@ from readout.text.event_calamities import RELEASE, Scene, calamities
 from readout.text.event_found import EventWords
 from readout.text.event_judgement import EventJudge, Said
 from readout.text.event_names import names_whole
+from readout.text.event_rarity import borne_out
 from readout.text.event_telling import day_of, numbers_of, tellings
 from readout.text.event_tree import Tree
 from readout.text.first_published import written_day
@@ -41,7 +42,8 @@ def pages_events(pages: Iterable[Page], known: EventWords, judge: EventJudge | N
         given = [(page.document.text, p.words) for page in some for p in page.parses]
         verdicts = iter(judge.words(given) if judge is not None else [None] * len(given))
         for page in some:
-            yield from page_events(page, known, {p.start: next(verdicts) for p in page.parses})
+            told = list(page_events(page, known, {p.start: next(verdicts) for p in page.parses}))
+            yield from borne_out(told, len(page.sentences))
 
 
 PAGES_TOGETHER = 32  # enough for sentences of one length to meet, few enough for memory; ours
