@@ -125,8 +125,9 @@ def shared(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> P
             if share >= bar and h != f.trigger:
                 top = headed(tree, h, f.trigger, words)
                 found[top] = max(share, found.get(top, 0.0))
-        likeliest = max(found.values(), default=0.0)
-        return {h: share for h, share in found.items() if share >= further or share == likeliest}
+        likeliest = max(found, key=lambda h: (found[h], -h), default=-1)
+        beside = listed_with(tree, likeliest) if found else frozenset[int]()
+        return {h: share for h, share in found.items() if share >= further or h == likeliest or h in beside}
 
     def features(h: int, actor: bool) -> dict[str, float]:
         return dict(taking_part(tree, f, h, verdict, actor, words.actors))
@@ -135,6 +136,13 @@ def shared(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> P
     actors = apart(tree, {h: share for h, share in acting.items() if share >= acted.get(h, 0.0)})
     recipients = apart(tree, {h: share for h, share in acted.items() if h not in actors})
     return Parties(actors, recipients, f"{before.because}{changed(before, actors, recipients)}")
+
+
+def listed_with(tree: Tree, h: int) -> frozenset[int]:
+    """The members of the list that a nominal stands in: Poe, Roe and Doe."""
+    while tree.rel(h) == "conj" and tree.head(h) >= 0:
+        h = tree.head(h)
+    return frozenset(tree.conjuncts(h))
 
 
 def headed(tree: Tree, h: int, trigger: int, words: EventWords) -> int:

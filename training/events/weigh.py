@@ -44,7 +44,7 @@ PAGES = "pages of "
 # fifth of their right ones) and on read packs (rows on nothing).
 BARS = {
     "stands": 0.45, "added": 0.6, "type": 0.7, "status": 0.55, "status against a word": 0.85,
-    "actor": 0.3, "further actor": 0.5, "recipient": 0.25, "further recipient": 0.5,
+    "actor": 0.25, "further actor": 0.35, "recipient": 0.2, "further recipient": 0.35,
 }  # fmt: skip
 SHOWN = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 Array = NDArray[np.float64]
