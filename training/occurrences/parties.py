@@ -33,7 +33,7 @@ from training.standard import Table, card
 
 Floats = NDArray[np.float64]
 RIDGE = 50.0
-LEAST = 0.3  # chance from which one is told: of ten parties more that are told wrongly below it hardly one is wanted
+LEAST = 0.25  # chance from which one is told: of ten parties more that are told below it seven are wrong
 RARE = 30  # rows in which a sign must be told for a weight
 SHOWN = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
 ABOUT = """\
