@@ -94,7 +94,8 @@ def report(count: Counter[str]) -> dict[str, object]:
     return {
         "events": count["events"], "found": rate("found", "events"), "type": rate("type", "found"),
         "status": rate("status", "found"), "actor": rate("actor", "actors"), "recipient": rate("recipient", "recipients"),
-        "actors_told": rate("actors told right", "actors told"), "recipients_told": rate("recipients told right", "recipients told"),
+        "actors_told": rate("actors told right", "actors told"),
+        "recipients_told": rate("recipients told right", "recipients told"),
         "never": count["never"], "unreal": count["unreal"], "extra": count["extra"], "extra_coded": count["extra coded"],
     }  # fmt: skip
 

@@ -82,8 +82,8 @@ def ascii_name(name: str) -> str:
 def given_rows(faker: Path, census: Path) -> Iterator[tuple[str, str]]:
     """Give each given name with m, f or b (both).
 
-    Lists of one gender hold names of the other that a few people bear: of 3,283 Johns in a hundred thousand twelve are women. What the
-    census tells of shares and hardly a country lists otherwise is of one gender.
+    Lists of one gender hold names of the other that a few people bear: of a hundred men 3.271 are called John, of a hundred women
+    .012. What the census gives so much oftener to one gender, and hardly a country lists otherwise, is of that gender.
     """
     male = {*faker_names(faker, "first_names_male"), *census_names(census / "dist.male.first")}
     female = {*faker_names(faker, "first_names_female"), *census_names(census / "dist.female.first")}
@@ -97,7 +97,7 @@ def given_rows(faker: Path, census: Path) -> Iterator[tuple[str, str]]:
 
 
 MOSTLY = 20  # times as many people of one gender as of the other, by the census; ours
-COUNTRIES = 4  # countries whose lists have a name for one gender, for each that has it for the other, of which there is at most one; ours
+COUNTRIES = 4  # countries that list a name for one gender, for each that has it for the other (at most one); ours
 
 
 def is_mostly(

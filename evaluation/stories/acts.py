@@ -94,12 +94,14 @@ def occurrences(pack: Pack) -> Iterator[Score]:
     found = matches(pack)
     fields: Counter[str] = Counter()
     wrong: list[str] = []
-    right = 0
+    right = told = took_part = clean = 0
     for key, want in wanted.items():
         got = read.get(found.get(key, ""))
         if got is None:
             wrong.append(f"{key} ({want['type']} {want['status']}) is not found")
             continue
+        parties = [takes_part(pack, want, e) for e in {*got["actors"], *got["recipients"]}]
+        told, took_part, clean = told + len(parties), took_part + sum(parties), clean + all(parties)
         fits = {
             "type": fits_type(want, got),
             "status": same_status(want["status"], got["status"], want["type"]),
@@ -113,7 +115,16 @@ def occurrences(pack: Pack) -> Iterator[Score]:
     yield Score("occurrences", len(wanted), right, len(read) - len(found), tuple(wrong))
     for name in ("type", "status", "who", "date"):
         yield Score(f"occurrences: {name} of those found", len(found), fields[name], 0)
+    yield Score("parties told of those found, that take part", told, took_part, 0)
+    yield Score("occurrences: all parties told of those found take part", len(found), clean, 0)
     yield Score("occurrences told as happened that did not happen", len(found), *false_happened(wanted, read, found))
+
+
+def takes_part(pack: Pack, want: Row, entity: str) -> bool:
+    """Tell whether one told as a party is one of the truth, or of the state of one: what `overlap_of_parties` does not ask."""
+    wanted = {*want["actors"], *want["recipients"]}
+    keys, sides = pack.meaning.get(entity, set()), {pack.side_of(k) for k in wanted}
+    return any(k in wanted or pack.side_of(k) in sides for k in keys)
 
 
 def party_names(pack: Pack, got: Row) -> list[str]:

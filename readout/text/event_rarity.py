@@ -1,7 +1,8 @@
 """Acts on pages that tell of few: what looks like an act on a page on sport or travel is mostly none.
 
 How likely a word tells an act is learned on news of public life, where there is more than one act to a sentence. On a page where
-acts are rarer the same word is less likely one; so the chance asked for rises as acts grow rarer (the shift of a prior, in log odds).
+acts are rarer the same word is less likely one; so the chance asked for rises as acts grow rarer (the shift of a prior, in log
+odds).
 """
 
 from __future__ import annotations

@@ -102,11 +102,12 @@ def adding(
 
 
 def telling(tree: Tree, f: Found, verdict: WordJudgement | None, known: ActorWords) -> dict[str, float]:
-    """How an act is told: as what, with what status, by which word at which place of the tree, in somebody's own words, by whom; and
-    how far rules and network tell the same."""
+    """How an act is told: as what, with what status, by which word at which place of the tree, in somebody's own words, by whom;
+    and how far rules and network tell the same."""
     i, heads = f.trigger, (*f.parties.actors, *f.parties.recipients)
     found = {
-        f"act {f.frame.type}": 1.0, f"status {f.reading.status}": 1.0, f"a {tree.words[i].upos}": 1.0, f"as {tree.words[i].deprel}": 1.0,
+        f"act {f.frame.type}": 1.0, f"status {f.reading.status}": 1.0,
+        f"a {tree.words[i].upos}": 1.0, f"as {tree.words[i].deprel}": 1.0,
         "quoted": float(quoted(tree, i)), "long": len(tree.words) / LONG, "deep": float(len(list(tree.above(i)))),
         "actors": float(len(f.parties.actors)), "recipients": float(len(f.parties.recipients)),
         "by a pronoun": float(any(tree.words[h].upos == "PRON" for h in heads)),
@@ -128,8 +129,8 @@ FIRST: Final = frozenset({"i", "we", "you"})
 
 
 def quoted(tree: Tree, i: int) -> bool:
-    """Tell whether a word stands behind a quotation mark that is open."""
-    before = tree.text[: tree.words[i].start]
+    """Tell whether a word stands behind a quotation mark of its sentence that is open."""
+    before = tree.text[tree.words[0].start : tree.words[i].start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 

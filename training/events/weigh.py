@@ -19,7 +19,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.whole import meets, touches
+from evaluation.whole import touches
 from readout.lexicon.events import event_words
 from readout.models.english import load_english
 from readout.models.event_head import WEIGHTS, load_event_head
@@ -171,7 +171,7 @@ def of_rules(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]:
 
 def of_network(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]:
     """Events of the network alone, where every event is marked."""
-    for i, verdict, f, act in alone(case, known) if case.line.whole else ():
+    for _, verdict, f, act in alone(case, known) if case.line.whole else ():
         with_parties = replace(f, parties=shared(case.tree, f, verdict, known))
         yield adding(case.tree, with_parties, verdict, case.found, known.actors, case.said), act is not None
 

@@ -4,9 +4,9 @@
 
 PACK is a story pack with `pages/` and `truth/`. A group of events that the scorer of packs pairs with an occurrence of the truth
 stands for it; one it names took part where the truth lists it as actor or recipient, or where it is the state, or somebody of the
-state, of a party of the truth that nobody named is. Logistic regression on standardised signs; each pile is judged by fits that have
-not seen it. Printed is, for several chances, how many of those told took part, how many of the truth's parties are told, and in
-how many occurrences all told did. `--write` stores the fit on all in `readout/lexicon/party_weights.toml`.
+state, of a party of the truth that nobody named is. Logistic regression on standardised signs; each pile is judged by fits that
+have not seen it. Printed is, for several chances, how many of those told took part, how many of the truth's parties are told, and
+in how many occurrences all told did. `--write` stores the fit on all in `readout/lexicon/party_weights.toml`.
 """
 
 from __future__ import annotations

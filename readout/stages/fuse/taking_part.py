@@ -53,7 +53,9 @@ def in_own_words(told: Sequence[Telling]) -> Sequence[Telling]:
     return own if any(p.entity for t in own for p in t.parties) else told
 
 
-def signs(kind: str | None, told: Sequence[Telling], firm: Sequence[Telling], named: Mapping[str, Named]) -> dict[str, dict[str, float]]:
+def signs(
+    kind: str | None, told: Sequence[Telling], firm: Sequence[Telling], named: Mapping[str, Named]
+) -> dict[str, dict[str, float]]:
     """Give the signs of each one named by `firm`, the tellings that count for what became of the act: who was only expected at
     what took place is no party of it."""
     counting = {id(t) for t in firm}
