@@ -1,14 +1,17 @@
-"""Title a brief: whom most of its pages name, and the days on which they were written."""
+"""Title a brief: who takes part in the acts of most weight, and the days on which its pages were written."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from readout.pile import Pile
+from readout.records import Entity
 from readout.web.details import DAY
+from readout.web.importance import importance
 from readout.web.phrases import days_in_words, listed
 
-PARTIES, BOTH = 2, 0.5  # names in a title, and the share of pages that name each; ours
+PARTIES, LEAST = 2, 0.3  # names in a title, and the share of the weight of the first that the second has at least; ours
 STATES = frozenset(("country", "government"))
 KNOWN = frozenset(("person", "organisation"))
 
@@ -30,16 +33,24 @@ def stretch(first: str, last: str) -> str:
 
 
 def parties(pile: Pile) -> list[str]:
-    """Name the states, else the people and bodies, that at least half of the pages name, the most named first; a government goes by
-    its country."""
-    pages, times = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for (entity_id, _), mentions in pile.mentions_by_entity.items():
-        e = pile.entities.get(entity_id)
-        if e and e.type in STATES | KNOWN and any(m.form != "pronoun" for m in mentions):
-            state = e.type in STATES
-            name = pile.country_names.get(e.country or "", e.name) if state else e.name
-            pages["state" if state else "other", name] += 1
-            times["state" if state else "other", name] += len(mentions)
-    often = [k for k in pages if pages[k] >= BOTH * len(pile.documents) and k[1][:1].isupper()]
-    often.sort(key=lambda k: (k[0] != "state", -pages[k], -times[k], k[1]))
-    return [name for _, name in often[:PARTIES]]
+    """Name the states, else the people and bodies, that take part in the acts of most weight; a person or body counts for its state
+    too. Weight is the chance that an editor has an act on the page."""
+    states, others = Counter[str](), Counter[str]()
+    for o in pile.occurrences.values():
+        weight = importance(pile).get(o.occurrence_id, 0.0)
+        who = [e for key in (*o.actors, *o.recipients) if (e := pile.entities.get(key))]
+        states.update(dict.fromkeys({name for e in who if (name := state_of(pile, e))}, weight))
+        others.update(dict.fromkeys({e.name for e in who if e.type in KNOWN and e.name[:1].isupper()}, weight))
+    heavy = heaviest(states)
+    return heavy if len(heavy) == PARTIES else heaviest(others) or heavy
+
+
+def state_of(pile: Pile, e: Entity) -> str | None:
+    """Give the name of the state that an entity is, or is of."""
+    return pile.country_names.get(e.country or "", e.name if e.type in STATES else None)
+
+
+def heaviest(weights: Mapping[str, float]) -> list[str]:
+    """Give the names of most weight, those that weigh little beside the first left out."""
+    ranked = sorted(weights, key=lambda name: (-weights[name], name))[:PARTIES]
+    return [name for name in ranked if weights[name] >= LEAST * weights[ranked[0]] > 0]
