@@ -34,10 +34,12 @@ class Behind:
         return "; ".join(p for p in (f"{voices_in_words(self.low, self.high)}, {self.paged()}", self.further()) if p)
 
     def paged(self) -> str:
-        """Write how many pages and which of them have it from elsewhere."""
+        """Write how many pages and how many are copies, or, where these add voices as no copy does, have it from elsewhere."""
         pages = counted(self.pages, "page")
         if self.pages and self.pages == self.copies:
             return f"{pages}, {'which has it from elsewhere' if self.copies == 1 else 'all of which have it from elsewhere'}"
+        if self.low > self.pages - self.copies:
+            return f"{pages}, {self.copies} of which {'has' if self.copies == 1 else 'have'} it from elsewhere"
         return f"{pages}, {self.copies} of them {'a copy' if self.copies == 1 else 'copies'}" if self.copies else pages
 
     def further(self) -> str:

@@ -15,6 +15,7 @@ from readout.web.behind import Behind, akin, behind
 def test_a_range_and_what_more_may_tell_are_told_apart() -> None:
     assert Behind(1, 1, 1, 0, 3).in_words() == "1 voice, 1 page; 3 more pages may tell it"
     assert Behind(1, 2, 3, 1, 0).in_words() == "1 to 2 voices, 3 pages, 1 of them a copy"
+    assert Behind(4, 4, 4, 3, 0).in_words() == "4 voices, 4 pages, 3 of which have it from elsewhere"
     assert Behind(1, 1, 2, 2, 1).in_words() == "1 voice, 2 pages, all of which have it from elsewhere; 1 more page may tell it"
 
 
