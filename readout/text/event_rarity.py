@@ -12,13 +12,13 @@ from math import log
 from typing import Final
 
 from readout.records import Event
+from readout.text.event_weighing import odds
 
 FEWEST: Final = 8  # sentences from which a page tells how rare acts are on it; ours
 COMMON: Final = 0.5  # acts to a sentence from which on nothing more is asked; nineteen of twenty pages of our story packs have more
 # How far the log odds fall with the log of what is rarer: two readers judged a hundred events of 22 news pages of an open treebank,
 # a logistic regression on chance and rarity gave 2.3.
 FALL: Final = 2.0
-SURE: Final = 0.999  # chances are taken for no larger
 
 
 def borne_out(events: Sequence[Event], sentences: int) -> list[Event]:
@@ -28,9 +28,3 @@ def borne_out(events: Sequence[Event], sentences: int) -> list[Event]:
         return list(events)
     rarer = FALL * log(max(coded, 1) / (COMMON * sentences))
     return [e for e in events if e.act_chance is None or odds(e.act_chance) + rarer >= 0]
-
-
-def odds(chance: float) -> float:
-    """The natural log odds of a chance."""
-    kept = min(max(chance, 1 - SURE), SURE)
-    return log(kept / (1 - kept))

@@ -113,7 +113,7 @@ def telling(tree: Tree, f: Found, verdict: WordJudgement | None, known: ActorWor
         "by a pronoun": float(any(tree.words[h].upos == "PRON" for h in heads)),
         "first person": float(any(tree.lows[h] in FIRST for h in heads)),
         "able": float(any(can_act(tree, h, known) for h in heads)),
-        "a thing": float(any(tree.lemma(h) in known.things | known.abstract for h in heads)),
+        "a thing": float(any(tree.lemma(h) in words for h in heads for words in (known.things, known.abstract))),
     }  # fmt: skip
     found |= {f"with {kind}": float(any(tree.words[h].ner[2:] == kind for h in heads)) for kind in ("PER", "ORG", "LOC")}
     if verdict is None:
@@ -205,12 +205,10 @@ NEAR, FAR = 3, 10  # words; ours
 
 def way(tree: Tree, start: int, end: int) -> tuple[list[str], list[str]]:
     """The relations from one word up to the first that has both below it, and from there down to the other."""
-    above = {w: n for n, w in enumerate([start, *tree.above(start)])}
-    downs: list[str] = []
+    ups, downs = [start, *tree.above(start)], list[str]()
     for w in (end, *tree.above(end)):
-        if w in above:
-            chain = [start, *tree.above(start)][: above[w]]
-            return [tree.rel(i) for i in chain], downs[::-1]
+        if w in ups:
+            return [tree.rel(i) for i in ups[: ups.index(w)]], downs[::-1]
         downs.append(tree.rel(w))
     return [], downs[::-1]
 

@@ -95,7 +95,7 @@ def of_one(
     yield "sent by it", float(not p.person and p.country in sent)
     yield "called alike", float(not p.person and alike[p.words, p.country] > 1)
     yield "seen by the network alone", sum(told[i].event.found_by == "network" for i in w.told) / len(w.told)
-    yield "abroad", float(p.country is None)
+    yield "of no known country", float(p.country is None)
     yield f"a {what}", 1.0
     yield f"a {what} at {kind}", 1.0
     yield f"a {what} acting", len(w.acting) / len(w.told)
