@@ -162,3 +162,17 @@ def own_wish(tree: Tree, node: int, up: int) -> bool:
     """Tell whether somebody wants to do a thing himself, and asks nobody: wants to meet the union."""
     wishing = tree.lemma(up) in ("want", "desire") and tree.rel(node) == "xcomp" and tree.words[up].upos == "VERB"
     return wishing and not tree.is_passive(node) and not [o for o in tree.of(up, "obj", "iobj") if o < node]
+
+
+AWAITING: Final = listed("expect await anticipate schedule set slate due want need welcome seek")
+
+
+def scene(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether a noun says where or when a verb puts something else forward: announced the ban at a meeting, agreed in a call
+    to meet; not are expected at a meeting."""
+    if tree.rel(noun) != "obl" or not tree.cases(noun) or not tree.cases(noun) <= {"in", "at", "during"}:
+        return False
+    if tree.words[verb].upos != "VERB" or tree.lemma(verb) in AWAITING:
+        return False
+    further = [c for c in tree.of(verb, "obl") if c != noun and tree.cases(c) & {"on", "to", "for"}]
+    return bool(tree.of(verb, "obj", "xcomp", "ccomp", "nsubj:pass") or further)

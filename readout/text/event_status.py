@@ -23,6 +23,7 @@ from readout.text.event_clauses import (
     measured,
     own_wish,
     remembered,
+    scene,
     shifted,
     wh_clause,
 )
@@ -319,6 +320,8 @@ def under_noun(tree: Tree, up: int, reading: Reading, words: Modality, depth: in
 def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply the verb or predicate that an event noun is the object or subject of."""
     mood = mood_of(tree, up, words)
+    if scene(tree, noun, up):  # agreed in a telephone call to meet: the call was held
+        return from_mood(mood) if mood.status == "planned" and not mood.negated and reading.status in REAL else reading
     if tree.words[noun].deprel.startswith("nsubj") and struck(tree, up, mood, reading):
         return Reading("cancelled", up, because="planned, and will not be")
     passive = tree.words[noun].deprel == "nsubj:pass" or tree.is_passive(up)

@@ -14,6 +14,7 @@ from readout.text.dates_ahead import SETTING
 from readout.text.event_attributes import attributes_of, place_of
 from readout.text.event_bystanders import without_bystanders
 from readout.text.event_calamities import CALAMITY, RELEASE, TOLL
+from readout.text.event_coding import REAL
 from readout.text.event_denials import with_denials
 from readout.text.event_found import EventWords, Found
 from readout.text.event_judgement import Said
@@ -43,6 +44,11 @@ class Numbers:
     def ahead(self) -> Sequence[Time]:
         """The same times, read as lying ahead; few texts ask for them."""
         return read_times(self.tokens.text, self.written, tokens=self.tokens, tense=lambda place: True)
+
+    @cached_property
+    def behind(self) -> Sequence[Time]:
+        """The same times, read as past; few texts ask for them."""
+        return read_times(self.tokens.text, self.written, tokens=self.tokens, tense=lambda place: False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,9 @@ def tellings(
         before = over and time is not None and time.start < tree.words[f.trigger].start  # ordered on Tuesday to pay
         fresh = lead and is_news(tree, f) and not remembered(tree, f)
         done = time is not None and (before or told_past(tree, f) or told_as_over(tree, time))
-        day = time if done else forward(f, time, numbers, over)
+        if time is not None and misplaced(tree, f, time, numbers.written):
+            time = None
+        day = backward(tree, f, time, numbers) or (time if done else forward(f, time, numbers, over))
         when = When() if f.frame.head == TOLL else dated(f, day, numbers.written, fresh)
         made.append(
             Telling(settled(f, when, numbers.written, tree.text), when, place_of(tree, f, known.actors), attributes)
@@ -129,6 +137,36 @@ def forward(f: Found, time: Time | None, numbers: Numbers, over: bool) -> Time |
     elif f.reading.status not in LATER:
         return time
     return next((t for t in numbers.ahead if (t.start, t.end) == (time.start, time.end)), time)
+
+
+def backward(tree: Tree, f: Found, time: Time | None, numbers: Numbers) -> Time | None:
+    """Read a weekday that the words around it put ahead as past where it says when a verb in the past took place: as a token of
+    good will they released him on Sunday. Null for other times."""
+    if time is None or WEEKDAY_AHEAD not in time.because or f.reading.status not in REAL or not in_the_past(tree, f.trigger):
+        return None
+    top = top_of(tree, time.start, time.end)
+    hosts = (f.trigger, *tree.of(f.trigger, "nsubj", "nsubj:pass"))  # the cabinet on Monday banned
+    if top is None or tree.head(top) not in hosts or not tree.cases(top) <= {"on"}:
+        return None  # banned exports from Monday
+    return next((t for t in numbers.behind if (t.start, t.end) == (time.start, time.end)), None)
+
+
+def misplaced(tree: Tree, f: Found, time: Time, written: date | None) -> bool:
+    """Tell a day counted from one told before that is still to come, beside a verb in the past: on the same day they marched."""
+    ahead = written is not None and time.date_start is not None and time.date_start > written.isoformat()
+    return ahead and COUNTED in time.because and f.reading.status in REAL and in_the_past(tree, f.trigger)
+
+
+COUNTED = "counted from the date told before"
+WEEKDAY_AHEAD = "weekday: the weekday ahead, by the tense"
+
+
+def in_the_past(tree: Tree, i: int) -> bool:
+    """Tell whether a verb stands in the simple past: marched, was moved; not has marched, to be moved, the man moved."""
+    word, helpers = tree.words[i], {tree.lows[a] for a in tree.of(i, "aux", "aux:pass")}
+    if word.upos != "VERB" or tree.of(i, "mark") or tree.lows[i].endswith(("ing", "s")) or tree.lows[i] == word.lemma.lower():
+        return False
+    return helpers <= {"was", "were"} and (bool(helpers) or bool(tree.of(i, "nsubj")))
 
 
 SET_FOR, BY_TENSE = "that something was set for", "by the tense"

@@ -13,7 +13,7 @@ from readout.text.acts import REAL, Act
 from readout.text.event_tree import listed
 
 # What stands for a time, so that to suspend it is an act of its own rather than a plan called off.
-STANDING = frozenset(("AID", "COOPERATE", "SANCTION", "COERCE"))
+STANDING = frozenset(("AID", "AGREE", "COOPERATE", "SANCTION", "COERCE"))
 TO_COME = frozenset(("to", "will", "would", "shall", "may", "might", "could", "can", "should", "must"))
 ENDING = listed(
     "suspend halt stop freeze cut end lift ease relax loosen discontinue terminate sever break curtail trim reduce pause"

@@ -48,6 +48,8 @@ FAR = 120  # characters before a word in which its clause denies it
 BEFORE, BEHIND = 12, 26  # characters around a trigger in which the form of a meeting is told
 OWN_WISH = re.compile(r"\b(?:want|wants|wanted|wish|wishes|wished|hopes?|hoped|would like)\s+to\s+(?:\w+ly\s+)?$", re.I)
 DEFIANT = frozenset(("REJECT", "SANCTION", "RETREAT", "CONCEDE", "COERCE"))  # types as which calling off is read
+PROMISABLE = frozenset(("AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE", "SUPPORT"))
+PLEDGED = frozenset(map(stem, listed("pledge promise vow guarantee")))
 # Who asks whom what, whether, how: nothing stands between that tells what is asked for.
 INQUIRING = re.compile(r"(?:ask|asks|asked|asking|inquired?|enquired?|wondere?d?)$", re.I)
 WONDERED = re.compile(r"(?:(?! to | for | that )[^.?!;])*?\b(?:what|whether|how|if|why|when|where)\b", re.I)
@@ -214,6 +216,8 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
         return Act(act.kind, "cancelled")  # it had been planned for a day that is over
     if act.kind in SPOKEN and act.status == "planned" and said_already(own, before):
         act = Act(act.kind, "happened")  # who agreed for a day ahead has agreed
+    if act.status == "planned" and promised(act.kind, own, before):
+        return Act("AGREE", "happened")  # who pledged a million has pledged it
     if act.kind == "AGREE" and act.status == "planned" and event.holder == "announce":
         return Act(act.kind, "happened")  # who announces an agreement has it
     if event.holder == "appeal" and AGAINST.search(before):
@@ -268,6 +272,12 @@ def no_guest(words: Sequence[Word], event: Event) -> bool:
 def said_already(trigger: str, before: str) -> bool:
     """Tell whether a word of saying stands in the past: they agreed, not they will be agreed."""
     return trigger.lower().endswith("ed") and not NOT_YET.search(before)
+
+
+def promised(kind: str, trigger: str, before: str) -> bool:
+    """Tell whether the word for what is ahead is itself a verb of promising in the past or in a headline's present: pledged aid."""
+    made = trigger.lower().endswith(("ed", "es")) and stem(trigger.lower()) in PLEDGED and not NOT_YET.search(before)
+    return made and kind in PROMISABLE
 
 
 def demanded(event: Event, own: str, parties: Sequence[Party], involved: Involved) -> bool:
