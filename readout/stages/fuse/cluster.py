@@ -21,6 +21,7 @@ from readout.stages.fuse.compare import (
     statuses_fit,
 )
 from readout.stages.fuse.same import Score, apart, copies, odds, score
+from readout.stages.fuse.stations import stations
 from readout.stages.fuse.strikes import is_strike
 from readout.stages.fuse.telling import MUTUAL, Days, Telling
 from readout.stages.fuse.themes import POINTING
@@ -124,7 +125,21 @@ def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], 
     attach_harm(told, groups, at, used)
     attach_unnamed(told, groups, at, used)
     attach_repeats(told, groups, at, used)
+    join_stations(told, groups, at, used, reused)
     return [sorted(g.members) for g in groups.values()], used
+
+
+def join_stations(
+    told: Sequence[Telling], groups: dict[int, Group], at: list[int], used: dict[Pair, Score], reused: Reused
+) -> None:
+    """Join a group that is told as ahead with the one that tells what became of it."""
+    pairs = list(candidates(told))
+    names = list(groups)
+    copied = {(i, j) for i, j in pairs if at[i] != at[j] and reused.same(told[i], told[j])}
+    for plan, end in list(stations(told, [groups[n].members for n in names], pairs, copied)):
+        first, last = groups[names[plan]].members[0], groups[names[end]].members[0]
+        used[min(first, last), max(first, last)] = Score(ATTACHED, "ahead there, done or off here; nothing else is as like")
+        merge(groups, at, names[plan], names[end])
 
 
 def join(groups: dict[int, Group], at: list[int], odds_of: Mapping[Pair, float], enough: float = ENOUGH) -> None:

@@ -87,8 +87,8 @@ def denied_above(event: Event, words: Sequence[Word]) -> Act | None:
 
 def only_asked_off(event: Event, words: Sequence[Word]) -> Act | None:
     """Give a plan that somebody only asks to call off or to move as the plan that it stays."""
-    if event.status not in ("cancelled", "postponed") or event.type not in PLANNED:
-        return None
+    if event.status not in ("cancelled", "postponed") or event.type not in PLANNED or event.holder is None:
+        return None  # had wanted to march: no word of calling off that somebody could ask for
     at = next((i for i, w in enumerate(words) if w.start < event.end and event.start < w.end), None)
     return Act(event.type or "", "planned") if at is not None and under(words, at, ASKED) else None
 
