@@ -94,6 +94,9 @@ CONSULT planned AGREE The cabinet *meets* the union on Thursday.
 ASSAULT failed - The rebels did not succeed in *bombing* the depot.
 ASSAULT failed - The rebels never managed to *shell* the town.
 ASSAULT happened ASSAULT A gunman *fired* at the mayor and did not miss.
+CONSULT happened CONSULT The two presidents agreed in a telephone *conversation* on Thursday to lift the ban.
+CONSULT planned AGREE The two presidents agreed on *talks* in Tavira in May.
+CONSULT planned AGREE The ministers are expected at a *summit* in Tavira on Monday.
 AID cancelled SANCTION Norland cancelled its *aid* to Tavira over the arrests.
 """
 

@@ -37,6 +37,7 @@ CAME_TO_NOTHING = re.compile(
     r"|\b(?:has|have|had) (?:now |since |already )?(?:ended|begun|started|been held|taken place)\b"
 )
 HOLDING_OFF = re.compile(rf"\b{_STOPPED}\b", re.I)
+AND_DID = re.compile(r",? and (?:he|she|they|it) (?:did|was|were)(?: so)?(?=[.;,]|$)")  # would return the next day, and he did
 AHEAD_STILL = re.compile(r"\b(?:will|would|shall|may|might|if|unless|plans? to|(?:is|are) (?:to|due|set|expected|scheduled))\b")
 
 
@@ -61,7 +62,7 @@ def gainsaid(status: str, words: str) -> bool:
     if status == "postponed":
         return bool(TOOK_PLACE.search(words)) and not late_stop(words)
     if status in TO_COME:
-        return bool(CAME_TO_NOTHING.search(words)) and not AHEAD_STILL.search(words)
+        return bool(AND_DID.search(words)) or (bool(CAME_TO_NOTHING.search(words)) and not AHEAD_STILL.search(words))
     return False
 
 

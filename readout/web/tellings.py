@@ -15,6 +15,7 @@ from readout.text.stem import stem
 from readout.text.times import read_times
 from readout.web.behind import alike, behind, same
 from readout.web.details import DAY, REAL, TOLLS, told_details
+from readout.web.due import past_plan
 from readout.web.fates import gainsaid, senseless
 from readout.web.lines import Line
 from readout.web.phrases import counted, day_in_words, days_in_words, listed, named, noun_of
@@ -574,6 +575,8 @@ def by_section(pile: Pile) -> Mapping[str, Sequence[Occurrence]]:
     last = max((d.published[:10] for d in pile.documents.values() if d.published), default="")
     for o in pile.occurrences.values():
         section = section_of(o, last)
+        if section == "ahead" and past_plan(pile, o, last):
+            section = "before"
         sections["happened" if section == "agreed" and ruled(pile, o) else section].append(o)
     return sections
 

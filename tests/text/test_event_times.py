@@ -32,6 +32,9 @@ TOLD = [
     ("He would join the talks only if the clerk arrested on Wednesday was freed.", "freed", None),
     ("He would join the talks only if the clerk arrested on Wednesday was freed.", "arrested", "2025-03-12"),
     ("She said the crossing would reopen the day Tolvia apologised.", "reopen", None),
+    ("As a gesture of good will, Tolvia on Friday released the seven men.", "released", "2025-03-14"),
+    ("Dealers must wait: the cabinet on Friday banned grain exports for a year.", "banned", "2025-03-14"),
+    ("Tolvia will ban grain exports on Friday.", "ban", "2025-03-21"),
 ]
 
 

@@ -25,6 +25,7 @@ from readout.web.fates import gainsaid, overtaken, senseless
     ("planned", "The meeting set for Friday did not take place."),
     ("proposed", "The talks that Varn had proposed fell through on Monday."),
     ("planned", "The strike, which the guild had planned for May, has ended."),
+    ("planned", "Marn said that he would return to his desk the next day, and he did."),
 ])  # fmt: skip
 def test_words_that_tell_another_fate_gainsay_the_label(status: str, words: str) -> None:
     assert gainsaid(status, words)
