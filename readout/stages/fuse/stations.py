@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from readout.stages.fuse.compare import off_without_day
 from readout.stages.fuse.rows import kind_of, latest_status
 from readout.stages.fuse.same import weights
 from readout.stages.fuse.same_signs import signs
@@ -23,29 +24,36 @@ STRANGE: Final = -9.0  # log odds of pairs not worth comparing, as in `cluster`
 
 def stations(told: Sequence[Telling], groups: Sequence[Sequence[int]], pairs: Iterable[Pair], copied: set[Pair]) -> Iterator[Pair]:
     """Give the groups, by number, of which one tells as ahead what the other tells as done or off: of one type, each the likest
-    to the other, and likely one act though a law of days or statuses keeps their events apart."""
+    to the other, and likely one act though a law of days or statuses keeps their events apart. Not one called off where a page
+    has no day."""
     of = {i: g for g, members in enumerate(groups) for i in members}
     fates = [latest_status([told[i] for i in members]) for members in groups]
     kinds = [kind_of([told[i] for i in members]) for members in groups]
     sums: dict[Pair, list[float]] = defaultdict(list)
+    unordered = Counter[Pair]()  # pairs that say nothing: one off, one not, and a page without a day
     for i, j in pairs:
         one, other = of[i], of[j]
         if one == other or kinds[one] != kinds[other] or kinds[one] in SPOKEN:
             continue
         for plan, end in ((one, other), (other, one)):
             apart = offered(told, groups[plan]) or early(told, groups[plan], groups[end])
-            if fates[plan] in AHEAD and fates[end] in ENDED and not apart:
+            if not (fates[plan] in AHEAD and fates[end] in ENDED) or apart:
+                continue
+            if off_without_day(told[i], told[j]):
+                unordered[plan, end] += 1
+            else:
                 sums[plan, end].append(weights().odds(signs(told[i], told[j], (i, j) in copied)))
-    means = {
-        (p, e): (sum(found) + STRANGE * (len(groups[p]) * len(groups[e]) - len(found))) / (len(groups[p]) * len(groups[e]))
-        for (p, e), found in sums.items()
-    }
+    means = {}
+    for (p, e), found in sums.items():
+        compared = len(groups[p]) * len(groups[e]) - unordered[p, e]
+        means[p, e] = (sum(found) + STRANGE * (compared - len(found))) / compared
     yield from mutual(means)
 
 
 def offered(told: Sequence[Telling], plan: Sequence[int]) -> bool:
     """Tell whether what is ahead is an offer or a wish of one side alone."""
-    return all(told[i].event.holder in OFFERING or told[i].status == "proposed" for i in plan)
+    ahead = [told[i] for i in plan if told[i].status in AHEAD]
+    return all(t.event.holder in OFFERING or t.status == "proposed" for t in ahead)
 
 
 def early(told: Sequence[Telling], plan: Sequence[int], end: Sequence[int]) -> bool:
