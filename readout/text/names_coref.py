@@ -9,15 +9,10 @@ from dataclasses import dataclass, replace
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_people import Registry, country_said
-from readout.text.names_person import Person, Place, clash
+from readout.text.names_person import ONE_HOLDER, Person, Place, clash
 from readout.text.names_roles import Role
 from readout.text.pronoun_signs import Candidate, likeliest, speaks
 
-# Offices that one person of a country holds at a time; a page need not name the holder to mean one.
-ONE_HOLDER = (
-    "president", "prime minister", "chancellor", "king", "queen", "emperor", "supreme leader", "minister of", "pope",
-    "secretary of", "crown prince", "emir", "sultan", "deputy prime minister", "vice president", "national security adviser",
-)  # fmt: skip
 OF_MANY = (
     "adviser",
     "head",

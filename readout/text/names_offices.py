@@ -89,7 +89,7 @@ def said_of(page: Page, p: int, person: Person, known: Atlas) -> bool:
 def infer_countries(pages: Sequence[Page], registry: Registry, known: Atlas) -> None:
     """Give the one holder of an office whose country no page says the one country that has the office without holder.
 
-    "President A" on all pages, "the Xish president" on some, and no other president and no other country's: A is of X.
+    "President A" on all pages, "the Xish president" on some of those, and no other president and no other country's: A is of X.
     """
     open_holders: dict[str, list[Person]] = defaultdict(list)
     filled: dict[str, set[str]] = defaultdict(set)
@@ -102,19 +102,19 @@ def infer_countries(pages: Sequence[Page], registry: Registry, known: Atlas) -> 
                 filled[key].add(person.country)
     wanted = described_countries(pages, known)
     for key, holders in sorted(open_holders.items()):
-        left = wanted.get(key, set()) - filled[key]
-        if len(holders) == 1 and len(left) == 1:
+        left = wanted.get(key, {}).keys() - filled[key]
+        if len(holders) == 1 and len(left) == 1 and wanted[key][min(left)] & holders[0].pages:
             holders[0].countries += sorted(left)
 
 
-def described_countries(pages: Iterable[Page], known: Atlas) -> dict[str, set[str]]:
-    """Collect the countries whose holder of an office is spoken of without a name."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
+def described_countries(pages: Iterable[Page], known: Atlas) -> dict[str, dict[str, set[int]]]:
+    """Collect the countries whose holder of an office is spoken of without a name, with the pages."""
+    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for p, page in enumerate(pages):
         for n in page.named:
             country = known.country(n.role.country) if n.role and is_bare(n) else None
             if n.role and country:
-                found[n.role.key].add(country)
+                found[n.role.key][country].add(p)
     return found
 
 
@@ -124,10 +124,15 @@ def is_bare(n: Named) -> bool:
 
 
 def tell_countries(pages: Sequence[Page], links: Iterable[tuple[Place, Person, str]], known: Atlas) -> None:
-    """Give persons whose country no title tells the one country that descriptions of them tell: the Xish spokeswoman."""
+    """Give persons whose country no title tells the one country that descriptions of them tell: the Xish spokeswoman.
+
+    Not of envoys, of whom every country has some: only where their own name stands beside the words.
+    """
     told: dict[int, tuple[Person, set[str]]] = {}
-    for (page, at), person, _ in links:
-        country = country_said(pages[page].named[at], known)
+    for (page, at), person, why in links:
+        n = pages[page].named[at]
+        abroad = any(r.key.startswith(BETWEEN) for r in n.roles) and not why.startswith("named beside")
+        country = None if abroad else country_said(n, known)
         if person.country is None and country:
             told.setdefault(id(person), (person, set()))[1].add(country)
     for person, countries in told.values():
