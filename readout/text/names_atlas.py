@@ -134,15 +134,17 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     weak = {k for k, v in verdicts.items() if v.kind == "person" and v.score <= WEAK and " " not in k}
     in_office = [n for n in named if any(r.country and is_of_state(r) for r in n.roles)]
     families = {k.split()[-1] for k, v in verdicts.items() if v.kind == "person" and " " in k}
+    tagged = {k for k, v in verdicts.items() if v.kind == "person" and " " not in k and v.because.startswith("tagged")}
     bodies = [n for n in named if n.form == "descriptor" and n.role is None]  # the Xish army: X is no one's name
     adjectives = {
         **adjective_of(bodies, places, weak - families),
-        **adjective_of(in_office, places, weak),
+        **adjective_of(in_office, places, weak | (tagged - families)),
         **adjectives,
     }
     states = {key_of(n.text) for n in named for v in n.votes if v.kind == "country" and v.weight >= 3.0}
+    of_office = {key_of(r.country) for n in in_office for r in n.roles if r.country and is_of_state(r)}
     for key, adjective in adjectives.items():
-        weight = 5.0 if adjective[0] in states else 3.0
+        weight = 5.0 if adjective[0] in states or key in of_office else 3.0
         more.setdefault(adjective[0], []).append(Vote("country", weight, f"its adjective {key}"))
     verdicts = ballot(named, more)
     invented = {k for k, v in verdicts.items() if v.kind == "country" and k not in adjectives} - lowered(
