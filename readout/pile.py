@@ -336,10 +336,12 @@ class Pile:
         return found
 
 
-# Offices that any body has: of which one, a country does not tell.
+# Offices that any body has, or a town or province: of which one, a country does not tell.
 OF_ANY_BODY = frozenset((
     "chair", "chairman", "chairwoman", "chairperson", "head", "leader", "director", "manager", "secretary", "spokesman",
     "spokeswoman", "spokesperson", "chief", "member", "official", "representative", "organiser", "coordinator", "founder", "owner",
+    "mayor", "governor", "superintendent", "commissioner", "prosecutor", "judge", "bishop", "correspondent", "editor", "scientist",
+    "physician", "doctor", "economist", "analyst", "professor", "expert",
 ))  # fmt: skip
 
 

@@ -82,7 +82,7 @@ class Resolver:
             return named, f"named beside the words {n.text!r}"
         if role.key == "counterpart" or not role.definite:  # whose, the words do not say
             return None, ""
-        fit = [x for x in here if self.fits(n, role, x)]
+        fit = self.of_states(n, role, [x for x in here if self.fits(n, role, x)])
         if role.key in OF_MANY and not (role.country or role.body or " " in role.role):
             near = {id(x) for m, x in past if n.sentence - m.sentence <= NEAR}
             fit = [x for x in fit if id(x) in near]
@@ -108,6 +108,14 @@ class Resolver:
         if clash(n.gender, person.gender) or clash(said, person.country):
             return False
         return any(same_office(role, held) and not self.of_other(said, held) for _, held in person.roles)
+
+    def of_states(self, n: Named, role: Role, fit: list[Person]) -> list[Person]:
+        """Of those who hold an office of state that is described without saying of what, leave out who holds it of a club or a firm
+        alone, where another holds it of a state: the president is not that of the union."""
+        if role.body or country_said(n, self.known) or not role.key.startswith(ONE_HOLDER):
+            return fit
+        public = [x for x in fit if any(same_office(role, held) and not held.body for _, held in x.roles)]
+        return public or fit
 
     def of_other(self, said: str | None, held: Role) -> bool:
         """An office held is said to be of a body or country that is not the one described: the union's envoy, the Xish envoy."""

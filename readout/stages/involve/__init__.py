@@ -31,11 +31,12 @@ from readout.stages.involve.pronouns import Speakers, spoken_for
 from readout.stages.involve.speaker_choice import likelier
 from readout.stages.involve.speaker_pages import page_signs
 from readout.stages.involve.speakers import body_speaking, speaker
+from readout.stages.involve.unlike import possible
 from readout.stages.involve.unnamed import WHY, unnamed
 from readout.tables import Table
 
 
-@stage(version=27, scope="story")
+@stage(version=28, scope="story")
 def involve(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
     events: Table[Event], mentions: Table[Mention], entities: Table[Entity], offices: Table[Office], links: Table[Link],
@@ -106,7 +107,7 @@ def by_rules(
     found = {**kept, **{key: row for key, row in groups.rows.items() if key not in settled}}
     outlets = {d.doc_id: publishers(d) for d in documents}
     own, somebody = unnamed(spoken, [*found.values()], known, reporting().texts, outlets)
-    found |= {key_of(r): r for r in own}
+    found = possible(found | {key_of(r): r for r in own}, spoken, known)
     return Ruled(found, [*groups.entities, *somebody], spoken, pages)
 
 
