@@ -38,6 +38,7 @@ from readout.records import (
 )  # fmt: skip
 from readout.store.layout import search_path
 from readout.tables import Table
+from readout.text.pronoun_lead import leads, may_mean
 
 if TYPE_CHECKING:
     from readout.api import Record
@@ -49,6 +50,7 @@ V = TypeVar("V")
 KIND_RANK = {"original": 0, "unknown": 1, "republication": 1, "edited": 2, "mixed": 3, "translated": 4, "spun": 5}
 ALTERED_KINDS = frozenset(("translated", "spun"))
 HEADING = re.compile(r"^#{1,6} ")
+WORD = re.compile(r"\w+")
 PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "his", "its", "their"))
 
 
@@ -198,7 +200,29 @@ class Pile:
         taking = ((e.doc_id, p) for e in self.events.values() for p in (*e.actors, *e.recipients))
         meant = {(doc_id, p.start): p.entity_id for doc_id, p in taking if p.entity_id and p.text.lower() in PRONOUNS}
         told = {**meant, **{(m.doc_id, m.start): str(m.entity_id) for m in found}}
-        return {place: who for place, who in told.items() if not self.name(who)[:1].islower()}
+        told = {place: who for place, who in told.items() if not self.name(who)[:1].islower()}
+        return {place: who for place, who in told.items() if self.may_stand_for(place, who, told)}
+
+    def may_stand_for(self, place: tuple[str, int], who: str, told: Mapping[tuple[str, int], str]) -> bool:
+        """Tell whether a pronoun can mean somebody: by its kind; and "it" only whom its own sentence names before, or who leads the
+        one before in the paragraph: a ship or a paper told of there may be meant otherwise."""
+        doc_id, at = place
+        text, known = self.documents[doc_id].text, self.entities.get(who)
+        word = WORD.match(text, at)
+        if known is None or word is None or not may_mean(word[0].lower(), known.type):
+            return known is None
+        own = self.sentence(doc_id, at)
+        if word[0].lower() != "it" or own is None:
+            return True
+        names = [(m.start, m.end) for m in self.named.get(doc_id, ()) if m.entity_id == who]
+        if any(own.start <= start < at for start, _ in names):
+            return True
+        starts = self.sentence_starts.get(doc_id, ())
+        number = bisect_right(starts, own.start) - 2
+        before = self.sentence(doc_id, starts[number]) if number >= 0 else None
+        if before is None or "\n\n" in text[before.start : own.start]:
+            return False
+        return leads(text, (before.start, before.end), names) or told.get((doc_id, before.start)) == who
 
     @cached_property
     def named(self) -> Mapping[str, Sequence[Mention]]:
