@@ -185,6 +185,14 @@ class Pile:
         return {e.country: e.name for e in self.entities.values() if e.type == "country" and e.country}
 
     @cached_property
+    def called(self) -> frozenset[str]:
+        """The names that stand on the pages as names, not as adjectives, and those of countries by code."""
+        names = (m for found in self.named.values() for m in found if m.form in ("name", "metonym"))
+        written = {self.documents[m.doc_id].text[m.start : m.end] for m in names}
+        listed = {name for code, name in self.country_names.items() if code != name}
+        return frozenset(written | listed)
+
+    @cached_property
     def mentions_by_entity(self) -> Mapping[tuple[str, str], Sequence[Mention]]:
         groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for m in self.rows(Mention):
@@ -318,6 +326,8 @@ class Pile:
         of = country if country and (not body or set(body.lower().split()) & set(office.role.lower().split())) else body
         of = of or country
         prefix = f"{office.status} " if office.status != "current" else ""
+        if of and of == country and of not in self.called:
+            return f"{of} {prefix}{office.role}"  # of a country of which no page has more than the adjective: the Xish president
         return (
             f"{prefix}{office.role} of {of}" if of and of.lower() not in office.role.lower() else prefix + office.role
         )

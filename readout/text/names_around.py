@@ -87,7 +87,7 @@ class Around:
         return named and rest[1].text not in self.words.honorifics
 
     def is_brought_in(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
-        """A name that is no one's to whom an office is given behind it: in TOWN the mayor, A B; troops to X, the minister, A B, said.
+        """A name that is no one's to whom an office is given behind it: in TOWN the mayor, A B; to X, the premier, A B, said.
 
         Who is given an office is named in full there, and not as a place is.
         """

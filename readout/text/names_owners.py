@@ -1,4 +1,4 @@
-"""Tell of which country someone in office is by what "its" leads back to: X recalled its ambassador, A; X protested. Its premier, A."""
+"""Tell of which country someone in office is by what "its" leads back to: X recalled its envoy, A; X protested. Its premier, A."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leave the page's own words out of what was said: S, as she put it; S “T”, whereupon U; charged Poe with “T”, and the court did U."""
+"""Leave the words of the page out of what was said: S “T”, as she put it; S “T”, whereupon U; charged Poe with “T”, and Roe did U."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from readout.text.unit_reading import Said
 from readout.text.units import Span
 
 # Words of saying that are said of the wording alone, set behind quoted words: as she put it; in the words of Poe.
-OF_WORDING: Final = re.compile(r"puts?(?: it)?|in (?:the (?:very |own )?|his |her |its |their )(?:own )?(?:words|phrase|expression|formula)(?: of)?", re.I)
+OF_WORDING: Final = re.compile(
+    r"puts?(?: it)?|in (?:the|his|her|its|their) (?:very |own )?(?:words|phrase|expression|formula)(?: of)?", re.I
+)
 # What came of it, and what somebody else did, behind the quoted words.
 AFTERWARDS: Final = re.compile(r",?\s+whereupon\b")
 ANOTHER: Final = re.compile(r",\s+and (?:the|a|an|its|his|her|their|[A-Z][\w’'-]+) [^,“\"]*")
@@ -28,7 +30,8 @@ def without_telling(text: str, s: Said, stretches: Sequence[Stretch]) -> Said:
     held = [(x.start, x.end) for x in stretches if any(a <= x.start < b for a, b in s.content)]
     if not held:
         return s
-    if s.cue and OF_WORDING.fullmatch(text, *s.cue) and s.frame in ("around", "view") and held[-1][1] <= min(s.cue[0], s.source[0] if s.source else s.cue[0]):
+    tag = s.cue and OF_WORDING.fullmatch(text, *s.cue) and s.frame in ("around", "view")
+    if s.cue and tag and held[-1][1] <= min(s.cue[0], s.source[0] if s.source else s.cue[0]):
         return replace(s, kind="partial", content=tuple(held), because=f"{s.because}; said of the quoted words alone")
     return replace(s, content=ending(text, s, held[-1][1]))
 

@@ -281,8 +281,8 @@ def the_two(pile: Pile, sentence: Evidence, pair: re.Match[str]) -> list[str]:
 
 
 def most_told(pile: Pile, doc_id: str, others: Sequence[str]) -> set[str]:
-    """Name the two states or, where it tells of none, bodies that a page names most often beside some others; more where further ones
-    are named as often."""
+    """Name the two states or, where it tells of none, bodies that a page names most often beside some others; more where further
+    ones are named as often."""
     each = (among(pile, doc_id, m.start, m.end, False) for m in pile.named.get(doc_id, ()))
     named = Counter(found[0] for found in each if found and found[0] not in others)
     known = {*pile.country_names.values()}
@@ -341,7 +341,7 @@ def by_office(pile: Pile, sentence: Evidence) -> list[str]:
 
 OFFICE = re.compile(r"[Tt]he [a-z]")
 OF_PEOPLE = re.compile(r" of the [A-Z][\w’'-]+$")
-FURTHER = re.compile(r" (?!would\b|will\b|could\b|should\b|might\b)[a-z]{4,}(?<!ed)\b")  # the noun behind the adjective of a country
+FURTHER = re.compile(r" (?!would\b|will\b|could\b|should\b|might\b)[a-z]{4,}(?<!ed)\b")  # the noun behind a country's adjective
 OF_A_BODY = re.compile(r" (?:unions?|councils?|committees?|associations?|groups?|movements?|part(?:y|ies)|organisations?|bodies)\b")
 
 
