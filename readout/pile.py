@@ -38,6 +38,7 @@ from readout.records import (
 )  # fmt: skip
 from readout.store.layout import search_path
 from readout.tables import Table
+from readout.text.names_votes import ADJECTIVE_ENDS
 from readout.text.pronoun_lead import leads, may_mean
 
 if TYPE_CHECKING:
@@ -326,7 +327,7 @@ class Pile:
         of = country if country and (not body or set(body.lower().split()) & set(office.role.lower().split())) else body
         of = of or country
         prefix = f"{office.status} " if office.status != "current" else ""
-        if of and of == country and of not in self.called:
+        if of and of == country and of.endswith(ADJECTIVE_ENDS) and of not in self.called:
             return f"{of} {prefix}{office.role}"  # of a country of which no page has more than the adjective: the Xish president
         return (
             f"{prefix}{office.role} of {of}" if of and of.lower() not in office.role.lower() else prefix + office.role

@@ -232,12 +232,14 @@ def tell_homes(pages: Sequence[Page], registry: Registry, bodies: Bodies) -> Non
 
 
 def certain(here: Countries, role: Role) -> str | None:
-    """Give the country of an office on a page: its only one; its home; for offices at home, the only one acting; in each case that
-    in which the page plays. Of foreign ministers a page names those of every side."""
+    """Give the country of an office on a page: its only one; else, where the page plays in it, its home or, for offices at home, the
+    only one acting. Of foreign ministers a page names those of every side."""
+    if only := here.only():
+        return only[0]
     if "foreign affairs" in role.key:
         return None
     at_home = role.key in OF_HOME or "minister of " in role.key
-    found = here.only() or (here.of_state() if here.home or here.published or at_home else None)
+    found = here.of_state() if here.home or here.published or at_home else None
     if found is None and at_home and here.home in here.acting:
         found = here.at_home()  # a minister of another country would be called so
     return found[0] if found and here.scene and here.scene.country == found[0] else None

@@ -89,7 +89,7 @@ def said_of(page: Page, p: int, person: Person, known: Atlas) -> bool:
 def infer_countries(pages: Sequence[Page], registry: Registry, known: Atlas) -> None:
     """Give the one holder of an office whose country no page says the one country that has the office without holder.
 
-    "President A" on all pages, "the Xish president" on some of those, and no other president and no other country's: A is of X.
+    "President A" on all pages, "the Xish president" on some, and no other president and no other country's: A is of X.
     """
     open_holders: dict[str, list[Person]] = defaultdict(list)
     filled: dict[str, set[str]] = defaultdict(set)
@@ -102,19 +102,19 @@ def infer_countries(pages: Sequence[Page], registry: Registry, known: Atlas) -> 
                 filled[key].add(person.country)
     wanted = described_countries(pages, known)
     for key, holders in sorted(open_holders.items()):
-        left = wanted.get(key, {}).keys() - filled[key]
-        if len(holders) == 1 and len(left) == 1 and wanted[key][min(left)] & holders[0].pages:
+        left = wanted.get(key, set()) - filled[key]
+        if len(holders) == 1 and len(left) == 1:
             holders[0].countries += sorted(left)
 
 
-def described_countries(pages: Iterable[Page], known: Atlas) -> dict[str, dict[str, set[int]]]:
-    """Collect the countries whose holder of an office is spoken of without a name, with the pages."""
-    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for p, page in enumerate(pages):
+def described_countries(pages: Iterable[Page], known: Atlas) -> dict[str, set[str]]:
+    """Collect the countries whose holder of an office is spoken of without a name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
         for n in page.named:
             country = known.country(n.role.country) if n.role and is_bare(n) else None
             if n.role and country:
-                found[n.role.key][country].add(p)
+                found[n.role.key].add(country)
     return found
 
 

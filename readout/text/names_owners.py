@@ -11,6 +11,7 @@ from readout.text.names_countries import country_spoken
 from readout.text.names_people import Registry
 from readout.text.names_person import ONE_HOLDER, Person, Place
 from readout.text.names_roles import Role
+from readout.text.pronoun_lead import GOES_ON
 
 OWNED: Final = "its "
 ABROAD: Final = ("ambassador", "consul")  # with the others, offices that only a state has
@@ -43,7 +44,8 @@ def owner(page: Page, place: Place, role: Role, known: Atlas) -> str | None:
     here = countries(before, known)
     if here or any(m.form == "descriptor" and m.role is None for m in before):  # the union and its president
         return here.pop() if len(here) == 1 else None
-    led = countries([m for m in page.named if m.sentence == sentence - 1 and m.paragraph == paragraph and m.subject], known)
+    first = [m for m in page.named if m.sentence == sentence - 1 and m.paragraph == paragraph and m.subject]
+    led = countries([m for m in first if not GOES_ON.match(page.text, m.end)], known)
     return led.pop() if len(led) == 1 else None
 
 
