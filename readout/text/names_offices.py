@@ -18,6 +18,9 @@ from readout.text.names_roles import Role, Status
 NO_OFFICE = frozenset(("officer", "worker", "lawyer", "diplomat", "owner", "delegate", "candidate", "counterpart"))
 
 
+OF_EVERY_SIDE = ("minister of foreign affairs",)  # of whom a story has several, and names few with their country
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """One statement that someone holds or held an office, with its span."""
@@ -94,7 +97,7 @@ def infer_countries(pages: Sequence[Page], registry: Registry, known: Atlas) -> 
     open_holders: dict[str, list[Person]] = defaultdict(list)
     filled: dict[str, set[str]] = defaultdict(set)
     for person in registry.people:
-        keys = {r.key for _, r in person.roles if r.status == "current" and not r.key.startswith(BETWEEN)}
+        keys = {r.key for _, r in person.roles if r.status == "current" and not r.key.startswith((*BETWEEN, *OF_EVERY_SIDE))}
         for key in sorted(keys):
             if person.country is None:
                 open_holders[key].append(person)
