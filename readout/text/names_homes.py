@@ -232,8 +232,8 @@ def tell_homes(pages: Sequence[Page], registry: Registry, bodies: Bodies) -> Non
 
 
 def certain(here: Countries, role: Role) -> str | None:
-    """Give the country of an office on a page: its only one; else, where the page plays in it, its home or, for offices at home, the
-    only one acting. Of foreign ministers a page names those of every side."""
+    """Give the country of an office on a page: its only one; else, where the page plays in it, its home or, for offices at home,
+    the only one acting. Of foreign ministers a page names those of every side."""
     if only := here.only():
         return only[0]
     if "foreign affairs" in role.key:

@@ -1,4 +1,4 @@
-"""Leave the words of the page out of what was said: S “T”, as she put it; S “T”, whereupon U; charged Poe with “T”, and Roe did U."""
+"""Leave the words of the page out of what was said: S “T”, as she put it; S “T”, whereupon U; charged A with “T”, and B did U."""
 
 from __future__ import annotations
 

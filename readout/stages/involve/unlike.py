@@ -44,10 +44,11 @@ def accused(a: Attribution, known: Known) -> str | None:
         return None
     start = a.content[0][0]
     named = known.inside((start, a.content[0][1]))
-    found = next((m for m, e in named if e.type == "person" and m.form == "name" and m.start - start <= TITLE), None)
-    if found is None or not BESIDE.fullmatch(known.text, start, found.start):
+    pair = next(((m, e) for m, e in named if e.type == "person" and m.form == "name" and m.start - start <= TITLE), None)
+    if pair is None or not BESIDE.fullmatch(known.text, start, pair[0].start):
         return None
+    found, who = pair[0], pair[1].entity_id
     if known.text[found.end : found.end + 1] not in (" ", ","):
         return None  # Poe's party
-    own = any(e.entity_id == found.entity_id for span in a.source for _, e in known.inside(span))
-    return None if own or known.text[a.content[0][0] - 5 : a.content[0][0]].strip().endswith("that") else found.entity_id
+    own = any(e.entity_id == who for span in a.source for _, e in known.inside(span))
+    return None if own or known.text[a.content[0][0] - 5 : a.content[0][0]].strip().endswith("that") else who
