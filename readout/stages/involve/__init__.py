@@ -59,7 +59,7 @@ def involve(
     met = {e.entity_id: e for e in (*entities, *ruled.made)}
     told = {r.about: r for r in ruled.rows.values() if r.role == "speaker"}
     likely = {key_of(r): r for r in likelier(page_signs(ruled.pages, [*offices], ruled.spoken, told, met, reporting(), gender))}
-    rows = [*{**ruled.rows, **likely}.values()]
+    rows = [*possible({**ruled.rows, **likely}, ruled.spoken, ruled.pages.known).values()]
     used = {r.entity_id for r in rows}
     return Table.of(Involvement, rows), Table.of(Entity, [e for e in ruled.made if e.because != WHY or e.entity_id in used])
 
@@ -107,7 +107,7 @@ def by_rules(
     found = {**kept, **{key: row for key, row in groups.rows.items() if key not in settled}}
     outlets = {d.doc_id: publishers(d) for d in documents}
     own, somebody = unnamed(spoken, [*found.values()], known, reporting().texts, outlets)
-    found = possible(found | {key_of(r): r for r in own}, spoken, known)
+    found |= {key_of(r): r for r in own}
     return Ruled(found, [*groups.entities, *somebody], spoken, pages)
 
 
