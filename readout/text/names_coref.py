@@ -111,11 +111,12 @@ class Resolver:
 
     def of_states(self, n: Named, role: Role, fit: list[Person]) -> list[Person]:
         """Of those who hold an office of state that is described without saying of what, leave out who holds it of a club or a firm
-        alone, where another holds it of a state: the president is not that of the union."""
+        alone, where any page names another who holds it of a state: the president is not that of the union."""
         if role.body or country_said(n, self.known) or not role.key.startswith(ONE_HOLDER):
             return fit
-        public = [x for x in fit if any(same_office(role, held) and not held.body for _, held in x.roles)]
-        return public or fit
+        public = [x for x in fit if of_a_state(x, role)]
+        elsewhere = not public and any(of_a_state(x, role) for x in self.registry.people)
+        return [] if elsewhere else public or fit
 
     def of_other(self, said: str | None, held: Role) -> bool:
         """An office held is said to be of a body or country that is not the one described: the union's envoy, the Xish envoy."""
@@ -137,6 +138,11 @@ class Resolver:
             if not clash(n.gender, x.gender or x.likely):
                 told.setdefault(id(x), (x, []))[1].append(m)
         return [(x, Candidate(uses[::-1], x.gender, x.likely)) for x, uses in reversed(told.values())]
+
+
+def of_a_state(person: Person, role: Role) -> bool:
+    """Pages give a person an office without a body that it is of: a president, not that of a union."""
+    return any(same_office(role, held) and not held.body for _, held in person.roles)
 
 
 def led_by_another(n: Named, unknown: Sequence[Named]) -> bool:
