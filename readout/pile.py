@@ -38,6 +38,8 @@ from readout.records import (
 )  # fmt: skip
 from readout.store.layout import search_path
 from readout.tables import Table
+from readout.text.names_votes import ADJECTIVE_ENDS
+from readout.text.pronoun_lead import leads, may_mean
 
 if TYPE_CHECKING:
     from readout.api import Record
@@ -49,6 +51,7 @@ V = TypeVar("V")
 KIND_RANK = {"original": 0, "unknown": 1, "republication": 1, "edited": 2, "mixed": 3, "translated": 4, "spun": 5}
 ALTERED_KINDS = frozenset(("translated", "spun"))
 HEADING = re.compile(r"^#{1,6} ")
+WORD = re.compile(r"\w+")
 PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "his", "its", "their"))
 
 
@@ -183,6 +186,14 @@ class Pile:
         return {e.country: e.name for e in self.entities.values() if e.type == "country" and e.country}
 
     @cached_property
+    def called(self) -> frozenset[str]:
+        """The names that stand on the pages as names, not as adjectives, and those of countries by code."""
+        names = (m for found in self.named.values() for m in found if m.form in ("name", "metonym"))
+        written = {self.documents[m.doc_id].text[m.start : m.end] for m in names}
+        listed = {name for code, name in self.country_names.items() if code != name}
+        return frozenset(written | listed)
+
+    @cached_property
     def mentions_by_entity(self) -> Mapping[tuple[str, str], Sequence[Mention]]:
         groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for m in self.rows(Mention):
@@ -198,7 +209,29 @@ class Pile:
         taking = ((e.doc_id, p) for e in self.events.values() for p in (*e.actors, *e.recipients))
         meant = {(doc_id, p.start): p.entity_id for doc_id, p in taking if p.entity_id and p.text.lower() in PRONOUNS}
         told = {**meant, **{(m.doc_id, m.start): str(m.entity_id) for m in found}}
-        return {place: who for place, who in told.items() if not self.name(who)[:1].islower()}
+        told = {place: who for place, who in told.items() if not self.name(who)[:1].islower()}
+        return {place: who for place, who in told.items() if self.may_stand_for(place, who, told)}
+
+    def may_stand_for(self, place: tuple[str, int], who: str, told: Mapping[tuple[str, int], str]) -> bool:
+        """Tell whether a pronoun can mean somebody: by its kind; and "it" only whom its own sentence names before, or who leads the
+        one before in the paragraph: a ship or a paper told of there may be meant otherwise."""
+        doc_id, at = place
+        text, known = self.documents[doc_id].text, self.entities.get(who)
+        word = WORD.match(text, at)
+        if known is None or word is None or not may_mean(word[0].lower(), known.type):
+            return known is None
+        own = self.sentence(doc_id, at)
+        if word[0].lower() != "it" or own is None:
+            return True
+        names = [(m.start, m.end) for m in self.named.get(doc_id, ()) if m.entity_id == who]
+        if any(own.start <= start < at for start, _ in names):
+            return True
+        starts = self.sentence_starts.get(doc_id, ())
+        number = bisect_right(starts, own.start) - 2
+        before = self.sentence(doc_id, starts[number]) if number >= 0 else None
+        if before is None or "\n\n" in text[before.start : own.start]:
+            return False
+        return leads(text, (before.start, before.end), names) or told.get((doc_id, before.start)) == who
 
     @cached_property
     def named(self) -> Mapping[str, Sequence[Mention]]:
@@ -294,6 +327,8 @@ class Pile:
         of = country if country and (not body or set(body.lower().split()) & set(office.role.lower().split())) else body
         of = of or country
         prefix = f"{office.status} " if office.status != "current" else ""
+        if of and of == country and of.endswith(ADJECTIVE_ENDS) and of not in self.called:
+            return f"{of} {prefix}{office.role}"  # of a country of which no page has more than the adjective: the Xish president
         return (
             f"{prefix}{office.role} of {of}" if of and of.lower() not in office.role.lower() else prefix + office.role
         )
@@ -336,10 +371,12 @@ class Pile:
         return found
 
 
-# Offices that any body has: of which one, a country does not tell.
+# Offices that any body has, or a town or province: of which one, a country does not tell.
 OF_ANY_BODY = frozenset((
     "chair", "chairman", "chairwoman", "chairperson", "head", "leader", "director", "manager", "secretary", "spokesman",
     "spokeswoman", "spokesperson", "chief", "member", "official", "representative", "organiser", "coordinator", "founder", "owner",
+    "mayor", "governor", "superintendent", "commissioner", "prosecutor", "judge", "bishop", "correspondent", "editor", "scientist",
+    "physician", "doctor", "economist", "analyst", "professor", "expert",
 ))  # fmt: skip
 
 

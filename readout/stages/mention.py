@@ -14,7 +14,7 @@ from readout.text.names_atlas import Page
 from readout.text.names_pages import pages_of
 
 
-@stage(version=17)
+@stage(version=18)
 def mention(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse]
 ) -> Table[Mention]:

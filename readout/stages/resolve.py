@@ -20,6 +20,7 @@ from readout.text.names_bodies import Bodies, Thing
 from readout.text.names_coref import Resolver
 from readout.text.names_homes import tell_homes
 from readout.text.names_offices import infer_countries, offices, tell_countries
+from readout.text.names_owners import tell_owners
 from readout.text.names_pages import pages_of
 from readout.text.names_people import Registry, people, registry
 from readout.text.names_person import Person
@@ -44,7 +45,7 @@ class Found:
         return [*self.registry.people, *self.things]
 
 
-@stage(version=20, scope="story")
+@stage(version=21, scope="story")
 def resolve(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention],
@@ -72,6 +73,7 @@ def find(pages: Sequence[Page]) -> Found:
     """Find everyone and everything, persons first; then whom descriptions and pronouns mean."""
     known = atlas(pages, places())
     named = people(pages, known, name_words())
+    tell_owners(pages, named, known)
     infer_countries(pages, named, known)
     links = list(Resolver(pages, named, known).links())
     for place, person, why in links:

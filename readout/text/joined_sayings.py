@@ -24,6 +24,7 @@ from readout.text.mended_cues import mended_tree
 from readout.text.nested_sayings import each_stretch_once
 from readout.text.occasions import occasion
 from readout.text.own_names import with_own_names
+from readout.text.own_words import own_words
 from readout.text.reporting import ReportingWords, Saying
 from readout.text.said_kinds import absorbed, kind_by_marks, unheld
 from readout.text.sayings import sayings
@@ -81,7 +82,7 @@ def all_attributions(
     made = going_on(Page(text, ends, [n for _, _, n in sentences], trees, stretches, known.reporting, name_in_span, surnames), made)
     made = with_own_names(text, made, sentences, trees)
     made = with_antecedents(text, made, sentences, trees, known.reporting, name_in_span, known.gender_of)
-    return claims_apart(text, made, stretches)
+    return own_words(text, claims_apart(text, made, stretches), stretches)
 
 
 def in_talk(s: Said, talk: Sequence[Said]) -> bool:

@@ -240,7 +240,7 @@ class Reader:
             else None
         )
         behind = self.around.role_after(tokens, stop)
-        if before and behind and self.around.is_next_ones(tokens, behind):
+        if behind and self.around.is_next_ones(tokens, behind) and (before or self.around.is_brought_in(tokens, first, stop)):
             behind = None
         roles = tuple(r for r in (office, before, behind) if r)
         found = votes(tokens, span, self.places, self.words, honorific=honorific, role=roles[0] if roles else None)

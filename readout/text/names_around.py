@@ -86,6 +86,13 @@ class Around:
         named = len(rest) == 3 and rest[0].text == "," and rest[1].is_capital and rest[2].is_capital
         return named and rest[1].text not in self.words.honorifics
 
+    def is_brought_in(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """A name that is no one's to whom an office is given behind it: in TOWN the mayor, A B; to X, the premier, A B, said.
+
+        Who is given an office is named in full there, and not as a place is.
+        """
+        return stop - first == 1 or (first > 0 and tokens[first - 1].low in self.words.place_prepositions)
+
     def beside(self, tokens: Sequence[Token], at: int) -> Role | None:
         """Read an apposition, or "who leads the union"."""
         if tokens[at - 1].low == "who":

@@ -64,6 +64,8 @@ class Atlas:
         if not words:
             return None
         for form in (words, words.removeprefix("Republic of "), words.split()[-1], words.split()[0]):
+            if form in MANY and form != words:
+                continue
             key = folded(form)
             for known in (self.places.countries, self.places.adjectives, self.places.peoples):
                 if key in known:
@@ -103,6 +105,12 @@ class Atlas:
         return found.kind if found else None
 
 
+# What bodies of many are called, by which alone no country is: the Littoral States, the Association.
+MANY: Final = frozenset((
+    "States", "Union", "Association", "Confederation", "Federation", "League", "Council", "Alliance", "Front", "Party", "Movement",
+    "Society", "Institute", "Chamber", "Guild", "Club", "Committee", "Commission", "Board", "Forum", "Compact", "Pact", "Assembly",
+    "Congress", "Community", "Organisation", "Organization", "Islands", "Kingdom", "Republic",
+))  # fmt: skip
 # | X in bodies that only a state has.
 STATE_BODY: Final = re.compile(
     r"(?:[Tt]he )?(?:[Cc]onstitutional [Cc]ourt|[Pp]arliament|[Nn]ational [Aa]ssembly|[Cc]entral [Bb]ank|[Aa]rmed [Ff]orces|[Nn]avy"
@@ -134,15 +142,17 @@ def atlas(pages: Sequence[Page], places: Places) -> Atlas:
     weak = {k for k, v in verdicts.items() if v.kind == "person" and v.score <= WEAK and " " not in k}
     in_office = [n for n in named if any(r.country and is_of_state(r) for r in n.roles)]
     families = {k.split()[-1] for k, v in verdicts.items() if v.kind == "person" and " " in k}
+    tagged = {k for k, v in verdicts.items() if v.kind == "person" and " " not in k and v.because.startswith("tagged")}
     bodies = [n for n in named if n.form == "descriptor" and n.role is None]  # the Xish army: X is no one's name
     adjectives = {
         **adjective_of(bodies, places, weak - families),
-        **adjective_of(in_office, places, weak),
+        **adjective_of(in_office, places, weak | (tagged - families)),
         **adjectives,
     }
     states = {key_of(n.text) for n in named for v in n.votes if v.kind == "country" and v.weight >= 3.0}
+    of_office = {key_of(r.country) for n in in_office for r in n.roles if r.country and is_of_state(r)}
     for key, adjective in adjectives.items():
-        weight = 5.0 if adjective[0] in states else 3.0
+        weight = 5.0 if adjective[0] in states or key in of_office else 3.0
         more.setdefault(adjective[0], []).append(Vote("country", weight, f"its adjective {key}"))
     verdicts = ballot(named, more)
     invented = {k for k, v in verdicts.items() if v.kind == "country" and k not in adjectives} - lowered(
@@ -215,7 +225,7 @@ def state_votes(named: Iterable[Named], places: Places) -> dict[str, list[Vote]]
     found: dict[str, list[Vote]] = defaultdict(list)
     for n in named:
         for r in n.roles:
-            if r.country and r.country not in GOES_ON and is_of_state(r) and not is_body(r.country, places):
+            if r.country and r.country not in GOES_ON | MANY and is_of_state(r) and not is_body(r.country, places):
                 loose = r.plain and r.key == "president" and not key_of(r.country).endswith(ADJECTIVE_ENDS)
                 weight = 0.5 if loose else 3.0  # unions, clubs and banks have presidents too
                 found[key_of(r.country)].append(Vote("country", weight, f"an office of state of it: {r.role}"))
@@ -245,6 +255,7 @@ def adjective_of(named: Iterable[Named], places: Places, candidates: set[str]) -
     words |= {word for n in described for word in n.text.split() if word[0].isupper()}
     keys = {w: key_of(w) for w in words if key_of(w).endswith(ADJECTIVE_ENDS) and not places.kinds(w)}
     candidates = candidates - {k for k in keys.values() if any(fit(k, c) and len(c) <= len(k) for c in candidates)}
+    candidates = candidates - {f"{k}s" for k in keys.values()}  # its people: the Xis are no country of the Xi army
     found: dict[str, tuple[str, str]] = {}
     for word, key in sorted(keys.items()):
         fits = [(shared(key, c), c) for c in candidates if fit(key, c)]

@@ -9,15 +9,10 @@ from dataclasses import dataclass, replace
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_people import Registry, country_said
-from readout.text.names_person import Person, Place, clash
+from readout.text.names_person import ONE_HOLDER, Person, Place, clash
 from readout.text.names_roles import Role
 from readout.text.pronoun_signs import Candidate, likeliest, speaks
 
-# Offices that one person of a country holds at a time; a page need not name the holder to mean one.
-ONE_HOLDER = (
-    "president", "prime minister", "chancellor", "king", "queen", "emperor", "supreme leader", "minister of", "pope",
-    "secretary of", "crown prince", "emir", "sultan", "deputy prime minister", "vice president", "national security adviser",
-)  # fmt: skip
 OF_MANY = (
     "adviser",
     "head",
@@ -87,7 +82,7 @@ class Resolver:
             return named, f"named beside the words {n.text!r}"
         if role.key == "counterpart" or not role.definite:  # whose, the words do not say
             return None, ""
-        fit = [x for x in here if self.fits(n, role, x)]
+        fit = self.of_states(n, role, [x for x in here if self.fits(n, role, x)])
         if role.key in OF_MANY and not (role.country or role.body or " " in role.role):
             near = {id(x) for m, x in past if n.sentence - m.sentence <= NEAR}
             fit = [x for x in fit if id(x) in near]
@@ -114,6 +109,15 @@ class Resolver:
             return False
         return any(same_office(role, held) and not self.of_other(said, held) for _, held in person.roles)
 
+    def of_states(self, n: Named, role: Role, fit: list[Person]) -> list[Person]:
+        """Of those who hold an office of state that is described without saying of what, leave out who holds it of a club or a firm
+        alone, where any page names another who holds it of a state: the president is not that of the union."""
+        if role.body or country_said(n, self.known) or not role.key.startswith(ONE_HOLDER):
+            return fit
+        public = [x for x in fit if of_a_state(x, role)]
+        elsewhere = not public and any(of_a_state(x, role) for x in self.registry.people)
+        return [] if elsewhere else public or fit
+
     def of_other(self, said: str | None, held: Role) -> bool:
         """An office held is said to be of a body or country that is not the one described: the union's envoy, the Xish envoy."""
         of = held.body or held.country
@@ -134,6 +138,11 @@ class Resolver:
             if not clash(n.gender, x.gender or x.likely):
                 told.setdefault(id(x), (x, []))[1].append(m)
         return [(x, Candidate(uses[::-1], x.gender, x.likely)) for x, uses in reversed(told.values())]
+
+
+def of_a_state(person: Person, role: Role) -> bool:
+    """Pages give a person an office without a body that it is of: a president, not that of a union."""
+    return any(same_office(role, held) and not held.body for _, held in person.roles)
 
 
 def led_by_another(n: Named, unknown: Sequence[Named]) -> bool:

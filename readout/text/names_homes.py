@@ -12,7 +12,7 @@ from readout.text.names_bodies import MINISTRY, Bodies, Meant, ThingType
 from readout.text.names_countries import Countries, countries_of, country_spoken
 from readout.text.names_known import NameWords, folded
 from readout.text.names_people import Registry
-from readout.text.names_person import Person, Place, clash
+from readout.text.names_person import Person, Place, clash, held_by_another
 from readout.text.names_roles import DETERMINERS, Role
 from readout.text.names_runs import key_of
 from readout.text.names_scene import country_of_town
@@ -220,24 +220,29 @@ def homes(pages: Sequence[Page], registry: Registry, bodies: Bodies) -> Homes:
 
 
 def tell_homes(pages: Sequence[Page], registry: Registry, bodies: Bodies) -> None:
-    """Give persons in public office whose country nothing tells the one country that their pages speak of."""
+    """Give persons in public office whose country nothing tells the one country that their pages speak of and play in."""
     where = homes(pages, registry, bodies).countries
     for person in registry.people:
         if person.country is None and not any(is_foreign(r, bodies) for _, r in person.roles):
             told = [certain(where[p], role) for p, role in public_roles(pages, person, bodies)]
             told += [of_town(role, bodies.known) for _, role in person.roles]
             countries = {c for c in told if c}
-            if len(countries) == 1:
+            if len(countries) == 1 and not held_by_another(person, min(countries), registry.people):
                 person.countries += countries
 
 
 def certain(here: Countries, role: Role) -> str | None:
-    """Give the country of an office on a page: its only one; its home; for offices at home, the only one acting."""
-    at_home = role.key in OF_HOME or ("minister of " in role.key and "foreign" not in role.key)
-    found = here.only() or (here.of_state() if here.home or here.published or at_home else None)
+    """Give the country of an office on a page: its only one; else, where the page plays in it, its home or, for offices at home,
+    the only one acting. Of foreign ministers a page names those of every side."""
+    if only := here.only():
+        return only[0]
+    if "foreign affairs" in role.key:
+        return None
+    at_home = role.key in OF_HOME or "minister of " in role.key
+    found = here.of_state() if here.home or here.published or at_home else None
     if found is None and at_home and here.home in here.acting:
         found = here.at_home()  # a minister of another country would be called so
-    return found[0] if found else None
+    return found[0] if found and here.scene and here.scene.country == found[0] else None
 
 
 def of_town(role: Role, known: Atlas) -> str | None:

@@ -18,6 +18,9 @@ from readout.text.names_roles import Role, Status
 NO_OFFICE = frozenset(("officer", "worker", "lawyer", "diplomat", "owner", "delegate", "candidate", "counterpart"))
 
 
+OF_EVERY_SIDE = ("minister of foreign affairs",)  # of whom a story has several, and names few with their country
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """One statement that someone holds or held an office, with its span."""
@@ -94,7 +97,7 @@ def infer_countries(pages: Sequence[Page], registry: Registry, known: Atlas) -> 
     open_holders: dict[str, list[Person]] = defaultdict(list)
     filled: dict[str, set[str]] = defaultdict(set)
     for person in registry.people:
-        keys = {r.key for _, r in person.roles if r.status == "current" and not r.key.startswith(BETWEEN)}
+        keys = {r.key for _, r in person.roles if r.status == "current" and not r.key.startswith((*BETWEEN, *OF_EVERY_SIDE))}
         for key in sorted(keys):
             if person.country is None:
                 open_holders[key].append(person)
@@ -124,10 +127,15 @@ def is_bare(n: Named) -> bool:
 
 
 def tell_countries(pages: Sequence[Page], links: Iterable[tuple[Place, Person, str]], known: Atlas) -> None:
-    """Give persons whose country no title tells the one country that descriptions of them tell: the Xish spokeswoman."""
+    """Give persons whose country no title tells the one country that descriptions of them tell: the Xish spokeswoman.
+
+    Not of envoys, of whom every country has some: only where their own name stands beside the words.
+    """
     told: dict[int, tuple[Person, set[str]]] = {}
-    for (page, at), person, _ in links:
-        country = country_said(pages[page].named[at], known)
+    for (page, at), person, why in links:
+        n = pages[page].named[at]
+        abroad = any(r.key.startswith(BETWEEN) for r in n.roles) and not why.startswith("named beside")
+        country = None if abroad else country_said(n, known)
         if person.country is None and country:
             told.setdefault(id(person), (person, set()))[1].add(country)
     for person, countries in told.values():

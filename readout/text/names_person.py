@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -115,6 +116,24 @@ def same_person(left: Person, right: Person) -> bool:
     offices = {r.key for _, r in left.roles} & {r.key for _, r in right.roles}
     agree = bool(offices) and not clash(left.country, right.country)
     return alike >= SAME_SOUND and (agree or (left.country is not None and left.country == right.country))
+
+
+# Offices that one person of a country holds at a time.
+ONE_HOLDER: Final = (
+    "president", "prime minister", "chancellor", "king", "queen", "emperor", "supreme leader", "minister of", "pope",
+    "secretary of", "crown prince", "emir", "sultan", "deputy prime minister", "vice president", "national security adviser",
+)  # fmt: skip
+
+
+def held_by_another(person: Person, country: str, others: Iterable[Person]) -> bool:
+    """Somebody else of a country holds an office of a person's that one holds at a time."""
+    own = {key for key in current(person) if key.startswith(ONE_HOLDER)}
+    return any(x is not person and x.country == country and own & current(x) for x in others)
+
+
+def current(person: Person) -> set[str]:
+    """List the offices that pages say a person holds."""
+    return {r.key for _, r in person.roles if r.status == "current"}
 
 
 def clash(left: str | None, right: str | None) -> bool:

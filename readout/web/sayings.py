@@ -127,7 +127,8 @@ def closed(text: str, start: int, end: int) -> int:
 def of_worth(pile: Pile, all_sayings: Iterable[Saying], each: int) -> list[Saying]:
     """Order sayings for a brief: those of named speakers in quotation marks, most voices first, then of whom most pages name,
     `each` a speaker."""
-    quoted = [s for s in all_sayings if s.name and s.best.kind in ("direct", "mixed") and not altered_only(pile, s)]
+    told = [s for s in all_sayings if s.name and not OF_SOMEBODY.match(s.name)]
+    quoted = [s for s in told if s.best.kind in ("direct", "mixed") and not altered_only(pile, s)]
     pages = {s.about: len({a.doc_id for a in s.wordings}) for s in quoted}
     quoted.sort(key=lambda s: (-s.voices, -pages[s.about], -telling_length(pile, s), s.about))
     central = centrality(pile)
@@ -146,6 +147,7 @@ def of_worth(pile: Pile, all_sayings: Iterable[Saying], each: int) -> list[Sayin
     return [s for s, *_ in sorted(kept, key=lambda one: one[1:])]
 
 
+OF_SOMEBODY = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ")  # whose embassy it is, the words do not say
 # What a doubling of the pages that carry a saying, a whole sentence, and being the second of its speaker weigh, beside the share
 # of pages that name the speaker; ours.
 PAGES, WHOLE, AGAIN = 0.5, 0.5, 0.4

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 
 from readout.pile import PRONOUNS, Pile
 from readout.records import Evidence, Mention
@@ -264,8 +266,8 @@ def names_two(pile: Pile, sentence: Evidence, pair: re.Match[str]) -> bool:
 
 
 def the_two(pile: Pile, sentence: Evidence, pair: re.Match[str]) -> list[str]:
-    """Name the two whom a pair means: the only two that the sentences before it name; nobody where its own sentence names one of
-    them, which may be who urges both."""
+    """Name the two whom a pair means: the only two that the sentences before it name, of states and bodies those of whom its page
+    tells most beside who urges both; nobody where its own sentence names one of them."""
     starts = pile.sentence_starts.get(sentence.doc_id, ())
     at, people = bisect_left(starts, sentence.start), bool(pair["people"])
     own = among(pile, sentence.doc_id, sentence.start, sentence.end, people)
@@ -273,8 +275,20 @@ def the_two(pile: Pile, sentence: Evidence, pair: re.Match[str]) -> list[str]:
         begin = starts[at - back] if at >= back else sentence.start
         found = among(pile, sentence.doc_id, begin, sentence.start, people)
         if len(found) >= TWO:
-            return found if len(found) == TWO and not set(found) & set(own) else []
+            two = len(found) == TWO and len(own) < TWO and not set(found) & set(own)
+            return found if two and (people or set(found) == most_told(pile, sentence.doc_id, own)) else []
     return []
+
+
+def most_told(pile: Pile, doc_id: str, others: Sequence[str]) -> set[str]:
+    """Name the two states or, where it tells of none, bodies that a page names most often beside some others; more where further
+    ones are named as often."""
+    each = (among(pile, doc_id, m.start, m.end, False) for m in pile.named.get(doc_id, ()))
+    named = Counter(found[0] for found in each if found and found[0] not in others)
+    known = {*pile.country_names.values()}
+    states = {name: n for name, n in named.items() if name in known} or named
+    least = min(sorted(states.values())[-TWO:], default=0)
+    return {name for name, n in states.items() if n >= least}
 
 
 def among(pile: Pile, doc_id: str, start: int, end: int, people: bool) -> list[str]:
@@ -299,6 +313,8 @@ def introduced(pile: Pile, sentence: Evidence) -> list[str]:
         name = pile.name(str(who.entity_id))
         if name[:1].isupper() and bare["noun"] not in name.lower():
             return [f"“{bare[0]}”: {name}"]
+    if bare["noun"] in PERSONS:
+        return []  # each side has its minister
     before = pile.documents[sentence.doc_id].text[: sentence.start]
     full = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[\w-]+[’']s) ((?:[\w’'-]+ ){{1,2}}{bare['noun']})\b(?! of\b)")
     told = [w for w in full.findall(before) if w.split()[0].lower() not in NOT_TELLING and not LINKING.search(w)]
@@ -316,14 +332,16 @@ def by_office(pile: Pile, sentence: Evidence) -> list[str]:
     for m in inside:
         words = text[m.start : m.end]
         if is_person(pile, m) and m.form in ("title", "descriptor") and m.entity_id not in named and OFFICE.match(words):
-            if OF_A_BODY.match(text, m.end):
-                continue  # the student unions: what they are called by
+            if OF_A_BODY.match(text, m.end) or (OF_PEOPLE.search(words) and FURTHER.match(text, m.end)):
+                continue  # the student unions: what they are called by; the head of the Xish diplomacy
             told.setdefault(str(m.entity_id), words)
     found = [(words, pile.name(who)) for who, words in told.items() if not BARE.match(pile.words(sentence)) or words[0] == "t"]
     return [f"“{words}”: {name}" for words, name in found if name[:1].isupper()][:NAMED]
 
 
 OFFICE = re.compile(r"[Tt]he [a-z]")
+OF_PEOPLE = re.compile(r" of the [A-Z][\w’'-]+$")
+FURTHER = re.compile(r" (?!would\b|will\b|could\b|should\b|might\b)[a-z]{4,}(?<!ed)\b")  # the noun behind a country's adjective
 OF_A_BODY = re.compile(r" (?:unions?|councils?|committees?|associations?|groups?|movements?|part(?:y|ies)|organisations?|bodies)\b")
 
 

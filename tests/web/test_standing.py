@@ -85,6 +85,11 @@ def test_a_pair_is_named_where_the_sentences_before_name_two_and_no_more() -> No
     assert meant(pile, last(pile)) == ["“The two ministers”: Ada Brenn and Olek Marsh"]
 
 
+def test_a_pair_is_of_whom_the_page_tells_most() -> None:
+    pile = page("Odra and Velm met. Odra asked Velm for a pilot.", "Tissen has sided with Velm.", "Both sides promised to wait.")
+    assert meant(pile, last(pile)) == []
+
+
 def test_who_urges_both_is_neither() -> None:
     pile = page("Odra and Tissen have quarrelled for years.", "Tissen has urged both governments to settle the line.")
     assert meant(pile, last(pile)) == [] and lacking(pile, last(pile))
@@ -94,6 +99,11 @@ def test_a_bare_noun_is_told_as_the_page_has_named_it_before() -> None:
     pile = page("They set up a joint harbour commission.", "The commission will meet in May.")
     assert meant(pile, last(pile)) == ["“The commission”: joint harbour commission"]
     pile = page("They met at noon.", "The commission will meet in May.")
+    assert meant(pile, last(pile)) == []
+
+
+def test_a_bare_noun_for_somebody_is_not_told_by_what_another_is() -> None:
+    pile = page("They called in the Odran defence minister.", "The minister will speak in May.")
     assert meant(pile, last(pile)) == []
 
 

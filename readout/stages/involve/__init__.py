@@ -31,11 +31,12 @@ from readout.stages.involve.pronouns import Speakers, spoken_for
 from readout.stages.involve.speaker_choice import likelier
 from readout.stages.involve.speaker_pages import page_signs
 from readout.stages.involve.speakers import body_speaking, speaker
+from readout.stages.involve.unlike import possible
 from readout.stages.involve.unnamed import WHY, unnamed
 from readout.tables import Table
 
 
-@stage(version=27, scope="story")
+@stage(version=28, scope="story")
 def involve(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
     events: Table[Event], mentions: Table[Mention], entities: Table[Entity], offices: Table[Office], links: Table[Link],
@@ -58,7 +59,7 @@ def involve(
     met = {e.entity_id: e for e in (*entities, *ruled.made)}
     told = {r.about: r for r in ruled.rows.values() if r.role == "speaker"}
     likely = {key_of(r): r for r in likelier(page_signs(ruled.pages, [*offices], ruled.spoken, told, met, reporting(), gender))}
-    rows = [*{**ruled.rows, **likely}.values()]
+    rows = [*possible({**ruled.rows, **likely}, ruled.spoken, ruled.pages.known).values()]
     used = {r.entity_id for r in rows}
     return Table.of(Involvement, rows), Table.of(Entity, [e for e in ruled.made if e.because != WHY or e.entity_id in used])
 

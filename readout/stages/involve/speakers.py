@@ -52,7 +52,7 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
         unnamed = any(first_word(known, span) in SOMEONE and not of_another(span, linked, known) for span in a.named) or (
             a.speaker_name is None and linked is not None and told_beside(a, linked, known)
         )
-        return told if unnamed or not (linked and linked.entity_id) else linked
+        return told if unnamed or not (linked and linked.entity_id) else goes_on(a, linked, known) or linked
     told = first(a, a.named, known)
     held = first(a, a.source, persons(known)) if is_definite(a, known) else None  # the minister, as offices and talk tell
     return held or (told if told and told.entity_id else linked or told)
@@ -75,8 +75,11 @@ def goes_on(a: Attribution, linked: Involvement | None, known: Known) -> Involve
 
 
 LONGEST = 400  # characters of a sentence that leads quoted words; ours
-# One sentence without quoted words in the same paragraph, led by a pronoun.
-LED = re.compile(r"(?:\n|[.!?][”\"’]?[ ])(?P<who>He|She)\s[^.!?“”\"\n]*[.!?]\s$")
+# One sentence without quoted words in the same paragraph, led by a pronoun, or by words on when or where and a pronoun.
+LED = re.compile(
+    r"(?:\n|[.!?][”\"’]?[ ])(?:(?:On|In|At|By|After|Before|During|Later|Earlier|According to) (?:(?!\b(?:he|she|who|that|which)\b)"
+    r"[^.!?“”\"\n,:;]){1,40},? )?(?P<who>[Hh]e|[Ss]he)\s[^.!?“”\"\n]*[.!?]\s$"
+)
 
 
 def first(
