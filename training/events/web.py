@@ -1,9 +1,10 @@
 """Events of open web pages that a reader judged: what weights learn from where acts are rare.
 
-`web_labels.tsv` names events that Readout told of documents of two treebanks (weblogs, news groups, news, interviews, biographies,
-speeches, courts; training halves alone) by document and by the place of their word in the text as `evaluation/judged.py` puts it
-together; no word of the texts is kept here. `verdict`: act (one worth its type), other (an act, of another type), none; `actors` and
-`recipients`: the places of the words that head those who truly take part, where the sentence names them.
+`web_labels.tsv` names events that Readout told of documents of two treebanks (weblogs, news groups, news, interviews,
+biographies, speeches, courts; training halves alone) by document and by the place of their word in the text as
+`evaluation/judged.py` puts it together; no word of the texts is kept here. `verdict`: act (one worth its type), other (an act, of
+another type), none; `actors` and `recipients`: the places of the words that head those who truly take part, where the sentence
+names them. One reader judged them, strictly, in November 2026.
 """
 
 from __future__ import annotations

@@ -291,8 +291,8 @@ def write(weights: Mapping[str, Mapping[str, Any]], out: Path) -> None:
     """Write the numbers as TOML."""
     told = [
         "# What each feature of `readout/text/event_weighing.py` adds to the log odds that the answer is yes, and the",
-        "# chance asked for; \"rare NAME\": on a page where acts are rare. Fitted to held-out lines of our stories and corpus and to",
-        "# judged events of the web; written by `training/events/weigh.py`.",
+        "# chance asked for; \"rare NAME\": on a page where acts are rare. Fitted to held-out lines of our stories and corpus",
+        "# and to judged events of the web; written by `training/events/weigh.py`.",
         "", "[bars]",
     ]  # fmt: skip
     told += [f'"{name}" = {bar}' for name, bar in BARS.items()]

@@ -37,7 +37,8 @@ JUDGED = 2.0  # how many events of packs a judged one counts for; five keep as m
 LEAST = 0.5
 SHOWN = (0.4, 0.45, 0.5, 0.55, 0.6)
 ABOUT = """# What each sign of an event on a page where acts are rare (`readout/stages/detect/worth.py`) adds to the log odds
-# that it is an act worth its type. Logistic regression over judged events of the web and pages of story packs; by training/events/worth.py.
+# that it is an act worth its type. Logistic regression over judged events of the web and pages of story packs;
+# training/events/worth.py tells how.
 """
 
 

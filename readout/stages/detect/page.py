@@ -84,8 +84,8 @@ def told_events(page: Page, known: EventWords, read: Sequence[tuple[Tree, Senten
 
 
 def rarity_of(trees: Sequence[Tree], known: EventWords) -> float:
-    """How rare acts are on a page, by those that the rules see."""
-    acts = sum(f.coded is not None and f.frame.type != CALAMITY for tree in trees for f in read_events(tree, known))
+    """How rare acts are on a page, by those that the rules see; floods and outbreaks are news as well."""
+    acts = sum(f.coded is not None or f.frame.type == CALAMITY for tree in trees for f in read_events(tree, known))
     return rarity(acts, sum(len(tree.words) for tree in trees))
 
 
