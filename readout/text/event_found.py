@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.text.event_actors import ActorWords
 from readout.text.event_arguments import Parties
@@ -17,15 +17,29 @@ Features = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """Published numbers by question: what each feature adds to the log odds ("bias" always), and the chance that is asked for."""
+    """Published numbers by question: what each feature adds to the log odds ("bias" always), and the chance that is asked for.
+
+    `rarity`: how rare acts are on the page (`event_rarity`), from 0, where they are common, to 1. As far as they are rare what a
+    feature adds there ("rare NAME", "rare bias") is added too, and the chance asked for moves to that of "rare NAME".
+    """
 
     weights: Mapping[str, Features]
     bars: Mapping[str, float]
+    rarity: float = 0.0
 
     def chance(self, question: str, features: Features) -> float:
         """How likely the answer is yes; features too rare to be weighed count for nothing."""
         weights = self.weights[question]
-        return chance(weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items() if value))
+        odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items() if value)
+        if self.rarity:
+            more = sum(weights.get(f"rare {name}", 0.0) * value for name, value in features.items() if value)
+            odds += self.rarity * (weights.get("rare bias", 0.0) + more)
+        return chance(odds)
+
+    def bar(self, name: str) -> float:
+        """The chance that is asked for on this page."""
+        common = self.bars[name]
+        return common + self.rarity * (self.bars.get(f"rare {name}", common) - common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,10 @@ class EventWords:
     forms: Mapping[str, str]
     calamities: CalamityWords
     weighing: Weighing
+
+    def on_page(self, rarity: float) -> EventWords:
+        """The same, for a page on which acts are so rare."""
+        return replace(self, weighing=replace(self.weighing, rarity=rarity))
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def stands(tree: Tree, f: Found, words: EventWords, said: Said) -> bool:
     """Tell whether an event of the rules is one; words that the network did not read are left to the rules."""
     if not read_by_network(f, said):
         return True
-    return words.weighing.chance("stands", standing(tree, f, said, words.actors)) >= words.weighing.bars["stands"]
+    return words.weighing.chance("stands", standing(tree, f, said, words.actors)) >= words.weighing.bar("stands")
 
 
 # --- mended --------------------------------------------------------------------------------------------------------
@@ -86,7 +86,7 @@ def other_type(f: Found, verdict: WordJudgement, words: EventWords, none: float)
     """Tell whether the network's type counts instead of the rules'."""
     if verdict.type in (f.frame.type, CALAMITY):
         return False
-    return words.weighing.chance("type", retyping(f, verdict, none)) >= words.weighing.bars["type"]
+    return words.weighing.chance("type", retyping(f, verdict, none)) >= words.weighing.bar("type")
 
 
 def settled(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> Reading:
@@ -94,7 +94,7 @@ def settled(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> 
     status = cast(Status, verdict.status)
     if status == f.reading.status or reserved(f.reading, status):
         return f.reading
-    bar = words.weighing.bars["status" if f.reading.because == FACT else "status against a word"]
+    bar = words.weighing.bar("status" if f.reading.because == FACT else "status against a word")
     if words.weighing.chance("status", restating(tree, f, verdict)) < bar:
         return f.reading
     why = f"{BY_NETWORK} ({verdict.statuses[status]:.2f}); {f.reading.status} by the rules: {f.reading.because}"
@@ -115,7 +115,7 @@ def shared(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> P
     def chances(actor: bool) -> dict[int, float]:
         mine = (before.actors, verdict.acting) if actor else (before.recipients, verdict.undergoing)
         role = "actor" if actor else "recipient"
-        bar, further = words.weighing.bars[role], words.weighing.bars[f"further {role}"]
+        bar, further = words.weighing.bar(role), words.weighing.bar(f"further {role}")
         asked = (
             (h, words.weighing.chance(role, features(h, actor)))
             for h in {*mine[0], *mine[1]}
@@ -148,10 +148,16 @@ def listed_with(tree: Tree, h: int) -> frozenset[int]:
 def headed(tree: Tree, h: int, trigger: int, words: EventWords) -> int:
     """The noun that a word of a name or title says more of, where that noun can act: rail and port | workers."""
     up = tree.head(h)
-    if tree.rel(h) == "flat" and up >= 0 and up != trigger:
+    if up >= 0 and up != trigger and (tree.rel(h) == "flat" or in_one_name(tree, h, up)):
         return headed(tree, up, trigger, words)
     before = tree.words[h].deprel in ("compound", "nmod:desc") and h < up != trigger
     return up if before and tree.words[up].upos in ("NOUN", "PROPN") and can_act(tree, up, words.actors) else h
+
+
+def in_one_name(tree: Tree, h: int, up: int) -> bool:
+    """Tell whether a word and the noun it hangs on belong to one name: New | Haven."""
+    first, *others = (tree.words[i].ner for i in range(min(h, up), max(h, up) + 1))
+    return first != "O" and all(tag == f"I-{first[2:]}" for tag in others)
 
 
 def changed(before: Parties, actors: tuple[int, ...], recipients: tuple[int, ...]) -> str:
@@ -215,7 +221,7 @@ def added(tree: Tree, i: int, kept: Sequence[Found], words: EventWords, said: Sa
     f = draft(tree, i, verdict, words)
     f = replace(f, parties=shared(tree, f, verdict, words))
     features = adding(tree, f, verdict, kept, words.actors, said)
-    if words.weighing.chance("added", features) < words.weighing.bars["added"]:
+    if words.weighing.chance("added", features) < words.weighing.bar("added"):
         return None
     reading = willing(f.frame, by_hearsay(f.frame, settled(tree, f, verdict, words)))
     reading = by_victim(tree, i, f.frame, f.parties, reading, words.modality)

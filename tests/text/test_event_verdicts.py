@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -14,7 +15,7 @@ from readout.text.event_found import Found
 from readout.text.event_judgement import Said, WordJudgement
 from readout.text.event_reading import read_events
 from readout.text.event_tree import Tree
-from readout.text.event_verdicts import weighed
+from readout.text.event_verdicts import headed, in_one_name, weighed
 from readout.text.event_weighing import taking_part, way
 
 
@@ -132,3 +133,15 @@ def test_who_only_says_so_is_likelier_no_party_than_who_does_it() -> None:
 def test_a_further_party_must_be_surer_than_the_first() -> None:
     bars = event_words().weighing.bars
     assert bars["further actor"] > bars["actor"] and bars["further recipient"] > bars["recipient"]
+
+
+def test_a_word_of_a_name_stands_for_the_name() -> None:
+    """Soldiers of | New | Haven: the name is told, not its first word."""
+    tree = Tree("Troops bombed New Belmar.", [Word(*w) for w in english().parse(["Troops bombed New Belmar."])[0]], event_words().forms)
+    tags = ["O", "O", "B-LOC", "I-LOC", "O"]
+    words = [replace(w, ner=tag) for w, tag in zip(tree.words, tags, strict=True)]
+    words[2] = replace(words[2], head=3, deprel="amod")
+    tree = Tree(tree.text, words, event_words().forms)
+    assert in_one_name(tree, 2, 3)
+    assert headed(tree, 2, 1, event_words()) == 3
+    assert not in_one_name(tree, 0, 1)

@@ -1,15 +1,19 @@
 """Fit the numbers that weigh rules and event network: logistic regression over the features of readout/text/event_weighing.py.
 
-    python -m training.events.weigh [PACK… --records FOLDER…] [--out readout/lexicon/event_weights.toml] [--weights DIR]
+    python -m training.events.weigh [PACK… --records FOLDER…] [--web RECORD --treebanks FILE…] [--only QUESTION…]
+        [--out readout/lexicon/event_weights.toml] [--weights DIR]
 
 Learns from what the network was not trained on: the held-out files of the stories, of the held-out lines of the corpus the
-one marked event each, and pages of story packs (all questions but who takes part). Printed for every question: what was right at
+one marked event each, and pages of story packs (all questions but who takes part); who takes part on pages where acts are rare,
+from judged events of the web (`training/events/web.py`; `--web` names their record, made from `--treebanks` where there is none).
+`--only` fits these questions and leaves the others as they are. Printed for every question: what was right at
 several bars, each file or pack judged by numbers fitted without it.
 """
 
 from __future__ import annotations
 
 import argparse
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -35,9 +39,11 @@ from readout.text.event_weighing import adding, read_by_network, restating, rety
 from training import logistic
 from training.events.examples import Act, Line, Span, corpus, held_out, story_line
 from training.events.pages import as_line, one_type, read_packs
+from training.events.web import WebCase, web_cases, web_record
 
 HERE = Path(__file__).parent
 PENALTY, FOLDS = 1.0, 10
+WHERE_RARE = 3.0  # the penalty of what a feature adds where acts are rare
 RARE = 25  # rows in which a feature must be told for a weight
 PAGES = "pages of "
 # The chance asked for, chosen on held-out lines, on the even half of the status pairs (a bar of .5 for statuses would cost a
@@ -45,6 +51,7 @@ PAGES = "pages of "
 BARS = {
     "stands": 0.45, "added": 0.6, "type": 0.7, "status": 0.55, "status against a word": 0.85,
     "actor": 0.25, "further actor": 0.35, "recipient": 0.2, "further recipient": 0.35,
+    "rare actor": 0.5, "rare further actor": 0.5, "rare recipient": 0.5, "rare further recipient": 0.5,
 }  # fmt: skip
 SHOWN = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 Array = NDArray[np.float64]
@@ -156,6 +163,20 @@ def of_parties(case: Case, known: EventWords, actor: bool) -> Iterator[tuple[Fea
             yield taking_part(case.tree, f, h, verdict, actor, known.actors), heads(case.tree, h, gold)
 
 
+def of_web(case: WebCase, known: EventWords, actor: bool) -> Iterator[tuple[Features, bool]]:
+    """Words that may head an actor, or a recipient, of a judged event; with what each feature adds where acts are rare."""
+    f, verdict = case.found, case.verdict
+    if case.label.verdict == "none":
+        return
+    mine, shares = f.parties.actors if actor else f.parties.recipients, {}
+    if verdict is not None:
+        shares = verdict.acting if actor else verdict.undergoing
+    for h in sorted({*mine, *shares} - {f.trigger}):
+        told = taking_part(case.tree, f, h, verdict, actor, known.actors)
+        more = {f"rare {name}": case.rarity * value for name, value in told.items()}
+        yield {**told, **more, "rare bias": case.rarity}, case.heads(h, actor)
+
+
 def heads(tree: Tree, head: int, spans: Sequence[Span]) -> bool:
     """Tell whether a word stands in a marked phrase; that its phrase overlaps one is not enough: the attack on the port is not the
     port."""
@@ -192,20 +213,21 @@ def of_statuses(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]
             yield restating(case.tree, f, verdict), verdict.status == act.status
 
 
-def fitted(x: Array, y: Array) -> Array:
+def fitted(names: Sequence[str], x: Array, y: Array) -> Array:
     """The weights of a logistic regression with a square penalty on all but the bias, the last column."""
-    return logistic.fit(x, y, np.array([PENALTY] * (x.shape[1] - 1) + [1e-3]))
+    penalty = [WHERE_RARE if name.startswith("rare ") else PENALTY for name in names[:-1]]
+    return logistic.fit(x, y, np.array([*penalty, 1e-3]))
 
 
 def crossed(rows: Rows) -> Array:
     """The chance of each row by numbers fitted without its group's fold."""
-    _, x, y = rows.numbers()
+    names, x, y = rows.numbers()
     order = {g: k % FOLDS for k, g in enumerate(sorted(set(rows.groups)))}
     fold = np.array([order[g] for g in rows.groups])
     chances = np.zeros(len(y))
     for k in range(FOLDS):
         if (fold == k).any():
-            chances[fold == k] = logistic.chances(x[fold == k] @ fitted(x[fold != k], y[fold != k]))
+            chances[fold == k] = logistic.chances(x[fold == k] @ fitted(names, x[fold != k], y[fold != k]))
     return chances
 
 
@@ -225,30 +247,43 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=HERE.parents[1] / "readout/lexicon/event_weights.toml")
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--web", type=Path, help="record of the judged pages of the web")
+    parser.add_argument("--treebanks", type=Path, nargs="+", default=[], help="training halves to make that record from")
+    parser.add_argument("--only", nargs="+", default=[], help="questions to fit")
     parser.add_argument("packs", type=Path, nargs="*", help="packs whose pages the network was not trained on")
     parser.add_argument("--records", type=Path, nargs="+", default=[], help="folders with a record of each pack")
     args = parser.parse_args()
     known = event_words()
     given = list(lines(HERE))
     given += [(f"{PAGES}{p.pack}", as_line(p)) for p in read_packs(args.packs, args.records)]
-    write(fit(cases(given, known, args.weights), known), args.out)
+    web = list(web_cases(web_record(args.treebanks, args.web), known)) if args.web else []
+    before = tomllib.loads(args.out.read_text("utf-8"))["weights"] if args.only else {}
+    write(fit(cases(given, known, args.weights), web, known, before, args.only), args.out)
 
 
-def fit(given: Sequence[Case], known: EventWords) -> dict[str, Mapping[str, float]]:
-    """Fit all questions, parties first: who takes part speaks for an event."""
+def fit(
+    given: Sequence[Case], web: Sequence[WebCase], known: EventWords, before: Mapping[str, Any], only: Sequence[str]
+) -> dict[str, Mapping[str, float]]:
+    """Fit all questions, or some; parties first: who takes part speaks for an event."""
     questions: dict[str, Callable[[Case, EventWords], Iterator[tuple[Features, bool]]]] = {
         "actor": lambda c, k: of_parties(c, k, True), "recipient": lambda c, k: of_parties(c, k, False),
         "stands": of_rules, "added": of_network, "type": of_types, "status": of_statuses,
     }  # fmt: skip
     weights: dict[str, Mapping[str, float]] = {}
     for question, ask in questions.items():
+        if only and question not in only:
+            weights[question] = before[question]
+            continue
         now, rows = replace(known, weighing=Weighing(weights, BARS)), Rows()
         for case in given:
             for features, answer in ask(case, now):
                 rows.add(case.group, features, answer)
+        for one in web if question in ("actor", "recipient") else ():
+            for features, answer in of_web(one, now, question == "actor"):
+                rows.add(one.label.document, features, answer)
         show(question, rows)
         names, x, y = rows.numbers()
-        weights[question] = dict(zip(names, (round(float(w), 2) for w in fitted(x, y)), strict=True))
+        weights[question] = dict(zip(names, (round(float(w), 2) for w in fitted(names, x, y)), strict=True))
     return weights
 
 
@@ -256,7 +291,8 @@ def write(weights: Mapping[str, Mapping[str, Any]], out: Path) -> None:
     """Write the numbers as TOML."""
     told = [
         "# What each feature of `readout/text/event_weighing.py` adds to the log odds that the answer is yes, and the",
-        "# chance asked for. Fitted to held-out lines of our stories and corpus and written by `training/events/weigh.py`.",
+        "# chance asked for; \"rare NAME\": on a page where acts are rare. Fitted to held-out lines of our stories and corpus",
+        "# and to judged events of the web; written by `training/events/weigh.py`.",
         "", "[bars]",
     ]  # fmt: skip
     told += [f'"{name}" = {bar}' for name, bar in BARS.items()]

@@ -10,11 +10,13 @@ from itertools import islice
 from readout.lexicon.contexts import context_book
 from readout.records import Attribution, Block, Document, Event, Mention, Parse, Sentence
 from readout.stages.detect.rows import Told, event_row
-from readout.text.event_calamities import RELEASE, Scene, calamities
+from readout.stages.detect.worth import worth_telling
+from readout.text.event_calamities import CALAMITY, RELEASE, Scene, calamities
 from readout.text.event_found import EventWords
 from readout.text.event_judgement import EventJudge, Said
 from readout.text.event_names import names_whole
-from readout.text.event_rarity import borne_out
+from readout.text.event_rarity import borne_out, rarity
+from readout.text.event_reading import read_events
 from readout.text.event_telling import day_of, numbers_of, tellings
 from readout.text.event_tree import Tree
 from readout.text.first_published import written_day
@@ -42,26 +44,34 @@ def pages_events(pages: Iterable[Page], known: EventWords, judge: EventJudge | N
         given = [(page.document.text, p.words) for page in some for p in page.parses]
         verdicts = iter(judge.words(given) if judge is not None else [None] * len(given))
         for page in some:
-            told = list(page_events(page, known, {p.start: next(verdicts) for p in page.parses}))
-            yield from borne_out(told, len(page.sentences))
+            yield from page_events(page, known, {p.start: next(verdicts) for p in page.parses})
 
 
 PAGES_TOGETHER = 32  # enough for sentences of one length to meet, few enough for memory; ours
 
 
 def page_events(page: Page, known: EventWords, verdicts: Mapping[int, Said | None]) -> Iterator[Event]:
-    """Give the events of a page in text order."""
+    """Give the events of a page in text order; where acts are rare those worth telling."""
     doc = page.document
     by_span = {s.start: s for s in page.sentences}
-    first = min((s.paragraph for s in page.sentences), default=0)
-    sayings = [(a, c) for a in page.attributions if a.kind != "term" for c in a.content]
-    sayings.sort(key=lambda pair: (pair[1][0] - pair[1][1], pair[0].attribution_id))  # the innermost last
-    numbers = numbers_of(doc.text, day_of(written_day(doc.published, doc.credited_because)), tokenize(doc.text))
     names = [(m.start, m.end) for m in page.mentions if m.form == "name"]
     read = [
         (Tree(doc.text, names_whole(doc.text, p.words, within(names, p)), known.forms), by_span[p.start], verdicts[p.start])
         for p in sorted(page.parses, key=lambda p: p.start) if p.start in by_span and p.words
     ]  # fmt: skip
+    trees = [tree for tree, _, _ in read]
+    rare = rarity_of(trees, known)
+    told = borne_out(list(told_events(page, known.on_page(rare), read)), len(page.sentences))
+    yield from worth_telling(told, sum(len(tree.words) for tree in trees), rare)
+
+
+def told_events(page: Page, known: EventWords, read: Sequence[tuple[Tree, Sentence, Said | None]]) -> Iterator[Event]:
+    """Give all events of a page in text order."""
+    doc = page.document
+    first = min((s.paragraph for s in page.sentences), default=0)
+    sayings = [(a, c) for a in page.attributions if a.kind != "term" for c in a.content]
+    sayings.sort(key=lambda pair: (pair[1][0] - pair[1][1], pair[0].attribution_id))  # the innermost last
+    numbers = numbers_of(doc.text, day_of(written_day(doc.published, doc.credited_because)), tokenize(doc.text))
     topic = topic_of([tree for tree, s, _ in read if s.paragraph - first < LEAD_PARAGRAPHS], known)
     for tree, sentence, verdict in read:
         contexts = context_book().told(tree.lemmas, tree.lows)
@@ -71,6 +81,12 @@ def page_events(page: Page, known: EventWords, verdicts: Mapping[int, Said | Non
             said = [a for a, (start, end) in sayings if start <= word.start < end]
             told = Told(doc, sentence, said[-1].attribution_id if said else None, contexts, verdict)
             yield event_row(tree, telling, told, known)
+
+
+def rarity_of(trees: Sequence[Tree], known: EventWords) -> float:
+    """How rare acts are on a page, by those that the rules see; floods and outbreaks are news as well."""
+    acts = sum(f.coded is not None or f.frame.type == CALAMITY for tree in trees for f in read_events(tree, known))
+    return rarity(acts, sum(len(tree.words) for tree in trees))
 
 
 def within(names: Sequence[tuple[int, int]], parse: Parse) -> Iterator[tuple[int, int]]:

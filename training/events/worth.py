@@ -1,0 +1,131 @@
+"""Fit which events of pages on which acts are rare are worth their type (`readout/stages/detect/worth.py`).
+
+    python -m training.events.worth PACK... --records FOLDER... --web RECORD --treebanks FILE... [--write]
+
+Learns from judged events of the web (`training/events/web.py`) and from the pages of story packs that tell of as few acts, where an
+event in a clause that tells an act is one. Prints what is kept by fits that have not seen the document or pack.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+import readout
+from readout.api import Record
+from readout.lexicon.events import event_words
+from readout.pile import Pile
+from readout.records import Event, Mention, Parse
+from readout.stages.detect.page import rarity_of, within
+from readout.stages.detect.worth import page_of, signs
+from readout.text.event_names import names_whole
+from readout.text.event_tree import Tree
+from training import logistic
+from training.events.pages import told
+from training.events.web import labels, web_record
+from training.piles import arguments, pack_of, record_of
+
+FOLDS, RARE = 8, 8
+RIDGE, OF_SENSES = 3.0, 30.0  # penalties
+JUDGED = 2.0  # how many events of packs a judged one counts for; five keep as many right ones of the web and fewer of the packs
+LEAST = 0.5
+SHOWN = (0.4, 0.45, 0.5, 0.55, 0.6)
+ABOUT = """# What each sign of an event on a page where acts are rare (`readout/stages/detect/worth.py`) adds to the log odds
+# that it is an act worth its type. Logistic regression over judged events of the web and pages of story packs;
+# training/events/worth.py tells how.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event with what speaks for it; `judged`: of the web."""
+
+    group: str
+    judged: bool
+    right: bool
+    held: dict[str, float]
+
+
+def rows_of(pile: Pile) -> Iterator[tuple[Event, dict[str, float]]]:
+    """Give the acts of the pages on which acts are rare, with their signs."""
+    known = event_words()
+    parses, names, events = defaultdict(list), defaultdict(list), defaultdict(list)
+    for p in pile.rows(Parse):
+        parses[p.doc_id].append(p)
+    for m in pile.rows(Mention):
+        if m.form == "name":
+            names[m.doc_id].append((m.start, m.end))
+    for e in pile.events.values():
+        events[e.doc_id].append(e)
+    for d in pile.documents.values():
+        mine = [p for p in parses[d.doc_id] if p.words]
+        trees = [Tree(d.text, names_whole(d.text, p.words, within(names[d.doc_id], p)), known.forms) for p in mine]
+        rarity = rarity_of(trees, known)
+        page = page_of(events[d.doc_id], sum(len(t.words) for t in trees), rarity)
+        if rarity:
+            yield from ((e, dict(signs(e, page))) for e in events[d.doc_id] if e.coded_type and e.type and e.act_chance is not None)
+
+
+def of_web(record: Path) -> Iterator[Row]:
+    """Give the judged events."""
+    verdicts = {(x.document, x.place, x.type): x.verdict for x in labels()}
+    pile = Pile(Record(record))
+    for e, held in rows_of(pile):
+        document = pile.documents[e.doc_id].external_id
+        verdict = verdicts.get((document, e.start, e.type or ""))
+        if verdict is not None:
+            yield Row(document, True, verdict == "act", held)
+
+
+def of_pack(folder: Path, records: Sequence[Path]) -> Iterator[Row]:
+    """Give the events of a pack: right is one in a clause that tells an act."""
+    pack = pack_of(folder, record_of(folder, records))
+    clauses = told(pack)
+    for e, held in rows_of(Pile(pack.record)):
+        here = clauses.get(pack.page_of[e.doc_id], ())
+        yield Row(pack.name, False, any(c.span[0] < e.end and e.start < c.span[1] for c in here), held)
+
+
+def main() -> None:
+    """Print what is kept, and write the weights of all."""
+    parser = arguments(__doc__)
+    parser.add_argument("--web", type=Path, required=True, help="record of the judged pages of the web")
+    parser.add_argument("--treebanks", type=Path, nargs="+", default=[], help="training halves to make that record from")
+    asked = parser.parse_args()
+    found = [*of_web(web_record(asked.treebanks, asked.web)), *(r for p in asked.packs for r in of_pack(p, asked.records))]
+    often: dict[str, int] = defaultdict(int)
+    for row in found:
+        for name, value in row.held.items():
+            often[name] += bool(value)
+    names = sorted(name for name, times in often.items() if times >= RARE)
+    values = np.array([[*(r.held.get(n, 0.0) for n in names), 1.0] for r in found])
+    truth, judged = np.array([float(r.right) for r in found]), np.array([r.judged for r in found])
+    counts = np.where(judged, JUDGED, 1.0)
+    penalty = np.array([*(OF_SENSES if n.startswith("sense") else RIDGE for n in names), 1e-3])
+    fold = np.array([crc32(r.group.encode()) % FOLDS for r in found])
+    chances = np.zeros(len(found))
+    for k in range(FOLDS):
+        beta = logistic.fit(values[fold != k], truth[fold != k], penalty, counts[fold != k])
+        chances[fold == k] = logistic.chances(values[fold == k] @ beta)
+    for name, some in (("judged", judged), ("of packs", ~judged)):
+        print(f"{name}: {some.sum()} events, {int(truth[some].sum())} right; {kept(chances[some], truth[some])}")
+    if asked.write:
+        beta = logistic.fit(values, truth, penalty, counts)
+        lines = "\n".join(f'signs."{n}" = {b:.3f}' for n, b in zip(names, beta, strict=False))
+        text = f"{ABOUT}bias = {beta[-1]:.3f}\nthreshold = {LEAST}\n{lines}\n"
+        (Path(readout.__file__).parent / "lexicon" / "worth_weights.toml").write_text(text, "utf-8")
+
+
+def kept(chances: NDArray[np.float64], truth: NDArray[np.float64]) -> str:
+    """Tell what is kept from several chances on."""
+    return ", ".join(f"from {b}: {int((chances >= b).sum())}, {int(truth[chances >= b].sum())} right" for b in SHOWN)
+
+
+if __name__ == "__main__":
+    main()
