@@ -13,6 +13,7 @@ from readout.lexicon import read
 from readout.pile import Pile
 from readout.records import Evidence, Finding, Occurrence
 from readout.text import log_odds
+from readout.text.doubts import is_doubted
 from readout.web.details import REAL, beside_act
 from readout.web.disputes import GIVEN_BY, VERDICT, comparable, finding_line, named_beside, number_of, timely, told_of
 from readout.web.importance import importance
@@ -67,12 +68,12 @@ def worth_telling(pile: Pile) -> list[Finding]:
 
 def differs(pile: Pile, finding: Finding) -> bool:
     """Tell whether a finding sets several values side by side that do not simply agree. One number told more or less exactly is no
-    difference, nor a part beside its whole, nor the two sides of a vote; of what became of an act only a fact and its denial is
-    one, for a plan and its outcome are none."""
+    difference, nor a part beside its whole, nor the two sides of a vote, nor values that may be of two things; of what became of
+    an act only a fact and its denial is one, for a plan and its outcome are none."""
     if len(finding.values) < TWO or finding.agreement not in DIFFERING or finding.property.split(":")[0] == "votes":
         return False
     one_number = "one number fits" in finding.because and "day of writing" not in finding.because
-    alike = one_number or "a part and the whole" in finding.because
+    alike = one_number or "a part and the whole" in finding.because or is_doubted(finding.because)
     return not alike and (finding.property != "status" or comparable(pile, finding))
 
 

@@ -49,14 +49,16 @@ from readout.stages.weigh.spots import woven
 from readout.stages.weigh.statuses import circumstances, of_another, witnesses
 from readout.stages.weigh.values import Pages, Said, attributes, by_property, loose_value
 from readout.stages.weigh.weave import interwoven
+from readout.stages.weigh.wording import told
 from readout.stages.weigh.worth import Row, worth_a_row
 from readout.tables import Table
+from readout.text.doubts import LIKELY, doubt
 from readout.text.origins import Origins, origins_of
 from readout.text.rarity import rarity
 from readout.text.told_people import KINDS
 
 
-@stage(version=55, scope="story")
+@stage(version=56, scope="story")
 def weigh(
     documents: Table[Document], sentences: Table[Sentence], events: Table[Event], links: Table[Link],
     occurrences: Table[Occurrence], stories: Table[Story], utterances: Table[Utterance],
@@ -205,7 +207,15 @@ def finding(
     """Write one finding of grouped values."""
     judged = judge(name, groups)
     listed = tuple(value_row(about, name, g, origins) for g in groups)
-    return Finding(make_id("fin", about, name), about, name, listed, judged.agreement, judged.because), groups
+    because = judged.because + doubted(groups)
+    return Finding(make_id("fin", about, name), about, name, listed, judged.agreement, because), groups
+
+
+def doubted(groups: Sequence[Sequence[Said]]) -> str:
+    """Say which of several values is least surely of one thing with the others, where that is not likely."""
+    likely = [(min((s.sure for s in g if s.sure is not None), default=1.0), told(g)) for g in groups]
+    least, value = min(likely, default=(1.0, ""))
+    return doubt(value, least) if len(groups) > 1 and least < LIKELY else ""
 
 
 def grouped(said: Sequence[Said]) -> Groups:

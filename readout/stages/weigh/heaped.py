@@ -44,7 +44,7 @@ def heaped(given: Given, stories: Sequence[Woven], acts: Acts) -> Made:
     """Give the values of each occurrence with numbers of one thing on one row; what is told in words stays where it is."""
     made: Made = {a: {n: list(s) for n, s in by_name.items() if not numbered(n, s)} for a, by_name in given.items()}
     for story in told_in(given, stories, acts):
-        place(made, story, rows_of(story))
+        place(made, story, *rows_of(story))
     return made
 
 
@@ -86,12 +86,14 @@ def pairs(story: Story) -> Iterator[Pair]:
             yield Pair(i, j, a.range.meets(b.range), signs(a, b, story))
 
 
-def rows_of(story: Story) -> list[list[int]]:
-    """Group the values of a story, by their numbers, that are of one thing."""
+def rows_of(story: Story) -> tuple[list[list[int]], Mapping[tuple[int, int], float]]:
+    """Group the values of a story, by their numbers, that are of one thing; give the groups and the chances of pairs."""
     spare = dict(added_up(story))
+    chances = dict(spare)
     for p in pairs(story):
         decision = weights()["meeting" if p.meeting else "differing"]
-        spare.setdefault((p.left, p.right), decision.chance(p.signs) - decision.threshold)
+        chance = chances.setdefault((p.left, p.right), decision.chance(p.signs))
+        spare.setdefault((p.left, p.right), chance - decision.threshold)
     owner = list(range(len(story.nodes)))
     members = {i: [i] for i in owner}
     for (i, j), _ in sorted(((k, v) for k, v in spare.items() if v >= 0), key=lambda item: (-item[1], item[0])):
@@ -101,7 +103,13 @@ def rows_of(story: Story) -> list[list[int]]:
             members[keep] += members.pop(gone)
             for k in members[keep]:
                 owner[k] = keep
-    return [sorted(row) for _, row in sorted(members.items())]
+    return [sorted(row) for _, row in sorted(members.items())], chances
+
+
+def sure(chances: Mapping[tuple[int, int], float], one: int, row: Sequence[int]) -> float | None:
+    """Give how likely a value is of one thing with the others of its row, on the mean; null where it stands alone."""
+    others = [chances.get((min(one, i), max(one, i)), 0.0) for i in row if i != one]
+    return sum(others) / len(others) if others else None
 
 
 def mean(spare: Mapping[tuple[int, int], float], one: Sequence[int], other: Sequence[int]) -> float:
@@ -120,14 +128,15 @@ def added_up(story: Story) -> Iterator[tuple[tuple[int, int], float]]:
             yield from ((pair, 1.0) for pair in combinations(row, 2))
 
 
-def place(made: Made, story: Story, rows: Sequence[Sequence[int]]) -> None:
+def place(made: Made, story: Story, rows: Sequence[Sequence[int]], chances: Mapping[tuple[int, int], float]) -> None:
     """Put each row where most of its pages told it: on its act, under its property; a second row of that name under a word of its
     own."""
     first: dict[tuple[str, str], list[Said]] = {}
     for row in sorted(rows, key=lambda r: (-len({d for i in r for d in story.nodes[i].pages}), r)):
         nodes = [story.nodes[i] for i in row]
         best = min(nodes, key=lambda n: (-len(n.pages), ":" in n.name, n.about, n.name, n.range))
-        said = [s for n in nodes for s in n.said]
+        likely = [sure(chances, i, row) for i in row]
+        said = [replace(s, sure=chance) for n, chance in zip(nodes, likely, strict=True) for s in n.said]
         name = best.name
         if (best.about, name) in first:
             name = own_name(best, said, first[best.about, name], story)

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
 from readout.stages.weigh.sides import by_others, of_one_word, one_origin, one_side
-from readout.stages.weigh.ties import GROWS, UNTIED, moments_apart, set_against, tied
+from readout.stages.weigh.ties import GROWS, UNTIED, doubtful, moments_apart, set_against, tied
 from readout.stages.weigh.values import Said
 from readout.stages.weigh.wording import in_words, listed, told
 from readout.text.figure_nouns import one_noun
@@ -97,7 +97,8 @@ def judge_numbers(name: str, groups: Groups) -> Judgement:
         apart = [
             (a, b)
             for a, b in apart
-            if (not moments_apart(a, b) if name in UNTIED else crowds(name, a, b) or tied(name, a, b))
+            if not doubtful(a, b)
+            and (not moments_apart(a, b) if name in UNTIED else crowds(name, a, b) or tied(name, a, b))
         ]
         if not apart:
             return Judgement("compatible", f"{listed(groups)}: nothing ties them to one thing counted")

@@ -23,12 +23,20 @@ def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
     if name == "duration" and one_set_aside(one, other):
         return False
     pages_apart = not {s.evidence.doc_id for s in one} & {s.evidence.doc_id for s in other}
+    if all(s.sure is not None and s.sure >= SURE_OF_ROW for s in (*one, *other)):
+        return True
     if name == "duration" and pages_apart and within(one, other, TWICE):
         return True
     high = max(g[0].range.low if g[0].range else 0.0 for g in (one, other))
     many_such = name in SHARES or one[0].unit in MEASURES or (high < GROWS and one[0].unit != "minute")
     least = SURE_OF_MANY if many_such else SURE_OF_ACT if name == "duration" else SURE
     return within(one, other, FAR_OFF) and surely_one(one, other, least)
+
+
+def doubtful(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether one of two values is hardly of one thing with the others of its row, and no page sets both against each other."""
+    least = min((s.sure for s in (*one, *other) if s.sure is not None), default=1.0)
+    return least < HARDLY and not set_against(one, other)
 
 
 def one_set_aside(one: Sequence[Said], other: Sequence[Said]) -> bool:
@@ -66,6 +74,8 @@ def moments_apart(one: Sequence[Said], other: Sequence[Said]) -> bool:
     return known and not surely_one(one, other, SURE_OF_ACT)
 
 
+HARDLY = 0.45  # chance that a value is of one thing with the others of its row below which it contradicts none of them; ours
+SURE_OF_ROW = 0.7  # chance that a value is of one thing with the others of its row from which no more is asked; ours
 SURE = 0.6  # chance that two figures are of one thing from which they conflict, where nobody sets them apart; ours, decision 0024
 SURE_OF_ACT = 0.4  # the same for how long an act took: that both are told of the act speaks for them; ours
 SURE_OF_MANY = 0.8  # the same for small counts, shares, sums and distances, of which a story tells many; ours

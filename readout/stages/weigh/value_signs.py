@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
 from math import log, log2
 from typing import NamedTuple, Self
 
+from readout.records import Event
 from readout.stages.weigh.acts import Acts
-from readout.stages.weigh.judge import grown, is_part
+from readout.stages.weigh.judge import days_apart, grown, is_part
 from readout.stages.weigh.sides import by_others
 from readout.stages.weigh.spots import Woven
 from readout.stages.weigh.ties import set_against
@@ -90,6 +91,11 @@ class Story:
     woven: Sequence[Woven]
     acts: Acts
 
+    def told_beside(self, place: Place) -> Sequence[Event]:
+        """Give the events of the sentence in which a figure stands."""
+        spot = self.woven[place.story].spots[place.figure]
+        return [e for e, _ in self.acts.events.get(spot.doc_id, ()) if spot.line.start <= e.start < spot.line.end]
+
     @cached_property
     def held(self) -> Counter[tuple[str, str | None]]:
         """How many values there are of each kind of thing."""
@@ -130,7 +136,9 @@ def ends(a: Node, b: Node) -> tuple[float, float]:
 
 def signs(a: Node, b: Node, story: Story) -> dict[str, float]:
     """List what speaks for and against two values being of one thing."""
-    return {**of_rows(a, b, story), **of_numbers(a, b), **of_tellers(a, b), **of_figures(a, b, story.woven)}
+    held = {**of_rows(a, b, story), **of_numbers(a, b), **of_tellers(a, b), **of_figures(a, b, story.woven)}
+    held |= {**of_writing(a, b), **of_events(a, b, story)}
+    return held | crossed(held)
 
 
 def of_rows(a: Node, b: Node, story: Story) -> dict[str, float]:
@@ -172,6 +180,51 @@ def of_tellers(a: Node, b: Node) -> dict[str, float]:
         "most pages": log2(max(len(a.pages), len(b.pages))), "least pages": log2(min(len(a.pages), len(b.pages))),
         "grown": float(grown(a.said, b.said)),
     }  # fmt: skip
+
+
+def of_writing(a: Node, b: Node) -> dict[str, float]:
+    """Say in which order pages were written that give the smaller and the larger of two numbers."""
+    small, large = sorted((a, b), key=lambda n: n.range.low)
+    days = [sorted({s.written[:10] for s in n.said if s.written}) for n in (small, large)]
+    known = all(days)
+    return {
+        "undated": float(not known), "rising": float(known and days[0][-1] < days[1][0]),
+        "falling": float(known and days[1][-1] < days[0][0]), "written on one day": float(bool({*days[0]} & {*days[1]})),
+        "days between": log2(1 + min(days_apart(x, y) for x in days[0] for y in days[1])) if known else 0.0,
+    }  # fmt: skip
+
+
+def of_events(a: Node, b: Node, story: Story) -> dict[str, float]:
+    """Say whether the sentences of two values tell of acts of one type, and date them alike."""
+    told = [[story.told_beside(p) for p in n.places[:FEW]] for n in (a, b)]
+    types = [({e.type for e in one if e.type}, {e.type for e in other if e.type}) for one, other in product(*told)]
+    days = [(dates(one), dates(other)) for one, other in product(*told)]
+    return {
+        "one type beside": float(any(x & y for x, y in types)), "other types beside": float(apart(types)),
+        "one date beside": float(any(x & y for x, y in days)), "other dates beside": float(apart(days)),
+    }  # fmt: skip
+
+
+FEW = 4  # figures of a value whose sentences are asked; ours
+
+
+def apart(pairs: Sequence[tuple[set[str], set[str]]]) -> bool:
+    """Tell whether both sides of every pair tell something, and nothing in common."""
+    return bool(pairs) and all(x and y and not x & y for x, y in pairs)
+
+
+def dates(events: Sequence[Event]) -> set[str]:
+    """Give the days that a page itself gives to events."""
+    return {e.date_start for e in events if e.date_start and e.date_basis in ("stated", "relative")}
+
+
+def crossed(held: Mapping[str, float]) -> dict[str, float]:
+    """Give the products of signs that say more together."""
+    crossings = (
+        (("toll", "crowd", "is duration"), ("rising", "falling", "written on one day", "steps", "chance")),
+        (("small",), ("steps", "like", "chance")), (("written on one day",), ("by others",)), (("same row",), ("chance",)),
+    )  # fmt: skip
+    return {f"{one}, {other}": held[one] * held[other] for ones, others in crossings for one in ones for other in others}
 
 
 def of_figures(a: Node, b: Node, woven: Sequence[Woven]) -> dict[str, float]:

@@ -74,7 +74,8 @@ class Said:
     it tells only beside another voice; `aspect`: whose losses or which money it is; `giver`: who gives it, in
     words; `day`: that of the act as the page dates it, where it does; `against`: a page sets it against another value; `part`: it
     is told as a part of another; `former`: beside what it was before, or became; `planned`: a length of time that was set aside;
-    `causal`: a reason by its own words, or told in answer to a question why."""
+    `causal`: a reason by its own words, or told in answer to a question why; `sure`: how likely it is of one thing with the others
+    of its row."""
 
     property: str
     value: str
@@ -99,6 +100,7 @@ class Said:
     thing: Thing | None = None
     planned: bool = False
     causal: bool = False
+    sure: float | None = None
 
 
 @dataclass(frozen=True)
