@@ -6,7 +6,8 @@ import pytest
 
 from readout import read
 from readout.stages import weigh
-from readout.stages.weigh.heaped import weights
+from readout.stages.weigh.heaped import sure, weights
+from readout.stages.weigh.value_signs import apart
 from readout.stages.weigh.worth import judged
 
 
@@ -49,3 +50,30 @@ def test_words_alike_speak_for_one_thing_and_distance_against_it():
     differing = weights()["differing"]
     none = dict.fromkeys(differing.of, 0.0)
     assert differing.chance(none | {"like": 0.6, "one fate": 1.0}) > differing.chance(none | {"steps": 2.0})
+
+
+def test_a_value_is_as_sure_as_its_pairs_are_on_the_mean():
+    chances = {(0, 1): 0.8, (0, 2): 0.4}
+    assert sure(chances, 0, [0, 1, 2]) == pytest.approx(0.6)
+    assert sure(chances, 1, [0, 1, 2]) == pytest.approx(0.4)  # of one and two nothing is known
+    assert sure(chances, 0, [0]) is None
+
+
+def test_sentences_tell_of_other_acts_only_where_all_of_both_do():
+    assert apart([({"PROTEST"}, {"COERCE"})])
+    assert not apart([({"PROTEST"}, {"COERCE"}), ({"PROTEST"}, {"PROTEST", "COERCE"})])
+    assert not apart([({"PROTEST"}, set())])
+    assert not apart([])
+
+
+def test_two_rallies_of_two_days_are_two_crowds(rows):
+    one = (
+        "Rally\n\nHOLM, June 3, 2024 - Some 4,000 people marched through Holm on Monday against the sale of the trams, the police said. "
+        "The organisers spoke of 9,000 marchers."
+    )
+    other = (
+        "Second rally\n\nHOLM, June 10, 2024 - In Brenn, 120 kilometres away, 600 farmers drove tractors to the dairy on Monday in a dispute about milk."
+    )
+    made = rows(a=one, b=other)
+    assert (frozenset({"4000", "9000"}), "conflict") in {(frozenset(v.removeprefix("about ") for v in values), a) for values, a in made}
+    assert not any({"600"} & values and len(values) > 1 for values, _ in made)

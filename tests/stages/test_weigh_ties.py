@@ -44,6 +44,18 @@ def test_numbers_that_are_hardly_of_one_thing_do_not():
     assert agreement(figure("a", 40, 1, chances=HARDLY_ONE), figure("b", 55, 1, chances=HARDLY_ONE)) == "compatible"
 
 
+def test_a_value_that_is_hardly_of_one_thing_with_its_row_contradicts_none_of_it():
+    doubtful = [replace(figure(page, number, 1), sure=0.4) for page, number in (("a", 40), ("b", 55))]
+    assert agreement(*doubtful) == "compatible"
+    against = [replace(figure(page, number, 1, against=True), sure=0.4) for page, number in (("a", 40), ("a", 55))]
+    assert agreement(*against) == "conflict"  # a page sets them against each other
+
+
+def test_numbers_that_are_surely_of_one_thing_need_no_other_tie():
+    sure = [replace(figure(page, number, group), sure=0.8) for page, number, group in (("a", 40, 1), ("b", 55, 2))]
+    assert agreement(*sure) == "conflict"
+
+
 def test_the_whole_of_which_a_part_is_told_is_no_rival_of_other_parts():
     assert agreement(figure("a", 90, 1, has_part=True), figure("b", 55, 1)) == "compatible"
 
