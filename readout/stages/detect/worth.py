@@ -22,6 +22,8 @@ from readout.text.event_rarity import UNSEEN, WORDS
 from readout.text.event_weighing import odds
 from readout.text.senses import SIZE, STEPS
 
+# Rarity from which the whole chance is asked for; ours: pages of packs are mostly below, and lost acts that their readers list.
+WHOLE: Final = 0.67
 COMMON: Final = 0.5  # acts to a sentence as of a story, which every page is read as having besides its own
 
 
@@ -85,5 +87,6 @@ def worth_telling(events: Sequence[Event], words: int, rarity: float) -> list[Ev
 
 
 def is_worth(e: Event, page: PageOfEvents, fit: log_odds.Decision) -> bool:
-    """Tell whether an act is worth telling."""
-    return fit.chance({**dict.fromkeys(fit.of, 0.0), **dict(signs(e, page))}) >= fit.threshold
+    """Tell whether an act is worth telling; the less rare acts are on the page, the less is asked."""
+    asked = fit.threshold * min(1.0, page.rarity / WHOLE)
+    return fit.chance({**dict.fromkeys(fit.of, 0.0), **dict(signs(e, page))}) >= asked

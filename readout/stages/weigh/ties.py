@@ -34,7 +34,7 @@ def tied(name: str, one: Sequence[Said], other: Sequence[Said]) -> bool:
 
 
 def doubtful(one: Sequence[Said], other: Sequence[Said]) -> bool:
-    """Tell whether one of two values is hardly of one thing with the others of its row, and no page sets both against each other."""
+    """Tell whether one of two values is hardly of one thing with the rest of its row, and no page sets both against each other."""
     least = min((s.sure for s in (*one, *other) if s.sure is not None), default=1.0)
     return least < HARDLY and not set_against(one, other)
 
