@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 LIKELY: Final = 0.5  # chance from which a value is taken to be of one thing with the others of its row without a word; ours
@@ -13,6 +14,11 @@ def doubt(value: str, chance: float) -> str:
     return f"; {DOUBT} {value} is of the same thing (chance {chance:.2f})"
 
 
-def is_doubted(because: str) -> bool:
-    """Tell whether a finding says so of one of its values."""
-    return DOUBT in because
+SAID: Final = re.compile(rf"{DOUBT} .+? is of the same thing \(chance (?P<chance>[01]\.\d+)\)")
+
+
+def doubted(because: str) -> tuple[str, float] | None:
+    """Give what a finding says of a value that may be of another thing, without the chance, and the chance; null where it says
+    nothing of the kind."""
+    found = SAID.search(because)
+    return (found[0].rpartition(" (")[0], float(found["chance"])) if found else None

@@ -13,7 +13,7 @@ from readout.lexicon import read
 from readout.pile import Pile
 from readout.records import Evidence, Finding, Occurrence
 from readout.text import log_odds
-from readout.text.doubts import is_doubted
+from readout.text.doubts import doubted
 from readout.web.details import REAL, beside_act
 from readout.web.disputes import GIVEN_BY, VERDICT, comparable, finding_line, named_beside, number_of, timely, told_of
 from readout.web.importance import importance
@@ -26,6 +26,7 @@ DIFFERING = ("conflict", "partly", "compatible")
 KINDS = ("participants", "deaths", "injuries", "arrests", "released", "missing", "amount", "duration", "damage",
          "first_since", "share", "time", "date", "status", "reason", "speaker", "people")  # fmt: skip
 IN_WORDS = frozenset(("status", "reason", "speaker", "date", "time"))
+LEAST = 0.4  # chance that a value is of one thing with the others below which they are no difference; ours, decision 0044
 ROOM = 6  # lines of differences in the short brief
 TOP = 6  # acts of a pile that weigh most
 TWO = 2
@@ -51,7 +52,9 @@ def in_short(pile: Pile, finding: Finding) -> str:
     behind = f"({counted(len(finding.values), 'value')} from {counted(len(origins), 'origin')})"
     if "parts and whole" in finding.because:
         return f"{VERDICT['compatible']}: {GIVEN_BY.sub('', finding.because)} {behind}"
-    return f"{VERDICT['conflict'] if finding.agreement == 'conflict' else 'Told differently'} {behind}"
+    doubt = doubted(finding.because)
+    unsure = f", though {doubt[0]}" if doubt else ""
+    return f"{VERDICT['conflict'] if finding.agreement == 'conflict' else 'Told differently'}{unsure} {behind}"
 
 
 def worth_telling(pile: Pile) -> list[Finding]:
@@ -68,12 +71,13 @@ def worth_telling(pile: Pile) -> list[Finding]:
 
 def differs(pile: Pile, finding: Finding) -> bool:
     """Tell whether a finding sets several values side by side that do not simply agree. One number told more or less exactly is no
-    difference, nor a part beside its whole, nor the two sides of a vote, nor values that may be of two things; of what became of
+    difference, nor a part beside its whole, nor the two sides of a vote, nor values that are hardly of one thing; of what became of
     an act only a fact and its denial is one, for a plan and its outcome are none."""
     if len(finding.values) < TWO or finding.agreement not in DIFFERING or finding.property.split(":")[0] == "votes":
         return False
     one_number = "one number fits" in finding.because and "day of writing" not in finding.because
-    alike = one_number or "a part and the whole" in finding.because or is_doubted(finding.because)
+    doubt = doubted(finding.because)
+    alike = one_number or "a part and the whole" in finding.because or (doubt is not None and doubt[1] < LEAST)
     return not alike and (finding.property != "status" or comparable(pile, finding))
 
 
