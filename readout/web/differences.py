@@ -47,14 +47,16 @@ def differences(pile: Pile) -> list[Line]:
 
 def in_short(pile: Pile, finding: Finding) -> str:
     """Say how values differ: that they contradict each other where that was judged, that they add up where they do; of the rest
-    only that they are told differently, for why is seen from the sentences below."""
+    only that they are told differently, for why is seen from the sentences below, and where it is not sure that they are of one
+    thing."""
     origins = {o for v in finding.values for o in v.origins}
     behind = f"({counted(len(finding.values), 'value')} from {counted(len(origins), 'origin')})"
     if "parts and whole" in finding.because:
         return f"{VERDICT['compatible']}: {GIVEN_BY.sub('', finding.because)} {behind}"
     doubt = doubted(finding.because)
-    unsure = f", though {doubt[0]}" if doubt else ""
-    return f"{VERDICT['conflict'] if finding.agreement == 'conflict' else 'Told differently'}{unsure} {behind}"
+    if doubt:
+        return f"Told differently, though {doubt[0]} {behind}"
+    return f"{VERDICT['conflict'] if finding.agreement == 'conflict' else 'Told differently'} {behind}"
 
 
 def worth_telling(pile: Pile) -> list[Finding]:

@@ -9,6 +9,7 @@ import pytest
 from readout.api import Record
 from readout.pile import KIND_RANK, Pile
 from readout.records import Evidence, Finding, FindingValue
+from readout.text.doubts import doubt
 from readout.web import choosing, differences
 from readout.web.importance import importance
 
@@ -51,6 +52,14 @@ def test_one_value_agreement_and_one_number_more_or_less_exactly_are_no_differen
     assert not differences.differs(pile, replace(differ, agreement="agree"))
     assert not differences.differs(pile, finding("conflict", "", "300"))
     assert not differences.differs(pile, finding("compatible", "almost 300, 300: one number fits all of them", "300", "almost 300"))
+
+
+def test_values_that_may_be_of_two_things_are_told_with_that_or_not_at_all(made: Record) -> None:
+    pile, why = Pile(made), "300 and 900 cannot both be right"
+    unsure, hardly = (finding("conflict", why + doubt("900", chance), "300", "900") for chance in (0.45, 0.3))
+    assert differences.differs(pile, unsure)
+    assert differences.in_short(pile, unsure).startswith("Told differently, though it is not sure that 900 is of the same thing (2")
+    assert not differences.differs(pile, hardly)
 
 
 def test_a_difference_says_that_it_contradicts_or_adds_up_and_else_nothing_of_why(made: Record) -> None:
