@@ -58,6 +58,13 @@ def folds(names: Sequence[str]) -> dict[str, int]:
     return {name: n % FOLDS for n, name in enumerate(sorted(set(names)))}
 
 
+def area(truth: NDArray[np.float64], odds: NDArray[np.float64]) -> float:
+    """Give the area under the curve: how often what is true (1, not 0) has higher odds than what is not."""
+    order = np.argsort(np.argsort(odds)) + 1.0
+    found = truth.sum()
+    return float((order[truth > 0].sum() - found * (found + 1) / 2) / (found * (len(truth) - found)))
+
+
 def show_pairs(name: str, chances: NDArray[np.float64], one: NDArray[np.bool_], bars: Sequence[float]) -> None:
     """Print how many pairs are of one thing, and how well several bars tell them."""
     print(f"{name}: {len(one)} pairs, {one.sum()} of one thing")

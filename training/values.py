@@ -30,7 +30,7 @@ from readout.stages.weigh.value_signs import Node, Story
 from readout.text import log_odds
 from training import logistic
 from training.figures import labelled
-from training.piles import arguments, folds, pack_of, record_of, show_pairs, tables_of
+from training.piles import area, arguments, folds, pack_of, record_of, show_pairs, tables_of
 
 SHRINK = 20.0  # weight of the penalty on large weights
 BY_TRUTH = 0.1  # what a pair counts of which only the truth tables tell; ours
@@ -176,15 +176,8 @@ def show(name: str, cases: Sequence[Case]) -> None:
     told = np.array([bool(c.label) for c in cases])
     truth = np.array([c.one for c in cases])
     for which, kept in (("by readers", told), ("by truth tables", ~told)):
-        about = f"{name}, {which}, area {area(chances[kept], truth[kept]):.3f}"
+        about = f"{name}, {which}, area {area(truth[kept] * 1.0, chances[kept]):.3f}"
         show_pairs(about, chances[kept], truth[kept], (0.2, 0.3, 0.4, 0.5, 0.6, 0.7))
-
-
-def area(chances: Floats, truth: NDArray[np.bool_]) -> float:
-    """Give the area under the curve: how often a pair of one thing has a higher chance than one of two."""
-    order = np.argsort(np.argsort(chances)) + 1.0
-    yes, no = int(truth.sum()), int((~truth).sum())
-    return float((order[truth].sum() - yes * (yes + 1) / 2) / max(1, yes * no))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from readout.pile import Pile, Told
 from readout.records import Evidence, Occurrence
@@ -50,6 +51,7 @@ def done_later(pile: Pile, plan: Told) -> bool:
     return any(later(pile, t.event, written) and likely_kept(pile, plan, t) for t in told)
 
 
+@lru_cache(maxsize=1)
 def done_of(pile: Pile) -> Mapping[str, Sequence[str]]:
     """List the acts that were done, by type."""
     found: dict[str, list[str]] = defaultdict(list)

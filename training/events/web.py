@@ -22,7 +22,7 @@ from readout.api import Record
 from readout.models.event_head import load_event_head
 from readout.pile import Pile
 from readout.reading import Plan, read_into
-from readout.records import Mention, Parse, Sentence
+from readout.records import Document, Mention, Parse
 from readout.stages.detect.page import rarity_of, within
 from readout.text.event_found import EventWords, Found
 from readout.text.event_judgement import Said, WordJudgement
@@ -102,23 +102,27 @@ def all_documents(path: Path) -> Iterator[dict[str, str]]:
                 yield d
 
 
-def web_cases(record: Path, known: EventWords) -> Iterator[WebCase]:
-    """Give the judged events as rules and network read them."""
-    pile, judge = Pile(Record(record)), load_event_head()
+def trees_of(pile: Pile, known: EventWords) -> Iterator[tuple[Document, list[Parse], list[Tree], float]]:
+    """Give each document with its parsed sentences, their trees, and how rare acts are on it."""
     parses, names = defaultdict(list), defaultdict(list)
     for p in pile.rows(Parse):
         parses[p.doc_id].append(p)
     for m in pile.rows(Mention):
         if m.form == "name":
             names[m.doc_id].append((m.start, m.end))
-    here = {s.doc_id for s in pile.rows(Sentence)}
+    for d in sorted(pile.documents.values(), key=lambda d: d.external_id):
+        mine = [p for p in parses[d.doc_id] if p.words]
+        trees = [Tree(d.text, names_whole(d.text, p.words, within(names[d.doc_id], p)), known.forms) for p in mine]
+        yield d, mine, trees, rarity_of(trees, known)
+
+
+def web_cases(record: Path, known: EventWords) -> Iterator[WebCase]:
+    """Give the judged events as rules and network read them."""
+    judge = load_event_head()
     wanted = defaultdict(list)
     for label in labels():
         wanted[label.document].append(label)
-    for d in sorted(pile.documents.values(), key=lambda d: d.external_id):
-        mine = [p for p in parses[d.doc_id] if p.words] if d.doc_id in here else []
-        trees = [Tree(d.text, names_whole(d.text, p.words, within(names[d.doc_id], p)), known.forms) for p in mine]
-        rarity = rarity_of(trees, known)
+    for d, mine, trees, rarity in trees_of(Pile(Record(record)), known):
         said = judge.words([(d.text, p.words) for p in mine])
         for label in wanted[d.external_id]:
             yield from (case for t, s in zip(trees, said, strict=True) if (case := as_case(label, t, s, known, rarity)))

@@ -21,14 +21,11 @@ import readout
 from readout.api import Record
 from readout.lexicon.events import event_words
 from readout.pile import Pile
-from readout.records import Event, Mention, Parse
-from readout.stages.detect.page import rarity_of, within
+from readout.records import Event
 from readout.stages.detect.worth import page_of, signs
-from readout.text.event_names import names_whole
-from readout.text.event_tree import Tree
 from training import logistic
 from training.events.pages import told
-from training.events.web import labels, web_record
+from training.events.web import labels, trees_of, web_record
 from training.piles import arguments, pack_of, record_of
 
 FOLDS, RARE = 8, 8
@@ -54,19 +51,10 @@ class Row:
 
 def rows_of(pile: Pile) -> Iterator[tuple[Event, dict[str, float]]]:
     """Give the acts of the pages on which acts are rare, with their signs."""
-    known = event_words()
-    parses, names, events = defaultdict(list), defaultdict(list), defaultdict(list)
-    for p in pile.rows(Parse):
-        parses[p.doc_id].append(p)
-    for m in pile.rows(Mention):
-        if m.form == "name":
-            names[m.doc_id].append((m.start, m.end))
+    events = defaultdict(list)
     for e in pile.events.values():
         events[e.doc_id].append(e)
-    for d in pile.documents.values():
-        mine = [p for p in parses[d.doc_id] if p.words]
-        trees = [Tree(d.text, names_whole(d.text, p.words, within(names[d.doc_id], p)), known.forms) for p in mine]
-        rarity = rarity_of(trees, known)
+    for d, _, trees, rarity in trees_of(pile, event_words()):
         page = page_of(events[d.doc_id], sum(len(t.words) for t in trees), rarity)
         if rarity:
             yield from ((e, dict(signs(e, page))) for e in events[d.doc_id] if e.coded_type and e.type and e.act_chance is not None)

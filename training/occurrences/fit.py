@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from evaluation.stories.acts import best_first
 from readout.text import log_odds
 from training import logistic
+from training.piles import area
 
 RIDGE = 60.0
 DEMO = 0.6  # weight of a group of the demo, which holds several small stories and was looked at most
@@ -113,13 +114,6 @@ def scored(lines: Sequence[Line], kept: NDArray[np.bool_]) -> str:
 def cut(odds: Floats, rows: int) -> float:
     """Give the odds from which so many groups are kept."""
     return float(np.sort(odds)[::-1][min(rows, len(odds)) - 1])
-
-
-def area(truth: Floats, odds: Floats) -> float:
-    """Give the area under the curve of found and unfound."""
-    order = np.argsort(np.argsort(odds)) + 1.0
-    found = truth.sum()
-    return float((order[truth > 0].sum() - found * (found + 1) / 2) / (found * (len(truth) - found)))
 
 
 def card(names: Sequence[str], fit: Fit, odds: float) -> str:

@@ -109,8 +109,8 @@ def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], 
     at = list(range(len(told)))
     used: dict[Pair, Score] = {}
     odds_of: dict[Pair, float] = {}
-    for i, j in candidates(told):
-        copied = reused.same(told[i], told[j])
+    pairs = {(i, j): reused.same(told[i], told[j]) for i, j in candidates(told)}
+    for (i, j), copied in pairs.items():
         if copies(told[i], told[j], copied) and at[i] != at[j]:
             merge(groups, at, at[i], at[j])
         if apart(told[i], told[j]):
@@ -121,22 +121,21 @@ def clusters(told: Sequence[Telling], reused: Reused) -> tuple[list[list[int]], 
     join(groups, at, odds_of)
     for (i, j), value in odds_of.items():
         if at[i] == at[j]:
-            used[i, j] = score(told[i], told[j], reused.same(told[i], told[j]), value)
+            used[i, j] = score(told[i], told[j], pairs[i, j], value)
     attach_harm(told, groups, at, used)
     attach_unnamed(told, groups, at, used)
     attach_repeats(told, groups, at, used)
-    join_stations(told, groups, at, used, reused)
+    join_stations(told, groups, at, used, pairs)
     return [sorted(g.members) for g in groups.values()], used
 
 
 def join_stations(
-    told: Sequence[Telling], groups: dict[int, Group], at: list[int], used: dict[Pair, Score], reused: Reused
+    told: Sequence[Telling], groups: dict[int, Group], at: list[int], used: dict[Pair, Score], pairs: Mapping[Pair, bool]
 ) -> None:
-    """Join a group that is told as ahead with the one that tells what became of it."""
-    pairs = list(candidates(told))
+    """Join a group that is told as ahead with the one that tells what became of it; `pairs`: those compared, and whether both stand
+    in copied words."""
     names = list(groups)
-    copied = {(i, j) for i, j in pairs if at[i] != at[j] and reused.same(told[i], told[j])}
-    for plan, end in list(stations(told, [groups[n].members for n in names], pairs, copied)):
+    for plan, end in list(stations(told, [groups[n].members for n in names], pairs)):
         first, last = groups[names[plan]].members[0], groups[names[end]].members[0]
         used[min(first, last), max(first, last)] = Score(ATTACHED, "ahead there, done or off here; nothing else is as like")
         merge(groups, at, names[plan], names[end])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from readout.stages.fuse.compare import off_without_day
@@ -22,16 +22,16 @@ OFFERING: Final = listed("offer propose suggest want hope wish prepare ready wil
 STRANGE: Final = -9.0  # log odds of pairs not worth comparing, as in `cluster`
 
 
-def stations(told: Sequence[Telling], groups: Sequence[Sequence[int]], pairs: Iterable[Pair], copied: set[Pair]) -> Iterator[Pair]:
+def stations(told: Sequence[Telling], groups: Sequence[Sequence[int]], pairs: Mapping[Pair, bool]) -> Iterator[Pair]:
     """Give the groups, by number, of which one tells as ahead what the other tells as done or off: of one type, each the likest
     to the other, and likely one act though a law of days or statuses keeps their events apart. Not one called off where a page
-    has no day."""
+    has no day. `pairs`: those compared, and whether both stand in copied words."""
     of = {i: g for g, members in enumerate(groups) for i in members}
     fates = [latest_status([told[i] for i in members]) for members in groups]
     kinds = [kind_of([told[i] for i in members]) for members in groups]
     sums: dict[Pair, list[float]] = defaultdict(list)
     unordered = Counter[Pair]()  # pairs that say nothing: one off, one not, and a page without a day
-    for i, j in pairs:
+    for (i, j), copied in pairs.items():
         one, other = of[i], of[j]
         if one == other or kinds[one] != kinds[other] or kinds[one] in SPOKEN:
             continue
@@ -42,7 +42,7 @@ def stations(told: Sequence[Telling], groups: Sequence[Sequence[int]], pairs: It
             if off_without_day(told[i], told[j]):
                 unordered[plan, end] += 1
             else:
-                sums[plan, end].append(weights().odds(signs(told[i], told[j], (i, j) in copied)))
+                sums[plan, end].append(weights().odds(signs(told[i], told[j], copied)))
     means = {}
     for (p, e), found in sums.items():
         compared = len(groups[p]) * len(groups[e]) - unordered[p, e]
