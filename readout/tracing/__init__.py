@@ -47,7 +47,7 @@ def trace_into(sorter: Sorter, stored: Stored, folder: Path) -> None:
     laid = lay_out(stored, folder)
     batches = Batches(laid, folder)
     batches.find()
-    alone = answered(batches, range(laid.count), "alone")
+    alone = answered(batches, laid.first_equal, "alone")
     found = judged(batches, alone)
     family = components(laid.count, [*found.copied, *equal_pairs(laid)])
     near = related(laid)

@@ -43,7 +43,8 @@ def judged(batches: Batches, alone: Answers) -> Judged:
         found = judge(batches.laid.take(batch.texts), batch, of_pairs(batch, ()), stock)
         put(batches.folder / f"first-{number}", flattened(found))
         copied += copies(found)
-    families, kin = components(batches.laid.count, sorted(copied)), Kin(copied)
+    equal = enumerate(batches.laid.first_equal.tolist())
+    families, kin = components(batches.laid.count, [*equal, *sorted(copied)]), Kin(copied)
     again, doubts = answered(batches, families, "families"), Doubts(batches)
     for number, batch in enumerate(batches):
         (first,) = taken(batches.folder / f"first-{number}")

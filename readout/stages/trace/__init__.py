@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from readout.records import (
     Attribution,
@@ -43,7 +44,7 @@ from readout.tables import Table
 Made = tuple[Table[Reuse], Table[Lineage], Table[Voice], Table[Kind]]
 
 
-@stage(version=19, scope="corpus")
+@stage(version=20, scope="corpus")
 def trace(
     documents: Table[Document],
     blocks: Table[Block],
@@ -62,7 +63,7 @@ def trace(
     """
     pile = pile_of(documents, blocks, recurrences, sentences, attributions)
     first_equal = equal_texts(pile)
-    judged = judge_all(pile, passages(pile, aligned(pile, first_equal)))
+    judged = judge_all(pile, passages(pile, aligned(pile, first_equal)), first_equal)
     leaning = undated(pile.documents, quoted_alike(judged))
     judged += implied(pile, judged)
     linked = links(pile, joined(pile, judged), first_equal)
@@ -93,18 +94,18 @@ def backgrounds_in(pile: Pile, absent: Mapping[int, str | None], linked: Links, 
     return [s for rows, _ in wanted for s in suspected(pile, everyone, rows, family, absent)]
 
 
-def judge_all(pile: Pile, found: Sequence[Passage]) -> list[Verdict]:
-    """Judge the passages pair by pair; then, with the pages of a family counted as one, those that were not taken for
-    copies: a run that a wire shares with its thirty reprints is not stock text, and two pages of one family share text
-    more likely than two others. At last those of which other pages have every run, but none of them as one text."""
+def judge_all(pile: Pile, found: Sequence[Passage], first_equal: NDArray[np.int64]) -> list[Verdict]:
+    """Judge the passages pair by pair, pages of equal words counted as one; then, with the pages of a family counted as
+    one, those that were not taken for copies: a run that a wire shares with its thirty reprints is not stock text, and
+    two pages of one family share text more likely than two others. At last those of which other pages have every run,
+    but none of them as one text."""
     pairs: dict[Pair, list[Passage]] = defaultdict(list)
     for p in found:
         pairs[p.left, p.right].append(p)
     runs, firsts = runs_within(pile.cut, found), pile.cut.firsts
-    everyone = np.arange(len(pile.documents))
-    first = judged_with(pile, pairs, carriers(runs, firsts, everyone).among)
+    first = judged_with(pile, pairs, carriers(runs, firsts, first_equal).among)
     copied = {pair for pair, rows in first.items() if any(v.kind != "shared_quote" for v in rows)}
-    families = components(len(everyone), sorted(copied))
+    families = components(len(first_equal), [*enumerate(first_equal.tolist()), *sorted(copied)])
     left = {pair: rows for pair, rows in pairs.items() if pair not in copied}
     kin = Kin(copied)
     again = judged_with(pile, left, carriers(runs, firsts, families).among, kin)

@@ -18,7 +18,9 @@ from readout.text.houses import abbreviates, initials, letters_of, plain_name, s
 Way = Literal["left_from_right", "right_from_left", "common_upstream", "same_text", "undetermined"]
 FEWEST_SHIFTED = 4  # swaps from which their rarity speaks: one or two may go either way
 LEAST_GAP = 2.0  # between the weights of what betrays two pages
-CITED, WIRE = 2.0, 2.0  # for a page that says the other reported it, and for an agency beside a paper; ours
+CITED = 2.0  # for a page that says that the other reported it; ours
+# For an agency's page beside one of none: with the agency's own dateline, and by the name of its outlet alone; ours.
+WIRE, NAMED_WIRE = 2.0, 0.5
 TOP = 600  # characters in which a dateline stands
 # Characters at the top of a page in which its outlet may be named, words of such a line, words beside the name; ours.
 HEAD, LONGEST, BESIDE = 400, 20, 2
@@ -99,20 +101,23 @@ def by_citing(left: Document, right: Document) -> list[Evidence]:
 
 def by_agency(left: Document, right: Document) -> list[Evidence]:
     """Weigh that papers print what agencies send: an agency's page beside one that is none."""
-    found = (is_wire(left), is_wire(right))
-    if found[0] == found[1]:
+    weights = (wire(left), wire(right))
+    if bool(weights[0]) == bool(weights[1]):
         return []
-    side = "left" if found[0] else "right"
-    return [Evidence(WIRE if found[0] else -WIRE, f"the {side} page is an agency's dispatch")]
+    side = "left" if weights[0] else "right"
+    return [Evidence(weights[0] - weights[1], f"the {side} page is an agency's dispatch")]
 
 
-def is_wire(document: Document) -> bool:
-    """Tell a page that an agency published: by its name, or by its letters in its own dateline."""
+def wire(document: Document) -> float:
+    """Weigh what makes a page an agency's dispatch: its own dateline, or only the name of who published it, since agencies
+    print what others wrote, too."""
     outlet = document.outlet or ""
     if not outlet or document.credited_source:
-        return False
+        return 0.0
     names = "|".join(re.escape(name) for name in {outlet, initials(outlet)} if len(name) > 1)
-    return agencies().is_agency(outlet) or re.search(rf"[(\[/]\s*(?:{names})\s*[)\]/]", document.text[:TOP]) is not None
+    if re.search(rf"[(\[/]\s*(?:{names})\s*[)\]/]", document.text[:TOP]):
+        return WIRE
+    return NAMED_WIRE if agencies().is_agency(outlet) else 0.0
 
 
 def by_date(left: Document, right: Document) -> list[Evidence]:

@@ -36,15 +36,16 @@ class Inheritance:
         top, left, right = (int(self._first[d]) for d in (root, *pair))
         if len({top, left, right}) < 3 or (min(left, right), max(left, right)) not in self._copied:
             return None
-        shared, of_left = self.taken(top, left, right)
-        _, of_right = self.taken(top, right, left)
-        return related(shared, of_left, of_right)
+        own = {text: ~self.masks(text, top)[0] for text in (left, right)}
+        of_left, of_right = (int((self.masks(*two)[1] & own[two[0]]).sum()) for two in ((left, right), (right, left)))
+        return related(self.in_both(left, right, own), of_left, of_right)
 
-    def taken(self, root: int, one: int, other: int) -> tuple[int, int]:
-        """Count the changes of one page that another has, and all of its changes in the words the two share."""
-        equal, cover = self.masks(one, other)
-        from_root, _ = self.masks(one, root)
-        return int((equal & ~from_root).sum()), int((cover & ~from_root).sum())
+    def in_both(self, left: int, right: int, own: Mapping[int, Bools]) -> int:
+        """Count the words that two pages share and neither has from the root: where a page prints a passage twice, once
+        reworded, only one of the two is a change."""
+        one, other = sorted((left, right))
+        pairs = (equals(v.passage) for v in self._copied[one, other])
+        return sum(int((own[one][a] & own[other][b]).sum()) for a, b in pairs)
 
     def masks(self, one: int, other: int) -> tuple[Bools, Bools]:
         """Mark the words of one text that equal the other's, and those in passages they share."""

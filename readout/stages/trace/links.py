@@ -60,11 +60,18 @@ def part_of(v: Verdict) -> Part:
 
 
 def crowds(copied: Iterable[Pair], copies: Mapping[int, Sequence[int]]) -> dict[Pair, int]:
-    """Count the pages of the family that each pair of copies holds together; a page that merges two wires joins two
-    families and makes no larger one of them."""
+    """Count the pages that share text with either page of each pair of copies, in the family that the pair holds together,
+    the larger number of the two; pages that merge two wires join two families and make no larger one of them."""
     pairs = sorted(pair for pair in copied if pair[0] != pair[1])
-    held = by_block(blocks(pairs), pairs)
-    return {pair: sum(len(copies.get(m, (m,))) for m in members) for members, inside in held for pair in inside}
+    found: dict[Pair, int] = {}
+    for members, inside in by_block(blocks(pairs), pairs):
+        size = {m: len(copies.get(m, (m,))) for m in members}
+        beside = size.copy()
+        for left, right in inside:
+            beside[left] += size[right]
+            beside[right] += size[left]
+        found |= {(left, right): max(beside[left], beside[right]) for left, right in inside}
+    return found
 
 
 def equal_groups(pile: Pile, first_equal: NDArray[np.int64]) -> dict[int, list[int]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from readout.stages.trace.direction import Way
 from readout.stages.trace.marks import Marks
 
-SURE = 0.85  # of the weight of all hypotheses; below it a relation is left undetermined
+SURE = 0.9  # of the weight of all hypotheses; below it a relation is left undetermined
 MOST_ROOTS = 60  # candidates tried for a root; larger families try those with the best evidence of their own
 LEAN = 0.005  # how much closer a point of evidence makes a pair
 HUB = 1.2  # for each copy that then comes straight from the root

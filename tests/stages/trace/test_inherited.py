@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import numpy as np
 import pytest
 
-from readout.stages.trace.inherited import related
+from readout.stages.trace.inherited import Inheritance, related
+from readout.text.align import EQUAL, Edits
 from tests.stages.trace.test_trace import WIRE, page, traced
 
 
@@ -35,9 +39,26 @@ def test_a_copy_of_a_copy_has_its_changes() -> None:
         .replace("would pay", "will pay")
     )
     other = WIRE.replace("lost", "spilled").replace("northern", "north").replace("until Friday", "for three more days")
-    pages = [page(n, t, outlet=n) for n, t in (("a", WIRE), ("b", first), ("c", second), ("d", other))]
+    texts = {"a": WIRE, "b": first, "c": second, "d": other, "e": WIRE}
+    pages = [page(n, t, outlet=n) for n, t in texts.items()]
     ways = {(r.left_doc, r.right_doc): r.direction for r in traced(*pages)[0]}
     assert ways["b", "c"] == "right_from_left" and ways["b", "d"] in ("common_upstream", "undetermined")
+
+
+def equal_words(left: tuple[int, int], right: tuple[int, int]) -> SimpleNamespace:
+    """Make a passage of two texts, given with their first words, in which ten words are equal."""
+    run = [np.array([n]) for n in (EQUAL, left[1], left[1] + 10, right[1], right[1] + 10, 0)]
+    bounds = left[1], left[1] + 10, right[1], right[1] + 10
+    return SimpleNamespace(passage=SimpleNamespace(left=left[0], right=right[0], bounds=bounds, edits=Edits(*run)))
+
+
+def test_a_passage_printed_twice_is_no_change_that_another_took_over() -> None:
+    # ten words of a root; a page that has them reworded and then as they were; one that has them as they were
+    pile = SimpleNamespace(cut=SimpleNamespace(firsts=np.array([0, 10, 30, 40])))
+    copied = {(0, 1): [equal_words((0, 0), (1, 10))], (0, 2): [equal_words((0, 0), (2, 0))]}
+    copied[1, 2] = [equal_words((1, 0), (2, 0))]
+    found = Inheritance(pile, copied, np.arange(3))  # type: ignore[arg-type]  # what it reads of a pile and of verdicts
+    assert found.relation(0, (1, 2)) is None
 
 
 def test_a_paragraph_put_into_one_copy_does_not_make_it_the_origin() -> None:

@@ -57,9 +57,16 @@ def test_a_page_that_says_another_reported_it_has_it_from_there() -> None:
     assert {k.doc_id: k.kind for k in kinds}["b"] == "original"
 
 
-def test_a_paper_has_it_from_the_agency() -> None:
-    reuses, _, _, _ = traced(page("a", WIRE, outlet="Marn Post"), page("b", WIRE, outlet="Norda News Agency"))
+def test_a_paper_has_it_from_the_agency_whose_dateline_it_is() -> None:
+    dispatch = page("b", "TARVIK (NNA) - " + WIRE, outlet="Norda News Agency")
+    reuses, _, _, _ = traced(page("a", WIRE, outlet="Marn Post"), dispatch)
     assert {r.direction for r in reuses} == {"left_from_right"}
+
+
+def test_the_name_of_an_agency_alone_tells_no_direction() -> None:
+    reuses, _, _, _ = traced(page("a", WIRE, outlet="Marn Post"), page("b", WIRE, outlet="Norda News Agency"))
+    assert {r.direction for r in reuses} == {"same_text"}
+    assert "the right page is an agency's dispatch" in next(iter(reuses)).because
 
 
 def test_letters_and_the_full_name_are_one_agency_where_one_fits() -> None:

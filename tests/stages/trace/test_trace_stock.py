@@ -35,3 +35,11 @@ def test_sentences_that_others_have_in_pieces_are_copied() -> None:
 def test_sentences_that_many_pages_print_whole_are_stock_text() -> None:
     pages = [page(f"{n:03}", words_of(f"o{n}v", 90) + SHARED + " " + words_of(f"p{n}v", 90)) for n in range(OTHERS + 2)]
     assert not len(traced(*pages)[0])
+
+
+def test_reprints_of_one_page_make_no_stock_text_of_what_it_holds() -> None:
+    wire = words_of("w", 60) + SHARED + " " + words_of("v", 60)
+    pages = [page(f"{n:03}", wire) for n in range(OTHERS)]
+    pages.append(page("900", words_of("o", 60) + SHARED + " " + words_of("p", 60)))
+    reuses = traced(*pages)[0]
+    assert {r.left_doc for r in reuses if r.right_doc == "900"} == {f"{n:03}" for n in range(OTHERS)}
