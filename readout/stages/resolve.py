@@ -45,7 +45,7 @@ class Found:
         return [*self.registry.people, *self.things]
 
 
-@stage(version=21, scope="story")
+@stage(version=22, scope="story")
 def resolve(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention],
@@ -98,7 +98,7 @@ def kind(one: Person | Thing) -> str:
 def entities(found: Found) -> Iterator[Entity]:
     """Write every entity as a row."""
     for one in found.all:
-        aliases = tuple(sorted({*one.names, *titled(one, found.pages)} - {one.name}))
+        aliases = tuple(sorted({*one.names, *titled(one, found.pages), *shorter(one)} - {one.name}))
         yield Entity(entity_id(one), kind(one), one.name, one.country, aliases, because(one))  # type: ignore[arg-type]
 
 
@@ -114,6 +114,16 @@ def titled(one: Person | Thing, pages: Sequence[Page]) -> Iterator[str]:
         style = STYLES.search(text, max(0, n.start - LONGEST), n.start) if n.form == "name" else None
         if style:
             yield f"{style[0]}{n.text}" + (f" {n.suffix}" if n.suffix and n.suffix.isupper() else "")
+
+
+def shorter(one: Person | Thing) -> Iterator[str]:
+    """Give the shorter name by which a ministry is known: the Foreign Ministry of Xland, of its Ministry of Foreign Affairs."""
+    found = MINISTRY_OF.fullmatch(one.name) if not isinstance(one, Person) and one.country else None
+    if found:
+        yield f"{found['field'].removesuffix(' Affairs')} Ministry of {found['state']}"
+
+
+MINISTRY_OF: Final = re.compile(r"Ministry of (?:the )?(?P<field>[A-Z][a-z]+(?: Affairs)?) of (?P<state>.+)")
 
 
 def because(one: Person | Thing) -> str:

@@ -15,8 +15,9 @@ from readout.text.carried_speakers import CARRIED, heading_apart, led_by, repeat
 from readout.text.claims_apart import claims_apart
 from readout.text.clause_trees import Span, Tree
 from readout.text.clauses import SET_BETWEEN
-from readout.text.cues import SpeechWords, tokens
+from readout.text.cues import SpeechWords
 from readout.text.free_speech import Page, going_on
+from readout.text.governing_cues import governed
 from readout.text.heading_quotes import behind_heading, headings, parted
 from readout.text.interviews import interview, named_persons
 from readout.text.mark_grammar import Stretch
@@ -26,9 +27,9 @@ from readout.text.occasions import occasion
 from readout.text.own_names import with_own_names
 from readout.text.own_words import own_words
 from readout.text.reporting import ReportingWords, Saying
-from readout.text.said_kinds import absorbed, kind_by_marks, unheld
+from readout.text.said_kinds import absorbed, begins_small, kind_by_marks, unheld
 from readout.text.sayings import sayings
-from readout.text.sources import name_in
+from readout.text.source_names import body_named, first_name, name_of, naming, person_named
 from readout.text.unit_reading import JOINT, Said
 from readout.text.units import has_words
 
@@ -66,6 +67,7 @@ def all_attributions(
     by_syntax = [behind_heading(s, colons) for s in by_syntax]
     quoted = attributions_of(text, parted(filled, colons), stretches, known.speech)
     outside = [s for s in by_syntax if not within_quotation(s, stretches)]
+    quoted = governed(quoted, outside, [*trees.values()], stretches, known.reporting, partial(naming, text, known.speech))
     leading = [*outside, *answers((number, trees[start]) for number, start in places)]
     made = led_by(joined(text, quoted, outside, stretches), leading, filled, stretches)
     verbs = sorted(w.start for t in trees.values() for w in t.words if w.upos in ("VERB", "AUX"))
@@ -114,51 +116,6 @@ def said(text: str, tree: Tree, s: Saying, paragraph: int, known: Words) -> Said
     )
 
 
-def person_named(tree: Tree, words: Sequence[int]) -> str | None:
-    """The first person named in the words of a source who owns nothing there."""
-    runs: list[list[int]] = []
-    for n in words:
-        if tree.words[n].ner.endswith("PER"):
-            if runs and n == runs[-1][-1] + 1:
-                runs[-1].append(n)
-            else:
-                runs.append([n])
-    run = runs[0] if runs else []
-    if len(runs) > 1 and runs[1][0] == run[-1] + 2 and tree.lows[run[-1] + 1] == "," and closes(tree, runs[1][-1], words):
-        run = runs[1] if any(tree.lows[n] in BESIDE for n in words if n < run[0]) else run
-    owner = run and run[-1] + 1 < len(tree.words) and tree.lows[run[-1] + 1] in ("'s", "’s", "'", "’")
-    full = " ".join(tree.text[tree.words[run[0]].start : tree.words[run[-1]].end].split()) if run and not owner else ""
-    return full if " " in full else None
-
-
-BESIDE: Final = frozenset(("of", "for", "to"))  # whom the one who speaks is described by: a lawyer for Roe, Poe, said
-
-
-def closes(tree: Tree, last: int, words: Sequence[int]) -> bool:
-    """A name ends the words of a source, or a comma follows: it is no part of a list."""
-    return last + 1 >= len(tree.words) or last + 1 not in words or tree.lows[last + 1] == ","
-
-
-def body_named(tree: Tree, words: Sequence[int], name: str | None) -> str | None:
-    """The name read off capitals, unless it only describes a noun or begins the sentence as one: Parents' groups."""
-    proper = [n for n in words if tree.upos(n) == "PROPN" or tree.words[n].ner != "O"]
-    if name is None or not proper:
-        return None
-    if " " in name:
-        return without_adjective(tree, words[0], name)
-    at = next((n for n in words if tree.text[tree.words[n].start : tree.words[n].end] == name), None)
-    above = tree.head(at) if at is not None else -1
-    described = above in words and tree.upos(above) == "NOUN" and tree.rel(at or 0) in ("amod", "compound", "nmod:poss")
-    return None if described or (at is not None and at not in proper) else name
-
-
-def without_adjective(tree: Tree, first: int, name: str) -> str:
-    """A name without the adjective that begins the sentence: Neighbouring Norland."""
-    lead = tree.text[tree.words[first].start : tree.words[first].end]
-    outside = tree.upos(first) in ("ADJ", "VERB") and tree.words[first].ner == "O" and tree.rel(first) == "amod"
-    return name.removeprefix(f"{lead} ") if outside else name
-
-
 def hull(tree: Tree, numbers: Sequence[int]) -> Span | None:
     """From the first of some words to the last."""
     return (tree.words[min(numbers)].start, tree.words[max(numbers)].end) if numbers else None
@@ -167,17 +124,6 @@ def hull(tree: Tree, numbers: Sequence[int]) -> Span | None:
 def listed(span: Span | None) -> tuple[Span, ...]:
     """A span as a list of spans."""
     return (span,) if span else ()
-
-
-def first_name(text: str, spans: Sequence[Span], known: SpeechWords) -> str | None:
-    """The first name in some spans."""
-    return next((name for span in spans if (name := name_of(text, span, known))), None)
-
-
-def name_of(text: str, source: Span | None, known: SpeechWords) -> str | None:
-    """The name in the words of a source."""
-    words = tokens(text, *source) if source else []
-    return name_in(words, (0, len(words) - 1), known) if words else None
 
 
 def mended(text: str, x: Stretch, by_syntax: Sequence[Said]) -> Stretch:
@@ -264,8 +210,10 @@ def is_of_another(text: str, q: Said, s: Said | None, by_syntax: Sequence[Said],
         nearer = [x for x in by_syntax if x.source and x.frame in NEARER]
         if text[slice(*q.cue)].lower() not in ("quoted", "quotes", "cited", "cites"):
             return any(is_nearer(x, q, stretches) for x in nearer)
-    elif s.frame != "according to" or covers(s.content, q, stretches):
+    elif covers(s.content, q, stretches):
         return False
+    elif s.frame != "according to":
+        return any(is_nearer(x, q, stretches) for x in by_syntax if x.source and x.frame in NEARER)
     return any(is_nearer(x, q, stretches) for x in by_syntax)
 
 
@@ -333,6 +281,7 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     kept = q.source and not told and (behind or (q.kind == "direct" and s.frame not in OWN_SOURCE))
     kept = kept and not (s.frame == "according to" and q.source and s.source and q.source[0] == s.source[0])
     kept = kept and not (q.source and JOINING.fullmatch(text, *q.source))
+    kept = kept and not (q.source and s.source and with_adverb(text, q.source, s.source))
     apart = set_between(q, s)
     kept = kept or apposed_name(text, q, s) or apart
     by = s if s.source and not kept else q
@@ -353,6 +302,12 @@ def enriched(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> Said:
     )  # fmt: skip
 
 
+def with_adverb(text: str, source: Span, plain: Span) -> bool:
+    """Marks take words on when or how for part of a source that is a pronoun alone: had he thereafter | said."""
+    return source[0] == plain[0] and plain[1] < source[1] and text[slice(*plain)].lower() in ALONE
+
+
+ALONE: Final = frozenset(("he", "she", "it", "they"))
 JOINING: Final = re.compile(r"(?:and|but|or|then|also|which|that)", re.I)  # no words for anybody
 
 
@@ -403,7 +358,7 @@ def named_behind(q: Said, s: Said) -> bool:
 def is_fragment(text: str, q: Said, s: Said, stretches: Sequence[Stretch]) -> bool:
     """Quoted words that are only the end of the clause that was said: It was, she said, "simple grammar"."""
     held = [x for x in stretches if any(a <= x.start < b for a, b in q.content)]
-    small = bool(held) and text[held[0].inner_start : held[0].inner_start + 1].islower()
+    small = bool(held) and begins_small(text, held[0])
     return s.frame in ("around", "set_in") and small and s.content[0][0] < q.content[0][0]
 
 
@@ -415,7 +370,7 @@ def covers(content: Sequence[Span], q: Said, stretches: Sequence[Stretch]) -> bo
 
 def small(text: str, held: Sequence[Stretch]) -> bool:
     """Quoted words that begin with a small letter: no name of a work."""
-    return all(text[x.inner_start : x.inner_start + 1].islower() for x in held)
+    return all(begins_small(text, x) for x in held)
 
 
 def with_saying(text: str, made: list[Said], s: Said, stretches: Sequence[Stretch]) -> list[Said]:

@@ -33,6 +33,8 @@ def mended_tree(tree: Tree) -> Tree:
             made[i] = moved(made[i], made[i].head, "obl")  # in Lusmar, said Poe
     for i, above in split_titles(tree):
         made[i] = moved(made[i], above, "compound")
+    for i in led_by_verb(tree):
+        made[i] = moved(made[i], 0, "nsubj")
     tag = tag_at(tree, lemmas)
     if tag is not None:
         verb, who = tag
@@ -41,6 +43,19 @@ def mended_tree(tree: Tree) -> Tree:
             made[verb] = moved(made[verb], root if root != verb else -1, "parataxis" if root != verb else "root", "VERB")
         made[who] = moved(made[who], verb, "nsubj")
     return tree if made == list(tree.words) else Tree(tree.text, made)
+
+
+def led_by_verb(tree: Tree) -> Iterator[int]:
+    """Give what the parse takes for the object of a verb of saying that leads the sentence, before a clause of what was said:
+    Affirmed the envoy that S, as translations have it."""
+    if len(tree.words) > 3 and tree.upos(0) == "VERB" and tree.lows[0] in LEADING and not tree.having(0, "nsubj", "aux"):
+        clause = any(tree.lows[m] == "that" for k in tree.having(0, "ccomp") for m in tree.having(k, "mark"))
+        yield from (k for k in tree.having(0, "obj")[:1] if clause)
+
+
+LEADING: Final = listed(
+    "affirmed said declared stated confirmed announced stressed denied explained added warned revealed reported"
+)
 
 
 def split_titles(tree: Tree) -> Iterator[tuple[int, int]]:

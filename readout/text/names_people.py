@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from readout.text.event_lists import listed
 from readout.text.names import Named
 from readout.text.names_atlas import Atlas, Page
 from readout.text.names_damaged import join_damaged
@@ -78,7 +79,7 @@ def full_names(
         if key_of(n.text) in ends:
             continue
         if " " not in n.text or known.kind(n.text) != "person":
-            if " " in n.text and known.kind(n.text) in (None, "person"):
+            if " " in n.text and (known.kind(n.text) in (None, "person") or is_spoiled(n.text)):
                 odd.append((place, n))
             continue
         if len(n.text.split()) > 2:
@@ -98,6 +99,20 @@ def full_names(
         elif known.kind(n.text) == "person":
             add(found.setdefault(key_of(n.text), Person(n.text)), place, n, known, words, "its full name")
     return found
+
+
+def is_spoiled(name: str) -> bool:
+    """A run of capitals that may be a title, spoiled by a rewriter, before a person's name: Guard Priest Ada Poe; no hospital,
+    street or ship that is called after one."""
+    words = name.lower().split()
+    return len(words) > 2 and not CALLED_AFTER & set(words[:-2])
+
+
+CALLED_AFTER: Final = listed(
+    "airport avenue boulevard bridge camp cathedral centre center chapel church clinic college foundation gallery garden hall "
+    "harbour hospital hotel institute library lycee lycée memorial monument museum park plaza port prison road school ship "
+    "square stade stadium station street theatre theater tower trust tunnel university fund prize award casa calle avenida rue via"
+)
 
 
 def namesakes(pages: Sequence[Page]) -> frozenset[str]:

@@ -34,7 +34,7 @@ def same_noun(page: Scene, noun: str, at: int) -> Party | None:
     if beside:
         return beside
     called = [p for p in earlier if p.span[1] <= at and p.sort == "body" and p.head == noun]
-    fuller = [p for p in called if is_fuller(page.text[slice(*p.span)], noun)]
+    fuller = [p for p in called if is_fuller(page.text[slice(*p.span)], noun) and not is_anothers(page, p)]
     if fuller:
         return max(fuller, key=lambda p: p.span)
     if noun in COMPANY:
@@ -69,6 +69,11 @@ PUBLIC: Final = frozenset((
     "association", "committee", "army", "party", "inspectorate", "watchdog", "regulator", "brigade", "university", "guild",
     "tribunal", "union",
 ))  # fmt: skip
+
+
+def is_anothers(page: Scene, p: Party) -> bool:
+    """The noun behind a comma only owns what the one before it is: Ada Poe, the government's envoy."""
+    return "," in page.text[slice(*p.span)] and page.text.startswith(("'s ", "’s ", "' ", "’ "), p.span[1])
 
 
 def is_fuller(words: str, noun: str) -> bool:

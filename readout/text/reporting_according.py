@@ -6,8 +6,8 @@ from typing import Final
 
 from readout.text.clause_trees import Tree
 from readout.text.reporting import ReportingWords, Saying
-from readout.text.reporting_manner import VERBAL
-from readout.text.reporting_sources import core, noun_phrase
+from readout.text.reporting_manner import VERBAL, speaks
+from readout.text.reporting_sources import core, noun_phrase, source_of
 
 
 def according(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
@@ -24,6 +24,8 @@ def according(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     source = tuple(n for n in noun_phrase(tree, i, i) if n not in cue)
     if not source:
         return None
+    if tree.lemma(i) in COPIES and (shown := by_own_words(tree, top, words, known)):
+        return shown
     beside = name_beside(tree, source[-1])
     source, words = (*source, *beside), [n for n in words if n not in beside]
     content, named = tuple(without_lead(tree, words)), core(tree, i, source)
@@ -31,6 +33,24 @@ def according(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     if teller is not None:
         named = tuple(n for n in noun_phrase(tree, teller, teller) if tree.lows[n] != "of")
     return Saying(i, tuple(sorted(cue)), source, named, content, "according", "state", "according to")
+
+
+def by_own_words(tree: Tree, top: int, words: list[int], known: ReportingWords) -> Saying | None:
+    """What a copy shows that somebody says is said by him: Poe regrets that S, according to a copy of the letter."""
+    lemma, behind = tree.lemma(top), tuple(n for n in words if n > top)
+    if tree.upos(top) != "VERB" or not behind or (lemma not in known.acts and lemma not in SHOWN):
+        return None
+    who = source_of(tree, top)
+    if not who.words or not speaks(tree, who.named or who.words, known):
+        return None
+    return Saying(top, (top,), who.words, who.named, behind, lemma, known.acts.get(lemma, "state"), "clause")
+
+
+# Nouns for what only shows what somebody said or wrote, and verbs of telling what somebody feels.
+COPIES: Final = frozenset((
+    "copy", "transcript", "recording", "tape", "draft", "minutes", "video", "footage", "screenshot", "excerpt",
+))  # fmt: skip
+SHOWN: Final = frozenset(("express", "voice", "convey"))
 
 
 def according_to_whom(tree: Tree, i: int) -> Saying | None:

@@ -53,7 +53,9 @@ def attitude(tree: Tree, i: int, source: Source) -> Saying | None:
     lemma, before = listed_lemma(tree.lemma(i)), tree.lows[first - 1]
     if judged := judgement(tree, i, lemma, marks):
         return said(i, source, judged, last, "state", "naming")
-    if before == "as" and (lemma in TAKING or is_taking(tree, i, first)):
+    if before == "as" and (lemma in TAKING or is_taking(tree, i, first) or takes(tree, i, first)):
+        return said(i, source, first, last, "state", "phrase")
+    if before == "of" and tree.lemma(i) in QUALIFYING and tree.one(i, "obj") is not None:
         return said(i, source, first, last, "state", "phrase")
     if lemma in HOLDING and before == "of" and tree.lemma(first - 2) in PROSPECTS:
         return said(i, source, first, last, "state", "phrase")
@@ -77,6 +79,19 @@ def is_taking(tree: Tree, i: int, end: int) -> bool:
     return any(tree.lows[n] in particles for n in range(i + 1, end))
 
 
+def takes(tree: Tree, i: int, first: int) -> bool:
+    """Verb i has an object, which the words in marks from `first` on say what it is taken for: backed her as “S”."""
+    of = tree.one(i, "obj")
+    return of is not None and i < of < first and tree.lemma(i) not in NOT_TAKING
+
+
+# Verbs with an object and "as" that do no more than name a part or a use.
+NOT_TAKING: Final = frozenset((
+    "use", "serve", "know", "name", "appoint", "elect", "nominate", "choose", "pick", "select", "hire", "employ", "recruit", "list",
+    "register", "file", "enter", "install", "leave", "replace", "disguise", "dress", "found", "form", "set", "keep", "make", "have",
+    "take", "get", "send", "bring", "pay", "begin", "start", "end", "join", "play", "win", "code", "translate", "title", "publish",
+))  # fmt: skip
+QUALIFYING: Final = frozenset(("qualify", "treat"))  # with "of", as translations from French have it: qualified the offer of “S”
 LISTED: Final = JUDGING | TAKING | HOLDING | GIVING | PUNISHING | READING | WANTING | FEELING
 
 
@@ -126,7 +141,7 @@ def plain_phrase(tree: Tree, words: range) -> bool:
 
 def is_reason(tree: Tree, first: int, last: int) -> bool:
     """The words in marks are called a reason, inside or right behind: “reasons of health”; “the weather” as its reason."""
-    inside = any(tree.lemma(n) in REASONS for n in range(first + 1, last))
+    inside = any(tree.lemma(n) in REASONS or tree.lows[n].removesuffix("s") in REASONS for n in range(first + 1, last))
     behind = tree.lows[last + 1 : last + 2] == ("as",) and any(
         tree.lemma(n) in REASONS for n in range(last + 2, min(last + 5, len(tree.words)))
     )

@@ -207,9 +207,21 @@ def own_subject(tree: Tree, i: int) -> int | None:
     found = tree.having(i, *SUBJECT, *PASSIVE)  # without an auxiliary what looks like a passive subject is none
     if (not found or tree.lows[i - 1] == ",") and (behind := behind_verb(tree, i)) is not None:
         return behind
+    if not found and (within := of_relative(tree, i)) is not None:
+        return within
     if len(found) > 1 and found[1] < i and "," in tree.lows[found[0] : found[1]] and not is_beside(tree, found[0], found[1]):
         return found[1]
     return found[0] if found else None
+
+
+def of_relative(tree: Tree, i: int) -> int | None:
+    """Who does what a relative clause says of its object, where the parse hangs him elsewhere: a step that an aide called “S”."""
+    what = tree.one(i, "obj") if tree.rel(i) == "acl:relcl" else None
+    if what is None or not what < i or tree.lows[what] not in ("that", "which", "whom"):
+        return None
+    inside = range(what + 1, i)
+    nouns = (n for n in inside if tree.upos(n) in ("NOUN", "PROPN", "PRON") and tree.head(n) not in inside)
+    return next(nouns, None)
 
 
 def behind_verb(tree: Tree, i: int) -> int | None:

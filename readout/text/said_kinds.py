@@ -90,7 +90,12 @@ def is_part(text: str, s: Said, stretches: Sequence[Stretch]) -> bool:
     """A few quoted words that a phrase brings in, no clause: in the words of X, "a table with two flags"."""
     held = [x for x in stretches if any(a <= x.start < b for a, b in s.content)]
     phrasal = s.frame in PHRASAL or (s.cue is not None and text[slice(*s.cue)].lower() == "in the words of")
-    return phrasal and len(held) == 1 and text[held[0].inner_start : held[0].inner_start + 1].islower()
+    return phrasal and len(held) == 1 and begins_small(text, held[0])
+
+
+def begins_small(text: str, x: Stretch) -> bool:
+    """Quoted words begin with a small letter, behind the blank that some languages set inside the marks."""
+    return text[x.inner_start : x.inner_end].lstrip()[:1].islower()
 
 
 def bared(span: Span, held: Sequence[Stretch]) -> list[Span]:

@@ -16,8 +16,8 @@ from readout.text.mark_grammar import Stretch
 from readout.text.page_scene import MOUTHS
 from readout.text.unnamed_speakers import POSSESSIVE, described, phrase
 
-PERSONAL: Final = {"he": "male", "she": "female"}
-OTHERS: Final = listed("it they we who which that this his her hers i")
+PERSONAL: Final = {"he": "male", "she": "female", "his": "male", "her": "female"}
+OTHERS: Final = listed("it they we who which that this hers i")
 DETERMINERS: Final = listed("the a an his her their its one")
 LONG: Final = 8  # words of a source that are more than name and office
 
@@ -61,9 +61,23 @@ class Context:
             return "pronoun"
         if low in OTHERS:
             return "other"
-        if self.a.speaker_name:
+        if self.a.speaker_name and not self.meant:
             return "name"
         return "own" if low.split()[0] in ("his", "her", "its", "their", "whose") else "description"
+
+    @cached_property
+    def meant(self) -> str:
+        """The words elsewhere on the page that those of the source stand for: "the envoy", of "she"."""
+        a, text = self.a, self.page.scene.text
+        if not a.named or any(s < end and start < e for s, e in a.source for start, end in a.named):
+            return ""
+        return " ".join(text[slice(*a.named[0])].split())
+
+    @cached_property
+    def meant_ids(self) -> frozenset[str]:
+        """Whom the words elsewhere name that those of the source stand for."""
+        spans = self.a.named if self.meant else ()
+        return frozenset(k for k, v in self.near.items() if any(s <= x.start and x.end <= e for x in v for s, e in spans))
 
     @cached_property
     def how(self) -> list[str]:
@@ -161,7 +175,17 @@ class Context:
         """The words of the source that may be words of an office."""
         if self.sort not in ("description", "own"):
             return set()
-        return set(words(self.source.split(",")[0].split(" of ")[0])) - DETERMINERS
+        return nouns_of(self.source)
+
+    @cached_property
+    def meant_nouns(self) -> set[str]:
+        """The words of the description that the source stands for that may be words of an office: she, of "the envoy"."""
+        return nouns_of(self.meant) if self.meant and self.sort in ("pronoun", "description") else set()
+
+
+def nouns_of(described: str) -> set[str]:
+    """The words of a description that may be words of an office."""
+    return set(words(described.split(",")[0].split(" of ")[0])) - DETERMINERS
 
 
 def subject_of(tree: Tree, verb: int) -> int:

@@ -182,13 +182,21 @@ def sure(a: Attribution) -> float:
 
 
 def genders(known: Known, gender_of: Callable[[str], str | None]) -> Mapping[str, str]:
-    """Tell the gender of the persons of a page by the pronouns that mean them, else by given names."""
-    found: dict[str, str] = {}
+    """Tell the gender of the persons of a page by courtesy titles before their names, else by most of the pronouns that mean
+    them, else by given names."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
     for m, e in known.mentions:
-        if e.type == "person":
-            told = PERSONAL.get(known.text[m.start : m.end].lower())
-            if m.form == "pronoun" and told:
-                found[e.entity_id] = told
-            elif e.entity_id not in found and (likely := gender_of(e.name.split()[0])):
-                found[e.entity_id] = likely
-    return found
+        if e.type != "person":
+            continue
+        words = known.text[m.start : m.end]
+        if m.form == "pronoun" and (said := PERSONAL.get(words.lower())):
+            told[e.entity_id][said] += 1
+        elif found := TITLED.search(known.text[max(0, m.start - 6) : m.end]):
+            told[e.entity_id]["male" if found[1] in ("Mr", "Sir") else "female"] += SURELY
+        elif e.entity_id not in told and (likely := gender_of(e.name.split()[0])):
+            told[e.entity_id][likely] += 0
+    return {key: max(sorted(count), key=lambda g: count[g]) for key, count in told.items() if count}
+
+
+SURELY: Final = 100  # pronouns that a courtesy title outweighs
+TITLED: Final = re.compile(r"\b(Mr|Sir|Mrs|Ms|Miss|Mme|Madame|Dame|Lady)\b\.?\s")

@@ -13,6 +13,7 @@ from readout.stages.involve.speaker_context import PERSONAL, Context
 from readout.stages.involve.speaker_pages import KINDS, SPEAKING, PageSigns, Place
 from readout.text.clause_trees import Tree
 from readout.text.event_lists import listed
+from readout.text.page_scene import EPITHET
 
 BACK, AHEAD = 2, 1  # paragraphs before and behind the words in which somebody is told of who may have spoken them
 FIRST: Final = listed("i i'm my me i've i'll i'd myself")
@@ -69,7 +70,8 @@ def candidates(page: PageSigns, a: Attribution, number: int, last: Sequence[str]
     ids = sorted(near)
     each = [signs(context, k) for k in ids]
     at = ids.index(chosen) if chosen else len(ids)
-    stands = context.sort == "name" or bool(row and row.unnamed) or (chosen is None and bool(UNNAMED & set(context.describes)))
+    unnamed = bool(row and row.unnamed) and EPITHET.search(context.source.split(",")[0]) is None
+    stands = context.sort == "name" or unnamed or (chosen is None and bool(UNNAMED & set(context.describes)))
     return Asked(a, [*(page.entities[k] for k in ids), None], [*each, nobody(context)], at, stands)
 
 
@@ -80,7 +82,7 @@ def signs(c: Context, k: str) -> dict[str, float]:
     held |= dict.fromkeys((name for x in c.near[k] for name in of_place(c, x)), 1.0)
     held |= dict.fromkeys((*order(c, k), *personal(c, k, kind), *of_words(c, kind)), 1.0)
     held |= {"spoken": log(1 + c.page.spoke.get(k, 0)), "uses": log(1 + len(c.page.places.get(k, ())))}
-    return held | offices(c, k, kind) | other_pages(c, k)
+    return held | offices(c, k, kind) | meant(c, k) | other_pages(c, k)
 
 
 def by_rules(c: Context, kind: str) -> list[str]:
@@ -134,6 +136,23 @@ def offices(c: Context, k: str, kind: str) -> dict[str, float]:
             held["the_role_fits_spoke_latest"] = next((o for o in reversed(c.last) if c.fits(o)), None) == k
             held["the_role_fits_later"] = all(x.end > c.q[0] for x in c.near[k])
     return {name: float(value) for name, value in held.items()}
+
+
+def meant(c: Context, k: str) -> dict[str, float]:
+    """Tell how somebody fits the words before that those for who spoke stand for: "he", of "the envoy"."""
+    if c.meant and c.sort in ("pronoun", "description") and (named := c.meant_ids):
+        how = "meant" if k in named else "meant_not"
+        return {how: 1.0, f"{how}_{c.sort}": 1.0}
+    if not c.meant_nouns:
+        return {}
+    roles = c.page.roles
+    match = c.meant_nouns & roles.get(k, frozenset())
+    others = [o for o in c.near if c.meant_nouns & roles.get(o, frozenset())]
+    return {
+        "meant_fits": float(bool(match)), "meant_fits_alone": float(bool(match) and len(others) == 1),
+        "meant_fits_best": float(bool(match) and all(len(match) >= len(c.meant_nouns & roles.get(o, frozenset())) for o in others)),
+        "meant_fits_not": float(not match and bool(others)),
+    }  # fmt: skip
 
 
 def other_pages(c: Context, k: str) -> dict[str, float]:

@@ -49,6 +49,8 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
         told = first(a, a.named, persons(known))
         if told and told.entity_id and TAKING_UP in a.because:
             return told
+        if told is None and a.speaker_name and linked and not shares_name(a.speaker_name, linked):
+            return None  # the page names who is meant, and nobody known is called so
         unnamed = any(first_word(known, span) in SOMEONE and not of_another(span, linked, known) for span in a.named) or (
             a.speaker_name is None and linked is not None and told_beside(a, linked, known)
         )
@@ -56,6 +58,11 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
     told = first(a, a.named, known)
     held = first(a, a.source, persons(known)) if is_definite(a, known) else None  # the minister, as offices and talk tell
     return held or (told if told and told.entity_id else linked or told)
+
+
+def shares_name(name: str, row: Involvement) -> bool:
+    """A word of a name is one of the name of somebody."""
+    return bool(set(name.lower().split()) & set((row.name or "").lower().split()))
 
 
 def goes_on(a: Attribution, linked: Involvement | None, known: Known) -> Involvement | None:
