@@ -31,6 +31,8 @@ def binding(tree: Tree, node: int, up: int, verb: str) -> bool:
     if tree.lows[up] in ("bound", "obliged", "required", "supposed", "entitled", "empowered"):
         return bool(tree.of(up, "cop", "aux")) and not tree.of(up, "obl:agent")
     subject = tree.of(up, "nsubj")
+    if verb in BINDING and subject and tree.lows[subject[0]] in ("which", "that") and tree.rel(up) == "acl":
+        return tree.head(up) >= 0 and tree.lemma(tree.head(up)) in LAWS  # clause 14, which obliges them to hand in
     return verb in BINDING and bool(subject) and tree.lemma(subject[0]) in LAWS
 
 

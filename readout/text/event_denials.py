@@ -25,13 +25,19 @@ def with_denials(tree: Tree, found: Sequence[Found]) -> list[Found]:
 
 
 def object_of_denying(tree: Tree, f: Found) -> bool:
-    """Tell whether an act is a noun that a verb of denying has for its object: denied the attack, the raid was denied."""
+    """Tell whether an act is a noun that a verb of denying has for its object: denied the attack, the raid was denied, the arrest
+    was reported by two stations but denied by the prosecutor."""
     up = tree.head(f.trigger)
     role = tree.words[f.trigger].deprel
     return (
         f.frame.type in FORCEFUL and f.frame.pos == "n" and f.reading.status in REAL and up >= 0
-        and tree.lemma(up) in DENYING and role in ("obj", "nsubj:pass")
+        and role in ("obj", "nsubj:pass") and (tree.lemma(up) in DENYING or (role == "nsubj:pass" and denied_beside(tree, up)))
     )  # fmt: skip
+
+
+def denied_beside(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb of denying, in the passive and about the same, is joined to a verb."""
+    return any(tree.lemma(c) in DENYING and not tree.of(c, "nsubj", "nsubj:pass", "obj") for c in tree.of(verb, "conj"))
 
 
 def denied(f: Found) -> Found:

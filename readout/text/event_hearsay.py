@@ -64,6 +64,8 @@ def claim_above(tree: Tree, node: int) -> int | None:
 
 def denied_claim(tree: Tree, noun: int) -> int | None:
     """The verb that rejects or denies a claim, from the claim's own noun."""
+    if "contrary" in tree.lows[max(0, noun - 4) : noun]:
+        return noun
     for up in (tree.head(noun), *([noun] if tree.rel(noun) == "root" else [])):
         if up >= 0 and (tree.lemma(up) in DENYING or called_untrue(tree, noun)):
             return up

@@ -11,6 +11,8 @@ from readout.text.event_arguments import Parties
 from readout.text.event_charges import CHARGE, blamed_for_it, charged
 from readout.text.event_fates import voted
 from readout.text.event_frames import Frame
+from readout.text.event_modality import Modality
+from readout.text.event_prospects import done_by_it, under_way
 from readout.text.event_status import Reading
 from readout.text.event_tree import Tree, listed
 
@@ -344,16 +346,16 @@ def by_somebody(tree: Tree, i: int) -> bool:
     return any(is_name(tree, s) or tree.lows[s] in ("he", "she", "they", "we") for s in tree.of(i, "nsubj"))
 
 
-def as_told(frame: Frame, reading: Reading) -> Reading:
+def as_told(tree: Tree, i: int, frame: Frame, reading: Reading, words: Modality) -> Reading:
     """Read unwillingness to say as done, to agree as refused, and an act only offered or called (F) as planned."""
     need = set(frame.need)
-    reading = voted(frame.type, reading)
+    reading = done_by_it(tree, i, frame, voted(frame.type, reading), words)
     if frame.type in ("AGREE", "CONCEDE") and reading.status == "negated" and reading.because == "'would not'":
         return replace(reading, status="refused")
     if need & {"W", "N"} and reading.status in UNDONE:
         return replace(reading, status="happened", negated=False, because=f"{reading.because}, which refuses")
     if "7" in need and reading.status in ANNOUNCED:
         return replace(reading, status="threatened")
-    if "F" in need and reading.status in REAL:
+    if "F" in need and reading.status in REAL and not under_way(tree, i):
         return replace(reading, status="planned", because=f"'{frame.head}', which is ahead")
     return reading

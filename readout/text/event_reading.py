@@ -209,7 +209,7 @@ def verb_event(tree: Tree, i: int, words: EventWords) -> Iterator[Found]:
         reading = warned(tree, frame.type, read_status(tree, i, None, words.modality))
         if not meets(tree, i, frame, reading, words.actors) or by_nature(tree, i, frame, parties, words.actors):
             continue
-        reading = by_hearsay(frame, in_vain(tree, i, frame, willing(frame, as_told(frame, reading))))
+        reading = by_hearsay(frame, in_vain(tree, i, frame, willing(frame, as_told(tree, i, frame, reading, words.modality))))
         reading = by_victim(tree, i, frame, parties, reading, words.modality)
         taken = charged(tree, i, words.actors) if CHARGE in frame.need else taken
         yield Found(frame, i, taken, None, parties, reading, code(tree, i, frame.type, reading, words.modality))

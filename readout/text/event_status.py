@@ -35,6 +35,7 @@ from readout.text.event_hearsay import UNTRUE, called_untrue, claim_above, denie
 from readout.text.event_modality import Modality as Modality
 from readout.text.event_modality import Reading as Reading
 from readout.text.event_moods import Mood, hangs, mood_of, took_time, unwilling, voiced
+from readout.text.event_prospects import ahead, led_ahead
 from readout.text.event_said import MENACES, said
 from readout.text.event_tree import Tree, listed
 
@@ -52,7 +53,7 @@ UNDOING: Final = frozenset({"cancelled", "postponed", "refused"})
 
 def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
     """Read the status of the act that a trigger reports; `carrier` is the light verb around an event noun."""
-    return fated(tree, trigger, carrier, by_the_words_above(tree, trigger, carrier, words), words)
+    return ahead(tree, trigger, fated(tree, trigger, carrier, by_the_words_above(tree, trigger, carrier, words), words), words)
 
 
 def by_the_words_above(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
@@ -148,6 +149,8 @@ def climb(tree: Tree, node: int, reading: Reading, words: Modality, depth: int =
     if rel in ("xcomp", "ccomp", "csubj") or (rel in ("obl", "advcl", "nmod") and gerund_of(tree, node)):
         return climb_complement(tree, node, up, reading, words, depth)
     if tree.words[node].deprel == "acl":
+        if reading.status in REAL and led_ahead(tree, node, up):
+            return climb_noun(tree, up, reading, words, depth + 1)
         return climb_modifier(tree, node, up, reading, words, depth)
     if rel == "conj":
         return climb(tree, up, reading, words, depth + 1)

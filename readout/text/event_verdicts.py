@@ -18,9 +18,12 @@ from readout.text.event_coding import REAL
 from readout.text.event_found import EventWords, Found
 from readout.text.event_frames import Frame, PartOfSpeech
 from readout.text.event_judgement import BY_NETWORK, Said, WordJudgement
+from readout.text.event_lists import listed
 from readout.text.event_modality import Reading
+from readout.text.event_moods import mood_of
 from readout.text.event_nouns import carrier
 from readout.text.event_outcomes import by_hearsay, by_victim, code, warned, willing
+from readout.text.event_prospects import took_place
 from readout.text.event_public import of_public_life
 from readout.text.event_reading import governed_once
 from readout.text.event_reading import named as with_names
@@ -92,7 +95,7 @@ def other_type(f: Found, verdict: WordJudgement, words: EventWords, none: float)
 def settled(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> Reading:
     """The status by rules and network; against a word that the rules saw, more is asked for."""
     status = cast(Status, verdict.status)
-    if status == f.reading.status or reserved(f.reading, status):
+    if status == f.reading.status or reserved(tree, f, status, words):
         return f.reading
     bar = words.weighing.bar("status" if f.reading.because == FACT else "status against a word")
     if words.weighing.chance("status", restating(tree, f, verdict)) < bar:
@@ -101,11 +104,37 @@ def settled(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> 
     return Reading(status, None, status == "negated", because=why)
 
 
-def reserved(mine: Reading, theirs: Status) -> bool:
-    """Tell what is left to the rules: whose word it is, for they know who speaks; what they say was not done stays undone, and what
-    they say was not called off or put off was neither."""
+def reserved(tree: Tree, f: Found, theirs: Status, words: EventWords) -> bool:
+    """Tell what is left to the rules: whose word it is, for they know who speaks; what they say was not done stays undone, unless
+    the word that they saw often tells that something was; and what they say was not called off or put off was neither."""
+    mine = f.reading
     stands = theirs in ("cancelled", "postponed") and mine.because.startswith("not ")
-    return stands or theirs == "reported" or (theirs in REAL and mine.status not in REAL)
+    return stands or theirs == "reported" or (theirs in REAL and mine.status not in REAL and not done_by_word(tree, f, words))
+
+
+# Verbs that take back what was said or granted, which is an act itself: withdrew his confession, revoked the licence.
+UNMAKING: Final = listed("withdraw revoke drop rescind retract annul repeal scrap")
+# What is called off before it took place, or is ended where it stood for a time: of these such a verb makes no act done.
+ENDED: Final = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "AID", "AGREE", "COOPERATE", "SANCTION", "COERCE"})
+SETTLING: Final = frozenset({"'set'", "'set up'", "'approve'", "'approve by'"})  # an inquiry set up, a sale approved
+# Verbs under which an aim is only what others are to do, may do, or are still to decide.
+LEAVING_OPEN: Final = listed(
+    "give hand grant have ask want wait need call leave allow vote agree hope decide meet try be do order tell urge invite set plan"
+)
+
+
+def done_by_word(tree: Tree, f: Found, words: EventWords) -> bool:
+    """Tell whether the word by which the rules read an act as ahead or called off can be the doing of it: used tear gas to disperse
+    them, withdrew his confession, the sale was approved."""
+    mine, up = f.reading, tree.head(f.trigger)
+    if mine.status == "cancelled":
+        return up >= 0 and up == mine.holder and tree.lemma(up) in UNMAKING and f.frame.type not in ENDED
+    if mine.status != "planned":
+        return False
+    if mine.because == "a purpose":
+        served = up >= 0 and tree.words[f.trigger].upos == "VERB" and tree.lemma(up) not in LEAVING_OPEN
+        return served and took_place(tree, up, words.modality)
+    return mine.because in SETTLING and mine.holder is not None and mood_of(tree, mine.holder, words.modality).status in REAL
 
 
 def shared(tree: Tree, f: Found, verdict: WordJudgement, words: EventWords) -> Parties:

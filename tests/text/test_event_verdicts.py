@@ -145,3 +145,18 @@ def test_a_word_of_a_name_stands_for_the_name() -> None:
     assert in_one_name(tree, 2, 3)
     assert headed(tree, 2, 1, event_words()) == 3
     assert not in_one_name(tree, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "status"),
+    [
+        ("Police used tear gas to disperse the crowd.", "disperse", "COERCE", "happened"),
+        ("The diplomats were given two days to leave.", "leave", "RETREAT", "planned"),
+        ("The envoy will travel to Tolvia to visit the camp.", "visit", "CONSULT", "planned"),
+    ],
+)
+def test_an_aim_that_the_network_takes_for_reached_is_unless_the_verb_leaves_it_open(
+    text: str, word: str, kind: str, status: str
+) -> None:
+    found = [f for f in both(text, {word: verdict(kind, 0.98, "happened")})[1] if f.frame.type == kind]
+    assert all(f.reading.status == status for f in found if f.trigger)

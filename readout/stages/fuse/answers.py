@@ -54,15 +54,27 @@ def asks(one: Telling, answer: Telling) -> bool:
     """Tell whether an event told just before a refusal is what it refuses: asked, charged or offered by another side."""
     if one.event.doc_id != answer.event.doc_id or answer.event.start - one.event.start > NEAR:
         return False
-    own = answer.theme.clause - POINTING
+    own = frozenset[str]() if at_it(answer) else answer.theme.clause - POINTING
     spelt = bool(SPELT.search(answer.sentence)) or not answer.theme.clause & POINTING
     if own and spelt and not one.theme.sentence & own:
         return False  # it says itself what is refused, and that is something else
-    offered = one.kind in OFFERING and one.status in ("planned", "proposed")
+    offered = one.offered or (one.kind in OFFERING and one.status in ("planned", "proposed"))
     if not (one.kind in ASKING or offered) or not any(p.entity for p in one.actors):
         return False
     ours = {p.key for p in answer.actors} | {p.country for p in answer.actors if p.country}
     return not any(p.key in ours or p.country in ours for p in one.actors)
+
+
+# What was just told, behind a word of refusing: turned it down, declined the offer.
+IT = re.compile(
+    r"\s+(?:down\s+)?(?:it|this|that|(?:the|this|that|his|her|its|their) (?:offer|proposal|idea|plan|invitation))\b", re.I
+)
+
+
+def at_it(answer: Telling) -> bool:
+    """Tell whether a word of refusing stands right before a word for what was just told."""
+    _, found, behind = answer.sentence.partition(answer.words_of_trigger)
+    return bool(found and IT.match(behind))
 
 
 OFFERS = frozenset(map(stem, ("offer", "propose", "proposal", "suggest", "suggestion")))
@@ -77,7 +89,7 @@ def offers_refused(groups: Sequence[list[Telling]]) -> list[list[Telling]]:
 
 def turned_down(told: Sequence[Telling], refusals: Sequence[Telling]) -> bool:
     """Tell whether a group of offers, none of which came about, is turned down by those who were offered something."""
-    lent = all(t.kind in OFFERING and t.status in ("planned", "proposed", "refused", "conditional") for t in told)
+    lent = all((t.offered or t.kind in OFFERING) and t.status in ("planned", "proposed", "refused", "conditional") for t in told)
     asked = all(t.kind == "REQUEST" for t in told)
     offers = [t for t in told if offer(t)]
     return (lent or asked) and any(refuses(no, t) for t in offers for no in refusals)
@@ -97,6 +109,6 @@ def refuses(answer: Telling, made: Telling) -> bool:
     if not any(p.key in ours or p.country in ours for p in (*answer.recipients, *answer.answered)):
         return False
     near = answer.event.doc_id == made.event.doc_id and 0 <= answer.event.start - made.event.start < NEAR
-    back = near and answer.theme.clause & POINTING
+    back = near and (answer.theme.clause & POINTING or at_it(answer))
     own = (answer.theme.sentence & made.theme.sentence) - POINTING
     return bool(back) or len(own) >= COMMON_WORDS

@@ -33,6 +33,10 @@ WAS_MOVED = re.compile(
     r"[^.;!?]*\b(?:was|were|has been|have been|is|are)\s+(?:moved|shifted|pushed back)\b"
     rf"[^.;!?]*\b(?:from|to)\s+(?:\w+\s+)?(?:{A_DAY})", re.I,
 )  # fmt: skip
+BACK_BY = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,5}back\s+(?:by\s+)?(?:an?|one|two|three|four|five|six|several|some|\d+)\s+(?:hour|day|week|fortnight|month|year)",
+    re.I,
+)
 AFTER_ALL = re.compile(r"\bafter all\b", re.I)
 PLANNED = frozenset(("CONSULT", "PROTEST", "MOBILIZE", "RETREAT"))
 # What is offered and can be turned down by those to whom it is offered.
@@ -42,7 +46,12 @@ OFFERED = frozenset(("AID", "COOPERATE", "AGREE"))
 def fate_of(event: Event, words: Sequence[Word], before: str, behind: str) -> Act | None:
     """Give what became of what an event tells, by the words around it; null where they say no more than the event does."""
     denied = denied_above(event, words) or only_asked_off(event, words)
-    return denied or ended(event, words) or dropped(event, behind) or moved(event, before, behind)
+    return denied or ended(event, words) or dropped(event, behind) or moved(event, before, behind, shifts(event, words))
+
+
+def shifts(event: Event, words: Sequence[Word]) -> bool:
+    """Tell whether an event is told by a verb of moving."""
+    return any(w.start == event.start and w.upos == "VERB" and w.lemma.lower() in ("move", "shift", "push", "put") for w in words)
 
 
 def ended(event: Event, words: Sequence[Word]) -> Act | None:
@@ -109,10 +118,11 @@ def under(words: Sequence[Word], at: int, verbs: frozenset[str]) -> bool:
     return False
 
 
-def moved(event: Event, before: str, behind: str) -> Act | None:
-    """Give a meeting that is moved from one day to another as put off: the court moved its hearing from Tuesday to Friday."""
+def moved(event: Event, before: str, behind: str, moving: bool = False) -> Act | None:
+    """Give a meeting that is moved from one day to another as put off: the court moved its hearing from Tuesday to Friday.
+    `moving`: the word for it is the verb of moving: the navy has moved its exercise back by a month."""
     told = event.type in PLANNED and event.status in ("happened", "planned", "ongoing")
-    shifted = (MOVES.search(before) and FROM_TO.match(behind)) or WAS_MOVED.match(behind)
+    shifted = (MOVES.search(before) and FROM_TO.match(behind)) or WAS_MOVED.match(behind) or (moving and BACK_BY.match(behind))
     return Act(event.type or "", "postponed") if told and shifted else None
 
 

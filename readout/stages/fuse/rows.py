@@ -94,7 +94,7 @@ def latest_status(told: Sequence[Telling]) -> Status:
     """
     told = [t for t in told if not t.reworded] or told
     plans = [t.days for t in told if t.status == "planned" and t.days]
-    foreseen = [t.days for t in told if t.status == "planned" and t.days and (t.written is None or t.written <= t.days[1])]
+    foreseen = [t.days for t in told if t.status == "planned" and t.days and (t.written is None or t.written <= sum(t.days) // 2)]
     planned = {t.event.doc_id for t in told if t.status in ("planned", "proposed", "conditional")}
     real = [t for t in told if t.status in REAL and not foretold(t, plans)]
     off = any(t.status in CALLED_OFF for t in told)

@@ -116,6 +116,7 @@ class Telling:
     acting_for: tuple[Party, ...] = ()  # the states whose embassies act; not compared
     standing_for: tuple[Party, ...] = ()  # the states whose embassies are acted on; not compared
     depth: int = 0  # how many sentences of the page stand before its own
+    offered: bool = False  # somebody offers it, and nothing says that the offer was taken up
     sense: Sense | None = None  # where its word and its sentence stand among those of other acts
 
     def trigger_like(self, other: Telling) -> bool:

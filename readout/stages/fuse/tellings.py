@@ -14,6 +14,7 @@ from readout.stages.fuse.fates import OFFERED, declined, ended, fate_of, for_a_p
 from readout.stages.fuse.forms import OWN_FORM, form_of
 from readout.stages.fuse.gainsaid import gainsaid
 from readout.stages.fuse.keepers import organiser
+from readout.stages.fuse.offers import only_offered
 from readout.stages.fuse.pronouns import meant
 from readout.stages.fuse.telling import (
     AGAIN,
@@ -159,6 +160,8 @@ def telling(
         act = Act("THREATEN", "happened")
     elif demanded(event, own, actors, involved):
         act = Act(act.kind, "happened")
+    offer = only_offered(event, act, wordings.words(event), text[slice(*sentence)])
+    offered, act = offer is not act, offer
     actors, recipients = asking.given(event, act.kind, wordings.words(event), text, (actors, recipients))
     days = planned_days(event, days, written)
     named = frozenset(w for p in (*actors, *recipients) for w in p.words)
@@ -171,7 +174,7 @@ def telling(
         known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before) or AGAIN_BEHIND.match(behind)),
         acting_for=known.represented(actors), standing_for=known.represented(recipients),
         ran=ran_its_course(wordings.words(event), event, text), depth=wordings.depth(event),
-        sense=senses.read(event.sense) if event.sense else None,
+        sense=senses.read(event.sense) if event.sense else None, offered=offered,
     )  # fmt: skip
 
 

@@ -17,8 +17,10 @@ NOTHING = frozenset(("question", "hypothetical", "conditional", "negated", "prop
 
 
 def is_act(told: Sequence[Telling]) -> bool:
-    """Tell whether anybody says of a group of events that it was, is or will be."""
-    return not (all(t.status in NOTHING for t in told) or latest_status(told) in NOTHING)
+    """Tell whether anybody says of a group of events that it was, is or will be, or offers it."""
+    if all(t.status in NOTHING for t in told):
+        return any(t.offered for t in told)
+    return latest_status(told) not in NOTHING
 
 
 TOLL = frozenset(("deaths", "injuries"))
