@@ -11,8 +11,8 @@ first so many of each pile, beside the order by voices. `--write` stores the fit
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +43,7 @@ class Act(NamedTuple):
     """One occurrence of a pile: its signs, its weight by voices, the best rank of an act of an editor's list that it stands for."""
 
     pack: str
+    occurrence: str
     signs: Mapping[str, float]
     heavy: float
     rank: int | None
@@ -52,9 +53,7 @@ def main() -> None:
     """Print what stands first with piles left out, and write the weights of all."""
     asked = arguments(__doc__).parse_args()
     acts = [a for path in asked.packs for a in listed(pack_of(path, record_of(path, asked.records)))]
-    yes = np.array([float(a.rank is not None and a.rank <= MUST) for a in acts])
-    counts = np.array([HEAVY if a.rank is not None and a.rank <= FIRST else 1.0 for a in acts])
-    table = Table([a.pack for a in acts], [a.signs for a in acts], yes, RIDGE, counts)
+    table = table_of(acts)
     print(f"{len(acts)} acts, {sum(a.rank is not None and a.rank <= MUST for a in acts)} that must be told")
     for name, order in (("by voices", np.array([a.heavy for a in acts])), ("left out", table.apart())):
         shares = ((room, among(acts, order, room, MUST), among(acts, order, room, FIRST)) for room in ROOMS)
@@ -62,6 +61,22 @@ def main() -> None:
     if asked.write:
         file = Path(readout.__file__).parent / "lexicon" / "importance_weights.toml"
         file.write_text(ABOUT + card(table.decision(0.5)), "utf-8")
+
+
+def table_of(acts: Sequence[Act]) -> Table:
+    """Give the acts as a table to fit."""
+    yes = np.array([float(a.rank is not None and a.rank <= MUST) for a in acts])
+    counts = np.array([HEAVY if a.rank is not None and a.rank <= FIRST else 1.0 for a in acts])
+    return Table([a.pack for a in acts], [a.signs for a in acts], yes, RIDGE, counts)
+
+
+def left_out(packs: Iterable[Pack]) -> Mapping[str, Mapping[str, float]]:
+    """Give the chance of each occurrence of each pile by fits that have not seen it: to these, judges resting on it are fitted."""
+    acts = [a for pack in packs for a in listed(pack)]
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for act, chance in zip(acts, table_of(acts).apart(), strict=True):
+        found[act.pack][act.occurrence] = float(chance)
+    return found
 
 
 def listed(pack: Pack) -> Iterator[Act]:
@@ -75,7 +90,7 @@ def listed(pack: Pack) -> Iterator[Act]:
             ranks[mine] = min(row["rank"], ranks.get(mine, row["rank"]))
     for around, occurrences in by_story(pile):
         for o in occurrences:
-            yield Act(pack.name, signs(pile, o, around), heavy[o.occurrence_id], ranks.get(o.occurrence_id))
+            yield Act(pack.name, o.occurrence_id, signs(pile, o, around), heavy[o.occurrence_id], ranks.get(o.occurrence_id))
 
 
 def standing_for(pack: Pack, act: Row) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.pile import Pile, Told
 from readout.records import Event, Evidence, Occurrence, Report
 from readout.text.rarity import rarity
 from readout.text.stem import stem
+from readout.web.likely import MOST, likely, likest
 from readout.web.phrases import counted, voices_in_words
 from readout.web.retold import retells
 from readout.web.sharing import dated, days_apart, fate, shared
@@ -20,17 +21,18 @@ RARE, SHARED = 10.0, 2  # bits from which a word tells what a sentence is of, an
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Voices, at least and at most, of the pages that tell something; how many of these are copies, and how many more pages may
-    tell it."""
+    """Voices, at least and at most, of the pages that tell something; how many of these are copies, how many more pages may tell
+    it, and how many of those likely do."""
 
     low: int
     high: int
     pages: int
     copies: int
     more: int
+    likely: int = 0
 
     def in_words(self) -> str:
-        """Write "2 voices, 3 pages, one of them a copy; 1 more page may tell it"."""
+        """Write "2 voices, 3 pages, one of them a copy; 1 more page likely tells it"."""
         return "; ".join(p for p in (f"{voices_in_words(self.low, self.high)}, {self.paged()}", self.further()) if p)
 
     def paged(self) -> str:
@@ -43,8 +45,8 @@ class Behind:
         return f"{pages}, {self.copies} of them {'a copy' if self.copies == 1 else 'copies'}" if self.copies else pages
 
     def further(self) -> str:
-        """Write how many more pages may tell it."""
-        return f"{counted(self.more, 'more page')} may tell it" if self.more else ""
+        """Write how many more pages likely tell it."""
+        return f"{counted(self.likely, 'more page')} likely {'tells' if self.likely == 1 else 'tell'} it" if self.likely else ""
 
 
 def behind(pile: Pile, occurrence: Occurrence, told: Told | None = None) -> Behind:
@@ -60,7 +62,33 @@ def behind(pile: Pile, occurrence: Occurrence, told: Told | None = None) -> Behi
     high = min(occurrence.voices_high, roots(mine))
     low = min(occurrence.voices_low, high) if len(mine) == len(reports) else min(occurrence.voices_low, high, max(1, len(known)))
     retold = min(len(retelling(pile, occurrence, all_told)), max(0, occurrence.voices_high - roots(reports)))
-    return Behind(low, high, len(mine), sum(r.is_copy for r in mine), len(reports) - len(mine) + retold)
+    rest = [t for t in all_told if t.event.doc_id not in pages] if told else []
+    return Behind(
+        low, high, len(mine), sum(r.is_copy for r in mine), len(reports) - len(mine) + retold,
+        sum(told_likely(pile, occurrence, told, listed) for listed in by_page(rest).values()) if told else 0,
+    )  # fmt: skip
+
+
+def by_page(told: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
+    """Group tellings by their page."""
+    found: dict[str, list[Told]] = {}
+    for t in told:
+        found.setdefault(t.event.doc_id, []).append(t)
+    return found
+
+
+def told_likely(pile: Pile, occurrence: Occurrence, shown: Told, tellings: Sequence[Told]) -> bool:
+    """Tell whether a page likely tells what the sentence shown tells."""
+    return likely(pile, shown, tellings, in_common(pile, shown, likest(pile, shown, tellings)), occurrence.reports)
+
+
+def in_common(pile: Pile, shown: Told, other: Told) -> dict[str, float]:
+    """Give what two tellings of an act have in common, as signs."""
+    return {
+        "akin": float(akin(pile, shown, other)), "word": float(trigger(pile, shown) == trigger(pile, other)),
+        "words": min(MOST, len(content(pile, shown) & content(pile, other))),
+        "others": float(others(pile, shown.event, other.event)), "one day": float(on_one_day(pile, shown.event, other.event)),
+    }  # fmt: skip
 
 
 def same(pile: Pile, told: Told, other: Told) -> bool:

@@ -43,7 +43,7 @@ from readout.web.title import titled
 KEPT = {"said": 8, "relations": 20, "gaps": 5, "pages": 8}
 TITLES = {
     "happened": "What happened", "said": "Said", "agreed": "Agreed, promised, backed", "demanded": "Demanded, accused, refused",
-    "ahead": "Planned and ahead", "off": "Called off, refused or denied", "before": "Before, and plans whose day has passed",
+    "ahead": "Planned and ahead", "off": "Called off, refused or denied", "before": "Before, and earlier plans",
     "disputed": "Where the reports differ", "relations": "State of relations", "gaps": "What no report states",
     "pages": "Pages and copies",
 }  # fmt: skip
@@ -163,14 +163,15 @@ def all_differences(pile: Pile) -> list[Line]:
     return [finding_line(pile, f) for f in (*disputed(pile), *reconciled(pile))]
 
 
+KIND = re.compile(r"^[a-z]+: ")  # of a channel, before its words
 FEWEST = 4  # lines of the state of relations below which sentences that are less sure stand there too; ours
 UNMARKED = frozenset(("said", "pages"))  # lines that say themselves which pages were reworded or translated
 
 
 def with_less_sure(pile: Pile, made: Mapping[str, Sequence[Line]], above: Sequence[str]) -> list[Line]:
-    """Give the lines of the sheet that no section above tells in the same words; where they are few, sentences less sure too."""
+    """Give the lines of the sheet whose words no section above holds; where they are few, sentences less sure too."""
     told = {line.text for name in above for line in made.get(name, ())[: KEPT.get(name)]}
-    sure = [line for line in made["relations"] if line.text not in told]
+    sure = [line for line in made["relations"] if not any(KIND.sub("", line.text).rstrip(".") in text for text in told)]
     words = {*told, *(pile.words(e) for line in sure for e in whole(pile, line))}
     return [*sure, *less_sure(pile, max(0, FEWEST - len(sure)), words)]
 

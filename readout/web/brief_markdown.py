@@ -15,9 +15,9 @@ from readout.web.phrases import counted, quoted
 Numbers = Mapping[Evidence, int]
 QUOTED = 220  # characters of a footnote's words
 HOW_TO_READ = (
-    "The title tells who takes part in the acts of most weight, and when the pages were written. Sentences are the pages' "
+    "The title tells whom the pages are about, and when they were written. Sentences are the pages' "
     "own words; labels in bold and remarks in italics are Readout's. Voices are distinct origins: a copy adds none. “1 to 2"
-    " voices” where two pages may go back to one text; pages that may tell the same in other words are counted apart. It "
+    " voices” where two pages may go back to one text; pages that likely tell the same in other words are counted apart. It "
     "says what is reported, not whether it is true."
 )
 

@@ -14,16 +14,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from readout.pile import KIND_RANK, Pile, Told
 from readout.records import Evidence, Occurrence
 from readout.text.main_act import verb_over
-from readout.web.behind import behind
+from readout.web.behind import akin, behind
 from readout.web.details import REAL
 from readout.web.fates import gainsaid, overtaken, senseless
 from readout.web.importance import LEAD, body_of, importance
+from readout.web.lapsed import last_day, over
 from readout.web.lines import Line
 from readout.web.phrases import named
 from readout.web.retold import heavy, rare
 from readout.web.sheet import PRESS
 from readout.web.sound import bar, chance
-from readout.web.standing import lacking, passage
+from readout.web.standing import adrift, lacking, passage
 from readout.web.tellings import (
     AHEAD,
     AHEAD_WORDS,
@@ -37,12 +38,15 @@ from readout.web.tellings import (
     clumsy,
     mostly,
     occurrence_line,
+    passing_line,
     shown_words,
+    tells_fate,
 )
 
-ACTS = 26  # lines of acts in the short brief: with sayings and the sheet a page or two
+ACTS = 28  # lines of acts in the short brief: with sayings and the sheet a page or two
 ROOM = {"happened": 14, "agreed": 6, "demanded": 8, "ahead": 7, "off": 5, "before": 3}  # of these in a section at most
 WEIGHTIEST, LESS_SURE = 8, 0.55  # so many acts are told from this chance on, where no sentence tells them more surely
+MENTIONED = 24  # so many of the acts that weigh most are told by a sentence that only mentions them, where none tells them; ours
 PREFERRED = 0.08  # of a chance; ours
 TRIED = 12  # sentences of an act that are tried
 REPEATED = 0.55  # share of the bits of its rare words that makes a sentence a repeat; ours
@@ -63,14 +67,46 @@ def chosen(pile: Pile) -> list[tuple[str, Line]]:
             continue
         asked += 1
         found = surest(pile, where, pile.occurrences[name], told_of(kept, where))
-        if found is None or found[0] < (min(LESS_SURE, bar(where)) if asked <= WEIGHTIEST else bar(where)):
-            continue
-        line = found[1]
-        if not any(repeats(pile, line, one) for _, one in kept):
+        if found and found[0] >= (min(LESS_SURE, bar(where)) if asked <= WEIGHTIEST else bar(where)):
+            line: Line | None = found[1]
+        elif asked <= MENTIONED and not (found and found[1].text):
+            line = mentioned(pile, where, pile.occurrences[name], [one for _, one in kept])
+        else:
+            line = None
+        if line and not any(repeats(pile, line, one) for _, one in kept):
+            kept = [(its, one) for its, one in kept if not one.text or one.text not in line.text]  # told with what follows on it
             where = where if where not in WORDS_OF or WORDS_OF[where].search(line.text) else "happened"
             room[where] -= 1
             kept.append((where, line))
     return kept if any(where == "off" for where, _ in kept) else [*kept, *called_off(pile, section, told_of(kept, "off"))]
+
+
+def mentioned(pile: Pile, section: str, occurrence: Occurrence, kept: Sequence[Line]) -> Line | None:
+    """Give the line of a weighty act that no sentence tells plainly by one that only mentions it, where that can be read by itself
+    and no line kept tells it: that Wednesday's rally was broken up tells that there was one."""
+    shown = [told for line in kept if (told := pile.clearest.get(pile.occurrences[str(line.about)]))]
+    fit = [t for t in pile.told(occurrence.occurrence_id)
+           if mentions(pile, occurrence, t) and not any(akin(pile, one, t) for one in shown)]  # fmt: skip
+    for told in sorted(fit, key=lambda t: (clumsy(pile, t.sentence) + ambiguous(pile, t), t.event.event_id)):
+        pile.clearest[occurrence] = told
+        plainly = bool(shown_words(pile, occurrence, told))
+        line = (occurrence_line if plainly else passing_line)(pile, occurrence, told)
+        if not plainly or chance(pile, section, line) >= LESS_SURE:
+            return line
+    return None
+
+
+def mentions(pile: Pile, occurrence: Occurrence, told: Told) -> bool:
+    """Tell whether a sentence in a page's own words mentions an act as done, and can be read without the one before it."""
+    if occurrence.status not in REAL or not (unaltered(pile, told) and tells_fate(occurrence, told.event)):
+        return False
+    before = pile.words(Evidence(told.event.doc_id, told.sentence.start, told.event.start))
+    wished = occurrence.type != "THREATEN" and WISHED_FOR.search(f"{before} ")
+    return not (wished or GAINSAID.search(before) or untold_fate(pile, (occurrence, told)) or adrift(pile, told.sentence))
+
+
+GAINSAID = re.compile(r"\b(?:den(?:y|ies|ied|ying)|if|whether|unless)\b[^;.]*$", re.I)
+WISHED_FOR = re.compile(r"\b(?:to|not|never|no|would|could|might|may) (?:\w+ )?$", re.I)
 
 
 def told_of(kept: Sequence[tuple[str, Line]], section: str) -> list[Line]:
@@ -135,8 +171,11 @@ def surest(pile: Pile, section: str, occurrence: Occurrence, kept: Sequence[Line
 def plain(pile: Pile, section: str, occurrence: Occurrence, by: Iterable[Told]) -> list[tuple[float, Told, Line]]:
     """Give of the events that tell an act those whose sentence is a plain fact, with its line and the chance that it is signed."""
     found = list[tuple[float, Told, Line]]()
+    last = last_day(pile)
     for told in by:
         pile.clearest[occurrence] = told
+        if section == "ahead" and over(pile, told, last):
+            continue  # an older telling of what lies ahead
         if plain_fact(pile, (occurrence, told)):
             line = occurrence_line(pile, occurrence, told)
             found.append((chance(pile, section, line), told, line))
@@ -234,13 +273,14 @@ def untold_fate(pile: Pile, chosen: tuple[Occurrence, Told]) -> bool:
         return bool(SUPPOSED.search(before[-SUPPOSING:]))
     asked = occurrence.type == "REQUEST" and bool(ON_REQUEST.search(f"{before} "))
     aside = bool(OF_WHICH.search(f"{before} "))
-    if occurrence.status in AHEAD and (aside or not (AHEAD_WORDS.search(words) or WISHED.search(words))):
+    moved = occurrence.status == "postponed"  # its sentence tells that it was moved: it need not look ahead
+    if occurrence.status in AHEAD and (aside or not (moved or AHEAD_WORDS.search(words) or WISHED.search(words))):
         return True
     if occurrence.status == "denied" and not DENIED.search(words):
         return True
     if occurrence.status in OFF and of_another(pile, told):
         return True
-    if occurrence.status == "postponed":
+    if moved:
         return asked or aside or not MOVED.search(words)
     if occurrence.status == "refused" and not REFUSED.search(words):
         return True

@@ -16,7 +16,7 @@ from readout.web.lines import Line
 from readout.web.phrases import named
 from readout.web.retold import events, likeness, named_in, whole
 from readout.web.sharing import fate
-from readout.web.sheet import CONDITION, origins, shown_in, told_parties
+from readout.web.sheet import CONDITION, more_may, origins, shown_in, told_parties
 from readout.web.standing import lacking, leaning
 from readout.web.tellings import ambiguous, clearest, clumsy, days_named, in_passing, shown_words
 
@@ -124,7 +124,7 @@ def sheet_signs(pile: Pile, line: Line, r: Relation) -> dict[str, float]:
         "sheet talks": float(": " in r.what[:8]),
         "sheet dated": float(bool(r.date)), "sheet states told": float(";" in (r.status or "")),
         "sheet act": float(o is not None), "sheet so": float("; so " in line.note), "sheet meant": float("; “" in line.note),
-        "sheet more": float("may tell it" in line.note), "sheet first": float(shown is r.evidence[0]),
+        "sheet more": float(more_may(pile, r, shown_in(pile, r))), "sheet first": float(shown is r.evidence[0]),
         **{f"sheet opens on {k}": float(k == opens_on(pile, shown, r)) for k in OPENINGS},
         "sheet off": float(first in ("cancelled", "postponed", "refused")),
         "sheet overtaken": float(any(overtaken(pile, e) for e in events(pile, sentence))),

@@ -12,6 +12,7 @@ from readout.web.behind import behind, same
 from readout.web.details import DAY
 from readout.web.fates import TO_COME as TO_COME_STATES
 from readout.web.fates import overtaken
+from readout.web.lapsed import over
 from readout.web.lines import Line
 from readout.web.phrases import counted, day_in_words, days_in_words, listed, named
 from readout.web.retold import named_in, retells
@@ -136,9 +137,9 @@ def gone_by(pile: Pile, relation: Relation) -> bool:
     if relation.date and len(relation.date) >= DAY and last and relation.date < last and relation.category != "position":
         return True
     spans = [s for e in relation.evidence if (s := pile.sentence(e.doc_id, e.start))]
-    told = (e for s in spans for e in pile.events_of.get(s.doc_id, ()) if s.start <= e.start < s.end)
-    ahead = [e for e in told if e.status in TO_COME_STATES]
-    return any(overtaken(pile, e) for e in ahead)
+    told = (Told(e, s) for s in spans for e in pile.events_of.get(s.doc_id, ()) if s.start <= e.start < s.end)
+    ahead = [t for t in told if t.event.status in TO_COME_STATES]
+    return any(overtaken(pile, t.event) for t in ahead) or (bool(ahead) and all(over(pile, t, last) for t in ahead))
 
 
 def said_by(pile: Pile, shown: Evidence, relation: Relation) -> list[str]:
@@ -248,10 +249,15 @@ def backed(pile: Pile, relation: Relation, shown: Evidence | None) -> str:
     if o is not None:
         return behind(pile, o, telling(pile, o, shown)).in_words()
     kept = resting_on(pile, relation, shown)
-    pages, all_pages = {e.doc_id for e in kept}, {e.doc_id for e in relation.evidence}
-    voices = f"{counted(len({origin(pile, e) for e in kept}), 'voice')}, {counted(len(pages), 'page')}"
-    more = len(all_pages - pages)
-    return f"{voices}; {counted(more, 'more page')} may tell it" if more else voices
+    return f"{counted(len({origin(pile, e) for e in kept}), 'voice')}, {counted(len({e.doc_id for e in kept}), 'page')}"
+
+
+def more_may(pile: Pile, relation: Relation, shown: Evidence | None) -> bool:
+    """Tell whether a line rests on pages too that are not sure to tell what it shows."""
+    o = pile.occurrence_of_line.get(relation.relation_id)
+    if o is not None:
+        return behind(pile, o, telling(pile, o, shown)).more > 0
+    return {e.doc_id for e in resting_on(pile, relation, shown)} < {e.doc_id for e in relation.evidence}
 
 
 def telling(pile: Pile, occurrence: Occurrence, shown: Evidence | None) -> Told | None:

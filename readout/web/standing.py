@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from readout.pile import PRONOUNS, Pile
 from readout.records import Evidence, Mention
 from readout.text.person_nouns import PERSONS
+from readout.web.whom import all_hold, holds, is_person, rivalled, whom
 
 # A sentence that opens on a word whose meaning lies in the one before cannot stand alone.
 LEANING = re.compile(
@@ -26,8 +27,10 @@ TYING = re.compile(r"[\"“‘'«„]?(?:but|and|or|so|then|there|both|the two)\
 REFERS = re.compile(
     r"\bthat very\b|\b(?:do|does|did|done|doing) (?:so|the same)\b|\bthe same thing\b|"
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:es|ed)|accept(?:s|ed)?|confirm(?:s|ed)?|declin(?:es|ed)|"
-    r"agreed|warned of|promised)"
-    r"(?: (?:it|this|that|them|as much)\b(?! \w+ (?:was|were|is|had|has|would))|(?: in principle)?(?=[,.;]|$))", re.I,
+    r"(?<!\bas )agreed|warned of|promised)"
+    r"(?: (?:it|this|them|as much)\b(?! \w+ (?:was|were|is|had|has|would))"
+    r"| that(?=[,.;:]|$| (?:as|at|on|in|by|with|when|and|but|too|again|yesterday|today|outright|flatly)\b)"
+    r"|(?: in principle)?(?=[,.;]|$))", re.I,
 )  # fmt: skip
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)"
 _BE = r"(?:is|are|was|were|had|has|have|will|would|did|remain\w*|stayed|left|went|came)"
@@ -42,7 +45,8 @@ ELLIPTIC = re.compile(
     r" (?:that|this)\b(?= (?:down|as|on|to|up|off|by|with|for|at)\b|[.,;]|$)|"
     r"\b(?:of|to|with|about|for|by|from|on|at|after|before|over) (?:that|this|these|those)(?=[.,;]|$| (?:yesterday|today)\b)|"
     r"\b[Oo]n (?:the same|that) (?:day|night|morning|evening)\b|"
-    r"\bthis (?:is|was|would|will|had|has|could|may|means|meant)\b|\b(?:no|any) such \w+|\bsuch an? \w+|\bthe (?:former|latter)\b|"
+    r"\bthis (?:is|was|would|will|had|has|could|may|means|meant)\b|\b(?:no|any) such \w+|\bsuch an? \w+|"
+    rf"\bthe (?:former|latter)(?=[,.;]|$| (?:{_BE}|said|says|and|or|but|by|in|to|at)\b)|"
     r"\b(?:did|does|has|have|had|was|would|will|could) not(?=[.;]|$)|\bthat followed(?=[,.;]|$)|"
     rf"^[Tt]he {_NUMBER} (?:{_BE}|[a-z]+ed)\b|^As for (?:the|that|this) others?\b|^[Ww]hat (?:that|this) \w+|"
     r"\b[Tt]he (?:step|move|measure|gesture|remarks?) (?:was|is|were|had|has|came|follows|followed|would)\b|"
@@ -74,7 +78,7 @@ OPENED = re.compile(
     r"(?:On|By|At|In|Before|After|Since|Until|From|During|Within|Around|Late|Early|Last|This|Next)\b"
     r"(?:(?! (?:said|says|told|had|has|was|were|is|are|would|will)\b)[^;:.]){1,45}?,? (he|she|it|they)\b"
 )
-KIN = re.compile(r"\b(?:his|her) (?:husband|wife|widow|son|daughter|father|mother|brother|sister|cousin)\b")
+KIN = re.compile(r"\b(?:his|her) (?:husband|wife|widow|son|daughter|father|mother|parents|family|brother|sister|cousin)\b")
 # An object pronoun: where nobody is named before it, it means somebody of another sentence.
 SOMEBODY = re.compile(
     r"\b(?:him|her(?= (?:an?|the|that|to|in|on|at|for|with)\b|[.,;]|$))\b"
@@ -127,13 +131,23 @@ def leaning(pile: Pile, sentence: Evidence) -> bool:
 
 def lacking(pile: Pile, sentence: Evidence) -> bool:
     """Tell whether a sentence cannot be told alone: what it speaks of stands in another one and nothing says what it is."""
+    return adrift(pile, sentence) or pointed(pile.words(sentence)) or unpaired(pile, sentence)
+
+
+def adrift(pile: Pile, sentence: Evidence) -> bool:
+    """Tell whether who or what a sentence is about stands in another one, and nothing says what it is."""
     words = pile.words(sentence)
-    if REFERS.search(words) or ELLIPTIC.search(words) or SIGNED.search(words) or stranded(pile, sentence) or pointed(words):
+    if REFERS.search(words) or ELLIPTIC.search(words) or SIGNED.search(words) or stranded(pile, sentence):
         return True
     opened = LEANING.match(words)
-    known = (sentence.doc_id, sentence.start + len(words) - len(words.lstrip("\"“‘'«„"))) in pile.pronouns
-    if opened and not known and not TYING.match(words):
-        return True
+    text, at = pile.documents[sentence.doc_id].text, sentence.start + len(words) - len(words.lstrip("\"“‘'«„"))
+    first = PRONOUN.match(text, at, sentence.end)
+    known = first is not None and whom(pile, sentence, first) is not None
+    return bool(opened) and not known and not TYING.match(words)
+
+
+def unpaired(pile: Pile, sentence: Evidence) -> bool:
+    """Tell whether a sentence speaks of two whom nothing names."""
     return any(not (names_two(pile, sentence, m) or the_two(pile, sentence, m)) for m in pairs(pile, sentence))
 
 
@@ -220,17 +234,11 @@ def nobody_named(pile: Pile, sentence: Evidence) -> bool:
     return any(m in kin or not PERSON.search(text, sentence.start, m.start()) for m in nobody)
 
 
-def is_person(pile: Pile, mention: Mention) -> bool:
-    """Tell whether a mention names a person."""
-    found = pile.entities.get(str(mention.entity_id))
-    return found is not None and found.type == "person"
-
-
 def meant(pile: Pile, sentence: Evidence) -> list[str]:
     """Say whom the pronouns, the pairs and the bare noun of a sentence mean that it does not name before them."""
     text, told = pile.documents[sentence.doc_id].text, dict[str, str]()
     for word in PRONOUN.finditer(text, sentence.start, sentence.end):
-        who = pile.pronouns.get((sentence.doc_id, word.start()))
+        who = whom(pile, sentence, word)
         named = (m.start for m in pile.named.get(sentence.doc_id, ()) if m.entity_id == who)
         if who and not any(sentence.start <= at < word.start() for at in named) and not rivalled(pile, sentence, word):
             told.setdefault(who, word[0])
@@ -239,20 +247,6 @@ def meant(pile: Pile, sentence: Evidence) -> list[str]:
         if not names_two(pile, sentence, m) and (two := the_two(pile, sentence, m)):
             found.append(f"“{m[0]}”: {' and '.join(two)}")
     return [*found, *introduced(pile, sentence), *by_office(pile, sentence)]
-
-
-SUBJECTS = frozenset(("he", "she", "it", "they"))
-
-
-def rivalled(pile: Pile, sentence: Evidence, pronoun: re.Match[str]) -> bool:
-    """Tell whether somebody else whom the sentence names before a pronoun of the subject can be meant by it: the firm said that it
-    would sue; then nothing is said of whom it means."""
-    if pronoun[0].lower() not in SUBJECTS:
-        return False
-    before = (m for m in pile.named.get(sentence.doc_id, ()) if sentence.start <= m.start < pronoun.start())
-    found = {e.type for m in before if (e := pile.entities.get(str(m.entity_id)))}
-    person = pronoun[0].lower() in ("he", "she")
-    return bool(found & {"person"} if person else found - {"person", "place"})
 
 
 def pairs(pile: Pile, sentence: Evidence) -> list[re.Match[str]]:
@@ -275,9 +269,18 @@ def the_two(pile: Pile, sentence: Evidence, pair: re.Match[str]) -> list[str]:
         begin = starts[at - back] if at >= back else sentence.start
         found = among(pile, sentence.doc_id, begin, sentence.start, people)
         if len(found) >= TWO:
-            two = len(found) == TWO and len(own) < TWO and not set(found) & set(own)
-            return found if two and (people or set(found) == most_told(pile, sentence.doc_id, own)) else []
+            two = len(found) == TWO and len(own) < TWO and not set(found) & {*own, *states_of_people(pile, sentence)}
+            outside = own if not {*own} & most_told(pile, sentence.doc_id, []) else []  # one of the main two is no outsider
+            fits = all_hold(pile, found, pair["people"]) if people else set(found) == most_told(pile, sentence.doc_id, outside)
+            return found if two and fits else []
     return []
+
+
+def states_of_people(pile: Pile, sentence: Evidence) -> set[str]:
+    """Name the states whose people a sentence names: the minister who thanks both countries thanks two others."""
+    inside = (m for m in pile.named.get(sentence.doc_id, ()) if sentence.start <= m.start < sentence.end)
+    people = (e for m in inside if (e := pile.entities.get(str(m.entity_id))) and e.type == "person" and e.country)
+    return {pile.country_names[str(e.country)] for e in people if e.country in pile.country_names}
 
 
 def most_told(pile: Pile, doc_id: str, others: Sequence[str]) -> set[str]:
@@ -311,6 +314,8 @@ def introduced(pile: Pile, sentence: Evidence) -> list[str]:
     who = next((m for m in pile.named.get(sentence.doc_id, ()) if names_at(m, sentence.start, len(bare[0]))), None)
     if who is not None:
         name = pile.name(str(who.entity_id))
+        if is_person(pile, who) and not holds(pile, str(who.entity_id), bare["noun"]):
+            return []  # a driver whom the page does not name need not be the man named before him
         if name[:1].isupper() and bare["noun"] not in name.lower():
             return [f"“{bare[0]}”: {name}"]
     if bare["noun"] in PERSONS:
@@ -332,6 +337,8 @@ def by_office(pile: Pile, sentence: Evidence) -> list[str]:
     for m in inside:
         words = text[m.start : m.end]
         if is_person(pile, m) and m.form in ("title", "descriptor") and m.entity_id not in named and OFFICE.match(words):
+            if not holds(pile, str(m.entity_id), OF_WHAT.split(words)[0].split()[-1]):
+                continue  # the driver whom nobody names
             if OF_A_BODY.match(text, m.end) or (OF_PEOPLE.search(words) and FURTHER.match(text, m.end)):
                 continue  # the student unions: what they are called by; the head of the Xish diplomacy
             told.setdefault(str(m.entity_id), words)
@@ -340,6 +347,7 @@ def by_office(pile: Pile, sentence: Evidence) -> list[str]:
 
 
 OFFICE = re.compile(r"[Tt]he [a-z]")
+OF_WHAT = re.compile(r" (?:of|for|to|at|in)\b")
 OF_PEOPLE = re.compile(r" of the [A-Z][\w’'-]+$")
 FURTHER = re.compile(r" (?!would\b|will\b|could\b|should\b|might\b)[a-z]{4,}(?<!ed)\b")  # the noun behind a country's adjective
 OF_A_BODY = re.compile(r" (?:unions?|councils?|committees?|associations?|groups?|movements?|part(?:y|ies)|organisations?|bodies)\b")

@@ -17,6 +17,7 @@ from readout.web.behind import alike, behind, same
 from readout.web.details import DAY, REAL, TOLLS, told_details
 from readout.web.due import past_plan
 from readout.web.fates import gainsaid, senseless
+from readout.web.lapsed import lapsed
 from readout.web.lines import Line
 from readout.web.phrases import counted, day_in_words, days_in_words, listed, named, noun_of
 from readout.web.standing import lacking, leaning, meant, passage
@@ -113,6 +114,8 @@ def tells_fate(occurrence: Occurrence, event: Event) -> bool:
     both = {event.status, occurrence.status}
     if len(both) == 1 or both <= REAL or both <= STOPPED:
         return True
+    if occurrence.type == event.type == "THREATEN" and both <= {*REAL, "threatened"}:
+        return True  # what was threatened lies ahead, the threat was made
     return occurrence.status in REAL and event.type != occurrence.type and event.coded_type == occurrence.type
 
 
@@ -575,7 +578,7 @@ def by_section(pile: Pile) -> Mapping[str, Sequence[Occurrence]]:
     last = max((d.published[:10] for d in pile.documents.values() if d.published), default="")
     for o in pile.occurrences.values():
         section = section_of(o, last)
-        if section == "ahead" and past_plan(pile, o, last):
+        if section == "ahead" and (past_plan(pile, o, last) or lapsed(pile, o, last)):
             section = "before"
         sections["happened" if section == "agreed" and ruled(pile, o) else section].append(o)
     return sections

@@ -12,11 +12,12 @@ from readout.records import Evidence
 from readout.web.behind import Behind, akin, behind
 
 
-def test_a_range_and_what_more_may_tell_are_told_apart() -> None:
-    assert Behind(1, 1, 1, 0, 3).in_words() == "1 voice, 1 page; 3 more pages may tell it"
+def test_a_range_and_what_more_likely_tell_are_told_apart() -> None:
+    assert Behind(1, 1, 1, 0, 3, 3).in_words() == "1 voice, 1 page; 3 more pages likely tell it"
+    assert Behind(1, 1, 1, 0, 3).in_words() == "1 voice, 1 page"
     assert Behind(1, 2, 3, 1, 0).in_words() == "1 to 2 voices, 3 pages, 1 of them a copy"
     assert Behind(4, 4, 4, 3, 0).in_words() == "4 voices, 4 pages, 3 of which have it from elsewhere"
-    assert Behind(1, 1, 2, 2, 1).in_words() == "1 voice, 2 pages, all of which have it from elsewhere; 1 more page may tell it"
+    assert Behind(1, 1, 2, 2, 4, 1).in_words() == "1 voice, 2 pages, all of which have it from elsewhere; 1 more page likely tells it"
 
 
 def event(doc: str, words: str, sentence: str, **more: Any) -> Any:
@@ -33,6 +34,7 @@ def pile(*events: Any) -> Any:
     told = [Told(e, Evidence(e.doc_id, 0, len(e.sentence))) for e in events]
     reports = [SimpleNamespace(doc_id=e.doc_id, origin_id=f"o{e.doc_id}", is_copy=False) for e in events]
     return SimpleNamespace(words=lambda e: text[e.doc_id][e.start : e.end], entities={}, unjoined={}, told=lambda _: told,
+                           score=lambda _: None, documents={doc: SimpleNamespace(kind="original") for doc in text},
                            reports_of={"occ": reports})  # fmt: skip
 
 
@@ -44,6 +46,7 @@ def act(**more: Any) -> Any:
 @pytest.fixture(autouse=True)
 def words_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("readout.web.behind.retells", lambda *_: True)  # judged by its own signs: test_retold.py
+    monkeypatch.setattr("readout.web.likely.likeness", lambda *_: 0.9)
 
 
 CALL = "Ana Weld rang the mayor of Lisk on Saturday."
@@ -79,3 +82,14 @@ def test_what_was_done_is_not_told_by_who_tells_it_as_called_off_nor_of_other_pe
     made = pile(rang, off, others)
     one, two, three = made.told("occ")
     assert not akin(made, one, two) and not akin(made, one, three)
+
+
+def test_only_pages_that_likely_tell_it_are_spoken_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    rang = event("a", "rang", CALL, who=("weld", "mayor"))
+    off = event("b", "rang", "Weld never rang the mayor.", who=("weld", "mayor"), status="negated")
+    made = pile(rang, off)
+    shown = made.told("occ")[0]
+    for likely, pages in ((True, 1), (False, 0)):
+        monkeypatch.setattr("readout.web.behind.likely", lambda *_, found=likely: found)
+        found = behind(made, act(), shown)
+        assert (found.likely, found.more) == (pages, found.more) and found.more >= 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from readout.api import Record
-from readout.pile import KIND_RANK, Pile
+from readout.pile import KIND_RANK, Pile, Told
 from readout.records import Evidence, Finding, FindingValue
 from readout.text.doubts import doubt
 from readout.web import choosing, differences
@@ -69,3 +71,39 @@ def test_a_difference_says_that_it_contradicts_or_adds_up_and_else_nothing_of_wh
         "Told differently (2 values from 1 origin)"
     )
     assert "1 and 2 make 3" in differences.in_short(pile, finding("compatible", "parts and whole: 1 and 2 make 3", "1", "2", "3"))
+
+
+def test_that_an_act_was_moved_need_not_look_ahead() -> None:
+    words = "The hearing has been moved from Tuesday to Friday."
+    pile: Any = SimpleNamespace(words=lambda e: words[e.start : e.end], parsed={})
+    event: Any = SimpleNamespace(doc_id="d", start=4, end=11, holder=None)
+    moved: Any = (SimpleNamespace(status="postponed", type="CONSULT"), Told(event, Evidence("d", 0, len(words))))
+    assert not choosing.untold_fate(pile, moved)
+    planned: Any = (SimpleNamespace(status="planned", type="CONSULT"), moved[1])
+    assert choosing.untold_fate(pile, planned)
+
+
+@pytest.mark.parametrize(("words", "trigger", "told"), [
+    ("Nine men held since Sunday's march were freed.", "march", True),
+    ("The guild threatened to march on Sunday.", "march", False),
+    ("The mayor denied that there was a march at all.", "march", False),
+    ("Whether the march was banned is not known.", "march", False),
+    ("Nobody knew what would follow the march.", "march", True),
+])  # fmt: skip
+def test_an_act_is_mentioned_as_done_where_it_is_not_only_wished_or_denied(
+    words: str, trigger: str, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, found in (("unaltered", True), ("tells_fate", True), ("untold_fate", False), ("adrift", False)):
+        monkeypatch.setattr(choosing, name, lambda *_, found=found: found)
+    pile: Any = SimpleNamespace(words=lambda e: words[e.start : e.end].strip())
+    at = words.index(trigger)
+    event: Any = SimpleNamespace(doc_id="d", start=at, end=at + len(trigger))
+    act: Any = SimpleNamespace(status="happened", type="PROTEST")
+    assert choosing.mentions(pile, act, Told(event, Evidence("d", 0, len(words)))) is told
+    act.status = "planned"
+    assert not choosing.mentions(pile, act, Told(event, Evidence("d", 0, len(words))))
+
+
+def test_no_line_holds_the_words_of_another(made: Record) -> None:
+    texts = [line.text for _, line in choosing.chosen(Pile(made)) if line.text]
+    assert not any(a != b and a in b for a in texts for b in texts)

@@ -1,12 +1,17 @@
-"""What stands over a brief: an act told as fact, at the top of its page."""
+"""What stands over a brief: of the lines that can be read alone the one that most likely tells what the pile is about."""
 
 from __future__ import annotations
 
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from readout.api import Record
+from readout.pile import Pile
 from readout.records import Evidence
 from readout.web import headline as over
+from readout.web.choosing import chosen
 from readout.web.lines import Line
 
 
@@ -14,39 +19,44 @@ def line(about: str, text: str, at: int = 0, voices: int = 1) -> Line:
     return Line(about, "", text, "", (Evidence("d", at, at + len(text)),), (), (voices, voices))
 
 
-def chosen(monkeypatch: Any, *lines: Line, denied: str = "") -> str:
-    acts = {str(x.about): SimpleNamespace(occurrence_id=x.about, type=None, status="happened", actors=(), recipients=()) for x in lines}
-    pile = SimpleNamespace(occurrences=acts, attributions={})
-    monkeypatch.setattr(over, "clearest", lambda *_: None)
-    monkeypatch.setattr(over, "names_party", lambda *_: True)
-    monkeypatch.setattr(over, "contested", lambda _, act: act.occurrence_id == denied)
+@pytest.fixture
+def first(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Choose among lines whose chances are given by what they are about; odd places lean on a pronoun."""
+    monkeypatch.setattr(over, "around_of", lambda _: SimpleNamespace())
+    monkeypatch.setattr(over, "signs", lambda _, __, line: line.about)
     monkeypatch.setattr(over, "meant", lambda _, span: [] if span.start % 2 == 0 else ["“he”: Ro"])
-    found = over.headline(pile, [("happened", x) for x in lines])  # type: ignore[arg-type]  # a stand-in
-    return str(found.about) if found else ""
+
+    def choose(chances: dict[str, float], *lines: Line, denied: str = "") -> str:
+        monkeypatch.setattr(over, "weights", lambda: SimpleNamespace(chance=lambda about: chances[about]))
+        monkeypatch.setattr(over, "contested", lambda _, act: act == denied)
+        pile: Any = SimpleNamespace(occurrences={str(x.about): x.about for x in lines})
+        found = over.headline(pile, [("demanded", x) for x in lines])
+        return str(found.about) if found else ""
+
+    return choose
 
 
-def test_the_weightiest_of_what_stands_at_the_top(monkeypatch: Any) -> None:
-    lines = (line("call", "Weld rang the mayor.", 4000, 3), line("march", "Millers marched.", 90, 2), line("fire", "The mill burned down.", 0, 1))
-    assert chosen(monkeypatch, *lines) == "march"
+def test_the_likeliest_whatever_its_section(first: Any) -> None:
+    assert first({"call": 0.2, "march": 0.7}, line("call", "Weld rang the mayor."), line("march", "Millers marched.")) == "march"
+    assert first({}) == ""
 
 
-def test_not_what_is_denied_nor_what_hangs_on_the_day_of_its_page_nor_on_a_pronoun(monkeypatch: Any) -> None:
-    fire, theft = line("fire", "The mill burned down."), line("theft", "Millers robbed the bank.", 0, 5)
-    assert chosen(monkeypatch, theft, fire, denied="theft") == "fire"
-    assert chosen(monkeypatch, line("today", "The strike enters its ninth day today.", 0, 5), fire) == "fire"
-    assert chosen(monkeypatch, line("he", "The envoy said he was ill.", 31, 5), fire) == "fire"
+def test_not_what_is_denied_nor_what_hangs_on_the_day_of_its_page_nor_on_a_pronoun(first: Any) -> None:
+    fire, chances = line("fire", "The mill burned down."), {"fire": 0.1, "theft": 0.9, "today": 0.9, "he": 0.9}
+    assert first(chances, line("theft", "Millers robbed the bank."), fire, denied="theft") == "fire"
+    assert first(chances, line("today", "The strike enters its ninth day today."), fire) == "fire"
+    assert first(chances, line("he", "The envoy said he was ill.", 31), fire) == "fire"
 
 
-def test_an_object_that_its_own_sentence_names_keeps_nothing_from_the_top(monkeypatch: Any) -> None:
-    freed = line("freed", "The band freed nine millers, handing them to the mayor.", 31, 5)
+def test_an_object_that_its_own_sentence_names_keeps_nothing_from_the_top(first: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(over, "OBJECTS", ("“he”",))
-    assert chosen(monkeypatch, freed, line("fire", "The mill burned down.")) == "freed"
+    freed = line("freed", "The band freed nine millers, handing them to the mayor.", 31)
+    assert first({"freed": 0.9, "fire": 0.1}, freed, line("fire", "The mill burned down.")) == "freed"
 
 
-def test_what_is_demanded_or_ahead_stands_over_a_brief_only_where_nothing_happened(monkeypatch: Any) -> None:
-    monkeypatch.setattr(over, "meant", lambda *_: [])
-    monkeypatch.setattr(over, "claimed", lambda *_: False)
-    monkeypatch.setattr(over, "names_party", lambda *_: True)
-    plan, fire = line("plan", "Weld will come."), line("fire", "The mill burned down.")
-    assert over.headline(SimpleNamespace(), [("ahead", plan), ("happened", fire)]) == fire  # type: ignore[arg-type]  # a stand-in
-    assert over.headline(SimpleNamespace(), [("ahead", plan)]) == plan  # type: ignore[arg-type]  # a stand-in
+def test_every_line_of_an_act_has_the_signs_that_are_weighed(made: Record) -> None:
+    pile = Pile(made)
+    around = over.around_of(pile)
+    told = [over.signs(pile, around, line) for _, line in chosen(pile) if around and line.text]
+    weighed = {name for name, _ in over.weights().listed}
+    assert told and all(set(signs) == weighed for signs in told)

@@ -24,12 +24,13 @@ def page(*sentences: str, pronouns: dict[str, str] | None = None) -> Any:
         SimpleNamespace(start=at, end=at + len(name), entity_id=name, form="name")
         for name in NAMES for at in range(len(text)) if text.startswith(name, at)
     ]  # fmt: skip
-    entities = {n: SimpleNamespace(type=kind, name=n, country=country) for n, (kind, country) in NAMES.items()}
+    entities = {n: SimpleNamespace(entity_id=n, type=kind, name=n, country=country) for n, (kind, country) in NAMES.items()}
     known = {("d", text.index(f" {word} ") + 1): who for word, who in (pronouns or {}).items()}
     return SimpleNamespace(
         documents={"d": SimpleNamespace(text=text)}, named={"d": mentions}, entities=entities, pronouns=known,
         country_names={"Odra": "Odra", "Velm": "Velm", "Tissen": "Tissen"}, sentence_starts={"d": starts},
-        name=lambda who: who, words=lambda e: text[e.start : e.end],
+        name=lambda who: who, words=lambda e: text[e.start : e.end], pronouns_of={}, attributions_in={},
+        offices_of={who: [SimpleNamespace(role="minister of trade")] for who in ("Ada Brenn", "Olek Marsh")},
     )  # fmt: skip
 
 
@@ -51,6 +52,11 @@ def last(pile: Any) -> Evidence:
     ("The move was meant to calm the fishermen.", True),
     ("Six men died in the flood that followed.", True),
     ("Velm has agreed in principle, a diplomat said.", True),
+    ("The tug withdrew to Tamm on Sunday, as agreed.", False),
+    ("The former mayor of Tamm was freed on Sunday.", False),
+    ("Olek Marsh and Ada Brenn spoke, and the former will go to Tamm.", True),
+    ("Olek Marsh denied that the kiln had been shut.", False),
+    ("Olek Marsh denied that outright.", True),
     ("Olek Marsh put his name to it in the town hall.", True),
     ("The loss of the bridge in April stopped it.", True),
     ("Foreign Minister Olek Marsh will chair them in person.", True),

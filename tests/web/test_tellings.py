@@ -33,7 +33,7 @@ def page(text: str, pronouns: dict[str, str] | None = None, named: dict[str, str
     ]
     return SimpleNamespace(
         documents={"d": SimpleNamespace(text=text)}, pronouns=at, named={"d": mentions}, name=str.title, entities={},
-        role=lambda *_: role, words=lambda e: text[e.start : e.end],
+        role=lambda *_: role, words=lambda e: text[e.start : e.end], sentence_starts={}, pronouns_of={}, offices_of={},
     )  # fmt: skip
 
 
