@@ -431,7 +431,7 @@ class Event(Row):
     date_start: str | None = column("first day")
     date_end: str | None = column("last day")
     date_precision: Literal["day", "month", "year", "unknown"] = column("how exactly the text dates it")
-    date_basis: str | None = column("stated, relative or publication")
+    date_basis: str | None = column("stated or relative, by the text; narrative, by what the page tells around it; publication")
     place: str | None = column("where")
     status: Status = column("status of the act, not of the saying")
     negated: bool = column("true where the text says it did not happen")

@@ -9,6 +9,7 @@ from math import log2
 
 from readout.pile import KIND_RANK, PRONOUNS, Pile
 from readout.records import Evidence, Occurrence, Relation
+from readout.text.day_bases import OF_PAGE
 from readout.web.behind import behind, trigger
 from readout.web.details import DAY
 from readout.web.fates import overtaken
@@ -80,7 +81,7 @@ def act_signs(pile: Pile, section: str, line: Line, o: Occurrence) -> dict[str, 
         "act chance": 0.8 if told.event.act_chance is None else told.event.act_chance,
         "act status chance": 0.8 if told.event.status_chance is None else told.event.status_chance,
         "act by network": float(told.event.found_by == "network"),
-        "act dated": float(bool(line.lead)), "act by page day": float(told.event.date_basis == "publication"),
+        "act dated": float(bool(line.lead)), "act by page day": float(told.event.date_basis in OF_PAGE),
         "act day told": float(told.event.date_basis == "stated"),
         "act nobody": float(not told.event.actors), "act said": float(told.event.attributed_to is not None),
         "act of words": float(o.type in ("CONSULT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT")),

@@ -8,6 +8,7 @@ from datetime import date
 
 from readout.pile import PRONOUNS, Pile
 from readout.records import Event, Evidence, FindingValue, Occurrence
+from readout.text.day_bases import OF_PAGE
 from readout.text.number_words import VALUES
 
 NOUNS = {
@@ -188,5 +189,5 @@ def label(pile: Pile, occurrence: Occurrence) -> str:
     noun = noun_of(occurrence, events)
     who = occurrence.place if occurrence.type is None else listed(parties(pile, occurrence, events), 3)
     bases = {e.date_basis for e in events if e.date_start == occurrence.date_start}
-    when = days_in_words(occurrence.date_start, occurrence.date_end) if bases != {"publication"} or not events else ""
+    when = days_in_words(occurrence.date_start, occurrence.date_end) if not (bases and bases <= OF_PAGE) else ""
     return ", ".join(p for p in (f"{noun}: {who}" if who else noun, when) if p)

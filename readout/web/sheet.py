@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from readout.pile import ALTERED_KINDS, Pile, Told
 from readout.records import Attribution, Evidence, Occurrence, Relation
+from readout.text.day_bases import OF_PAGE
 from readout.web.behind import behind, same
 from readout.web.details import DAY
 from readout.web.fates import TO_COME as TO_COME_STATES
@@ -208,7 +209,7 @@ def day_of(pile: Pile, relation: Relation, shown: Evidence | None) -> str | None
     first, last = (o.date_start, o.date_end) if o and o.date_start == relation.date else (relation.date, relation.date)
     if o and o.date_start == relation.date and relation.category == "incident":
         bases = {t.event.date_basis for t in pile.told(o.occurrence_id) if t.event.date_start == relation.date}
-        if bases == {"publication"}:
+        if bases and bases <= OF_PAGE:
             return None  # the day of the page that tells it
     named = days_named(pile, shown) if shown else []
     if relation.category == "channel" and not named:  # one line for several rounds: the day of which?

@@ -10,6 +10,7 @@ from math import log2
 
 from readout.pile import ALTERED_KINDS, KIND_RANK, PRONOUNS, Pile, Told
 from readout.records import Attribution, Event, Evidence, FindingValue, Occurrence
+from readout.text.day_bases import OF_PAGE
 from readout.text.main_act import MAIN, NAMED, PASSING, standing
 from readout.text.stem import stem
 from readout.text.times import read_times
@@ -400,9 +401,9 @@ def day_told(pile: Pile, occurrence: Occurrence) -> str:
     basis = {e.date_basis for e in told}
     if year_of_another(pile, occurrence, start):
         return ""
-    if basis != {"publication"} and not borne_out(pile, occurrence, (start, end or start), told):
+    if not (basis and basis <= OF_PAGE) and not borne_out(pile, occurrence, (start, end or start), told):
         return ""
-    return f"reported {when}" if basis == {"publication"} else when
+    return f"probably {when}" if basis and basis <= OF_PAGE else when
 
 
 def year_of_another(pile: Pile, occurrence: Occurrence, day: str) -> bool:
@@ -437,7 +438,7 @@ def of_what_was_said(pile: Pile, occurrence: Occurrence) -> bool:
     """Tell whether the only day in the sentence of an accusation, a denial or a demand belongs to what was said: blamed the guild
     for Sunday's fire."""
     shown = clearest(pile, occurrence)
-    if shown is None or occurrence.type not in OF_WORDS or shown.event.date_basis == "publication":
+    if shown is None or occurrence.type not in OF_WORDS or shown.event.date_basis in OF_PAGE:
         return False
     behind_it = pile.words(Evidence(shown.event.doc_id, shown.event.end, shown.sentence.end))
     before = pile.words(Evidence(shown.event.doc_id, shown.sentence.start, shown.event.start))
@@ -458,7 +459,7 @@ def borne_out(pile: Pile, occurrence: Occurrence, days: tuple[str, str], told: S
     if named or len(days[0]) < DAY:
         return len(days[0]) < DAY or any(first <= days[1] and days[0] <= last for first, last in named)
     roots = {r.origin_id or r.doc_id for r in pile.reports_of.get(occurrence.occurrence_id, ())
-             if r.doc_id in {e.doc_id for e in told if e.date_basis != "publication"}}  # fmt: skip
+             if r.doc_id in {e.doc_id for e in told if e.date_basis not in OF_PAGE}}  # fmt: skip
     spread = days[0] != days[1]
     return spread or (occurrence.status not in OFF and len(roots) > 1)
 
@@ -466,7 +467,7 @@ def borne_out(pile: Pile, occurrence: Occurrence, days: tuple[str, str], told: S
 def day_shown(pile: Pile, occurrence: Occurrence) -> tuple[str | None, str | None]:
     """Give the day of the sentence shown, where it tells one of its own: it cannot stand under another."""
     shown = clearest(pile, occurrence)
-    if shown is None or shown.event.date_basis == "publication" or shown.event.status != occurrence.status:
+    if shown is None or shown.event.date_basis in OF_PAGE or shown.event.status != occurrence.status:
         return occurrence.date_start, occurrence.date_end
     if shown.event.date_start and not within(shown.event, occurrence):
         return shown.event.date_start, shown.event.date_end

@@ -239,7 +239,7 @@ def test_a_denial_that_points_back_is_one_with_the_denial_that_tells_what_is_den
 
 def test_the_second_round_is_not_the_talks_before_it():
     told = page("told", "Ana Kol met Ilir Ruse. The second round of talks follows in May.")
-    events = [event(told, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"]), event(told, "talks", "CONSULT", [])]
+    events = [event(told, "met", "CONSULT", ["Ana Kol", "Ilir Ruse"]), event(told, "talks", "CONSULT", [], status="planned")]
     occurrences, _, links, _ = fused([told], events)
     assert len(occurrences) == len(links) == 1
 

@@ -9,6 +9,7 @@ from itertools import islice
 
 from readout.lexicon.contexts import context_book
 from readout.records import Attribution, Block, Document, Event, Mention, Parse, Sentence
+from readout.stages.detect.days import with_days
 from readout.stages.detect.rows import Told, event_row
 from readout.stages.detect.worth import worth_telling
 from readout.text.event_calamities import CALAMITY, RELEASE, Scene, calamities
@@ -61,7 +62,9 @@ def page_events(page: Page, known: EventWords, verdicts: Mapping[int, Said | Non
     ]  # fmt: skip
     trees = [tree for tree, _, _ in read]
     rare = rarity_of(trees, known)
-    told = borne_out(list(told_events(page, known.on_page(rare), read)), len(page.sentences))
+    found = list(told_events(page, known.on_page(rare), read))
+    dated = list(with_days(found, page.sentences, doc.text, day_of(written_day(doc.published, doc.credited_because))))
+    told = borne_out(dated, len(page.sentences))
     yield from worth_telling(told, sum(len(tree.words) for tree in trees), rare)
 
 

@@ -104,6 +104,4 @@ def because(tree: Tree, telling: Telling) -> str:
     parts.append(f"{found.reading.status}: {found.reading.because}")
     if when.time is not None:
         parts.append(f"dated by '{tree.text[when.time.start : when.time.end]}': {when.time.because}")
-    elif when.basis == "publication":
-        parts.append("news of the day of publication")
     return "; ".join(parts)

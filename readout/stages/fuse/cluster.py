@@ -26,6 +26,7 @@ from readout.stages.fuse.strikes import is_strike
 from readout.stages.fuse.telling import MUTUAL, Days, Telling
 from readout.stages.fuse.themes import POINTING
 from readout.text.acts import REAL, UNREAL
+from readout.text.day_bases import by_text
 
 Pair = tuple[int, int]
 ENOUGH = -0.75  # mean log odds from which two groups are one: most right on piles left out (docs/decisions/0034)
@@ -267,12 +268,12 @@ def attach_harm(told: Sequence[Telling], groups: dict[int, Group], at: list[int]
 def on_its_day(one: Telling, other: Telling) -> bool:
     """Tell whether two plans for a meeting are for one stated day."""
     ahead = one.kind == other.kind == "CONSULT" and one.status == other.status == "planned"
-    return ahead and one.days is not None and one.days == other.days and narrow(one) and one.event.date_basis != "publication"
+    return ahead and one.days is not None and one.days == other.days and narrow(one) and by_text(one.event.date_basis)
 
 
 def leaning(told: Telling) -> bool:
     """Tell whether an event only speaks of one told elsewhere: without names but as known or of a certain day, or to deny it."""
-    dated = told.days is not None and told.event.date_basis != "publication" and not told.parties
+    dated = told.days is not None and by_text(told.event.date_basis) and not told.parties
     known = told.definite or dated
     return told.status == "denied" or (known and not told.again and thin(told))
 
@@ -310,7 +311,7 @@ def goes_with(one: Telling, other: Telling) -> bool:
         return False
     if not forms_fit(one, other) or not places_fit(one, other):
         return False
-    if one.status == "planned" and one.days and not other.days and one.event.date_basis != "publication":
+    if one.status == "planned" and one.days and not other.days and by_text(one.event.date_basis):
         return False  # what is fixed for a day is not whatever else is told of no day
     if one.status in ("planned", "postponed") and other.status in REAL and other.firm and not (one.days and other.days):
         return False  # talks put off are not those held

@@ -9,6 +9,7 @@ from readout.stages.fuse.telling import MUTUAL, Telling
 from readout.stages.fuse.themes import likeness
 from readout.stages.fuse.who import ANYBODY, DESCRIBED, alike, other_sides, together, two_countries
 from readout.text.acts import REAL, SPOKEN, UNREAL
+from readout.text.day_bases import by_text
 from readout.text.stem import stem
 
 ELSEWHERE = 0.3  # of what one traveller says, where neither the hosts nor the place of two visits are the same; ours
@@ -25,7 +26,9 @@ ONE_DEED = frozenset(("withdraw", "release", "expel", "arrest", "shoot", "bomb",
 SIDES = (
     frozenset(("REJECT", "SANCTION", "COERCE", "ASSAULT", "ACCUSE")), frozenset(("RETREAT", "CONCEDE", "COOPERATE")),
 )  # fmt: skip
-PROMISES = frozenset(map(stem, ("promise", "promised", "pledge", "pledged", "vow", "vowed", "undertook", "undertaking")))
+PROMISES = frozenset(
+    map(stem, ("promise", "promised", "pledge", "pledged", "vow", "vowed", "undertook", "undertaking"))
+)
 TRIPS = frozenset(map(stem, ("trip", "journey", "tour", "stopover", "visit")))
 UNDONE = frozenset(("planned", "proposed", "conditional"))
 POINTED = 0.08  # the same where a clause points back to what was said before it; ours
@@ -149,14 +152,12 @@ def nameless(told: Telling) -> bool:
 def same_dates(one: Telling, other: Telling) -> bool:
     """Tell whether the text dates two events alike."""
     dates = {(t.event.date_start, t.event.date_end) for t in (one, other)}
-    return (
-        len(dates) == 1 and one.days is not None and "publication" not in (one.event.date_basis, other.event.date_basis)
-    )
+    return len(dates) == 1 and one.days is not None and all(by_text(t.event.date_basis) for t in (one, other))
 
 
 def one_day(one: Telling, other: Telling) -> bool:
     """Tell whether two narrow dates share a day as they are told, or one is only that of its page."""
-    if "publication" in (one.event.date_basis, other.event.date_basis):
+    if not all(by_text(t.event.date_basis) for t in (one, other)):
         return True
     spans = [(str(t.event.date_start), str(t.event.date_end or t.event.date_start)) for t in (one, other)]
     return max(s for s, _ in spans) <= min(e for _, e in spans)
@@ -257,7 +258,9 @@ def participants(one: Telling, other: Telling) -> float | None:
     if visits and one.recipients and other.recipients and acted_on < DESCRIBED and not one.place & other.place:
         return acting * ELSEWHERE  # the minister goes to many
     same_person = {p.key for p in one.recipients if p.person} & {p.key for p in other.recipients}
-    alone = 0.8 * acted_on if same_person and not (one.actors and other.actors) else 0.0  # whoever did it, it was done to her
+    alone = (
+        0.8 * acted_on if same_person and not (one.actors and other.actors) else 0.0
+    )  # whoever did it, it was done to her
     return max(acting, 0.6 * acting + 0.6 * acted_on, alone)
 
 

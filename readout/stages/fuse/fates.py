@@ -10,6 +10,7 @@ from dataclasses import replace
 from readout.records import Event, Word
 from readout.stages.fuse.telling import Telling
 from readout.text.acts import REAL, Act
+from readout.text.day_bases import by_text
 from readout.text.event_tree import listed
 
 # What stands for a time, so that to suspend it is an act of its own rather than a plan called off.
@@ -137,7 +138,8 @@ def foreseen(told: Iterable[Telling]) -> list[Telling]:
     made = list(told)
     ahead = {t.event.doc_id for t in made if t.kind == "CONSULT" and t.status == "planned" and t.days and before(t)}
     for at, t in enumerate(made):
-        present = t.words_of_trigger.endswith("s") and t.event.date_basis == "publication" and not t.theme.headline
+        news = t.days is not None and not by_text(t.event.date_basis)
+        present = t.words_of_trigger.endswith("s") and news and not t.theme.headline
         if t.kind == "CONSULT" and t.status == "happened" and present and not t.firm and t.event.doc_id in ahead:
             made[at] = replace(t, status="planned", days=None)
     return made

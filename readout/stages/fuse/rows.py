@@ -12,6 +12,7 @@ from readout.stages.fuse.parties import roles
 from readout.stages.fuse.same import Score
 from readout.stages.fuse.telling import Days, Telling
 from readout.text.acts import CALAMITY, REAL, SPOKEN
+from readout.text.day_bases import by_text
 from readout.text.origins import Origins
 
 # What became of an act, from what was only said of it to what was done; a later page decides among equals.
@@ -135,16 +136,19 @@ def after(told: Telling, plans: Sequence[Days]) -> bool:
     return told.written is not None and any(sum(days) // 2 <= told.written for days in plans)
 
 
+NO_DAY_AROUND = GAINSAID | {"planned", "postponed", "cancelled"}
+
+
 def shared_days(told: Sequence[Telling], status: Status = "happened") -> tuple[str | None, str | None]:
-    """Give the days most tellings name, the exact and stated ones first; what is denied was not done on the day of the page that
-    says so."""
-    dated = [t for t in told if t.days and (status not in GAINSAID or t.event.date_basis != "publication")]
+    """Give the days most tellings name, the exact and stated ones first, those that pages tell of around an act last; what is
+    denied, called off or still to come has no such day."""
+    dated = [t for t in told if (t.days if by_text(t.event.date_basis) else t.event.date_start and status not in NO_DAY_AROUND)]
     if not dated:
         return None, None
 
-    def firmness(t: Telling) -> tuple[int, int]:
+    def firmness(t: Telling) -> tuple[bool, int, int]:
         basis = {"stated": 0, "relative": 1}.get(t.event.date_basis or "", 2)
-        return {"day": 0, "month": 1, "year": 2}.get(t.event.date_precision, 3), basis
+        return not by_text(t.event.date_basis), {"day": 0, "month": 1, "year": 2}.get(t.event.date_precision, 3), basis
 
     firmest = min(firmness(t) for t in dated)
     named = Counter((t.event.date_start, t.event.date_end) for t in dated if firmness(t) == firmest)

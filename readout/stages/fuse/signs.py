@@ -11,6 +11,7 @@ from readout.stages.fuse.rows import kind_of, latest_status
 from readout.stages.fuse.telling import Party, Telling
 from readout.stages.fuse.worth import inside_marks
 from readout.text.acts import CALAMITY
+from readout.text.day_bases import by_text
 from readout.text.event_tree import listed
 
 PRONOUNS: Final = listed(
@@ -85,7 +86,7 @@ def of_days(told: Sequence[Telling]) -> dict[str, float]:
     days = [t for t in dated if t.event.date_basis in OWN_DAY]
     return {
         "day_told": float(any(t.event.date_precision == "day" for t in days)),
-        "day_of_page": float(bool(dated) and all(t.event.date_basis == "publication" for t in dated)),
+        "day_of_page": float(bool(dated) and all(not by_text(t.event.date_basis) for t in dated)),
         "no_day": float(not dated),
         "meeting_ahead": float(any(t.kind == "CONSULT" and t.status in AHEAD for t in days)),
     }

@@ -12,6 +12,7 @@ from readout.stages.fuse.capitals import OF_STATE, capitals
 from readout.stages.fuse.themes import COMMON, Theme, stems
 from readout.text.acts import SPOKEN
 from readout.text.both_sides import Acting, acting_countries, means_both, named_in, two_sides, with_story
+from readout.text.day_bases import by_text
 from readout.text.event_tree import listed
 from readout.text.home_side import home_of
 from readout.text.leading_number import number_before
@@ -23,8 +24,8 @@ Involved = Mapping[tuple[str, str, int], Involvement]
 SLACK = {
     "stated": 0,
     "relative": 1,
-    "publication": 2,
 }  # days by which a date of this basis may be off, time zones included
+NEWS = 2  # days before that of writing on which what a page leads with may have been
 # Past forms of verbs of meeting and doing that do not end in -ed.
 PAST = listed(
     "met held sat spoke went came took gave made left flew won began shot fought sent paid sold built brought bought led drew "
@@ -135,7 +136,7 @@ class Telling:
     def firm(self) -> bool:
         """Tell whether a report of fact says so itself: by a day that has come, how long it took, or a verb in the past; who asked
         or promised for a day ahead has asked."""
-        stated = self.event.date_basis != "publication" and self.days is not None
+        stated = by_text(self.event.date_basis) and self.days is not None
         if self.kind in SPOKEN or self.past or self.ran or (stated and (self.written is None or self.days[0] <= self.written)):  # type: ignore[index]  # stated says that days are known
             return True
         return any(a.name == "duration_minutes" for a in self.event.attributes)
@@ -153,7 +154,7 @@ class Telling:
     @property
     def undated(self) -> bool:
         """Tell whether nothing but the day of its page dates the event, as where an act is only mentioned: the men held at …"""
-        return not self.actors and self.event.date_basis == "publication"
+        return not self.actors and self.days is not None and not by_text(self.event.date_basis)
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -357,8 +358,12 @@ def size_of(recipients: Sequence[Participant]) -> float | None:
     return numbers[0] if len(numbers) == 1 else None
 
 
-def days_of(event: Event, written: int | None) -> Days | None:
-    """Give the first and last day an event can lie on, as ordinals; null where it is not dated."""
+def days_of(event: Event, written: int | None, lead: bool) -> Days | None:
+    """Give the first and last day an event can lie on, as ordinals; null where nothing dates it. What is told as fact in the `lead`
+    of its page is news of about the day of writing; the day that a page tells of around an act is too weak to part acts by."""
+    if not by_text(event.date_basis):
+        news = lead and written is not None and event.status in ("happened", "ongoing")
+        return (written - NEWS, written + 1) if news and written is not None else None
     if event.date_start is None or event.date_precision == "unknown":
         return None
     slack = SLACK.get(event.date_basis or "", 0) if event.date_precision == "day" else 0

@@ -150,7 +150,7 @@ def telling(
     written, text = written_on(document), document.text
     sentence = wordings.sentence(event)
     trigger = " ".join(stem(w.lower()) for w in WORD.findall(deed(wordings.words(event), event, text)))
-    days = days_of(event, written)
+    days = days_of(event, written, event.sentence_id in wordings.leading)
     before, own, behind = text[sentence[0] : event.start], text[event.start : event.end], text[event.end : sentence[1]]
     event, act, days = own_act(event, (before, own, behind), (written, days), wordings.words(event))
     if event.status == "cancelled" and act.status in ("happened", "denied") and event.holder:

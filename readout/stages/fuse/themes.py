@@ -52,6 +52,9 @@ class Theme(NamedTuple):
         return self.headline or len(self.clause - POINTING) < FULL
 
 
+LEAD_PARAGRAPHS = 3  # headline and paragraphs in which an act without a day of its own is news of about the day of writing; ours
+
+
 class Wordings:
     """The stretches that tell events: clauses by the parse, sentences, and the sentences before them."""
 
@@ -59,7 +62,11 @@ class Wordings:
         self.texts = texts
         self.at: dict[str, tuple[str, int]] = {}
         self.listed: dict[str, list[tuple[int, int]]] = {}
+        self.leading: set[str] = set()  # sentences of headline and first paragraphs
+        first: dict[str, int] = {}
         for s in sorted(sentences, key=lambda s: (s.doc_id, s.start)):
+            if s.paragraph - first.setdefault(s.doc_id, s.paragraph) < LEAD_PARAGRAPHS:
+                self.leading.add(s.sentence_id)
             spans = self.listed.setdefault(s.doc_id, [])
             self.at[s.sentence_id] = s.doc_id, len(spans)
             spans.append((s.start, s.end))
