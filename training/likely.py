@@ -27,7 +27,7 @@ from training.piles import area, arguments, pack_of, record_of
 from training.standard import Table, card
 
 RIDGE = 10.0
-THRESHOLD = 0.7  # chance from which a page is said to tell an act likely
+THRESHOLD = 0.9  # chance from which a page is said to tell an act likely
 BARS = (0.3, 0.5, 0.6, 0.7, 0.8, 0.9)
 ABOUT = """\
 # What each sign of a page that reports an act (`readout/web/likely.py`) adds to the log odds that it tells what the sentence shown

@@ -50,15 +50,15 @@ class Chosen(NamedTuple):
 
 
 def narrative_day(act: Act, others: Sequence[Act], published: date, sentences: int) -> Chosen | None:
-    """Give the day of an act without one of its own; null where no day is likely enough.
+    """Give the day of an act without one of its own; null where no day that the page itself tells of is likely enough.
 
     `others`: the acts of the page in text order. `sentences`: how many the page has.
     """
     if act.status not in TOLD_BACK:
         return None
-    odds = ((weights().chance(held), day) for day, held in sorted(signs(act, others, published, sentences).items()))
-    chance, day = max(odds)
-    return Chosen(day, chance) if chance >= weights().threshold else None
+    days = signs(act, others, published, sentences)
+    chance, day = max((weights().chance(held), day) for day, held in sorted(days.items()))
+    return Chosen(day, chance) if "told" in days[day] and chance >= weights().threshold else None
 
 
 def signs(act: Act, others: Sequence[Act], published: date, sentences: int) -> dict[str, dict[str, float]]:
