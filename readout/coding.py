@@ -200,7 +200,7 @@ def code_text(
     read = list(trees(text, parser, known))
     told = (
         (t, one) for t, said in zip(read, verdicts(read, judge), strict=True)
-        for one in tellings(t, numbers, known, lead=True, said=said)
+        for one in tellings(t, numbers, known, said=said)
     )  # fmt: skip
     return {
         "events": [event(tree, one, known) for tree, one in told],

@@ -13,20 +13,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-import readout
 from evaluation.musts import FIRST, MUST
 from evaluation.stories.pack import Pack, Row
 from readout.pile import Pile
 from readout.web.importance import by_story, signs
 from readout.web.tellings import weights
 from training.piles import arguments, pack_of, record_of
-from training.standard import Table, card
+from training.standard import Table, store
 
 Floats = NDArray[np.float64]
 RIDGE = 100.0
@@ -59,8 +57,7 @@ def main() -> None:
         shares = ((room, among(acts, order, room, MUST), among(acts, order, room, FIRST)) for room in ROOMS)
         print(f"{name:10}", *(f"first {room}: {must:.2f} ({first:.2f})" for room, must, first in shares))
     if asked.write:
-        file = Path(readout.__file__).parent / "lexicon" / "importance_weights.toml"
-        file.write_text(ABOUT + card(table.decision(0.5)), "utf-8")
+        store("importance_weights", ABOUT, table.decision(0.5))
 
 
 def table_of(acts: Sequence[Act]) -> Table:

@@ -12,18 +12,16 @@ standardised signs; each pile is judged by fits that have not seen it. `--write`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-import readout
 from evaluation.stories.pack import Pack, Row
 from readout.pile import Pile, Told
 from readout.web.due import SAID
 from readout.web.lapsed import STATUSES, last_day, signs
 from training.piles import area, arguments, pack_of, record_of
-from training.standard import Table, card
+from training.standard import Table, store
 
 RIDGE = 10.0
 THRESHOLD = 0.5  # chance from which a plan lies ahead no more
@@ -54,8 +52,7 @@ def main() -> None:
         kept = chances < bar
         print(f"from {bar}: {kept.sum()} kept, {truth[kept].sum():.0f} of them over")
     if asked.write:
-        file = Path(readout.__file__).parent / "lexicon" / "lapsed_weights.toml"
-        file.write_text(ABOUT + card(table.decision(THRESHOLD)), "utf-8")
+        store("lapsed_weights", ABOUT, table.decision(THRESHOLD))
 
 
 def listed(pack: Pack) -> Iterator[Plan]:

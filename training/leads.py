@@ -12,12 +12,10 @@ act of the list, one of the first three, one that must be told. `--write` stores
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-import readout
 from evaluation.musts import FIRST, MUST, tells, words_of
 from evaluation.stories.pack import Pack
 from readout.pile import Pile
@@ -25,7 +23,7 @@ from readout.web.choosing import chosen
 from readout.web.headline import around_of, signs
 from training.importance import left_out
 from training.piles import arguments, pack_of, record_of
-from training.standard import Table, card
+from training.standard import Table, store
 
 RIDGE = 30.0
 WORTH = (0.0, 1.0, 0.8, 0.65, 0.5)  # of the first acts of a list, by rank; ours
@@ -58,8 +56,7 @@ def main() -> None:
     for last in (1, 3, MUST):
         print(f"{sum(min(lines[i].ranks, default=99) <= last for i in best)} of {len(best)} tell an act up to rank {last}")
     if asked.write:
-        file = Path(readout.__file__).parent / "lexicon" / "lead_weights.toml"
-        file.write_text(ABOUT + card(table.decision(0.5)), "utf-8")
+        store("lead_weights", ABOUT, table.decision(0.5))
 
 
 def worth(rank: int) -> float:

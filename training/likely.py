@@ -11,12 +11,10 @@ Logistic regression on standardised signs; each pile is judged by fits that have
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-import readout
 from evaluation.stories.pack import Pack
 from readout.pile import Pile
 from readout.web.behind import by_page, in_common, same
@@ -24,7 +22,7 @@ from readout.web.choosing import chosen
 from readout.web.likely import likest, signs
 from training.lapsed import act_of
 from training.piles import area, arguments, pack_of, record_of
-from training.standard import Table, card
+from training.standard import Table, store
 
 RIDGE = 10.0
 THRESHOLD = 0.9  # chance from which a page is said to tell an act likely
@@ -54,8 +52,7 @@ def main() -> None:
     for bar in BARS:
         print(f"from {bar}: {truth[chances >= bar].sum():.0f} of {(chances >= bar).sum()} tell it")
     if asked.write:
-        file = Path(readout.__file__).parent / "lexicon" / "likely_weights.toml"
-        file.write_text(ABOUT + card(table.decision(THRESHOLD)), "utf-8")
+        store("likely_weights", ABOUT, table.decision(THRESHOLD))
 
 
 def listed(pack: Pack) -> Iterator[Page]:

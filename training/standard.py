@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+import readout
 from readout.text.log_odds import Decision
 from training import logistic
 
@@ -58,3 +60,8 @@ def card(found: Decision) -> str:
     dotted names, so that a file may hold several."""
     lines = "\n".join(f'signs."{n}" = [{w:.4f}, {found.means[n]:.4f}]' for n, w in found.listed)
     return f"bias = {found.bias:.4f}\nthreshold = {found.threshold}\n{lines}\n"
+
+
+def store(name: str, about: str, found: Decision) -> None:
+    """Write a decision into the package, under a heading of what it is."""
+    (Path(readout.__file__).parent / "lexicon" / f"{name}.toml").write_text(about + card(found), "utf-8")

@@ -12,18 +12,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-import readout
 from evaluation.stories.pack import Pack, folded, names_of
 from readout.pile import Pile
 from readout.web.title import PARTIES, candidates
 from training.importance import left_out
 from training.piles import arguments, pack_of, record_of
-from training.standard import Table, card
+from training.standard import Table, store
 
 RIDGE = 10.0
 THRESHOLD = 0.5  # chance from which a second or third name stands in the title
@@ -62,8 +60,7 @@ def main() -> None:
         kept = [right for chance, right in more if chance >= bar]
         print(f"further names from {bar}: {sum(kept)} of {len(kept)} right")
     if asked.write:
-        file = Path(readout.__file__).parent / "lexicon" / "title_weights.toml"
-        file.write_text(ABOUT + card(table.decision(THRESHOLD)), "utf-8")
+        store("title_weights", ABOUT, table.decision(THRESHOLD))
 
 
 def listed(pack: Pack, chances: Mapping[str, float]) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from readout.records import Attribute
 from readout.text.dates_ahead import SETTING
 from readout.text.event_attributes import attributes_of, place_of
 from readout.text.event_bystanders import without_bystanders
-from readout.text.event_calamities import CALAMITY, RELEASE, TOLL
+from readout.text.event_calamities import TOLL
 from readout.text.event_coding import REAL
 from readout.text.event_denials import with_denials
 from readout.text.event_found import EventWords, Found
@@ -21,7 +21,7 @@ from readout.text.event_judgement import Said
 from readout.text.event_merging import merged
 from readout.text.event_reading import read_events
 from readout.text.event_refusals import with_refusals
-from readout.text.event_times import When, dated, is_news, settled, times_of, top_of
+from readout.text.event_times import When, dated, settled, times_of, top_of
 from readout.text.event_tree import Tree
 from readout.text.event_verdicts import weighed
 from readout.text.lexemes import Tokens
@@ -68,10 +68,10 @@ def numbers_of(text: str, written: date | None, tokens: Tokens) -> Numbers:
 
 
 def tellings(
-    tree: Tree, numbers: Numbers, known: EventWords, *, lead: bool, said: Said | None = None, topic: str | None = None
+    tree: Tree, numbers: Numbers, known: EventWords, *, said: Said | None = None, topic: str | None = None
 ) -> list[Telling]:  # fmt: skip
-    """The events of one sentence in text order; `lead`: it stands where news of the day stands; `topic`: the calamity that
-    the page tells of; `said`: what the event network says of the sentence."""
+    """The events of one sentence in text order; `topic`: the calamity that the page tells of; `said`: what the event network
+    says of the sentence."""
     found = weighed(tree, merged(tree, read_events(tree, known, topic)), known, said)
     found = once_each(with_refusals(tree, with_denials(tree, without_bystanders(tree, found, known))))
     if not found:
@@ -82,12 +82,11 @@ def tellings(
     made = []
     for f, (time, over), attributes in zip(found, times_of(tree, found, times), numbered, strict=True):
         before = over and time is not None and time.start < tree.words[f.trigger].start  # ordered on Tuesday to pay
-        fresh = lead and is_news(tree, f) and not remembered(tree, f)
         done = time is not None and (before or told_past(tree, f) or told_as_over(tree, time))
         if time is not None and misplaced(tree, f, time, numbers.written):
             time = None
         day = backward(tree, f, time, numbers) or (time if done else forward(f, time, numbers, over))
-        when = When() if f.frame.head == TOLL else dated(f, day, numbers.written, fresh)
+        when = When() if f.frame.head == TOLL else dated(day)
         made.append(
             Telling(settled(f, when, numbers.written, tree.text), when, place_of(tree, f, known.actors), attributes)
         )
@@ -97,13 +96,6 @@ def tellings(
 def once_each(found: Sequence[Found]) -> list[Found]:
     """Keep one event of a word and type: two ways to the same act (began | to talk, talk) are one event."""
     return list({(f.trigger, f.frame.type): f for f in reversed(found)}.values())[::-1]
-
-
-def remembered(tree: Tree, f: Found) -> bool:
-    """Tell whether a calamity is spoken of as known, or by its toll alone: it need not be of today."""
-    if f.frame.type != CALAMITY or f.frame.mode == RELEASE:
-        return f.frame.type == CALAMITY
-    return tree.words[f.trigger].upos != "VERB" and not any(tree.lows[c] in ("a", "an") for c in tree.of(f.trigger, "det"))
 
 
 def told_past(tree: Tree, f: Found) -> bool:

@@ -11,7 +11,6 @@ from typing import Final
 from readout.text.event_coding import REAL, coded
 from readout.text.event_found import Found
 from readout.text.event_judgement import BY_NETWORK
-from readout.text.event_outcomes import LASTED
 from readout.text.event_tree import Tree, listed
 from readout.text.times import Time
 
@@ -233,36 +232,12 @@ def consequence(tree: Tree, verb: int) -> bool:
     return tree.lows[verb].endswith("ing") and not tree.of(verb, "mark")
 
 
-def is_news(tree: Tree, f: Found) -> bool:
-    """Tell whether an act is what the sentence tells as new, and not what that came after or before."""
-    below = f.anchor
-    if f.reading.because == LASTED:
-        return False  # what is news is its end
-    if any(tree.lows[m] in PASSED and m < f.anchor for m in tree.of(f.anchor, "mark")):
-        return False  # also where the parser took the clause for the main one
-    for i in (f.anchor, *tree.above(f.anchor)):
-        cases = tree.cases(i) | {tree.lows[m] for m in tree.of(i, "mark") if m < i}
-        if i != f.anchor and tree.rel(below) == "root":
-            break
-        if cases & PASSED and tree.rel(i) in ("obl", "nmod", "advcl"):
-            return False
-        below = i
-    return True
-
-
-# What stands behind these took place at another time.
-PASSED: Final = listed("after before since following until")
-
-
-def dated(f: Found, time: Time | None, published: date | None, lead: bool) -> When:
-    """Date an event: by its time; news of the day without one by the day of publication; else not at all."""
+def dated(time: Time | None) -> When:
+    """Date an event by its time; not at all where that gives no day."""
     if time is not None and time.date_start:
         return When(time.date_start, time.date_end, time.precision, time.basis, time)
     if time is not None and not (time.type == "TIME" and time.value.startswith("XXXX")):
         return When(time=time)
-    if published and lead and f.reading.status in ("happened", "ongoing"):
-        day = published.isoformat()
-        return When(day, day, "day", "publication")
     return When()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
@@ -125,8 +125,3 @@ def distance(sentences: int) -> str:
 def weights() -> log_odds.Decision:
     """Read the published weights."""
     return log_odds.decision(tomllib.loads((files("readout.lexicon") / "day_weights.toml").read_text("utf-8")))
-
-
-def complete(held: Mapping[str, float], names: Sequence[str]) -> list[float]:
-    """Give the signs in an order; one that is not told is zero."""
-    return [held.get(name, 0.0) for name in names]

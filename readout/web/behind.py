@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from readout.pile import Pile, Told
 from readout.records import Event, Evidence, Occurrence, Report
+from readout.text.day_bases import by_text
 from readout.text.rarity import rarity
 from readout.text.stem import stem
 from readout.web.likely import MOST, likely, likest
@@ -100,7 +101,7 @@ def retelling(pile: Pile, occurrence: Occurrence, told: Sequence[Told]) -> set[s
     """Give the pages that report nothing of an act but tell, in a sentence that makes no occurrence, an act of its kind of one who
     takes part."""
     pages, who = {t.event.doc_id for t in told}, {*occurrence.actors, *occurrence.recipients}
-    first = max(told, key=lambda t: (t.event.date_basis in ("stated", "relative"), t.event.event_id))
+    first = max(told, key=lambda t: (by_text(t.event.date_basis), t.event.event_id))
     return {
         e.doc_id for one in who for e in pile.unjoined.get((occurrence.type, one), ())
         if e.doc_id not in pages and not days_apart(first.event, e)

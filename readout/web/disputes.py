@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 from readout.pile import KIND_RANK, PRONOUNS, Pile
 from readout.records import Event, Evidence, Finding, FindingValue
+from readout.text.day_bases import by_text
 from readout.text.told_hours import CLOCK
 from readout.web.details import FAR, REAL, beside_act, near, tells_much
 from readout.web.lines import Line, Part
@@ -249,7 +250,7 @@ def of_which(pile: Pile, finding: Finding) -> str:
         there = {(s.doc_id, s.start) for e in v.evidence if (s := pile.sentence(e.doc_id, e.start))}
         for t in told:
             if (t.sentence.doc_id, t.sentence.start) in there:
-                dated |= {t.event.doc_id} if t.event.date_start == act.date_start and t.event.date_basis in OWN_DAY else set()
+                dated |= {t.event.doc_id} if t.event.date_start == act.date_start and by_text(t.event.date_basis) else set()
                 if by_noun(pile, t.event):
                     beside[pile.words(Evidence(t.event.doc_id, t.event.start, t.event.end)).lower()].add(n)
     several = {w: len(n) for w, n in beside.items() if len(n) >= TWO and w not in finding.property}
@@ -258,7 +259,6 @@ def of_which(pile: Pile, finding: Finding) -> str:
     return ", ".join(p for p in (f"“{word}”" if word else "", day) if p)
 
 
-OWN_DAY = ("stated", "relative")
 
 
 def by_noun(pile: Pile, event: Event) -> bool:

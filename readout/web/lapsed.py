@@ -14,6 +14,7 @@ from readout.lexicon import read
 from readout.pile import Pile, Told
 from readout.records import Event, Evidence, Occurrence
 from readout.text import log_odds
+from readout.text.day_bases import by_text
 from readout.web.behind import content
 from readout.web.details import DAY
 from readout.web.fates import later, overtaken, trigger
@@ -55,7 +56,7 @@ def signs(pile: Pile, told: Told, last: str) -> dict[str, float]:
     event, written = told.event, (pile.documents[told.event.doc_id].published or "")[:DAY]
     after = sorted(afterwards(pile, event, written), key=lambda e: (e.type != event.type, e.event_id))[:TRIED]
     done, off = [e for e in after if e.status in DONE], [e for e in after if e.status not in DONE]
-    due = (event.date_end or event.date_start or "") if event.date_basis in ("stated", "relative") else ""
+    due = (event.date_end or event.date_start or "") if by_text(event.date_basis) else ""
     own, act = content(pile, told), trigger(pile, event)
     alike = [likeness(pile, told.sentence, s.sentence) for s in sentences(pile, done)]
     kind = [likeness(pile, told.sentence, s.sentence) for s in sentences(pile, (e for e in done if e.type == event.type))]

@@ -9,7 +9,7 @@ from math import log2
 
 from readout.pile import KIND_RANK, PRONOUNS, Pile
 from readout.records import Evidence, Occurrence, Relation
-from readout.text.day_bases import OF_PAGE
+from readout.text.day_bases import OF_PAGE, by_text
 from readout.web.behind import behind, trigger
 from readout.web.details import DAY
 from readout.web.fates import overtaken
@@ -89,7 +89,7 @@ def act_signs(pile: Pile, section: str, line: Line, o: Occurrence) -> dict[str, 
         "act details": float(bool(DETAILS.search(line.note))),
         "act meant": float("; “" in line.note), "act so": float("; so " in line.note),
         "act overtaken": float(overtaken(pile, told.event)),
-        "act days": float(len({t.event.date_start for t in all_told if t.event.date_basis in ("stated", "relative")}) > 1),
+        "act days": float(len({t.event.date_start for t in all_told if by_text(t.event.date_basis)}) > 1),
     }  # fmt: skip
 
 

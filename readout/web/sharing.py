@@ -7,6 +7,7 @@ from datetime import date
 
 from readout.pile import Pile
 from readout.records import Event
+from readout.text.day_bases import by_text
 from readout.web.details import DAY
 
 DONE = frozenset(("happened", "ongoing", "reported", "historical"))
@@ -20,7 +21,7 @@ def fate(status: str) -> str:
 
 def dated(event: Event) -> bool:
     """Tell whether the words of a page say when an event was."""
-    return event.date_start is not None and event.date_basis in ("stated", "relative")
+    return event.date_start is not None and by_text(event.date_basis)
 
 
 def shared(pile: Pile, a: Event, b: Event) -> int:

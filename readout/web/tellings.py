@@ -10,7 +10,7 @@ from math import log2
 
 from readout.pile import ALTERED_KINDS, KIND_RANK, PRONOUNS, Pile, Told
 from readout.records import Attribution, Event, Evidence, FindingValue, Occurrence
-from readout.text.day_bases import OF_PAGE
+from readout.text.day_bases import OF_PAGE, by_text
 from readout.text.main_act import MAIN, NAMED, PASSING, standing
 from readout.text.stem import stem
 from readout.text.times import read_times
@@ -366,7 +366,7 @@ def in_our_words(pile: Pile, occurrence: Occurrence) -> str:
     """Name an act that no sentence tells: its kind and the word of the pages for it, who takes part by most of them, the day where
     they agree on it, and what became of it where it was not done."""
     events = [t.event for t in pile.told(occurrence.occurrence_id)]
-    day = {e.date_start for e in events if e.date_basis in ("stated", "relative")} == {occurrence.date_start}
+    day = {e.date_start for e in events if by_text(e.date_basis)} == {occurrence.date_start}
     when = days_in_words(occurrence.date_start, occurrence.date_end) if day else ""
     how = "" if occurrence.status in REAL else DONE_FIRST.get(occurrence.status, occurrence.status)
     who = occurrence.place if occurrence.type is None else listed(named(pile, mostly(occurrence, events)), 3)

@@ -130,7 +130,7 @@ def test_what_lies_ahead_of_the_page_did_not_happen(text: str, dct: str, status:
     from readout.text.lexemes import tokenize
 
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
-    made = tellings(tree, numbers_of(text, day_of(dct), tokenize(text)), event_words(), lead=True)
+    made = tellings(tree, numbers_of(text, day_of(dct), tokenize(text)), event_words())
     assert [t.found.reading.status for t in made] == [status]
 
 
@@ -151,7 +151,7 @@ def test_denying_is_an_event_and_what_is_denied_did_not_happen(text: str, expect
     from readout.text.lexemes import tokenize
 
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
-    made = tellings(tree, numbers_of(text, None, tokenize(text)), event_words(), lead=True)
+    made = tellings(tree, numbers_of(text, None, tokenize(text)), event_words())
     assert [(t.found.frame.type, t.found.reading.status) for t in made] == expected
 
 
@@ -206,7 +206,7 @@ def test_papers_lay_down_what_is_to_be_done(text: str, expected: list[tuple[str,
     from readout.text.lexemes import tokenize
 
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
-    made = tellings(tree, numbers_of(text, None, tokenize(text)), event_words(), lead=True)
+    made = tellings(tree, numbers_of(text, None, tokenize(text)), event_words())
     assert [(t.found.frame.type, t.found.reading.status) for t in made] == expected
 
 

@@ -20,7 +20,7 @@ def read(text: str, topic: str | None = None, *names: str) -> list[tuple[str | N
     known = event_words()
     spans = [(text.index(n), text.index(n) + len(n)) for n in names]
     tree = Tree(text, names_whole(text, [Word(*w) for w in english().parse([text])[0]], spans), known.forms)
-    made = tellings(tree, numbers_of(text, date(2026, 3, 11), tokenize(text)), known, lead=True, topic=topic)
+    made = tellings(tree, numbers_of(text, date(2026, 3, 11), tokenize(text)), known, topic=topic)
 
     def words(heads: tuple[int, ...]) -> list[str]:
         return [text[slice(*tree.phrase(h))] for h in heads]

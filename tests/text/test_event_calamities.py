@@ -24,7 +24,7 @@ def english() -> English:
 def told(text: str, topic: str | None = None) -> tuple[Tree, list[Telling]]:
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], event_words().forms)
     numbers = numbers_of(text, date(2025, 5, 9), tokenize(text))
-    return tree, tellings(tree, numbers, event_words(), lead=True, topic=topic)
+    return tree, tellings(tree, numbers, event_words(), topic=topic)
 
 
 def modes(text: str, topic: str | None = None) -> list[str | None]:

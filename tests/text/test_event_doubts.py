@@ -43,6 +43,6 @@ CASES = [
 def test_status_of_what_is_left_open(text: str, trigger: str, status: str) -> None:
     known = event_words()
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], known.forms)
-    found = tellings(tree, numbers_of(text, date(2025, 3, 16), tokenize(text)), known, lead=True)
+    found = tellings(tree, numbers_of(text, date(2025, 3, 16), tokenize(text)), known)
     told = {text[tree.words[t.found.trigger].start : tree.words[t.found.trigger].end]: t.found.reading.status for t in found}
     assert told[trigger] == status

@@ -26,7 +26,7 @@ REFUSED = [
 def test_refused_request(text: str, who: str, whom: str) -> None:
     known = event_words()
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], known.forms)
-    found = tellings(tree, numbers_of(text, date(2025, 3, 16), tokenize(text)), known, lead=True)
+    found = tellings(tree, numbers_of(text, date(2025, 3, 16), tokenize(text)), known)
     (one,) = [t.found for t in found if t.found.reading.status == "refused"]
     assert one.coded == "REJECT"
     assert [text[slice(*tree.phrase(a))] for a in one.parties.actors] == [who]

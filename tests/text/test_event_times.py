@@ -23,7 +23,7 @@ TOLD = [
     ("Three days after Kestany shut the Marn crossing, 200 lorries are parked along the road.", "shut", None),
     ("The two sides agreed in March to resume talks in October.", "talks", "2025-10-01"),
     ("The court ordered him on Tuesday to pay 300 talers by Friday.", "pay", "2025-03-11"),
-    ("The committee has summoned the minister to appear on Thursday.", "summoned", "2025-03-16"),
+    ("The committee has summoned the minister to appear on Thursday.", "summoned", None),
     ("Porters in Marn called off a 12-day strike on Saturday.", "strike", None),
     ("The union called for a one-day strike in all eight pits on Tuesday.", "strike", "2025-03-18"),
     ("The union called off Tuesday's strike.", "strike", "2025-03-18"),
@@ -42,6 +42,6 @@ TOLD = [
 def test_day_of_an_act_told_in_a_clause_beside_it(text: str, trigger: str, day: str | None) -> None:
     known = event_words()
     tree = Tree(text, [Word(*w) for w in english().parse([text])[0]], known.forms)
-    found = tellings(tree, numbers_of(text, WRITTEN, tokenize(text)), known, lead=True)
+    found = tellings(tree, numbers_of(text, WRITTEN, tokenize(text)), known)
     (when,) = [t.when for t in found if tree.lows[t.found.trigger] == trigger]
     assert when.start == day

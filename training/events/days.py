@@ -14,24 +14,24 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-import readout
 from evaluation.stories.acts import matches
 from evaluation.stories.pack import Pack, Row
-from readout.text.day_bases import OF_PAGE
-from readout.text.narrative_days import TOLD_BACK, Act, complete, signs
-from training.piles import arguments, pack_of, record_of
-from training.standard import Table, card
+from readout.records import Document, Event, Report, Sentence
+from readout.stages.detect import in_place
+from readout.stages.detect.days import acts_of
+from readout.text.day_bases import by_text
+from readout.text.narrative_days import TOLD_BACK, signs
+from training.piles import arguments, pack_of, record_of, tables_of
+from training.standard import Table, store
 
 RIDGE = 20.0
 LEAST = 0.7  # of days given to an act from there on about nine in ten are right; from .6 on about five in six
 RARE = 30  # rows in which a sign must be told for a weight
-BEFORE = 40  # characters before an act that are looked at
 SHOWN = (0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
 ABOUT = """\
 # What each sign of a day (`readout/text/narrative_days.py`) adds to the log odds that an act without a day of its own is of it:
@@ -56,12 +56,11 @@ def main() -> None:
     cases = [c for path in asked.packs for c in cases_of(pack_of(path, record_of(path, asked.records)))]
     often = Counter(s for c in cases for s, v in c.signs.items() if v)
     names = [s for s in sorted(often) if often[s] >= RARE]
-    told = [dict(zip(names, complete(c.signs, names), strict=True)) for c in cases]
+    told = [{s: c.signs.get(s, 0.0) for s in names} for c in cases]
     table = Table([c.pack for c in cases], told, np.array([float(c.right) for c in cases]), RIDGE)
     show(cases, table.apart())
     if asked.write:
-        file = Path(readout.__file__).parent / "lexicon" / "day_weights.toml"
-        file.write_text(ABOUT + card(table.decision(LEAST)), "utf-8")
+        store("day_weights", ABOUT, table.decision(LEAST))
 
 
 def show(cases: Sequence[Case], chances: NDArray[np.float64]) -> None:
@@ -78,47 +77,29 @@ def show(cases: Sequence[Case], chances: NDArray[np.float64]) -> None:
 
 def cases_of(pack: Pack) -> Iterator[Case]:
     """Give the days that acts of a pack can be of."""
-    documents = {d["doc_id"]: d for d in pack.rows("documents")}
-    pages = {doc_id: acts_of(pack, str(d["text"]), doc_id) for doc_id, d in documents.items()}
+    tables = tables_of(pack.record.path)
+    documents = {d.doc_id: d for d in tables[Document]}
+    told, sentences = tables[Event].by("doc_id"), tables[Sentence].by("doc_id")
+    acts = {e.event_id: a for doc_id, some in told.items()
+            for e, a in zip(some, acts_of(some, sentences[doc_id], documents[doc_id].text), strict=True)}  # fmt: skip
+    of_page = {doc_id: [acts[e.event_id] for e in in_place(some)] for doc_id, some in told.items()}
+    events = {e.event_id: e for e in tables[Event]}
     of_act = defaultdict(list)
-    for report in pack.rows("reports"):
-        of_act[report["occurrence_id"]] += report["events"]
-    events = {e["event_id"]: e for e in pack.rows("events")}
+    for report in tables[Report]:
+        of_act[report.occurrence_id] += report.events
     wanted = {w["key"]: w for w in pack.table("occurrences")}
     number = 0
     for key, occurrence in sorted(matches(pack).items()):
         day = one_day(wanted[key])
         for event in (events[i] for i in of_act[occurrence] if day):
-            doc = documents[event["doc_id"]]
-            if own_day(event) or not doc["published"] or event["status"] not in TOLD_BACK:
+            doc = documents[event.doc_id]
+            if by_text(event.date_basis) or not doc.published or event.status not in TOLD_BACK:
                 continue
-            acts, sentences = pages[event["doc_id"]]
-            mine = next(a for a in acts if a.start == event["start"])
-            written = date.fromisoformat(doc["published"][:10])
+            written = date.fromisoformat(doc.published[:10])
             number += 1
-            for name, held in signs(mine, acts, written, sentences).items():
+            found = signs(acts[event.event_id], of_page[doc.doc_id], written, len(sentences[doc.doc_id]))
+            for name, held in found.items():
                 yield Case(pack.name, number, held, name == day, name == written.isoformat())
-
-
-def acts_of(pack: Pack, text: str, doc_id: str) -> tuple[list[Act], int]:
-    """Give the acts of a page in text order, and how many sentences it has."""
-    mine = (s for s in pack.rows("sentences") if s["doc_id"] == doc_id)
-    lines = sorted((s["start"], s["paragraph"], s["sentence_id"]) for s in mine)
-    place = {sentence: (n, paragraph) for n, (_, paragraph, sentence) in enumerate(lines)}
-    events = sorted((e for e in pack.rows("events") if e["doc_id"] == doc_id), key=lambda e: (e["start"], e["end"]))
-    before = [text[max(0, e["start"] - BEFORE) : e["start"]] for e in events]
-    made = [
-        Act(e["start"], *place[e["sentence_id"]], e["type"], e["status"], own_day(e), words)
-        for e, words in zip(events, before, strict=True)
-    ]
-    return made, len(lines)
-
-
-def own_day(event: Row) -> str | None:
-    """Give the one day that the text itself gives to an act."""
-    start, end = event["date_start"], event["date_end"] or event["date_start"]
-    own = event["date_basis"] not in (None, *OF_PAGE) and event["date_precision"] == "day" and start == end
-    return str(start) if own else None
 
 
 def one_day(want: Row) -> str | None:

@@ -14,13 +14,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-import readout
 from evaluation.stories import acts
 from evaluation.stories.pack import Pack
 from readout.records import Voice
@@ -29,7 +27,7 @@ from readout.stages.fuse.parties import tellers
 from readout.stages.fuse.taking_part import in_own_words, named_in, signs
 from training.occurrences.table import groups_of, place, tables_of
 from training.piles import arguments, pack_of, record_of
-from training.standard import Table, card
+from training.standard import Table, store
 
 Floats = NDArray[np.float64]
 RIDGE = 50.0
@@ -72,8 +70,7 @@ def main() -> None:
     for least in SHOWN:
         print(f"from {least:.2f}: {kept(found, chances >= least)}")
     if asked.write:
-        file = Path(readout.__file__).parent / "lexicon" / "party_weights.toml"
-        file.write_text(ABOUT + card(table.decision(LEAST)), "utf-8")
+        store("party_weights", ABOUT, table.decision(LEAST))
 
 
 def rows_of(pack: Pack) -> Iterator[Row]:

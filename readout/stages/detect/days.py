@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from readout.records import Event, Sentence
-from readout.text.day_bases import NARRATIVE, OF_PAGE, PUBLICATION
+from readout.text.day_bases import NARRATIVE, PUBLICATION, by_text
 from readout.text.narrative_days import Act, narrative_day
 
 BEFORE = 40  # characters before an act that are looked at
@@ -17,12 +17,9 @@ def with_days(events: Sequence[Event], sentences: Sequence[Sentence], text: str,
     """Give the events of a page, those that no words date with the day they are likely of, or with none."""
     acts = acts_of(events, sentences, text)
     for event, act in zip(events, acts, strict=True):
-        if event.date_start is not None and event.date_basis not in OF_PAGE:
-            yield event
-            continue
-        chosen = narrative_day(act, acts, published, len(sentences)) if published else None
+        chosen = narrative_day(act, acts, published, len(sentences)) if published and not event.date_start else None
         if chosen is None or published is None:
-            yield replace(event, date_start=None, date_end=None, date_precision="unknown", date_basis=None)
+            yield event
             continue
         basis = PUBLICATION if chosen.day == published.isoformat() else NARRATIVE
         why = f"no words date it; the page tells of {chosen.day} around it (chance {chosen.chance:.2f})"
@@ -48,4 +45,4 @@ def acts_of(events: Sequence[Event], sentences: Sequence[Sentence], text: str) -
 def own_day(event: Event) -> str | None:
     """Give the one day that the text itself gives to an act."""
     one = event.date_precision == "day" and event.date_start == (event.date_end or event.date_start)
-    return event.date_start if one and event.date_basis is not None and event.date_basis not in OF_PAGE else None
+    return event.date_start if one and by_text(event.date_basis) else None

@@ -12,6 +12,7 @@ from readout.records import Attribution, Block, Document, Event, Mention, Parse,
 from readout.stages.detect.days import with_days
 from readout.stages.detect.rows import Told, event_row
 from readout.stages.detect.worth import worth_telling
+from readout.text.day_bases import LEAD_PARAGRAPHS
 from readout.text.event_calamities import CALAMITY, RELEASE, Scene, calamities
 from readout.text.event_found import EventWords
 from readout.text.event_judgement import EventJudge, Said
@@ -22,8 +23,6 @@ from readout.text.event_telling import day_of, numbers_of, tellings
 from readout.text.event_tree import Tree
 from readout.text.first_published import written_day
 from readout.text.lexemes import tokenize
-
-LEAD_PARAGRAPHS = 3  # headline and paragraphs in which an act without a date of its own is news of the day; ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,7 @@ def told_events(page: Page, known: EventWords, read: Sequence[tuple[Tree, Senten
     topic = topic_of([tree for tree, s, _ in read if s.paragraph - first < LEAD_PARAGRAPHS], known)
     for tree, sentence, verdict in read:
         contexts = context_book().told(tree.lemmas, tree.lows)
-        lead = sentence.paragraph - first < LEAD_PARAGRAPHS
-        for telling in tellings(tree, numbers, known, lead=lead, said=verdict, topic=topic):
+        for telling in tellings(tree, numbers, known, said=verdict, topic=topic):
             word = tree.words[telling.found.trigger]
             said = [a for a, (start, end) in sayings if start <= word.start < end]
             told = Told(doc, sentence, said[-1].attribution_id if said else None, contexts, verdict)

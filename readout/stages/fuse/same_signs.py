@@ -30,6 +30,7 @@ from readout.stages.fuse.telling import Party, Telling
 from readout.stages.fuse.themes import likeness, weight
 from readout.stages.fuse.who import alike, together
 from readout.text.acts import CALAMITY, REAL
+from readout.text.day_bases import by_text
 from readout.text.senses import cosine
 
 # Classes of types within which signs weigh alike; ours.
@@ -166,7 +167,7 @@ def of_days(one: Telling, other: Telling) -> dict[str, float]:
     close = dated and narrow(one) and narrow(other)
     gap = max(0, max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])) if one.days and other.days else 0
     written = (one.written, other.written)
-    told = all(t.event.date_basis in ("stated", "relative") for t in (one, other))
+    told = all(by_text(t.event.date_basis) for t in (one, other))
     return {
         "undated": float((one.days is None) + (other.days is None)),
         "one_day": float(close and one_day(one, other)), "one_day_told": float(close and told and one_day(one, other)),

@@ -22,7 +22,6 @@ TOP: Final = 3  # sentences from the head of a page that hold its news; ours
 MOST: Final = 3  # attributes of an event beyond which more say nothing; ours
 FEWEST: Final = 8  # pages of a story from which the share of those that tell an act says something; of two pages one is half; ours
 UNREAD: Final = 0.8  # what stands for a chance that no network gave: about the mean of those it gives
-OWN_DAY: Final = frozenset(("stated", "relative"))
 TYPES: Final = ("SUPPORT", "CONSULT", "COOPERATE", "PROTEST", "COERCE")
 
 
@@ -83,7 +82,7 @@ def two_sides(told: Telling) -> bool:
 def of_days(told: Sequence[Telling]) -> dict[str, float]:
     """Give the signs of when: a day told, the day of the page alone, none, a meeting ahead."""
     dated = [t for t in told if t.days]
-    days = [t for t in dated if t.event.date_basis in OWN_DAY]
+    days = [t for t in dated if by_text(t.event.date_basis)]
     return {
         "day_told": float(any(t.event.date_precision == "day" for t in days)),
         "day_of_page": float(bool(dated) and all(not by_text(t.event.date_basis) for t in dated)),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from readout.ids import make_id
 from readout.records import Event, Parse, Sentence, Word
+from readout.text.day_bases import LEAD_PARAGRAPHS
 from readout.text.rarity import stem_rarity
 from readout.text.stem import stem
 from readout.text.telling_clause import clause
@@ -50,9 +51,6 @@ class Theme(NamedTuple):
     def points_back(self) -> bool:
         """Tell whether the clause leaves open what it is about, or a headline tells in short what the text below it does."""
         return self.headline or len(self.clause - POINTING) < FULL
-
-
-LEAD_PARAGRAPHS = 3  # headline and paragraphs in which an act without a day of its own is news of about the day of writing; ours
 
 
 class Wordings:

@@ -52,7 +52,7 @@ from readout.stages.weigh.weave import interwoven
 from readout.stages.weigh.wording import told
 from readout.stages.weigh.worth import Row, worth_a_row
 from readout.tables import Table
-from readout.text.day_bases import OF_PAGE
+from readout.text.day_bases import by_text
 from readout.text.doubts import LIKELY, doubt
 from readout.text.origins import Origins, origins_of
 from readout.text.rarity import rarity
@@ -165,7 +165,7 @@ def dated(members: Mapping[str, Sequence[Event]]) -> Mapping[tuple[str, str], st
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
     for about, events in members.items():
         for e in events:
-            if e.date_start and e.date_basis not in OF_PAGE and e.date_precision == "day":
+            if e.date_start and by_text(e.date_basis) and e.date_precision == "day":
                 told[about, e.doc_id].add(e.date_start)
     return {key: next(iter(days)) for key, days in told.items() if len(days) == 1}
 

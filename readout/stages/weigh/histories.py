@@ -11,7 +11,7 @@ from readout.records import Event, Occurrence
 from readout.stages.weigh.acts import Acts
 from readout.stages.weigh.judge import CLASSES
 from readout.stages.weigh.values import Said
-from readout.text.day_bases import OF_PAGE
+from readout.text.day_bases import by_text
 from readout.text.rarity import rarity
 
 # Acts that are set for a day and then held or not.
@@ -54,7 +54,7 @@ def histories(members: Mapping[str, Sequence[Event]], acts: Acts) -> Mapping[str
 def telling(o: Occurrence, events: Sequence[Event]) -> Telling:
     """Sum up how an occurrence is told."""
     days = {
-        e.date_start for e in events if e.date_start and e.date_precision == "day" and e.date_basis not in OF_PAGE
+        e.date_start for e in events if e.date_start and e.date_precision == "day" and by_text(e.date_basis)
     }
     said = {e.status for e in events}
     return Telling(o.occurrence_id, frozenset(days), bool(said & AHEAD), bool(said & OFF), bool(said & DONE))

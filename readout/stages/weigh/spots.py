@@ -16,7 +16,7 @@ from readout.stages.weigh.lines import Lines
 from readout.stages.weigh.moments import Moment, Read, moments
 from readout.stages.weigh.values import Pages, Said, Thing, reach_of
 from readout.text.changed_numbers import went_from
-from readout.text.day_bases import OF_PAGE
+from readout.text.day_bases import by_text
 from readout.text.figure_alignment import Chances, aligned
 from readout.text.figure_contexts import Item, Scene, Vector, contexts
 from readout.text.figures import CLAUSE, Figure, Line, figures
@@ -127,7 +127,7 @@ class Known(NamedTuple):
         near = [
             (abs(e.start - f.start), e.date_start)
             for e, _ in self.events
-            if line.start <= e.start < line.end and e.date_start and e.date_precision == "day" and e.date_basis not in OF_PAGE
+            if line.start <= e.start < line.end and e.date_start and e.date_precision == "day" and by_text(e.date_basis)
             if not written or e.date_start[:ISO] <= written.isoformat()
         ]  # fmt: skip
         return min(near)[1] if near else None

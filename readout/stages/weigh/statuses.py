@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from readout.records import Event, Evidence, Occurrence
 from readout.stages.weigh.values import Pages, Said, day_number, stems
 from readout.text.acts import act_of
-from readout.text.day_bases import OF_PAGE
+from readout.text.day_bases import by_text
 
 # "They had not met since 2022" tells of a meeting: what is negated is bounded by a time.
 NEVER = re.compile(r"\b(?:not|never|no|nobody|n[’']t|neither|nor|without)\b[^.;]{0,40}$", re.I)
@@ -56,7 +56,7 @@ def of_another(event: Event, occurrence: Occurrence) -> bool:
     if event.status not in ("cancelled", "denied", "negated") or occurrence.status not in DONE:
         return False
     ended, begun = day_number(event.date_end or event.date_start), day_number(occurrence.date_start)
-    told = event.date_basis not in OF_PAGE
+    told = by_text(event.date_basis)
     return told and ended is not None and begun is not None and ended + LONG_BEFORE < begun
 
 
@@ -108,7 +108,7 @@ def circumstances(event: Event, pages: Pages) -> Iterator[Said]:
             giver=giver.words,
         )
     told = event.date_precision == "day" or (event.date_precision == "month" and status == "planned")
-    if event.date_start and event.date_basis not in OF_PAGE and told:
+    if event.date_start and by_text(event.date_basis) and told:
         end = event.date_end or event.date_start
         value = event.date_start if end == event.date_start else f"{event.date_start}/{end}"
         planned = "planned" if status in ("planned", "postponed", "proposed") else "happened"

@@ -17,6 +17,7 @@ from readout.stages.weigh.sides import by_others
 from readout.stages.weigh.spots import Woven
 from readout.stages.weigh.ties import set_against
 from readout.stages.weigh.values import Said
+from readout.text.day_bases import by_text
 from readout.text.figure_contexts import Item, likeness
 from readout.text.figure_nouns import distinctive, one_noun
 from readout.text.ranges import Range
@@ -215,7 +216,7 @@ def apart(pairs: Sequence[tuple[set[str], set[str]]]) -> bool:
 
 def dates(events: Sequence[Event]) -> set[str]:
     """Give the days that a page itself gives to events."""
-    return {e.date_start for e in events if e.date_start and e.date_basis in ("stated", "relative")}
+    return {e.date_start for e in events if e.date_start and by_text(e.date_basis)}
 
 
 def crossed(held: Mapping[str, float]) -> dict[str, float]:
