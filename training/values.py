@@ -3,17 +3,19 @@
 PACK is a story pack with `pages/` and `truth/`. Whether two values that pages give (`readout/stages/weigh/heaped.py`) are of one
 thing readers have said of some (`training/value_labels`). Of the others, which count for a tenth, the truth tables tell a little:
 they are of one thing where their figures stand in one finding, and of two where one of them stands in a finding that the other
-does not. The fit is tried on packs that it has not seen, a sixth at a time: precision and recall at several chances, and the area
-under the curve of the pairs that readers labelled; `--write` stores the fit on all in `readout/lexicon/value_weights.toml`. The
-weights of figures (`training/figures.py`) come first.
+does not. A first look weighs the signs of a pair; a second look weighs them again beside what the first says of the other values
+of the story (`rivals`), learned from first looks that have not seen the pack. The whole is tried on packs that it has not seen, a
+sixth at a time: precision and recall at several chances, and the area under the curve of the pairs that readers labelled;
+`--write` stores the fit on all in `readout/lexicon/value_weights.toml`. The weights of figures (`training/figures.py`) come first.
 """
 
 from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -25,7 +27,7 @@ import readout
 from evaluation.stories.pack import Pack
 from readout.pipeline import declaration
 from readout.stages import weigh as stage
-from readout.stages.weigh.heaped import pairs, told_in
+from readout.stages.weigh.heaped import Pair, beside_others, pairs, told_in
 from readout.stages.weigh.value_signs import Node, Story
 from readout.text import log_odds
 from training import logistic
@@ -35,7 +37,6 @@ from training.piles import area, arguments, folds, pack_of, record_of, show_pair
 SHRINK = 20.0  # weight of the penalty on large weights
 BY_TRUTH = 0.1  # what a pair counts of which only the truth tables tell; ours
 LABELS = Path(__file__).parent / "value_labels" / "pairs.tsv"
-OPEN = "open"  # pairs labelled after the fit; weights fitted to them as well tell pairs apart no better (decision 0050)
 LEAST = {
     "meeting": 0.3,
     "differing": 0.35,
@@ -43,53 +44,127 @@ LEAST = {
 Floats = NDArray[np.float64]
 
 
+class Told(NamedTuple):
+    """What is said of a pair: whether it is of one thing, and how the reader who said so judged it ("different", else as in
+    `value_labels`); empty where only the truth tables tell."""
+
+    one: bool
+    label: str
+
+
+class Compared(NamedTuple):
+    """A story of a pack with its pairs of values, and what is said of some of these."""
+
+    pack: str
+    story: Story
+    pairs: Sequence[Pair]
+    told: Mapping[tuple[int, int], Told]
+
+
 class Case(NamedTuple):
-    """A pair of values of a pack: its signs, whether they can be one number, whether they are of one thing, and how the reader
-    who said so judged them ("different", else as in `value_labels`); empty where only the truth tables tell."""
+    """A pair of which something is said: its pack, its signs, whether they can be one number, and what is said."""
 
     pack: str
     signs: Mapping[str, float]
-    meeting: bool
+    kind: str
     one: bool
     label: str
+
+
+class Fitted(NamedTuple):
+    """Weights of the signs, in order of their names, the means from which they count, the log odds of a pair at the means."""
+
+    signs: Sequence[str]
+    weights: Floats
+    means: Floats
+    bias: float
+
+    def chance(self, signs: Mapping[str, float]) -> float:
+        """Give the chance of a pair."""
+        values = np.array([signs[s] for s in self.signs])
+        return log_odds.chance(self.bias + float(((values - self.means) * self.weights).sum()))
+
+
+Look = Mapping[str, Fitted]  # by kind of pair
 
 
 def main() -> None:
     """Try the fit on packs left out, store the fit on all."""
     asked = arguments(__doc__).parse_args()
-    cases = [case for pack in asked.packs for case in cases_of(pack, record_of(pack, asked.records))]
+    stories = [s for pack in asked.packs for s in stories_of(pack, record_of(pack, asked.records))]
+    fold = folds([s.pack for s in stories])
+    show(stories, fold)
+    first, again = looks(stories, fold)
+    if asked.write:
+        (Path(readout.__file__).parent / "lexicon" / "value_weights.toml").write_text(written(first, again), "utf-8")
+
+
+def written(first: Look, again: Look) -> str:
+    """Write the file of weights."""
     lines = [
         "# What each sign of a pair (`readout/stages/weigh/value_signs.py`) adds to the log odds that two",
         "# values are of one thing, with the mean from which it is counted. Fitted by `python -m training.values`:",
-        "# `meeting` for values that can be one number, `differing` for the rest; from `threshold` on they stand on one row.",
+        "# `meeting` for values that can be one number, `differing` for the rest; `first` by the signs of the pair alone,",
+        "# `again` with those of `readout/stages/weigh/rivals.py`; from `threshold` of the second on they stand on one row.",
     ]
-    for name, least in LEAST.items():
-        mine = [c for c in cases if c.meeting == (name == "meeting")]
-        show(name, mine)
-        lines += ["", *card(name, least, *fit(mine), sorted(mine[0].signs))]
-    if asked.write:
-        (Path(readout.__file__).parent / "lexicon" / "value_weights.toml").write_text("\n".join(lines) + "\n", "utf-8")
+    for look, found in (("first", first), ("again", again)):
+        for kind, least in LEAST.items():
+            lines += ["", *card(f"{look}.{kind}", least, found[kind])]
+    return "\n".join(lines) + "\n"
 
 
-def card(name: str, least: float, weights: Floats, means: Floats, bias: float, signs: Sequence[str]) -> list[str]:
+def card(name: str, least: float, found: Fitted) -> list[str]:
     """Write a set of weights."""
-    rows = [f'"{s}" = [{w:.3f}, {m:.3f}]' for s, w, m in zip(signs, weights, means, strict=True)]
-    return [f"[{name}]", f"bias = {bias:.3f}", f"threshold = {least}", "", f"[{name}.signs]", *rows]
+    rows = [f'"{s}" = [{w:.3f}, {m:.3f}]' for s, w, m in zip(found.signs, found.weights, found.means, strict=True)]
+    return [f"[{name}]", f"bias = {found.bias:.3f}", f"threshold = {least}", "", f"[{name}.signs]", *rows]
 
 
-def cases_of(folder: Path, record: Path) -> Iterator[Case]:
-    """List the pairs of values of a pack with what its truth says of them."""
+def looks(stories: Sequence[Compared], fold: Mapping[str, int]) -> tuple[Look, Look]:
+    """Fit both looks; the second learns from first looks that have not seen the pack, a fold at a time."""
+    cases: list[Case] = []
+    for part in sorted({fold[s.pack] for s in stories}):
+        first = look([c for s in stories if fold[s.pack] != part for c in cases_of(s, s.pairs)])
+        cases += [c for s in stories if fold[s.pack] == part for c in cases_of(s, seen_again(s, first))]
+    return look([c for s in stories for c in cases_of(s, s.pairs)]), look(cases)
+
+
+def look(cases: Sequence[Case]) -> Look:
+    """Fit the weights of each kind of pair."""
+    return {kind: fit([c for c in cases if c.kind == kind]) for kind in LEAST}
+
+
+def seen_again(told: Compared, first: Look) -> Iterator[Pair]:
+    """Give the pairs of a story that a first look leaves open as the second sees them."""
+    return beside_others(told.story, told.pairs, chances_of(told, first))
+
+
+def chances_of(told: Compared, first: Look) -> Mapping[tuple[int, int], float]:
+    """Give how likely a first look holds each pair of a story."""
+    return {(p.left, p.right): first[p.kind].chance(p.signs) for p in told.pairs}
+
+
+def cases_of(told: Compared, seen: Iterable[Pair]) -> Iterator[Case]:
+    """List the pairs of a story of which something is said."""
+    for p in seen:
+        if said := told.told.get((p.left, p.right)):
+            yield Case(told.pack, p.signs, p.kind, said.one, said.label)
+
+
+def stories_of(folder: Path, record: Path) -> Iterator[Compared]:
+    """Compare the values of the stories of a pack; say what its truth and readers say of pairs."""
     seen, pack = seen_of(record), pack_of(folder, record)
     labels = labelled(pack, seen["stories"], seen["pages"])
     for story in told_in(seen["given"], seen["stories"], seen["acts"]):
         held = [findings_of(node, labels) for node in story.nodes]
-        read = by_readers(pack, story)
-        for p in pairs(story):
+        read, found = by_readers(pack, story), list(pairs(story))
+        told: dict[tuple[int, int], Told] = {}
+        for p in found:
             label = read.get((p.left, p.right))
             if label:
-                yield Case(folder.name, p.signs, p.meeting, label != "different", label)
+                told[p.left, p.right] = Told(label != "different", label)
             elif held[p.left] or held[p.right]:
-                yield Case(folder.name, p.signs, p.meeting, bool(held[p.left] & held[p.right]), "")
+                told[p.left, p.right] = Told(bool(held[p.left] & held[p.right]), "")
+        yield Compared(folder.name, story, found, told)
 
 
 Spans = Sequence[tuple[str, int, int]]
@@ -106,8 +181,6 @@ def label_rows() -> Mapping[str, Sequence[tuple[Spans, Spans, str]]]:
     found: dict[str, list[tuple[Spans, Spans, str]]] = defaultdict(list)
     with LABELS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            if row["sheet"] == OPEN:
-                continue
             found[row["pack"]].append((spans(row["left"]), spans(row["right"]), row["kind"] or row["verdict"]))
     return found
 
@@ -157,30 +230,42 @@ def seen_of(record: Path) -> Mapping[str, Any]:
     return seen
 
 
-def fit(cases: Sequence[Case]) -> tuple[Floats, Floats, float]:
-    """Fit the weights of the signs; give them, the means of the signs, the log odds of a pair at the means."""
-    table = np.array([[c.signs[s] for s in sorted(c.signs)] for c in cases])
+def fit(cases: Sequence[Case]) -> Fitted:
+    """Fit the weights of the signs."""
+    signs = sorted(cases[0].signs)
+    table = np.array([[c.signs[s] for s in signs] for c in cases])
     means, spread = table.mean(0), table.std(0) + 1e-9
     scaled = np.hstack([(table - means) / spread, np.ones((len(cases), 1))])
     weight = np.array([1.0 if c.label else BY_TRUTH for c in cases])
     found = logistic.fit(scaled, np.array([float(c.one) for c in cases]), np.array([SHRINK] * len(means) + [1e-9]), weight)
-    return found[:-1] / spread, means, float(found[-1])
+    return Fitted(signs, found[:-1] / spread, means, float(found[-1]))
 
 
-def show(name: str, cases: Sequence[Case]) -> None:
-    """Print how pairs are told apart by fits that have not seen their pack."""
-    fold, chances = folds([c.pack for c in cases]), np.zeros(len(cases))
+def show(stories: Sequence[Compared], fold: Mapping[str, int]) -> None:
+    """Print how both looks tell pairs apart by fits that have not seen their pack."""
+    for name, cases in zip(("first look", "second look"), left_out(stories, fold), strict=True):
+        for kind, which in product(LEAST, (True, False)):
+            mine = [(c, chance) for c, chance in cases if c.kind == kind and bool(c.label) == which]
+            truth, chances = np.array([c.one for c, _ in mine]), np.array([chance for _, chance in mine])
+            by = "by readers" if which else "by truth tables"
+            about = f"{name}, {kind}, {by}, area {area(truth * 1.0, chances):.3f}"
+            show_pairs(about, chances, truth, (0.2, 0.3, 0.4, 0.5, 0.6, 0.7))
+
+
+Judged = list[tuple[Case, float]]  # cases with their chances
+
+
+def left_out(stories: Sequence[Compared], fold: Mapping[str, int]) -> tuple[Judged, Judged]:
+    """Judge the pairs of each fold by the first look and by both, fitted to the others."""
+    found: tuple[Judged, Judged] = ([], [])
     for part in sorted(set(fold.values())):
-        weights, means, bias = fit([c for c in cases if fold[c.pack] != part])
-        for i, c in enumerate(cases):
-            if fold[c.pack] == part:
-                values = np.array([c.signs[s] for s in sorted(c.signs)])
-                chances[i] = log_odds.chance(bias + float(((values - means) * weights).sum()))
-    told = np.array([bool(c.label) for c in cases])
-    truth = np.array([c.one for c in cases])
-    for which, kept in (("by readers", told), ("by truth tables", ~told)):
-        about = f"{name}, {which}, area {area(truth[kept] * 1.0, chances[kept]):.3f}"
-        show_pairs(about, chances[kept], truth[kept], (0.2, 0.3, 0.4, 0.5, 0.6, 0.7))
+        first, again = looks([s for s in stories if fold[s.pack] != part], fold)
+        for told in (s for s in stories if fold[s.pack] == part):
+            chances = chances_of(told, first)
+            both = {**chances, **{(p.left, p.right): again[p.kind].chance(p.signs) for p in seen_again(told, first)}}
+            for judged, by in zip(found, (chances, both), strict=True):
+                judged += [(c, by[p.left, p.right]) for p in told.pairs for c in cases_of(told, [p])]
+    return found
 
 
 if __name__ == "__main__":

@@ -18,5 +18,7 @@ FATE: Final = re.compile(r"\b(?:aboard|dead|injured|hurt|missing|killed|held|mor
 SAME: Final = {
     "ship": "vessel", "boat": "vessel", "warship": "vessel", "cutter": "vessel", 
     "jet": "aircraft", "plane": "aircraft", "airplane": "aircraft",
-    "truck": "lorry", "house": "home", "projectile": "round", "bullet": "round", "chopper": "helicopter", "ballot": "vote",
+    "truck": "lorry", "house": "home", "projectile": "round", "bullet": "round", "shell": "round", "rocket": "missile",
+    "object": "item", "piece": "item", "artefact": "item", "artifact": "item",
+    "dwelling": "home", "chopper": "helicopter", "ballot": "vote",
 }  # fmt: skip

@@ -47,7 +47,7 @@ def test_a_number_of_an_earlier_year_is_read(rows):
 
 
 def test_words_alike_speak_for_one_thing_and_distance_against_it():
-    differing = weights()["differing"]
+    differing = weights()["first"]["differing"]
     none = dict.fromkeys(differing.of, 0.0)
     assert differing.chance(none | {"like": 0.6, "one fate": 1.0}) > differing.chance(none | {"steps": 2.0})
 

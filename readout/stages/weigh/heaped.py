@@ -1,7 +1,8 @@
 """Lay the numbers that pages give of one thing on one row, and those of two things on two, by how likely they are of one.
 
-Method: ours: logistic regression on the signs of a pair of values (`value_signs`), one set of weights for values that can be one
-number and one for those that differ, fitted to the findings of story packs (`training/values.py`). The likeliest pairs join
+Method: ours: logistic regression on the signs of a pair of values (`value_signs`), and once more with what the first look says of
+the other values of the story (`rivals`); one set of weights for values that can be one number and one for those that differ, fitted
+to pairs that readers judged (`training/values.py`). The likeliest pairs join
 first, rows by the mean of their pairs above what is asked of them.
 """
 
@@ -18,12 +19,14 @@ from readout.lexicon import read
 from readout.stages.weigh.acts import Acts
 from readout.stages.weigh.judge import whole_and_parts
 from readout.stages.weigh.parting import label
+from readout.stages.weigh.rivals import with_rivals
 from readout.stages.weigh.spots import Woven
 from readout.stages.weigh.value_signs import Node, Story, base, comparable, signs
 from readout.stages.weigh.values import Said
 from readout.text import log_odds
 
 MOST = 400  # values of one story that are compared, those of most pages first; ours
+LOOKS, KINDS = ("first", "again"), ("meeting", "differing")
 APART = 0.5  # what a pair that cannot be of one thing weighs against a row; ours
 WORDS = frozenset(("status", "reason", "date", "speaker"))  # properties that are told in no numbers
 
@@ -38,6 +41,11 @@ class Pair(NamedTuple):
     right: int
     meeting: bool
     signs: Mapping[str, float]
+
+    @property
+    def kind(self) -> str:
+        """Name the weights it is judged by."""
+        return "meeting" if self.meeting else "differing"
 
 
 def heaped(given: Given, stories: Sequence[Woven], acts: Acts) -> Made:
@@ -90,10 +98,9 @@ def rows_of(story: Story) -> tuple[list[list[int]], Mapping[tuple[int, int], flo
     """Group the values of a story, by their numbers, that are of one thing; give the groups and the chances of pairs."""
     spare = dict(added_up(story))
     chances = dict(spare)
-    for p in pairs(story):
-        decision = weights()["meeting" if p.meeting else "differing"]
-        chance = chances.setdefault((p.left, p.right), decision.chance(p.signs))
-        spare.setdefault((p.left, p.right), chance - decision.threshold)
+    for p, likely in looked_at_twice(story):
+        chance = chances.setdefault((p.left, p.right), likely)
+        spare.setdefault((p.left, p.right), chance - weights()["again"][p.kind].threshold)
     owner = list(range(len(story.nodes)))
     members = {i: [i] for i in owner}
     for (i, j), _ in sorted(((k, v) for k, v in spare.items() if v >= 0), key=lambda item: (-item[1], item[0])):
@@ -104,6 +111,20 @@ def rows_of(story: Story) -> tuple[list[list[int]], Mapping[tuple[int, int], flo
             for k in members[keep]:
                 owner[k] = keep
     return [sorted(row) for _, row in sorted(members.items())], chances
+
+
+def looked_at_twice(story: Story) -> Iterator[tuple[Pair, float]]:
+    """Compare the values of a story; give how likely each pair is of one thing, by a second look where the first leaves it open."""
+    first = list(pairs(story))
+    chances = {(p.left, p.right): weights()["first"][p.kind].chance(p.signs) for p in first}
+    again = {(p.left, p.right): weights()["again"][p.kind].chance(p.signs) for p in beside_others(story, first, chances)}
+    yield from ((p, again.get((p.left, p.right), chances[p.left, p.right])) for p in first)
+
+
+def beside_others(story: Story, first: Sequence[Pair], chances: Mapping[tuple[int, int], float]) -> Iterator[Pair]:
+    """Give the pairs that a first look leaves open, with what its chances say of the other values of their story (`rivals`)."""
+    more = dict(with_rivals(story, chances, frozenset((p.left, p.right) for p in first if p.meeting)))
+    yield from (p._replace(signs={**p.signs, **more[p.left, p.right]}) for p in first if (p.left, p.right) in more)
 
 
 def sure(chances: Mapping[tuple[int, int], float], one: int, row: Sequence[int]) -> float | None:
@@ -161,7 +182,7 @@ def once(said: Sequence[Said]) -> list[Said]:
 
 
 @lru_cache(maxsize=1)
-def weights() -> Mapping[str, log_odds.Decision]:
-    """Read the published weights."""
+def weights() -> Mapping[str, Mapping[str, log_odds.Decision]]:
+    """Read the published weights: of each look those of each kind of pair."""
     card = read("value_weights")
-    return {name: log_odds.decision(card[name]) for name in ("meeting", "differing")}
+    return {look: {kind: log_odds.decision(card[look][kind]) for kind in KINDS} for look in LOOKS}
