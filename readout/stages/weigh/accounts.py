@@ -156,7 +156,9 @@ def side_by_side(page: Page, number: int, group: Sequence[Saying], acts: Acts) -
     about = next((s.reason.about for s in group if s.reason), None) or act_of(page, number, group[0], acts)
     name, about = undone_apart(page, number, about, acts)
     defence = group[0].reason and PUNISHED.search(page.words(number)) and not UNDONE.search(page.words(number))
-    asked = asks_why(page.words(number))
+    known = acts.known.get(about)
+    why_not = known is not None and known.status in UNDONE_ACTS and any(s.reason for s in group)
+    asked = asks_why(page.words(number)) or why_not  # why it did not come about: who answers one reason gives another
     for n, s in enumerate(group):
         giver = s.who if s.who.key != "folk" else None
         against = n > 0 and not defence  # a defence is a dispute where somebody is named for the charge
