@@ -1,4 +1,4 @@
-"""Fit how likely a careful reader writes down how an act stood: `python -m training.stations PACK... --records FOLDER... [--write]`.
+"""Fit how likely a reader writes down how an act stood: `python -m training.stations PACK... --records FOLDER... [--write]`.
 
 PACK is a story pack with `pages/` and `truth/`. The rows are those of statuses (planned and held, called off, denied) that the
 rules hold worth telling; right and on nothing as in `training/findings.py`, whose weights they do not touch. The fit is tried on
@@ -32,8 +32,8 @@ def main() -> None:
     show(cases)
     weights, bias = fit(cases)
     lines = [
-        "# What each sign of a row of statuses (`readout/stages/weigh/worth.py`, `stations.py`) adds to the log odds that a careful",
-        "# reader writes it down. Fitted by `python -m training.stations` to piles with truth.",
+        "# What each sign of a row of statuses (`readout/stages/weigh/worth.py`, `stations.py`) adds to the log odds that a",
+        "# careful reader writes it down. Fitted by `python -m training.stations` to piles with truth.",
         f"bias = {bias:.3f}",
         f"threshold = {THRESHOLD}",
         "",
