@@ -92,6 +92,9 @@ def test_two_sides_reasons_are_told_where_both_are_told_as_reasons_or_one_set_ag
 def test_reasons_that_nobody_sets_against_each_other_can_both_hold():
     one, other = said("the fog", "a", causal=True), said("a strike of pilots", "b", causal=True)
     assert judge("reason", [[one], [other]]).agreement == "compatible"
+    assert settled(Row("x", "reason", [[one], [other]], "compatible"), NO_ACTS)
+    again = replace(one, evidence=Evidence("c", 0, 5), origins=("c",))
+    assert not settled(Row("x", "reason", [[one, again], [other]], "compatible"), NO_ACTS)
 
 
 def test_the_stations_of_an_act_are_known_by_their_pages_days_and_words():
