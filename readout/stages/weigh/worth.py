@@ -62,10 +62,12 @@ def settled(row: Row, acts: Acts) -> bool:
     place, where nobody differs (the act has it), and a length that one voice gives of days, or beside words that do not last. Of
     such days 35 of 130 met anything that readers of packs wrote down, none of 49 on packs held out, which this was chosen on too;
     of such lengths 4 of 48. So does an hour or term that two voices give alike, 1 of 25 was written down, and reasons of one voice
-    each that nobody sets against each other: half of them are of another act (decision 0051)."""
+    each that nobody sets against each other on several pages: half of them are of another act (decision 0051)."""
     name, one = row.property.split(":")[0], row.groups[0][0]
     if len(row.groups) > 1:
-        return name == "reason" and row.agreement == "compatible" and not any(len(origins(g)) > 1 for g in row.groups)
+        pages = {s.evidence.doc_id for g in row.groups for s in g}
+        one_voice = len(pages) > 1 and all(len(origins(g)) == 1 for g in row.groups)
+        return name == "reason" and row.agreement == "compatible" and one_voice
     if name == "date":
         return "/" in one.value or any(s.unit == "happened" for s in row.groups[0])
     act = acts.known.get(row.about)
