@@ -12,7 +12,8 @@ ASKS: Final = re.compile(
     r"^\W*(?:And |But |So )?(?:why|what (?:caused|led|lay|set|went|brought|made|sparked|triggered)|how (?:did|"
     r"could|was) (?:it|this|that|the))\b"
     r"[^?]{0,140}\?|"
-    r"^\W*(?:Exactly )?(?:why|how|what happened|what caused)\b[^.?]{0,100}\b(?:depends? on|(?<!not )disputed|"
+    r"^\W*(?:Exactly )?(?:why|how|what (?:him |her |them )?(?:happened|caused|killed|struck|hit|sank|started|"
+    r"set (?:it )?off))\b[^.?]{0,100}\b(?:depends? on|(?<!not )disputed|"
     r"(?<!not )in dispute|contested|unclear|a matter of|"
     r"remains? open|nobody agrees|opinions? (?:differ|are divided))\b|"
     r"\b(?:reasons?|causes?|versions?|accounts?|explanations?|opinions?) (?:for (?:it|this) |of (?:it|events|"
@@ -22,7 +23,9 @@ ASKS: Final = re.compile(
     r"(?:versions|accounts|explanations|reasons|stories|causes)\b|"
     r"\b(?:disputed|in dispute|contested|disagree\w*|at odds)\b[^.;]{0,25}\b(?:is|over|about|on)\b (?:is )?(?:why|"
     r"how|what|who|the (?:reason|cause))\b|"
-    r"\b(?:blam\w+|accus\w+) (?:each other|one another)\b",
+    r"\b(?:blam\w+|accus\w+) (?:each other|one another)\b|"
+    r"\b(?:no|nor|little|without)\b[^.;?]{0,20}\b(?:agreement|consensus|agree)\b[^.;?]{0,10}\b(?:about|on|over|as to)\s"
+    r"(?:the )?(?:causes?|reasons?|why|how|what|who)\b",
     re.I,
 )
 COUNTS: Final = re.compile(r"\bhow (?:many|much|long|large|big)\b", re.I)
@@ -58,6 +61,16 @@ REBUTS: Final = re.compile(
     r"(?<!not )(?<!n’t )(?<!n't )(?<!cannot )(?<!never )"
     r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|disput\w+|refut\w+|contradict\w+|shrugged off|waved (?:away|aside)|"
     r"call(?:ed|s) (?:it|this|that|the (?:claim|charge|accusation|allegation)s?) \w+|turned down)\b",
+    re.I,
+)
+# What takes an account told before for untrue, or leads to one that differs from it.
+OTHERWISE: Final = re.compile(
+    r"\b(?:reject(?:s|ed)?|disput(?:e|es|ed)|contradict(?:s|ed)?|den(?:y|ies|ied)|dismiss(?:es|ed)?|refut(?:e|es|ed)) "
+    r"(?:that|this|the|his|her|their|its) (?:\w+ )?(?:account|version|explanation|story|theory)\b(?! of\b)|"
+    r"\b(?:account|version|explanation|story|theory) (?:that |which )?(?:[\w’'-]+ ){1,4}"
+    r"(?:reject(?:s|ed)?|disput(?:e|es|ed)|contradict(?:s|ed)?|den(?:y|ies|ied)|dismiss(?:es|ed)?)\b|"
+    r"\b(?:gives?|gave|offers?|offered|tells?|told|has|had|have) (?:\w+ ){0,2}?"
+    r"(?:another|a (?:very |quite |rather )?different|a rival) (?:account|version|explanation|story)\b",
     re.I,
 )
 # What only says that a reason told is none: the reason stands in the words behind it.

@@ -22,9 +22,11 @@ from readout.records import (
     Story,
     Utterance,
 )
+from readout.stages import weigh as weigh_stage
 from readout.stages.weigh import grouped, of_now, weigh
 from readout.stages.weigh.judge import fallen_back, judge
 from readout.stages.weigh.values import Pages, Said
+from readout.stages.weigh.worth import judged
 from readout.tables import Table
 from readout.text.ranges import Range
 from tests.stages.fusing import PEOPLE, event, fused, lasting, on, page
@@ -163,7 +165,8 @@ def test_terms_and_firsts_are_compared_by_what_they_come_to():
     assert "2025 less 14 is 2011" in found.because
 
 
-def test_who_denies_in_words_joined_to_nothing_is_told_beside_those_who_tell_it():
+def test_who_denies_in_words_joined_to_nothing_is_told_beside_those_who_tell_it(monkeypatch):
+    monkeypatch.setattr(weigh_stage, "worth_a_row", judged)  # whether a reader writes it down is another question
     told = page("a", "Ana Kol fired foam rounds at marchers on the Mill Bridge, three doctors said.", "2025-03-10")
     fired = event(told, "fired", "COERCE", ["Ana Kol"], **on("2025-03-09"))
     denial = page("b", "No foam rounds were fired at marchers on the bridge, the minister said.", "2025-03-10")

@@ -67,6 +67,18 @@ Kell is accused of having watered her beer, which she denies.
 
 Her lawyer, Mona Verr, said the delay had nothing to do with files. "Two of the judges have gone fishing," she said.
 """
+BAKER = """Boy hurt in Rask
+
+RASK, June 4, 2024 - A boy was hurt in front of a bakery in Rask on Monday. The police said that the boy had slipped on the wet steps.
+
+His aunt, Mona Verr, gave a different account, saying that the baker had pushed the boy down the steps.
+"""
+BARGE = """Barge sinks at Rask
+
+RASK, June 4, 2024 - A barge sank in the harbour of Rask on Monday.
+
+Nor is there agreement about the cause. The police said that the helmsman had fallen asleep; two sailors said that the barge had been hit by a tug.
+"""
 FERRY = """Why did the ferry turn back?
 
 RASK, June 3, 2024 - The Rask ferry turned back on Sunday and two passengers were hurt.
@@ -82,7 +94,9 @@ Why did it turn back? The shipping line speaks of fog. The captain, Jon Amber, g
         (BREWERY, {"watered its beer", "A meter had been faulty"}, "partly"),
         (PIPE, {"Frost", "a digger had struck it"}, "conflict"),
         (DIRECTOR, {"her health", "she had been driven out by the trustees"}, "partly"),
-        (TRIAL, {"the judges needed time to read the files", "Two of the judges have gone fishing"}, "partly"),
+        (TRIAL, {"the judges needed time to read the files", "Two of the judges have gone fishing"}, "conflict"),
+        (BAKER, {"the boy had slipped on the wet steps", "the baker had pushed the boy down the steps"}, "conflict"),
+        (BARGE, {"the helmsman had fallen asleep", "the barge had been hit by a tug"}, "conflict"),
         (FERRY, {"fog", "the rudder had jammed twice"}, "conflict"),
         (AUCTION, {"the deeds are locked in a safe", "the office has lost the deeds"}, "partly"),
     ],

@@ -7,6 +7,8 @@ from dataclasses import replace
 from readout.records import Entity, Evidence
 from readout.stages.weigh.acts import acts_of
 from readout.stages.weigh.judge import judge
+from readout.stages.weigh.sides import reasons_of_sides
+from readout.stages.weigh.stations import station_signs
 from readout.stages.weigh.telling import worth_telling
 from readout.stages.weigh.values import Said
 from readout.stages.weigh.worth import Row, settled, weights
@@ -76,3 +78,39 @@ def test_a_length_of_days_that_one_voice_gives_is_told_in_passing():
     hours = [said("180", "a", range=Range(150, 210), **length)]
     assert settled(Row("act", "duration", [weeks], "single"), NO_ACTS)
     assert not settled(Row("act", "duration", [hours], "single"), NO_ACTS)
+
+
+def test_two_sides_reasons_are_told_where_both_are_told_as_reasons_or_one_set_against_the_other():
+    one = said("the deeds are locked away", "a", "office", causal=True)
+    other = said("nobody asked for them", "a", "bidders")
+    assert not reasons_of_sides([[one], [other]])
+    assert reasons_of_sides([[one], [replace(other, causal=True)]])
+    assert reasons_of_sides([[one], [replace(other, against=True)]])
+    assert not reasons_of_sides([[one], [replace(other, causal=True, attributed="office", giver="office")]])
+
+
+def test_reasons_that_nobody_sets_against_each_other_can_both_hold():
+    one, other = said("the fog", "a", causal=True), said("a strike of pilots", "b", causal=True)
+    assert judge("reason", [[one], [other]]).agreement == "compatible"
+    assert settled(Row("x", "reason", [[one], [other]], "compatible"), NO_ACTS)
+    again = replace(one, evidence=Evidence("c", 0, 5), origins=("c",))
+    assert not settled(Row("x", "reason", [[one, again], [other]], "compatible"), NO_ACTS)
+
+
+def test_the_stations_of_an_act_are_known_by_their_pages_days_and_words():
+    def told(value: str, doc: str, written: str) -> Said:
+        return replace(said(value, doc, day="2025-03-12", written=written), property="status", stems=frozenset(("meet",)))
+
+    planned, off = told("planned", "a", "2025-03-10"), told("cancelled", "b", "2025-03-11")
+    signs = station_signs([[planned], [off]], None)
+    assert signs["ahead and off"] and signs["shared word"] and signs["one day"] and signs["in order"]
+    assert not signs["done and off"] and not signs["on one page"] and signs["stations alone"] == 2
+    same_page = station_signs([[planned], [replace(off, evidence=planned.evidence)]], None)
+    assert same_page["on one page"] and not same_page["stations alone"]
+
+
+def test_an_hour_that_all_give_alike_is_told_from_three_voices_on():
+    two = [said("noon", doc, property="time", range=Range(720, 720)) for doc in "ab"]
+    third = said("noon", "c", property="time", range=Range(720, 720))
+    assert settled(Row("x", "time", [two], "agree"), NO_ACTS)
+    assert not settled(Row("x", "time", [[*two, third]], "agree"), NO_ACTS)

@@ -22,6 +22,7 @@ from readout.text.told_accounts import (
     ANOTHER,
     DIFFERS,
     NO_REASON,
+    OTHERWISE,
     PUNISHED,
     REBUTS,
     SET_APART,
@@ -121,7 +122,7 @@ def said_as(r: Loose, number: int, pages: Pages) -> Saying:
 def of_page(page: Page, acts: Acts) -> Iterator[Loose]:
     """Give the reasons of one page and the accounts set against each other, each stretch once."""
     done: dict[int, Loose] = {}
-    for find in (answered, accused, opposed):
+    for find in (answered, accused, opposed, told_otherwise):
         for n in range(len(page.lines)):
             group = [s for s in find(page, n) if s.start not in done]
             if len({s.who.key for s in group}) > 1:
@@ -156,7 +157,10 @@ def side_by_side(page: Page, number: int, group: Sequence[Saying], acts: Acts) -
     about = next((s.reason.about for s in group if s.reason), None) or act_of(page, number, group[0], acts)
     name, about = undone_apart(page, number, about, acts)
     defence = group[0].reason and PUNISHED.search(page.words(number)) and not UNDONE.search(page.words(number))
-    asked = asks_why(page.words(number))
+    known = acts.known.get(about)
+    why_not = known is not None and known.status in UNDONE_ACTS and any(s.reason for s in group)
+    # Why it did not come about, or what is told otherwise: who answers one account gives another.
+    asked = asks_why(page.words(number)) or why_not or OTHERWISE.search(page.words(number)) is not None
     for n, s in enumerate(group):
         giver = s.who if s.who.key != "folk" else None
         against = n > 0 and not defence  # a defence is a dispute where somebody is named for the charge
@@ -259,6 +263,35 @@ def opposed(page: Page, number: int) -> list[Saying]:
             if answer and set_apart(page, a, answer):
                 return [a, answer]
     return []
+
+
+def told_otherwise(page: Page, number: int) -> list[Saying]:
+    """List an account and the one of somebody who, in so many words, rejects it or tells another: the ministry rejected that
+    account and said that he had drowned."""
+    where = OTHERWISE.search(page.words(number))
+    at = page.lines[number].start + where.start() if where else 0
+    before = [s for s in page.told(max(0, number - FAR), number) if s.end <= at and account_of(page, s)]
+    if where is None or not before:
+        return []
+    first = next((s for s in reversed(before) if s.reason), before[-1])
+    rejecters = {s.who.key for s in page.told(number, number) if s.end > at} - {first.who.key, None}
+    for s in page.told(number, number + 1):
+        own = s.who.key in rejecters or not rejecters or s.sentence == number
+        if s.start >= at + len(where.group()) and own and account_of(page, s) and not one_giver(first, s):
+            answer = cut(page, s)
+            one = cut(page, first)
+            return [one, answer] if one and answer else []
+    return []
+
+
+def account_of(page: Page, s: Saying) -> bool:
+    """Tell whether a saying can be somebody's account of what happened: no bare denial, no charge, no number, nothing to come."""
+    told = page.document.text[s.start : s.end]
+    named = (s.who.key is not None or s.reason is not None) and not QUOTED.search(told)
+    return named and s.kind != "direct" and not denies(page, s) and not counts(page, s) and not TO_COME.search(told)
+
+
+QUOTED = re.compile(r"[“”\"«»]")  # a word for what happened rather than what happened: as "an outrage"
 
 
 def instead(page: Page, b: Saying) -> Saying:

@@ -460,9 +460,8 @@ def judge_words(name: str, groups: Groups) -> Judgement:
             return Judgement("compatible", f"{both}: an act can have two purposes")
         if by_others(one, other) or one[0].against != other[0].against:
             return Judgement("conflict" if excluded(one, other) else "partly", f"{both}: given by different sides")
-        if len({s.evidence.doc_id for g in groups for s in g}) == 1:
-            return Judgement("compatible", f"{both}: one page tells both")
-        return Judgement("partly", f"{both}: different, but they do not exclude each other")
+        one_page = len({s.evidence.doc_id for g in groups for s in g}) == 1
+        return Judgement("compatible", f"{both}: {'one page tells both' if one_page else 'an act can have two reasons'}")
     if name == "first_since":
         return Judgement(
             "compatible", f"{listed(groups)}: without the day of writing, years told cannot be laid beside a year named"

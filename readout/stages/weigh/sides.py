@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from readout.stages.weigh.values import Said
 from readout.text.figure_contexts import synonyms
@@ -40,3 +41,14 @@ def same_name(one: str | None, other: str | None) -> bool:
     """Tell whether a full name is part of another with a title: Ada Brenn; Interior Minister Ada Brenn."""
     ours, theirs = (set((words or "").lower().split()) for words in (one, other))
     return min(len(ours), len(theirs)) > 1 and (ours <= theirs or theirs <= ours)
+
+
+def reasons_of_sides(groups: Sequence[Sequence[Said]]) -> bool:
+    """Tell whether two named sides give reasons that differ: both told as reasons, or set against each other and one told so."""
+    return any(by_others(a, b) and told_as_reasons(a, b) for a, b in combinations(groups, 2))
+
+
+def told_as_reasons(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Tell whether two accounts are told as reasons, or one of them where a page sets it against the other."""
+    apart = one[0].against != other[0].against
+    return all(s.causal for s in (*one, *other)) or (apart and any(s.causal for s in (*one, *other)))
