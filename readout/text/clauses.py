@@ -83,10 +83,12 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
             return used
     if [w.low for w in words[i : i + 2]] in (["was", "all"], ["is", "all"]):
         i += 3 if words[i + 2 : i + 3] and words[i + 2].low == "that" else 2  # was all that NAME would say
-    if [w.low for w in words[i : i + 2]] in (["was", "how"], ["is", "how"], ["was", "what"], ["is", "what"]):
-        i += 2  # was how NAME put it
+    put = [w.low for w in words[i : i + 2]] in (["was", "how"], ["is", "how"], ["was", "what"], ["is", "what"])
+    i += 2 * put  # was how NAME put it
     if i >= len(words):
         return None
+    if put and (summed := summing(words, i, known)):
+        return summed
     if i and words[i - 1].low == "so" and words[i].is_capital:
         return so_named(words, i, known)
     retold = retold_as(words, i, known)
@@ -98,6 +100,16 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     while i + 1 < len(words) and words[i].low in ("has", "have", "had", "also") and not words[i + 1].is_capital:
         i += 1  # has also said NAME
     return inverted(words, i, known) or straight(words, i, known) or signed(words, i, known) or gesture(words, i, known)
+
+
+def summing(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
+    """Read "she summed it up", "Ada Poe saw things" at token i, behind "was how": whatever the verb is."""
+    last = i
+    while last + 1 < len(words) and words[i].is_capital and words[last + 1].is_word and words[last + 1].is_capital:
+        last += 1
+    if not (words[i].is_capital or words[i].low in THIRD) or last + 1 >= len(words) or not words[last + 1].is_word:
+        return None
+    return made(words, Cue(last + 1, last + 1, "say", "finite"), (i, last), last + 2, "was how the one named put it", known)
 
 
 def habitual(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
@@ -165,7 +177,8 @@ SPOKEN: Final = frozenset((
 def gesture(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
     """Read "he smiled" or "smiled NAME" behind a quotation: a pronoun or short name, and a past form that itself says nothing."""
     k = i
-    if words[i].low.endswith("ed") and not words[i].is_capital and i + 1 < len(words) and words[i + 1].is_capital:
+    past = words[i].low.endswith("ed") or (words[i].low.endswith("s") and two_capitals(words, i + 1))
+    if past and not words[i].is_capital and i + 1 < len(words) and words[i + 1].is_capital:
         source = source_after(words, i + 1, known)
         cue = Cue(i, i, words[i].low, "finite")
         return made(words, cue, source, source[1] + 1, "a verb and a name where words of saying stand", known) if source else None
@@ -180,6 +193,14 @@ def gesture(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | No
     return made(words, cue, (i, k - 1), k + 1, "a name and a verb where words of saying stand", known)
 
 
+def two_capitals(words: list[Token], i: int) -> bool:
+    """A full name and no more stands at token i: calculates | Ada Poe."""
+    last = i
+    while last < len(words) and words[last].is_word and words[last].is_capital:
+        last += 1
+    return last - i > 1 and (last == len(words) or words[last].low in ".,;")
+
+
 def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
     """Read "said NAME" or "according to NAME" at token i."""
     cue = according_at(words, i, known) or cue_at(words, i, known, beside=True)
@@ -188,12 +209,20 @@ def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
         cue = Cue(i, i, lemma, "finite") if lemma in known.acts else None  # comments NAME
     if cue is None or cue.form == "participle" or words[i].is_capital:
         return None
-    source = source_after(words, cue.last + 1, known)
+    source = source_after(words, behind_manner(words, cue.last + 1, known) if cue.form == "finite" else cue.last + 1, known)
     if source is None and cue.form == "according":
         return None
     source = source and (writer(words, source), source[1])
     pattern = "according to" if cue.form == "according" else "the cue before its source"
     return made(words, cue, source, (source or (0, cue.last))[1] + 1, pattern, known)
+
+
+def behind_manner(words: list[Token], i: int, known: SpeechWords) -> int:
+    """Where who spoke begins behind words on how or on what day: said with pride | the mayor; said on Monday | the mayor."""
+    if i + 2 >= len(words) or words[i].low not in ("with", "on") or (words[i].low == "on" and words[i + 1].low not in known.times):
+        return i
+    named = words[i + 2].low == "the" or (words[i].low == "on" and words[i + 2].is_capital)
+    return i + 2 if words[i + 1].is_word and named and (words[i].low == "on" or not words[i + 1].is_capital) else i
 
 
 def writer(words: list[Token], source: Range) -> int:

@@ -40,9 +40,23 @@ def quoted_view(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     source = source_of(tree, i) if not is_passive(tree, i) else Source()
     if not source.words or not speaks(tree, source.named or source.words, known):
         return None
+    if lemma in FINDING and (told := found_that(tree, i, source)):
+        return told
     if lemma in VIEWING:
         return seen(tree, i, source)
     return attitude(tree, i, source) or made(tree, i, source, known)
+
+
+def found_that(tree: Tree, i: int, source: Source) -> Saying | None:
+    """Read "found that the guards used “undue force”": a finding of which a part is quoted."""
+    clause = next((k for k in tree.having(i, "ccomp") if k > i), None)
+    words = sorted(tree.subtree(clause)) if clause is not None else []
+    if not words or tree.lows[words[0]] in OPENING or not any(tree.lows[n] in OPENING for n in words):
+        return None
+    return Saying(i, (i,), source.words, source.named, tuple(words), "say", "state", "clause")
+
+
+FINDING: Final = frozenset(("find", "establish", "determine", "judge"))
 
 
 def stretch_behind(tree: Tree, i: int) -> tuple[int, int] | None:

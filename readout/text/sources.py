@@ -151,6 +151,8 @@ def subject(words: list[Token], known: SpeechWords) -> Range | None:
     i = 0
     while i < len(words) and (words[i].low in known.joins or not words[i].is_word):
         i += 1
+    if 0 < i < len(words) and words[i - 1].low in UNDER and words[i].low in known.pronouns:
+        i = next((k + 1 for k in range(i, len(words)) if words[k].low == ","), i)  # whether he did or not, | Poe
     if i < len(words) and (
         words[i].low in known.prepositions or words[i].low.endswith(("ing", "ly", "ed")) or words[i].low in known.times
     ):
@@ -166,6 +168,9 @@ def subject(words: list[Token], known: SpeechWords) -> Range | None:
     while last + 1 < len(words) and last - i < LONGEST and in_subject(words, i, last + 1, known):
         last += 1
     return i, last
+
+
+UNDER: Final = frozenset(("whether", "if", "when", "while", "although", "though", "because", "since", "once", "until", "unless"))
 
 
 def in_subject(words: list[Token], first: int, i: int, known: SpeechWords) -> bool:
@@ -185,7 +190,8 @@ def in_subject(words: list[Token], first: int, i: int, known: SpeechWords) -> bo
         return False
     if w.low in known.in_name:
         return i + 1 < len(words) and (words[i + 1].is_capital or words[first].low in known.roles)
-    return (not before.is_capital or i - 1 == first) and words[first].low in known.roles
+    of_land = i - 1 == first + 1 and words[first].low in known.determiners and w.low in known.roles  # the Norlandic | minister
+    return ((not before.is_capital or i - 1 == first) and words[first].low in known.roles) or (before.is_capital and of_land)
 
 
 # --- the name in the words ------------------------------------------------------------------------------------------
