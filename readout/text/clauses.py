@@ -22,6 +22,7 @@ from readout.text.cues import (
     skip_adverbs_back,
     tokens,
 )
+from readout.text.person_nouns import PERSONS
 from readout.text.sources import Range, name_in, source_after, source_before, subject
 
 Span = tuple[int, int]
@@ -177,8 +178,9 @@ SPOKEN: Final = frozenset((
 def gesture(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
     """Read "he smiled" or "smiled NAME" behind a quotation: a pronoun or short name, and a past form that itself says nothing."""
     k = i
+    named = i + 1 < len(words) and (words[i + 1].is_capital or two_capitals(words, i + 1))
     past = words[i].low.endswith("ed") or (words[i].low.endswith("s") and two_capitals(words, i + 1))
-    if past and not words[i].is_capital and i + 1 < len(words) and words[i + 1].is_capital:
+    if past and named and not words[i].is_capital:
         source = source_after(words, i + 1, known)
         cue = Cue(i, i, words[i].low, "finite")
         return made(words, cue, source, source[1] + 1, "a verb and a name where words of saying stand", known) if source else None
@@ -194,11 +196,19 @@ def gesture(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | No
 
 
 def two_capitals(words: list[Token], i: int) -> bool:
-    """A full name and no more stands at token i: calculates | Ada Poe."""
+    """A full name and no more stands at token i, or somebody described and his full name: finds | the researcher | Ada Poe."""
     last = i
+    while i < len(words) and words[i].low in LEADS and last - i < FEW and last < len(words) and not words[last].is_capital:
+        last += 1
+    if last > i:
+        return words[last - 1].low in PERSONS and two_capitals(words, last)
     while last < len(words) and words[last].is_word and words[last].is_capital:
         last += 1
     return last - i > 1 and (last == len(words) or words[last].low in ".,;")
+
+
+LEADS: Final = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+FEW: Final = 5  # words of a description before a name
 
 
 def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
@@ -249,6 +259,8 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
             continue  # the letter, published on Monday, says
         if cue.first == cue.last and words[k - 1].low == "," and words[k + 1 : k + 2] and words[k + 1].low in THIRD:
             return inverted(words, k, known)
+        if cue.first == cue.last and words[k - 1].low == "," and is_told_behind(words, i, k):
+            return inverted(words, k, known)
         last = skip_adverbs_back(words, told - 1, known)
         while last > i and not words[last].is_word:
             last -= 1
@@ -256,6 +268,15 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
             return None  # found the view dull and said so
         return made(words, cue, (i, last), cue.last + 1, "the source before its cue", known) if last >= i else None
     return None
+
+
+def is_told_behind(words: list[Token], i: int, k: int) -> bool:
+    """Who spoke stands behind the verb at token k, and all before it was said: Hours cost money, warns | Ada Poe."""
+    one = not any(w.low == "," for w in words[i : k - 1])
+    return one and k - i > NEAR_VERB and k + 2 < len(words) and words[k + 1].is_capital and words[k + 2].is_capital
+
+
+NEAR_VERB: Final = 4  # words that can be a name and what follows it
 
 
 def retold_as(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
@@ -387,12 +408,15 @@ def before_colon(words: list[Token], known: SpeechWords) -> SpeechClause | None:
     """Read "His answer: ..." or "NAME on Twitter: ..."."""
     cue = noun_cue(words, known) or Cue(len(words) - 1, len(words) - 1, ":", "colon")
     source = subject(words[: cue.first], known) if cue.first else None
-    if source and words[source[1]].text.isdigit():
+    if source and (words[source[1]].text.isdigit() or (source[0] == source[1] and words[source[0]].low in WHEN)):
         source = None
     owner = next((k for k in range(*source) if words[k].low.endswith(OWNING)), None) if source else None
     if source and owner is not None and cue.form != "colon" and cue.first - source[1] <= 1:
         source = (source[0], owner)  # the mayor's opening | words
     return made(words, cue, source, len(words), COLON, known)
+
+
+WHEN: Final = frozenset(("then", "there", "here", "now", "later", "afterwards", "finally", "today", "still", "so", "thus", "again"))
 
 
 def complement(words: list[Token], cue: Cue, known: SpeechWords) -> int:

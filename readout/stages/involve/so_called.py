@@ -17,12 +17,12 @@ Titles = Mapping[str, Sequence[frozenset[str]]]  # by entity, the words of each 
 
 # Words of offices that a description can mean, by the words of the description.
 MEANT: Final = {
-    "head of government": "premier|prime minister|chancellor", "head of the government": "premier|prime minister|chancellor",
-    "government chief": "premier|prime minister|chancellor", "chief of government": "premier|prime minister|chancellor",
+    "head of government": "premier|prime minister|chancellor",
+    "government chief": "premier|prime minister|chancellor",
     "premier": "premier|prime minister", "prime minister": "premier|prime minister",
-    "head of state": "president|king|queen|emperor|emir|sultan", "chief of state": "president|king|queen|emperor|emir|sultan",
+    "head of state": "president|king|queen|emperor|emir|sultan",
     "monarch": "king|queen|emperor", "sovereign": "king|queen|emperor",
-    "head of diplomacy": "minister foreign", "head of the diplomacy": "minister foreign", "chief diplomat": "minister foreign",
+    "head of diplomacy": "minister foreign", "chief diplomat": "minister foreign",
     "top diplomat": "minister foreign", "diplomat": "ambassador|envoy|consul|minister foreign|chargé|attaché",
     "envoy": "ambassador|envoy|emissary", "emissary": "envoy|emissary|ambassador", "ambassador": "ambassador|envoy",
     "judge": "judge|justice|magistrate", "adjudicator": "judge|justice|magistrate|arbitrator", "magistrate": "magistrate|judge", "jurist": "judge|justice|lawyer|professor law",
@@ -47,6 +47,8 @@ MEANT: Final = {
     "spokesperson": "spokesman|spokeswoman|spokesperson", "commander": "commander|general|colonel|admiral",
 }  # fmt: skip
 LEADING: Final = re.compile(r"^(?:the|this|that)\s+(?:same\s+)?", re.I)
+CABINET: Final = re.compile(r"\b(?:executive|cabinet)\b")
+LED_BY: Final = re.compile(r"\b(?:head|chief|leader|boss) of (?:the )?(government|state|diplomacy)\b")
 TAIL: Final = re.compile(r"\s(?:of|for|from|in|at|with|to|on)\s")
 LIGHT: Final = listed("visiting veteran embattled outgoing new own same two-term incumbent visibly tired young old elderly senior")
 COMMON: Final = frozenset(("man", "woman", "boy", "girl", "child", "person", "source", "resident", "witness", "victim"))
@@ -101,7 +103,8 @@ def without_countries(by: Described, span: Span, known: Known) -> tuple[str, set
         if e.type in ("country", "government") and e.country and m.form in ("adjective", "name"):
             countries.add(e.country)
             words = words.replace(known.text[m.start : m.end], " ").replace("’s ", " ").replace("'s ", " ")
-    return " ".join(words.lower().split()), countries
+    low = " ".join(words.lower().split())
+    return LED_BY.sub(r"head of \1", CABINET.sub("government", low)).removesuffix(" of"), countries
 
 
 def fit(low: str, titles: Sequence[frozenset[str]]) -> int:

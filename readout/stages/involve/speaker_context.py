@@ -137,11 +137,25 @@ class Context:
         ordered = sorted((k for k in lately if lately[k] >= 0 and self.is_person(k)), key=lambda k: -lately[k])
         return {k: i for i, k in enumerate(ordered)}
 
+    @cached_property
+    def here(self) -> frozenset[str]:
+        """The persons told of in the paragraph before the words, outside quotation marks."""
+        p = self.p[0]
+        return frozenset(
+            k for k, v in self.near.items() if self.is_person(k) and any(x.paragraph == p and x.end <= self.q[0] and not x.quoted for x in v)
+        )
+
+    @cached_property
+    def leading(self) -> str | None:
+        """The person who is the subject first told of in that paragraph."""
+        found = [(x.start, k) for k in self.here for x in self.near[k] if x.paragraph == self.p[0] and x.role == "subject" and not x.quoted]
+        return min(found)[1] if found and min(found)[0] < self.q[0] else None
+
     def is_person(self, k: str) -> bool:
         return self.page.entities[k].type == "person"
 
     @cached_property
-    def votes(self) -> tuple[Mapping[str, float], int]:
+    def votes(self) -> tuple[Mapping[str, float], int, Mapping[str, int]]:
         return self.page.elsewhere.votes(self.page.doc_id, self.words)
 
     @cached_property
