@@ -266,6 +266,8 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
             last -= 1
         if last == i and words[i].low in JOINTS:
             return None  # found the view dull and said so
+        if last - 1 > i and words[last].low in ("he", "she") and words[last - 1].low == ",":
+            return made(words, cue, (last, last), cue.last + 1, "the source before its cue", known)  # asked about it, | she smiled
         return made(words, cue, (i, last), cue.last + 1, "the source before its cue", known) if last >= i else None
     return None
 

@@ -313,6 +313,8 @@ def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
             or (w.low == "." and len(words[i - 1].text) <= 4)
         ):
             runs[-1].append(w)
+        elif w.low in "’'" and led and i and words[i - 1].is_capital:
+            runs.append([])  # the head of the Growers' | League
         else:
             runs.append([])
             led = w.low in known.prepositions or (led and w.low in known.determiners)
