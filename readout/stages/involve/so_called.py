@@ -41,6 +41,7 @@ MEANT: Final = {
     "scholar": "professor|scholar|historian", "physician": "doctor|physician|surgeon", "medic": "doctor|nurse|paramedic",
     "doctor": "doctor|physician|surgeon", "skipper": "skipper|captain|master", "captain": "captain|skipper|master",
     "chief": "chief|head|director|president|chairman|leader|commissioner", "boss": "chief|head|director|president|chairman|leader|secretary",
+    "head": "head|chief|director|president|chairman|chairwoman|leader", "director": "director|head|chief",
     "leader": "leader|head|president|chairman|chairwoman|secretary general", "party leader": "leader|chairman|chairwoman",
     "union leader": "leader|president|secretary", "chair": "chair|chairman|chairwoman", "police chief": "chief|commissioner|superintendent",
     "businessman": "businessman|chairman|owner|entrepreneur|magnate", "magnate": "businessman|magnate|owner|tycoon",
