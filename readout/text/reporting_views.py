@@ -138,7 +138,7 @@ def behind_description(tree: Tree, n: int) -> int | None:
         if judged or comma is None or comma + 1 >= len(tree.words):
             break
         n = comma  # behind one description there may be another: the minister, who had S, it was
-    turned = tree.lows[n + 1 : n + 2] and tree.lows[n + 1] in ("instead", "however", "though") and tree.lows[n + 2 : n + 3] == (",",)
+    turned = tree.lows[n + 1 : n + 3] in (("instead", ","), ("however", ","), ("though", ","))
     return n + 3 if turned else n + 1
 
 

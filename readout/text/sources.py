@@ -190,7 +190,8 @@ def in_subject(words: list[Token], first: int, i: int, known: SpeechWords) -> bo
         return False
     if w.low in known.in_name:
         return i + 1 < len(words) and (words[i + 1].is_capital or words[first].low in known.roles)
-    of_land = i - 1 == first + 1 and words[first].low in known.determiners and w.low in known.roles | known.titles  # the Norlandic | minister
+    led = i - 1 == first + 1 and words[first].low in known.determiners
+    of_land = led and w.low in known.roles | known.titles  # the Norlandic | minister
     return ((not before.is_capital or i - 1 == first) and words[first].low in known.roles) or (before.is_capital and of_land)
 
 

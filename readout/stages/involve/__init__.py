@@ -37,7 +37,7 @@ from readout.stages.involve.unnamed import WHY, unnamed
 from readout.tables import Table
 
 
-@stage(version=29, scope="story")
+@stage(version=30, scope="story")
 def involve(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
     events: Table[Event], mentions: Table[Mention], entities: Table[Entity], offices: Table[Office], links: Table[Link],

@@ -11,42 +11,11 @@ from typing import Final, NamedTuple
 from readout.records import Attribution, Entity, Office
 from readout.stages.involve.known import Known, Span
 from readout.text.event_lists import listed
+from readout.text.office_nouns import MEANT
 from readout.text.unnamed_speakers import Described
 
 Titles = Mapping[str, Sequence[frozenset[str]]]  # by entity, the words of each office and of each noun that pages call them by
 
-# Words of offices that a description can mean, by the words of the description.
-MEANT: Final = {
-    "head of government": "premier|prime minister|chancellor",
-    "government chief": "premier|prime minister|chancellor",
-    "premier": "premier|prime minister", "prime minister": "premier|prime minister",
-    "head of state": "president|king|queen|emperor|emir|sultan",
-    "monarch": "king|queen|emperor", "sovereign": "king|queen|emperor",
-    "head of diplomacy": "minister foreign", "chief diplomat": "minister foreign",
-    "top diplomat": "minister foreign", "diplomat": "ambassador|envoy|consul|minister foreign|chargé|attaché",
-    "envoy": "ambassador|envoy|emissary", "emissary": "envoy|emissary|ambassador", "ambassador": "ambassador|envoy",
-    "judge": "judge|justice|magistrate", "adjudicator": "judge|justice|magistrate|arbitrator", "magistrate": "magistrate|judge", "jurist": "judge|justice|lawyer|professor law",
-    "lawyer": "lawyer|attorney|counsel|advocate|barrister", "attorney": "lawyer|attorney|counsel|advocate",
-    "counsel": "lawyer|attorney|counsel", "advocate": "lawyer|attorney|counsel|advocate",
-    "cleric": "bishop|archbishop|priest|father|imam|pastor|rabbi|cardinal|patriarch|mufti",
-    "clergyman": "bishop|archbishop|priest|father|pastor|vicar|reverend", "priest": "priest|father|pastor|vicar",
-    "prelate": "bishop|archbishop|cardinal|patriarch", "churchman": "bishop|archbishop|priest|father|cardinal",
-    "officer": "colonel|general|captain|major|commander|admiral|lieutenant|commodore|inspector|superintendent|sergeant",
-    "soldier": "colonel|general|captain|major|commander|lieutenant|sergeant|corporal|private",
-    "politician": "minister|leader|senator|deputy|mayor|president|lawmaker|governor", "lawmaker": "deputy|senator|lawmaker|member parliament",
-    "legislator": "deputy|senator|lawmaker|legislator|member parliament", "parliamentarian": "deputy|senator|member parliament",
-    "deputy": "deputy|member parliament", "official": "official|director|head|commissioner|secretary",
-    "functionary": "official|director|head|commissioner|secretary|minister", "mediator": "mediator|negotiator",
-    "negotiator": "negotiator|mediator", "academic": "professor|lecturer", "scientist": "professor|scientist|researcher",
-    "scholar": "professor|scholar|historian", "physician": "doctor|physician|surgeon", "medic": "doctor|nurse|paramedic",
-    "doctor": "doctor|physician|surgeon", "skipper": "skipper|captain|master", "captain": "captain|skipper|master",
-    "chief": "chief|head|director|president|chairman|leader|commissioner", "boss": "chief|head|director|president|chairman|leader|secretary",
-    "head": "head|chief|director|president|chairman|chairwoman|leader", "director": "director|head|chief",
-    "leader": "leader|head|president|chairman|chairwoman|secretary general", "party leader": "leader|chairman|chairwoman",
-    "union leader": "leader|president|secretary", "chair": "chair|chairman|chairwoman", "police chief": "chief|commissioner|superintendent",
-    "businessman": "businessman|chairman|owner|entrepreneur|magnate", "magnate": "businessman|magnate|owner|tycoon",
-    "spokesperson": "spokesman|spokeswoman|spokesperson", "commander": "commander|general|colonel|admiral",
-}  # fmt: skip
 LEADING: Final = re.compile(r"^(?:the|this|that)\s+(?:same\s+)?", re.I)
 CABINET: Final = re.compile(r"\b(?:executive|cabinet)\b")
 LED_BY: Final = re.compile(r"\b(?:head|chief|leader|boss) of (?:the )?(government|state|diplomacy)\b")
@@ -111,17 +80,14 @@ def without_countries(by: Described, span: Span, known: Known) -> tuple[str, set
 def fit(low: str, titles: Sequence[frozenset[str]]) -> int:
     """How well a description fits one of some titles: 2 by its own words, 1 by a word for such an office, else 0."""
     if low in MEANT:
-        means = [frozenset(one.split()) for one in MEANT[low].split("|")]
-        own = frozenset(low.split())
-        return max((2 if own <= t else int(any(one <= t for one in means)) for t in titles), default=0)
+        return max((2 if {*low.split()} <= t else int(any(one <= t for one in MEANT[low])) for t in titles), default=0)
     head, *tail = TAIL.split(low)
     words = [w for w in WORD.findall(head) if w not in LIGHT]
     if not words or (tail and not all(any(w in t for t in titles) for w in WORD.findall(tail[0]) if w != "the")):
         return 0
     noun, more = words[-1], frozenset(words[:-1])
     own = any({noun, *more} <= t for t in titles)
-    means = [frozenset(one.split()) for one in MEANT.get(noun, noun).split("|")]
-    return 2 if own else int(any(one | more <= t for one in means for t in titles))
+    return 2 if own else int(any(one | more <= t for one in MEANT.get(noun, ()) for t in titles))
 
 
 def latest(found: Sequence[str], before: Sequence[tuple[int, Entity]], span: Span, text: str) -> list[str]:
@@ -156,7 +122,8 @@ def named_later(described: Sequence[Later], spoken: Sequence[Attribution], known
     A name in full that the page gives for the first time, beside a verb of saying and without a word on whose it is, is of one
     who was told of before.
     """
-    sayings = sorted((a for a in spoken if a.content and a.source and a.kind != "indirect"), key=lambda a: (a.content, a.attribution_id))
+    quoted = (a for a in spoken if a.content and a.source and a.kind != "indirect")
+    sayings = sorted(quoted, key=lambda a: (a.content, a.attribution_id))
     for one in described:
         later = next((a for a in sayings if a.content[0][0] > max(one.start, one.span[0]) and a.source[0] != one.span), None)
         entity = first_named(later, one, known) if later else None
@@ -167,12 +134,13 @@ def named_later(described: Sequence[Later], spoken: Sequence[Attribution], known
 def first_named(later: Attribution, one: Later, known: Known) -> Entity | None:
     """The person whom the source of a saying names for the first time on the page, in full and with nothing beside the name."""
     (start, end), text = later.source[0], known.text
-    entity = next((e for m, e in known.mentions if (m.start, m.end) == (start, end) and m.form == "name" and e.type == "person"), None)
+    named = [(m, e) for m, e in known.mentions if m.form == "name" and e.type == "person"]
+    entity = next((e for m, e in named if (m.start, m.end) == (start, end)), None)
     if entity is None or len(text[start:end].split()) < 2 or text[end : end + 1] in (",", "(") or start < one.span[1]:
         return None
     if any(e.entity_id == entity.entity_id and m.start < start for m, e in known.mentions):
         return None
-    others = any(e.type == "person" and m.form == "name" and one.span[1] < m.start < start for m, e in known.mentions)
+    others = any(one.span[1] < m.start < start for m, _ in named)
     away = text[one.span[1] : min(start, later.content[0][0])].count("\n\n")
     bare = BESIDE.search(text[max(0, start - 20) : start]) is None
     return entity if bare and not others and away <= 1 else None

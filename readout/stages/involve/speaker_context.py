@@ -140,16 +140,17 @@ class Context:
     @cached_property
     def here(self) -> frozenset[str]:
         """The persons told of in the paragraph before the words, outside quotation marks."""
-        p = self.p[0]
-        return frozenset(
-            k for k, v in self.near.items() if self.is_person(k) and any(x.paragraph == p and x.end <= self.q[0] and not x.quoted for x in v)
-        )
+        return frozenset(k for k in self.near if self.is_person(k) and self.told_here(k))
+
+    def told_here(self, k: str) -> list[Place]:
+        """Where somebody is told of in the paragraph before the words, outside quotation marks."""
+        return [x for x in self.near[k] if x.paragraph == self.p[0] and x.end <= self.q[0] and not x.quoted]
 
     @cached_property
     def leading(self) -> str | None:
         """The person who is the subject first told of in that paragraph."""
-        found = [(x.start, k) for k in self.here for x in self.near[k] if x.paragraph == self.p[0] and x.role == "subject" and not x.quoted]
-        return min(found)[1] if found and min(found)[0] < self.q[0] else None
+        found = [(x.start, k) for k in self.here for x in self.told_here(k) if x.role == "subject"]
+        return min(found)[1] if found else None
 
     def is_person(self, k: str) -> bool:
         return self.page.entities[k].type == "person"

@@ -168,7 +168,8 @@ def page_signs(
     for a in spoken:
         on_page[a.doc_id].append(a)
     said = [
-        (a.doc_id, quoted_words(texts[a.doc_id], a), row.entity_id if row and not row.unnamed else None, sure(a), names_beside(a, row))
+        (a.doc_id, quoted_words(texts[a.doc_id], a), row.entity_id if row and not row.unnamed else None, sure(a),
+         names_beside(a, row))
         for a in spoken if a.kind in KINDS for row in (rows.get(a.attribution_id),)
     ]  # fmt: skip
     elsewhere = Elsewhere(said)

@@ -179,7 +179,8 @@ def named_elsewhere(c: Context, k: str, naming: Mapping[str, int]) -> dict[str, 
     most = max(naming.values())
     how = "named_elsewhere" if naming.get(k) == most else "others_named_elsewhere"
     alone = how == "named_elsewhere" and len(naming) == 1
-    return {how: 1.0, f"{how}_{c.sort}": 1.0, "named_elsewhere_alone": float(alone), "named_elsewhere_often": float(alone and most > 1)}
+    often = float(alone and most > 1)
+    return {how: 1.0, f"{how}_{c.sort}": 1.0, "named_elsewhere_alone": float(alone), "named_elsewhere_often": often}
 
 
 def of_place(c: Context, x: Place) -> list[str]:
