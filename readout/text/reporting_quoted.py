@@ -40,7 +40,7 @@ def quoted_view(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     source = source_of(tree, i) if not is_passive(tree, i) else Source()
     if not source.words or not speaks(tree, source.named or source.words, known):
         return None
-    if lemma in FINDING and (told := found_that(tree, i, source)):
+    if lemma in FINDING | VIEWING and (told := found_that(tree, i, source)):
         return told
     if lemma in VIEWING:
         return seen(tree, i, source)

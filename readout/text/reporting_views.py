@@ -104,7 +104,7 @@ def seen_by(tree: Tree) -> Saying | None:
     """For Ann Poe, X is Y: somebody named, then a judgement with a form of "be", quoted or in the present tense."""
     first = next((n for n in range(1, min(LEAD, len(tree.words))) if tree.words[n].ner.endswith("PER")), None)
     lead = range(1, first - 1 if first and tree.lows[first - 1] == "," else first or 1)  # for the bishop, | Ada Poe
-    if first is None or any(tree.upos(n) not in ("DET", "ADJ", "NOUN", "PROPN") for n in lead):
+    if first is None or any(tree.upos(n) not in ("DET", "ADJ", "NOUN", "PROPN") and tree.lows[n] != "of" for n in lead):
         return None
     end = first
     while end + 1 < len(tree.words) and tree.words[end + 1].ner.endswith("PER"):

@@ -125,10 +125,17 @@ def named_later(described: Sequence[Later], spoken: Sequence[Attribution], known
     quoted = (a for a in spoken if a.content and a.source and a.kind != "indirect")
     sayings = sorted(quoted, key=lambda a: (a.content, a.attribution_id))
     for one in described:
+        if any(e.type == "person" and m.form == "name" for m, e in known.inside((lead_of(known.text, one.span), one.span[0]))):
+            continue  # somebody named before may be meant
         later = next((a for a in sayings if a.content[0][0] > max(one.start, one.span[0]) and a.source[0] != one.span), None)
         entity = first_named(later, one, known) if later else None
         if entity:
             yield one.span, entity
+
+
+def lead_of(text: str, span: Span) -> int:
+    """Where the paragraph before that of some words begins."""
+    return text.rfind("\n\n", 0, max(0, text.rfind("\n\n", 0, span[0]))) + 1
 
 
 def first_named(later: Attribution, one: Later, known: Known) -> Entity | None:
