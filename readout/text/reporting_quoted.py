@@ -71,6 +71,9 @@ def stretch_behind(tree: Tree, i: int) -> tuple[int, int] | None:
 def seen(tree: Tree, i: int, source: Source) -> Saying | None:
     """Read "saw the ties “at their worst point”", "regards it as “an insult”"."""
     marks, of = stretch_behind(tree, i), tree.one(i, "obj")
+    if marks and tree.lows[i + 1] == "as" and not any(tree.upos(n) == "PUNCT" for n in range(i + 1, marks[0])):
+        content = tuple(range(i + 2, marks[1] + 1))  # a step that she regards as | a trap “in silk”
+        return Saying(i, (i, i + 1), source.words, source.named, content, "say", "state", "phrase")
     if marks and marks[0] == i + 1 and tree.text[tree.words[i + 2].start].islower():
         return Saying(i, (i,), source.words, source.named, tuple(range(marks[0], marks[1] + 1)), "say", "state", "object_alone")
     if marks is None or of is None or not i < of < marks[0] or tree.lows[marks[0] + 1][:1].isupper():

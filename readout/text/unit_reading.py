@@ -55,7 +55,11 @@ def is_to_come(text: str, cue: int) -> bool:
 TO_COME: Final = re.compile(r"\b(?:will|would|may|might|could|should|must)\s+(?:\w+ly\s+)?$")
 
 
-HOW: Final = re.compile(r"\s+(?:was|is) how\s")  # "S" was how she put it
+# "S" was how she put it; "S" was the verdict of the jury
+HOW: Final = re.compile(
+    r"\s+(?:was|is) (?:how\s|(?:the|his|her|its|their) (?:[a-z]+ )?"
+    r"(?:answer|reply|response|verdict|comment|reaction|retort|conclusion|assessment)\b)"
+)
 JOINT: Final = re.compile(r"(?:and|but)\s+")
 SHORT: Final = 5  # words in marks that are no sentence
 
