@@ -40,6 +40,8 @@ def ends_source(words: list[Token], i: int, first: int, in_role: bool, known: Sp
         return low in known.prepositions or low in ("that", "adding")
     if low == "by" and words[i - 1].low in ISSUED:
         return False  # a note signed by Poe
+    if low in ("morning", "evening") and word.is_capital and i + 1 < len(words) and words[i + 1].is_capital:
+        return False  # the Evening | Chronicle
     if low in known.prepositions:
         role = in_role or low == "of"
         return not (role and low in known.in_role) or medium_follows(words, i, known)

@@ -70,8 +70,7 @@ def test_of_two_by_that_noun_a_heading_means_neither() -> None:
         ("Shorter hours cost us money too, warns Professor Ada Moss. “We need sixty more.”", "We need sixty more", "Ada Moss"),
         ("Ada Moss spoke on. Asked what it meant, she smiled. “We are at A.”", "We are at A", "Moss"),
         ("“Too wet” was the verdict of the painter Ada Moss.", "Too wet", "Ada Moss"),
-        ("Otto Brandt has praised a step that the painter Ada Moss regards as a trap “lined with silk”.", "lined with silk",
-         "Ada Moss"),
+        ("“Too late” was the verdict of the Evening Chronicle.", "Too late", "Evening Chronicle"),
         ("For the chairman, Ada Moss, instead, the deal is “worth it”.", "worth it", "Ada Moss"),
     ],
 )  # fmt: skip
