@@ -22,7 +22,7 @@ from readout.text.unit_reading import Said
 from readout.text.units import Span
 
 
-@stage(version=31)
+@stage(version=32)
 def attribute(documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse]) -> Table[Attribution]:
     """Find who said what in each document, with and without quotation marks, and by what words the page says so.
 

@@ -14,7 +14,7 @@ from readout.text.names_atlas import Page
 from readout.text.names_pages import pages_of
 
 
-@stage(version=18)
+@stage(version=19)
 def mention(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse]
 ) -> Table[Mention]:

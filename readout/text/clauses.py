@@ -22,6 +22,7 @@ from readout.text.cues import (
     skip_adverbs_back,
     tokens,
 )
+from readout.text.person_nouns import PERSONS
 from readout.text.sources import Range, name_in, source_after, source_before, subject
 
 Span = tuple[int, int]
@@ -83,10 +84,12 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
             return used
     if [w.low for w in words[i : i + 2]] in (["was", "all"], ["is", "all"]):
         i += 3 if words[i + 2 : i + 3] and words[i + 2].low == "that" else 2  # was all that NAME would say
-    if [w.low for w in words[i : i + 2]] in (["was", "how"], ["is", "how"], ["was", "what"], ["is", "what"]):
-        i += 2  # was how NAME put it
+    put = [w.low for w in words[i : i + 2]] in (["was", "how"], ["is", "how"], ["was", "what"], ["is", "what"])
+    i += 2 * put  # was how NAME put it
     if i >= len(words):
         return None
+    if put and (summed := summing(words, i, known)):
+        return summed
     if i and words[i - 1].low == "so" and words[i].is_capital:
         return so_named(words, i, known)
     retold = retold_as(words, i, known)
@@ -98,6 +101,16 @@ def behind(text: str, gap: Span, known: SpeechWords) -> SpeechClause | None:
     while i + 1 < len(words) and words[i].low in ("has", "have", "had", "also") and not words[i + 1].is_capital:
         i += 1  # has also said NAME
     return inverted(words, i, known) or straight(words, i, known) or signed(words, i, known) or gesture(words, i, known)
+
+
+def summing(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
+    """Read "she summed it up", "Ada Poe saw things" at token i, behind "was how": whatever the verb is."""
+    last = i
+    while last + 1 < len(words) and words[i].is_capital and words[last + 1].is_word and words[last + 1].is_capital:
+        last += 1
+    if not (words[i].is_capital or words[i].low in THIRD) or last + 1 >= len(words) or not words[last + 1].is_word:
+        return None
+    return made(words, Cue(last + 1, last + 1, "say", "finite"), (i, last), last + 2, "was how the one named put it", known)
 
 
 def habitual(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
@@ -165,7 +178,9 @@ SPOKEN: Final = frozenset((
 def gesture(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
     """Read "he smiled" or "smiled NAME" behind a quotation: a pronoun or short name, and a past form that itself says nothing."""
     k = i
-    if words[i].low.endswith("ed") and not words[i].is_capital and i + 1 < len(words) and words[i + 1].is_capital:
+    named = i + 1 < len(words) and (words[i + 1].is_capital or two_capitals(words, i + 1))
+    past = words[i].low.endswith("ed") or (words[i].low.endswith("s") and two_capitals(words, i + 1))
+    if past and named and not words[i].is_capital:
         source = source_after(words, i + 1, known)
         cue = Cue(i, i, words[i].low, "finite")
         return made(words, cue, source, source[1] + 1, "a verb and a name where words of saying stand", known) if source else None
@@ -180,6 +195,22 @@ def gesture(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | No
     return made(words, cue, (i, k - 1), k + 1, "a name and a verb where words of saying stand", known)
 
 
+def two_capitals(words: list[Token], i: int) -> bool:
+    """A full name and no more stands at token i, or somebody described and his full name: finds | the researcher | Ada Poe."""
+    last = i
+    while i < len(words) and words[i].low in LEADS and last - i < FEW and last < len(words) and not words[last].is_capital:
+        last += 1
+    if last > i:
+        return words[last - 1].low in PERSONS and two_capitals(words, last)
+    while last < len(words) and words[last].is_word and words[last].is_capital:
+        last += 1
+    return last - i > 1 and (last == len(words) or words[last].low in ".,;")
+
+
+LEADS: Final = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+FEW: Final = 5  # words of a description before a name
+
+
 def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
     """Read "said NAME" or "according to NAME" at token i."""
     cue = according_at(words, i, known) or cue_at(words, i, known, beside=True)
@@ -188,12 +219,20 @@ def inverted(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
         cue = Cue(i, i, lemma, "finite") if lemma in known.acts else None  # comments NAME
     if cue is None or cue.form == "participle" or words[i].is_capital:
         return None
-    source = source_after(words, cue.last + 1, known)
+    source = source_after(words, behind_manner(words, cue.last + 1, known) if cue.form == "finite" else cue.last + 1, known)
     if source is None and cue.form == "according":
         return None
     source = source and (writer(words, source), source[1])
     pattern = "according to" if cue.form == "according" else "the cue before its source"
     return made(words, cue, source, (source or (0, cue.last))[1] + 1, pattern, known)
+
+
+def behind_manner(words: list[Token], i: int, known: SpeechWords) -> int:
+    """Where who spoke begins behind words on how or on what day: said with pride | the mayor; said on Monday | the mayor."""
+    if i + 2 >= len(words) or words[i].low not in ("with", "on") or (words[i].low == "on" and words[i + 1].low not in known.times):
+        return i
+    named = words[i + 2].low == "the" or (words[i].low == "on" and words[i + 2].is_capital)
+    return i + 2 if words[i + 1].is_word and named and (words[i].low == "on" or not words[i + 1].is_capital) else i
 
 
 def writer(words: list[Token], source: Range) -> int:
@@ -220,13 +259,26 @@ def straight(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | N
             continue  # the letter, published on Monday, says
         if cue.first == cue.last and words[k - 1].low == "," and words[k + 1 : k + 2] and words[k + 1].low in THIRD:
             return inverted(words, k, known)
+        if cue.first == cue.last and words[k - 1].low == "," and is_told_behind(words, i, k):
+            return inverted(words, k, known)
         last = skip_adverbs_back(words, told - 1, known)
         while last > i and not words[last].is_word:
             last -= 1
         if last == i and words[i].low in JOINTS:
             return None  # found the view dull and said so
+        if last - 1 > i and words[last].low in ("he", "she") and words[last - 1].low == ",":
+            return made(words, cue, (last, last), cue.last + 1, "the source before its cue", known)  # asked about it, | she smiled
         return made(words, cue, (i, last), cue.last + 1, "the source before its cue", known) if last >= i else None
     return None
+
+
+def is_told_behind(words: list[Token], i: int, k: int) -> bool:
+    """Who spoke stands behind the verb at token k, and all before it was said: Hours cost money, warns | Ada Poe."""
+    one = not any(w.low == "," for w in words[i : k - 1])
+    return one and k - i > NEAR_VERB and k + 2 < len(words) and words[k + 1].is_capital and words[k + 2].is_capital
+
+
+NEAR_VERB: Final = 4  # words that can be a name and what follows it
 
 
 def retold_as(words: list[Token], i: int, known: SpeechWords) -> SpeechClause | None:
@@ -358,12 +410,15 @@ def before_colon(words: list[Token], known: SpeechWords) -> SpeechClause | None:
     """Read "His answer: ..." or "NAME on Twitter: ..."."""
     cue = noun_cue(words, known) or Cue(len(words) - 1, len(words) - 1, ":", "colon")
     source = subject(words[: cue.first], known) if cue.first else None
-    if source and words[source[1]].text.isdigit():
+    if source and (words[source[1]].text.isdigit() or (source[0] == source[1] and words[source[0]].low in WHEN)):
         source = None
     owner = next((k for k in range(*source) if words[k].low.endswith(OWNING)), None) if source else None
     if source and owner is not None and cue.form != "colon" and cue.first - source[1] <= 1:
         source = (source[0], owner)  # the mayor's opening | words
     return made(words, cue, source, len(words), COLON, known)
+
+
+WHEN: Final = frozenset(("then", "there", "here", "now", "later", "afterwards", "finally", "today", "still", "so", "thus", "again"))
 
 
 def complement(words: list[Token], cue: Cue, known: SpeechWords) -> int:

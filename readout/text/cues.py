@@ -127,6 +127,8 @@ AROUND: Final = frozenset(("also", "later", "once", "then", "even", "been", "onl
 def phrase_at(words: list[Token], i: int, known: SpeechWords) -> Cue | None:
     """Read a phrase of saying whose verb alone says nothing: went on, put it, made clear."""
     low = words[i].low
+    if low in ("let", "lets") and [w.low for w in words[i + 1 : i + 4]] == ["it", "be", "known"]:
+        return Cue(i, i + 3, "say", "finite")
     lemma = known.forms.get(low, low)
     extra = particle(words, i, lemma, known) if lemma in known.phrases else 0
     return Cue(i, i + extra, lemma, "participle" if low.endswith("ing") else "finite") if extra else None

@@ -84,7 +84,7 @@ class Finder:
         """Give the token behind the run that begins at token i."""
         j = past_article(r.tokens, i) + 1
         while j < len(r.tokens):
-            if self.holder_follows(r.tokens, i, j) or addressed(r.tokens, j):
+            if self.holder_follows(r.tokens, i, j) or member_follows(r.tokens, i, j) or addressed(r.tokens, j):
                 break
             if (k := past_article(r.tokens, j)) > j and r.tokens[j - 1].is_capital:
                 j = k + 1
@@ -240,3 +240,10 @@ def core_of(tokens: Sequence[Token], words: NameWords) -> Sequence[Token]:
 def key_of(name: str) -> str:
     """Give the form names are compared in."""
     return folded(name).replace("’", "'").casefold()
+
+
+def member_follows(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Behind a ministry and its field stands who speaks for it, as the tagger has both: Ministry of Foreign Affairs | Ada Poe."""
+    body = tokens[i].low in ("ministry", "department") and any(t.low == "of" for t in tokens[i + 1 : j - 1])
+    tagged = body and tokens[j - 1].ner.endswith("ORG") and tokens[j].ner == "B-PER"
+    return tagged and j + 1 < len(tokens) and tokens[j + 1].ner == "I-PER"

@@ -40,9 +40,23 @@ def quoted_view(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
     source = source_of(tree, i) if not is_passive(tree, i) else Source()
     if not source.words or not speaks(tree, source.named or source.words, known):
         return None
+    if lemma in FINDING | VIEWING and (told := found_that(tree, i, source)):
+        return told
     if lemma in VIEWING:
         return seen(tree, i, source)
     return attitude(tree, i, source) or made(tree, i, source, known)
+
+
+def found_that(tree: Tree, i: int, source: Source) -> Saying | None:
+    """Read "found that the guards used “undue force”": a finding of which a part is quoted."""
+    clause = next((k for k in tree.having(i, "ccomp") if k > i), None)
+    words = sorted(tree.subtree(clause)) if clause is not None else []
+    if not words or tree.lows[words[0]] in OPENING or not any(tree.lows[n] in OPENING for n in words):
+        return None
+    return Saying(i, (i,), source.words, source.named, tuple(words), "say", "state", "clause")
+
+
+FINDING: Final = frozenset(("find", "establish", "determine", "judge"))
 
 
 def stretch_behind(tree: Tree, i: int) -> tuple[int, int] | None:
@@ -57,6 +71,9 @@ def stretch_behind(tree: Tree, i: int) -> tuple[int, int] | None:
 def seen(tree: Tree, i: int, source: Source) -> Saying | None:
     """Read "saw the ties “at their worst point”", "regards it as “an insult”"."""
     marks, of = stretch_behind(tree, i), tree.one(i, "obj")
+    if marks and tree.lows[i + 1] == "as" and not any(tree.upos(n) == "PUNCT" for n in range(i + 1, marks[0])):
+        content = tuple(range(i + 2, marks[1] + 1))  # a step that she regards as | a trap “in silk”
+        return Saying(i, (i, i + 1), source.words, source.named, content, "say", "state", "phrase")
     if marks and marks[0] == i + 1 and tree.text[tree.words[i + 2].start].islower():
         return Saying(i, (i,), source.words, source.named, tuple(range(marks[0], marks[1] + 1)), "say", "state", "object_alone")
     if marks is None or of is None or not i < of < marks[0] or tree.lows[marks[0] + 1][:1].isupper():

@@ -17,6 +17,7 @@ VIEWS: Final = frozenset((
     "opinion", "view", "words", "eyes", "assessment", "estimation", "judgement", "judgment", "account", "reckoning",
     "estimate", "telling", "calculation", "calculations", "phrase", "formulation", "formula", "expression",
 ))  # fmt: skip
+MINDS: Final = frozenset(("mind", "thinking", "eyes", "ears", "taste"))  # to her mind
 OWNERS: Final = frozenset(("his", "her", "their", "its"))
 BE: Final = frozenset(("is", "are", "was", "were", "remains", "remained"))
 NOW: Final = frozenset(("is", "are", "remains"))
@@ -35,8 +36,8 @@ def view(tree: Tree, i: int, known: ReportingWords) -> Saying | None:
         return seen_by(tree)
     if i == 0 and low == "as":
         return as_informed(tree, known) or as_told(tree, known)
-    if low in ("in", "by") and tree.lows[i - 1] in (",", *BE):
-        return set_in_view(tree, i) or in_words_of(tree, i, known)
+    if low in ("in", "by", "to") and tree.lows[i - 1] in (",", *BE):
+        return set_in_view(tree, i) or (in_words_of(tree, i, known) if low != "to" else None)
     return so_named(tree, i, known) if low == "so" and i else None
 
 
@@ -70,9 +71,9 @@ def in_view_of(tree: Tree, known: ReportingWords) -> Saying | None:
 
 
 def set_in_view(tree: Tree, i: int) -> Saying | None:
-    """S, by his words, T; S, in her words."""
+    """S, by his words, T; S, in her words; S, to her mind, T."""
     end = i + 2
-    if end >= len(tree.words) or tree.lows[i + 1] not in OWNERS or tree.lows[end] not in VIEWS:
+    if end >= len(tree.words) or tree.lows[i + 1] not in OWNERS or tree.lows[end] not in (MINDS if tree.lows[i] == "to" else VIEWS):
         return None
     behind = tree.lows[end + 1 : end + 2]
     if tree.lows[i - 1] != ",":  # it was in her words "S"
@@ -103,7 +104,7 @@ def seen_by(tree: Tree) -> Saying | None:
     """For Ann Poe, X is Y: somebody named, then a judgement with a form of "be", quoted or in the present tense."""
     first = next((n for n in range(1, min(LEAD, len(tree.words))) if tree.words[n].ner.endswith("PER")), None)
     lead = range(1, first - 1 if first and tree.lows[first - 1] == "," else first or 1)  # for the bishop, | Ada Poe
-    if first is None or any(tree.upos(n) not in ("DET", "ADJ", "NOUN", "PROPN") for n in lead):
+    if first is None or any(tree.upos(n) not in ("DET", "ADJ", "NOUN", "PROPN") and tree.lows[n] != "of" for n in lead):
         return None
     end = first
     while end + 1 < len(tree.words) and tree.words[end + 1].ner.endswith("PER"):
@@ -137,7 +138,8 @@ def behind_description(tree: Tree, n: int) -> int | None:
         if judged or comma is None or comma + 1 >= len(tree.words):
             break
         n = comma  # behind one description there may be another: the minister, who had S, it was
-    return n + 1
+    turned = tree.lows[n + 1 : n + 3] in (("instead", ","), ("however", ","), ("though", ","))
+    return n + 3 if turned else n + 1
 
 
 def as_informed(tree: Tree, known: ReportingWords) -> Saying | None:

@@ -40,6 +40,8 @@ def ends_source(words: list[Token], i: int, first: int, in_role: bool, known: Sp
         return low in known.prepositions or low in ("that", "adding")
     if low == "by" and words[i - 1].low in ISSUED:
         return False  # a note signed by Poe
+    if low in ("morning", "evening") and word.is_capital and i + 1 < len(words) and words[i + 1].is_capital:
+        return False  # the Evening | Chronicle
     if low in known.prepositions:
         role = in_role or low == "of"
         return not (role and low in known.in_role) or medium_follows(words, i, known)
@@ -151,6 +153,8 @@ def subject(words: list[Token], known: SpeechWords) -> Range | None:
     i = 0
     while i < len(words) and (words[i].low in known.joins or not words[i].is_word):
         i += 1
+    if 0 < i < len(words) and words[i - 1].low in UNDER and words[i].low in known.pronouns:
+        i = next((k + 1 for k in range(i, len(words)) if words[k].low == ","), i)  # whether he did or not, | Poe
     if i < len(words) and (
         words[i].low in known.prepositions or words[i].low.endswith(("ing", "ly", "ed")) or words[i].low in known.times
     ):
@@ -166,6 +170,9 @@ def subject(words: list[Token], known: SpeechWords) -> Range | None:
     while last + 1 < len(words) and last - i < LONGEST and in_subject(words, i, last + 1, known):
         last += 1
     return i, last
+
+
+UNDER: Final = frozenset(("whether", "if", "when", "while", "although", "though", "because", "since", "once", "until", "unless"))
 
 
 def in_subject(words: list[Token], first: int, i: int, known: SpeechWords) -> bool:
@@ -185,7 +192,9 @@ def in_subject(words: list[Token], first: int, i: int, known: SpeechWords) -> bo
         return False
     if w.low in known.in_name:
         return i + 1 < len(words) and (words[i + 1].is_capital or words[first].low in known.roles)
-    return (not before.is_capital or i - 1 == first) and words[first].low in known.roles
+    led = i - 1 == first + 1 and words[first].low in known.determiners
+    of_land = led and w.low in known.roles | known.titles  # the Norlandic | minister
+    return ((not before.is_capital or i - 1 == first) and words[first].low in known.roles) or (before.is_capital and of_land)
 
 
 # --- the name in the words ------------------------------------------------------------------------------------------
@@ -307,6 +316,8 @@ def name_runs(words: list[Token], known: SpeechWords) -> list[list[Token]]:
             or (w.low == "." and len(words[i - 1].text) <= 4)
         ):
             runs[-1].append(w)
+        elif w.low in "’'" and led and i and words[i - 1].is_capital:
+            runs.append([])  # the head of the Growers' | League
         else:
             runs.append([])
             led = w.low in known.prepositions or (led and w.low in known.determiners)

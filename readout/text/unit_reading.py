@@ -55,6 +55,11 @@ def is_to_come(text: str, cue: int) -> bool:
 TO_COME: Final = re.compile(r"\b(?:will|would|may|might|could|should|must)\s+(?:\w+ly\s+)?$")
 
 
+# "S" was how she put it; "S" was the verdict of the jury
+HOW: Final = re.compile(
+    r"\s+(?:was|is) (?:how\s|(?:the|his|her|its|their) (?:[a-z]+ )?"
+    r"(?:answer|reply|response|verdict|comment|reaction|retort|conclusion|assessment)\b)"
+)
 JOINT: Final = re.compile(r"(?:and|but)\s+")
 SHORT: Final = 5  # words in marks that are no sentence
 
@@ -150,7 +155,9 @@ class Reader:
 
     def takes_tag(self, stretch: Stretch, waiting: list[Stretch], rest: Span) -> bool:
         """A full quotation that waits for a clause of saying, with words behind it."""
-        return stretch in waiting and ends_clause(self.text, stretch) and has_words(self.text, rest)
+        if stretch not in waiting or not has_words(self.text, rest):
+            return False
+        return ends_clause(self.text, stretch) or HOW.match(self.text, *rest) is not None
 
     def is_term(self, stretch: Stretch, rest: Span, clause: SpeechClause | None) -> bool:
         """The name of a work, or a word set apart, inside narrative."""

@@ -28,7 +28,8 @@ CALLINGS: Final = listed(
     "athlete sprinter climber guide conductor steward stewardess porter janitor apprentice foreman miller king queen prince "
     "princess defendant plaintiff suspect accused applicant claimant complainant executive representative delegate associate "
     "magistrate attorney counsel advocate passer-by bystander onlooker newcomer nun rabbi cleric churchwarden verger warden "
-    "ranger forester hunter angler diver beekeeper grower breeder potter mower thrower sower sexton"
+    "ranger forester hunter angler diver beekeeper grower breeder potter mower thrower sower sexton functionary dignitary monarch "
+    "sovereign"
 )
 # Nouns for several people or a body in the singular, besides those of `collectives`.
 TOGETHER: Final = listed(

@@ -9,7 +9,7 @@ from typing import Any, cast
 from readout.records import Attribution, Entity
 from readout.stages.involve.said_elsewhere import MOST, Elsewhere
 from readout.stages.involve.speaker_choice import another, chances, weights
-from readout.stages.involve.speaker_signs import Asked, nobody, other_pages
+from readout.stages.involve.speaker_signs import Asked, named_elsewhere, nobody, other_pages
 
 SAYING = Attribution("att:1", "doc:1", "direct", ((0, 9),), (), ())
 ROE, LEE = (Entity(f"ent:{name}", "person", name, None, (), "") for name in ("Ida Roe", "Bo Lee"))
@@ -53,22 +53,22 @@ def elsewhere() -> Elsewhere:
     words = "the lift shall not stop at night"
     return Elsewhere(
         [
-            ("doc:2", words, "ent:Ida Roe", 1.0),
-            ("doc:3", f"No, {words} again", "ent:Ida Roe", 1.0),
-            ("doc:4", words, "ent:Bo Lee", 0.5),
+            ("doc:2", words, "ent:Ida Roe", 1.0, True),
+            ("doc:3", f"No, {words} again", "ent:Ida Roe", 1.0, True),
+            ("doc:4", words, "ent:Bo Lee", 0.5, False),
         ]
     )
 
 
 def test_the_same_words_on_other_pages_tell_who_spoke_and_the_own_page_does_not_count() -> None:
-    votes, pages = elsewhere().votes("doc:1", "The lift shall not stop")
-    assert (dict(votes), pages) == ({"ent:Ida Roe": 2.0, "ent:Bo Lee": 0.5}, 3)
+    votes, pages, naming = elsewhere().votes("doc:1", "The lift shall not stop")
+    assert (dict(votes), pages, naming) == ({"ent:Ida Roe": 2.0, "ent:Bo Lee": 0.5}, 3, {"ent:Ida Roe": 2})
     assert elsewhere().votes("doc:4", "the lift shall not stop at night")[1] == 2
     assert elsewhere().votes("doc:1", "Nothing of the kind was ever said")[1] == 0
 
 
 def test_many_copies_of_a_saying_are_looked_at_in_part() -> None:
-    many = Elsewhere([(f"doc:{n}", "we have one lift only", "ent:Ida Roe", 1.0) for n in range(5 * MOST)])
+    many = Elsewhere([(f"doc:{n}", "we have one lift only", "ent:Ida Roe", 1.0, True) for n in range(5 * MOST)])
     assert many.votes("doc:x", "we have one lift only")[1] == MOST
 
 
@@ -79,7 +79,7 @@ def context(sort: str, chosen: str | None) -> Any:
     return cast(
         Any,
         SimpleNamespace(
-            votes=(votes, 3), sort=sort, chosen=chosen, how=[], row=None, describes=[], a=a, words="a b c d"
+            votes=(votes, 3, {}), sort=sort, chosen=chosen, how=[], row=None, describes=[], a=a, words="a b c d"
         ),
     )
 
@@ -89,3 +89,11 @@ def test_a_page_that_names_who_spoke_is_not_set_right_by_other_pages() -> None:
     assert not any("other_pages" in name for name in nobody(context("name", "ent:Bo Lee")))
     assert other_pages(context("pronoun", "ent:Bo Lee"), "ent:Ida Roe")["other_pages_say"] == 1.0
     assert other_pages(context("none", None), "ent:Ida Roe")["other_pages_agree"] == 1.0
+
+
+def test_who_is_named_beside_the_words_on_another_page_is_told_from_others() -> None:
+    here = context("pronoun", None)
+    assert named_elsewhere(here, "ent:Ida Roe", {"ent:Ida Roe": 2}) == {
+        "named_elsewhere": 1.0, "named_elsewhere_pronoun": 1.0, "named_elsewhere_alone": 1.0, "named_elsewhere_often": 1.0,
+    }  # fmt: skip
+    assert named_elsewhere(here, "ent:Bo Lee", {"ent:Ida Roe": 2})["others_named_elsewhere"] == 1.0

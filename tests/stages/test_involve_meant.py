@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from readout.records import Attribution, Entity, Mention
 from readout.stages.involve.known import Known
-from readout.stages.involve.speaker_pages import genders
+from readout.stages.involve.speaker_pages import gender_by, genders
 from readout.stages.involve.speakers import speaker
 
 TEXT = "Dr Kern has warned us. Bo Lee left. “We know where the door is,” she said."
@@ -41,5 +41,5 @@ def test_a_courtesy_title_outweighs_a_pronoun_linked_amiss() -> None:
     pairs = [(Mention("men:0", "d", 4, 7, "name"), LEE)]
     pairs += [(Mention(f"men:{s}", "d", s, s + 2, "pronoun"), LEE) for s in (15, 24)]
     page = Known(text, tuple(m.start for m, _ in pairs), tuple(pairs))
-    assert genders(page, lambda given: None) == {"ent:l": "female"}
-    assert genders(Known(text, page.starts[1:], page.mentions[1:]), lambda given: None) == {"ent:l": "male"}
+    assert gender_by(genders([page])["ent:l"]) == "female"
+    assert gender_by(genders([Known(text, page.starts[1:], page.mentions[1:])])["ent:l"]) == "male"

@@ -56,3 +56,27 @@ def test_a_heading_s_bare_noun_is_the_only_one_whom_the_page_names_by_it() -> No
 
 def test_of_two_by_that_noun_a_heading_means_neither() -> None:
     assert "Ferro" not in speakers(f"{HEADED} The deputy director, Rolf Tann, fed them.")["hungry lions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("“A lecture by a man who kept looking at his watch” was how Ada Moss summed it up.", "A lecture by a man", "Ada Moss"),
+        ("“The stop costs us a fortune”, calculates Ada Moss.", "The stop costs us a fortune", "Ada Moss"),
+        ("“That is a lot”, finds the researcher Ada Moss.", "That is a lot", "Ada Moss"),
+        ("“The water has answered”, has commented with satisfaction the mayor, Ada Moss.", "The water has answered", "Ada Moss"),
+        ("Ada Moss let it be known that she “had not been asked”.", "had not been asked", "Moss"),
+        ("Judge Ada Moss found that the guards used “undue force” on the stairs.", "undue force", "Moss"),
+        ("Shorter hours cost us money too, warns Professor Ada Moss. “We need sixty more.”", "We need sixty more", "Ada Moss"),
+        ("Ada Moss spoke on. Asked what it meant, she smiled. “We are at A.”", "We are at A", "Moss"),
+        ("“Too wet” was the verdict of the painter Ada Moss.", "Too wet", "Ada Moss"),
+        ("“Too late” was the verdict of the Evening Chronicle.", "Too late", "Evening Chronicle"),
+        ("For the chairman, Ada Moss, instead, the deal is “worth it”.", "worth it", "Ada Moss"),
+    ],
+)  # fmt: skip
+def test_who_said_it_however_it_is_told(text: str, words: str, who: str) -> None:
+    assert next(named for said, named in speakers(text).items() if words in said).endswith(who)
+
+
+def test_when_something_is_said_is_nobody() -> None:
+    assert "Then" not in speakers("He thought about it. Then, after a silence: “Do not write that.”").values()

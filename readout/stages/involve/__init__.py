@@ -28,6 +28,7 @@ from readout.stages.involve.groups import Groups, Key, bodies_by_words, groups_o
 from readout.stages.involve.known import Known, involvement, resolved
 from readout.stages.involve.pages import Pages, pages_of
 from readout.stages.involve.pronouns import Speakers, spoken_for
+from readout.stages.involve.so_called import titles_of, with_nouns
 from readout.stages.involve.speaker_choice import likelier
 from readout.stages.involve.speaker_pages import page_signs
 from readout.stages.involve.speakers import body_speaking, speaker
@@ -36,7 +37,7 @@ from readout.stages.involve.unnamed import WHY, unnamed
 from readout.tables import Table
 
 
-@stage(version=29, scope="story")
+@stage(version=30, scope="story")
 def involve(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
     events: Table[Event], mentions: Table[Mention], entities: Table[Entity], offices: Table[Office], links: Table[Link],
@@ -106,7 +107,11 @@ def by_rules(
     kept = {key_of(r): r for r in rows if r.entity_id or key_of(r) not in {*settled, *groups.rows}}
     found = {**kept, **{key: row for key, row in groups.rows.items() if key not in settled}}
     outlets = {d.doc_id: publishers(d) for d in documents}
-    own, somebody = unnamed(spoken, [*found.values()], known, reporting().texts, outlets)
+    held = titles_of(offices)
+    own, somebody = unnamed(
+        spoken, [*found.values()], known, reporting().texts, outlets,
+        lambda doc_id: with_nouns(held, pages.labels[doc_id].nouns if doc_id in pages.labels else {}),
+    )  # fmt: skip
     found |= {key_of(r): r for r in own}
     return Ruled(found, [*groups.entities, *somebody], spoken, pages)
 

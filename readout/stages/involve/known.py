@@ -105,7 +105,7 @@ def aside(pair: Pair, pairs: Sequence[Pair], span: Span, known: Known) -> bool:
     if before is None or mention.start < known.head(span):
         return False
     between = span[0] + before.start()
-    return not any(between < m.start < mention.start and e.type != "person" and m.form != "title" for m, e in pairs)
+    return not any(between < m.end <= mention.start and e.type != "person" and m.form != "title" for m, e in pairs)
 
 
 COMMA = re.compile(r",? (?:the )?", re.I)  # between a noun phrase and the name set beside it: their partner, the Greens

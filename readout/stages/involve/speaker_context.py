@@ -137,11 +137,26 @@ class Context:
         ordered = sorted((k for k in lately if lately[k] >= 0 and self.is_person(k)), key=lambda k: -lately[k])
         return {k: i for i, k in enumerate(ordered)}
 
+    @cached_property
+    def here(self) -> frozenset[str]:
+        """The persons told of in the paragraph before the words, outside quotation marks."""
+        return frozenset(k for k in self.near if self.is_person(k) and self.told_here(k))
+
+    def told_here(self, k: str) -> list[Place]:
+        """Where somebody is told of in the paragraph before the words, outside quotation marks."""
+        return [x for x in self.near[k] if x.paragraph == self.p[0] and x.end <= self.q[0] and not x.quoted]
+
+    @cached_property
+    def leading(self) -> str | None:
+        """The person who is the subject first told of in that paragraph."""
+        found = [(x.start, k) for k in self.here for x in self.told_here(k) if x.role == "subject"]
+        return min(found)[1] if found else None
+
     def is_person(self, k: str) -> bool:
         return self.page.entities[k].type == "person"
 
     @cached_property
-    def votes(self) -> tuple[Mapping[str, float], int]:
+    def votes(self) -> tuple[Mapping[str, float], int, Mapping[str, int]]:
         return self.page.elsewhere.votes(self.page.doc_id, self.words)
 
     @cached_property

@@ -55,10 +55,11 @@ class PageSigns:
     rows: Mapping[str, Involvement]
     entities: Mapping[str, Entity]
     roles: Mapping[str, frozenset[str]]  # words of the offices of each entity
-    gender_of: Mapping[str, str]
+    genders: Mapping[str, Mapping[str, int]]  # what tells of each, in all the pile
     elsewhere: Elsewhere
     doc_id: str
     texts: frozenset[str]
+    given: Callable[[str], str | None]  # the gender that a given name tells of
 
     @cached_property
     def stretches(self) -> Sequence[Stretch]:
@@ -90,6 +91,20 @@ class PageSigns:
         role, verb = part(tree, m) if tree else ("other", -1)
         saying = tree is not None and verb >= 0 and tree.lemma(verb) in self.says
         return Place(m.start, m.end, m.form, number, self.scene.paragraph(number), role, verb, saying, self.quoted(m.start))
+
+    def gender(self, k: str, paragraphs: Span) -> str | None:
+        """The gender of somebody, by all but the pronouns of some paragraphs, whose meaning is in question."""
+        count = Counter(self.genders.get(k, {}))
+        for x in self.places.get(k, ()):
+            said = PERSONAL.get(self.scene.text[x.start : x.end].lower()) if x.form == "pronoun" else None
+            if said and paragraphs[0] <= x.paragraph <= paragraphs[1] and count[said] > 0:
+                count[said] -= 1
+        told = {gender: n for gender, n in count.items() if n > 0}
+        return gender_by(told) or self.by_name(k)
+
+    def by_name(self, k: str) -> str | None:
+        """The gender that the given name of somebody tells of."""
+        return self.given(self.entities[k].name.split()[0]) if self.entities[k].type == "person" else None
 
     @cached_property
     def order(self) -> Sequence[Attribution]:
@@ -153,17 +168,19 @@ def page_signs(
     for a in spoken:
         on_page[a.doc_id].append(a)
     said = [
-        (a.doc_id, quoted_words(texts[a.doc_id], a), row.entity_id if row and not row.unnamed else None, sure(a))
+        (a.doc_id, quoted_words(texts[a.doc_id], a), row.entity_id if row and not row.unnamed else None, sure(a),
+         names_beside(a, row))
         for a in spoken if a.kind in KINDS for row in (rows.get(a.attribution_id),)
     ]  # fmt: skip
     elsewhere = Elsewhere(said)
     says = frozenset(known.acts)
+    gender = genders([pages.known[doc_id] for doc_id in sorted(pages.known)])
     for doc_id in sorted(on_page):
         if doc_id in pages.scenes:
             here = pages.known[doc_id]
             yield PageSigns(
                 pages.scenes[doc_id], here, says, on_page[doc_id], rows, entities, called(here, roles, pages.labels[doc_id]),
-                genders(here, gender_of), elsewhere, doc_id, known.texts,
+                gender, elsewhere, doc_id, known.texts, gender_of,
             )  # fmt: skip
 
 
@@ -176,26 +193,35 @@ def quoted_words(text: str, a: Attribution) -> str:
 MARKED: Final = re.compile(r"[“\"«»„‘]([^”\"«»“]+)(?:[”\"»«“’]|$)")
 
 
+def names_beside(a: Attribution, row: Involvement | None) -> bool:
+    """The words that say who spoke hold a name of his, or stand beside it."""
+    return bool(row and row.entity_id and a.cue and a.source and row.because.startswith("name at"))
+
+
 def sure(a: Attribution) -> float:
     """How much the page's own reading of who spoke weighs on others."""
     return 1.0 if a.score and a.score >= SURE and (a.speaker_name or a.cue) else 0.5
 
 
-def genders(known: Known, gender_of: Callable[[str], str | None]) -> Mapping[str, str]:
-    """Tell the gender of the persons of a page by courtesy titles before their names, else by most of the pronouns that mean
-    them, else by given names."""
+def genders(pages: Iterable[Known]) -> Mapping[str, Mapping[str, int]]:
+    """Count what tells the gender of the persons of a pile: courtesy titles before their names, which outweigh the pronouns that
+    mean them."""
     told: dict[str, Counter[str]] = defaultdict(Counter)
-    for m, e in known.mentions:
-        if e.type != "person":
-            continue
-        words = known.text[m.start : m.end]
-        if m.form == "pronoun" and (said := PERSONAL.get(words.lower())):
-            told[e.entity_id][said] += 1
-        elif found := TITLED.search(known.text[max(0, m.start - 6) : m.end]):
-            told[e.entity_id]["male" if found[1] in ("Mr", "Sir") else "female"] += SURELY
-        elif e.entity_id not in told and (likely := gender_of(e.name.split()[0])):
-            told[e.entity_id][likely] += 0
-    return {key: max(sorted(count), key=lambda g: count[g]) for key, count in told.items() if count}
+    for known in pages:
+        for m, e in known.mentions:
+            if e.type != "person":
+                continue
+            words = known.text[m.start : m.end]
+            if m.form == "pronoun" and (said := PERSONAL.get(words.lower())):
+                told[e.entity_id][said] += 1
+            elif found := TITLED.search(known.text[max(0, m.start - 6) : m.end]):
+                told[e.entity_id]["male" if found[1] in ("Mr", "Sir") else "female"] += SURELY
+    return told
+
+
+def gender_by(count: Mapping[str, int]) -> str | None:
+    """The gender that most counts tell of."""
+    return max(sorted(count), key=lambda gender: count[gender], default=None)
 
 
 SURELY: Final = 100  # pronouns that a courtesy title outweighs

@@ -71,7 +71,8 @@ def candidates(page: PageSigns, a: Attribution, number: int, last: Sequence[str]
     each = [signs(context, k) for k in ids]
     at = ids.index(chosen) if chosen else len(ids)
     unnamed = bool(row and row.unnamed) and EPITHET.search(context.source.split(",")[0]) is None
-    stands = context.sort == "name" or unnamed or (chosen is None and bool(UNNAMED & set(context.describes)))
+    by_office = bool(row and row.because.startswith("meant at"))
+    stands = context.sort == "name" or unnamed or by_office or (chosen is None and bool(UNNAMED & set(context.describes)))
     return Asked(a, [*(page.entities[k] for k in ids), None], [*each, nobody(context)], at, stands)
 
 
@@ -101,14 +102,18 @@ def order(c: Context, k: str) -> list[str]:
         if who == k:
             found.append(f"spoke_{name}{'_near' if same else ''}")
             found += [f"spoke_{name}_{c.sort}"] if c.sort in ("none", "pronoun", "description") else []
+    if k in c.here and c.sort in ("none", "pronoun"):
+        found += [f"here_{c.sort}", *([f"alone_here_{c.sort}"] if len(c.here) == 1 else [])]
+        found += [f"leads_here_{c.sort}"] if c.leading == k else []
     return found + (["spoke_last"] if c.last and c.last[-1] == k else [])
 
 
 def personal(c: Context, k: str, kind: str) -> list[str]:
     """Name how the gender of somebody fits the pronoun that stands for who spoke."""
-    gender, wanted = c.page.gender_of.get(k), PERSONAL.get(c.source.lower())
+    wanted = PERSONAL.get(c.source.lower())
     if not wanted:
         return []
+    gender = c.page.gender(k, c.p)
     fit = "gender_fits" if gender == wanted else "gender_unknown" if gender is None else "gender_clashes"
     return [fit] if kind == "person" else [fit, "pronoun_no_person"]
 
@@ -157,7 +162,7 @@ def meant(c: Context, k: str) -> dict[str, float]:
 
 def other_pages(c: Context, k: str) -> dict[str, float]:
     """Tell whom other pages give the same words; a page that names who spoke is not set right by others."""
-    votes, pages = c.votes
+    votes, pages, naming = c.votes
     if not pages or (c.sort == "name" and c.chosen):
         return {}
     total = sum(votes.values())
@@ -166,7 +171,16 @@ def other_pages(c: Context, k: str) -> dict[str, float]:
     return {
         "other_pages_say": share, "other_pages_agree": float(agree), "other_pages_differ": float(differ),
         f"other_pages_{c.sort}": share,
-    }  # fmt: skip
+    } | (named_elsewhere(c, k, naming) if naming else {})  # fmt: skip
+
+
+def named_elsewhere(c: Context, k: str, naming: Mapping[str, int]) -> dict[str, float]:
+    """Tell whether other pages name somebody, or others, beside the same words."""
+    most = max(naming.values())
+    how = "named_elsewhere" if naming.get(k) == most else "others_named_elsewhere"
+    alone = how == "named_elsewhere" and len(naming) == 1
+    often = float(alone and most > 1)
+    return {how: 1.0, f"{how}_{c.sort}": 1.0, "named_elsewhere_alone": float(alone), "named_elsewhere_often": often}
 
 
 def of_place(c: Context, x: Place) -> list[str]:
@@ -253,7 +267,7 @@ def nobody(c: Context) -> dict[str, float]:
             held |= {"nobody_described": 1.0, f"nobody_described_{c.sort}": 1.0}
         if c.a.speaker_name:
             held["nobody_but_a_name"] = 1.0
-    votes, pages = c.votes
+    votes, pages, _ = c.votes
     if pages and not (c.sort == "name" and c.chosen):
         held["nobody_other_pages"] = float(not votes)
         held["nobody_other_pages_name"] = float(bool(votes))

@@ -40,6 +40,8 @@ def speaker(a: Attribution, known: Known, offices: Sequence[Entity] = ()) -> Inv
         return of_office(a, known, offices)
     if is_owned(a, known):
         return with_person(a, known)
+    if is_pronoun(a, known) and no_person(a, known) and is_mouth(a, known):
+        return first(a, a.named, known)
     if is_pronoun(a, known) and no_person(a, known) and linked and linked.entity_id:
         return linked
     if is_pronoun(a, known) and no_person(a, known):
@@ -118,6 +120,14 @@ def no_person(a: Attribution, known: Known) -> bool:
     inside = [(m, e) for span in a.named for m, e in known.inside(span)]
     whole = [e for m, e in inside if (m.start, m.end) in a.named]
     return bool(whole) and all(e.type != "person" for e in whole)
+
+
+def is_mouth(a: Attribution, known: Known) -> bool:
+    """What the pronoun seemed to stand for is somebody who speaks for a body: a spokesman for the line."""
+    return any(MOUTH.match(known.text, *span) for span in a.named)
+
+
+MOUTH = re.compile(r"(?:a|an|the|its|their|one)?\s*(?:[\w’'-]+\s+){0,2}?spokes(?:man|woman|person)\b", re.I)
 
 
 def without_owners(span: Span, known: Known, ends: tuple[Span, ...] | None) -> Known:

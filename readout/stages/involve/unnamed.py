@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from readout.ids import make_id
 from readout.records import Attribution, Entity, Involvement
 from readout.stages.involve.known import Known, Span
+from readout.stages.involve.so_called import Later, Titles, holders, named_later
 from readout.text.noun_antecedents import PUBLIC
 from readout.text.page_scene import COMPANY
 from readout.text.unnamed_speakers import POSSESSIVE, Described, alone, described
@@ -29,25 +30,31 @@ class Told:
 
 def unnamed(
     spoken: Iterable[Attribution], rows: Iterable[Involvement], known: Mapping[str, Known], texts: Collection[str],
-    outlets: Mapping[str, frozenset[str]],
+    outlets: Mapping[str, frozenset[str]], titles: Callable[[str], Titles] = lambda doc_id: {},
 ) -> tuple[list[Involvement], list[Entity]]:  # fmt: skip
     """Give the sayings of each page whose speaker is only described to somebody named on the page whom the description
     clearly means, else to an entity of the page's own.
 
-    `rows` holds what is known of speakers, `texts` nouns for texts, `outlets` the names of those who publish a page.
+    `rows` holds what is known of speakers, `texts` nouns for texts, `outlets` the names of those who publish a page, `titles` gives
+    what a page and all others call those it names.
     Two pages share an entity only where the same words describe who said the same words: copies do.
     """
     told = {r.about: r for r in rows if r.role == "speaker"}
     pages: dict[str, list[Told]] = defaultdict(list)
+    all_of: dict[str, list[Attribution]] = defaultdict(list)
     for a in sorted(spoken, key=lambda a: (a.doc_id, a.content, a.attribution_id)):
         row = told.get(a.attribution_id)
+        all_of[a.doc_id].append(a)
         found = None if row and row.entity_id else of_source(a, known[a.doc_id], texts)
         if found:
             pages[a.doc_id].append(found)
     made: list[Involvement] = []
     met: dict[str, Entity] = {}
     for doc_id, sayings in pages.items():
-        for t, entity in who_they_are(sayings, known[doc_id], outlets.get(doc_id, frozenset())):
+        later = dict(named_later([Later(t.span, t.a.content[0][0]) for t in sayings if lone(t)], all_of[doc_id], known[doc_id]))
+        held = titles(doc_id)
+        named = {t.a.attribution_id: so_called(t, known[doc_id], outlets.get(doc_id, frozenset()), held, later) for t in sayings}
+        for t, entity in who_they_are(sayings, known[doc_id], named):
             row = told.get(t.a.attribution_id)
             country = entity.country or (row.country if row else None)
             own = entity.because == WHY
@@ -69,13 +76,29 @@ def of_source(a: Attribution, known: Known, texts: Collection[str]) -> Told | No
     return next((Told(a, span, by) for span, by in found if by), None)
 
 
-def who_they_are(sayings: Sequence[Told], known: Known, outlets: frozenset[str]) -> Iterator[tuple[Told, Entity]]:
+def lone(t: Told) -> bool:
+    """One person is described, by the noun of what he is."""
+    return t.by.type == "person" and t.by.noun not in COMMON and t.by.name.split()[0] not in POSSESSIVE
+
+
+def so_called(
+    t: Told, known: Known, outlets: frozenset[str], titles: Titles, later: Mapping[Span, Entity]
+) -> list[Entity]:  # fmt: skip
+    """Those named on the page whom a description can mean."""
+    if t.by.type != "person":
+        return bodies_so_called(t, known, outlets)
+    return holders(t.by, t.span, known, titles) or people_so_called(t, known) or [e for e in (later.get(t.span),) if e]
+
+
+def who_they_are(
+    sayings: Sequence[Told], known: Known, so_called: Mapping[str, Sequence[Entity]]
+) -> Iterator[tuple[Told, Entity]]:  # fmt: skip
     """Say who speaks in each saying of a page; sayings whose description could mean several people named give nobody."""
     of_span: dict[Span, Entity] = {}
     of_name: dict[str, Entity] = {}
     of_noun: dict[str, list[Entity]] = defaultdict(list)
     for t in sayings:
-        named = people_so_called(t, known) if t.by.type == "person" else bodies_so_called(t, known, outlets)
+        named = so_called[t.a.attribution_id]
         if len(named) > 1:
             continue
         owner = owner_of(t, known)
