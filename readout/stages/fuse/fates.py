@@ -112,11 +112,16 @@ def under(words: Sequence[Word], at: int, verbs: frozenset[str]) -> bool:
         if above < 0 or word.deprel.split(":")[0] in ("conj", "parataxis", "advcl"):
             return False
         clauses |= word.deprel.split(":")[0] in ("ccomp", "acl", "xcomp")
-        if words[above].lemma.lower() in verbs and words[above].upos == "VERB":
+        if words[above].lemma.lower() in verbs and words[above].upos == "VERB" and not particle(words, above, "off"):
             return clauses and reports and word.deprel.split(":")[0] in ("ccomp", "obj", "xcomp")
         reports &= words[above].upos != "NOUN" or words[above].lemma.lower() in REPORTS or not clauses
         at = above
     return False
+
+
+def particle(words: Sequence[Word], verb: int, form: str) -> bool:
+    """Tell whether a verb has a particle: called off."""
+    return any(w.head == verb and w.lemma.lower() == form and w.deprel in ("compound:prt", "advmod") for w in words)
 
 
 def moved(event: Event, before: str, behind: str, moving: bool = False) -> Act | None:
