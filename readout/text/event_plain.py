@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from readout.text.event_coding import REAL
@@ -13,14 +14,15 @@ from readout.text.event_tree import Tree
 UNDER_WAY: Final = "under way"
 SUCCEEDED: Final = "'succeed'"
 DENYING: Final = listed(
-    "deny denial reject dismiss refute rebut contradict dispute contest repudiate disown disavow disclaim untrue false lie nonsense "
-    "baseless unfounded groundless fabrication fabricate fiction hoax myth invention invent fantasy rubbish wrong no not n't never "
-    "neither nor none nothing nobody without"
+    "deny denial reject dismiss refute rebut contradict dispute contest repudiate disown disavow disclaim untrue false lie "
+    "nonsense baseless unfounded groundless fabrication fabricate fiction hoax myth invention invent fantasy rubbish wrong "
+    "no not n't never neither nor none nothing nobody without"
 )
 SEEING: Final = listed("watch see hear witness observe")
 ENDING: Final = listed("end conclude finish close last")
 SPANS: Final = listed("hour day night week month year")
-STATES: Final = listed("strike talk war negotiation siege blockade")
+STATES: Final = listed("strike")
+DECIDING: Final = listed("decide choose opt elect resolve")  # not to do it: refuses
 NEGATED: Final = listed("not n't never no")
 
 
@@ -39,14 +41,15 @@ def plainly(tree: Tree, trigger: int, reading: Reading, theirs: str) -> bool:
 
 def seen(tree: Tree, i: int) -> bool:
     """Tell whether somebody saw or heard an act being done: watched them hold a drill."""
-    for below, up in ((i, tree.head(i)), (tree.head(i), tree.head(tree.head(i)) if tree.head(i) >= 0 else -1)):
-        if up >= 0 and tree.lemma(up) in SEEING and tree.rel(below) in ("xcomp", "ccomp") and past(tree, up):
+    above = [i, *tree.above(i)][:3]  # the verb itself, or the light verb of a noun
+    for below, up in pairwise(above):
+        if tree.lemma(up) in SEEING and tree.rel(below) in ("xcomp", "ccomp") and past(tree, up):
             return not tree.of(below, "mark")
     return False
 
 
 def ran_out(tree: Tree, noun: int) -> bool:
-    """Tell whether a verb in the past says that what a noun tells came to its end: the visit has ended, the talks lasted an hour."""
+    """Tell whether a verb in the past says that what a noun tells came to its end: the visit has ended, the talks lasted."""
     up = tree.head(noun)
     ended = up >= 0 and tree.rel(noun) == "nsubj" and tree.lemma(up) in ENDING and past(tree, up)
     return ended and not {tree.lows[c] for c in tree.children[up]} & NEGATED
@@ -55,20 +58,21 @@ def ran_out(tree: Tree, noun: int) -> bool:
 def past(tree: Tree, verb: int) -> bool:
     """Tell whether a verb stands in the past, or has or had been done."""
     form = tree.lows[verb] != tree.lemma(verb) and not tree.lows[verb].endswith(("ing", "s"))
-    return form and set(tree.verb_group(verb)) <= {"has", "have", "had"} and not any(tree.lows[m] == "to" for m in tree.of(verb, "mark"))
+    marked = any(tree.lows[m] == "to" for m in tree.of(verb, "mark"))
+    return form and set(tree.verb_group(verb)) <= {"has", "have", "had"} and not marked
 
 
 def under_way(tree: Tree, trigger: int) -> bool:
     """Tell whether an event noun is told as going on now: are on strike, is in its fourth day."""
-    if tree.lemma(trigger) in STATES and "on" in tree.cases(trigger) | ({"on"} & tree.cases(trigger)):
-        return {"is", "are", "'re"} >= set(tree.verb_group(trigger)) != set()
+    if tree.lemma(trigger) in STATES and "on" in tree.cases(trigger):
+        return set(tree.verb_group(trigger)) in ({"is"}, {"are"}, {"'re"})
     verb = tree.head(trigger)
     if verb < 0 or tree.rel(trigger) != "nsubj":
         return False
     copula = set(tree.verb_group(verb))
-    ordinal = [c for c in tree.of(verb, "amod") if tree.lows[c].endswith(("th", "first", "second", "third"))]
-    within = tree.lemma(verb) in SPANS and tree.cases(verb) & {"in", "into"} and bool(ordinal)
-    return bool(within) and bool(copula) and copula <= {"is", "are", "now"}
+    ordinal = any(tree.lows[c].endswith(("th", "first", "second", "third")) for c in tree.of(verb, "amod"))
+    within = tree.lemma(verb) in SPANS and bool(tree.cases(verb) & {"in", "into"})
+    return within and ordinal and copula in ({"is"}, {"are"})
 
 
 def plain(tree: Tree, trigger: int, reading: Reading, words: Modality) -> Reading:
@@ -102,6 +106,17 @@ def parted(tree: Tree, node: int) -> int:
     up = tree.head(node)
     if up < 0 or tree.lows[node] == tree.lemma(node) or tree.lows[node].endswith(("ing", "s")) or tree.words[node].upos != "VERB":
         return up
-    infinitive = tree.lows[up] == tree.lemma(up) and not tree.verb_group(up) and any(tree.lows[m] == "to" for m in tree.of(up, "mark"))
+    marked = any(tree.lows[m] == "to" for m in tree.of(up, "mark"))
+    infinitive = marked and tree.lows[up] == tree.lemma(up) and not tree.verb_group(up)
     finite = not tree.verb_group(node) and tree.rel(up) in ("xcomp", "acl", "advcl") and tree.head(up) >= 0
     return tree.head(up) if infinitive and finite else up
+
+
+# Verbs of saying that ask something of another when a clause with 'should' or a bare verb follows.
+ASKING: Final = listed("insist suggest propose recommend ask tell demand urge request")
+
+
+def asks(tree: Tree, node: int, verb: str, reading: Reading) -> bool:
+    """Tell whether the clause behind a verb of saying asks for an act: insisted that they leave."""
+    bare = tree.lows[node] == tree.lemma(node) and not tree.verb_group(node) and bool(tree.of(node, "nsubj"))
+    return verb in ASKING and (bare or reading.status == "proposed" or tree.lows[node] == "be")

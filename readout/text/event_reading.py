@@ -325,7 +325,6 @@ def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator
         ):
             continue  # turning down what another asks is the event: rejected the request
         if over.frame.type == "REJECT" and f.frame.pos == "n" and f.reading.status == "refused" and f.frame.type == "AGREE":
-            kept.append(over) if over not in kept else None
             continue  # rejected the treaty
         if over.frame.type in YIELDING and f.frame.pos == "n" and undone_force(f.frame.type, f.reading):
             continue  # suspended part of its embargo: eased it

@@ -35,7 +35,7 @@ from readout.text.event_hearsay import UNTRUE, called_untrue, claim_above, denie
 from readout.text.event_modality import Modality as Modality
 from readout.text.event_modality import Reading as Reading
 from readout.text.event_moods import Mood, hangs, mood_of, took_time, unwilling, voiced
-from readout.text.event_plain import SUCCEEDED, UNDER_WAY, parted, plain
+from readout.text.event_plain import DECIDING, SUCCEEDED, UNDER_WAY, asks, parted, plain
 from readout.text.event_prospects import ahead, led_ahead
 from readout.text.event_said import MENACES, said
 from readout.text.event_tree import Tree, listed
@@ -226,16 +226,6 @@ def purposed(tree: Tree, node: int, up: int, reading: Reading) -> Reading:
     return replace(reading, status="planned", aim=tree.lemma(up) not in MOVING | {"vote"}, because=f"'{tree.lemma(up)} to'")
 
 
-# Verbs of saying that ask something of another when a clause with 'should' or a bare verb follows.
-ASKING: Final = frozenset({"insist", "suggest", "propose", "recommend", "ask", "tell", "demand", "urge", "request"})
-
-
-def asks(tree: Tree, node: int, verb: str, reading: Reading) -> bool:
-    """Tell whether the clause behind a verb of saying asks for an act: insisted that they leave."""
-    bare = tree.lows[node] == tree.lemma(node) and not tree.verb_group(node) and bool(tree.of(node, "nsubj"))
-    return verb in ASKING and (bare or reading.status == "proposed" or tree.lows[node] == "be")
-
-
 def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply a noun to the infinitive that describes it: a plan to attack, the first to visit."""
     marks = {tree.lows[m] for m in tree.of(node, "mark")}
@@ -257,7 +247,8 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
         return replace(reading, status="refused", aim=False, because=f"no {tree.lemma(up)} to")
     found = words.nouns.get(f"{tree.lemma(up)} to") or words.nouns.get(tree.lemma(up)) or words.adjectives.get(tree.lows[up])
     singled = any(tree.lows[c] in ("first", "second", "third", "last", "only", "latest") for c in tree.of(up, "amod"))
-    if (singled or tree.lows[up] in ("first", "last", "latest", "second")) and not {"will", "shall", "'ll"} & set(tree.verb_group(up)):
+    ahead_of_us = {"will", "shall", "'ll"} & set(tree.verb_group(up))  # I shall be the first to sign
+    if (singled or tree.lows[up] in ("first", "last", "latest", "second")) and not ahead_of_us:
         return replace(reading, status="happened", aim=False, because="'first to'")
     if found is None and tree.head(up) < 0 and up < node:
         return replace(reading, status="planned", aim=False, because="'to' in a headline")
@@ -371,7 +362,6 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
 
 WEAK: Final = frozenset({"hypothetical", "conditional"})
 EXPECTING: Final = listed("expect hope anticipate foresee project await predict believe think imagine")
-DECIDING: Final = listed("decide choose opt elect resolve")
 EXCLUDING: Final = listed("rule exclude")  # what is not ruled out is possible, and no more
 
 _NEGATED: Final[Mapping[Status, Status]] = {

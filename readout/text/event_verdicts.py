@@ -22,8 +22,8 @@ from readout.text.event_lists import listed
 from readout.text.event_modality import Reading
 from readout.text.event_moods import mood_of
 from readout.text.event_nouns import carrier
-from readout.text.event_plain import UNDER_WAY, plainly
 from readout.text.event_outcomes import by_hearsay, by_victim, code, warned, willing
+from readout.text.event_plain import UNDER_WAY, plainly
 from readout.text.event_prospects import took_place
 from readout.text.event_public import of_public_life
 from readout.text.event_reading import governed_once
