@@ -97,7 +97,8 @@ def did_so(tree: Tree, trigger: int) -> bool:
 
 def awaited(tree: Tree, trigger: int) -> bool:
     """Tell whether somebody is only expected somewhere: is expected in the capital today."""
-    return tree.lemma(trigger) in ("expect", "await") and tree.is_passive(trigger) and not tree.of(trigger, "xcomp")
+    anew = any(tree.lows[c] == "now" for c in tree.of(trigger, "advmod"))  # is now expected: put off
+    return tree.lemma(trigger) in ("expect", "await") and tree.is_passive(trigger) and not anew and not tree.of(trigger, "xcomp")
 
 
 def parted(tree: Tree, node: int) -> int:

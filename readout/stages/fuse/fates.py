@@ -69,16 +69,17 @@ def ended(event: Event, words: Sequence[Word]) -> Act | None:
     return Act(event.coded_type, "planned" if TO_COME & set(beside) else "happened")
 
 
-# What one has given way in who takes it back, whatever was to come of it; and the verbs for that.
-SAID_BEFORE = frozenset(("THREATEN", "REQUEST", "ACCUSE"))
+# What one has given way in who takes it back, whatever was to come of it; and the verbs for that. A threat told by itself stays
+# one called off: readers tell it either way.
+SAID_BEFORE = frozenset(("REQUEST", "ACCUSE"))
 SAYINGS = listed("threat demand call insistence ultimatum objection claim charge complaint veto")
-TAKING_BACK = listed("drop withdraw abandon give retract")
+TAKING_BACK = listed("drop withdraw give retract")
 
 
 def taken_back(event: Event, words: Sequence[Word]) -> Act | None:
     """Give a threat, demand or charge that is taken back as giving way: dropped its threat to close the ports."""
     holder = event.holder or ""
-    if event.status != "cancelled" or holder not in TAKING_BACK:
+    if event.status != "cancelled" or event.type == "THREATEN" or holder not in TAKING_BACK:
         return None
     for i in verbs_of(words, holder):
         beside = [w for w in words if w.head == i]
