@@ -116,7 +116,7 @@ def main() -> None:
     verdicts = head.words([(t.text, t.words) for t in trees]) if head else [None] * len(trees)
     for line, tree, said in zip(lines, trees, verdicts, strict=True):
         numbers = numbers_of(line.text, None, tokenize(line.text))
-        found = [t.found for t in tellings(tree, numbers, known, lead=True, said=said)]
+        found = [t.found for t in tellings(tree, numbers, known, said=said)]
         wrong = judge(tree, found, line, count)
         if wrong and args.wrong > 0:
             args.wrong -= 1

@@ -98,6 +98,14 @@ CONSULT happened CONSULT The two presidents agreed in a telephone *conversation*
 CONSULT planned AGREE The two presidents agreed on *talks* in Tavira in May.
 CONSULT planned AGREE The ministers are expected at a *summit* in Tavira on Monday.
 AID cancelled SANCTION Norland cancelled its *aid* to Tavira over the arrests.
+ASSAULT happened ASSAULT The council now accepts that its gunners *fired* on the ferry.
+RETREAT happened RETREAT The brigade was told to *withdraw* from the bridge, and did so at noon.
+RETREAT happened RETREAT The junta agreed to free the doctors and *freed* them on Sunday.
+AGREE refused REJECT Norland decided on Monday not to *sign* the accord before the spring.
+SANCTION threatened THREATEN Norland threatened Tavira with an oil *embargo*.
+CONSULT planned AGREE The health minister is *expected* in Tavira today for a visit.
+PROTEST ongoing PROTEST Some 400 bakers are on *strike* in Tavira.
+REJECT happened REJECT In a stormy session the senate *rejected* the treaty.
 """
 
 

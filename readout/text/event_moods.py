@@ -9,6 +9,7 @@ from readout.records import Status
 from readout.text.collectives import is_body
 from readout.text.event_doubts import preferred
 from readout.text.event_lists import listed
+from readout.text.event_plain import parted
 from readout.text.event_schedule import scheduled
 from readout.text.event_tree import Tree
 
@@ -117,7 +118,7 @@ def borrowed(tree: Tree, verb: int) -> int:
     """The verb whose helpers count: the first of joined verbs where this one has neither helpers nor subject."""
     node = verb
     while tree.rel(node) == "conj" and not tree.of(node, "aux", "nsubj", "mark") and tree.head(node) >= 0:
-        node = tree.head(node)
+        node = parted(tree, node)
     return node
 
 

@@ -109,7 +109,7 @@ LIGHT: Final = listed(
     "hold have conduct launch mount stage make pay go give lodge perform undertake engage wage reach strike begin start open "
     "resume continue carry"
 )
-GOVERNED: Final = frozenset({"cancelled", "postponed", "refused", "proposed", "denied"})
+GOVERNED: Final = frozenset({"cancelled", "postponed", "refused", "proposed", "denied", "threatened"})
 
 
 def noun_led(tree: Tree, f: Found, words: EventWords) -> Found:
@@ -324,6 +324,8 @@ def governed_once(tree: Tree, found: list[Found], words: EventWords) -> Iterator
             and f.frame.type in SAID
         ):
             continue  # turning down what another asks is the event: rejected the request
+        if over.frame.type == "REJECT" and f.frame.pos == "n" and f.reading.status == "refused" and f.frame.type == "AGREE":
+            continue  # rejected the treaty
         if over.frame.type in YIELDING and f.frame.pos == "n" and undone_force(f.frame.type, f.reading):
             continue  # suspended part of its embargo: eased it
         if not agreed(tree, over, f):

@@ -35,6 +35,7 @@ from readout.text.event_hearsay import UNTRUE, called_untrue, claim_above, denie
 from readout.text.event_modality import Modality as Modality
 from readout.text.event_modality import Reading as Reading
 from readout.text.event_moods import Mood, hangs, mood_of, took_time, unwilling, voiced
+from readout.text.event_plain import DECIDING, SUCCEEDED, UNDER_WAY, asks, parted, plain
 from readout.text.event_prospects import ahead, led_ahead
 from readout.text.event_said import MENACES, said
 from readout.text.event_tree import Tree, listed
@@ -53,7 +54,8 @@ UNDOING: Final = frozenset({"cancelled", "postponed", "refused"})
 
 def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
     """Read the status of the act that a trigger reports; `carrier` is the light verb around an event noun."""
-    return ahead(tree, trigger, fated(tree, trigger, carrier, by_the_words_above(tree, trigger, carrier, words), words), words)
+    reading = plain(tree, trigger, by_the_words_above(tree, trigger, carrier, words), words)
+    return ahead(tree, trigger, fated(tree, trigger, carrier, reading, words), words)
 
 
 def by_the_words_above(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
@@ -153,7 +155,7 @@ def climb(tree: Tree, node: int, reading: Reading, words: Modality, depth: int =
             return climb_noun(tree, up, reading, words, depth + 1)
         return climb_modifier(tree, node, up, reading, words, depth)
     if rel == "conj":
-        return climb(tree, up, reading, words, depth + 1)
+        return climb(tree, parted(tree, node), reading, words, depth + 1)
     return reading
 
 
@@ -171,9 +173,11 @@ def climb_complement(tree: Tree, node: int, up: int, reading: Reading, words: Mo
         found = "hypothetical"
     if (tree.lemma(up) == "mean" and tree.rel(node) == "ccomp") or took_time(tree, node):
         found = None  # it means that: no plan; needed ten minutes to do it: did it
+    if names[-1] in ("accept", "agree") and tree.rel(node) == "ccomp" and reading.status in REAL:
+        return reading  # now accepts that it fired
     if found == "proposed" and own_wish(tree, node, up):
         found = "hypothetical" if tree.lows[up] == "wanted" else "planned"
-    if names[-1] in ("ask", "wonder", "question") and wh_clause(tree, node):
+    if names[-1] in ("ask", "wonder", "question", "clear", "known") and wh_clause(tree, node):
         return reading
     if names[-1] == "unable":
         return Reading("failed", up, because="'unable to'")
@@ -222,16 +226,6 @@ def purposed(tree: Tree, node: int, up: int, reading: Reading) -> Reading:
     return replace(reading, status="planned", aim=tree.lemma(up) not in MOVING | {"vote"}, because=f"'{tree.lemma(up)} to'")
 
 
-# Verbs of saying that ask something of another when a clause with 'should' or a bare verb follows.
-ASKING: Final = frozenset({"insist", "suggest", "propose", "recommend", "ask", "tell", "demand", "urge", "request"})
-
-
-def asks(tree: Tree, node: int, verb: str, reading: Reading) -> bool:
-    """Tell whether the clause behind a verb of saying asks for an act: insisted that they leave."""
-    bare = tree.lows[node] == tree.lemma(node) and not tree.verb_group(node) and bool(tree.of(node, "nsubj"))
-    return verb in ASKING and (bare or reading.status == "proposed" or tree.lows[node] == "be")
-
-
 def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Modality, depth: int) -> Reading:
     """Apply a noun to the infinitive that describes it: a plan to attack, the first to visit."""
     marks = {tree.lows[m] for m in tree.of(node, "mark")}
@@ -253,7 +247,8 @@ def climb_modifier(tree: Tree, node: int, up: int, reading: Reading, words: Moda
         return replace(reading, status="refused", aim=False, because=f"no {tree.lemma(up)} to")
     found = words.nouns.get(f"{tree.lemma(up)} to") or words.nouns.get(tree.lemma(up)) or words.adjectives.get(tree.lows[up])
     singled = any(tree.lows[c] in ("first", "second", "third", "last", "only", "latest") for c in tree.of(up, "amod"))
-    if singled or tree.lows[up] in ("first", "last", "latest", "second"):
+    ahead_of_us = {"will", "shall", "'ll"} & set(tree.verb_group(up))  # I shall be the first to sign
+    if (singled or tree.lows[up] in ("first", "last", "latest", "second")) and not ahead_of_us:
         return replace(reading, status="happened", aim=False, because="'first to'")
     if found is None and tree.head(up) < 0 and up < node:
         return replace(reading, status="planned", aim=False, because="'to' in a headline")
@@ -329,7 +324,7 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
         return Reading("cancelled", up, because="planned, and will not be")
     passive = tree.words[noun].deprel == "nsubj:pass" or tree.is_passive(up)
     if tree.words[noun].deprel == "nsubj" and reading.status == "failed" and tree.lemma(up) == "succeed":
-        return replace(reading, status="happened", because="'succeed'")
+        return replace(reading, status="happened", because=SUCCEEDED)
     if reading.status in (*REAL, "planned") and (belated(tree, up) or shifted(tree, noun, up)):
         return Reading("postponed", up, because="later than planned")
     if tree.rel(noun) == "obl" and mood.status == "hypothetical" and reading.status in REAL and for_it(tree, noun):
@@ -343,7 +338,7 @@ def under_verb(tree: Tree, noun: int, up: int, reading: Reading, words: Modality
             return Reading("hypothetical", because=mood.because)
         found = predicated(tree, up)
         if found is not None:
-            return Reading(found, up, because=f"'{tree.lows[up]}'")
+            return Reading(found, up, because=UNDER_WAY if found == "ongoing" else f"'{tree.lows[up]}'")
     if tree.words[noun].deprel == "nsubj" and tree.words[up].upos == "VERB" and not passive:
         if mood.status not in REAL and reading.status in REAL and mood.status != "negated":
             return from_mood(mood)
@@ -382,6 +377,8 @@ def apply(reading: Reading, found: Status, holder: int, mood: Mood, why: str) ->
         return reading
     if mood.negated and found == "refused" and why.strip("'").split()[0] in EXCLUDING:
         return Reading("hypothetical", holder, because=f"not {why}")
+    if reading.negated and found == "planned" and why.strip("'").split()[0] in DECIDING and mood.status in REAL:
+        return Reading("refused", holder, because=f"{why} not to")
     if reading.negated and found in ("planned", "proposed", "threatened"):
         return reading  # promised not to: the promise is the event
     if found == "planned" and reading.status in UNDOING and not mood.negated and mood.status in REAL:

@@ -241,8 +241,10 @@ def dated(time: Time | None) -> When:
     return When()
 
 
-def lately(when: When, published: date | None) -> bool:
-    """Tell whether the act has a day of its own that is no background yet."""
+def lately(when: When, published: date | None, text: str) -> bool:
+    """Tell whether the act has a day of its own that is no background yet; on a page without a day, a month without a year."""
+    if not published and when.time:
+        return bool(OF_THE_YEAR.fullmatch(text[when.time.start : when.time.end].lower()))
     if not (published and when.end and when.time):
         return False
     return 0 <= (published - date.fromisoformat(when.end)).days <= BACKGROUND_DAYS
@@ -250,7 +252,7 @@ def lately(when: When, published: date | None) -> bool:
 
 def settled(f: Found, when: When, published: date | None, text: str) -> Found:
     """Take what lies far back for background, and what lies ahead of the page for planned; `text` is that of the page."""
-    if f.reading.because.startswith(BY_NETWORK) and f.reading.status == "historical" and lately(when, published):
+    if f.reading.because.startswith(BY_NETWORK) and f.reading.status == "historical" and lately(when, published, text):
         return replace(f, reading=replace(f.reading, status="happened", because="stated as fact, of a day not long past"))
     if f.reading.status not in ("happened", "ongoing") or when.time is None:
         return f
@@ -270,6 +272,9 @@ def settled(f: Found, when: When, published: date | None, text: str) -> Found:
     return replace(f, reading=reading, coded=f.coded if f.reading.status in REAL else None)
 
 
+OF_THE_YEAR: Final = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:of )?this year)?"
+)
 AHEAD: Final = re.compile(r"(?:next|tomorrow|coming|this coming)\b(?! day\b| morning\b| year's)")
 YEAR: Final = re.compile(r"\d{2,4}")
 OLD: Final = re.compile(r"1\d{3}|200\d|2010")  # years that no news is of today; ours

@@ -23,6 +23,7 @@ from readout.text.event_modality import Reading
 from readout.text.event_moods import mood_of
 from readout.text.event_nouns import carrier
 from readout.text.event_outcomes import by_hearsay, by_victim, code, warned, willing
+from readout.text.event_plain import UNDER_WAY, plainly
 from readout.text.event_prospects import took_place
 from readout.text.event_public import of_public_life
 from readout.text.event_reading import governed_once
@@ -60,7 +61,7 @@ def weighed(tree: Tree, found: Sequence[Found], words: EventWords, said: Said | 
 
 def stands(tree: Tree, f: Found, words: EventWords, said: Said) -> bool:
     """Tell whether an event of the rules is one; words that the network did not read are left to the rules."""
-    if not read_by_network(f, said):
+    if not read_by_network(f, said) or f.reading.because == UNDER_WAY:
         return True
     return words.weighing.chance("stands", standing(tree, f, said, words.actors)) >= words.weighing.bar("stands")
 
@@ -109,6 +110,7 @@ def reserved(tree: Tree, f: Found, theirs: Status, words: EventWords) -> bool:
     the word that they saw often tells that something was; and what they say was not called off or put off was neither."""
     mine = f.reading
     stands = theirs in ("cancelled", "postponed") and mine.because.startswith("not ")
+    stands = stands or plainly(tree, f.trigger, mine, theirs)
     return stands or theirs == "reported" or (theirs in REAL and mine.status not in REAL and not done_by_word(tree, f, words))
 
 

@@ -218,3 +218,28 @@ def test_what_had_been_planned_and_went_ahead_was_not_called_off():
     one = page("one", "The visit of Ana Kol to Marn had been planned for March 3 and went ahead.")
     plan = event(one, "visit", "CONSULT", ["Ana Kol"], status="planned", mode="visit", **on("2025-03-03"))
     assert ("CONSULT", "cancelled") not in kinds([one], [plan])
+
+
+def test_who_drops_a_threat_gives_way():
+    text = "Ostrava dropped its threat to close the port."
+    parsed = words(
+        text, ("Ostrava", "PROPN", "Ostrava", 1, "nsubj"), ("dropped", "VERB", "drop", -1, "root"), ("its", "PRON", "its", 3, "nmod:poss"),
+        ("threat", "NOUN", "threat", 1, "obj"), ("to", "PART", "to", 5, "mark"), ("close", "VERB", "close", 3, "acl"),
+        ("the", "DET", "the", 7, "det"), ("port", "NOUN", "port", 5, "obj"),
+    )  # fmt: skip
+    one = page("one", text)
+    off = event(one, "close", "COERCE", ["Ostrava"], status="cancelled", coded_type="RETREAT", holder="drop")
+    assert {(o.type, o.status) for o in fused([one], [off], parses=[Parse(one.doc_id, 0, len(text), parsed)])[0]} == {
+        ("CONCEDE", "happened")
+    }
+
+
+def test_who_calls_a_march_off_does_not_only_ask_for_it():
+    text = "The farmers called off the march announced for Thursday."
+    parsed = words(
+        text, ("The", "DET", "the", 1, "det"), ("farmers", "NOUN", "farmer", 2, "nsubj"), ("called", "VERB", "call", -1, "root"),
+        ("off", "ADP", "off", 2, "compound:prt"), ("the", "DET", "the", 5, "det"), ("march", "NOUN", "march", 2, "xcomp"),
+    )  # fmt: skip
+    one = page("one", text)
+    off = event(one, "march", "PROTEST", ["farmers"], status="cancelled", coded_type="RETREAT", holder="call")
+    assert {o.status for o in fused([one], [off], parses=[Parse(one.doc_id, 0, len(text), parsed)])[0]} == {"cancelled"}

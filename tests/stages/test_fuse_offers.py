@@ -80,3 +80,10 @@ def test_the_day_on_which_something_was_offered_is_not_that_for_which_it_was_pla
         event(other, "mediation", "CONSULT", ["Ostrava"]),
     ]
     assert "happened" not in {o.status for o in fused([plan, other], events)[0] if o.type == "CONSULT"}
+
+
+def test_an_offer_that_the_sentence_says_was_refused_is_refused_itself():
+    one = page("one", OFFERS)
+    told = event(one, "offered", "RETREAT", ["Ana Kol"], status="refused", coded_type="REJECT")
+    made = fused([one], [told], parses=[Parse(one.doc_id, 0, len(OFFERS), OFFERED)])[0]
+    assert {(o.type, o.status) for o in made} == {("RETREAT", "refused")}

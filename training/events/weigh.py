@@ -209,7 +209,7 @@ def of_statuses(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]
     """Where the two differ in status and one is right."""
     for f, verdict, act in both(case, known):
         mine, theirs = f.reading.status, cast(Status, verdict.status)
-        if mine != theirs and act.status in (mine, theirs) and not reserved(f.reading, theirs):
+        if mine != theirs and act.status in (mine, theirs) and not reserved(case.tree, f, theirs, known):
             yield restating(case.tree, f, verdict), verdict.status == act.status
 
 

@@ -17,7 +17,8 @@ from readout.text.event_tree import listed
 STANDING = frozenset(("AID", "AGREE", "COOPERATE", "SANCTION", "COERCE"))
 TO_COME = frozenset(("to", "will", "would", "shall", "may", "might", "could", "can", "should", "must"))
 ENDING = listed(
-    "suspend halt stop freeze cut end lift ease relax loosen discontinue terminate sever break curtail trim reduce pause"
+    "suspend halt stop freeze cut end lift ease relax loosen discontinue terminate sever break curtail trim reduce pause revoke "
+    "rescind repeal"
 )
 PURPOSEFUL = frozenset(("PROTEST", "ACCUSE", "MOBILIZE"))
 RUNNING = listed("end conclude finish last begin start open close continue")
@@ -46,8 +47,8 @@ OFFERED = frozenset(("AID", "COOPERATE", "AGREE"))
 
 def fate_of(event: Event, words: Sequence[Word], before: str, behind: str) -> Act | None:
     """Give what became of what an event tells, by the words around it; null where they say no more than the event does."""
-    denied = denied_above(event, words) or only_asked_off(event, words)
-    return denied or ended(event, words) or dropped(event, behind) or moved(event, before, behind, shifts(event, words))
+    told = denied_above(event, words) or only_asked_off(event, words) or ended(event, words) or taken_back(event, words)
+    return told or dropped(event, behind) or moved(event, before, behind, shifts(event, words))
 
 
 def shifts(event: Event, words: Sequence[Word]) -> bool:
@@ -66,6 +67,26 @@ def ended(event: Event, words: Sequence[Word]) -> Act | None:
     if "not" in beside or "never" in beside:
         return Act(event.type or "", "question")
     return Act(event.coded_type, "planned" if TO_COME & set(beside) else "happened")
+
+
+# What one has given way in who takes it back, whatever was to come of it; and the verbs for that. A threat told by itself stays
+# one called off: readers tell it either way.
+SAID_BEFORE = frozenset(("REQUEST", "ACCUSE"))
+SAYINGS = listed("threat demand call insistence ultimatum objection claim charge complaint veto")
+TAKING_BACK = listed("drop withdraw give retract")
+
+
+def taken_back(event: Event, words: Sequence[Word]) -> Act | None:
+    """Give a threat, demand or charge that is taken back as giving way: dropped its threat to close the ports."""
+    holder = event.holder or ""
+    if event.status != "cancelled" or event.type == "THREATEN" or holder not in TAKING_BACK:
+        return None
+    for i in verbs_of(words, holder):
+        beside = [w for w in words if w.head == i]
+        said = event.type in SAID_BEFORE or any(w.lemma.lower() in SAYINGS and w.deprel in ("obj", "nsubj:pass") for w in beside)
+        if said and not (TO_COME | {"not", "never"}) & {w.lemma.lower() for w in beside}:
+            return Act("CONCEDE", "happened")
+    return None
 
 
 def verbs_of(words: Sequence[Word], lemma: str) -> list[int]:
@@ -112,11 +133,16 @@ def under(words: Sequence[Word], at: int, verbs: frozenset[str]) -> bool:
         if above < 0 or word.deprel.split(":")[0] in ("conj", "parataxis", "advcl"):
             return False
         clauses |= word.deprel.split(":")[0] in ("ccomp", "acl", "xcomp")
-        if words[above].lemma.lower() in verbs and words[above].upos == "VERB":
+        if words[above].lemma.lower() in verbs and words[above].upos == "VERB" and not particle(words, above, "off"):
             return clauses and reports and word.deprel.split(":")[0] in ("ccomp", "obj", "xcomp")
         reports &= words[above].upos != "NOUN" or words[above].lemma.lower() in REPORTS or not clauses
         at = above
     return False
+
+
+def particle(words: Sequence[Word], verb: int, form: str) -> bool:
+    """Tell whether a verb has a particle: called off."""
+    return any(w.head == verb and w.lemma.lower() == form and w.deprel in ("compound:prt", "advmod") for w in words)
 
 
 def moved(event: Event, before: str, behind: str, moving: bool = False) -> Act | None:

@@ -30,6 +30,19 @@ def only_offered(event: Event, act: Act, words: Sequence[Word], sentence: str) -
     return Act(act.kind, "proposed")
 
 
+def turned_down(event: Event, words: Sequence[Word]) -> Act | None:
+    """Give what somebody offers and the sentence says was refused as that, refused, not as a refusal of his: offered to resign; the
+    king declined."""
+    if event.status != "refused" or event.type not in OFFERABLE or event.holder not in (None, "offer"):
+        return None
+    at = next((i for i, w in enumerate(words) if w.start <= event.start < w.end), None)
+    if at is None:
+        return None
+    over = words[at].head
+    offered = words[at].lemma.lower() in OFFERS or (over >= 0 and words[over].lemma.lower() == "offer")
+    return Act(event.type or "", "refused") if offered else None
+
+
 def offering(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word offers something that is not given by saying so."""
     lemma = words[at].lemma.lower()

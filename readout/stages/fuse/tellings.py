@@ -14,7 +14,7 @@ from readout.stages.fuse.fates import OFFERED, declined, ended, fate_of, for_a_p
 from readout.stages.fuse.forms import OWN_FORM, form_of
 from readout.stages.fuse.gainsaid import gainsaid
 from readout.stages.fuse.keepers import organiser
-from readout.stages.fuse.offers import only_offered
+from readout.stages.fuse.offers import only_offered, turned_down
 from readout.stages.fuse.pronouns import meant
 from readout.stages.fuse.telling import (
     AGAIN,
@@ -197,7 +197,7 @@ def own_act(
     """Say which act an event reports and on what days, also where it takes something for a guest or calls something off."""
     act, days = worded(event, around, when), when[1]
     undone = called_off(words, event.start, event.end) if event.type in DEFIANT else None
-    if fate := fate_of(event, words, around[0], around[2]):
+    if fate := turned_down(event, words) or fate_of(event, words, around[0], around[2]):
         return event, fate, days
     if act.status in REAL and act.kind not in SPOKEN and WOULD_WHEN.search(around[0]):
         return event, Act(act.kind, "planned"), None  # it would be settled when she came: she has not come
