@@ -66,6 +66,6 @@ def test_every_fit_finds_its_cases_in_the_demo(folder: Path) -> None:
     pack = Pack("demo", truth_path(), Record(record))
     assert any(line["like"] for line in table.lines(pack))
     assert any(case.findings for case in figures.cases_of(pile, record))
-    assert any(case.one for case in values.cases_of(pile, record))
+    assert any(told.one for story in values.stories_of(pile, record) for told in story.told.values())
     assert list(findings.of_record(pack, record))
     assert list(sheet.lines_of(pile, record))
