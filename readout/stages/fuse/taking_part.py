@@ -38,13 +38,18 @@ def named_in(told: Sequence[Telling]) -> dict[str, Named]:
     for n, t in enumerate(told):
         behind = ((*t.implied, *t.acting_for), (*t.answered, *t.standing_for))
         for role, (itself, others) in enumerate(zip((t.actors, t.recipients), behind, strict=True)):
-            for p in (*itself, *others):
+            for p in map(standing_for, (*itself, *others)):
                 if p.entity:
                     found.setdefault(p.key, p)
                     roles[p.key][role].add(n)
-            for p in itself:
+            for p in map(standing_for, itself):
                 roles[p.key][2].add(n)
     return {key: Named(found[key], *map(frozenset, roles[key])) for key in sorted(found)}
+
+
+def standing_for(party: Party) -> Party:
+    """Give the state or body whose people a group is, the party itself where it is nobody's."""
+    return party.owner or party
 
 
 def in_own_words(told: Sequence[Telling]) -> Sequence[Telling]:
@@ -90,12 +95,13 @@ def of_one(
     yield "named alone", float(many == 1)
     yield "many named", log1p(many)
     yield "in a headline", float(any(told[i].theme.headline for i in w.told))
-    yield "first", sum(any(q.key == p.key for q in told[i].actors[:1]) for i in w.told) / len(w.told)
+    yield "first", sum(any(standing_for(q).key == p.key for q in told[i].actors[:1]) for i in w.told) / len(w.told)
     yield "among how many", sum(len(told[i].actors) + len(told[i].recipients) for i in w.itself) / max(1, len(w.itself))
     yield "sent by it", float(not p.person and p.country in sent)
     yield "called alike", float(not p.person and alike[p.words, p.country] > 1)
     yield "seen by the network alone", sum(told[i].event.found_by == "network" for i in w.told) / len(w.told)
     yield "of no known country", float(p.country is None)
+    yield "where it was", sum(p.key in told[i].there for i in w.told) / len(w.told)
     yield f"a {what}", 1.0
     yield f"a {what} at {kind}", 1.0
     yield f"a {what} acting", len(w.acting) / len(w.told)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from readout.records import Document, Entity, Event, Involvement, Office, Participant, Status, Story
+from readout.stages.fuse.belonging import owner_of
 from readout.stages.fuse.capitals import OF_STATE, capitals
 from readout.stages.fuse.themes import COMMON, Theme, stems
 from readout.text.acts import SPOKEN
@@ -78,6 +79,7 @@ class Party:
     generic: bool = False  # a body or group called by what it is: the government, officers
     bare: bool = False  # a country or its government, not one of its ministries or forces
     force: str | None = None  # the sector of police, troops, rebels: officers are the police of another page
+    owner: Party | None = field(default=None, compare=False)  # whose people a group is: soldiers of a state, gunmen of a militia
 
     @property
     def vague(self) -> bool:
@@ -119,6 +121,7 @@ class Telling:
     depth: int = 0  # how many sentences of the page stand before its own
     offered: bool = False  # somebody offers it, and nothing says that the offer was taken up
     sense: Sense | None = None  # where its word and its sentence stand among those of other acts
+    there: frozenset[str] = frozenset()  # keys of recipients that are told as where it was: in a town, near a bank
 
     def trigger_like(self, other: Telling) -> bool:
         """Tell whether two events go by one word or by words for one deed; treaties and their signing always do."""
@@ -201,6 +204,7 @@ class People:
                 generic,
                 bare,
                 force,
+                owner_of(entity, self.country, self.named),
             )
         called = BESIDE.sub("", participant.text)
         if entity is None and country is None and called[:1].isupper() and (same := self.named(called)):
@@ -226,17 +230,17 @@ class People:
 
     def side(self, party: Party) -> Party:
         """Give the country that a person or body speaks for, the party itself where it speaks for none."""
-        code = party.country
-        if code is None or code not in self.countries:
-            return party
-        return Party(self.countries[code], code, False, frozenset(), True, bare=True)
+        return self.country(party.country or "") or party
+
+    def country(self, code: str) -> Party | None:
+        """Give the country of a code; null where the pages name none."""
+        return Party(self.countries[code], code, False, frozenset(), True, bare=True) if code in self.countries else None
 
     def named(self, words: str) -> Party | None:
         """Make who goes by some words comparable: a country by its names, else the one entity of that name."""
         low = BESIDE.sub("", words.lower().removeprefix("the "))
-        if low in self.called and self.called[low] in self.countries:
-            code = self.called[low]
-            return Party(self.countries[code], code, False, frozenset(), True, bare=True)
+        if country := self.country(self.called.get(low, "")):
+            return country
         entity = self.entities.get(self.by_name.get(low, ""))
         if entity is None or entity.type != "person":
             return self.body(entity.entity_id) if entity else None

@@ -31,7 +31,7 @@ from readout.stages.fuse.telling import (
     size_of,
     written_on,
 )
-from readout.stages.fuse.themes import WORD, Wordings
+from readout.stages.fuse.themes import WORD, Wordings, stems
 from readout.stages.fuse.undone import called_off
 from readout.tables import Table
 from readout.text import senses
@@ -80,6 +80,10 @@ WISHED_FOR = re.compile(
 # Words that ask for something only with what is asked for behind them.
 SHOVING = re.compile(r"(?:push|press|command|instruct|advise|tell|told)(?:es|ed|ing|s|d)?$", re.I)
 WANTED = re.compile(r"[^.,;:!?]*\b(?:to|for|that|not)\b", re.I)
+# What stands before the scene of an act.
+THERE = re.compile(
+    r"\b(?:in|at|near|off|from|through|across|towards?|outside|around|between|within|over|on) (?:the )?(?:[\w-]+ )?$", re.I
+)
 # Words that greet a guest, or take what is no guest: a request, a letter.
 TAKING = listed("receive welcome greet meet host")
 NOBODY = listed("it this that which what")
@@ -174,8 +178,15 @@ def telling(
         known.implied(event, (*actors, *recipients)), bool(AGAIN.search(before) or AGAIN_BEHIND.match(behind)),
         acting_for=known.represented(actors), standing_for=known.represented(recipients),
         ran=ran_its_course(wordings.words(event), event, text), depth=wordings.depth(event),
-        sense=senses.read(event.sense) if event.sense else None, offered=offered,
+        sense=senses.read(event.sense) if event.sense else None, offered=offered, there=told_as_there(event, recipients, text),
     )  # fmt: skip
+
+
+def told_as_there(event: Event, recipients: Sequence[Party], text: str) -> frozenset[str]:
+    """Give the keys of places that a preposition makes the scene of an act."""
+    behind = [p.text for p in event.recipients if THERE.search(text[max(0, p.start - BEFORE) : p.start])]
+    words = {w for told in behind for w in stems(told)}
+    return frozenset(p.key for p in recipients if p.place and p.words <= words)
 
 
 def turned_down_by(
