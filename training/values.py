@@ -21,7 +21,6 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
-from numpy.typing import NDArray
 
 import readout
 from evaluation.stories.pack import Pack
@@ -29,10 +28,10 @@ from readout.pipeline import declaration
 from readout.stages import weigh as stage
 from readout.stages.weigh.heaped import Pair, beside_others, pairs, told_in
 from readout.stages.weigh.value_signs import Node, Story
-from readout.text import log_odds
-from training import logistic
+from readout.text.log_odds import Decision
 from training.figures import labelled
 from training.piles import area, arguments, folds, pack_of, record_of, show_pairs, tables_of
+from training.standard import Table, card
 
 SHRINK = 20.0  # weight of the penalty on large weights
 BY_TRUTH = 0.1  # what a pair counts of which only the truth tables tell; ours
@@ -41,7 +40,6 @@ LEAST = {
     "meeting": 0.3,
     "differing": 0.35,
 }  # chance from which two values stand on one row: most findings right on packs left out
-Floats = NDArray[np.float64]
 
 
 class Told(NamedTuple):
@@ -71,21 +69,7 @@ class Case(NamedTuple):
     label: str
 
 
-class Fitted(NamedTuple):
-    """Weights of the signs, in order of their names, the means from which they count, the log odds of a pair at the means."""
-
-    signs: Sequence[str]
-    weights: Floats
-    means: Floats
-    bias: float
-
-    def chance(self, signs: Mapping[str, float]) -> float:
-        """Give the chance of a pair."""
-        values = np.array([signs[s] for s in self.signs])
-        return log_odds.chance(self.bias + float(((values - self.means) * self.weights).sum()))
-
-
-Look = Mapping[str, Fitted]  # by kind of pair
+Look = Mapping[str, Decision]  # by kind of pair
 
 
 def main() -> None:
@@ -99,24 +83,17 @@ def main() -> None:
         (Path(readout.__file__).parent / "lexicon" / "value_weights.toml").write_text(written(first, again), "utf-8")
 
 
+ABOUT = """# What each sign of a pair (`readout/stages/weigh/value_signs.py`) adds to the log odds that two
+# values are of one thing, with the mean from which it is counted. Fitted by `python -m training.values`:
+# `meeting` for values that can be one number, `differing` for the rest; `first` by the signs of the pair alone,
+# `again` with those of `readout/stages/weigh/rivals.py`; from `threshold` of the second on they stand on one row.
+"""
+
+
 def written(first: Look, again: Look) -> str:
     """Write the file of weights."""
-    lines = [
-        "# What each sign of a pair (`readout/stages/weigh/value_signs.py`) adds to the log odds that two",
-        "# values are of one thing, with the mean from which it is counted. Fitted by `python -m training.values`:",
-        "# `meeting` for values that can be one number, `differing` for the rest; `first` by the signs of the pair alone,",
-        "# `again` with those of `readout/stages/weigh/rivals.py`; from `threshold` of the second on they stand on one row.",
-    ]
-    for look, found in (("first", first), ("again", again)):
-        for kind, least in LEAST.items():
-            lines += ["", *card(f"{look}.{kind}", least, found[kind])]
-    return "\n".join(lines) + "\n"
-
-
-def card(name: str, least: float, found: Fitted) -> list[str]:
-    """Write a set of weights."""
-    rows = [f'"{s}" = [{w:.3f}, {m:.3f}]' for s, w, m in zip(found.signs, found.weights, found.means, strict=True)]
-    return [f"[{name}]", f"bias = {found.bias:.3f}", f"threshold = {least}", "", f"[{name}.signs]", *rows]
+    both = (("first", first), ("again", again))
+    return ABOUT + "".join(f"\n[{look}.{kind}]\n{card(found[kind])}" for look, found in both for kind in LEAST)
 
 
 def looks(stories: Sequence[Compared], fold: Mapping[str, int]) -> tuple[Look, Look]:
@@ -130,7 +107,13 @@ def looks(stories: Sequence[Compared], fold: Mapping[str, int]) -> tuple[Look, L
 
 def look(cases: Sequence[Case]) -> Look:
     """Fit the weights of each kind of pair."""
-    return {kind: fit([c for c in cases if c.kind == kind]) for kind in LEAST}
+    return {kind: fit([c for c in cases if c.kind == kind], least) for kind, least in LEAST.items()}
+
+
+def fit(cases: Sequence[Case], least: float) -> Decision:
+    """Fit the weights of the signs."""
+    truth, counts = np.array([float(c.one) for c in cases]), np.array([1.0 if c.label else BY_TRUTH for c in cases])
+    return Table([c.pack for c in cases], [c.signs for c in cases], truth, SHRINK, counts).decision(least)
 
 
 def seen_again(told: Compared, first: Look) -> Iterator[Pair]:
@@ -228,17 +211,6 @@ def seen_of(record: Path) -> Mapping[str, Any]:
     with patch.object(stage, "interwoven", woven), patch.object(stage, "heaped", keep):
         stage.weigh(*(tables[t] for t in declaration(stage.weigh).takes))
     return seen
-
-
-def fit(cases: Sequence[Case]) -> Fitted:
-    """Fit the weights of the signs."""
-    signs = sorted(cases[0].signs)
-    table = np.array([[c.signs[s] for s in signs] for c in cases])
-    means, spread = table.mean(0), table.std(0) + 1e-9
-    scaled = np.hstack([(table - means) / spread, np.ones((len(cases), 1))])
-    weight = np.array([1.0 if c.label else BY_TRUTH for c in cases])
-    found = logistic.fit(scaled, np.array([float(c.one) for c in cases]), np.array([SHRINK] * len(means) + [1e-9]), weight)
-    return Fitted(signs, found[:-1] / spread, means, float(found[-1]))
 
 
 def show(stories: Sequence[Compared], fold: Mapping[str, int]) -> None:

@@ -8,11 +8,12 @@ from typing import Final
 
 from readout.text.event_coding import REAL
 from readout.text.event_lists import listed
-from readout.text.event_modality import Modality, Reading
+from readout.text.event_modality import Reading
 from readout.text.event_tree import Tree
 
 UNDER_WAY: Final = "under way"
 SUCCEEDED: Final = "'succeed'"
+DID_SO: Final = "did so"
 DENYING: Final = listed(
     "deny denial reject dismiss refute rebut contradict dispute contest repudiate disown disavow disclaim untrue false lie "
     "nonsense baseless unfounded groundless fabrication fabricate fiction hoax myth invention invent fantasy rubbish wrong "
@@ -21,14 +22,13 @@ DENYING: Final = listed(
 SEEING: Final = listed("watch see hear witness observe")
 ENDING: Final = listed("end conclude finish close last")
 SPANS: Final = listed("hour day night week month year")
-STATES: Final = listed("strike")
 DECIDING: Final = listed("decide choose opt elect resolve")  # not to do it: refuses
 NEGATED: Final = listed("not n't never no")
 
 
 def plainly(tree: Tree, trigger: int, reading: Reading, theirs: str) -> bool:
     """Tell whether grammar speaks so plainly for what the rules read that the network's status does not count."""
-    if reading.because in (SUCCEEDED, UNDER_WAY, "did so"):
+    if reading.because in (SUCCEEDED, UNDER_WAY, DID_SO):
         return True
     if reading.status not in REAL:
         return False
@@ -64,7 +64,7 @@ def past(tree: Tree, verb: int) -> bool:
 
 def under_way(tree: Tree, trigger: int) -> bool:
     """Tell whether an event noun is told as going on now: are on strike, is in its fourth day."""
-    if tree.lemma(trigger) in STATES and "on" in tree.cases(trigger):
+    if tree.lemma(trigger) == "strike" and "on" in tree.cases(trigger):
         return set(tree.verb_group(trigger)) in ({"is"}, {"are"}, {"'re"})
     verb = tree.head(trigger)
     if verb < 0 or tree.rel(trigger) != "nsubj":
@@ -75,12 +75,12 @@ def under_way(tree: Tree, trigger: int) -> bool:
     return within and ordinal and copula in ({"is"}, {"are"})
 
 
-def plain(tree: Tree, trigger: int, reading: Reading, words: Modality) -> Reading:
+def plain(tree: Tree, trigger: int, reading: Reading) -> Reading:
     """Read as under way what goes on by its own sentence, as done what somebody then did, as ahead who is only expected."""
     if reading.status == "happened" and under_way(tree, trigger):
         return replace(reading, status="ongoing", because=UNDER_WAY)
     if reading.status in ("planned", "proposed") and did_so(tree, trigger):
-        return Reading("happened", because="did so")
+        return Reading("happened", because=DID_SO)
     if reading.status == "happened" and awaited(tree, trigger):
         return Reading("planned", trigger, because=f"'{tree.lows[trigger]}'")
     return reading
@@ -112,12 +112,3 @@ def parted(tree: Tree, node: int) -> int:
     finite = not tree.verb_group(node) and tree.rel(up) in ("xcomp", "acl", "advcl") and tree.head(up) >= 0
     return tree.head(up) if infinitive and finite else up
 
-
-# Verbs of saying that ask something of another when a clause with 'should' or a bare verb follows.
-ASKING: Final = listed("insist suggest propose recommend ask tell demand urge request")
-
-
-def asks(tree: Tree, node: int, verb: str, reading: Reading) -> bool:
-    """Tell whether the clause behind a verb of saying asks for an act: insisted that they leave."""
-    bare = tree.lows[node] == tree.lemma(node) and not tree.verb_group(node) and bool(tree.of(node, "nsubj"))
-    return verb in ASKING and (bare or reading.status == "proposed" or tree.lows[node] == "be")

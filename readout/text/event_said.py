@@ -53,3 +53,13 @@ def said(tree: Tree, node: int, up: int, reading: Reading) -> Reading:
     if reading.status == "proposed" and not same:
         return replace(reading, holder=up)
     return reading
+
+
+# Verbs of saying that ask something of another when a clause with 'should' or a bare verb follows.
+ASKING: Final = listed("insist suggest propose recommend ask tell demand urge request")
+
+
+def asks(tree: Tree, node: int, verb: str, reading: Reading) -> bool:
+    """Tell whether the clause behind a verb of saying asks for an act: insisted that they leave."""
+    bare = tree.lows[node] == tree.lemma(node) and not tree.verb_group(node) and bool(tree.of(node, "nsubj"))
+    return verb in ASKING and (bare or reading.status == "proposed" or tree.lows[node] == "be")

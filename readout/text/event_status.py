@@ -35,9 +35,9 @@ from readout.text.event_hearsay import UNTRUE, called_untrue, claim_above, denie
 from readout.text.event_modality import Modality as Modality
 from readout.text.event_modality import Reading as Reading
 from readout.text.event_moods import Mood, hangs, mood_of, took_time, unwilling, voiced
-from readout.text.event_plain import DECIDING, SUCCEEDED, UNDER_WAY, asks, parted, plain
+from readout.text.event_plain import DECIDING, SUCCEEDED, UNDER_WAY, parted, plain
 from readout.text.event_prospects import ahead, led_ahead
-from readout.text.event_said import MENACES, said
+from readout.text.event_said import MENACES, asks, said
 from readout.text.event_tree import Tree, listed
 
 # Nouns that only lead to the act: the start of talks, involvement in an attack.
@@ -54,7 +54,7 @@ UNDOING: Final = frozenset({"cancelled", "postponed", "refused"})
 
 def read_status(tree: Tree, trigger: int, carrier: int | None, words: Modality) -> Reading:
     """Read the status of the act that a trigger reports; `carrier` is the light verb around an event noun."""
-    reading = plain(tree, trigger, by_the_words_above(tree, trigger, carrier, words), words)
+    reading = plain(tree, trigger, by_the_words_above(tree, trigger, carrier, words))
     return ahead(tree, trigger, fated(tree, trigger, carrier, reading, words), words)
 
 

@@ -12,6 +12,7 @@ from readout.text.event_coding import REAL, coded
 from readout.text.event_found import Found
 from readout.text.event_judgement import BY_NETWORK
 from readout.text.event_tree import Tree, listed
+from readout.text.time_words import MONTHS
 from readout.text.times import Time
 
 # A time behind one of these bounds the act or another one; it does not say when it took place.
@@ -272,9 +273,7 @@ def settled(f: Found, when: When, published: date | None, text: str) -> Found:
     return replace(f, reading=reading, coded=f.coded if f.reading.status in REAL else None)
 
 
-OF_THE_YEAR: Final = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:of )?this year)?"
-)
+OF_THE_YEAR: Final = re.compile(rf"(?:{'|'.join(sorted(MONTHS))})\.?(?: (?:of )?this year)?")
 AHEAD: Final = re.compile(r"(?:next|tomorrow|coming|this coming)\b(?! day\b| morning\b| year's)")
 YEAR: Final = re.compile(r"\d{2,4}")
 OLD: Final = re.compile(r"1\d{3}|200\d|2010")  # years that no news is of today; ours

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from readout.stages.fuse.belonging import owner_of, singular
+from readout.stages.fuse.belonging import owner_of
 
 
 def owner(name: str, country: str | None = None, kind: str = "group"):
@@ -16,7 +16,12 @@ def owner(name: str, country: str | None = None, kind: str = "group"):
 
 def test_soldiers_of_a_country_are_the_state():
     assert owner("Ostran soldiers", "OST") == "state OST"
-    assert owner("policemen", "OST") == "state OST"
+    assert owner("deputies", "OST") == "state OST"
+
+
+def test_police_of_a_country_are_a_body_of_their_own():
+    assert owner("policemen", "OST") is None
+    assert owner("Lake Guild policemen").endswith("Lake Guild")
 
 
 def test_protesters_and_miners_of_a_country_are_their_own():
@@ -33,7 +38,3 @@ def test_a_body_or_person_is_nobodys_people():
     assert owner("Dawn Front", kind="organisation") is None
     assert owner("Ada Poe", "OST", kind="person") is None
 
-
-@pytest.mark.parametrize(("many", "one"), [("militiamen", "militiaman"), ("deputies", "deputy"), ("Soldiers", "soldier")])
-def test_singular(many, one):
-    assert singular(many) == one

@@ -7,21 +7,21 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from readout.records import Entity
-from readout.text.event_tree import listed
+from readout.text.event_lists import listed
+from readout.text.quantity_words import singular
 
 Owner = TypeVar("Owner")
 
 # People who do for a state or a body what it does.
 AGENTS: Final = listed(
-    "soldier troop serviceman officer official diplomat negotiator delegate envoy emissary inspector investigator "
-    "prosecutor detective policeman guard guardsman gendarme expert engineer pilot sailor marine commando lawmaker "
-    "deputy monitor observer mediator agent authority police force fighter jet warship frigate aircraft bomber "
-    "delegation mission representative"
+    "soldier troop serviceman official diplomat negotiator delegate envoy emissary inspector investigator prosecutor "
+    "detective expert engineer pilot sailor marine commando lawmaker deputy monitor observer mediator agent authority "
+    "force fighter jet warship frigate aircraft bomber delegation mission representative"
 )
-# People who belong to a body that is no state.
+# People who belong to a body that is no state; police and guards of a state are bodies of their own.
 MEMBERS: Final = AGENTS | listed(
-    "member gunman militiaman rebel militant insurgent guerrilla commander activist supporter follower adherent backer "
-    "leader captor"
+    "officer policeman guard guardsman gendarme member gunman militiaman rebel militant insurgent guerrilla commander "
+    "activist supporter follower adherent backer leader captor"
 )
 COUNSEL: Final = listed("lawyer attorney counsel solicitor")
 BEHIND: Final = re.compile(r"^(?:.*\s)?(?P<people>[\w-]+) (?:of|from|for) (?:the )?(?P<owner>[A-Z].*)$")
@@ -41,10 +41,3 @@ def owner_of(group: Entity, state: Callable[[str], Owner | None], named: Callabl
         return state(group.country) if people in AGENTS else None
     return named(found["owner"]) if found and people in MEMBERS | COUNSEL else None
 
-
-def singular(noun: str) -> str:
-    """Give the singular of a noun for people, in small letters."""
-    low = noun.lower()
-    if low.endswith("men"):
-        return f"{low[:-3]}man"
-    return f"{low[:-3]}y" if low.endswith("ies") else low.removesuffix("s")
