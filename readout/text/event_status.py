@@ -130,7 +130,7 @@ def from_mood(mood: Mood) -> Reading:
 def described(tree: Tree, noun: int, words: Modality) -> Reading:
     """Read the adjectives and participles of an event noun: a planned visit, talks scheduled for May, no attack."""
     for c in tree.of(noun, "det", "advmod", "cc"):
-        if tree.lows[c] in ("no", "without", "not"):
+        if tree.lows[c] in ("no", "without", "not") and tree.lemma(noun) != "confidence":  # a motion of no confidence
             return Reading("negated", c, True, because=f"'{tree.lows[c]}'")
     for c in tree.of(noun, "amod", "acl", "compound"):
         low = tree.lows[c]

@@ -64,7 +64,24 @@ def test_who_goes_with_a_visitor_to_come_has_not_gone():
         event(one, "accompanies", "CONSULT", ["Tova Dane"], date_start="2025-03-10", date_end="2025-03-10",
               date_precision="day", date_basis="publication"),
     ]  # fmt: skip
-    assert {o.status for o in fused([one], events)[0]} == {"planned"}
+    parsed = words(
+        text, ("Tova", "PROPN", "Tova", 2, "nsubj"), ("Dane", "PROPN", "Dane", 0, "flat"), ("accompanies", "VERB", "accompany", -1, "root"),
+        ("her", "PRON", "she", 2, "obj"),
+    )  # fmt: skip
+    assert {o.status for o in fused([one], events, parses=[Parse(one.doc_id, 0, len(text), parsed)])[0]} == {"planned"}
+
+
+def test_talks_told_by_their_noun_beside_a_visit_to_come_took_place():
+    text = "Ana Kol will visit Marn on March 20. Ostrava and Marn signed it after seven hours of talks."
+    one = page("one", text)
+    events = [
+        event(one, "visit", "CONSULT", ["Ana Kol"], status="planned", mode="visit", **on("2025-03-20")),
+        event(one, "talks", "CONSULT", ["Ostrava", "Marn"], date_start="2025-03-10", date_end="2025-03-10",
+              date_precision="day", date_basis="publication"),
+    ]  # fmt: skip
+    parsed = words(text, ("hours", "NOUN", "hour", -1, "root"), ("of", "ADP", "of", 2, "case"), ("talks", "NOUN", "talk", 0, "nmod"))
+    told = fused([one], events, parses=[Parse(one.doc_id, 0, len(text), parsed)])[0]
+    assert sorted(o.status for o in told) == ["happened", "planned"]
 
 
 def test_the_journey_and_the_meeting_on_it_are_one():

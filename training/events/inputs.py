@@ -82,6 +82,14 @@ def head_of(words: Sequence[Any], span: Span) -> int | None:
     return next((i for i in plain if words[i].head not in inside), plain[0] if plain else None)
 
 
+def head_of_name(words: Sequence[Any], span: Span) -> int | None:
+    """The word that heads a stretch, or the name it is a part of: "Minister" where "Ada Holm" is marked in "Minister Ada Holm"."""
+    at = head_of(words, span)
+    while at is not None and words[at].deprel.split(":")[0] == "flat" and 0 <= words[at].head < len(words):
+        at = words[at].head
+    return at
+
+
 def sentences(lines: Iterable[Line], english: English, cut: WordPiece) -> Iterator[Sentence]:
     """Every sentence with what is known of its words."""
     listed = list(lines)
@@ -99,7 +107,7 @@ def sentences(lines: Iterable[Line], english: English, cut: WordPiece) -> Iterat
             types[at], weights[at] = TYPES.index(act.type), 1.0
             statuses[at] = STATUSES.index(act.status) if act.status in STATUSES else SKIPPED
             heads = (
-                [h for s in spans if (h := head_of(words, s)) is not None] for spans in (act.actors, act.recipients)
+                [h for s in spans if (h := head_of_name(words, s)) is not None] for spans in (act.actors, act.recipients)
             )
             actors, recipients = ([h for h in some if h < count] for some in heads)
             parties.append(Taking(at, actors, recipients))

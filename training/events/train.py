@@ -1,11 +1,12 @@
 """Train the event network: MiniLM-L6 with heads for every word of a sentence, and for two marked parties.
 
     python -m training.events.train --minilm DIR --out FILE.pt [--epochs 8] [--share "stories words=0.5"]
-        [--from START.pt --packs PACK… --records FOLDER…]
+        [--from START.pt --packs PACK… --records FOLDER…] [--web DATA]
 
 Learns from the corpus (one event of a sentence is marked: only that word and words that are no triggers count), from the stories
-(all are), from the sets of contrast, and from the pages of story packs, where clauses are marked and the network that one starts
-from says which of their words tells the act. `--share` says what part of a kind of rows an epoch reads, 2 for all of them twice.
+(all are), from the sets of contrast, from the pages of story packs, where clauses are marked and the network that one starts from
+says which of their words tells the act, and from marked pages of the web (`web.py`). `--share` says what part of a kind of rows an
+epoch reads, 2 for all of them twice.
 Weights are averaged over the last half of the run. One sentence of the corpus and one file of the stories and sets in eight is held
 out by hash; scores on those are printed.
 """
@@ -42,6 +43,7 @@ from training.events.inputs import (
 )  # fmt: skip
 from training.events.network import VOCAB, EventNetwork, begin
 from training.events.pages import read_packs
+from training.events.web import lines as web_lines
 
 SEED, BATCH = 0, 32
 MATRIX_INSTRUCTIONS = torch.cpu._is_amx_tile_supported()  # half-width numbers are slower than floats without them
@@ -216,6 +218,8 @@ def material(args: argparse.Namespace) -> dict[str, Rows]:
     cut, english = WordPiece(VOCAB.read_text("utf-8").splitlines()), load_english("accurate")
     kinds = {"corpus": corpus, "stories": stories, "contrasts": contrasts}
     lines = {name: list(read(HERE / name)) for name, read in kinds.items()}
+    if args.web:
+        lines["web"] = list(web_lines(args.web))
     chance = random.Random(SEED)
     found: dict[str, Rows] = {f"{name} words": list(sentences(some, english, cut)) for name, some in lines.items()}
     found |= {f"{name} pairs": list(pairs(some, cut, chance)) for name, some in lines.items()}
@@ -262,6 +266,7 @@ def main() -> None:
     parser.add_argument(
         "--share", action="append", default=[], help='how much of some rows an epoch reads: "stories pairs=0.5"'
     )
+    parser.add_argument("--web", type=Path, help="folder of the corpora whose pages are marked")
     parser.add_argument("--packs", type=Path, nargs="*", default=[], help="story packs to learn from")
     parser.add_argument("--records", type=Path, nargs="+", default=[], help="folders with a record of each pack")
     args = parser.parse_args()

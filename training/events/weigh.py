@@ -1,11 +1,12 @@
 """Fit the numbers that weigh rules and event network: logistic regression over the features of readout/text/event_weighing.py.
 
-    python -m training.events.weigh [PACK… --records FOLDER…] [--web RECORD --treebanks FILE…] [--only QUESTION…]
+    python -m training.events.weigh [PACK… --records FOLDER…] [--web DATA --web-record RECORD] [--only QUESTION…]
         [--out readout/lexicon/event_weights.toml] [--weights DIR]
 
 Learns from what the network was not trained on: the held-out files of the stories, of the held-out lines of the corpus the
 one marked event each, and pages of story packs (all questions but who takes part); who takes part on pages where acts are rare,
-from judged events of the web (`training/events/web.py`; `--web` names their record, made from `--treebanks` where there is none).
+from pages of the web that it has not read either (`training/events/web.py`; `--web` names the folder of their corpora, and their
+record is made where there is none).
 `--only` fits these questions and leaves the others as they are. Printed for every question: what was right at
 several bars, each file or pack judged by numbers fitted without it.
 """
@@ -24,9 +25,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.whole import touches
+from readout.api import Record
 from readout.lexicon.events import event_words
 from readout.models.english import load_english
 from readout.models.event_head import WEIGHTS, load_event_head
+from readout.pile import Pile
 from readout.records import Status, Word
 from readout.text.event_calamities import CALAMITY
 from readout.text.event_found import EventWords, Features, Found, Weighing
@@ -39,7 +42,7 @@ from readout.text.event_weighing import adding, read_by_network, restating, rety
 from training import logistic
 from training.events.examples import Act, Line, Span, corpus, held_out, story_line
 from training.events.pages import as_line, one_type, read_packs
-from training.events.web import WebCase, web_cases, web_record
+from training.events.web import acts_of, pages_read, web_documents, web_record
 
 HERE = Path(__file__).parent
 PENALTY, FOLDS = 1.0, 10
@@ -59,13 +62,15 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One line with what rules and network say of it; `group` is judged by numbers fitted without it."""
+    """One line with what rules and network say of it; `group` is judged by numbers fitted without it. `rarity`: how rare acts are
+    on its page."""
 
     group: str
     line: Line
     tree: Tree
     found: Sequence[Found]
     said: Said
+    rarity: float = 0.0
 
     @property
     def of_page(self) -> bool:
@@ -112,6 +117,24 @@ def cases(given: Sequence[tuple[str, Line]], known: EventWords, weights: Path) -
     verdicts = load_event_head(weights).words([(t.text, t.words) for t in trees])
     together = zip(given, trees, verdicts, strict=True)
     return [Case(g, x, t, merged(t, read_events(t, known)), s) for (g, x), t, s in together]
+
+
+def web_cases(data: Path, record: Path, known: EventWords, weights: Path) -> Iterator[Case]:
+    """Give the sentences of the marked pages of the web that the network has not read."""
+    judge = load_event_head(weights)
+    acts = {d.name: acts_of(d) for d in web_documents(data) if d.kept}
+    for page in pages_read(Pile(Record(record)), known, judge):
+        name, text = page.document.external_id, page.document.text
+        for p, tree, said in zip(page.parses, page.trees, page.said, strict=True):
+            here = tuple(a for a in acts[name] if p.words[0].start <= a.trigger[0] <= p.words[-1].start)
+            line = Line(text, here, True, True)
+            yield Case(f"web {name}", line, tree, merged(tree, read_events(tree, known)), said, page.rarity)
+
+
+def where_rare(features: Features, rarity: float) -> Features:
+    """Give features with what each adds where acts are rare."""
+    more = {f"rare {name}": rarity * value for name, value in features.items() if value}
+    return {**features, **more, "rare bias": rarity} if rarity else features
 
 
 def marked(case: Case, f: Found) -> Act | None:
@@ -163,24 +186,11 @@ def of_parties(case: Case, known: EventWords, actor: bool) -> Iterator[tuple[Fea
             yield taking_part(case.tree, f, h, verdict, actor, known.actors), heads(case.tree, h, gold)
 
 
-def of_web(case: WebCase, known: EventWords, actor: bool) -> Iterator[tuple[Features, bool]]:
-    """Words that may head an actor, or a recipient, of a judged event; with what each feature adds where acts are rare."""
-    f, verdict = case.found, case.verdict
-    if case.label.verdict == "none":
-        return
-    mine, shares = f.parties.actors if actor else f.parties.recipients, {}
-    if verdict is not None:
-        shares = verdict.acting if actor else verdict.undergoing
-    for h in sorted({*mine, *shares} - {f.trigger}):
-        told = taking_part(case.tree, f, h, verdict, actor, known.actors)
-        more = {f"rare {name}": case.rarity * value for name, value in told.items()}
-        yield {**told, **more, "rare bias": case.rarity}, case.heads(h, actor)
-
-
 def heads(tree: Tree, head: int, spans: Sequence[Span]) -> bool:
-    """Tell whether a word stands in a marked phrase; that its phrase overlaps one is not enough: the attack on the port is not the
-    port."""
-    return any(start <= tree.words[head].start < end for start, end in spans)
+    """Tell whether a word, or one of the name that it heads, stands in a marked phrase; that its phrase overlaps one is not enough:
+    the attack on the port is not the port."""
+    near = (tree.words[w].start for w in (head, *tree.of(head, "flat")))
+    return any(start <= at < end for at in near for start, end in spans)
 
 
 def of_rules(case: Case, known: EventWords) -> Iterator[tuple[Features, bool]]:
@@ -247,8 +257,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=HERE.parents[1] / "readout/lexicon/event_weights.toml")
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
-    parser.add_argument("--web", type=Path, help="record of the judged pages of the web")
-    parser.add_argument("--treebanks", type=Path, nargs="+", default=[], help="training halves to make that record from")
+    parser.add_argument("--web", type=Path, help="folder of the corpora whose pages are marked")
+    parser.add_argument("--web-record", type=Path, help="record of the marked pages")
     parser.add_argument("--only", nargs="+", default=[], help="questions to fit")
     parser.add_argument("packs", type=Path, nargs="*", help="packs whose pages the network was not trained on")
     parser.add_argument("--records", type=Path, nargs="+", default=[], help="folders with a record of each pack")
@@ -256,13 +266,15 @@ def main() -> None:
     known = event_words()
     given = list(lines(HERE))
     given += [(f"{PAGES}{p.pack}", as_line(p)) for p in read_packs(args.packs, args.records)]
-    web = list(web_cases(web_record(args.treebanks, args.web), known)) if args.web else []
+    read = cases(given, known, args.weights)
+    if args.web:
+        read += web_cases(args.web, web_record(args.web, args.web_record), known, args.weights)
     before = tomllib.loads(args.out.read_text("utf-8"))["weights"] if args.only else {}
-    write(fit(cases(given, known, args.weights), web, known, before, args.only), args.out)
+    write(fit(read, known, before, args.only), args.out)
 
 
 def fit(
-    given: Sequence[Case], web: Sequence[WebCase], known: EventWords, before: Mapping[str, Any], only: Sequence[str]
+    given: Sequence[Case], known: EventWords, before: Mapping[str, Any], only: Sequence[str]
 ) -> dict[str, Mapping[str, float]]:
     """Fit all questions, or some; parties first: who takes part speaks for an event."""
     questions: dict[str, Callable[[Case, EventWords], Iterator[tuple[Features, bool]]]] = {
@@ -274,13 +286,11 @@ def fit(
         if only and question not in only:
             weights[question] = before[question]
             continue
-        now, rows = replace(known, weighing=Weighing(weights, BARS)), Rows()
+        rows = Rows()
         for case in given:
+            now = replace(known, weighing=Weighing(weights, BARS, case.rarity))
             for features, answer in ask(case, now):
-                rows.add(case.group, features, answer)
-        for one in web if question in ("actor", "recipient") else ():
-            for features, answer in of_web(one, now, question == "actor"):
-                rows.add(one.label.document, features, answer)
+                rows.add(case.group, where_rare(features, case.rarity), answer)
         show(question, rows)
         names, x, y = rows.numbers()
         weights[question] = dict(zip(names, (round(float(w), 2) for w in fitted(names, x, y)), strict=True))
@@ -292,7 +302,7 @@ def write(weights: Mapping[str, Mapping[str, Any]], out: Path) -> None:
     told = [
         "# What each feature of `readout/text/event_weighing.py` adds to the log odds that the answer is yes, and the",
         "# chance asked for; \"rare NAME\": on a page where acts are rare. Fitted to held-out lines of our stories and corpus",
-        "# and to judged events of the web; written by `training/events/weigh.py`.",
+        "# and to pages of the web; written by `training/events/weigh.py`. CC BY-SA 4.0, see NOTICE.",
         "", "[bars]",
     ]  # fmt: skip
     told += [f'"{name}" = {bar}' for name, bar in BARS.items()]

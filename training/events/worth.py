@@ -1,9 +1,10 @@
 """Fit which events of pages on which acts are rare are worth their type (`readout/stages/detect/worth.py`).
 
-    python -m training.events.worth PACK... --records FOLDER... --web RECORD --treebanks FILE... [--write]
+    python -m training.events.worth PACK... --records FOLDER... --web DATA --web-record RECORD [--write]
 
-Learns from judged events of the web (`training/events/web.py`) and from the pages of story packs that tell of as few acts, where an
-event in a clause that tells an act is one. Prints what is kept by fits that have not seen the document or pack.
+Learns from marked pages of the web that the network has not read (`training/events/web.py`) and from the pages of story packs that
+tell of as few acts, where an event in a clause that tells an act is one. Prints what is kept by fits that have not seen the
+document or pack. Give records read with `threshold = 0` in `worth_weights.toml`: in others what was not told is lacking.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from numpy.typing import NDArray
 import readout
 from readout.api import Record
 from readout.lexicon.events import event_words
+from readout.models.event_head import load_event_head
 from readout.pile import Pile
 from readout.records import Event
 from readout.stages.detect.worth import page_of, signs
 from training import logistic
-from training.events.pages import told
-from training.events.web import labels, trees_of, web_record
+from training.events.pages import one_type, told
+from training.events.web import acts_of, pages_read, web_documents, web_record
 from training.piles import arguments, pack_of, record_of
 
 FOLDS, RARE = 8, 8
@@ -34,8 +36,8 @@ JUDGED = 2.0  # how many events of packs a judged one counts for; five keep as m
 LEAST = 0.5
 SHOWN = (0.4, 0.45, 0.5, 0.55, 0.6)
 ABOUT = """# What each sign of an event on a page where acts are rare (`readout/stages/detect/worth.py`) adds to the log odds
-# that it is an act worth its type. Logistic regression over judged events of the web and pages of story packs;
-# training/events/worth.py tells how.
+# that it is an act worth its type. Logistic regression over marked pages of the web and of story packs;
+# training/events/worth.py tells how. CC BY-SA 4.0, see NOTICE.
 """
 
 
@@ -54,21 +56,21 @@ def rows_of(pile: Pile) -> Iterator[tuple[Event, dict[str, float]]]:
     events = defaultdict(list)
     for e in pile.events.values():
         events[e.doc_id].append(e)
-    for d, _, trees, rarity in trees_of(pile, event_words()):
-        page = page_of(events[d.doc_id], sum(len(t.words) for t in trees), rarity)
-        if rarity:
-            yield from ((e, dict(signs(e, page))) for e in events[d.doc_id] if e.coded_type and e.type and e.act_chance is not None)
+    for read in pages_read(pile, event_words(), load_event_head()):
+        mine = events[read.document.doc_id]
+        page = page_of(mine, sum(len(t.words) for t in read.trees), read.rarity)
+        if read.rarity:
+            yield from ((e, dict(signs(e, page))) for e in mine if e.coded_type and e.type and e.act_chance is not None)
 
 
-def of_web(record: Path) -> Iterator[Row]:
-    """Give the judged events."""
-    verdicts = {(x.document, x.place, x.type): x.verdict for x in labels()}
+def of_web(data: Path, record: Path) -> Iterator[Row]:
+    """Give the events told of pages of the web: right is one whose word tells a marked act of its type."""
+    acts = {d.name: acts_of(d) for d in web_documents(data) if d.kept}
     pile = Pile(Record(record))
     for e, held in rows_of(pile):
         document = pile.documents[e.doc_id].external_id
-        verdict = verdicts.get((document, e.start, e.type or ""))
-        if verdict is not None:
-            yield Row(document, True, verdict == "act", held)
+        here = [a for a in acts[document] if a.trigger[0] < e.end and e.start < a.trigger[1]]
+        yield Row(document, True, any(one_type(a.type) == one_type(e.type or "") for a in here), held)
 
 
 def of_pack(folder: Path, records: Sequence[Path]) -> Iterator[Row]:
@@ -83,10 +85,11 @@ def of_pack(folder: Path, records: Sequence[Path]) -> Iterator[Row]:
 def main() -> None:
     """Print what is kept, and write the weights of all."""
     parser = arguments(__doc__)
-    parser.add_argument("--web", type=Path, required=True, help="record of the judged pages of the web")
-    parser.add_argument("--treebanks", type=Path, nargs="+", default=[], help="training halves to make that record from")
+    parser.add_argument("--web", type=Path, required=True, help="folder of the corpora whose pages are marked")
+    parser.add_argument("--web-record", type=Path, required=True, help="record of the marked pages")
     asked = parser.parse_args()
-    found = [*of_web(web_record(asked.treebanks, asked.web)), *(r for p in asked.packs for r in of_pack(p, asked.records))]
+    judged_rows = of_web(asked.web, web_record(asked.web, asked.web_record))
+    found = [*judged_rows, *(r for p in asked.packs for r in of_pack(p, asked.records))]
     often: dict[str, int] = defaultdict(int)
     for row in found:
         for name, value in row.held.items():

@@ -14,7 +14,7 @@ from readout.tables import Table
 from readout.text.event_judgement import EventJudge
 
 
-@stage(version=65)
+@stage(version=66)
 def detect(
     documents: Table[Document], blocks: Table[Block], sentences: Table[Sentence], parses: Table[Parse],
     mentions: Table[Mention], attributions: Table[Attribution], *, judge: EventJudge | None = None,

@@ -17,7 +17,7 @@ from readout.text.event_calamities import CALAMITY, RELEASE, Scene, calamities
 from readout.text.event_found import EventWords
 from readout.text.event_judgement import EventJudge, Said
 from readout.text.event_names import names_whole
-from readout.text.event_rarity import borne_out, rarity
+from readout.text.event_rarity import BY_NETWORK, BY_RULES, likely_acts, rarity
 from readout.text.event_reading import read_events
 from readout.text.event_telling import day_of, numbers_of, tellings
 from readout.text.event_tree import Tree
@@ -60,11 +60,10 @@ def page_events(page: Page, known: EventWords, verdicts: Mapping[int, Said | Non
         for p in sorted(page.parses, key=lambda p: p.start) if p.start in by_span and p.words
     ]  # fmt: skip
     trees = [tree for tree, _, _ in read]
-    rare = rarity_of(trees, known)
+    rare = rarity_of(trees, [verdict for _, _, verdict in read], known)
     found = list(told_events(page, known.on_page(rare), read))
     dated = list(with_days(found, page.sentences, doc.text, day_of(written_day(doc.published, doc.credited_because))))
-    told = borne_out(dated, len(page.sentences))
-    yield from worth_telling(told, sum(len(tree.words) for tree in trees), rare)
+    yield from worth_telling(dated, sum(len(tree.words) for tree in trees), rare)
 
 
 def told_events(page: Page, known: EventWords, read: Sequence[tuple[Tree, Sentence, Said | None]]) -> Iterator[Event]:
@@ -84,10 +83,14 @@ def told_events(page: Page, known: EventWords, read: Sequence[tuple[Tree, Senten
             yield event_row(tree, telling, told, known)
 
 
-def rarity_of(trees: Sequence[Tree], known: EventWords) -> float:
-    """How rare acts are on a page, by those that the rules see; floods and outbreaks are news as well."""
+def rarity_of(trees: Sequence[Tree], verdicts: Sequence[Said | None], known: EventWords) -> float:
+    """How rare acts are on a page, by what the network sees; without it by what the rules see, floods and outbreaks too."""
+    words = sum(len(tree.words) for tree in trees)
+    seen = [said.none for said in verdicts if said is not None]
+    if len(seen) == len(trees):
+        return rarity(likely_acts(seen), words, BY_NETWORK)
     acts = sum(f.coded is not None or f.frame.type == CALAMITY for tree in trees for f in read_events(tree, known))
-    return rarity(acts, sum(len(tree.words) for tree in trees))
+    return rarity(acts, words, BY_RULES)
 
 
 def within(names: Sequence[tuple[int, int]], parse: Parse) -> Iterator[tuple[int, int]]:

@@ -165,7 +165,7 @@ def foreseen(told: Iterable[Telling]) -> list[Telling]:
     ahead = {t.event.doc_id for t in made if t.kind == "CONSULT" and t.status == "planned" and t.days and before(t)}
     for at, t in enumerate(made):
         news = t.days is not None and not by_text(t.event.date_basis)
-        present = t.words_of_trigger.endswith("s") and news and not t.theme.headline
+        present = t.present and news and not t.theme.headline
         if t.kind == "CONSULT" and t.status == "happened" and present and not t.firm and t.event.doc_id in ahead:
             made[at] = replace(t, status="planned", days=None)
     return made

@@ -127,8 +127,7 @@ def foretold(told: Telling, plans: Sequence[Days]) -> bool:
     if not plans or told.kind in SPOKEN or (told.days and told.written is not None and told.days[0] <= told.written):
         return False
     first = min(days[0] for days in plans)
-    present = told.event.end - told.event.start > 3 and told.words_of_trigger.endswith("s")
-    return first > told.written if told.written is not None else present
+    return first > told.written if told.written is not None else told.present
 
 
 def after(told: Telling, plans: Sequence[Days]) -> bool:

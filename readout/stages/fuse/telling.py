@@ -121,6 +121,7 @@ class Telling:
     depth: int = 0  # how many sentences of the page stand before its own
     offered: bool = False  # somebody offers it, and nothing says that the offer was taken up
     sense: Sense | None = None  # where its word and its sentence stand among those of other acts
+    verbal: bool = False  # a verb tells it, not a noun
     there: frozenset[str] = frozenset()  # keys of recipients that are told as where it was: in a town, near a bank
 
     def trigger_like(self, other: Telling) -> bool:
@@ -134,6 +135,11 @@ class Telling:
         """Tell whether a verb in the past tells the event."""
         word = self.words_of_trigger.lower()
         return word.endswith("ed") or word in PAST
+
+    @property
+    def present(self) -> bool:
+        """Tell whether a verb in the third person of the present tells the event: she flies, not her talks."""
+        return self.verbal and self.words_of_trigger.lower().endswith("s")
 
     @property
     def firm(self) -> bool:

@@ -36,9 +36,12 @@ from readout.stages.fuse.undone import called_off
 from readout.tables import Table
 from readout.text import senses
 from readout.text.acts import CALAMITY, REAL, SPOKEN, Act, act_of, own_days
+from readout.text.collectives import is_body
 from readout.text.event_tree import listed
 from readout.text.origins import Origins
+from readout.text.people_nouns import are_people
 from readout.text.stem import stem
+from readout.text.told_people import is_person
 
 # What leaves no occurrence: nobody says that it was, is, or will be.
 NOTHING = frozenset(("question", "hypothetical"))
@@ -65,11 +68,11 @@ PLANNED_ONCE = re.compile(
     r"\bhad (?:originally |first |initially )?been (?:planned|scheduled|set|due|fixed|announced|expected)\b|\bwas to have\b", re.I
 )
 WENT_AHEAD = re.compile(r"\b(?:went|goes?|go) ahead|took place|as planned|was held|postponed|put off|delayed|began|started\b", re.I)
-WOULD_WHEN = re.compile(r"\bwould\b[^.;!?]*\b(?:when|once|as soon as|after)\s+(?:[\w’'-]+\s+){1,5}$", re.I)
+WOULD_WHEN = re.compile(r"\bwould\s+(?!have\b)[^.,;:!?\"”]*\b(?:when|once|as soon as)\s+(?:[\w’'-]+\s+){1,5}$", re.I)
 MUM = re.compile(
-    r"\s+to\s+(?:say|repeat|comment|answer|discuss|give (?:a|any|further)|elaborate|speak|confirm|name|be (?:named|drawn|quoted))\b"
+    r"\s+to\s+(?:say|repeat|comment|answer|give (?:a|any|further)|elaborate|speak|confirm|name|be (?:named|drawn|quoted))\b"
 )
-SILENT = frozenset(map(stem, listed("comment say said answer speak elaborate discuss confirm disclose talk")))
+SILENT = frozenset(map(stem, listed("comment say answer speak elaborate discuss confirm disclose talk")))
 TRIAL = re.compile(r"\b(?:trial|hearing|inquest)\b[^.;!?]*$", re.I)
 OPENING = re.compile(r"(?:open|begin|start)(?:s|ed)?$|began$", re.I)
 WISHED = frozenset(("CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"))
@@ -80,12 +83,20 @@ WISHED_FOR = re.compile(
 # Words that ask for something only with what is asked for behind them.
 SHOVING = re.compile(r"(?:push|press|command|instruct|advise|tell|told)(?:es|ed|ing|s|d)?$", re.I)
 WANTED = re.compile(r"[^.,;:!?]*\b(?:to|for|that|not)\b", re.I)
+UNWILLING = re.compile(r"\b(?:would|will)\s+not\s+(?:\w+ly\s+)?$|\b(?:wo|would)n['’]t\s+$", re.I)
+SINCE = re.compile(r"[^.,;:!?]*\bsince\s+(?!then\b)", re.I)
 # What stands before the scene of an act.
 THERE = re.compile(
     r"\b(?:in|at|near|off|from|through|across|towards?|outside|around|between|within|over|on) (?:the )?(?:[\w-]+ )?$", re.I
 )
-# Words that greet a guest, or take what is no guest: a request, a letter.
+# Words that greet a guest, or take what is no guest: a request, a letter. Only what is met with a thing is no meeting: whom the
+# words do not know for a person may be one.
 TAKING = listed("receive welcome greet meet host")
+MET = listed(
+    "demand condition deadline target goal need requirement request cost standard criterion obligation expectation bill resistance "
+    "opposition criticism silence fate death challenge protest anger end approval"
+)
+COMING = listed("visit talk call meeting summit conference delegation mission session round charge chargé audience party side")
 NOBODY = listed("it this that which what")
 PASSIVE = re.compile(r"be\b", re.I)
 DEMANDING = re.compile(r"(?:demand|insist)", re.I)
@@ -179,6 +190,7 @@ def telling(
         acting_for=known.represented(actors), standing_for=known.represented(recipients),
         ran=ran_its_course(wordings.words(event), event, text), depth=wordings.depth(event),
         sense=senses.read(event.sense) if event.sense else None, offered=offered, there=told_as_there(event, recipients, text),
+        verbal=any(w.start == event.start and w.upos in ("VERB", "AUX") for w in wordings.words(event)),
     )  # fmt: skip
 
 
@@ -248,6 +260,10 @@ def worded(event: Event, around: tuple[str, str, str], when: tuple[int | None, D
         return Act(
             act.kind, "cancelled"
         )  # there will be no strike after all; the meeting planned for Friday did not take place
+    if act.kind == "REJECT" and act.status == "negated" and UNWILLING.search(before):
+        return Act(act.kind, "happened")  # who would not hear of it has turned it down
+    if act.kind == "CONSULT" and act.status == "negated" and SINCE.match(behind):
+        return Act(act.kind, "historical")  # who have not met since March met then
     if act.status == "failed" and act.kind in ("SANCTION", "COERCE"):
         return Act(act.kind, "question")  # the embargo fails the test: there may be one
     if act.kind == "REJECT" and (MUM.match(behind) or stem(own.lower()) in SILENT):
@@ -273,14 +289,20 @@ def planned_once(sentence: str) -> bool:
 def no_guest(words: Sequence[Word], event: Event) -> bool:
     """Tell whether a verb of receiving has a thing for its object: received a request, welcomed the deal, met the conditions."""
     at = next((i for i, w in enumerate(words) if w.start == event.start and w.lemma.lower() in TAKING), None)
-    if at is None or words[at].upos != "VERB":
-        return False
+    if at is None or words[at].upos != "VERB" or any(w.head == at and w.deprel == "nsubj:pass" for w in words):
+        return False  # who has been received is the guest
     things = [w for w in words if w.head == at and w.deprel == "obj" and w.upos in ("NOUN", "PRON") and w.ner == "O"]
+    if words[at].lemma.lower() == "meet":
+        return any(w.lemma.lower() in MET for w in things)
     named = (*event.recipients, *event.actors)
-    return any(
-        w.lemma.lower() in NOBODY or (w.upos == "NOUN" and not any(p.start <= w.start < p.end for p in named))
-        for w in things
-    )
+    nobody = (w for w in things if not any(p.start <= w.start < p.end for p in named))
+    return any(w.lemma.lower() in NOBODY or (w.upos == "NOUN" and not somebody(w)) for w in nobody)
+
+
+def somebody(word: Word) -> bool:
+    """Tell whether a noun means a person, people or a body, or their coming: received a visit, hosted the talks."""
+    lemma = word.lemma.lower()
+    return lemma in COMING or is_person(lemma) or are_people(lemma) or are_people(f"{lemma}s") or is_body(lemma)
 
 
 def said_already(trigger: str, before: str) -> bool:
