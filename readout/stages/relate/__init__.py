@@ -40,7 +40,7 @@ from readout.stages.relate.worth import worthy
 from readout.tables import Table
 
 
-@stage(version=27, scope="story")
+@stage(version=28, scope="story")
 def relate(
     documents: Table[Document], parses: Table[Parse], mentions: Table[Mention], entities: Table[Entity],
     links: Table[Link], attributions: Table[Attribution], events: Table[Event], involvements: Table[Involvement],
