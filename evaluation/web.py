@@ -17,17 +17,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from evaluation.stories.__main__ import wilson
+from evaluation.whole import meets
 from readout.api import Record
 from readout.pile import Pile
 from readout.records import Event, Participant
 from training.events.examples import Act, Span
 from training.events.pages import one_type
 from training.events.web import acts_of, web_documents, web_record
-
-
-def meets(a: Span, b: Span) -> bool:
-    """Tell whether two spans overlap."""
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def parties_right(told: Sequence[Participant], marked: Sequence[Span]) -> bool:

@@ -18,6 +18,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import md5
 from pathlib import Path
 from typing import NamedTuple
@@ -57,6 +58,7 @@ class WebDocument:
         return int(md5(self.name.encode()).hexdigest(), 16) % KEPT == 0
 
 
+@lru_cache(maxsize=1)
 def labels() -> dict[tuple[str, int], list[Act]]:
     """Give the marked acts of each sentence, by document and number; places are of the sentence."""
     found = defaultdict(list)
@@ -117,9 +119,8 @@ def all_documents(path: Path) -> Iterator[dict[str, str]]:
 def columns(data: Path) -> Iterator[WebDocument]:
     """Give the sentences of corpora of words in columns, in runs."""
     for path in (p for pattern in COLUMNS for p in sorted(data.glob(pattern))):
-        cut = re.split(r"\n[ \t]*\n", path.read_text("utf-8").strip("\n"))
-        told = [" ".join(re.split(r"[ \t]", row)[0] for row in s.split("\n") if row.strip()) for s in cut]
-        told = [TIGHT.sub(lambda m: m[1] or m[2] or "", s) for s in told if s]
+        spaced = (" ".join(re.split(r"[ \t]", row)[0] for row in rows) for _, rows in blocks(path))
+        told = [TIGHT.sub(lambda m: m[1] or m[2] or "", s) for s in spaced]
         for k in range(0, len(told), RUN):
             some, places, at = told[k : k + RUN], list[Span](), 0
             for s in some:

@@ -42,7 +42,7 @@ from readout.text.acts import SPOKEN
 from readout.text.origins import origins_of
 
 
-@stage(version=52, scope="story")
+@stage(version=53, scope="story")
 def fuse(
     documents: Table[Document], sentences: Table[Sentence], parses: Table[Parse], attributions: Table[Attribution],
     events: Table[Event], involvements: Table[Involvement], entities: Table[Entity], offices: Table[Office], stories: Table[Story],

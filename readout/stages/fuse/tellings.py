@@ -96,7 +96,7 @@ MET = listed(
     "demand condition deadline target goal need requirement request cost standard criterion obligation expectation bill resistance "
     "opposition criticism silence fate death challenge protest anger end approval"
 )
-COMING = listed("visit talk call meeting summit conference delegation mission session round charge chargé audience party side")
+COMING = listed("visit talk call meeting summit conference delegation mission session round chargé audience party side")
 NOBODY = listed("it this that which what")
 PASSIVE = re.compile(r"be\b", re.I)
 DEMANDING = re.compile(r"(?:demand|insist)", re.I)
